@@ -2,7 +2,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { lowMemoryFlags, lowPriorityEnv, typescript } from '../scripts/steps.mjs';
+import { toolMemoryFlags, lowMemoryEnv, typescript } from '../scripts/steps.mjs';
 import type { Row } from './table';
 
 /** Peak memory and speed of an import of this many posts. */
@@ -21,8 +21,8 @@ export async function measureImport(posts: number): Promise<Row[]> {
 async function peakOf(command: string[], dataDir: string) {
   const env = { ...process.env, DATA_DIR: dataDir, DATABASE_URL: `file:${dataDir}/masthead.db`, LOG_LEVEL: 'error' };
   execFileSync(process.execPath, [...typescript, 'cli/main.ts', 'migrate'], { env, stdio: 'ignore' });
-  const tool = spawn(process.execPath, [...lowMemoryFlags, ...typescript, 'cli/main.ts', ...command], {
-    env: { ...env, ...lowPriorityEnv },
+  const tool = spawn(process.execPath, [...toolMemoryFlags, ...typescript, 'cli/main.ts', ...command], {
+    env: { ...env, ...lowMemoryEnv },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   let peak = 0;

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { lowPriorityFlags, lowPriorityEnv, typescript } from '../scripts/steps.mjs';
+import { servingMemoryFlags, lowMemoryEnv, typescript } from '../scripts/steps.mjs';
 import type { BenchData } from './database';
 
 export type BenchSite = {
@@ -21,10 +21,10 @@ export async function serve(
   data: BenchData,
   { workers = 1, rateLimits = 'off' }: SiteOptions = {},
 ): Promise<BenchSite> {
-  const server = spawn(process.execPath, [...lowPriorityFlags, ...typescript, 'server/main.ts'], {
+  const server = spawn(process.execPath, [...servingMemoryFlags, ...typescript, 'server/main.ts'], {
     env: {
       ...data.env,
-      ...lowPriorityEnv,
+      ...lowMemoryEnv,
       PORT: '0',
       HOST: '127.0.0.1',
       WORKERS: String(workers),

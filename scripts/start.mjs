@@ -1,11 +1,11 @@
-import { build, install, launch, lowPriorityFlags, lowPriorityEnv, requirePort, typescript } from './steps.mjs';
+import { build, install, launch, servingMemoryFlags, lowMemoryEnv, requirePort, typescript } from './steps.mjs';
 
 await requirePort();
 await install();
 await build();
 process.exit(
-  await launch([...lowPriorityFlags, ...typescript, 'server/main.ts'], {
-    ...lowPriorityEnv,
+  await launch([...servingMemoryFlags, ...typescript, 'server/main.ts'], {
+    ...lowMemoryEnv,
     NODE_ENV: 'production',
     NEXT_TELEMETRY_DISABLED: '1',
   }),

@@ -6,7 +6,7 @@ import { createServer } from 'node:net';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-export { typescriptFlags as typescript } from '../lib/runtime/node-flags.mjs';
+export { toolMemoryFlags, typescriptFlags as typescript } from '../lib/runtime/node-flags.mjs';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const node24 = join(root, 'node_modules/node/bin/node');
@@ -26,16 +26,9 @@ const sources = [
 ];
 
 /** A third less memory for a sixth of the rendering speed (docs/performance.md). */
-export const lowPriorityFlags = ['--max-semi-space-size=16', '--heap-growing-percent=30'];
-/** An import stays near 300 MB, a tenth slower (docs/operating.md). */
-export const lowMemoryFlags = [
-  '--max-semi-space-size=4',
-  '--max-old-space-size=208',
-  '--heap-growing-percent=20',
-  '--optimize-for-size',
-];
+export const servingMemoryFlags = ['--max-semi-space-size=16', '--heap-growing-percent=30'];
 /** Limits glibc's pools per thread; the compile cache saves 18 MB and time at the next start. */
-export const lowPriorityEnv = {
+export const lowMemoryEnv = {
   MALLOC_ARENA_MAX: '2',
   NODE_COMPILE_CACHE: join(root, 'node_modules/.masthead-compiled'),
 };

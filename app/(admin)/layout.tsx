@@ -6,7 +6,7 @@ import { sectionsFor } from '@/components/admin/sections';
 import { LeaveGuard } from '@/components/ui/leave-guard';
 import { can } from '@/lib/auth/actor';
 import { findActor } from '@/lib/auth/session';
-import { countHeld } from '@/lib/comments/queue';
+import { countPending } from '@/lib/comments/queue';
 import { getSettings } from '@/lib/settings/queries';
 import { themeScript } from '@/lib/web/theme-script';
 import '../tokens.css';
@@ -30,7 +30,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
     scriptNonce(),
   ]);
   const isStaff = can(actor, 'admin.enter');
-  const pendingComments = actor ? await countHeld(actor) : 0;
+  const pendingComments = actor ? await countPending(actor) : 0;
   return (
     <html
       lang={language}

@@ -31,7 +31,7 @@ export async function redirectIfSignedIn(to: string) {
   if (actor) redirect(destination(to, actor.role));
 }
 
-/** Where the newest of the texts stands now, or where those are that could not be published; "" if none was waiting. */
+/** The URL of the newest published comment, or of those that could not be published; "" if none was pending. */
 async function publishWaiting(actor: Actor) {
   const secrets = await draftSecrets();
   if (secrets.length === 0) return '';

@@ -1,7 +1,7 @@
 import { permanentRedirect } from 'next/navigation';
 import { parsePage } from '@/lib/posts/listing/page-numbers';
 
-/** A part of an address as it is stored: Next hands it over percent-encoded. */
+/** A decoded path segment: Next passes it percent-encoded. */
 export function decoded(part: string) {
   try {
     return decodeURIComponent(part).normalize('NFC');
@@ -10,7 +10,7 @@ export function decoded(part: string) {
   }
 }
 
-/** The number in `…/page/N`; page 1 has one address only, and what is no number is page 0, which no list has. */
+/** The number in `…/page/N`; 0, which no list has, for page 1 (it has its own URL) and invalid values. */
 export function requirePage(text: string, first: string) {
   const page = parsePage(text);
   if (page === 1) permanentRedirect(first);

@@ -9,13 +9,13 @@ import type { Scope } from '@/lib/posts/listing/listing-queries';
 import { decoded } from './addresses';
 import { readAuthor, readFeedComments, readFeedPosts, readNewestComments, readPost, readSite, readTag } from './reads';
 
-/** A feed in a browser loads its style sheet, and nothing else whatever it may hold. */
+/** A feed opened in a browser may load its style sheet and nothing else. */
 const ofPages = {
   'Content-Security-Policy': "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'",
   'X-Robots-Tag': 'noindex',
 };
 
-/** The feed at an address, given in its parts, as a page for people. */
+/** A feed, given by path segments, as an HTML page. */
 export async function feedPage(address: string[]) {
   const form = address.at(-1) === 'feed.xml' ? 'atom-page' : address.at(-1) === 'rss.xml' ? 'rss-page' : null;
   const [first, second, ...more] = address.slice(0, -1);
@@ -48,7 +48,7 @@ export async function authorFeed(slug: string, form: FeedForm) {
   return answerList({ kind: 'author', userId: author.id }, list, form);
 }
 
-/** The comments on a post; or the posts of a year, which has the same kind of address. */
+/** The comments on a post, or the posts of a year: both have URLs of one segment. */
 export async function postOrYearFeed(slug: string, form: FeedForm) {
   if (parseYear(slug)) return timeFeed(slug, null, form);
   const [site, post] = await Promise.all([readSite(), readPost(decoded(slug))]);

@@ -7,7 +7,7 @@ import { Missing, missingHead } from './missing';
 import { readHome, readSite } from './reads';
 import { readPageSlots } from './slot-reads';
 
-/** The home page and the pages behind it. */
+/** The home page and its further pages. */
 export async function HomeList({ page }: { page: number }) {
   const [site, list] = await Promise.all([readSite(), readHome(page)]);
   if (!list) return <Missing />;

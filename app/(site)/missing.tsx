@@ -8,7 +8,7 @@ import { readPageSlots } from './slot-reads';
 
 export const missingHead: Metadata = { title: 'Not found', robots: { index: false } };
 
-/** What a public page shows in its own place when there is nothing at its address; the answer's status is 404. */
+/** Shown instead of a page that does not exist, with status 404. */
 export async function Missing() {
   markMissing();
   const [posts, settings] = await Promise.all([readNewest(3), readSettings(), readPageSlots({ type: 'not-found' })]);

@@ -4,8 +4,8 @@ import { missingHead } from './missing';
 export const metadata = missingHead;
 
 /**
- * For what still calls notFound(); pages of ours show <Missing /> themselves. Next puts this into every page, found or
- * not, so it reads nothing and marks nothing.
+ * For Next's notFound(); our pages show <Missing /> themselves. Next includes this in every page, so it reads nothing
+ * and marks nothing.
  */
 export default function NotFoundBoundary() {
   return (

@@ -45,10 +45,10 @@ import { readSettings } from '@/lib/settings/queries';
 
 /** How long a security.txt is cached before its date is renewed, in ms. */
 const SECURITY_TEXT_TTL_MS = 30 * 24 * 60 * 60 * 1000;
-/** How many posts a feed holds. */
+/** Posts per feed. */
 const FEED_LENGTH = 25;
 
-/** Who the site is, for every head, feed and sitemap. Its address is the machine's, read when a page is rendered. */
+/** Settings and URL of the site; the URL comes from the environment at rendering. */
 export async function readSite(): Promise<SiteIdentity> {
   return { settings: await readSettings(), siteUrl: env().siteUrl };
 }
@@ -62,7 +62,7 @@ export function readMenu() {
   });
 }
 
-/** A page of the home list, with the pinned posts on top of the first; null past the end. */
+/** A page of the home list, pinned posts first on page 1; null past the end. */
 export async function readHome(page: number) {
   const pinned = await readList<PostTeaser[]>('pinned', () => listPinnedPosts(), [], countsIn);
   const list = await readListing(
@@ -90,7 +90,7 @@ export async function readListing(scope: Scope, page: number, without: string[] 
   );
 }
 
-/** The newest posts of a list, whole. How many comments each has is not worth a new feed. */
+/** The newest posts of a list in full. New comment counts do not invalidate feeds. */
 export function readFeedPosts(scope: Scope) {
   return readList<PublicPost[]>(
     `feed:${JSON.stringify(scope)}`,
@@ -109,7 +109,7 @@ export function readFeedComments(postId: string) {
   });
 }
 
-/** The newest comments on all posts: a moment behind them, as the counts in lists are, but never with what was removed. */
+/** The newest comments on all posts; may be a moment late, as counts are, but never shows removed ones. */
 export function readNewestComments() {
   return readList<FeedComment[]>('newest-comments', listNewestComments, [], (comments) => [
     cacheTags.conversations,
@@ -142,7 +142,7 @@ export async function readSecurityText() {
   });
 }
 
-/** The newest posts, for a page that has nothing else to show. */
+/** The newest posts, for pages without content. */
 export function readNewest(take: number) {
   return readList<PostTeaser[]>(`newest:${take}`, () => listPublicPosts(take), [], countsIn);
 }
@@ -170,7 +170,7 @@ export function readAuthor(slug: string) {
   );
 }
 
-/** The post or page at an address. "Not found" holds until something is saved there, or what is planned falls due. */
+/** The post or page at an address. "Not found" is cached until something is saved there or a scheduled change is due. */
 export async function readPost(slug: string) {
   const { post } = await cachedRead<{ post: PublicPost | null; until: number | null }>({
     key: `post:${slug}`,
@@ -186,8 +186,8 @@ export async function readPost(slug: string) {
 }
 
 /**
- * The posts before and after one. Publishing, moving or unpublishing a post invalidates both its neighbours, so this
- * depends on three posts and not on the whole list; only the newest post also depends on what is scheduled.
+ * The previous and the next post. Publishing, moving or unpublishing a post invalidates its neighbours, so this depends
+ * on three posts and not on the whole list; only the newest post also depends on scheduled ones.
  */
 export async function readNeighbours(post: PublicPost): Promise<Neighbours> {
   if (post.type !== 'post') return { previous: null, next: null };
@@ -207,7 +207,7 @@ export async function readNeighbours(post: PublicPost): Promise<Neighbours> {
   return neighbours;
 }
 
-/** A read of many posts: stale when any list changes, and at the next moment at which time alone changes one. */
+/** A read of many posts: stale when a list changes, and at the next scheduled change. */
 async function readList<T>(
   key: string,
   load: () => Promise<T>,
@@ -237,13 +237,13 @@ export function readThread(postId: string, page: number) {
   });
 }
 
-// A name may change: who spoke is part of what the page depends on.
+// Names may change, so the page depends on its commenters.
 function commentCountIn({ comments, ancestors }: ThreadPage) {
   const ids = [...comments, ...ancestors].flatMap(({ author }) => author.id ?? []);
   return [...new Set(ids)].map((id) => cacheTags.author(id));
 }
 
-// A list says how many comments each of its posts has.
+// Lists show comment counts.
 function countsIn(posts: PostTeaser[]) {
   return posts.map((post) => cacheTags.count(post.id));
 }

@@ -6,7 +6,7 @@ import { readSettings } from '@/lib/settings/queries';
 import { nextChange, planSlots, type PageContext } from '@/lib/slots/placement-rules';
 import { listSlots, type LiveSlot } from '@/lib/slots/queries';
 
-/** Decides which slots the page that is being rendered has. What starts or ends by the clock makes the page stale then. */
+/** Chooses the slots of the current page, which expires when a slot next starts or ends. */
 export async function readPageSlots(page: PageContext) {
   const [slots, { showPlaceholders }] = await Promise.all([
     cachedRead<LiveSlot[]>({

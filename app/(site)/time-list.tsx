@@ -6,10 +6,10 @@ import { Missing, missingHead } from './missing';
 import { readListing, readSite } from './reads';
 import { SubjectListing } from './subject-listing';
 
-/** A year, or one month of it, as its address gives it. */
+/** A year or month, as in the URL. */
 export type Span = { year: string; month?: string; page: number };
 
-/** Everything of one year or month. A span without a post has no page. */
+/** The posts of a year or month; 404 without posts. */
 export async function TimeList(span: Span) {
   const site = await readSite();
   const found = describe(span, site.settings.language);

@@ -1,6 +1,6 @@
 type Area = { width: number; height: number; top: number };
 
-/** The line through a series of values, oldest at the left, zero at the foot and the highest one just below the edge. */
+/** The line of a chart, oldest at the left, from zero to the maximum. */
 export function pathThrough(points: { at: number; value: number }[], { width, height, top }: Area) {
   const [first, last] = [points[0]?.at ?? 0, points.at(-1)?.at ?? 0];
   const x = (at: number) => (last > first ? ((at - first) / (last - first)) * width : width);

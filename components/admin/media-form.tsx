@@ -43,7 +43,7 @@ export function MediaForm({ media, describe, setDeleted }: Props) {
         </>
       )}
       {!isOut && (
-        <form action={move} className="picture__out">
+        <form action={move} className="media-page__remove">
           <input type="hidden" name="id" value={media.id} />
           <ConfirmedAction
             label="Remove from library"

@@ -1,6 +1,6 @@
 import { paths } from '@/lib/web/paths';
 
-type Picture = {
+type GridImage = {
   id: string;
   url: string;
   fileName: string;
@@ -12,17 +12,17 @@ type Picture = {
   variants: { path: string; width: number; height: number; mime: string }[];
 };
 
-/** The pictures of the library, each leading to what is known about it. */
-export function MediaGrid({ media }: { media: Picture[] }) {
+/** The images of the library, each linked to its page. */
+export function MediaGrid({ media }: { media: GridImage[] }) {
   return (
     <ul className="media-grid">
-      {media.map((picture) => (
-        <li key={picture.id}>
-          <a href={paths.admin.picture(picture.id)}>
-            <img src={thumbnail(picture)} alt="" width={picture.width} height={picture.height} loading="lazy" />
-            <span className="media-grid__name">{picture.fileName}</span>
-            <span className="media-grid__alt">{picture.alt || 'No alt text'}</span>
-            <span className="media-grid__alt">{used(picture.uses)}</span>
+      {media.map((image) => (
+        <li key={image.id}>
+          <a href={paths.admin.image(image.id)}>
+            <img src={thumbnail(image)} alt="" width={image.width} height={image.height} loading="lazy" />
+            <span className="media-grid__name">{image.fileName}</span>
+            <span className="media-grid__alt">{image.alt || 'No alt text'}</span>
+            <span className="media-grid__alt">{used(image.uses)}</span>
           </a>
         </li>
       ))}
@@ -30,7 +30,7 @@ export function MediaGrid({ media }: { media: Picture[] }) {
   );
 }
 
-function thumbnail({ variants, url }: Picture) {
+function thumbnail({ variants, url }: GridImage) {
   const small = variants.find(({ width, mime }) => width >= 320 && mime === 'image/webp');
   return small ? paths.upload(small.path) : url;
 }

@@ -29,7 +29,7 @@ export function MediaUpload() {
   }
 
   async function sendAll(files: FileList | null) {
-    // One after the other: each is worked on by one process of the server.
+    // One at a time: the server decodes each in one process.
     for (const file of Array.from(files ?? [])) await send(file);
   }
 

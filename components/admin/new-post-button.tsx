@@ -11,7 +11,7 @@ type Props = {
   isQuiet?: boolean;
 };
 
-/** Begins a draft and opens it. A form, because it writes; one press, because writing should begin at once. */
+/** Creates a draft and opens it. A form, because it writes. */
 export function NewPostButton({ type, action, children, isQuiet }: Props) {
   const [state, formAction, isPending] = useFormAction(action);
   return (

@@ -5,13 +5,13 @@ type Props = {
   rows: ReactNode[];
   /** Shown without rows. */
   empty: string;
-  /** Address of the page after this row; '' is the first. */
+  /** URL of the page after this row; '' is the first page. */
   address: (after: string) => string;
   after: string;
   next: string | null;
 };
 
-/** A list of the admin, one page of it, with the ways to the first and the next. */
+/** One page of an admin list, with links to the first and the next page. */
 export function PagedRows({ rows, empty, address, after, next }: Props) {
   return (
     <>

@@ -11,7 +11,7 @@ type Props = {
   tags: Named[];
 };
 
-/** Search and filters over a list of posts. Everything goes into the address, so it works without a script. */
+/** Search and filters of a list of posts; work without JavaScript. */
 export function PostFilters({ base, filter, counts, users, tags }: Props) {
   const states = postStates.filter((state) => counts[state] > 0 || filter.state === state);
   const href = (state: PostState | null) => filterHref(base, { ...filter, state, cursor: '' });

@@ -33,7 +33,7 @@ type Props = {
   children: ReactNode;
 };
 
-/** Posts to select and act on. The bulk bar appears with the first selection, without a script too. */
+/** A list of posts with bulk actions, shown with the first selection, even without JavaScript. */
 export function PostRows({ rows, action, isTrash, label, tags, children }: Props) {
   const [state, formAction] = useFormAction(action);
   if (rows.length === 0) {
@@ -48,7 +48,7 @@ export function PostRows({ rows, action, isTrash, label, tags, children }: Props
     <>
       <UndoNotice state={state} action={formAction} />
       <form action={formAction}>
-        {/* What Enter in the field below means. */}
+        {/* The default button, for Enter. */}
         <button className="hidden-visually" name="act" value="tag" tabIndex={-1} aria-hidden disabled={isTrash} />
         <ul className="rows" aria-label={label}>
           {rows.map((row) => (
@@ -113,7 +113,7 @@ function TagActions({ names, typed }: { names: string[]; typed: string }) {
   );
 }
 
-/** Without a script nothing knows in the browser how many are selected, and the question speaks of all of them. */
+/** Without JavaScript the number of selected posts is unknown, so the question names none. */
 function DeleteButton({ rows, noun }: { rows: PostRow[]; noun: string }) {
   const marker = useRef<HTMLSpanElement>(null);
   const [chosen, setChosen] = useState<string[]>([]);

@@ -44,7 +44,7 @@ export function sectionsFor(actor: Pick<Actor, 'role'>, { pendingComments = 0 } 
     .map(({ name, href, icon }) => ({ name, href, icon, waiting: icon === 'comments' ? waiting : '' }));
 }
 
-/** The section that an address belongs to: the longest that it begins with. */
+/** The section of a path: its longest matching prefix. */
 export function currentSection(sections: readonly Section[], pathname: string): Section | undefined {
   return sections
     .filter(({ href }) => pathname === href || (href !== paths.admin.dashboard() && pathname.startsWith(`${href}/`)))

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
  */
 export type Tone = 'live' | 'next' | 'waiting' | 'quiet' | 'gone';
 
-/** A state as a word with a dot: the dot's shape and colour only repeat what the word says. */
+/** A status badge; the dot's shape and colour only repeat the word. */
 export function StatusBadge({ tone, children }: { tone: Tone; children: ReactNode }) {
   return (
     <span className="state" data-tone={tone}>

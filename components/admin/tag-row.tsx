@@ -2,7 +2,7 @@ import { countText } from '@/lib/text/capped-count';
 import { paths } from '@/lib/web/paths';
 import type { ListedTag } from '@/lib/post-lists/tag-queries';
 
-/** One tag in the list: its name, what its page says, and how many posts have it. */
+/** One tag in the list: name, description and number of posts. */
 export function TagRow({ tag }: { tag: ListedTag }) {
   return (
     <li className="row">

@@ -8,7 +8,7 @@ const themes = [
   ['dark', 'Dark'],
 ] as const;
 
-/** Light, dark, or as the system has it; remembered by this browser (lib/web/theme-script.ts applies it before painting). */
+/** Light, dark or automatic theme, stored in this browser (applied by lib/web/theme-script.ts before painting). */
 export function ThemeChoice() {
   const theme = useSyncExternalStore(followTheme, currentTheme, () => null);
   if (theme === null) return <div className="theme-choice" aria-hidden="true" />;

@@ -79,11 +79,11 @@ export function CommentForm({ action, postId, answering, idempotencyKey = '', on
 
   return (
     <form className="comment-form" action={plainAction} onSubmit={send} id={answering ? 'reply' : 'post-comment'}>
-      <Answer state={state} />
+      <SubmissionNotice state={state} />
       <input type="hidden" name="postId" value={postId} />
       <input type="hidden" name="parentId" value={parentId} />
       <input type="hidden" name="idempotencyKey" ref={key} defaultValue={givenKey} />
-      <Trap id={`${id}-trap`} input={honeypot} />
+      <Honeypot id={`${id}-honeypot`} input={honeypot} />
       <div className="field">
         <label htmlFor={id}>{answering ? <ReplyLabel name={answering.name} /> : 'Your comment'}</label>
         <LosslessTextarea
@@ -98,7 +98,7 @@ export function CommentForm({ action, postId, answering, idempotencyKey = '', on
           {...(state.fields.body ? { 'aria-invalid': true } : {})}
           onChange={(event) => storeText(postId, parentId, { text: event.currentTarget.value, sent: false })}
         />
-        <Former {...{ postId, parentId }} onRestore={restore} />
+        <UnsentComment {...{ postId, parentId }} onRestore={restore} />
         <p className="field__hint" id={`${id}-hint`}>
           You can use Markdown: *emphasis*, **strong**, `code`, &gt; quote, and links.
         </p>
@@ -130,7 +130,7 @@ function FormActions({ isSending, label, onClose }: FormActionsProps) {
   );
 }
 
-function Answer({ state }: { state: FormState }) {
+function SubmissionNotice({ state }: { state: FormState }) {
   return (
     <>
       <FormNotice state={state} />
@@ -151,7 +151,7 @@ function ReplyLabel({ name }: { name: string }) {
   );
 }
 
-function Trap({ id, input }: { id: string; input: Ref<HTMLInputElement> }) {
+function Honeypot({ id, input }: { id: string; input: Ref<HTMLInputElement> }) {
   return (
     <div className="comment-form__honeypot" aria-hidden="true">
       <label htmlFor={id}>Leave this empty</label>
@@ -160,18 +160,18 @@ function Trap({ id, input }: { id: string; input: Ref<HTMLInputElement> }) {
   );
 }
 
-type FormerProps = { postId: string; parentId: string; onRestore: (text: string) => void };
+type UnsentCommentProps = { postId: string; parentId: string; onRestore: (text: string) => void };
 
 /** Offers to restore an unsent comment. */
-function Former({ postId, parentId, onRestore }: FormerProps) {
-  const former = useSyncExternalStore(
+function UnsentComment({ postId, parentId, onRestore }: UnsentCommentProps) {
+  const unsent = useSyncExternalStore(
     onStoredText,
     () => sentText(postId, parentId),
     () => '',
   );
-  if (!former) return null;
+  if (!unsent) return null;
   return (
-    <button className="comment-form__unsent" type="button" onClick={() => onRestore(former)}>
+    <button className="comment-form__unsent" type="button" onClick={() => onRestore(unsent)}>
       Restore your unsent comment
     </button>
   );

@@ -39,7 +39,9 @@ export function ThreadIsland({ action, postId, slug, isPaged }: Props) {
       {viewer?.canModerate && <ModeratorLinks slug={slug} own={viewer.own.map(({ id }) => id)} />}
       {pending.map((comment) => {
         const note = <PendingComment key={comment.id} {...{ postId, slug, comment }} />;
-        return (comment.parentId && within(`[data-place="${comment.parentId}"]`, note, `held-${comment.id}`)) || note;
+        return (
+          (comment.parentId && within(`[data-place="${comment.parentId}"]`, note, `pending-${comment.id}`)) || note
+        );
       })}
       {answering.target &&
         within(
@@ -82,9 +84,9 @@ function ModeratorLinks({ slug, own }: { slug: string; own: string[] }) {
     );
 }
 
-type HeldProps = { postId: string; slug: string; comment: ViewerOfThread['own'][number] };
+type PendingCommentProps = { postId: string; slug: string; comment: ViewerOfThread['own'][number] };
 
-function PendingComment({ postId, slug, comment }: HeldProps) {
+function PendingComment({ postId, slug, comment }: PendingCommentProps) {
   return (
     <article className="comment comment--pending">
       <PostedText postId={postId} parentId={comment.parentId ?? ''} body={comment.pending?.body ?? ''} />

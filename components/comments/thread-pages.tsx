@@ -2,7 +2,7 @@ import { paths } from '@/lib/web/paths';
 
 type Props = { slug: string; page: number; pages: number };
 
-/** The way through a thread of several pages, as real links. */
+/** Pagination of a thread. */
 export function ThreadPages({ slug, page, pages }: Props) {
   if (pages <= 1) return null;
   return (

@@ -9,7 +9,7 @@ export function useOldAnchor(slug: string, isPaged: boolean) {
     if (!isPaged) return;
     const leadOn = () => {
       const name = ofComment.exec(location.hash)?.[1];
-      if (name && !document.getElementById(`comment-${name}`) && !wasLedHere(slug))
+      if (name && !document.getElementById(`comment-${name}`) && !wasRedirectedHere(slug))
         location.replace(`${paths.post(slug)}?replytocom=${name}`);
     };
     leadOn();
@@ -19,7 +19,7 @@ export function useOldAnchor(slug: string, isPaged: boolean) {
 }
 
 // Stops if that page lacks the comment too.
-function wasLedHere(slug: string) {
+function wasRedirectedHere(slug: string) {
   const [visit] = performance.getEntriesByType('navigation');
   const wasRedirected = visit instanceof PerformanceNavigationTiming && visit.redirectCount > 0;
   return wasRedirected && document.referrer.startsWith(location.origin + paths.post(slug));

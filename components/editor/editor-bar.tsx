@@ -19,7 +19,7 @@ type Props = {
   onAction: (name: ActionName) => void;
 };
 
-/** Above the text: where the post stands, where its text is, and what can be done with it. */
+/** The bar above the text: the post's status, whether it is saved, and its actions. */
 export function EditorBar({
   post,
   site,

@@ -1,6 +1,6 @@
 import type { ShortcutGroup } from '@/components/admin/shortcut-help';
 
-/** The help sheet of the editor. On a Mac, Ctrl is Command and Alt is Option. */
+/** The editor's keyboard shortcuts. On a Mac, Ctrl is Command and Alt is Option. */
 export const editorKeys: ShortcutGroup[] = [
   {
     title: 'Anywhere',

@@ -6,7 +6,7 @@ import type { EditorFields } from './fields';
 
 export type EditorCover = { src: string; width: number; height: number };
 
-/** Everything that the editor shows of a post, made by its page. Moments are words in the site's time zone. */
+/** A post as the editor shows it. Dates are formatted in the site's time zone. */
 export type EditorPost = {
   id: string;
   version: number;
@@ -18,9 +18,9 @@ export type EditorPost = {
   savedAt: string;
   fields: EditorFields;
   cover: EditorCover | null;
-  /** Where readers find it, once they may. */
+  /** Its public URL. */
   address: string;
-  /** Changes are waiting beside what readers see. */
+  /** Whether there are unpublished changes. */
   hasPending: boolean;
   /** The value of a datetime-local field; "" for none. */
   publishAt: string;
@@ -33,9 +33,9 @@ export type EditorSite = {
   timeZone: string;
   zoneName: string;
   users: { id: string; name: string }[];
-  /** The newest of the library, for the form that works without a script. */
-  pictures: { id: string; name: string }[];
-  /** Places for slots on this kind of page. */
+  /** The newest images of the library, for the form without JavaScript. */
+  images: { id: string; name: string }[];
+  /** Slot placements of this page type. */
   placements: { id: string; name: string }[];
   tags: string[];
   mayChooseAuthors: boolean;
@@ -43,7 +43,7 @@ export type EditorSite = {
   listHref: string;
 };
 
-/** Whether the person who writes this post has this field to fill in. */
+/** Whether this user's editor has the field. */
 export function isOffered(
   { onlyFor, isForEditors }: FieldDefinition,
   { post, site }: { post: Pick<EditorPost, 'type'>; site: Pick<EditorSite, 'mayChooseAuthors'> },
@@ -53,7 +53,7 @@ export function isOffered(
 
 export type EditorAction = (state: FormState, form: FormData) => Promise<FormState>;
 
-/** What the editor can ask for, one server action each. All take `id`; those that change the text take `version`. */
+/** The editor's server actions. All take `id`; those that change the text take `version`. */
 export type EditorActions = {
   publish: EditorAction;
   unpublish: EditorAction;

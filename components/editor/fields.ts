@@ -8,14 +8,14 @@ import {
 } from '@/lib/posts/fields/fields';
 import type { FieldKind } from '@/lib/posts/fields/field-definition';
 
-/** How a form, the browser's copy and a request carry a field of each kind. Tags are names, separated by commas. */
+/** A field in forms, local drafts and requests. Tags are names, separated by commas. */
 type EditorValues = {
   [Kind in FieldKind]: Kind extends 'flag' ? boolean : Kind extends 'users' | 'placements' ? string[] : string;
 };
 
 export type EditorFieldName = Exclude<PostFieldName, FieldsWith<{ group: null }>>;
 
-/** What the editor changes: the same names in the form, in the browser's copy and in what is sent. */
+/** The editable fields, with the same names in forms, local drafts and requests. */
 export type EditorFields = { [Name in EditorFieldName]: EditorValues[KindOf<Name>] };
 
 export const editorFieldNames = postFieldNames.filter(isEditable);
@@ -29,14 +29,14 @@ function isEditable(name: PostFieldName): name is EditorFieldName {
   return definitionOf(name).group !== null;
 }
 
-/** The names of the fields in which two versions differ, in the order of the form. */
+/** The fields in which two versions differ, in form order. */
 export function differingFields(a: EditorFields, b: EditorFields) {
   return editorFieldNames.filter((name) =>
     name === 'bodyHtml' ? !isSameText(a.bodyHtml, b.bodyHtml) : !isSame(a[name], b[name]),
   );
 }
 
-/** The server normalises a text (quotes, attributes, own addresses as paths): that is not a difference. */
+/** Normalisation by the server (quotes, attributes, own URLs as paths) is no difference. */
 function isSameText(a: string, b: string) {
   return a === b || essence(a) === essence(b);
 }

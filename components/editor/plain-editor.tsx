@@ -9,12 +9,12 @@ import { isOffered, type EditorAction, type EditorPost, type EditorSite } from '
 import { editorFieldNames, fieldLabels } from './fields';
 import { PlainField } from './details/plain-field';
 
-/** One action for the whole form: `act` says which button was pressed. */
+/** One action for the whole form; `act` is the button that was pressed. */
 export type PlainActions = { save: EditorAction };
 
 type Props = { post: EditorPost; site: EditorSite; plain: PlainActions };
 
-/** The editor without a script: every field, the text as HTML, and one form that saves it all. */
+/** The editor without JavaScript: all fields and the HTML source in one form. */
 export function PlainEditor({ post, site, plain }: Props) {
   const [state, action] = useFormAction(plain.save, AT_LONG_FORM);
   return (
@@ -54,7 +54,7 @@ export function PlainEditor({ post, site, plain }: Props) {
   );
 }
 
-/** `isPast`: the date that was sent is in the past, and the form has come back once to say so. */
+/** `isPast`: the submitted date is in the past, and the form was returned to say so. */
 function FormActions({ state, isPast }: { state: EditorPost['state']; isPast: boolean }) {
   return (
     <div className="form-actions">
@@ -81,11 +81,11 @@ function FormActions({ state, isPast }: { state: EditorPost['state']; isPast: bo
   );
 }
 
-/** Restores with what stands in the form, of which nothing is lost. */
+/** Restores the post together with the form's text. */
 function InTrash({ type }: { type: EditorPost['type'] }) {
   return (
     <>
-      {/* What Enter in a field means. */}
+      {/* The default button, for Enter. */}
       <button className="hidden-visually" name="act" value="save" tabIndex={-1} aria-hidden />
       <div className="notice">
         <span>{`This ${type} is in the trash.`}</span>

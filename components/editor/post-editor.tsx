@@ -21,7 +21,7 @@ import { useEditor, type Editor } from './use-editor';
 
 type Props = { post: EditorPost; site: EditorSite; actions: EditorActions; plain: PlainActions; saveUrl: string };
 
-/** Where posts and pages are written. Without a script it is a plain form; with one, a page. */
+/** The editor of posts and pages; a plain form without JavaScript. */
 export function PostEditor(props: Props) {
   const hasScript = useHasScript();
   if (hasScript) return <RichEditor {...props} />;
@@ -64,7 +64,7 @@ function RichEditor({ post, site, actions, saveUrl }: Props) {
         isBusy={commands.busy !== null}
         onDetails={() => setOpen('details')}
         onPublish={() => {
-          // What was done before is no news of what is about to be done.
+          // The previous result does not apply to the next action.
           commands.dismiss();
           setOpen('publish');
         }}
@@ -117,7 +117,7 @@ const noState = { status: 'idle', message: '', fields: {}, values: {} } as const
 
 type EditorCommands = ReturnType<typeof useEditorActions>;
 
-/** What is open beside the sheet, and the acts that close it. */
+/** The open panel, and the actions that close it. */
 function usePanels(editor: Editor, { run }: EditorCommands) {
   const [open, setOpen] = useState<'details' | 'publish' | 'versions' | null>(null);
   const close = useCallback(() => setOpen(null), []);
@@ -143,7 +143,7 @@ function problemsOf(state: SaveState): Record<string, string> {
   return state.phase === 'saved' ? (state.problems ?? {}) : {};
 }
 
-/** A new post begins with its title. */
+/** In a new post the title has the focus. */
 function useTitleFocus({ state, fields }: EditorPost) {
   const [isNew] = useState(() => state === 'Draft' && !fields.title && !fields.bodyHtml);
   useEffect(() => {

@@ -33,7 +33,7 @@ export function useEditorActions(post: EditorPost, actions: EditorActions, edito
   async function attempt(name: ActionName, form: FormData) {
     const isSaved = await editor.save();
     if (!isSaved) return refused('Your text is not saved yet. See the status at the top.', {}, {});
-    // What readers would get is not what the fields show: nothing goes out before that is settled.
+    // While a conflict is open, nothing is published.
     const [problem] = Object.values(editor.loop.problems);
     if (name === 'publish' && problem) return refused(problem, editor.loop.problems, {});
     form.set('id', post.id);
@@ -41,7 +41,7 @@ export function useEditorActions(post: EditorPost, actions: EditorActions, edito
     return actions[name](idle, form);
   }
 
-  /** What was done is said until something else is true. */
+  /** The result is shown until the next change. */
   const dismissDone = () => setResult((now) => (now?.state.status === 'done' ? null : now));
 
   return { run, busy, result, dismiss: () => setResult(null), dismissDone };

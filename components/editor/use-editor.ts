@@ -42,7 +42,7 @@ export function useEditor(post: EditorPost, saveUrl: string, body: RefObject<Bod
     if (bodyHtml !== undefined && bodyHtml !== current.current.bodyHtml) change({ bodyHtml });
   }, [body, change, reading]);
 
-  /** Answers whether it was the person who changed it. */
+  /** Returns whether the user changed it. */
   const bodyChanged = useCallback(() => {
     if (reading.isPaused) return false;
     if (loop.hasPending) reading.soon(readBody);
@@ -55,7 +55,7 @@ export function useEditor(post: EditorPost, saveUrl: string, body: RefObject<Bod
     return loop.flush();
   }, [readBody, loop]);
 
-  /** Puts another version into every field and onto the sheet. */
+  /** Shows another version in all fields. */
   const show = useCallback(
     (wanted: EditorFields) => {
       current.current = wanted;
@@ -97,7 +97,7 @@ export function useEditor(post: EditorPost, saveUrl: string, body: RefObject<Bod
   return { fields, state, offer, ...storage, loop, change, bodyChanged, save, show, decideOffer, decideConflict };
 }
 
-/** Where the text is kept: the journal in this browser, and the loop that sends it. */
+/** Stores the text: the local draft, and the save loop. */
 function useSaving(post: EditorPost, saveUrl: string) {
   const [state, setState] = useState<SaveState>({ phase: 'saved', savedAt: post.savedAt });
   const [isStored, setIsStored] = useState(true);
@@ -122,7 +122,7 @@ function useSaving(post: EditorPost, saveUrl: string) {
 
 type Storage = { localDraft: LocalDraftWriter; loop: SaveLoop };
 
-/** What this browser kept beside what the server has: taken at once, or offered. */
+/** The local draft beside the server's version: restored, or offered. */
 function useOffer(post: EditorPost, { localDraft, loop }: Storage, take: (savedDraft: EditorFields) => void) {
   const [offer, setOffer] = useState<LocalDraftOffer | null>(null);
   useEffect(() => {
@@ -139,7 +139,7 @@ function useOffer(post: EditorPost, { localDraft, loop }: Storage, take: (savedD
     return () => {
       isInThisBrowser = false;
     };
-    // Once, with what the page was opened with: afterwards this browser's text is the newest there is.
+    // Once, with the initial version: afterwards this browser's text is the newest.
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- the text changes and is not asked about again
   }, [post.id]);
 
@@ -153,11 +153,11 @@ function useOffer(post: EditorPost, { localDraft, loop }: Storage, take: (savedD
   return { offer, decideOffer };
 }
 
-/** Leaving the page, the tab or the window saves at once; coming back tries again what had to wait. */
+/** Saves when the page, tab or window is left; retries when it is shown again. */
 function useLeaving(storeAll: () => void, loop: SaveLoop, isStored: boolean) {
   useEffect(() => {
     const onVisibility = () => document.visibilityState === 'hidden' && storeAll();
-    // After signing in again in another tab, or when the connection is back, nobody needs to wait.
+    // Retries at once after signing in in another tab or reconnecting.
     const onReturn = () => void (loop.hasUnsaved && loop.flush());
     addEventListener('pagehide', storeAll);
     addEventListener('blur', storeAll);

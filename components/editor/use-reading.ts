@@ -9,7 +9,7 @@ import type { BodyHandle } from './body/body-editor';
 const READ_DELAY_MS = 120;
 const MAX_READ_DELAY_MS = 1_000;
 
-/** When the text is read off the sheet, and the sheet even when it is no longer on the screen. */
+/** When the text is read from the editor, even after it was removed from the page. */
 class Reading {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #wantedSince = 0;

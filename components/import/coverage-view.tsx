@@ -1,6 +1,6 @@
 import { describeCoverage, type Coverage } from '@/lib/import/report/coverage-words';
 
-/** Which addresses of a list of old ones answer here, and every one that does not. */
+/** How many old addresses of a list work here, and which do not. */
 export function CoverageView({ coverage }: { coverage: Coverage }) {
   const { missing, moreMissing } = coverage;
   return (

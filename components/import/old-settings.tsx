@@ -8,7 +8,7 @@ type Props = {
   action: (previous: FormState, form: FormData) => Promise<FormState>;
 };
 
-/** What the old site was called and which clock it had, and a button that takes it over. */
+/** The old site's title and time zone, with a button to apply them. */
 export function OldSettings({ id, changes, action }: Props) {
   return (
     <section className="import-report">

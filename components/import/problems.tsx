@@ -1,6 +1,6 @@
 import type { Problem } from '@/lib/import/drafts';
 
-/** A list of what needs a look, and why. */
+/** A list of items that need attention, with reasons. */
 export function Problems({ title, problems }: { title: string; problems: Problem[] }) {
   if (problems.length === 0) return null;
   return (

@@ -2,7 +2,7 @@ import { Problems } from './problems';
 import { undoneLines } from '@/lib/import/report/undone';
 import type { UndoReport } from '@/lib/import/running/undoing';
 
-/** What taking an import back removed, and what stays because people have built upon it. */
+/** What undoing an import removed, and what it kept. */
 export function UndoneView({ undo }: { undo: UndoReport }) {
   return (
     <div className="import-report">

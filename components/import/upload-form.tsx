@@ -11,11 +11,11 @@ const listHints = [
   'A sitemap of the old site, or a text file with one URL per line. The report says which of them work here.',
 ];
 
-/** What the fields are called and explained with, by the kinds of exports that can be imported. */
+/** Labels and hints, by importer. */
 type Words = { label: string; file: readonly string[]; media: readonly string[]; accept: string };
 type Props = { action: string; problem: string; words: Words };
 
-/** Chooses what to import and says what to do with it. A plain form: files go to their own address, streamed to disk. */
+/** The upload form. A plain form to a route that streams the files to disk. */
 export function UploadForm({ action, problem, words }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const markSent = useLeaveGuard(form);
@@ -91,7 +91,7 @@ function FileField({ name, label, hints, accept, isRequired = false }: FieldProp
   );
 }
 
-// Checked before gigabytes are sent in vain; the server refuses them all the same.
+// Checked before gigabytes are sent in vain; the server checks again.
 function refuseTooLarge({ currentTarget }: FormEvent<HTMLFormElement>) {
   const inputs = [...currentTarget.querySelectorAll<HTMLInputElement>('input[type="file"]')];
   const bytes = inputs.flatMap(({ files }) => [...(files ?? [])]).reduce((sum, { size }) => sum + size, 0);

@@ -4,7 +4,7 @@ import { createElement, useState } from 'react';
 import { documentHtmlAt } from '@/lib/caching/document-html';
 
 type Props = {
-  /** What to show, or the place where the document has it. */
+  /** The HTML, or its position in the document. */
   html?: string;
   index?: number;
   element?: 'div' | 'ol' | 'script';
@@ -12,7 +12,7 @@ type Props = {
   type?: string;
 };
 
-/** HTML that React neither reads nor changes: it came with the document. */
+/** HTML that React does not hydrate: it came with the document. */
 export function DocumentHtml({ html, index = 0, element = 'div', ...attributes }: Props) {
   const [served] = useState(() => (html === undefined ? htmlAt(index) : ''));
   return createElement(element as string, {

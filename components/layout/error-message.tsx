@@ -2,7 +2,7 @@
 
 import { paths } from '@/lib/web/paths';
 
-/** The error message of a page: that it is our fault, and what may help. */
+/** The content of error pages. */
 export function ErrorMessage({ error, retry }: { error: unknown; retry: () => void }) {
   const digest = error instanceof Error && 'digest' in error ? String(error.digest) : '';
   return (

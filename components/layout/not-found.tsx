@@ -4,7 +4,7 @@ import { paths } from '@/lib/web/paths';
 import type { PostTeaser } from '@/lib/posts/listing/queries';
 import { PostList } from '@/components/posts/post-list';
 
-/** What to do where there is nothing: search, browse, or read something new. */
+/** The "not found" page: search, links and new posts. */
 export function NotFound({ posts, dates }: { posts: PostTeaser[]; dates: DateStyle }) {
   return (
     <main id="content" className="page page--list">

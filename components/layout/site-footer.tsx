@@ -6,7 +6,7 @@ type Props = {
   pages: { title: string; slug: string }[];
 };
 
-/** The foot of every public page: the site's own pages, the ways to follow it, and the theme. */
+/** The footer of every public page: pages, feeds and theme. */
 export function SiteFooter({ siteName, pages }: Props) {
   return (
     <footer className="site-footer">

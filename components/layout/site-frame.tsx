@@ -12,15 +12,15 @@ import { SiteHeader } from './site-header';
 type Props = {
   settings: Settings;
   menu: Menu;
-  /** For the inline scripts, on pages whose policy goes by nonce. */
+  /** For inline scripts on pages with a nonce policy. */
   nonce?: string | undefined;
-  /** What stands between masthead and content, and above the footer. */
+  /** Content below the header, and above the footer. */
   top?: ReactNode;
   bottom?: ReactNode;
   children: ReactNode;
 };
 
-/** The document of every page a reader sees: masthead, content, footer. */
+/** The frame of every public page: header, content, footer. */
 export function SiteFrame({ settings, menu, nonce, top, bottom, children }: Props) {
   const { siteName, tagline, language, accentHue } = settings;
   preload(latin, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' });

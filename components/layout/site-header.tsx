@@ -7,7 +7,7 @@ type Props = {
   sections: { name: string; slug: string }[];
 };
 
-/** The masthead: the site's name over a thin double rule, and the ways in. */
+/** The site header: name, navigation and account links. */
 export function SiteHeader({ siteName, tagline, sections }: Props) {
   return (
     <header className="masthead">

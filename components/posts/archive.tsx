@@ -4,7 +4,7 @@ import type { ArchiveYear } from '@/lib/posts/listing/archive';
 
 type Props = { years: ArchiveYear[]; language: string };
 
-/** Every year and month with what it holds. */
+/** All years and months with their post counts. */
 export function Archive({ years, language }: Props) {
   const total = years.reduce((sum, year) => sum + year.count, 0);
   return (

@@ -6,11 +6,11 @@ import { splitAfterBlocks } from '@/lib/posts/rendering/body-parts';
 type Props = {
   html: string;
   blocks: readonly Block[];
-  /** What stands after a top-level block, by the block's index. */
+  /** Content after a top-level block, by its index. */
   after: ReadonlyMap<number, ReactNode>;
 };
 
-/** The text of a post as its renderer made it, with room between its blocks for what others put there. */
+/** The rendered body of a post, with other content between its blocks. */
 export function ArticleBody({ html, blocks, after }: Props) {
   return (
     <div className="prose" dir="auto">

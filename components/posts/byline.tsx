@@ -4,7 +4,7 @@ import type { PublicPost } from '@/lib/posts/listing/queries';
 
 type Props = { post: PublicPost; dates: DateStyle };
 
-/** Who wrote it, when, whether it changed on a later day, and how long it takes to read. */
+/** Authors, dates and reading time. */
 export function Byline({ post, dates }: Props) {
   const published = formatDay(post.publishAt, dates);
   const updated = formatDay(post.contentUpdatedAt, dates);

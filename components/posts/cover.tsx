@@ -1,5 +1,5 @@
 import type { PublicPost } from '@/lib/posts/listing/queries';
-import { Picture } from './picture';
+import { ResponsiveImage } from './responsive-image';
 
 export function Cover({ post }: { post: PublicPost }) {
   if (!post.cover) return null;
@@ -7,7 +7,7 @@ export function Cover({ post }: { post: PublicPost }) {
   const credit = post.coverCredit || post.cover.credit;
   return (
     <figure className="cover">
-      <Picture
+      <ResponsiveImage
         image={post.cover}
         alt={post.coverAlt || post.cover.alt}
         sizes="(min-width: 60rem) 56rem, 100vw"

@@ -8,7 +8,7 @@ import { Pager } from './pager';
 import { PostList } from './post-list';
 
 type Props = {
-  /** What the list is called, above it; `kicker` says what kind of list it is. */
+  /** Title of the list; `kicker` names its kind. */
   title: string;
   kicker?: string;
   /** The title is already in the masthead. */
@@ -22,7 +22,7 @@ type Props = {
   hasLead?: boolean;
 };
 
-/** A page of a list of posts: what it is, the posts, the way to the others, and the slots round and between them. */
+/** One page of a list of posts, with its heading, pagination and slots. */
 export function Listing({ title, kicker, isTitleHidden, intro, list, href, empty, ...posts }: Props) {
   const count = list.posts.length + (posts.pinned ?? []).length;
   return (

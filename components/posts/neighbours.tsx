@@ -2,7 +2,7 @@ import { paths } from '@/lib/web/paths';
 import type { Neighbour, Neighbours as Both } from '@/lib/posts/listing/queries';
 import { titleOf } from '@/lib/posts/title';
 
-/** The older and the newer post, as two quiet halves. */
+/** Links to the older and the newer post. */
 export function Neighbours({ previous, next }: Both) {
   if (!previous && !next) return null;
   return (

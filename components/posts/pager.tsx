@@ -2,7 +2,7 @@ import { pageNumbers } from '@/lib/posts/listing/page-numbers';
 
 type Props = { page: number; pages: number; href: (page: number) => string };
 
-/** The way through a long list: newer, older, and the pages in between. */
+/** Pagination of a list: newer, older, and pages in between. */
 export function Pager({ page, pages, href }: Props) {
   if (pages < 2) return null;
   return (

@@ -39,7 +39,7 @@ export function PostArticle({ post, dates }: Props) {
   );
 }
 
-// A headline that fills the screen is no headline: a very long one is set a step smaller.
+// Very long titles are a step smaller, so that they do not fill the screen.
 function titleClass(post: PublicPost) {
   return post.title.length > 90 ? 'post__title post__title--long' : 'post__title';
 }

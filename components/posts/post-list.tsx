@@ -9,11 +9,11 @@ type Props = {
   pinned?: PostTeaser[];
   /** Whether the first post is set larger than the others. */
   hasLead?: boolean;
-  /** What stands after a post, by its place in the list (0 is the first). */
+  /** Content after a post, by its index in the list. */
   after?: ReadonlyMap<number, ReactNode>;
 };
 
-/** Posts under each other, the pinned ones first. */
+/** A list of posts, pinned ones first. */
 export function PostList({ posts, dates, pinned = [], hasLead = false, after }: Props) {
   return (
     <div className="post-list">

@@ -5,14 +5,14 @@ import { paths } from '@/lib/web/paths';
 type Props = {
   image: ShownImage;
   alt: string;
-  /** How wide it is drawn, as `sizes` wants it. */
+  /** The `sizes` attribute. */
   sizes: string;
-  /** The first thing a reader sees is fetched at once, everything else when it comes near. */
+  /** The first image is loaded eagerly, others lazily. */
   isFirst?: boolean;
 };
 
 /** One image in the sizes and formats created at upload; its space is reserved before it loads. */
-export function Picture({ image, alt, sizes, isFirst = false }: Props) {
+export function ResponsiveImage({ image, alt, sizes, isFirst = false }: Props) {
   const fallback = variantUpTo(image.variants, 1600);
   if (!fallback) return null;
   return (

@@ -1,6 +1,6 @@
 import { paths } from '@/lib/web/paths';
 
-/** What a post is about, as links to everything else about it. */
+/** The tags of a post, as links. */
 export function TagList({ tags }: { tags: { id: string; name: string; slug: string }[] }) {
   if (tags.length === 0) return null;
   return (

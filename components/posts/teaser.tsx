@@ -3,19 +3,19 @@ import { directionOf } from '@/lib/web/languages';
 import { paths } from '@/lib/web/paths';
 import type { PostTeaser } from '@/lib/posts/listing/queries';
 import { titleOf } from '@/lib/posts/title';
-import { Picture } from './picture';
+import { ResponsiveImage } from './responsive-image';
 
 type Props = { post: PostTeaser; dates: DateStyle; isLead?: boolean; isPinned?: boolean };
 
-/** A post in a list: enough to decide whether to read it. */
+/** A post in a list. */
 export function Teaser({ post, dates, isLead = false, isPinned = false }: Props) {
   const language = post.locale ? { lang: post.locale, dir: directionOf(post.locale) } : {};
   const summary = post.subtitle || post.excerpt || post.lead;
   return (
     <article className={isLead ? 'teaser teaser--lead' : 'teaser'} {...language}>
       {post.cover && (
-        <a className="teaser__picture" href={paths.post(post.slug)} tabIndex={-1} aria-hidden="true">
-          <Picture
+        <a className="teaser__image" href={paths.post(post.slug)} tabIndex={-1} aria-hidden="true">
+          <ResponsiveImage
             image={post.cover}
             alt=""
             sizes={isLead ? '(min-width: 60rem) 60rem, 100vw' : '14rem'}

@@ -2,7 +2,7 @@
 
 import { useEffect } from 'react';
 
-/** Chooses the browser's own time zone in the list of this name, unless something was chosen there already. */
+/** Preselects the browser's time zone in a select, unless one is chosen. */
 export function OwnTimeZone({ name, untouched }: { name: string; untouched: string }) {
   useEffect(() => {
     const list = document.querySelector<HTMLSelectElement>(`select[name="${name}"]`);

@@ -15,7 +15,7 @@ const kinds = [
   ['text', 'Text'],
 ] as const;
 
-/** The three things a slot can show. Without a script the choice is made by the radio buttons alone. */
+/** The three kinds of slot content, chosen by radio buttons, also without JavaScript. */
 export function CreativeFields({ values, errors, shown }: FieldProps & { shown: ShownCreative | null }) {
   return (
     <div className="slot-kinds">
@@ -119,7 +119,7 @@ function CutOff({ phone }: { phone: Size }) {
   );
 }
 
-/** The box for phones as the form says now, whether it was typed or chosen. */
+/** The mobile size as currently entered. */
 function usePhoneBox(place: RefObject<HTMLElement | null>, values: Record<string, string>): Size {
   const stored = { width: Number(values.mobileWidth) || 0, height: Number(values.mobileHeight) || 0 };
   const [typed, setTyped] = useState<Size | null>(null);

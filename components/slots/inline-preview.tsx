@@ -3,7 +3,7 @@ import { boxSizes, SlotContent } from './slot-box';
 
 type Props = { creative: ShownCreative; values: Record<string, string>; isPreview: boolean; name: string };
 
-/** What the slot shows, in its box, in the form. */
+/** A preview of the slot's content in the form. */
 export function InlinePreview({ creative, values, isPreview, name }: Props) {
   const sizes = {
     width: Number(values.width) || 0,

@@ -31,7 +31,7 @@ const isOnArticle = (placement: Placement) => placementFacts[placement].group ==
 const onArticle = placements.filter(isOnArticle);
 const elsewhere = placements.filter((placement) => !isOnArticle(placement));
 
-/** The slots as a page of the site, drawn with type: what stands where, and how each slot is. */
+/** A map of a page with the state of each slot. */
 export function PageMap({ slots, now }: Props) {
   return (
     <div className="page-map">

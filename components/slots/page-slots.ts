@@ -10,7 +10,7 @@ export const noSlots: PageSlots = { plan: emptyPlan(), showPlaceholders: false }
 
 const ofThisRendering = cache((): { slots: PageSlots | null } => ({ slots: null }));
 
-/** Each page says once which slots it has; whatever draws a part of it takes them from here. */
+/** The slots of the current page, set once per rendering. */
 export function setPageSlots(slots: PageSlots) {
   ofThisRendering().slots = slots;
 }

@@ -6,7 +6,7 @@ type Props = {
   posts?: { slug: string; title: string }[];
 };
 
-/** Says above a preview what is being looked at, and lets another post be chosen. */
+/** The bar above a preview, with a choice of posts. */
 export function PreviewBar({ name, refusal, post, posts = [] }: Props) {
   return (
     <aside className="slot-preview-bar" aria-label="Preview">

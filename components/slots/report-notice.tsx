@@ -6,7 +6,7 @@ const sentences: Record<ReportReason, string> = {
   history: 'it blocked the browser’s Back button',
 };
 
-/** What readers' browsers noticed about the code of a slot, for the person who can replace it. */
+/** Problems that readers' browsers reported about a slot's code. */
 export function ReportNotice({ reports, timeZone }: { reports: readonly Report[]; timeZone: string }) {
   return reports.map(({ reason, count, lastAt }) => (
     <p key={reason} className="notice notice--refused" role="status">

@@ -49,7 +49,7 @@ export function SizeFields({ values, errors }: FieldProps) {
   );
 }
 
-/** Where in its place the slot stands. Places that hold one box have no such question. */
+/** The slot's positions; only for placements with several boxes. */
 export function PlacementFields({ values, errors, placement }: PlacementProps) {
   const { between, where } = placementFacts[placement];
   if (!between) return null;
@@ -85,7 +85,7 @@ export function PlacementFields({ values, errors, placement }: PlacementProps) {
   );
 }
 
-/** On which pages the slot stands. */
+/** The pages that show the slot. */
 export function PageFields({ values, errors, placement }: PlacementProps) {
   const { pages } = placementFacts[placement];
   const text = (name: keyof NamedIds) => (

@@ -26,7 +26,7 @@ export function SlotSwitch({ action, slotId, isOn }: { action: Action; slotId: s
 type Version = { id: string; version: number; kind: string; summary: string; when: string; by: string };
 type VersionsProps = { action: Action; slotId: string; versions: Version[]; liveId: string };
 
-/** Everything this slot ever showed; any of it can be shown again. */
+/** The slot's versions; any can be restored. */
 export function SlotVersions({ action, slotId, versions, liveId }: VersionsProps) {
   const [state, formAction, isSending] = useFormAction(action);
   return (

@@ -6,11 +6,11 @@ import { SlotBox } from './slot-box';
 
 type Props = {
   placement: FixedPlacement;
-  /** Makes it a landmark outside the page's main part. */
+  /** Makes it a landmark outside <main>. */
   isApart?: boolean;
 };
 
-/** Everything that this page has in one placement. */
+/** The slots of one placement. */
 export function SlotArea({ placement, isApart = false }: Props) {
   const { plan, showPlaceholders } = pageSlots();
   return plan[placement].map((planned) => (
@@ -18,7 +18,7 @@ export function SlotArea({ placement, isApart = false }: Props) {
   ));
 }
 
-/** What stands after which block, thread or post of this page, by its index from 0. */
+/** Slots after a block, thread or post, by its index from 0. */
 export function slotsBetween(placement: RepeatedPlacement, content: PageContent): Map<number, ReactNode> {
   const { plan, showPlaceholders } = pageSlots();
   const shared = shareGaps(plan[placement], (slot) => gapsFor(slot, content));

@@ -1,5 +1,5 @@
 import type { CSSProperties, ReactNode } from 'react';
-import { Picture } from '@/components/posts/picture';
+import { ResponsiveImage } from '@/components/posts/responsive-image';
 import { FRAME_SANDBOX } from '@/lib/slots/frame-sandbox';
 import type { Planned } from '@/lib/slots/placement-rules';
 import type { ReadableSlot, ShownCreative } from '@/lib/slots/queries';
@@ -10,14 +10,14 @@ type Props = {
   planned: Planned<ReadableSlot>;
   /** Empty slots are visible to everyone. */
   showPlaceholders: boolean;
-  /** Tells apart several boxes of one slot on a page, from 1. */
+  /** The number of the box if a slot has several on a page, from 1. */
   ordinal?: number;
-  /** Makes it a landmark outside the page's main part. */
+  /** Makes it a landmark outside <main>. */
   isApart?: boolean;
   children?: ReactNode;
 };
 
-/** One slot on a page: its reserved box with what it shows, a box that says it is empty, or a placeholder for staff's browsers. */
+/** One slot on a page: its box, a box that says it is empty, or a placeholder for staff. */
 export function SlotBox({ planned, showPlaceholders, ordinal = 1, isApart = false, children }: Props) {
   const { slot, isFilled } = planned;
   if (!isFilled || !slot.creative) {
@@ -51,7 +51,7 @@ export function SlotBox({ planned, showPlaceholders, ordinal = 1, isApart = fals
 
 type ContentProps = { creative: ShownCreative; width: number; title: string };
 
-/** What a slot shows, as it fills its box. */
+/** The content of a slot. */
 export function SlotContent({ creative, width, title }: ContentProps) {
   if (creative.isolation === 'sandboxed') return <Frame name={creative.frame} title={title} />;
   if (creative.kind === 'image') return <ImageContent creative={creative} width={width} />;
@@ -77,7 +77,7 @@ function ImageContent({ creative, width }: { creative: ShownCreative; width: num
   if (!creative.media) return null;
   return (
     <a className="slot__link" href={creative.linkUrl} rel="sponsored noopener" target="_blank">
-      <Picture image={creative.media} alt={creative.alt} sizes={`${width}px`} />
+      <ResponsiveImage image={creative.media} alt={creative.alt} sizes={`${width}px`} />
     </a>
   );
 }
@@ -97,8 +97,7 @@ function TextContent({ creative }: { creative: ShownCreative }) {
   );
 }
 
-// The page is the same for all visitors, and readers must see nothing: only the browsers of staff add an empty box
-// here.
+// Cached pages are the same for all visitors: only the script for staff adds an empty box here.
 function SlotPlaceholder({ slot, isApart }: { slot: ReadableSlot; isApart: boolean }) {
   return (
     <template

@@ -25,7 +25,7 @@ type Props = {
 
 const labels = { ...fieldLabels, startsAt: 'From', endsAt: 'Until' };
 
-/** Everything about one slot in one form: what it shows, how large, where and when. */
+/** The form of a slot: content, size, position and schedule. */
 export function SlotForm({ action, slot, stored, shown, zone }: Props) {
   const submission = useFormSubmission(action, { permalink: AT_LONG_FORM, isSaved });
   const { state, isSending } = submission;

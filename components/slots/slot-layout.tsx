@@ -4,7 +4,7 @@ import { SlotArea } from './slot-area';
 import { SlotBox } from './slot-box';
 import { SlotPlaceholders } from './slot-placeholders';
 
-/** The main part of a page with the placements round it: above, in the margin, below, and at the window's lower edge. */
+/** The main part of a page with the slots around it. */
 export function SlotLayout({ children }: { children: ReactNode }) {
   return (
     <>
@@ -22,8 +22,8 @@ export function SlotLayout({ children }: { children: ReactNode }) {
   );
 }
 
-// An open <dialog> with a form that closes it: readers can close it without a script. It is in the flow at the end of
-// the page and sticks to the edge of the window, so that it never covers the last lines.
+// An open <dialog> with a form that closes it, also without JavaScript. It is sticky and at the end of the page, so that
+// it never covers the last lines.
 function StickyArea() {
   const { plan, showPlaceholders } = pageSlots();
   return plan['sticky-footer'].map((planned) =>

@@ -3,7 +3,7 @@
 import { useEffect } from 'react';
 import { askViewer } from '@/components/users/viewer';
 
-/** Shows those who may fill them where the empty slots of this page are. No other browser loads what draws them. */
+/** Shows placeholders of empty slots to staff; no other browser loads this script. */
 export function SlotPlaceholders() {
   useEffect(() => {
     if (document.querySelector('template[data-placeholder], .slot--empty')) void showToStaff();

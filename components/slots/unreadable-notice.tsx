@@ -1,6 +1,6 @@
 import { fieldLabels } from '@/lib/slots/slot-fields';
 
-/** Why a slot whose stored rules cannot be read is on no page, and what to do about it. */
+/** Says that a slot is not shown because its rules cannot be read, and how to fix it. */
 export function UnreadableNotice({ problems }: { problems: readonly string[] }) {
   const names = Object.entries(fieldLabels).flatMap(([name, label]) => (problems.includes(name) ? `“${label}”` : []));
   const what = names.length > 0 ? ` (${names.join(', ')})` : '';

@@ -1,6 +1,6 @@
 import { avatarSvg } from '@/lib/users/avatar';
 
-/** A user's generated picture. The name is always next to it, so it is hidden from screen readers. */
+/** A user's generated avatar. The name is always next to it, so it is hidden from screen readers. */
 export function Avatar({ seed, size = 40 }: { seed: string; size?: number }) {
   const { ink, path } = avatarSvg(seed);
   return (

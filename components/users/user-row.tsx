@@ -5,12 +5,12 @@ import { paths } from '@/lib/web/paths';
 import type { ListedUser } from '@/lib/users/queries';
 import { Avatar } from './avatar';
 
-/** One person in the list: who, since when, how much they wrote, and whether anything is the matter. */
+/** One user in the list. */
 export function UserRow({ user, style }: { user: ListedUser; style: DateStyle }) {
   const wrote = [counted(user.postCount, 'post'), counted(user.commentCount, 'comment')].filter(Boolean);
   return (
     <li className="row">
-      <span className="user__picture">
+      <span className="user__avatar">
         <Avatar seed={user.avatarSeed} size={32} />
       </span>
       <div className="row__main">
@@ -28,7 +28,7 @@ export function UserRow({ user, style }: { user: ListedUser; style: DateStyle })
   );
 }
 
-/** The role, or what is the matter with the account. */
+/** The role, or the account's state. */
 export function UserState({ user }: { user: Pick<ListedUser, 'isBanned' | 'email' | 'emailVerifiedAt' | 'role'> }) {
   if (user.isBanned) return <StatusBadge tone="gone">Suspended</StatusBadge>;
   if (!user.email) return <StatusBadge tone="quiet">Imported</StatusBadge>;

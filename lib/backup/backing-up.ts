@@ -122,7 +122,7 @@ async function addUpload(add: AddEntry, name: string) {
   await add(name, size, createReadStream(path));
 }
 
-/** Pictures and files with valid upload names; leftovers of broken uploads are excluded. */
+/** Uploads with valid names; leftovers of broken uploads are excluded. */
 async function listUploads() {
   const found = await readdir(join(env().dataDir, 'uploads'), { recursive: true }).catch(() => []);
   return found

@@ -99,7 +99,7 @@ export async function countQueue(actor: Actor): Promise<Record<CommentStatus, nu
 }
 
 /** The number of comments that await the actor's approval. */
-export async function countHeld(actor: Actor) {
+export async function countPending(actor: Actor) {
   if (!can(actor, 'comments.moderate')) return 0;
   return readDb.comment.count({ where: { status: 'pending' }, orderBy: { createdAt: 'desc' }, ...countedTo });
 }

@@ -1,6 +1,6 @@
 import 'server-only';
 import { can, type Actor } from '@/lib/auth/actor';
-import { countHeld } from '@/lib/comments/queue';
+import { countPending } from '@/lib/comments/queue';
 import { MAX_COUNT, countedTo } from '@/lib/text/capped-count';
 import { readDb } from '@/lib/database/db';
 import { postTypes } from '@/lib/posts/post';
@@ -18,7 +18,7 @@ export async function readDashboardNotices(actor: Actor, now = new Date()) {
   const writes = can(actor, 'posts.write');
   const [pendingComments, drafts, scheduled, withoutAlt, undelivered, unsearchable, lastImport, reportedSlot] =
     await Promise.all([
-      countHeld(actor),
+      countPending(actor),
       writes ? draftsOf(actor) : { count: 0, latest: [] },
       writes ? nextScheduled(actor, now) : null,
       writes ? coversWithoutAlt(actor) : { count: 0, first: null },

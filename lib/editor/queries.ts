@@ -30,8 +30,8 @@ export async function findCover(id: string | null) {
   return fitting ? { src: paths.upload(fitting.path), width: fitting.width, height: fitting.height } : null;
 }
 
-/** The newest pictures by name, and the one that is the cover now. */
-export async function listPictureNames(actor: Actor, coverId: string | null) {
+/** The newest images by name, and the current featured image. */
+export async function listImageNames(actor: Actor, coverId: string | null) {
   if (!can(actor, 'media.upload')) return [];
   const select = { id: true, fileName: true, alt: true } as const;
   const [newest, cover] = await Promise.all([

@@ -34,7 +34,7 @@ function addElement(line: HtmlNode[], node: HtmlElement, open: ReadonlySet<strin
   if (allowed && ['br', 'wbr', 'img'].includes(allowed.name)) {
     line.push(element(allowed.name, allowed.attributes, []));
   } else if (node.name === 'img') {
-    addPictureLink(line, node, open);
+    addImageLink(line, node, open);
   } else if (node.name === 'iframe' || node.name === 'embed') {
     addFrameLink(line, node, open);
   } else if (allowed && !open.has(allowed.name) && mayStandIn(allowed.name, parent)) {
@@ -48,7 +48,7 @@ function addElement(line: HtmlNode[], node: HtmlElement, open: ReadonlySet<strin
   }
 }
 
-function addPictureLink(line: HtmlNode[], node: HtmlElement, open: ReadonlySet<string>) {
+function addImageLink(line: HtmlNode[], node: HtmlElement, open: ReadonlySet<string>) {
   const href = safeUrl(node.attributes.src, 'media');
   const alt = node.attributes.alt?.trim() ?? '';
   if (!href || open.has('a')) return appendText(line, alt);

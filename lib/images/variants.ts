@@ -23,7 +23,7 @@ export function variantUpTo(variants: readonly Variant[], width: number): Varian
   return plain.findLast((variant) => variant.width <= width) ?? plain[0] ?? null;
 }
 
-/** The path below /uploads that a picture's address names, or null if the picture is not one of ours. */
+/** The path below /uploads of an image's URL; null for images of other sites. */
 export function uploadPath(src: string): string | null {
   return upload.exec(src)?.[1] ?? null;
 }

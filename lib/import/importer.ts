@@ -82,7 +82,7 @@ export type ImportSource = {
   leftOut: readonly Problem[];
   items: (target: ImportTarget) => AsyncGenerator<ImportItem>;
   /** Every old address that is not a post's own. */
-  legacyUrls: (target: Pick<ImportTarget, 'pictureAt' | 'fileAt'>) => Iterable<LegacyUrl>;
+  legacyUrls: (target: Pick<ImportTarget, 'imageAt' | 'fileAt'>) => Iterable<LegacyUrl>;
 };
 
 export type ImportItem = ItemDraft & {
@@ -112,7 +112,7 @@ export type SourceFile = { url: string; alt: string; caption: string };
 /** Resolves addresses of the old site to names of included files. */
 export type FileAddresses = {
   /** Possible file names of an image, best first; empty if it is not an image of the old site. */
-  pictureNames: (address: string) => string[];
+  imageNames: (address: string) => string[];
   /** The name of any file of the old site; null outside its folder. */
   fileName: (address: string) => string | null;
   /** The path under which the old site served a file, if it did. */
@@ -134,7 +134,7 @@ export type SourceLinks = {
 export type ImportTarget = {
   takeFiles: (addresses: readonly string[]) => Promise<void>;
   /** Our image for an old address, if imported. */
-  pictureAt: (address: string) => { id: string; url: string } | null;
+  imageAt: (address: string) => { id: string; url: string } | null;
   fileAt: (address: string) => string | null;
   /** Our address for a link to a page or list of the old site. */
   pageAt: (address: string) => string | null;

@@ -28,7 +28,7 @@ export async function copyImage(
 }
 
 function fileNameOf(address: string) {
-  const last = new URL(address).pathname.split('/').findLast(Boolean) ?? 'picture';
+  const last = new URL(address).pathname.split('/').findLast(Boolean) ?? 'image';
   try {
     return decodeURIComponent(last);
   } catch {

@@ -30,14 +30,14 @@ function read(type: string, source: Readable) {
       const chunks: Buffer[] = [];
       file.on('data', (chunk: Buffer) => chunks.push(chunk));
       file.on('limit', () => fail(refusal('tooLarge')));
-      file.on('end', () => Object.assign(received, { bytes: Buffer.concat(chunks), fileName: filename || 'picture' }));
+      file.on('end', () => Object.assign(received, { bytes: Buffer.concat(chunks), fileName: filename || 'image' }));
     });
     form.on('field', (name, value) => {
       if (name === 'alt') received.alt = value;
     });
     form.on('error', () => fail(noFile()));
     form.on('close', () => {
-      const { bytes, fileName = 'picture', alt = '' } = received;
+      const { bytes, fileName = 'image', alt = '' } = received;
       if (bytes) resolve({ bytes, fileName, alt });
       else reject(noFile());
     });

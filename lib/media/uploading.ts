@@ -109,7 +109,7 @@ function keyOf(fileName: string, hash: string) {
     .replace(/^-+|-+$/g, '')
     .slice(0, 40)
     .replace(/-+$/, '');
-  return `${now.getUTCFullYear()}/${month}/${name || 'picture'}-${hash.slice(0, 12)}`;
+  return `${now.getUTCFullYear()}/${month}/${name || 'image'}-${hash.slice(0, 12)}`;
 }
 
 // Flushed before the rename, so that a name never refers to a partial image.
@@ -143,7 +143,7 @@ async function enter(actor: Pick<Actor, 'id'> | null, { upload, hash, key, forma
       basename(upload.fileName)
         .replace(/\p{Cc}/gu, '')
         .toWellFormed()
-        .slice(0, 200) || 'picture',
+        .slice(0, 200) || 'image',
     mime: `image/${format}`,
     width: decoded.width,
     height: decoded.height,

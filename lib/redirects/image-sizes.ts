@@ -3,12 +3,12 @@ import { cacheTags } from '@/lib/caching/cache-tags';
 import { readDb } from '@/lib/database/db';
 import { parseVariants } from '@/lib/images/variants';
 import { paths } from '@/lib/web/paths';
-import type { LegacyPicture } from './legacy-systems';
+import type { LegacyImage } from './legacy-systems';
 
 type Sized = { move: { to: string; status: number } | null; tags: string[]; changesAt: null };
 
 /** The redirect of a resized image to our nearest width, if the original redirects here. */
-export async function findPictureSize(from: string, { wholes: all, width }: LegacyPicture): Promise<Sized> {
+export async function findImageSize(from: string, { wholes: all, width }: LegacyImage): Promise<Sized> {
   const wholes = all.filter((path) => path !== from);
   const rows = await readDb.redirect.findMany({
     where: { from: { in: wholes }, to: { startsWith: '/uploads/' } },

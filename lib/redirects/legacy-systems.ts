@@ -16,7 +16,7 @@ export type Suffixed = { base: string; append: string; comments: CommentLocation
 export type LegacySuffix = { pattern: RegExp; append: string; commentsPerPage?: number };
 
 /** Candidate originals of a resized image, and its width in pixels (0: original). */
-export type LegacyPicture = { wholes: string[]; width: number };
+export type LegacyImage = { wholes: string[]; width: number };
 
 /** A former system's addresses. All parts must be pure and fast: they run for every 404. */
 export type LegacySystem = {
@@ -34,7 +34,7 @@ export type LegacySystem = {
   replacementOf?: (path: string) => string | null;
   /** Whether an address is internal to the system: 410 Gone. */
   isRetired?: (path: string) => boolean;
-  pictureAt?: (path: string) => LegacyPicture | null;
+  imageAt?: (path: string) => LegacyImage | null;
   /** Marks the folder of an old site in stored redirects. */
   folderMark?: string;
 };
@@ -104,8 +104,8 @@ export class LegacySystems {
     return this.#systems.some((system) => system.isRetired?.(path));
   }
 
-  pictureAt(path: string) {
-    return this.#first((system) => system.pictureAt?.(path));
+  imageAt(path: string) {
+    return this.#first((system) => system.imageAt?.(path));
   }
 
   #first<T>(ask: (system: LegacySystem) => T | null | undefined): T | null {

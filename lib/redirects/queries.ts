@@ -9,7 +9,7 @@ import { findDay } from './days';
 import { withAppended, type CommentLocation, type LegacyQuery, type LegacySystems } from './legacy-systems';
 import { findOldComments } from './old-comments';
 import { withinOldFolder } from './old-folders';
-import { findPictureSize } from './picture-sizes';
+import { findImageSize } from './image-sizes';
 
 export type Move = { to: string; status: number };
 
@@ -97,8 +97,8 @@ class RedirectFinder {
   async #findPath(path: string, asked: Form): Promise<Redirection> {
     const whole = asked === itself ? null : await findExact(path, asked);
     if (whole) return { ...whole, tags: [...whole.tags, cacheTags.address(path)] };
-    const picture = this.#legacy.pictureAt(path);
-    const ruled = picture ? await findPictureSize(path, picture) : await findDay(path);
+    const image = this.#legacy.imageAt(path);
+    const ruled = image ? await findImageSize(path, image) : await findDay(path);
     if (ruled) return ruled;
     const known = this.#moveOf(path);
     if (known) return { ...nowhere, move: known };

@@ -31,7 +31,7 @@ export const samplePosts: SamplePostContent[] = [
     title: 'The ferry that waits',
     subtitle:
       'For sixty years the last boat has left five minutes late, and nobody on the quay would have it otherwise',
-    excerpt: 'A sample article, to show what a page here can hold: pictures, quotes, lists, tables and code.',
+    excerpt: 'A sample article, to show what a page here can hold: images, quotes, lists, tables and code.',
     tags: ['Harbour', 'People'],
     hoursAgo: 2,
     hasCover: true,
@@ -77,7 +77,7 @@ export const samplePosts: SamplePostContent[] = [
 <p>Choose <strong>New post</strong> in the admin. The editor has a title, a subtitle if you want one, and the text. Type <kbd>/</kbd> for everything else, or use the Markdown you know:</p>
 <ul>
 <li><code>##</code> and a space makes a heading, <code>&gt;</code> a quote, <code>-</code> a list;</li>
-<li>drop a picture where it should stand, and say in a sentence what it shows;</li>
+<li>drop an image where it should stand, and say in a sentence what it shows;</li>
 <li>paste an address on a line of its own to embed it.</li>
 </ul>
 <p>It saves by itself, also when the line is bad or the tab is closed. Readers see a post when you publish it, or at the second for which you schedule it.</p>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { placements } from './placements';
 import { slotSettingsSchema, defaultSlotSettings, type SlotSettings } from './slot';
-import { settingsOf, fieldLabels, typedArrangement, type ArrangementField } from './slot-fields';
+import { settingsOf, fieldLabels, typedSlotSettings, type SlotSettingsField } from './slot-fields';
 
 const names = new Map([
   ['id-1', 'Sea'],
@@ -21,16 +21,16 @@ const full: SlotSettings = {
   },
 };
 
-const typed = (more: Partial<Record<ArrangementField, string>>) =>
+const typed = (more: Partial<Record<SlotSettingsField, string>>) =>
   settingsOf(
-    { ...(typedArrangement(full, names) as Record<ArrangementField, string>), ...more },
+    { ...(typedSlotSettings(full, names) as Record<SlotSettingsField, string>), ...more },
     { onlyTags: [], notTags: [], onlyAuthors: [], notAuthors: [] },
   );
 
 test.each([full, ...placements.map(defaultSlotSettings)])(
   'what is stored is typed and read again as it was: %o',
   (stored) => {
-    const form = typedArrangement(stored, names) as Record<ArrangementField, string>;
+    const form = typedSlotSettings(stored, names) as Record<SlotSettingsField, string>;
 
     expect(Object.keys(form).sort()).toEqual(Object.keys(fieldLabels).sort());
     expect(settingsOf(form, stored.rules)).toEqual(stored);
@@ -39,8 +39,8 @@ test.each([full, ...placements.map(defaultSlotSettings)])(
 );
 
 test('tags and authors are typed by their names, and one that is gone is left out', () => {
-  expect(typedArrangement(full, names)).toMatchObject({ onlyTags: 'Sea', notTags: 'Land', notAuthors: 'Sea, Land' });
-  expect(typedArrangement(full, new Map())).toMatchObject({ onlyTags: '', notAuthors: '' });
+  expect(typedSlotSettings(full, names)).toMatchObject({ onlyTags: 'Sea', notTags: 'Land', notAuthors: 'Sea, Land' });
+  expect(typedSlotSettings(full, new Map())).toMatchObject({ onlyTags: '', notAuthors: '' });
 });
 
 test('an empty number is nought, a list may be separated anyhow, and what is no number is refused by the rules', () => {

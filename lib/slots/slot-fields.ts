@@ -50,12 +50,12 @@ export function pageField(page: PageType): PageField {
 }
 
 const fields = { ...columns, ...position, ...rules };
-export type ArrangementField = keyof typeof fields | keyof NamedIds | PageField;
+export type SlotSettingsField = keyof typeof fields | keyof NamedIds | PageField;
 
 export const fieldLabels = labels();
 
 /** The settings in a form, with names already resolved to ids. */
-export function settingsOf(form: Record<ArrangementField, string>, ids: NamedIds): SlotSettings {
+export function settingsOf(form: Record<SlotSettingsField, string>, ids: NamedIds): SlotSettings {
   return {
     ...parseFields(columns, form),
     position: parseFields(position, form),
@@ -67,7 +67,7 @@ export function settingsOf(form: Record<ArrangementField, string>, ids: NamedIds
   };
 }
 
-export function typedArrangement(settings: SlotSettings, names: ReadonlyMap<string, string>): Record<string, string> {
+export function typedSlotSettings(settings: SlotSettings, names: ReadonlyMap<string, string>): Record<string, string> {
   const { pages, ...ruled } = settings.rules;
   const namesOf = (ids: readonly string[]) => ids.flatMap((id) => names.get(id) ?? []).join(', ');
   return {
@@ -82,11 +82,11 @@ export function typedArrangement(settings: SlotSettings, names: ReadonlyMap<stri
   };
 }
 
-function labels(): Record<ArrangementField, string> {
+function labels(): Record<SlotSettingsField, string> {
   const typedLabels = Object.entries(fields).map(([name, { label }]) => [name, label]);
   const pageLabels = pageTypes.map((page) => [pageField(page), pageTypeNames[page]]);
   // The one cast: every field and every page type is in it.
-  return { ...Object.fromEntries([...typedLabels, ...pageLabels]), ...named } as Record<ArrangementField, string>;
+  return { ...Object.fromEntries([...typedLabels, ...pageLabels]), ...named } as Record<SlotSettingsField, string>;
 }
 
 // An empty field is zero; the schema rejects anything that is not a number.

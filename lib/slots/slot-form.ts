@@ -3,13 +3,13 @@ import { fromWallClock, toWallClock } from '@/lib/time/site-time';
 import { isSeen } from '@/lib/text/visible-text';
 import { creativeKinds, type CreativeDraft } from './creative';
 import type { SlotSettings } from './slot';
-import { fieldLabels, typedArrangement, type ArrangementField } from './slot-fields';
+import { fieldLabels, typedSlotSettings, type SlotSettingsField } from './slot-fields';
 
 const typed = z.string().default('');
 // The one cast: every field has a label.
-const names = Object.keys(fieldLabels) as ArrangementField[];
+const names = Object.keys(fieldLabels) as SlotSettingsField[];
 const typedSettings = z.object(
-  Object.fromEntries(names.map((name) => [name, typed])) as Record<ArrangementField, typeof typed>,
+  Object.fromEntries(names.map((name) => [name, typed])) as Record<SlotSettingsField, typeof typed>,
 );
 
 /** The form of a slot; numbers, dates and URLs are validated by the settings schema. */
@@ -88,7 +88,7 @@ export function filledForm(
     id: slot.id,
     version: String(slot.version),
     ...typedCreative(shown, timeZone),
-    ...typedArrangement(slot, names),
+    ...typedSlotSettings(slot, names),
   };
 }
 

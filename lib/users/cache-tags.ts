@@ -5,7 +5,7 @@ import type { Appearances } from '@/lib/events/event';
 /** With more, the whole cache is invalidated. */
 const MAX_TAGS = 200;
 
-/** The cached pages that show a user's name and picture. */
+/** The cached pages that show a user's name and avatar. */
 export async function findAppearances(userId: string, tx: Tx): Promise<Appearances> {
   const written = await tx.postAuthor.findMany({ where: { userId }, select: { postId: true }, take: MAX_TAGS });
   const answered = await tx.comment.findMany({

@@ -14,7 +14,7 @@ import { DELETED_NAME } from './user';
 export const deleteAccountForm = z.object({ ownPassword: z.string().default('') });
 
 /** Deletes the actor's account and personal data; posts and comments stay, anonymised. */
-export async function leave(actor: Actor, { ownPassword }: z.output<typeof deleteAccountForm>) {
+export async function deleteAccount(actor: Actor, { ownPassword }: z.output<typeof deleteAccountForm>) {
   await requireOwnPassword(actor, ownPassword, 'ownPassword');
   await transaction(async (tx) => {
     if (actor.role === 'owner') await requireAnotherOwner(tx);

@@ -53,7 +53,7 @@ export const paths = {
     tag: (id: string) => `/admin/tags/${id}`,
     media: () => '/admin/media',
     comments: (filter = '') => `/admin/comments${filter && `?${filter}`}`,
-    picture: (id: string) => `/admin/media/${id}`,
+    image: (id: string) => `/admin/media/${id}`,
     slots: () => '/admin/slots',
     slot: (id: string) => `/admin/slots/${id}`,
     users: () => '/admin/users',

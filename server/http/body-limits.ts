@@ -15,7 +15,7 @@ const ofSignedOut: BodyLimits = { ...ofPublicForms, isSignedOut: true };
 const report: BodyLimits = { bytes: KILOBYTE, fields: 0, within: 10_000 };
 
 const forStaff = /^\/admin(\/|$)/;
-const withLongTextsOrPictures = /^\/admin\/(posts|pages|media|slots)(\/|$)/;
+const withLargeBodies = /^\/admin\/(posts|pages|media|slots)(\/|$)/;
 const IMPORTS = '/admin/import/upload';
 const streamed = new Set(['/api/media', IMPORTS]);
 
@@ -25,7 +25,7 @@ export async function bodyLimitsOf(pathname: string, hasSession: () => Promise<b
   if (pathname === FRAME_REPORTS) return report;
   if (!forStaff.test(pathname)) return ofPublicForms;
   if (!(await hasSession())) return ofSignedOut;
-  return withLongTextsOrPictures.test(pathname) ? large : ofStaffForms;
+  return withLargeBodies.test(pathname) ? large : ofStaffForms;
 }
 
 /** Media libraries: gigabytes over a slow line. */

@@ -114,7 +114,7 @@ function shareOf(capacity: number) {
 export const queues = {
   pages: new RequestQueue({ concurrency: 2, waiting: 128, timeoutMs: 4_000 }),
   personal: new RequestQueue({ concurrency: 8, waiting: 128, timeoutMs: 8_000 }),
-  pictures: new RequestQueue({ concurrency: 16, waiting: 128, timeoutMs: 8_000 }),
+  storage: new RequestQueue({ concurrency: 16, waiting: 128, timeoutMs: 8_000 }),
   forms: new RequestQueue({ concurrency: 8, waiting: 120, timeoutMs: 8_000 }),
   writes: new RequestQueue({ concurrency: 64, waiting: 64, timeoutMs: 8_000 }),
   files: new RequestQueue({ concurrency: 16, waiting: 16, timeoutMs: 8_000 }),

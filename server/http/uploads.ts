@@ -77,5 +77,5 @@ function headersOf(name: string) {
 }
 
 function fetchFromStorage(request: IncomingMessage, path: string) {
-  return env().s3 ? queues.pictures.run(clientOf(request), () => fetchFile(path)) : false;
+  return env().s3 ? queues.storage.run(clientOf(request), () => fetchFile(path)) : false;
 }

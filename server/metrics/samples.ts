@@ -18,7 +18,7 @@ export function nextSample(metrics: Metric[], before: Snapshot | null, at = Date
   // A worker that died took its counts with it.
   const grown = (name: string) => Math.max(0, level(name) - (before.totals[`masthead_${name}`] ?? 0));
   const mean = (name: string) => (grown(`${name}_sum`) / Math.max(1, grown(`${name}_count`))) * 1_000;
-  const queues = ['pages', 'personal', 'pictures', 'forms', 'writes'];
+  const queues = ['pages', 'personal', 'storage', 'forms', 'writes'];
   const [hits, misses] = [grown('page_cache_hits_total'), grown('page_cache_misses_total')];
   const sample = {
     at,

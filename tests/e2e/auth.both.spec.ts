@@ -5,7 +5,7 @@ import { expect, test, type Site } from './site';
 
 const password = 'nets dry on the quay';
 
-/** Waits for the e-mail with this subject; its link is opened as if on another device. */
+/** Waits for an e-mail with this subject. */
 async function linkFor(site: Site, email: string, subject: string) {
   await expect
     .poll(async () => (await readEmails(site.dataDir, email).catch(() => [])).map((message) => message.subject), {
@@ -135,7 +135,7 @@ test('the account: another name, my data, signed out everywhere, deleted', async
   await expect(page).toHaveURL(`${site.url}/signin?to=%2Faccount`);
 });
 
-/** From now on the page's forms name actions that no build of the site has, as after an update. */
+/** Makes the page's forms name unknown actions, as after an update. */
 async function outdate(page: Page) {
   await page.route('**/*', async (route) => {
     const request = route.request();

@@ -3,7 +3,7 @@ import { createComment } from '../factories/comments';
 import { createPost } from '../factories/posts';
 import { expect, test } from './site';
 
-/** The form is there before its script is; the script marks it, so that the same words are never taken twice. */
+/** The form exists before its script, which adds the key against double submits. */
 const scripted = (page: Page) => expect(page.locator('#post-comment [name=idempotencyKey]')).not.toHaveValue('');
 
 test('a reply form opens in place, and what is typed survives a closed tab', async ({ page, site }) => {

@@ -35,7 +35,7 @@ test('posts and pages are deleted permanently only after a question', async ({
     const asked = page.evaluate(questionWhenFocused);
     await open.click();
     expect(await asked).toBe('Delete “Frayed rope” permanently?');
-    // Whoever goes on with the keyboard has not answered.
+    // Moving on with the keyboard confirms nothing.
     await page.keyboard.press('Tab');
     await expect(question).toBeHidden();
     await second.check();
@@ -124,7 +124,7 @@ test('a picture leaves the library only after a question', async ({ page, contex
   await expect(page.getByLabel('Alt text')).toHaveValue('A buoy');
 });
 
-/** What a question says at the moment in which it gets the keyboard, which is when it is read aloud. */
+/** The text of a confirmation when it receives the focus, which is when it is announced. */
 function questionWhenFocused() {
   return new Promise<string>((resolve) => {
     addEventListener('focusin', ({ target }) => {

@@ -84,7 +84,7 @@ for (const arrives of [true, false]) {
     await page.goto(address);
     await expect(text(page)).toHaveText('The tide turned');
     await expect(page.getByRole('dialog')).toHaveCount(0);
-    // It is too late when the browser has let go of it by itself, or the page that is open now was quicker.
+    // The browser may have dropped the request, or the open page may have been faster.
     if (arrives) expect([200, 409]).toContain(await sendAgain(context, save));
     await context.unroute('**/save');
     await page.keyboard.press('Control+s');
@@ -215,7 +215,7 @@ test('lists, settings and comments go on when the browser translates their page'
 
 /** What a translator does to a page: every text outside what is being written moves into two elements of its own. */
 async function translate(page: Page) {
-  // Nobody translates a page before it has loaded: until then React would take it for another page.
+  // Pages are translated after loading: before, hydration would fail.
   await page.waitForFunction(() =>
     Object.keys(document.querySelector('main button') ?? {}).some((key) => key.startsWith('__react')),
   );

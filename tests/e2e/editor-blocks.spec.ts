@@ -1,5 +1,5 @@
 import { expect, test } from './site';
-import { beginPost, dropPicture, paste, saved, source, text, title } from './editor-page';
+import { beginPost, dropImage, paste, saved, source, text, title } from './editor-page';
 
 test('a writer makes blocks from the “/” menu with the keyboard alone', async ({ page, context, site }) => {
   await site.signIn(context, 'author');
@@ -39,7 +39,7 @@ test('a writer pastes a film, a link over words and a text from Word, moves bloc
   await expect(page.getByRole('toolbar', { name: 'Selected text' })).toBeVisible();
   await paste(page, { 'text/plain': 'https://fog.example/' });
   await expect(text(page).getByRole('link', { name: 'Fog over the quay' })).toBeVisible();
-  // A person takes longer between two keys than the sheet does to see that nothing is selected any more.
+  // The editor needs a moment to see that nothing is selected.
   await page.keyboard.press('End');
   await expect(page.getByRole('toolbar', { name: 'Selected text' })).toBeHidden();
   await page.keyboard.press('Enter');
@@ -128,7 +128,7 @@ test('a table grows, code has a language, a picture comes from the library, and 
   await site.signIn(context, 'author');
   await beginPost(page, site);
   await text(page).focus();
-  await dropPicture(page);
+  await dropImage(page);
   await saved(page);
   await text(page).locator('figcaption').click();
   await page.keyboard.type('Dry nets');

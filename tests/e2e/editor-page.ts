@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, type Site } from './site';
 
-/** Begins a post as the dashboard offers it. */
+/** Creates a post with the dashboard's button. */
 export async function beginPost(page: Page, site: Site) {
   await page.goto(`${site.url}/admin`);
   await page.getByRole('button', { name: 'New post' }).first().click();
@@ -11,13 +11,13 @@ export async function beginPost(page: Page, site: Site) {
 export const title = (page: Page) => page.getByRole('textbox', { name: 'Title', exact: true });
 export const text = (page: Page) => page.getByRole('textbox', { name: 'Text', exact: true });
 
-/** Waits until the page says that all is saved; what it said before the last key was drawn does not count. */
+/** Waits until the page says that everything is saved since the last key. */
 export async function saved(page: Page) {
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
   await expect(page.locator('.saving')).toHaveText(/^Saved \d\d:\d\d$/);
 }
 
-/** Pastes as a browser does, with what the clipboard of another program holds. */
+/** Pastes the clipboard of another program, as a browser does. */
 export async function paste(page: Page, contents: Record<string, string>) {
   await text(page).evaluate((element, held) => {
     const clipboardData = new DataTransfer();
@@ -27,7 +27,7 @@ export async function paste(page: Page, contents: Record<string, string>) {
 }
 
 /** Drops a small PNG, made here, onto the text. */
-export async function dropPicture(page: Page) {
+export async function dropImage(page: Page) {
   const transfer = await page.evaluateHandle(async () => {
     const canvas = new OffscreenCanvas(640, 400);
     const pen = canvas.getContext('2d')!;
@@ -42,7 +42,7 @@ export async function dropPicture(page: Page) {
   await expect(text(page).locator('figure[data-block-view=image] img')).toBeVisible();
 }
 
-/** As fast as people type. */
+/** A human typing speed. */
 export const type = (page: Page, words: string) => page.keyboard.type(words, { delay: 40 });
 
 /** The text as HTML, as the editor shows it. */

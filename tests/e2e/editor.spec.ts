@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './site';
-import { beginPost, dropPicture, saved, text, title } from './editor-page';
+import { beginPost, dropImage, saved, text, title } from './editor-page';
 
 test('a writer publishes a post with a heading, a list and a dropped picture, and readers see it', async ({
   page,
@@ -26,7 +26,7 @@ test('a writer publishes a post with a heading, a list and a dropped picture, an
   await page.keyboard.press('Enter');
   await page.keyboard.press('Enter');
   await expect(text(page).locator('li')).toHaveCount(2);
-  await dropPicture(page);
+  await dropImage(page);
   const description = page.getByLabel('Alt text');
   await description.fill('A quay in fog');
   await saved(page);
@@ -208,7 +208,7 @@ async function expectNoFault(page: Page) {
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
 }
 
-/** The page ends without a word, as when the browser is killed: nothing can be sent any more. */
+/** The page ends abruptly, as when the browser is killed: nothing is sent. */
 async function killPage(page: Page) {
   const devTools = await page.context().newCDPSession(page);
   const crashed = page.waitForEvent('crash');

@@ -105,7 +105,7 @@ async function onEveryPage(page: Page, site: Site, look: (path: string) => Promi
   }
 }
 
-// A browser is told of another theme or width at once, and lays out the page and its frames with the next screenshot.
+// A browser applies a new theme or width with the next screenshot.
 const isDrawn = (page: Page) =>
   page.evaluate(
     () => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
@@ -115,7 +115,7 @@ const overhang = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 async function violations(page: Page, choose: (axe: AxeBuilder) => AxeBuilder) {
-  // What axe found in several frames it puts together in a page of its own, which takes as long as looking.
+  // axe merges results of frames in a new page, which takes as long as the analysis.
   const axe = new AxeBuilder({ page }).setLegacyMode(page.frames().length === 1);
   const found = await choose(axe).analyze();
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A network's servers, as far as pasted code needs them: scripts that write, pixels, pages to link to. */
+/** The servers of an ad network: scripts, pixels and landing pages. */
 export type FakeAdServer = { url: string; requests: string[]; close: () => Promise<void> };
 
 const pixel = Buffer.from('R0lGODlhAQABAIAAAP///wAAACH5BAEAAAAALAAAAAABAAEAAAICRAEAOw==', 'base64');

@@ -79,7 +79,7 @@ test('an owner without a shell moves a blog with its pictures, its name and its 
   const question = page.getByRole('alertdialog', { name: /^Undo the import of / });
   await expect(question).toContainText('This cannot be undone');
   await question.getByRole('button', { name: 'Undo this import' }).click();
-  await expect(page.getByText(/^This import was undone\. Removed 3 posts.* 2 pictures/)).toBeVisible();
+  await expect(page.getByText(/^This import was undone\. Removed 3 posts.* 2 images/)).toBeVisible();
   await expect.poll(async () => (await page.request.get(site.url + shown)).status()).toBe(404);
 });
 

@@ -129,7 +129,7 @@ test('every old address of a site answers at once or after one redirect, and wha
   }
 });
 
-/** What no <link> names and search engines still know. */
+/** Addresses that no <link> names but search engines know. */
 const addressesBesideLinks = [
   ['/?p=601', '/?page_id=631', '/?attachment_id=641', '/?cat=3', '/?tag=quiet', '/?author=7', '/?m=201405'],
   ['/feed/', '/feed/atom/', '/?feed=rss2', '/2014/05/06/entry-601/feed/', '/2014/05/06/entry-601/amp/'],

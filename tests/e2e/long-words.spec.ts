@@ -32,7 +32,7 @@ test.beforeAll(async ({ site }) => {
     website: `https://${word}.example/${word}`,
   });
   const actor = { ...(await actorWith('owner')), id: author.id };
-  const media = await insertPicture();
+  const media = await insertImage();
   const posts = [];
   for (const type of ['post', 'post', 'page'] as const) posts.push(await insertPost(actor, type, media.id));
   const [first] = posts;
@@ -110,7 +110,7 @@ async function fits(page: Page, site: Site, path: string) {
   }
 }
 
-/** What stands out beyond the window; nothing if the page fits. */
+/** Elements wider than the window; empty if the page fits. */
 const overhang = (page: Page) =>
   page.evaluate(async () => {
     await new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
@@ -127,7 +127,7 @@ const overhang = (page: Page) =>
     return [`${scrollWidth} px`, ...new Set(named)];
   });
 
-async function insertPicture() {
+async function insertImage() {
   const id = newId();
   return db.media.create({
     data: {

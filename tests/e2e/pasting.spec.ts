@@ -58,7 +58,7 @@ test('pictures in what is pasted stand where they stood; one that cannot be copi
     canvas.getContext('2d')!.fillRect(0, 0, 32, 40);
     return canvas.toDataURL('image/png');
   });
-  // Nothing is fetched from this machine itself, for any user.
+  // The server never fetches from loopback addresses.
   await paste(page, {
     'text/html': `<p>one</p><p><img src="${data}" alt="A hull"></p><p>two</p><p><img src="http://127.0.0.1:9/mast.png" alt="A mast"></p><p>three</p>`,
     'text/plain': 'one two three',

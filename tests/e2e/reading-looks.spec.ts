@@ -25,7 +25,7 @@ test('a chosen theme holds on the next page, before anything is painted', async 
 });
 
 test('the font’s arrival moves nothing', async ({ page, site }) => {
-  // The font comes well after the first painting with the fallback.
+  // The font loads well after the first paint with the fallback.
   let release = () => {};
   const painted = new Promise<void>((resolve) => (release = resolve));
   await page.route('**/*.woff2', async (route) => {

@@ -20,7 +20,7 @@ test('an image is uploaded into a slot and works for readers without a script', 
   await page.getByLabel('Alt text').fill('Knots on a board');
   await page.locator('#imageLink').fill('not an address');
   await page.getByRole('button', { name: 'Save' }).first().click();
-  // The picture is kept although the address was refused.
+  // The image is kept although the address was refused.
   await expect(page.getByText('Enter a URL that starts with https:// or http://,').first()).toBeVisible();
   await page.locator('#imageLink').fill('https://chandler.example/');
   await page.getByRole('button', { name: 'Save' }).first().click();

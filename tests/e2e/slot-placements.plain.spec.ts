@@ -9,7 +9,7 @@ import { bodyOf, fillSlot, textDraft } from '../factories/slots';
 import { createUser } from '../factories/users';
 import { expect, test } from './site';
 
-/** One box on every page that has the placement, wherever it stands between things. */
+/** One box on every page that has the placement. */
 function everywhere(placement: Placement): SlotSettings {
   const shipped = defaultSlotSettings(placement);
   const size = { width: 300, height: 250, mobileWidth: 300, mobileHeight: 250 };

@@ -18,7 +18,7 @@ test.afterAll(() => fakeAdServer.close());
 const article = bodyOf(12);
 const inFrame = (page: Page, place: string) => page.frameLocator(`[data-slot="${place}"] iframe`);
 
-/** Pasted code of the shapes that old and new networks hand out. */
+/** Code snippets as ad networks provide them. */
 const shapes = (url: string) => ({
   'link and image': `<a href="${url}/landing"><img src="${url}/x.gif" width="300" height="250"></a>`,
   'iframe tag': `<iframe src="${url}/creative.html" width="336" height="280" frameborder="0" scrolling="no"></iframe>`,
@@ -87,7 +87,7 @@ test('hostile code reaches neither the reader’s session nor the page', async (
     'cookie:nothing storage:reached parent:refused navigation:refused alert:refused fetch:refused origin:null',
   );
   expect(dialogs).toEqual([]);
-  // What it stored is its own memory's.
+  // Its storage is in the frame's memory only.
   expect(await page.evaluate(() => localStorage.getItem('a'))).toBeNull();
   expect(page.url()).toBe(`${site.url}/${post.slug}`);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
@@ -206,7 +206,7 @@ test('with placeholders for everyone, every reader sees the boxes and nobody but
     await expect(page.locator(`[data-slot="${place}"]`).first()).toContainText('Put your ad code here');
   }
   await expect(page.getByRole('link', { name: /Add code/ })).toHaveCount(0);
-  // The two places that stand between things need enough of them.
+  // Placements between items need enough of them.
   for (let count = 0; count < 6; count += 1) await createComment(post.id, {});
   for (let count = 0; count < 5; count += 1) await createPost();
   await site.refresh([cacheTags.comments(post.id), cacheTags.list]);

@@ -246,7 +246,7 @@ async function leave(page: Page) {
   await Promise.all([page.waitForEvent('load'), wayOut(page).click()]);
 }
 
-/** Every page has one to the front page. */
+/** Every page links to the home page. */
 function wayOut(page: Page): Locator {
   return page.locator('a[href="/"]').first();
 }

@@ -6,20 +6,20 @@ import { pack } from 'tar-stream';
 
 type ZipEntry = Partial<{
   content: string | Buffer;
-  /** Not as text in UTF-8: the bytes themselves. */
+  /** The raw bytes of the name instead of UTF-8. */
   rawName: Buffer;
-  /** 8 is deflate, 0 nothing; others are not known to most programs. */
+  /** 8 is deflate, 0 stored; others are unusual. */
   method: number;
   /** 1 says encrypted, 0x800 that the name is UTF-8. */
   flags: number;
-  /** As Unix keeps it: 0o120777 is a symbolic link. */
+  /** Unix mode: 0o120777 is a symbolic link. */
   mode: number;
   checksum: number;
-  /** What the entry says it unpacks to, if that is not so. */
+  /** A false uncompressed size. */
   size: number;
 }>;
 
-/** A zip as any program would write it, or as none should. */
+/** A valid or deliberately invalid zip file. */
 export function zipOf(entries: Record<string, string | Buffer | ZipEntry>): Buffer {
   const bodies: Buffer[] = [];
   const directory: Buffer[] = [];
@@ -79,7 +79,7 @@ export async function tarOf(entries: Record<string, string | Buffer | TarEntry>)
   return Buffer.concat(chunks);
 }
 
-/** Writes a file into a folder of its own, and answers with its path. */
+/** Writes a file into a new folder and returns its path. */
 export function fileOf(content: Buffer | string, name: string) {
   const path = join(mkdtempSync(join(tmpdir(), 'masthead-archive-')), name);
   writeFileSync(path, content);

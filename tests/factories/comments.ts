@@ -23,7 +23,7 @@ export async function knownReader(name?: string): Promise<Actor> {
   return actor;
 }
 
-/** A comment that is simply there. */
+/** A comment inserted directly. */
 export async function createComment(
   postId: string,
   overrides: Partial<Parameters<typeof insertImportedComment>[1]> = {},
@@ -47,12 +47,12 @@ export async function createComment(
   );
 }
 
-/** Says something through the front door. */
+/** Submits a comment as the form does. */
 export function say(actor: Actor, postId: string, overrides: Partial<NewComment> = {}) {
   return submitComment(actor, draftFor(postId, overrides));
 }
 
-/** A long thread, written in bulk: `roots` threads of which the first has a chain of answers and many beside it. */
+/** A long conversation inserted in bulk: `roots` threads, the first with a chain of replies and many beside it. */
 export async function createLongThread(postId: string, size: number) {
   const root = await createComment(postId);
   let deepest = root;

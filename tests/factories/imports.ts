@@ -6,9 +6,9 @@ import type { ImportActor, ImportInput, Progress } from '@/lib/import/pipeline/r
 import * as redirects from '@/lib/redirects/queries';
 
 type Input = ImportInput & {
-  /** Types of the old site that come as posts or pages too. */
+  /** Custom types to import as posts or pages. */
   types?: ReadonlyMap<string, 'post' | 'page'>;
-  /** Words of the old site's addresses of categories and tags; "" for none. */
+  /** URL bases of categories and tags of the old site; "" for none. */
   bases?: { category?: string; tag?: string };
 };
 
@@ -22,7 +22,7 @@ export function importWordPress(actor: ImportActor, { types, bases, ...input }: 
   return runImport(actor, wordpress, { ...input, options }, onProgress);
 }
 
-/** Where a former address leads, as the live site finds it. */
+/** The redirect of an old address, as on the site. */
 export function findRedirect(from: string) {
   return redirects.findRedirect(from, legacyAddresses);
 }

@@ -4,10 +4,10 @@ import { newId } from '@/lib/platform/ids';
 
 const MINUTE_MS = 60_000;
 
-/** How much there is of everything: enough that a query that reads a table whole stands out. */
+/** Rows per table: enough for a full table scan to stand out. */
 export const LARGE_DATASET_SIZE = 1_500;
 
-/** A site with thousands of everything, in rows made in bulk. Answers with what tests ask about. */
+/** A site with thousands of rows per table; returns the ids that tests need. */
 export async function createLargeDataset() {
   const now = Date.now();
   const at = (index: number) => new Date(now - (index + 1) * MINUTE_MS);

@@ -3,13 +3,13 @@ import { insertRows } from '@/lib/database/bulk-insert';
 import { transaction } from '@/lib/database/db';
 import { newId } from '@/lib/platform/ids';
 
-/** More of everything than any statement takes as a list. */
+/** More rows than any statement takes as a list. */
 export const MANY = 2_500;
 const MINUTE_MS = 60_000;
 
 /**
- * A site on which every list that can grow has grown: one tag, one author and one picture are on every post; one post has
- * every tag, author, comment and revision; one person wrote all comments. All of it is from one import.
+ * A site with long lists everywhere: one tag, author and image on every post; one post with every tag, author, comment
+ * and revision; one user who wrote all comments; all from one import.
  */
 export async function createLargeSite() {
   const now = Date.now();

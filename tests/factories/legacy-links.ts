@@ -8,8 +8,8 @@ const CONCURRENCY = 4;
 export type LegacyLink = { path: string; mayBeSeen: boolean };
 
 /**
- * Every address that an export names in a <link>, as asked for on the new site. What was hidden must not be there, nor an
- * entry of a menu or a page of an attachment that belongs to nothing that is shown.
+ * Every address that an export names in a <link>, as on the new site. Hidden items must not be found, nor menu entries
+ * and attachment pages without a visible parent.
  */
 export async function linksOf(file: string): Promise<LegacyLink[]> {
   const scratch = new Scratch();
@@ -40,7 +40,7 @@ function isShown(outline: Outline, id: string, { type, target, parentId }: ItemO
   return isSeen(target?.kind === 'post_type' ? target.id : address?.[0]);
 }
 
-/** How an address is answered, and after how many redirects. */
+/** The status of an address, and the number of redirects before it. */
 export async function reach(site: string, path: string) {
   let address = site + path;
   for (let hops = 0; ; hops += 1) {

@@ -14,13 +14,13 @@ export type Notebook = {
   title: string;
   pictures: string[];
   entries: Entry[];
-  /** Remarks on pages that are not in the notebook. */
+  /** Comments on pages that are not in the notebook. */
   threads?: { id: string; url: string; remarks: Remark[] }[];
 };
 
 const published = new Date('2015-03-04T10:00:00Z');
 
-/** An importer of a format that never was: one JSON file, and pictures that lie beside it in a zip. */
+/** An importer of an invented format: one JSON file with images beside it in a zip. */
 export const notebookImporter: Importer = {
   id: 'notebook',
   label: 'Notebook',
@@ -65,7 +65,7 @@ function sourceOf(notebook: Notebook, scratch: Scratch): ImportSource {
       })),
     parents: () => [],
     attachments: { size: files.length, values: () => files },
-    files: { pictureNames: (address) => [fileName(address)].filter((name) => name !== null), fileName, pathOf },
+    files: { imageNames: (address) => [fileName(address)].filter((name) => name !== null), fileName, pathOf },
     links: {
       pathOf,
       postAt: (address) => entries.find(({ url }) => pathOf(url) === pathOf(address))?.id ?? null,
@@ -116,7 +116,7 @@ type Around = { url: string; target: ImportTarget; comments: CommentList };
 
 function postOf({ id, title, html, tags = [], url }: Entry, { url: site, target, comments }: Around): PostDraft {
   const body = adoptHtml(html, {
-    pictureAt: (address) => target.pictureAt(address)?.url ?? null,
+    imageAt: (address) => target.imageAt(address)?.url ?? null,
     fileAt: target.fileAt,
     pageAt: target.pageAt,
     absolute: (address) => URL.parse(address, `${site}/`)?.href ?? address,

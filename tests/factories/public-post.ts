@@ -4,7 +4,7 @@ import type { PublicPost } from '@/lib/posts/listing/queries';
 
 const moment = new Date('2026-11-22T08:41:00Z');
 
-/** A public post as every page and feed is given it. */
+/** A public post as pages and feeds receive it. */
 export const publicPost: PublicPost = {
   ...toPublicColumns(emptyFields),
   id: '1',

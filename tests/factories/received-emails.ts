@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
 
-/** The e-mails in a site's outbox folder, oldest first, or those to one person. */
+/** The e-mails in a site's outbox folder, oldest first; optionally to one address. */
 export async function readEmails(dataDir: string, to?: string) {
   const folder = join(dataDir, 'outbox');
   const names = readdirSync(folder).filter((name) => name.endsWith('.eml'));

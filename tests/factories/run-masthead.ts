@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 
 export type Outcome = { code: number | null; stdout: string; stderr: string };
 
-/** Runs the command-line tool as a person would, on this test's database. */
+/** Runs the command-line tool on this test's database. */
 export function runMasthead(...args: string[]): Promise<Outcome> {
   return started(...args).outcome;
 }
@@ -12,7 +12,7 @@ export function runMastheadIn(folder: string, ...args: string[]): Promise<Outcom
   return start(args, { DATA_DIR: folder, DATABASE_URL: `file:${folder}/masthead.db` }).outcome;
 }
 
-/** The same as the first, with the process in hand. */
+/** The same, returning the process. */
 export function started(...args: string[]) {
   return start(args, {});
 }

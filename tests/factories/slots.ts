@@ -10,7 +10,7 @@ import { actorWith } from './users';
 
 export const always = { startsAt: null, endsAt: null };
 
-/** What was pasted, as the form hands it on. */
+/** A draft of pasted code, as from the form. */
 export function codeDraft(code: string): CreativeDraft {
   return { kind: 'code', code, ...always };
 }
@@ -27,7 +27,7 @@ export function textDraft(more: Partial<{ headline: string; linkUrl: string }> =
   };
 }
 
-/** The shipped slot of this place, showing this. */
+/** Saves content in the default slot of a placement. */
 export async function fillSlot(
   placement: Placement,
   creative: CreativeDraft | null,
@@ -44,7 +44,7 @@ export async function fillSlot(
   return { id, ...saved };
 }
 
-/** A body with this many paragraphs, rendered and listed as lib/posts/rendering/rendering does it. */
+/** A body of this many paragraphs with its rendered form and blocks. */
 export function bodyOf(paragraphs: number, wordsEach = 60) {
   const parts = Array.from(
     { length: paragraphs },

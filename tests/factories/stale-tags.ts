@@ -1,6 +1,6 @@
 import { caches } from '@/lib/caching/process-caches';
 
-/** Does something, and answers with every cache tag that was stale by the time it returned. */
+/** Runs a function and returns the cache tags that it invalidated. */
 export async function madeStaleBy<T>(work: () => Promise<T>) {
   const tags: string[] = [];
   const stopListening = caches.clock.onInvalidate((stale) => void tags.push(...stale));

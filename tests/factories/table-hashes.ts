@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readDb } from '@/lib/database/db';
 
-/** One hash per table that holds what people see: equal hashes mean equal rows. */
+/** One hash per content table: equal hashes mean equal rows. */
 export async function tableHashes() {
   const tables = {
     users: await readDb.user.findMany({ orderBy: { id: 'asc' } }),

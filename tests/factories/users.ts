@@ -5,7 +5,7 @@ import type { Prisma } from '@/prisma/generated/sqlite/client';
 
 let count = 0;
 
-/** A person with a confirmed address. */
+/** A user with a confirmed address. */
 export async function createUser(overrides: Partial<Prisma.UserUncheckedCreateInput> & { role?: Role } = {}) {
   count += 1;
   const id = newId();
@@ -23,7 +23,7 @@ export async function createUser(overrides: Partial<Prisma.UserUncheckedCreateIn
   });
 }
 
-/** A user with this role, as the domain sees them. */
+/** An actor with this role. */
 export async function actorWith(role: Role, name?: string): Promise<Actor> {
   const user = await createUser({ role, ...(name ? { name } : {}) });
   return { id: user.id, name: user.name, role, sessionId: newId(), emailVerified: true };

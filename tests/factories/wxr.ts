@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** WordPress exports as WordPress writes them, for a site that never was. */
+/** WordPress exports of an invented site. */
 export const OLD_SITE = 'https://old-harbour.example';
 
 type Item = Partial<{
@@ -112,7 +112,7 @@ export function wxr(...items: string[]) {
   return `${wxrHead()}${items.join('\n')}\n</channel>\n</rss>\n`;
 }
 
-/** Writes an export into a folder of its own, and answers with its path. */
+/** Writes an export into a new folder and returns its path. */
 export function wxrFile(text: string, name = 'export.xml') {
   const path = join(mkdtempSync(join(tmpdir(), 'masthead-wxr-')), name);
   writeFileSync(path, text);

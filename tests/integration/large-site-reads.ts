@@ -7,7 +7,7 @@ import { commentStatuses } from '@/lib/comments/comment';
 import { listDrafts } from '@/lib/comments/drafts';
 import { findThreadPageOf, findThreadPageWith, getThreadPage, listAncestors, listAround } from '@/lib/comments/queries';
 import { findCommentFor, findViewerOfThread } from '@/lib/comments/viewer-state';
-import { findCover, listPictureNames, listTagNames, listTagsInUse } from '@/lib/editor/queries';
+import { findCover, listImageNames, listTagNames, listTagsInUse } from '@/lib/editor/queries';
 import { findImage } from '@/lib/images/queries';
 import { listFeedComments, listNewestComments } from '@/lib/feeds/queries';
 import { findImport, listImports, listRedirects } from '@/lib/import/queries';
@@ -115,7 +115,7 @@ export const reads: Record<string, Record<string, Read>> = {
   },
   'lib/editor/queries': {
     findCover: ({ picture }) => findCover(picture.id),
-    listPictureNames: ({ owner, picture }) => listPictureNames(owner, picture.id),
+    listImageNames: ({ owner, picture }) => listImageNames(owner, picture.id),
     listTagNames: ({ owner }) => listTagNames(owner),
     listTagsInUse: ({ owner }) => listTagsInUse(owner),
   },

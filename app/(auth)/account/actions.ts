@@ -8,7 +8,7 @@ import { clearSessionCookie } from '@/lib/auth/session';
 import { formAction } from '@/lib/actions/form-action';
 import { done } from '@/lib/forms/form-state';
 import { paths } from '@/lib/web/paths';
-import { leave, deleteAccountForm } from '@/lib/users/delete-account';
+import { deleteAccount, deleteAccountForm } from '@/lib/users/delete-account';
 import { limits } from '@/lib/users/rate-limits';
 import { changePassword, changePasswordForm } from '@/lib/users/passwords';
 import { profileForm, updateProfile } from '@/lib/users/profile';
@@ -56,7 +56,7 @@ export const signOutEverywhereAction = formAction(
 export const deleteAccountAction = formAction(
   { name: 'account.delete', who: 'signed-in', schema: deleteAccountForm, rateLimit: limits.ownAccount },
   async (input, { actor }) => {
-    await leave(actor, input);
+    await deleteAccount(actor, input);
     await clearSessionCookie();
     redirect(paths.accountDeleted());
   },

@@ -53,7 +53,7 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
         />
       </section>
 
-      <PasswordPart hasPassword={account.hasPassword} />
+      <PasswordSection hasPassword={account.hasPassword} />
 
       <section className="auth__part" aria-labelledby="sessions-head">
         <h2 id="sessions-head">Active sessions</h2>
@@ -69,7 +69,7 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
         </a>
       </section>
 
-      <LeavePart account={account} />
+      <DeleteAccountSection account={account} />
     </LeaveGuard>
   );
 }
@@ -108,7 +108,7 @@ function Unconfirmed({ to }: { to: string }) {
   );
 }
 
-function PasswordPart({ hasPassword }: { hasPassword: boolean }) {
+function PasswordSection({ hasPassword }: { hasPassword: boolean }) {
   return (
     <section className="auth__part" aria-labelledby="password-head">
       <h2 id="password-head">{hasPassword ? 'Change your password' : 'Choose a password'}</h2>
@@ -137,10 +137,10 @@ function PasswordPart({ hasPassword }: { hasPassword: boolean }) {
   );
 }
 
-function LeavePart({ account: { email, hasPassword } }: { account: Account }) {
+function DeleteAccountSection({ account: { email, hasPassword } }: { account: Account }) {
   return (
-    <section className="auth__part" aria-labelledby="leave-head">
-      <h2 id="leave-head">Delete your account</h2>
+    <section className="auth__part" aria-labelledby="delete-account-head">
+      <h2 id="delete-account-head">Delete your account</h2>
       <p className="auth__quiet">
         Your name, e-mail address, password and sessions are deleted at once and cannot be restored. What you wrote
         stays, under “Deleted person”.

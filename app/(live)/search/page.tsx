@@ -20,7 +20,7 @@ export default async function Search({ searchParams }: PageProps<'/search'>) {
   return <SearchPage question={question} isFirst={!after} dates={settings} {...found} />;
 }
 
-/** The answers, or the sentence that says why there are none now. */
+/** The results, or why there are none. */
 async function answer(question: string, after: string): Promise<Answers & { refusal: string }> {
   try {
     if (question) await countAttempt(RATE_LIMIT, clientAddress(await headers()));

@@ -41,7 +41,7 @@ export const deleteCommentAction = formAction(
   { name: 'comment.delete-own', who: 'comments.write', schema: commentIdSchema, rateLimit: changes },
   async ({ id }, { actor }) => {
     const comment = await deleteOwnComment(actor, id);
-    // Its own page: there it says what happened, with the way back.
+    // The comment's own page shows the result and offers to undo it.
     redirect(paths.comment(comment.slug, comment.id));
   },
 );

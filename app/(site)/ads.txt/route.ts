@@ -3,7 +3,7 @@ import { readSettings } from '@/lib/settings/queries';
 
 export const dynamic = 'force-static';
 
-/** Who may sell this site's slots (IAB ads.txt); the name is the standard's. */
+/** IAB ads.txt: who may sell this site's slots. */
 export async function GET() {
   return plainAnswer((await readSettings()).adsTxt);
 }

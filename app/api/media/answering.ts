@@ -2,7 +2,7 @@ import { explainDatabaseProblem } from '@/lib/database/problems';
 import { AppError } from '@/lib/platform/errors';
 import { log } from '@/lib/platform/log';
 
-/** What went wrong, as JSON: a sentence of ours, or the given one. */
+/** An error as JSON: its sentence, or the given one. */
 export function explain(error: unknown, sentence: string) {
   if (!(error instanceof AppError)) log.error({ event: 'media_failed', error }, 'media request failed');
   const known = explainDatabaseProblem(error, { isStaff: true });
@@ -10,7 +10,7 @@ export function explain(error: unknown, sentence: string) {
   return answer({ message: sentence }, 500);
 }
 
-/** Old browsers send Origin only; the operator's scripts send neither header. */
+/** Old browsers send only Origin; scripts send neither header. */
 export function requireSameOrigin(request: Request) {
   const site = request.headers.get('sec-fetch-site');
   const origin = request.headers.get('origin');

@@ -7,7 +7,7 @@ import { uploadImage } from '@/lib/media/uploading';
 import { paths } from '@/lib/web/paths';
 import { answer, explain, requireSameOrigin } from './answering';
 
-/** The editor sends a picture: multipart, one file, "alt" if it is known. Answers with the picture as JSON. */
+/** Uploads an image (multipart: one file, optional "alt"); returns it as JSON. */
 export async function POST(request: Request) {
   try {
     requireSameOrigin(request);
@@ -22,7 +22,7 @@ export async function POST(request: Request) {
   }
 }
 
-/** The editor chooses from the library: `q` is looked for in names and descriptions; the newest 48. */
+/** Searches the library for `q`; the newest 48. */
 export async function GET(request: Request) {
   try {
     const actor = requireCapability(await findActor(), 'media.upload');

@@ -35,11 +35,11 @@ type Props = {
   onChange: () => void;
   upload: UploadFile;
   handle: Ref<BodyHandle>;
-  /** How long the text is. */
+  /** The word count. */
   count: string;
 };
 
-/** The text of a post: the sheet, its tools, the "/" menu, and the same text as HTML source. */
+/** The body editor: the document, toolbars, the "/" menu and the HTML source. */
 export function BodyEditor({ initialHtml, onChange, upload, handle, count }: Props) {
   const files = useRef<HTMLInputElement>(null);
   const [hasTools, setHasTools] = useState(false);
@@ -80,7 +80,7 @@ export function BodyEditor({ initialHtml, onChange, upload, handle, count }: Pro
   }
 
   const actions: ToolbarActions = {
-    ...textActs(editor),
+    ...textActions(editor),
     askLink: () => ask('link'),
     openLibrary: () => ask('library'),
     pickImages: () => files.current?.click(),
@@ -114,7 +114,7 @@ export function BodyEditor({ initialHtml, onChange, upload, handle, count }: Pro
   );
 }
 
-/** The same text as HTML, while it is shown so: then it is what is read and written. */
+/** The HTML source, which is read and written while it is shown. */
 function useSource(editorDocument: Pick<BodyHandle, 'html' | 'setHtml'>) {
   const [source, setSource] = useState<string | null>(null);
   return useMemo(
@@ -149,7 +149,7 @@ function useAsking() {
     setAsking(wanted);
   }
 
-  /** However a dialog is closed, one writes on where one was: browsers give back the focus and not the place. */
+  /** Restores the selection after a dialog: browsers restore the focus only. */
   function end(editor: Editor | null) {
     setAsking(null);
     if (!editor) return;
@@ -161,7 +161,7 @@ function useAsking() {
   return { asking, begin, end };
 }
 
-function textActs(editor: Editor | null) {
+function textActions(editor: Editor | null) {
   return {
     setKind: (kind) => editor && setKind(editor, kind),
     toggleMark: (mark) => editor?.chain().focus().toggleMark(mark).run(),
@@ -177,16 +177,16 @@ type DialogsProps = {
   asking: Asking;
   selection: SelectionState;
   editor: Editor | null;
-  editorDocument: { insertPicture: ComponentProps<typeof LibraryDialog>['onChoose'] };
+  editorDocument: { insertImage: ComponentProps<typeof LibraryDialog>['onChoose'] };
   onClose: () => void;
 };
 
 function Dialogs({ asking, selection, editor, editorDocument, onClose }: DialogsProps) {
   if (asking === null) return null;
   if (asking === 'library') {
-    const choose: typeof editorDocument.insertPicture = (picture) => {
+    const choose: typeof editorDocument.insertImage = (image) => {
       onClose();
-      editorDocument.insertPicture(picture);
+      editorDocument.insertImage(image);
     };
     return <LibraryDialog onChoose={choose} onClose={onClose} />;
   }
@@ -208,7 +208,7 @@ function Dialogs({ asking, selection, editor, editorDocument, onClose }: Dialogs
   );
 }
 
-// Immediately: a fast typist has pressed the next key before a frame is drawn.
+// Immediately: the next key may be pressed before a frame is drawn.
 function focusStart({ state, view }: Editor) {
   view.dispatch(state.tr.setSelection(Selection.atStart(state.doc)).scrollIntoView());
   view.focus();
@@ -257,7 +257,7 @@ function Footer({ refusal, count, selection, actions, hasTools, isSource, onTool
   );
 }
 
-/** To the tools beside the selection if there are any, else to the row of all of them. */
+/** Moves the focus to the bubble menu if shown, else to the toolbar. */
 function focusTools(open: () => void) {
   const first = () => document.querySelector<HTMLElement>('.bubble button, #tools select');
   open();

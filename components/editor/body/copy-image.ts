@@ -1,7 +1,7 @@
 import type { ImageSource } from '../tiptap/uploads';
 import { answeredImage } from './upload-image';
 
-/** Asks the server to copy a picture of another site into the library; rejects with a sentence for the person. */
+/** Asks the server to copy an image of another site into the library; rejects with a sentence for the user. */
 export async function copyImage(address: string, signal: AbortSignal): Promise<ImageSource> {
   const body = new FormData();
   body.set('address', address);

@@ -1,4 +1,4 @@
-export type LibraryPicture = {
+export type LibraryImage = {
   id: string;
   src: string;
   thumbnail: string;
@@ -8,22 +8,22 @@ export type LibraryPicture = {
   height: number;
 };
 
-/** Asks the library for its newest pictures that fit these words; rejects with a sentence for the person. */
-export async function findPictures(query: string, signal: AbortSignal): Promise<LibraryPicture[]> {
+/** The newest images of the library that match; rejects with a sentence for the user. */
+export async function findImages(query: string, signal: AbortSignal): Promise<LibraryImage[]> {
   const response = await fetch(`/api/media?q=${encodeURIComponent(query)}`, { signal }).catch(() => {
     throw new Error('The library could not be reached. Check your connection.');
   });
   if (response.status === 401) throw new Error('You were signed out. Sign in in another tab, then try again.');
   const answer: unknown = await response.json().catch(() => null);
   if (!response.ok || !isList(answer)) throw new Error('The library did not respond. Please try again.');
-  return answer.media.map(pictureFrom);
+  return answer.media.map(imageFrom);
 }
 
 function isList(answer: unknown): answer is { media: Record<string, unknown>[] } {
   return typeof answer === 'object' && answer !== null && 'media' in answer && Array.isArray(answer.media);
 }
 
-function pictureFrom(row: Record<string, unknown>): LibraryPicture {
+function imageFrom(row: Record<string, unknown>): LibraryImage {
   const words = (name: string) => (typeof row[name] === 'string' ? row[name] : '');
   return {
     id: words('id'),

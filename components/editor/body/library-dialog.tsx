@@ -1,22 +1,22 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import { findPictures, type LibraryPicture } from './find-pictures';
+import { findImages, type LibraryImage } from './find-images';
 
-type Props = { onChoose: (picture: LibraryPicture) => void; onClose: () => void };
+type Props = { onChoose: (image: LibraryImage) => void; onClose: () => void };
 
-/** Pictures that are there already, newest first, to be found by name and description. */
+/** Images of the library, newest first, with a search. */
 export function LibraryDialog({ onChoose, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [query, setQuery] = useState('');
-  const [pictures, setPictures] = useState<LibraryPicture[] | null>(null);
+  const [images, setImages] = useState<LibraryImage[] | null>(null);
   const [error, setError] = useState('');
   useEffect(() => dialog.current?.showModal(), []);
   useEffect(() => {
     const abort = new AbortController();
     async function look() {
       try {
-        setPictures(await findPictures(query, abort.signal));
+        setImages(await findImages(query, abort.signal));
         setError('');
       } catch (failure) {
         if (!abort.signal.aborted)
@@ -45,15 +45,15 @@ export function LibraryDialog({ onChoose, onClose }: Props) {
           {error}
         </p>
       )}
-      {pictures === null && !error && <div className="shape library__shape" />}
-      {pictures?.length === 0 && <p className="quiet">No images found. Upload one instead.</p>}
+      {images === null && !error && <div className="shape library__shape" />}
+      {images?.length === 0 && <p className="quiet">No images found. Upload one instead.</p>}
       <ul className="media-grid library">
-        {pictures?.map((picture) => (
-          <li key={picture.id}>
-            <button type="button" onClick={() => onChoose(picture)}>
-              <img src={picture.thumbnail} alt="" loading="lazy" width={picture.width} height={picture.height} />
-              <span className="media-grid__name">{picture.fileName}</span>
-              <span className="media-grid__alt">{picture.alt || 'No alt text'}</span>
+        {images?.map((image) => (
+          <li key={image.id}>
+            <button type="button" onClick={() => onChoose(image)}>
+              <img src={image.thumbnail} alt="" loading="lazy" width={image.width} height={image.height} />
+              <span className="media-grid__name">{image.fileName}</span>
+              <span className="media-grid__alt">{image.alt || 'No alt text'}</span>
             </button>
           </li>
         ))}

@@ -11,7 +11,7 @@ type Props = {
   onClose: () => void;
 };
 
-/** Asks for an address: of a link, or of something to embed. */
+/** Asks for the address of a link or embed. */
 export function LinkDialog({ purpose, current, needsText, onDone, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [address, setAddress] = useState(current);

@@ -24,7 +24,7 @@ const tableActions: [TableAction, string][] = [
 
 const above = { placement: 'top', offset: 8, flip: true, shift: { padding: 8 } } as const;
 
-/** Tools that come to what is selected, and go with it: for text, for a table, for a picture in a line. */
+/** Bubble menus for text, tables and inline images. */
 export function SelectionTools({ editor, selection, actions }: Props) {
   return (
     <>
@@ -50,7 +50,7 @@ export function SelectionTools({ editor, selection, actions }: Props) {
           ))}
         </Row>
       </BubbleMenu>
-      <BubbleMenu editor={editor} className="bubble" shouldShow={isLinePicture} options={above}>
+      <BubbleMenu editor={editor} className="bubble" shouldShow={isOnInlineImage} options={above}>
         <label className="bubble__field">
           Alt text
           <input
@@ -96,7 +96,7 @@ function isInTable(shown: Shown) {
   return isPlain && !isNodeSelection(selection) && shown.editor.isActive('table') && isWorkedOn(shown);
 }
 
-function isLinePicture(shown: Shown) {
+function isOnInlineImage(shown: Shown) {
   const { selection } = shown.editor.state;
   return isNodeSelection(selection) && selection.node.type.name === 'inlineImage' && isWorkedOn(shown);
 }

@@ -3,7 +3,7 @@ import type { BlockKind } from '../tiptap/node-types';
 export type Insertion = { block: BlockKind } | { other: 'image' | 'library' | 'embed' | 'raw' };
 export type SlashItem = { name: string; hint: string; also: string; insert: Insertion };
 
-/** What the "/" menu and the toolbar's menu offer, in their order. */
+/** The items of the "/" menu and the toolbar's menu, in order. */
 export const slashItems: SlashItem[] = [
   { name: 'Heading', hint: '## ', also: 'h2 title section', insert: { block: 'heading2' } },
   { name: 'Heading 3', hint: '### ', also: 'h3 subheading', insert: { block: 'heading3' } },
@@ -22,7 +22,7 @@ export const slashItems: SlashItem[] = [
   { name: 'HTML', hint: '', also: 'raw source', insert: { other: 'raw' } },
 ];
 
-/** Those whose name begins with what was typed come first, then those that know it under another name. */
+/** Names that begin with the query first, then other matches. */
 export function findSlashItems(query: string): SlashItem[] {
   const wanted = query.trim().toLowerCase();
   if (!wanted) return slashItems;

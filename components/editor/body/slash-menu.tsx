@@ -16,7 +16,7 @@ function showWhole(menu: HTMLElement | null) {
   menu?.scrollIntoView({ block: 'nearest' });
 }
 
-/** The "/" menu. The keys stay with the sheet (body-editor.tsx), which says by aria-activedescendant what is chosen. */
+/** The "/" menu. The focus stays in the editor, which announces the selected item by aria-activedescendant. */
 export function SlashMenu({ state, selected, onChoose }: Props) {
   const items = findSlashItems(state.query);
   return (
@@ -33,7 +33,7 @@ export function SlashMenu({ state, selected, onChoose }: Props) {
             role="option"
             tabIndex={-1}
             aria-selected={index === selected}
-            // The caret must stay where the block will stand.
+            // The caret must stay where the block will be inserted.
             onMouseDown={(event) => {
               event.preventDefault();
               onChoose(item);

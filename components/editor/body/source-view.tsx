@@ -1,6 +1,6 @@
 'use client';
 
-/** The text as HTML. What the sheet has no tools for stays as it is written here. */
+/** The text as HTML. What the editor cannot edit stays as written here. */
 export function SourceView({ html, onChange }: { html: string; onChange: (html: string) => void }) {
   return (
     <div className="html-source">

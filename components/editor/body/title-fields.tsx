@@ -11,7 +11,7 @@ type Props = {
   onLeave: () => void;
 };
 
-/** Title and subtitle as they will stand on the page. */
+/** Title and subtitle, as on the page. */
 export function TitleFields({ fields, problems, onChange, onLeave }: Props) {
   const onEnter = (next: () => void) => (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;

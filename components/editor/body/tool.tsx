@@ -4,7 +4,7 @@ import type { KeyboardEvent, ReactNode } from 'react';
 
 type ToolProps = { name: string; isPressed?: boolean; onUse: () => void; children: ReactNode };
 
-/** One tool: an icon with a name. The text keeps its selection while it is pressed. */
+/** An icon button that keeps the editor's selection. */
 export function Tool({ name, isPressed, onUse, children }: ToolProps) {
   return (
     <button
@@ -21,7 +21,7 @@ export function Tool({ name, isPressed, onUse, children }: ToolProps) {
   );
 }
 
-/** A tool that is a word. */
+/** A button with a word. */
 export function WordTool({ isPressed, onUse, children }: Omit<ToolProps, 'name'>) {
   return (
     <button type="button" className="tools__word" aria-pressed={isPressed} onMouseDown={keepSelection} onClick={onUse}>
@@ -30,7 +30,7 @@ export function WordTool({ isPressed, onUse, children }: Omit<ToolProps, 'name'>
   );
 }
 
-/** Arrows walk through a row of tools; Escape goes back to the text. */
+/** Arrow keys move through a toolbar; Escape returns to the text. */
 export function walkTools(event: KeyboardEvent<HTMLElement>, onEscape: () => void) {
   if (event.key === 'Escape') {
     event.stopPropagation();

@@ -51,7 +51,7 @@ export type ToolbarActions = {
 
 type Props = { selection: SelectionState; actions: ToolbarActions };
 
-/** All tools in a row, on request: with "Aa" below the text, or Alt+F10. */
+/** The full toolbar, opened with "Aa" below the text or Alt+F10. */
 export function Toolbar({ selection, actions }: Props) {
   return (
     <div
@@ -82,7 +82,7 @@ export function Toolbar({ selection, actions }: Props) {
   );
 }
 
-/** What a piece of text can be marked as. */
+/** The marks of a text. */
 export function Marks({ selection, actions }: Props) {
   return (
     <>

@@ -24,7 +24,7 @@ export const uploadImage: UploadFile = (file, { onProgress, signal }) =>
     request.send(form);
   });
 
-/** The picture that the library answered with; throws a sentence for the person if it refused. */
+/** The uploaded image; throws a sentence for the user if it was refused. */
 export function answeredImage(status: number, given: unknown) {
   const answer = (given ?? {}) as Record<string, unknown>;
   if (status >= 300) throw new Error(refusal(status, answer));

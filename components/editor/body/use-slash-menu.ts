@@ -10,10 +10,10 @@ type Menu = { state: SlashState; selected: number };
 
 const closed: Menu = { state: null, selected: 0 };
 
-/** The state of the "/" menu and the keys that it takes from the sheet while it is open. */
+/** The state of the "/" menu and its keys while it is open. */
 export function useSlashMenu(insert: (editor: Editor, item: SlashItem) => void) {
   const [drawn, draw] = useState(closed);
-  // The next key may come before the menu is drawn: it means the menu as it is by then.
+  // The next key may come before the next rendering, so the latest state is in a ref.
   const latest = useRef(closed);
 
   function change(next: Menu) {
@@ -26,7 +26,7 @@ export function useSlashMenu(insert: (editor: Editor, item: SlashItem) => void) 
     insert(editor, item);
   }
 
-  /** True when the menu took the key. */
+  /** True if the menu handled the key. */
   function takeKey(editor: Editor, event: KeyboardEvent) {
     const { state, selected } = latest.current;
     if (!state) return false;

@@ -13,7 +13,7 @@ type Props = {
   onChange: OnChange;
 };
 
-/** The people named as authors, in order: one is always left. */
+/** The authors in order; at least one. */
 export function AuthorsField({ name, label, users, chosen, onChange }: Props) {
   const [wanted, setWanted] = useState('');
   const names = new Map(users.map((user) => [user.id, user.name]));

@@ -13,11 +13,11 @@ type Props = {
   cover: EditorCover | null;
   onCover: (cover: EditorCover | null) => void;
   onChange: (changes: Partial<EditorFields>) => void;
-  /** The words that belong to it. */
+  /** Alt text, caption and credit. */
   children: ReactNode;
 };
 
-/** The cover: chosen from this machine or from the library, with the words that belong to it. */
+/** The featured image, uploaded or from the library, with its texts. */
 export function CoverField({ fields, problems, cover, onCover, onChange, children }: Props) {
   const id = useId();
   const [part, setPart] = useState<number | null>(null);
@@ -77,10 +77,10 @@ export function CoverField({ fields, problems, cover, onCover, onChange, childre
       </div>
       {isChoosing && (
         <LibraryDialog
-          onChoose={({ id: mediaId, ...picture }) => {
+          onChoose={({ id: mediaId, ...image }) => {
             setIsChoosing(false);
             setError('');
-            take({ ...picture, mediaId });
+            take({ ...image, mediaId });
           }}
           onClose={() => setIsChoosing(false)}
         />

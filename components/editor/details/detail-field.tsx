@@ -17,7 +17,7 @@ export type DetailProps = {
 
 type Props = DetailProps & { name: EditorFieldName; definition: FieldDefinition };
 
-/** A field of the Details drawer, with the control that its kind has. */
+/** A field of the post settings, with the control of its kind. */
 export function DetailField(props: Props) {
   const { name, definition, site, fields, onChange } = props;
   const value = fields[name];
@@ -36,7 +36,7 @@ export function DetailField(props: Props) {
   return <Text {...props} />;
 }
 
-/** A slug is put right when its field is left, and when the drawer is. */
+/** A slug is corrected when its field or the drawer is left. */
 export function tidySlug({ slug: typed }: EditorFields, onChange: OnChange) {
   const slug = slugify(typed);
   if (slug && slug !== typed) onChange({ slug });
@@ -63,7 +63,7 @@ function slugHint({ address }: EditorPost) {
   return `${address.replace(/[^/]*$/, '')}… — generated from the title if left empty`;
 }
 
-// What is still being typed may become a slug; only what cannot is said at once.
+// While typing, reports only what can never become a slug.
 function slugFault(slug: string) {
   const made = slugify(slug);
   return slug && (made === '' || isReserved(made)) ? slugProblem(made) : null;

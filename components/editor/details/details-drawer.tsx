@@ -17,7 +17,7 @@ type Props = DetailProps & {
 
 const detailGroups = fieldGroups.filter((group) => group !== 'document');
 
-/** Everything about a post that is not its text. What is entered here is saved by itself, like the text. */
+/** The post settings; saved automatically, like the text. */
 export function DetailsDrawer({ cover, onCover, onClose, children, ...detail }: Props) {
   const { fields, problems, onChange } = detail;
   const dialog = useRef<HTMLDialogElement>(null);
@@ -58,7 +58,7 @@ function SearchGroup({ children }: { children: ReactNode }) {
   );
 }
 
-/** The fields of a group that this post has, except the image itself, which has its own view. */
+/** The fields of a group for this post, except the image, which has its own view. */
 function DetailGroup({ group, ...detail }: DetailProps & { group: FieldGroup }) {
   return editorFieldNames.map((name) => {
     const definition = definitionOf(name);

@@ -15,7 +15,7 @@ type Props = {
   state: FormState;
 };
 
-/** A field of the form that works without a script, with the control that its kind has. */
+/** A field of the form without JavaScript, with the control of its kind. */
 export function PlainField({ name, definition, post, site, state }: Props) {
   const initial = post.fields[name];
   const { label, hint } = definition;
@@ -44,7 +44,7 @@ export function PlainField({ name, definition, post, site, state }: Props) {
       );
     }
     case 'image':
-      return <Image {...shared} pictures={site.pictures} />;
+      return <Image {...shared} images={site.images} />;
     case 'moment':
       return <Field {...shared} type="datetime-local" hint={`${hint ?? ''} ${site.zoneName}`} />;
     default:
@@ -52,13 +52,13 @@ export function PlainField({ name, definition, post, site, state }: Props) {
   }
 }
 
-type ImageProps = { name: string; label: string; defaultValue: string; pictures: EditorSite['pictures'] };
+type ImageProps = { name: string; label: string; defaultValue: string; images: EditorSite['images'] };
 
-function Image({ pictures, ...select }: ImageProps) {
+function Image({ images, ...select }: ImageProps) {
   return (
     <>
       <Select {...select}>
-        {optionsOf([['', 'None'], ...pictures.map(({ id, name }): [string, string] => [id, name])])}
+        {optionsOf([['', 'None'], ...images.map(({ id, name }): [string, string] => [id, name])])}
       </Select>
       <p className="quiet">
         Images come from the <a href={paths.admin.media()}>library</a>; save first, then add one there.

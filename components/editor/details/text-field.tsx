@@ -16,7 +16,7 @@ type TextFieldProps = {
   onBlur?: (() => void) | undefined;
 };
 
-/** A field of the drawer: labelled, with its hint and its fault tied to it. */
+/** A labelled field of the drawer, with hint and error. */
 export function TextField({ name, label, hint, isLong, list, value, error, onChange, onBlur }: TextFieldProps) {
   const id = `details-${name}`;
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;

@@ -1,6 +1,6 @@
 import { text, textOf, type HtmlElement, type HtmlNode } from '@/lib/html/tree';
 
-/** Checklists of other programs, however they mark the box, as our to-do lists. */
+/** Converts checklists of other programs to to-do lists. */
 export function readChecklists(nodes: readonly HtmlNode[]): HtmlNode[] {
   return nodes.map((node) => (node.type === 'text' ? node : readElement(node)));
 }
@@ -23,7 +23,7 @@ function readItem(node: HtmlNode): HtmlNode {
   return { ...node, attributes: { 'data-checked': String(isDone) }, children };
 }
 
-/** Whether an element says that it is done; null if it is no box to tick. */
+/** Whether a checkbox element is checked; null if it is none. */
 function checkedStateOf({ name, attributes }: HtmlElement): boolean | null {
   if (attributes.role === 'checkbox' && attributes['aria-checked']) return attributes['aria-checked'] === 'true';
   if (/^(true|false)$/.test(attributes['data-checked'] ?? '')) return attributes['data-checked'] === 'true';
@@ -49,11 +49,11 @@ function withoutBox(nodes: readonly HtmlNode[]): Stripped {
       return [text(typed.rest)];
     }
     if (['ul', 'ol'].includes(node.name)) return [node];
-    if (isPictureOfBox(node)) return [];
+    if (isCheckboxImage(node)) return [];
     const state = isFirst ? checkedStateOf(node) : null;
     if (state !== null) {
       found ??= state;
-      // A box with words in it is the item itself.
+      // A checkbox with text in it is the item itself.
       return node.name === 'input' ? [] : node.children;
     }
     if (!isFirst) return [node];
@@ -70,12 +70,12 @@ function withoutFirstSpace(nodes: HtmlNode[], hadBox: boolean): HtmlNode[] {
   return hadBox && first?.type === 'text' ? [text(first.value.trimStart()), ...others] : nodes;
 }
 
-/** "[x] done", as programs write that copy Markdown. */
+/** "[x] done", from programs that copy Markdown. */
 function typedBox(value: string) {
   const match = /^\s*\[([ xX])\]\s+(?=\S|$)/.exec(value);
   return match ? { isDone: match[1] !== ' ', rest: value.slice(match[0].length) } : null;
 }
 
-function isPictureOfBox({ name, attributes }: HtmlElement) {
+function isCheckboxImage({ name, attributes }: HtmlElement) {
   return name === 'img' && attributes['aria-roledescription'] === 'checkbox';
 }

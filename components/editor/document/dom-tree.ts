@@ -1,6 +1,6 @@
 import { appendText, element, withoutContent, type HtmlNode } from '@/lib/html/tree';
 
-/** HTML as the browser parses it, in the shape in which the server cleans it. The document that it passes through is inert. */
+/** HTML parsed by the browser (in an inert document) as the tree that the sanitiser uses. */
 export function treeOfHtml(html: string): HtmlNode[] {
   return treeOf(new DOMParser().parseFromString(html, 'text/html').body);
 }

@@ -6,7 +6,7 @@ import { webAddress } from './addresses';
 import { imageAttributes, preservedAttributes, Unknown } from './preserved-attributes';
 import type { HtmlReader } from './html-reader';
 
-/** A figure that the sheet has tools for: a picture, an embed, a quotation set apart, a framed table. */
+/** A figure that the editor can edit: an image, an embed, a pull quote or a table. */
 export function readFigure(reader: HtmlReader, node: HtmlElement): Node {
   const children = node.children.filter((child) => child.type === 'element' || !isBlank(child.value));
   if (MISSING_IMAGE in node.attributes) return missingImage(reader, node, children);

@@ -1,7 +1,7 @@
 import { MISSING_IMAGE, missingImageFigure } from '@/lib/html/missing-images';
 import { element, text, type HtmlElement, type HtmlNode } from '@/lib/html/tree';
 
-// A name that never leads anywhere (RFC 2606), for pictures that came along inside the HTML.
+// A reserved name (RFC 2606), for images embedded in the HTML.
 const EMBEDDED = 'https://embedded.invalid/';
 
 /**
@@ -21,26 +21,26 @@ export function takeEmbeddedImages(nodes: readonly HtmlNode[]): { nodes: HtmlNod
   return { nodes: nodes.map(taken), embedded };
 }
 
-/** The picture that stands under this address, if it came along. */
+/** The embedded image with this address, if any. */
 export function embeddedAt(address: string, embedded: readonly string[]): string | null {
   return address.startsWith(EMBEDDED) ? (embedded[Number(address.slice(EMBEDDED.length))] ?? null) : null;
 }
 
-/** An image of ours stays one; any other leaves a placeholder until the image is there. */
+/** Uploads stay images; other images become placeholders until they are copied. */
 export function placeholderOf(node: HtmlElement): HtmlNode[] {
   const { src = '', alt = '' } = node.attributes;
   if (isPixel(node)) return [];
-  // A sign that is drawn as a picture, as chats and mail programs do.
+  // Chat and mail programs draw emoji as images.
   if (/^(?:\p{Extended_Pictographic}|\p{Emoji_Component})+$/u.test(alt) && !/^[\d#*]+$/.test(alt)) return [text(alt)];
   if (src.startsWith('/uploads/')) return [element('img', { src, alt }, [])];
   const lazy = lazySource(node);
   const address = isElsewhere(lazy) ? lazy : src;
   if (isElsewhere(address)) return [missingImageFigure(absolute(address), alt, [])];
-  // Without any address it was nothing to see: what it was to show stays.
+  // Without an address only the alt text remains.
   return src ? [missingImageFigure('', alt, [])] : [text(alt)];
 }
 
-/** A block of one line, and the places of pictures that stood in it behind it. */
+/** A one-line block, followed by the placeholders of its images. */
 export function withPlaceholdersBehind(block: HtmlElement): HtmlNode[] {
   const placeholders: HtmlElement[] = [];
   const children = withoutPlaceholders(block.children, placeholders);
@@ -57,7 +57,7 @@ function withoutPlaceholders(nodes: readonly HtmlNode[], placeholders: HtmlEleme
   });
 }
 
-// Pages that load pictures late name them beside a stand-in.
+// Pages with lazy loading name the real image in a data attribute.
 function lazySource({ attributes }: HtmlElement) {
   return attributes['data-src'] ?? attributes['data-original'] ?? attributes['data-lazy-src'] ?? '';
 }
@@ -70,7 +70,7 @@ function absolute(address: string) {
   return address.startsWith('//') ? `https:${address}` : address;
 }
 
-// What counts readers, and no picture.
+// A tracking pixel.
 function isPixel({ attributes }: HtmlElement) {
   const sides = [attributes.width, attributes.height].map((side) => Number.parseInt(side ?? '', 10));
   return sides.every((side) => side <= 2);

@@ -28,8 +28,8 @@ const preservedAttributes = [
 ];
 
 /**
- * HTML of another program, through the allow-list of stored texts; the program's own dress is taken off first. What was
- * copied from a page of the site itself leads there by its path.
+ * Cleans the HTML of another program with the allow-list of stored texts, without the program's own styling. Links to
+ * the site itself become paths.
  */
 export function cleanForeign(nodes: readonly HtmlNode[], ownHosts: readonly string[] = []): HtmlNode[] {
   makeOwnRelative(nodes, ownHosts);
@@ -44,7 +44,7 @@ function unwrap(node: HtmlNode, isLinked: boolean): HtmlNode[] {
   const style = node.attributes.style ?? '';
   if (/mso-list:\s*ignore/i.test(style)) return [wordMarker(node)];
   const children = node.children.flatMap((child) => unwrap(child, isLinked || node.name === 'a'));
-  // "<o:p>" and its kind are Word's own.
+  // "<o:p>" and similar elements are Word's.
   if (node.name.includes(':') || isUndone(node.name, style)) return children;
   const isBare = ['span', 'font'].includes(node.name) && !('data-footnote' in node.attributes);
   if (isBare) return styled(children, style, isLinked);
@@ -53,12 +53,12 @@ function unwrap(node: HtmlNode, isLinked: boolean): HtmlNode[] {
   return lines.has(node.name) ? withPlaceholdersBehind(plain) : [plain];
 }
 
-/** What holds a line and no block: the places of pictures are set behind it. */
+/** Elements that hold a line and no blocks: image placeholders follow them. */
 const lines = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'dt', 'summary', 'figcaption', 'caption']);
 
 const inLine = new Set(['a', 'b', 'strong', 'i', 'em', 'u', 's', 'sub', 'sup', 'small', 'mark']);
 
-// Google Docs wraps all that it copies in a <b> that is not bold.
+// Google Docs wraps the whole copy in a <b> that is not bold.
 function isUndone(name: string, style: string) {
   if (name === 'b' || name === 'strong') return /(?:^|;)\s*font-weight:\s*(normal|400)/.test(style);
   return (name === 'i' || name === 'em') && /(?:^|;)\s*font-style:\s*normal/.test(style);
@@ -84,14 +84,14 @@ const listTypes: Record<string, string> = {
   'upper-roman': 'I',
 };
 
-/** Docs says at each item how the list is numbered. */
+/** Google Docs states the numbering on each item. */
 function listType(list: HtmlElement) {
   const item = list.children.find((child) => child.type === 'element' && child.name === 'li');
   const styles = `${list.attributes.style ?? ''};${item?.type === 'element' ? (item.attributes.style ?? '') : ''}`;
   return listTypes[/list-style-type:\s*([\w-]+)/.exec(styles)?.[1] ?? ''] ?? '';
 }
 
-/** What a style says of the words: Word and Docs have no other way to say it. */
+/** Word and Google Docs express these marks as styles only. */
 const meanings: [RegExp, string][] = [
   [/(?:^|;)\s*font-weight:\s*(bold|[6-9]00)/, 'strong'],
   [/(?:^|;)\s*font-style:\s*italic/, 'em'],
@@ -104,7 +104,7 @@ function styled(children: HtmlNode[], style: string, isLinked: boolean): HtmlNod
   let nodes = children;
   if (!style || children.length === 0) return nodes;
   for (const [meaning, name] of meanings) if (meaning.test(style)) nodes = [element(name, {}, nodes)];
-  // Programs underline what is linked: that is said by the link.
+  // Links are underlined by default: that is no mark.
   const isUnderlined = /text-decoration[^;]*underline/.test(style) && !isLinked && !hasLink(children);
   return isUnderlined ? [element('u', {}, nodes)] : nodes;
 }
@@ -113,7 +113,7 @@ function hasLink(nodes: readonly HtmlNode[]) {
   return elementsIn(nodes).some(({ name }) => name === 'a');
 }
 
-// Colours of single words are dropped, so that it is a code block and not a piece of HTML.
+// Drops colours, so that it becomes a code block and not raw HTML.
 function preformatted(node: HtmlElement) {
   const code = elementsIn(node.children).find(({ name }) => name === 'code');
   const language = (code && languageOf(code)) ?? languageOf(node);

@@ -4,8 +4,8 @@ import { HtmlReader } from './html-reader';
 import { writeBlock } from './html-writer';
 
 /**
- * The bridge between stored HTML and the editor document. An untouched block is written as the very HTML it was read
- * from, whatever the editor would make of it: opening a text and saving it changes nothing.
+ * Converts between stored HTML and the editor document. An untouched block is written as the HTML it was read from:
+ * opening a text and saving it changes nothing.
  */
 export class HtmlDocument {
   readonly #reader: HtmlReader;
@@ -42,7 +42,7 @@ export class HtmlDocument {
       .join('\n');
   }
 
-  // The editor keeps an empty line to write on after the last block.
+  // The editor has an empty line after the last block.
   #isAsOpened(document: Node) {
     const { blocks } = this.#opened;
     if (blocks.some((block, index) => !document.maybeChild(index)?.eq(block))) return false;

@@ -6,12 +6,12 @@ import { readFigure } from './figures';
 import { imageAttributes, preservedAttributes, Unknown } from './preserved-attributes';
 import { readTable } from './tables';
 
-/** Where loose text stands: between blocks it is a paragraph, in an item or a cell it may stay loose. */
+/** The context of loose text: a paragraph between blocks, but unwrapped in items and cells. */
 type FlowKind = 'blocks' | 'item';
 
 /**
- * Reads stored HTML as the sheet's document. What the sheet has no tools for, anywhere, becomes a block that holds its
- * HTML untouched: nothing is dropped.
+ * Reads stored HTML as an editor document. What the editor cannot edit becomes a block with its HTML untouched: nothing
+ * is dropped.
  */
 export class HtmlReader {
   readonly #schema: Schema;
@@ -20,7 +20,7 @@ export class HtmlReader {
     this.#schema = schema;
   }
 
-  /** The blocks of a body, each with the HTML that it came from (null where it was loose text). */
+  /** The blocks of a body, each with its source HTML (null for loose text). */
   readBody(nodes: readonly HtmlNode[]): { block: Node; source: string | null }[] {
     return this.#runs(nodes).map((run) => ({
       block: this.#readRun(run, 'blocks'),
@@ -32,7 +32,7 @@ export class HtmlReader {
     return this.#runs(nodes).map((run) => this.#readRun(run, flowKind));
   }
 
-  /** What stands in a line: text with its marks, breaks, pictures and notes. */
+  /** Inline content: text with marks, breaks, images and footnotes. */
   readLine(nodes: readonly HtmlNode[], marks: readonly Mark[] = []): Node[] {
     return nodes.flatMap((node) => {
       if (node.type === 'element') return this.#readInline(node, marks);
@@ -52,7 +52,7 @@ export class HtmlReader {
     }
   }
 
-  /** One element, or loose text and line elements that stand beside each other. */
+  /** One element, or a run of adjacent text and inline elements. */
   #runs(nodes: readonly HtmlNode[]): HtmlNode[][] {
     const runs: HtmlNode[][] = [];
     let loose: HtmlNode[] | null = null;
@@ -163,7 +163,7 @@ export class HtmlReader {
   }
 }
 
-/** A place to lead to, and nothing to read: as marks round nothing it would be lost. */
+/** An anchor without text: as a mark around nothing it would be lost. */
 function isAnchor({ attributes, children }: HtmlElement) {
   if (children.length === 0) return true;
   return 'id' in attributes && isBlank(textOf(children)) && elementsIn(children).every(({ name }) => name !== 'img');

@@ -5,7 +5,7 @@ import { toHtml } from '@/lib/html/writing';
 import { ordered, type PreservedAttributes } from './preserved-attributes';
 import { writeTable } from './tables';
 
-/** One block as stored HTML; "" for one in which nothing stands. */
+/** One block as stored HTML; "" if empty. */
 export function writeBlock(block: Node): string {
   if (block.type.name === 'rawBlock') return String(block.attrs.html).trim();
   if (isEmptyLine(block)) return '';
@@ -59,7 +59,7 @@ function toTree(block: Node): HtmlElement {
     case 'horizontalRule':
       return named('hr', []);
     case 'figure':
-      return named('figure', [picture(block), ...caption(block)]);
+      return named('figure', [imageOf(block), ...caption(block)]);
     case 'embed':
       return element('figure', { 'data-embed': String(attrs.url) }, [
         element('a', { href: String(attrs.url) }, [text(String(attrs.label))]),
@@ -88,8 +88,8 @@ function flow(parent: Node): HtmlNode[] {
 }
 
 /**
- * In an item or a cell a paragraph stands without a <p> where it came without one, and a new one where it is the first;
- * but never beside another without: the two would become one.
+ * In an item or a cell, a paragraph is written without <p> if it was read without one, or is new and the first; but
+ * never after another without, with which it would merge.
  */
 function mayBeLoose({ type, attrs }: Node, before: Node | undefined) {
   if (type.name !== 'paragraph' || attrs.wrapped) return false;
@@ -105,7 +105,7 @@ function code(block: Node) {
   ]);
 }
 
-function picture({ attrs }: Node): HtmlElement {
+function imageOf({ attrs }: Node): HtmlElement {
   const image = element('img', ordered('img', { src: attrs.src, alt: attrs.alt }, attrs.image), []);
   return attrs.link ? element('a', ordered('a', attrs.link), [image]) : image;
 }
@@ -114,7 +114,7 @@ function caption(block: Node) {
   return isEmpty(block) ? [] : [element('figcaption', {}, line(block))];
 }
 
-/** Text and what stands in it, wrapped in its marks; neighbours share the marks that they have in common. */
+/** Inline content wrapped in its marks; neighbours share common marks. */
 function line(parent: Node): HtmlNode[] {
   const nodes: HtmlNode[] = [];
   const open: { mark: Mark; children: HtmlNode[] }[] = [];
@@ -150,7 +150,7 @@ function markElement({ type, attrs }: Mark): HtmlElement {
   return element(name, ordered(name, attrs.preserved), []);
 }
 
-/** An empty line, which a writer sees and a reader would not. */
+/** An empty line: visible to writers, not to readers. */
 function isEmptyLine(block: Node) {
   return ['paragraph', 'heading'].includes(block.type.name) && isEmpty(block);
 }

@@ -12,17 +12,16 @@ import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
 import { signsBetweenFigures } from '@/lib/text/arithmetic-signs';
 import { element, text, type HtmlNode } from '@/lib/html/tree';
 
-/** Markdown as HTML, for what is pasted. Nothing that was written is dropped: what means nothing is text. */
+/** Pasted Markdown as HTML. Nothing is dropped: syntax without a meaning stays text. */
 export function markdownTree(source: string): HtmlNode[] {
   return new MarkdownConverter(source).write();
 }
 
-// In texts that are no Markdown, spaces at the front are no code, angle brackets no HTML and a line of dashes below
-// another (a signature) makes no heading of it.
+// In plain text, indentation is no code, angle brackets are no HTML, and a line of dashes (a signature) makes no heading.
 const disabled = ['codeIndented', 'htmlFlow', 'htmlText', 'setextUnderline'];
 
 function parse(source: string): Root {
-  // In paths of Windows a backslash is a backslash.
+  // In Windows paths a backslash is no escape.
   const hasPaths = /(?:^|[\s"'(])(?:[A-Za-z]:\\|\\\\)\w/.test(source);
   return fromMarkdown(source, {
     extensions: [
@@ -50,7 +49,7 @@ class MarkdownConverter {
   readonly #targets = new Map<string, Definition>();
   readonly #notes = new Map<string, FootnoteDefinition>();
   readonly #used = new Set<string>();
-  /** Notes that are being written: one that names itself is written once. */
+  /** Footnotes being converted: one that refers to itself is converted once. */
   readonly #open = new Set<string>();
 
   constructor(source: string) {
@@ -108,7 +107,7 @@ class MarkdownConverter {
     const numbers = list.ordered ? list.children.map((item) => this.#numberOf(item)) : [];
     const [start = 1] = numbers;
     const [only] = list.children;
-    // "1986. What a year" begins no list.
+    // "1986. What a year" is not a list.
     if (start > 999 && only && list.children.length === 1) return [this.#yearLine(start, only)];
     const isChecklist = list.children.some(({ checked }) => typeof checked === 'boolean');
     const isCounted = numbers.every((number, at) => at === 0 || number > (numbers[at - 1] ?? 0));
@@ -208,7 +207,7 @@ function codeBlock(value: string, language: string) {
   return element('pre', {}, [element('code', attributes, [text(`${value}\n`)])]);
 }
 
-/** Text with its lines, and the notes that are written within it (`^[so]`). */
+/** Text with line breaks and inline footnotes (`^[so]`). */
 function words(value: string): HtmlNode[] {
   return value.split(/(\n|\^\[[^\]\n]+\])/).flatMap((part): HtmlNode[] => {
     if (part === '\n') return [element('br', {}, [])];

@@ -6,13 +6,13 @@ import { markdownTree } from './markdown-tree';
 export type PastedText =
   { kind: 'address'; url: string } | { kind: 'line'; text: string } | { kind: 'html'; html: string };
 
-/** Longer than that, reading marks would stop the browser for too long: such a text is paragraphs. */
+/** Longer texts are not parsed as Markdown, which would block the browser: they become paragraphs. */
 const MAX_MARKDOWN_LENGTH = 300_000;
 
 const blockMark = /^(#{1,6}|[-*+]|\d+[.)]|>) /;
 const inlineMark = /!?\[[^\]\n]*\]\([^)\s]+\)|\*\*[^\s*][^*]*\*\*|`[^`]+`|\^\[[^\]]+\]/;
 
-/** Plain text: a lone web address, one line, or paragraphs and whatever Markdown marks out in them. */
+/** Plain text: a web address alone, one line, or paragraphs with Markdown. */
 export function readPastedText(text: string): PastedText {
   const url = webAddress(text);
   if (url) return { kind: 'address', url };

@@ -1,10 +1,10 @@
 import { languageOf } from '@/lib/html/allowed';
 import { elementsIn, isBlank, type HtmlElement, type HtmlNode } from '@/lib/html/tree';
 
-/** What an editor for code put on the clipboard: code in a language, or a text to be read as text. Null: neither. */
+/** The clipboard of a code editor: code in a language, or plain text; null: neither. */
 export type PastedCode = { kind: 'code'; language: string | null } | { kind: 'text' } | null;
 
-/** Names of languages that editors have and the printed page has not. */
+/** Language names of code editors that highlighting does not know. */
 const languages: Record<string, string> = {
   shellscript: 'bash',
   typescriptreact: 'typescript',
@@ -23,8 +23,8 @@ const languages: Record<string, string> = {
 const proseModes = new Set(['plaintext', 'markdown', 'mdx', 'latex', 'restructuredtext', 'scminput', 'git-commit']);
 
 /**
- * Whether what was copied is code. `editorData` is what Visual Studio Code and its kin lay beside the HTML; JetBrains and
- * Sublime Text copy one box in which spaces count.
+ * Recognises copied code. Visual Studio Code and similar editors add `editorData` to the HTML; JetBrains and Sublime
+ * Text copy one element with significant white space.
  */
 export function readPastedCode(nodes: readonly HtmlNode[], editorData: string): PastedCode {
   const mode = modeIn(editorData);

@@ -1,12 +1,12 @@
 import { allowedAttributes, languageOf } from '@/lib/html/allowed';
 import type { HtmlElement } from '@/lib/html/tree';
 
-/** Thrown when the editor has no tools for something: the surrounding block is preserved as HTML instead. */
+/** Thrown for content that the editor cannot edit: the surrounding block is preserved as HTML instead. */
 export class Unknown extends Error {}
 
 export type PreservedAttributes = Record<string, string> | null;
 
-/** The attributes of an element, if all of them may stay; those named are the sheet's own and left out. */
+/** The attributes to preserve, if all may be; without those that the editor manages itself. */
 export function preservedAttributes(
   node: HtmlElement,
   options: { name?: string; own?: readonly string[] } = {},
@@ -24,7 +24,7 @@ export function preservedAttributes(
   return preserved.length > 0 ? Object.fromEntries(preserved) : null;
 }
 
-/** Attributes in the order in which the server writes them, so that equal texts are spelled equally. */
+/** Attributes in the server's order, so that equal texts have equal HTML. */
 export function ordered(name: string, ...groups: (Record<string, unknown> | null | undefined)[]) {
   const given: Record<string, string> = {};
   for (const group of groups) {
@@ -36,7 +36,7 @@ export function ordered(name: string, ...groups: (Record<string, unknown> | null
   return given.class && name === 'code' ? { ...allowed, class: given.class } : allowed;
 }
 
-/** An image's own attributes: where it is, what it shows, and the rest as it came. */
+/** An image's attributes: source, alt text, and the others unchanged. */
 export function imageAttributes(node: HtmlElement) {
   const preserved = preservedAttributes(node, { own: ['src', 'alt'] });
   const { src, alt = '' } = node.attributes;

@@ -13,7 +13,7 @@ import { writeBlock } from './html-writer';
 
 const schema = getSchema(schemaExtensions());
 
-/** What the sheet writes when every block has been touched. */
+/** The HTML that the editor writes if every block was changed. */
 function rewritten(html: string) {
   const blocks = new HtmlReader(schema).readBody(parseHtml(html));
   return blocks.map(({ block }) => writeBlock(block)).join('\n');
@@ -217,7 +217,7 @@ function isMark(node: HtmlElement) {
   return inlineName(node) !== null;
 }
 
-// A mark may be written in two halves, and an id stands in the first alone.
+// A mark may be split in two; only the first half has the id.
 function markOf({ name, attributes }: HtmlElement) {
   const { id: _, ...others } = attributes;
   return name === 'a' && !others.href ? [] : [`<${name} ${JSON.stringify(others)}>`];

@@ -7,7 +7,7 @@ type Section = 'thead' | 'tbody' | 'tfoot';
 
 const sections = ['thead', 'tbody', 'tfoot'];
 
-/** A table's rows one after another; each remembers the section that it came from, and whether it was the first there. */
+/** A table's rows in order, each with its section and whether it was the first of it. */
 export function readTable(reader: HtmlReader, node: HtmlElement): Node {
   const rows: Node[] = [];
   let caption: HtmlNode[] | null = null;
@@ -26,7 +26,7 @@ function readRow(reader: HtmlReader, row: HtmlElement, place: { section: string;
   if (row.name !== 'tr' || preservedAttributes(row)) throw new Unknown(row.name);
   const cells = elementsOf(row).map((cell) => {
     if (cell.name !== 'td' && cell.name !== 'th') throw new Unknown(cell.name);
-    // Down to the end of its section: the editor cannot tell how far that is.
+    // A rowspan to the end of the section, whose length the editor does not know.
     if (cell.attributes.rowspan === '0') throw new Unknown('rowspan');
     const blocks = reader.readFlow(cell.children, 'item');
     const attributes = {
@@ -76,7 +76,7 @@ export function writeTable(table: Node, writeFlow: WriteFlow): HtmlElement {
   return frame ? element('figure', ordered('figure', frame), [written]) : written;
 }
 
-/** A new row belongs to the rows round it: to the head while one of the head comes after it, else to the body. */
+/** A new row belongs to the head if a head row follows it, else to the body. */
 function sectionOf(row: Node, index: number, rows: readonly Node[]): Section {
   const own = row.attrs.section as Section | null;
   if (own) return own;

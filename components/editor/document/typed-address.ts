@@ -1,15 +1,15 @@
 import { addressFrom } from './addresses';
 
-/** An address that stands at the end of a typed line: where it begins, how long it is, and where it leads. */
+/** A typed address at the end of a line: its start, length and target. */
 export type TypedAddress = { index: number; length: number; address: string };
 
-/** Letters of scripts that put no space before an address; after any other letter or digit, none begins. */
+/** Scripts without spaces, where an address may follow a letter directly. */
 const begins =
   /(?:^|[^\p{L}\p{N}@/.:_-]|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}:：])(https?:\/\/|www\.)/giu;
 const neverInside = /[\s<>"“”„«»‹›「」『』（）【】《》〈〉、。，！？；：…`|\\^{}]/u;
 const mark = /[.,;:!?'’‘*_~\])}]/;
 
-/** The address that has just been finished by the end of `text`, without the marks of the sentence round it. */
+/** The address at the end of `text`, without surrounding punctuation. */
 export function typedAddress(text: string): TypedAddress | null {
   const line = text.trimEnd();
   const wordStart = line.search(/\S+$/);
@@ -27,7 +27,7 @@ function firstPart(text: string) {
   return end < 0 ? text : text.slice(0, end);
 }
 
-// A bracket belongs to the address if it was opened there: …/Fog_(weather).
+// A closing bracket belongs to the address if it was opened there: …/Fog_(weather).
 function withoutMarks(text: string) {
   const unopened: Record<string, number> = {
     ')': count(text, ')') - count(text, '('),

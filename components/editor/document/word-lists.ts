@@ -1,19 +1,19 @@
 import { element, text, textOf, type HtmlElement, type HtmlNode } from '@/lib/html/tree';
 
-/** Where it is noted how deep a list paragraph of Word lies, while lists are made of them. */
+/** Holds the depth of a Word list paragraph during conversion. */
 export const WORD_LEVEL = 'data-word-level';
 
-// A private sign round a typed bullet, while lists are made of it.
+// A private-use character around a typed bullet during conversion.
 const MARKER = '\uE002';
 
-/** Notes a bullet or number that Word typed. */
+/** Marks a bullet or number typed by Word. */
 export function wordMarker(node: HtmlElement) {
   return text(`${MARKER}${textOf([node]).trim()}${MARKER}`);
 }
 
 type Item = { level: number; marker: string; children: HtmlNode[] };
 
-/** Word writes lists as paragraphs with a typed bullet; runs of them become lists again, with their numbers. */
+/** Converts Word's paragraphs with typed bullets to lists, with their numbers. */
 export function wordLists(nodes: readonly HtmlNode[]): HtmlNode[] {
   const out: HtmlNode[] = [];
   let run: Item[] = [];
@@ -46,7 +46,7 @@ function withoutMarker(node: HtmlNode): HtmlNode {
   return { ...node, children: node.children.map(withoutMarker) };
 }
 
-/** An item with those below it. */
+/** An item with its nested items. */
 type Branch = { item: Item; deeper: Item[] };
 
 function listsOf(items: readonly Item[], level: number): HtmlNode[] {
@@ -82,7 +82,7 @@ function numberingKind(item: Item) {
   return /\d/.test(item.marker) ? 'figures' : 'letters';
 }
 
-/** How the numbers of a list are to be written, and which do not follow the one before. */
+/** The numbering of a list, and the items that break its sequence. */
 function numberingOf(markers: readonly string[]) {
   const written = markers.map((marker) => numbered.exec(marker)?.[1] ?? '');
   const [first = ''] = written;

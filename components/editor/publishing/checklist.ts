@@ -1,7 +1,7 @@
 import { lossSentence } from '@/lib/html/losses';
 import { fieldLabels, type EditorFields } from '../fields';
 
-/** What has to be put right before this can go out: the title, and whatever could not be saved as it was entered. */
+/** What must be corrected before publishing: the title, and fields that were not saved. */
 export function publishingFaults(fields: EditorFields, problems: Record<string, string>): string[] {
   const title = fields.title.trim() ? [] : ['It has no title yet.'];
   const others = Object.entries(problems).map(([name, why]) => `${nameOf(name)}: ${why}`);
@@ -12,7 +12,7 @@ function nameOf(field: string) {
   return Object.entries(fieldLabels).find(([name]) => name === field)?.[1] ?? field;
 }
 
-/** What a careful editor would ask before this goes out: hints, never a barrier. */
+/** Hints before publishing; they never block it. */
 export function publishingHints(fields: EditorFields, losses: readonly string[] = []): string[] {
   const html = fields.bodyHtml;
   return [

@@ -6,7 +6,7 @@ import type { EditorPost } from '../editor-post';
 
 type Props = { previews: EditorPost['previews']; link: string; onCreate: () => void; onRevoke: () => void };
 
-/** Private preview links to what is not out yet: made, copied, taken back. */
+/** Creates, copies and revokes private preview links. */
 export function PreviewLinks({ previews, link, onCreate, onRevoke }: Props) {
   const [isCopied, setIsCopied] = useState(false);
   return (

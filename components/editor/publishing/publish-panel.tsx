@@ -21,7 +21,7 @@ type Props = {
   onClose: () => void;
 };
 
-/** The last look before readers see it: hints, when it appears, and for how long. */
+/** The publish panel: hints, publish date and end date. */
 export function PublishPanel({ post, site, fields, problems, state, isBusy, onPublish, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const isOut = post.state === 'Published' || post.state === 'Scheduled';

@@ -4,7 +4,7 @@ import type { EditorPost } from '../editor-post';
 
 type Props = { revisions: EditorPost['revisions']; onRestore: (id: string) => void };
 
-/** What this post was before. Bringing a version back makes a new one: nothing is taken away. */
+/** The revision history. Restoring a revision adds a new one. */
 export function RevisionList({ revisions, onRestore }: Props) {
   return (
     <section aria-labelledby="revisions-title" className="drawer__part">

@@ -8,7 +8,7 @@ import type { Editor } from '../use-editor';
 
 type Props = { editor: Editor; post: EditorPost; timeZone: string; isComparing: boolean; onClose: () => void };
 
-/** The two cases in which a text exists twice: after a crash, and when someone else saved meanwhile. */
+/** Shown when a text exists in two versions: after a crash, or after a concurrent save. */
 export function Versions({ editor, post, timeZone, isComparing, onClose }: Props) {
   const { offer, state, fields } = editor;
   if (offer) {

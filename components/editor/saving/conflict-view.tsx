@@ -15,13 +15,13 @@ type Props = {
   onClose?: () => void;
 };
 
-/** Two versions of one post, both shown, and the person decides. Nothing is replaced before. */
+/** Shows both versions of a conflict; nothing is replaced before the user decides. */
 export function ConflictView({ title, lead, mine, theirs, onDecide, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     dialog.current?.showModal();
-    // Either button gives a text up: neither is pressed by an Enter that was meant for the text.
+    // Either button discards a text: neither has the focus, so that a stray Enter presses none.
     heading.current?.focus();
   }, []);
   const differing = differingFields(mine.fields, theirs.fields);
@@ -31,7 +31,7 @@ export function ConflictView({ title, lead, mine, theirs, onDecide, onClose }: P
       className="dialog dialog--wide versions"
       aria-labelledby="versions-title"
       onCancel={(event) => !onClose && event.preventDefault()}
-      // A browser closes a dialog at the second Escape, whatever its page says.
+      // Browsers close a dialog at the second Escape even if the first was prevented.
       onClose={onClose ?? (() => dialog.current?.showModal())}
     >
       <h2 id="versions-title" ref={heading} tabIndex={-1}>

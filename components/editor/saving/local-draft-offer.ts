@@ -1,16 +1,16 @@
 import type { SaveMarks } from '@/lib/posts/editing/save-marks';
 import { differingFields, type EditorFields } from '../fields';
 
-/** What this browser remembers of a post between two answers of the server. */
+/** A post's unsaved text, stored in the browser. */
 export type LocalDraft = {
-  /** The server's version that the text was written on. */
+  /** The server's version that the text is based on. */
   version: number;
   fields: EditorFields;
-  /** When it was last changed, ms since the epoch; no two changes of a visit have the same moment. */
+  /** The last change, in ms since the epoch; unique within a visit. */
   at: number;
-  /** The opening of the editor in which it was written. */
+  /** The editor session in which it was written. */
   visit: string;
-  /** The page was left while this was being sent. */
+  /** Whether the page was left while this was being sent. */
   isLeaving?: boolean;
 };
 
@@ -20,8 +20,8 @@ export type LocalDraft = {
  */
 export type LocalDraftOffer = { kind: 'newer' | 'apart' | 'underway'; entry: LocalDraft };
 
-/** How long a save may be on its way, ms: gateways give up after a minute. */
-const UNDERWAY_FOR = 60_000;
+/** How long a save may take, in ms: gateways time out after a minute. */
+const SAVE_TIMEOUT_MS = 60_000;
 
 type Server = { version: number; fields: EditorFields; saveMarks: SaveMarks };
 
@@ -35,10 +35,10 @@ export function offerLocalDraft(entry: LocalDraft | null, server: Server, now = 
 
 function kindOf(entry: LocalDraft, server: Server, now: number) {
   if (entry.version < server.version) return 'apart';
-  return entry.isLeaving && Math.abs(now - entry.at) < UNDERWAY_FOR ? 'underway' : 'newer';
+  return entry.isLeaving && Math.abs(now - entry.at) < SAVE_TIMEOUT_MS ? 'underway' : 'newer';
 }
 
-/** Reads what an older version of this page may have written; anything unexpected is no entry. */
+/** Parses a stored draft, perhaps of an older version; null if invalid. */
 export function parseLocalDraft(value: unknown, like: EditorFields): LocalDraft | null {
   if (typeof value !== 'object' || value === null) return null;
   const { version, fields, at, visit, isLeaving } = value as Partial<Record<keyof LocalDraft, unknown>>;

@@ -18,13 +18,13 @@ export class LocalDraftWriter {
     void this.#work();
   }
 
-  /** The server has it all. */
+  /** Everything is saved on the server. */
   forget() {
     this.#wanted = 'nothing';
     void this.#work();
   }
 
-  /** When the page may end before IndexedDB answers. */
+  /** For when the page may end before IndexedDB responds. */
   storeNow(entry: LocalDraft) {
     writeLocalDraftNow(this.#postId, entry);
     this.store(entry);

@@ -10,7 +10,7 @@ const STORE = 'posts';
 export async function readLocalDraft(postId: string): Promise<unknown> {
   const inDatabase: unknown = await inStore('readonly', (store) => store.get(postId)).catch(() => null);
   const local = readLocal(postId);
-  // A page that ended quickly left its last words in the one place, and older ones in the other.
+  // A page that ended quickly left its last text in localStorage and an older one in IndexedDB.
   return momentOf(local) >= momentOf(inDatabase) ? local : inDatabase;
 }
 

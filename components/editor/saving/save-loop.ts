@@ -1,12 +1,12 @@
 import type { EditorFields } from '../fields';
 
-/** What became of one attempt to save. */
+/** The result of one attempt to save. */
 export type SaveAnswer =
   /** `problems`: fields that were rejected; the rest was saved. */
   | { kind: 'saved'; version: number; savedAt: string; problems?: Record<string, string> }
   | { kind: 'conflict'; theirs: { version: number; fields: EditorFields; savedAt: string } | null; message: string }
   | { kind: 'signed-out' }
-  /** `isPassing`: the same text may be taken later. */
+  /** `isPassing`: the same text may be accepted later. */
   | { kind: 'refused'; message: string; fields: Record<string, string>; isPassing?: boolean }
   | { kind: 'unreachable' };
 
@@ -30,8 +30,8 @@ const MAX_SAVE_DELAY_MS = 15_000;
 const RETRY_DELAY_MS = 10_000;
 
 /**
- * Saves by itself a little after typing stops: one attempt at a time, the newest text only, never over a version it has
- * not seen. What could not be sent is tried again; what needs a person waits for them.
+ * Saves shortly after typing stops: one attempt at a time, the newest text only, never over a version it has not seen.
+ * Failed requests are retried; conflicts wait for the user.
  */
 export class SaveLoop {
   #version: number;
@@ -58,7 +58,7 @@ export class SaveLoop {
     return this.#savedAt;
   }
 
-  /** What the last save could not take, by field. */
+  /** Problems of the last save, by field. */
   get problems() {
     return this.#problems;
   }
@@ -67,7 +67,7 @@ export class SaveLoop {
     return this.#pending !== null || this.#sending !== null;
   }
 
-  /** Something is typed that is not even on its way. */
+  /** Whether there are changes that are not being sent yet. */
   get hasPending() {
     return this.#pending !== null;
   }
@@ -80,7 +80,7 @@ export class SaveLoop {
     this.#saveIn(Math.min(SAVE_DELAY_MS, Math.max(0, this.#changedFirst + MAX_SAVE_DELAY_MS - Date.now())));
   }
 
-  /** Saves what is waiting now. Resolves with whether everything is saved. */
+  /** Saves now. Resolves with whether everything is saved. */
   async flush(): Promise<boolean> {
     clearTimeout(this.#timer);
     if (this.#sending) await this.#sending;
@@ -98,12 +98,12 @@ export class SaveLoop {
     if (this.#pending === null) this.#options.onState({ phase: 'saved', savedAt });
   }
 
-  /** Another text is shown than the one that was not taken. */
+  /** The rejected text was replaced. */
   forgetProblems() {
     this.#problems = {};
   }
 
-  /** The person has decided for `fields`: they go over the version that was in the way. */
+  /** Resolves a conflict in favour of `fields`. */
   resolve(version: number, fields: EditorFields) {
     this.#blocked = false;
     this.#version = version;
@@ -111,7 +111,7 @@ export class SaveLoop {
     return this.flush();
   }
 
-  /** The person has decided for what the server has. */
+  /** Resolves a conflict in favour of the server's version. */
   adopt(version: number, savedAt: string) {
     this.#pending = null;
     this.moveTo(version, savedAt);
@@ -134,7 +134,7 @@ export class SaveLoop {
     const answer = await this.#options.send(this.#version, fields).catch(() => ({ kind: 'unreachable' as const }));
     this.#sending = null;
     if (answer.kind === 'saved') return this.#accept(answer, fields);
-    // What was typed during the attempt is newer and holds it all.
+    // What was typed during the attempt is newer and contains everything.
     this.#pending ??= fields;
     this.#explain(answer);
     return false;

@@ -4,7 +4,7 @@ import type { SaveState } from './save-loop';
 
 type Props = { state: SaveState; isStored: boolean; signInHref: string };
 
-/** Where the text is, as a sentence. Read out only when it wants something of the person. */
+/** The save status as a sentence. Announced only when the user must act. */
 export function SavingSentence({ state, isStored, signInHref }: Props) {
   const here = isStored ? 'saved in this browser' : 'only on this screen: copy it somewhere safe';
   const isCalm = ['saved', 'waiting', 'saving'].includes(state.phase);

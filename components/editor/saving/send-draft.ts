@@ -3,8 +3,8 @@ import { differingFields, type EditorFields } from '../fields';
 import type { SaveAnswer } from './save-loop';
 
 /**
- * What all requests that outlive their page may carry together, in bytes: a browser rejects one that goes over 64 KiB
- * (Fetch standard, "inflight keepalive bytes"). A longer text waits in the journal if its page ends.
+ * Total size of all keepalive requests, in bytes: browsers reject more than 64 KiB (Fetch standard, "inflight keepalive
+ * bytes"). A longer text stays in the local draft if its page ends.
  */
 const MAX_KEEPALIVE_BYTES = 60 * 1024;
 
@@ -14,7 +14,7 @@ let outlivingBytes = 0;
 
 const INSUFFICIENT_STORAGE = 507;
 
-/** Sends one state of the text. Never throws: what a network can do is an answer too. */
+/** Sends one state of the text. Never throws: network failures are results. */
 export async function sendDraft(url: string, draft: DraftPayload): Promise<SaveAnswer> {
   const body = new TextEncoder().encode(JSON.stringify(draft));
   try {
@@ -30,7 +30,7 @@ function mayOutlive(bytes: number) {
   return outlivingBytes + bytes <= MAX_KEEPALIVE_BYTES;
 }
 
-// A browser may count more than we know of, or keep no request alive at all: then the page itself has to wait for it.
+// A browser may reject keepalive: then the page itself waits for the request.
 async function askOutliving(url: string, body: Uint8Array<ArrayBuffer>) {
   outlivingBytes += body.byteLength;
   try {
@@ -47,7 +47,7 @@ async function ask(url: string, body: Uint8Array<ArrayBuffer>, keepalive: boolea
   return readAnswer(await fetch(url, { method: 'POST', headers, body, keepalive }));
 }
 
-// A page that was left before its response came finds its own text on the server: that is no conflict.
+// A page left before its response arrived finds its own text on the server: no conflict.
 function settled(answer: SaveAnswer, sent: EditorFields): SaveAnswer {
   if (answer.kind !== 'conflict' || !answer.theirs) return answer;
   const { version, fields, savedAt } = answer.theirs;
@@ -56,7 +56,7 @@ function settled(answer: SaveAnswer, sent: EditorFields): SaveAnswer {
 
 async function readAnswer(response: Response): Promise<SaveAnswer> {
   if (response.status === 401) return { kind: 'signed-out' };
-  // A gateway or a server that is starting: nothing was decided, so it is tried again.
+  // A gateway error or a starting server: try again.
   if (response.status >= 500 && response.status !== INSUFFICIENT_STORAGE) return { kind: 'unreachable' };
   const answer = (await response.json()) as Record<string, unknown>;
   if (response.ok) {

@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react';
 import { readLocalDraft } from './local-draft';
 
-/** Where the editor failed: says that the browser has stored the text, if it has. */
+/** On the error page: says whether the browser has stored the text. */
 export function StoredDraftNote({ postId }: { postId: string }) {
   const [isStored, setIsStored] = useState(false);
   useEffect(() => {

@@ -3,12 +3,11 @@ import { diffArrays } from 'diff';
 export type DiffLine = { kind: 'same' | 'gone' | 'new'; text: string };
 
 /**
- * How many lines may go and come before the two texts are shown whole: the comparison's cost grows with the square of it,
- * half a second at this many.
+ * With more changed lines, both texts are shown whole: the comparison takes quadratic time, half a second at this many.
  */
-const MOST_CHANGES = 1_200;
+const MAX_CHANGES = 1_200;
 
-/** The lines of an HTML text as a person reads them: one per block, without marks. */
+/** The visible lines of an HTML text: one per block, without marks. */
 export function readableLines(html: string) {
   return html
     .replace(/<(?:br|hr)\b[^>]*>/gi, '\n')
@@ -30,9 +29,9 @@ function nameOfImage(image: string) {
   return alt ? `[image: ${alt}]` : '[image]';
 }
 
-/** What has to be taken away and added to make the first text the second, line by line. */
+/** The lines removed and added between two texts. */
 export function diffLines(before: readonly string[], after: readonly string[]): DiffLine[] {
-  const changes = diffArrays([...before], [...after], { maxEditLength: MOST_CHANGES });
+  const changes = diffArrays([...before], [...after], { maxEditLength: MAX_CHANGES });
   if (!changes) return [...asKind('gone', before), ...asKind('new', after)];
   return changes.flatMap(({ value, added, removed }) => asKind(added ? 'new' : removed ? 'gone' : 'same', value));
 }

@@ -1,11 +1,11 @@
 import type { SaveMark } from '@/lib/posts/editing/save-marks';
 
-/** One opening of the editor: what is stored and sent says which one it came from, and when. */
+/** One editor session; drafts and saves carry its id and time. */
 export class Visit {
   readonly #name = [...crypto.getRandomValues(new Uint32Array(4))].map((part) => part.toString(36)).join('-');
   #at = Date.now();
 
-  /** Something was changed. No two changes have the same moment, whatever the clock does. */
+  /** Records a change with a unique time, whatever the clock does. */
   moveOn() {
     this.#at = Math.max(Date.now(), this.#at + 1);
   }

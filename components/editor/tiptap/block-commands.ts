@@ -3,7 +3,7 @@ import { Fragment, type Node } from '@tiptap/pm/model';
 import { TextSelection, type Selection, type Transaction } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 
-/** Moves what the caret stands in past its neighbour: an item within its list, else the whole block. */
+/** Moves the current list item or block past its neighbour. */
 export function moveBlock(editor: Editor, way: 'up' | 'down'): boolean {
   const { tr, selection } = editor.state;
   const { $from, $to } = selection;
@@ -34,13 +34,13 @@ function itemDepth({ $from, $to }: Selection) {
   return 0;
 }
 
-// The neighbour moves, not the block: so the caret stays where it is in the text.
+// Moves the neighbour, so that the caret stays in place.
 function swap(tr: Transaction, { from, to, into }: { from: number; to: number; into: number }) {
   const slice = tr.doc.slice(from, to);
   tr.delete(from, to).insert(tr.mapping.map(into, -1), slice.content);
 }
 
-/** Puts blocks where the caret is: in place of an empty line, else behind what the caret stands in; one can write on below. */
+/** Inserts blocks in place of an empty line or after the current block, with a line to continue on. */
 export function insertBlocks(editor: Editor, blocks: readonly Node[], at = editor.state.selection.from) {
   const { tr, schema } = editor.state;
   const content = Fragment.fromArray([...blocks]);
@@ -54,13 +54,13 @@ export function insertBlocks(editor: Editor, blocks: readonly Node[], at = edito
   return insertAt.from;
 }
 
-/** Chrome leaves a caret that cannot type where a line gave way to a block and returned as the line below it. */
+/** In Chrome the caret cannot type if its line was replaced by a block and reappears below it. */
 export function restoreSelection(view: EditorView) {
   view.dom.ownerDocument.getSelection()?.removeAllRanges();
   view.focus();
 }
 
-/** Where blocks may stand that were meant for this position. */
+/** The nearest position at which blocks are allowed. */
 export function insertionPoint($at: ReturnType<Node['resolve']>, content: Fragment): { from: number; to: number } {
   const line = $at.parent;
   if (line.type.name === 'paragraph' && line.content.size === 0) {

@@ -18,14 +18,14 @@ export type EditorEvents = {
   onMenuKey: (event: KeyboardEvent) => boolean;
   onLinkWanted: () => void;
   onToolsWanted: () => void;
-  /** Something could not be taken; a sentence says why. */
+  /** Something was rejected, with a sentence why. */
   onRefused: (sentence: string) => void;
   upload: UploadFile;
 };
 
 type Parts = { editor: Editor; document: HtmlDocument; uploads: Uploads; missing: MissingImages };
 
-/** Sets a Tiptap editor up for stored HTML: reads it in, writes it out, and takes what is pasted and dropped. */
+/** A Tiptap editor for stored HTML, with pasting and dropping. */
 export class EditorDocument {
   readonly options: Partial<EditorOptions> & { immediatelyRender: false; shouldRerenderOnTransaction: false };
   readonly #initialHtml: string;
@@ -55,7 +55,7 @@ export class EditorDocument {
     return this.#parts ? this.#parts.document.write(this.#parts.editor.state.doc) : this.#initialHtml;
   }
 
-  /** Replaces the text in the editor; undo restores the former one. */
+  /** Replaces the text; can be undone. */
   setHtml(html: string) {
     if (!this.#parts) return;
     const { editor, document } = this.#parts;
@@ -63,8 +63,8 @@ export class EditorDocument {
     editor.view.dispatch(tr.replaceWith(0, tr.doc.content.size, document.read(treeOfHtml(html), html).content));
   }
 
-  /** A picture of the library, where the caret is. */
-  insertPicture({ src, alt, width, height }: Omit<ImageSource, 'mediaId'>) {
+  /** Inserts an image of the library at the caret. */
+  insertImage({ src, alt, width, height }: Omit<ImageSource, 'mediaId'>) {
     if (!this.#parts) return;
     const { editor } = this.#parts;
     const image = width && height ? { width: String(width), height: String(height) } : null;
@@ -75,7 +75,7 @@ export class EditorDocument {
     this.#parts?.uploads.begin(files);
   }
 
-  /** Takes what was pasted or dropped; of files that are no images it is said that they cannot be. */
+  /** Handles pasted or dropped content; files that are not images are refused with a sentence. */
   #received(transfer: DataTransfer | null, take: () => boolean) {
     if (!this.#parts) return false;
     const files = [...(transfer?.files ?? [])];
@@ -92,7 +92,7 @@ export class EditorDocument {
     const send: UploadFile = (file, options) =>
       this.#events ? this.#events.upload(file, options) : Promise.reject(new Error('The image could not be uploaded.'));
     this.#parts = { editor, document, uploads: new Uploads(editor, send), missing: new MissingImages(editor, send) };
-    // Tiptap takes a document as content, which its types do not say.
+    // Tiptap accepts a document as content, but its types do not.
     Object.assign(editor.options, { content: document.read(treeOfHtml(this.#initialHtml), this.#initialHtml) });
   }
 
@@ -130,25 +130,25 @@ export class EditorDocument {
         id: 'body',
         class: 'document__body',
         role: 'textbox',
-        // A browser that translates the page must not translate what is being written.
+        // Browser translation must not change the text.
         translate: 'no',
         'aria-label': 'Text',
         'aria-multiline': 'true',
       },
       handlePaste: (_view, event) => this.#received(event.clipboardData, () => receivePaste(this.#parts!, event)),
       handleDOMEvents: {
-        // A busy browser passes on a key before it reports the selection that preceded it.
+        // A busy browser may report a key before the selection change that preceded it.
         keydown: (view, event) => {
           if (!event.isComposing) view.dom.ownerDocument.dispatchEvent(new Event('selectionchange'));
           return false;
         },
         drop: (_view, event) => {
           const isTaken = this.#received(event.dataTransfer, () => receiveDrop(this.#parts!, event));
-          // A browser opens a dropped file in place of the page unless it is handled.
+          // Otherwise the browser navigates to a dropped file.
           if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
           return isTaken;
         },
-        // A dialog that closes gives the focus back, and not the place in the text.
+        // A closing dialog restores the focus, but not the selection.
         focus: (view) => {
           if (!holdsSelection(view.dom))
             requestAnimationFrame(() => view.hasFocus() && !holdsSelection(view.dom) && restoreSelection(view));

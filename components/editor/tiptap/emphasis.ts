@@ -10,7 +10,7 @@ const typed: Record<string, RegExp[]> = {
   strike: [/(?:^|\s)(~~(?!\s)([^~]*[^~\s])~~)$/],
 };
 
-/** The kit's bold, italic and strikethrough, with the rules above. What is pasted is read elsewhere. */
+/** Bold, italic and strikethrough with these input rules. */
 export function withTypedEmphasis(extension: AnyExtension): AnyExtension {
   const rules = typed[extension.name];
   if (!rules || !(extension instanceof Mark)) return extension;

@@ -13,7 +13,7 @@ const preservedIn =
     ' ',
   );
 
-/** Attributes of stored texts that the tools do not know: preserved, so that they are written again. */
+/** Preserves attributes that the editor does not know. */
 const Stored = Extension.create({
   name: 'stored',
   addGlobalAttributes: () => [
@@ -33,7 +33,7 @@ const Stored = Extension.create({
 
 const HeadingMarks = Extension.create({
   name: 'headingMarks',
-  // The title of the post is the only first heading: one stroke and two make the same.
+  // The title is the only first-level heading: "#" and "##" do the same.
   addInputRules() {
     const { heading } = this.editor.schema.nodes;
     if (!heading) return [];

@@ -4,7 +4,7 @@ import type { Node as PmNode } from '@tiptap/pm/model';
 import { Plugin, Selection, TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
 
-/** A note, written where it belongs; readers find it at the end, by its number. */
+/** A footnote, inline in the document; readers see it at the end. */
 export const Footnote = Node.create({
   name: 'footnote',
   group: 'inline',
@@ -22,7 +22,7 @@ export const Footnote = Node.create({
           if ($from.parent.type === this.type) return;
           const words = match[1] ?? '';
           if (words.trim() === '') return;
-          // Links and emphasis come along.
+          // Including links and emphasis.
           const start = range.from + 2 - $from.start();
           const written = $from.parent.content.cut(start, start + words.length);
           const isWhole = written.textBetween(0, written.size) === words && this.type.validContent(written);
@@ -41,7 +41,7 @@ export const Footnote = Node.create({
   ],
 });
 
-/** Begins a note, where one writes on in it; what was selected in a line becomes its text, and nothing else gives way to it. */
+/** Inserts a footnote and moves the caret into it; an inline selection becomes its text. */
 export function insertNote({ state, view }: Editor) {
   const { schema, selection, doc, tr } = state;
   const { footnote } = schema.nodes;
@@ -69,7 +69,7 @@ export function leaveNote({ state, view }: Editor, way: 'before' | 'behind' = 'b
   return true;
 }
 
-/** Over the first letter of a footnote: a browser would move on to the position before it, which looks the same. */
+/** Before the first letter of a footnote: browsers would move to the position outside it, which looks the same. */
 export function toStartOfNote({ state, view }: Editor) {
   const { $from, empty } = state.selection;
   if (!empty || $from.parent.type.name !== 'footnote') return false;
@@ -95,8 +95,8 @@ function isBlank(note: PmNode) {
   return note.textContent.trim() === '';
 }
 
-// The place on either side of a note's edge is one to a browser, which would write on the wrong side of it: with
-// something between them they are two.
+// Browsers treat the positions on both sides of a footnote's edge as one and would type on the wrong side: a separator
+// makes them two.
 function edgeOfNote({ doc, selection }: EditorState) {
   const { $from, empty } = selection;
   const isBehind = $from.nodeBefore?.type.name === 'footnote';

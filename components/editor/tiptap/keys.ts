@@ -22,7 +22,7 @@ export const Keys = Extension.create<Options>({
         return true;
       },
       'Mod-Enter': () => leaveBlock(editor),
-      // With nothing to do again, a browser that names the key "z" would be given the binding without Shift, which undoes.
+      // Without a redo step, ProseMirror would fall through to the binding without Shift and undo.
       'Mod-Shift-z': () => editor.commands.redo() || true,
       'Mod-Shift-x': () => editor.commands.toggleStrike(),
       'Mod-Alt-0': () => editor.commands.setParagraph(),
@@ -32,7 +32,7 @@ export const Keys = Extension.create<Options>({
       Escape: () => leaveNote(editor),
       ArrowRight: () => isAtEnd(editor) && leaveNote(editor),
       ArrowLeft: () => (isAtStart(editor) ? leaveNote(editor, 'before') : toStartOfNote(editor)),
-      // A browser would take the words before an empty note with it.
+      // Browsers would also delete the words before an empty footnote.
       Backspace: () => isAtStart(editor) && isAtEnd(editor) && leaveNote(editor),
     };
   },
@@ -42,7 +42,7 @@ function parentName(editor: Editor) {
   return editor.state.selection.$from.parent.type.name;
 }
 
-/** A new line behind the block, whatever it is. */
+/** Inserts a line after the block. */
 function leaveBlock(editor: Editor) {
   const { tr, schema, selection } = editor.state;
   const end = selection.$to.depth > 0 ? selection.$to.after(1) : selection.to;

@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core';
 
-/** Links what is selected, or the link that the caret stands in; without either, words are set that are linked. */
+/** Links the selection or changes the current link; without either, inserts linked text. */
 export function setLink(editor: Editor, address: string | null, words: string) {
   const chain = editor.chain().focus();
   if (!address) return chain.extendMarkRange('link').unsetMark('link').run();

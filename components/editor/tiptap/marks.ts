@@ -6,7 +6,7 @@ import { allowedAttributes, inlineName } from '@/lib/html/allowed';
 import { addressFrom, isSafeAddress } from '../document/addresses';
 import { typedAddress, type TypedAddress } from '../document/typed-address';
 
-/** Code in a line. Unlike the kit's it may stand in a link or in bold text, as stored texts have it. */
+/** Inline code; may be inside links and bold text, as in stored texts. */
 export const Code = Mark.create({
   name: 'code',
   excludes: '',
@@ -23,7 +23,7 @@ export const Code = Mark.create({
   },
 });
 
-/** A link: its address, and whatever else of it was stored. The address is not followed while one writes. */
+/** A link with its stored attributes; not opened by clicks in the editor. */
 export const Link = Mark.create({
   name: 'link',
   priority: 1000,
@@ -40,7 +40,7 @@ export const Link = Mark.create({
     return [
       new InputRule({
         find: (text) => {
-          // Enter is no blank: the line ends as it always does, and its keys link what stands before.
+          // Not for Enter, whose own key binding links the address.
           const found = /[^\S\n]$/.test(text) ? typedAddress(text) : null;
           return found && { index: found.index, text: text.slice(found.index), data: found };
         },
@@ -69,7 +69,7 @@ export const Link = Mark.create({
   },
 });
 
-/** Links the address that was typed just before the caret. */
+/** Links the address typed before the caret. */
 function linkBeforeCursor({ state, view }: Editor, type: MarkType) {
   const { $from, empty } = state.selection;
   if (!empty || $from.parent.type.spec.code) return;
@@ -88,7 +88,7 @@ function linkTyped(tr: Transaction, { from, to, mark }: { from: number; to: numb
   tr.addMark(from, to, mark).removeStoredMark(mark.type);
 }
 
-/** Every other line element that a text may hold (sub, kbd, abbr, …), under its own name. */
+/** Other inline elements (sub, kbd, abbr, …) by name. */
 export const Tag = Mark.create({
   name: 'tag',
   excludes: '',

@@ -4,14 +4,14 @@ import { copyImage } from '../body/copy-image';
 import { embeddedAt } from '../document/foreign-images';
 import type { ImageSource, UploadFile } from './uploads';
 
-/** What a place is filled from: a file, or an address on another site. */
+/** The source for a placeholder: a file, or a URL on another site. */
 type Source = File | string;
 export type FillState = { isBusy: boolean; words: string };
 type Job = FillState & { source: Source; abort: AbortController; draw: () => void; image: ImageSource | null };
 
 const CONCURRENCY = 3;
 
-/** Fills the places of pictures that came with a pasted text, few at a time, and knows how far each is. */
+/** Fills the image placeholders of a pasted text, a few at a time, with progress. */
 export class MissingImages {
   readonly #editor: Editor;
   readonly #upload: UploadFile;
@@ -24,7 +24,7 @@ export class MissingImages {
     this.#upload = upload;
   }
 
-  /** Gives each place among pasted blocks a job; the jobs begin when the blocks stand on the sheet. */
+  /** Creates a job for each placeholder; jobs start when the blocks are in the document. */
   prepare(blocks: readonly Node[], embedded: readonly string[]): { blocks: Node[]; begin: () => void } {
     const jobs: [string, Source][] = [];
     const prepared = (node: Node): Node => {
@@ -50,7 +50,7 @@ export class MissingImages {
     this.#next();
   }
 
-  /** Tries the same again; a place that was stored knows its address alone. */
+  /** Tries again; a stored placeholder has only its address. */
   retry(id: string, address: string) {
     this.begin(id, this.#jobs.get(id)?.source ?? address);
   }
@@ -116,7 +116,7 @@ export class MissingImages {
     const image = width && height ? { width: String(width), height: String(height) } : null;
     const attributes = { src, alt: String(place.node.attrs.label) || alt, image };
     const figure = schema.nodes.figure!.create(attributes, place.node.content);
-    // Undo takes back what was pasted, pictures and all, and not each picture by itself.
+    // Undo reverts the whole paste, not each image separately.
     view.dispatch(
       state.tr.replaceWith(place.at, place.at + place.node.nodeSize, figure).setMeta('addToHistory', false),
     );

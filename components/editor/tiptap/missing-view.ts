@@ -3,7 +3,7 @@ import { acceptedImages } from '@/lib/media/accepted';
 import { action, actions, blockView, markEmpty, sentence } from './node-views';
 import type { MissingImages } from './missing-images';
 
-/** The place of a picture that is not here: says so until it is filled or removed, and takes a file. */
+/** The placeholder of a missing image, which accepts a file. */
 export function missingView(images: () => MissingImages | null): NodeViewRenderer {
   return (props) => {
     const { editor, getPos } = props;
@@ -35,7 +35,7 @@ export function missingView(images: () => MissingImages | null): NodeViewRendere
     };
     const jobOf = () => node().attrs.job as string | null;
 
-    // A place that was stored has no job yet.
+    // A stored placeholder has no job yet.
     function newJob() {
       const job = crypto.randomUUID();
       const at = getPos();
@@ -64,7 +64,7 @@ export function missingView(images: () => MissingImages | null): NodeViewRendere
 
     view.show((shown) => {
       markEmpty(caption, shown, 'Caption (optional)');
-      // Its position is known when it stands on the sheet.
+      // Its position is known once it is in the document.
       queueMicrotask(draw);
     });
     return view;

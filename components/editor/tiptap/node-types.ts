@@ -1,7 +1,7 @@
 import type { ChainedCommands, Editor } from '@tiptap/core';
 import { insertNote } from './footnotes';
 
-/** Kinds of block that the "/" menu or the tools can make. */
+/** Block types that the "/" menu and the toolbar offer. */
 export type BlockKind =
   | 'paragraph'
   | 'heading2'
@@ -18,7 +18,7 @@ export type BlockKind =
 
 const levels = { heading2: 2, heading3: 3, heading4: 4 } as const;
 
-/** Makes the block at the caret one of this kind, or sets a new one there. */
+/** Changes the current block to this type, or inserts one. */
 export function setKind(editor: Editor, kind: BlockKind) {
   const chain = editor.chain().focus();
   if (kind === 'divider') return chain.setHorizontalRule().run();

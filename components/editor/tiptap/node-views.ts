@@ -9,24 +9,23 @@ import { insertBlocks, moveBlock } from './block-commands';
 import { loadableSource } from './sources';
 
 /**
- * How blocks that are not running text look on the sheet: the block itself, the fields that describe it, and what can be
- * done with it. Only captions are text of the document; everything else here is furniture that never leaves the sheet.
+ * Views of blocks other than text: the block, its fields and its actions. Only captions are part of the document's text.
  */
 export const figureView: NodeViewRenderer = (props) => {
-  const picture = document.createElement('img');
+  const img = document.createElement('img');
   const { label, input } = field('Alt text', 'Describe the image');
   const caption = document.createElement('figcaption');
   const view = blockView(props, { tag: 'figure', kind: 'image', name: 'Image' }, caption);
-  view.dom.append(picture, label, caption, actions(props));
+  view.dom.append(img, label, caption, actions(props));
   input.dataset.field = 'alt';
   input.addEventListener('input', () => setAttribute(props, 'alt', input.value));
   view.show((node) => {
     const { src, alt, image } = node.attrs as { src: string; alt: string; image: Record<string, string> | null };
     const shown = loadableSource(src);
-    if (picture.getAttribute('src') !== shown) picture.src = shown;
-    picture.alt = alt;
+    if (img.getAttribute('src') !== shown) img.src = shown;
+    img.alt = alt;
     for (const side of ['width', 'height'] as const) {
-      if (image?.[side]) picture.setAttribute(side, image[side]);
+      if (image?.[side]) img.setAttribute(side, image[side]);
     }
     if (input.value !== alt) input.value = alt;
     markEmpty(caption, node, 'Caption (optional)');
@@ -84,7 +83,7 @@ export const rawView: NodeViewRenderer = (props) => {
   return view;
 };
 
-/** Sets an empty one where the caret is, to be filled at once. Redo sets one too, and must not take the keyboard. */
+/** Inserts an empty one and moves the focus into it, except on redo. */
 export function insertRawBlock(editor: Editor) {
   const insertAt = insertBlocks(editor, [editor.schema.nodes.rawBlock!.create()]);
   const block = editor.view.nodeDOM(insertAt);
@@ -145,7 +144,7 @@ export function blockView(
   };
 }
 
-/** Fields and buttons on the sheet that are not its text. */
+/** Fields and buttons in the editor that are not document text. */
 export function isFurniture(target: EventTarget | null) {
   return target instanceof Element && target.closest('input, textarea, select, button, summary') !== null;
 }

@@ -12,7 +12,7 @@ const fromData = (name: string, initial: unknown = null) => ({
   renderHTML: (attributes: Record<string, unknown>) => ({ [`data-${name}`]: JSON.stringify(attributes[name]) }),
 });
 
-// A copy of ours; what another page put on the clipboard under our name may be anything.
+// The clipboard may hold anything under this name, hence the check.
 function fromJson(value: string | null): unknown {
   try {
     return value === null ? null : JSON.parse(value);
@@ -21,7 +21,7 @@ function fromJson(value: string | null): unknown {
   }
 }
 
-/** HTML that the editor has no tools for, preserved byte for byte. */
+/** HTML that the editor cannot edit, preserved byte for byte. */
 export const RawBlock = Node.create({
   name: 'rawBlock',
   group: 'block',
@@ -32,7 +32,7 @@ export const RawBlock = Node.create({
   renderHTML: ({ HTMLAttributes }) => ['div', mergeAttributes(HTMLAttributes, { 'data-node': 'raw' })],
 });
 
-/** The same within a line: an anchor, a place where a long word may break. */
+/** The same inline: an anchor, a word break. */
 export const InlineHtml = Node.create({
   name: 'inlineHtml',
   group: 'inline',
@@ -47,7 +47,7 @@ export const InlineHtml = Node.create({
   ],
 });
 
-/** A picture that stands in a line of text. */
+/** An inline image. */
 export const InlineImage = Node.create({
   name: 'inlineImage',
   group: 'inline',
@@ -58,7 +58,7 @@ export const InlineImage = Node.create({
   renderHTML: ({ HTMLAttributes }) => ['img', { ...HTMLAttributes, src: loadableSource(String(HTMLAttributes.src)) }],
 });
 
-/** A picture with a caption; the caption is the node's own text. */
+/** An image with a caption, which is the node's content. */
 export const Figure = Node.create({
   name: 'figure',
   group: 'block',
@@ -81,7 +81,7 @@ export const Figure = Node.create({
   ],
 });
 
-/** The place of a picture that came with a text and is not here: to be filled or removed. */
+/** A placeholder for a missing image of an imported or pasted text. */
 export const MissingImage = Node.create({
   name: 'missingImage',
   group: 'block',
@@ -91,7 +91,7 @@ export const MissingImage = Node.create({
   addAttributes: () => ({
     address: fromData('address', ''),
     label: fromData('label', ''),
-    /** Under which the sheet fetches or uploads the picture for it. */
+    /** The job that fetches or uploads its image. */
     job: hidden(),
   }),
   parseHTML: () => [{ tag: 'figure[data-node=missing]', contentElement: 'figcaption', priority: 100 }],
@@ -102,7 +102,7 @@ export const MissingImage = Node.create({
   ],
 });
 
-/** A film, sound or drawing that lives elsewhere. */
+/** Embedded video, audio or graphics of another site. */
 export const Embed = Node.create({
   name: 'embed',
   group: 'block',
@@ -119,7 +119,7 @@ export const Embed = Node.create({
   ],
 });
 
-/** A quotation that stands out of the text. */
+/** A pull quote. */
 export const PullQuote = Node.create({
   name: 'pullQuote',
   group: 'block',

@@ -17,7 +17,7 @@ import type { Uploads } from './uploads';
 
 type Receiver = { editor: Editor; uploads: Uploads; missing: MissingImages; document: HtmlDocument };
 
-/** Takes what is pasted; false leaves it to ProseMirror, which knows its own copies and what code wants. */
+/** Handles a paste; false leaves it to ProseMirror (its own copies, code blocks). */
 export function receivePaste(receiver: Receiver, event: ClipboardEvent): boolean {
   const { editor, uploads } = receiver;
   const { clipboardData } = event;
@@ -39,10 +39,10 @@ export function receivePaste(receiver: Receiver, event: ClipboardEvent): boolean
   return html ? insertForeign(receiver, tree) : receiveText(receiver, text);
 }
 
-/** Where nothing but a line can stand. */
+/** Whether only inline content is allowed. */
 const lineBlocks = ['figure', 'missingImage', 'embed', 'footnote'];
 
-/** Whether ProseMirror would close the note to set this copy behind it. */
+/** Whether ProseMirror would insert the copy after the footnote. */
 function breaksNote(html: string, text: string) {
   return text.includes('\n') || html.includes('data-footnote');
 }
@@ -56,7 +56,7 @@ export function receiveDrop({ editor, uploads }: Receiver, event: DragEvent): bo
   return true;
 }
 
-/** What was copied in an editor for code: lines are a block of code, a few words stay in the line. */
+/** Code from a code editor: lines become a code block, a few words stay inline. */
 function receiveSource(receiver: Receiver, source: string, copied: NonNullable<PastedCode>) {
   const { editor } = receiver;
   const text = source.replace(/\r\n?/g, '\n');
@@ -90,7 +90,7 @@ function insertForeign({ editor, missing, document }: Receiver, tree: readonly H
   return true;
 }
 
-/** A known address on its own line becomes a card. */
+/** A known address on its own line becomes an embed. */
 function insertEmbed(editor: Editor, url: string) {
   const { parent } = editor.state.selection.$from;
   const embed = parent.type.name === 'paragraph' && parent.content.size === 0 ? knownEmbed(url) : null;
@@ -99,7 +99,7 @@ function insertEmbed(editor: Editor, url: string) {
   return true;
 }
 
-/** A card for an address, whether its provider is known or not. */
+/** An embed for an address, whether or not its provider is known. */
 export function embedNode(editor: Editor, address: string) {
   const embed = knownEmbed(address);
   const url = embed?.url ?? address;
@@ -120,7 +120,7 @@ function insertText(editor: Editor, text: string) {
   return true;
 }
 
-/** Paragraphs at either end flow into the line where the caret is; other blocks stand for themselves. */
+/** First and last paragraphs merge into the current line; other blocks stay blocks. */
 function insertPieces(editor: Editor, blocks: Parameters<typeof Fragment.fromArray>[0]) {
   if (blocks.length === 0) return;
   const isLine = (at: number) => (blocks.at(at)?.type.name === 'paragraph' ? 1 : 0);
@@ -128,7 +128,7 @@ function insertPieces(editor: Editor, blocks: Parameters<typeof Fragment.fromArr
   editor.view.dispatch(editor.state.tr.replaceSelection(slice).scrollIntoView());
 }
 
-/** Files that say they are images; the server looks at their bytes. */
+/** Files declared as images; the server checks their bytes. */
 function imagesIn(transfer: DataTransfer) {
   return [...transfer.files].filter(({ type }) => type.startsWith('image/'));
 }

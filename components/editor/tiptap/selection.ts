@@ -3,14 +3,14 @@ import type { BlockKind } from './node-types';
 
 export type MarkName = 'bold' | 'italic' | 'strike' | 'code';
 
-/** What the tools round the sheet need to know of the place where the caret is. */
+/** The state of the selection, for toolbars. */
 export type SelectionState = {
   kind: BlockKind;
   marks: MarkName[];
   link: string | null;
   hasSelection: boolean;
   inTable: boolean;
-  /** The description of a picture that is chosen within a line. */
+  /** The alt text of the selected inline image. */
   alt: string | null;
 };
 

@@ -3,18 +3,18 @@ import { PluginKey } from '@tiptap/pm/state';
 import { exitSuggestion, Suggestion, type SuggestionProps } from '@tiptap/suggestion';
 import type { Editor } from '@tiptap/core';
 
-/** The "/" menu: what was typed after the stroke, and where on the screen. */
+/** The "/" menu: the text typed after the slash, and its position on screen. */
 export type SlashState = { query: string; left: number; top: number } | null;
 
 type Options = {
   onSlash: (state: SlashState) => void;
-  /** Keys that the menu wants while it is open; true when it took one. */
+  /** Handles keys while the menu is open; true if handled. */
   onMenuKey: (event: KeyboardEvent) => boolean;
 };
 
 const key = new PluginKey<{ active: boolean; range: { from: number; to: number } }>('slash');
 
-/** Notices that a stroke was typed at the head of a word; text that is only walked through opens nothing. */
+/** Opens at a slash typed at the start of a word, not when the caret passes one. */
 export const Slash = Extension.create<Options>({
   name: 'slash',
   onBlur() {
@@ -58,7 +58,7 @@ function isTyped(transaction: { docChanged: boolean; getMeta: (key: string) => u
   return transaction.docChanged && !transaction.getMeta('paste') && !transaction.getMeta('history$');
 }
 
-/** Removes what was typed for the menu, so that its result starts on an empty line. */
+/** Removes the text typed for the menu. */
 export function takeSlash(editor: Editor) {
   const typed = key.getState(editor.state);
   if (typed?.active) editor.view.dispatch(editor.state.tr.delete(typed.range.from, typed.range.to));

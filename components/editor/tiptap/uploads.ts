@@ -6,7 +6,7 @@ import { insertionPoint } from './block-commands';
 
 export type ImageSource = { src: string; alt: string; width: number; height: number; mediaId: string };
 
-/** Sends one image; reports how far it is (0 to 1), and rejects with a sentence for the person. */
+/** Uploads one image with progress (0 to 1); rejects with a sentence for the user. */
 export type UploadFile = (
   file: File,
   options: { onProgress: (part: number) => void; signal: AbortSignal },
@@ -16,7 +16,7 @@ type Change = { add: { id: string; at: number; dom: HTMLElement } } | { remove: 
 
 const key = new PluginKey<DecorationSet>('uploads');
 
-/** Places that wait for an image. They are drawn over the text and are no part of it: undo and saving know nothing of them. */
+/** Upload placeholders: decorations that are not part of the document, of undo or of saving. */
 export const UploadPlaceholders = Extension.create({
   name: 'uploadPlaces',
   addProseMirrorPlugins: () => [
@@ -41,7 +41,7 @@ export const UploadPlaceholders = Extension.create({
   ],
 });
 
-/** The images on their way to the server, each with a place on the sheet that waits for it. */
+/** Images being uploaded, each with a placeholder in the editor. */
 export class Uploads {
   readonly #editor: Editor;
   readonly #send: UploadFile;
@@ -128,7 +128,7 @@ export class Uploads {
   }
 }
 
-/** A picture on its way: shows itself and how far it is. */
+/** Shows an image being uploaded, with its progress. */
 class UploadPanel {
   readonly dom = document.createElement('figure');
   readonly #words = document.createElement('p');
@@ -136,10 +136,10 @@ class UploadPanel {
   readonly #retry = button('Try again');
 
   constructor(file: File, { retry, cancel }: { retry: () => void; cancel: () => void }) {
-    const picture = new Image();
-    picture.src = URL.createObjectURL(file);
-    picture.alt = '';
-    picture.addEventListener('load', () => URL.revokeObjectURL(picture.src), { once: true });
+    const preview = new Image();
+    preview.src = URL.createObjectURL(file);
+    preview.alt = '';
+    preview.addEventListener('load', () => URL.revokeObjectURL(preview.src), { once: true });
     this.#words.className = 'block-view__line';
     this.#words.setAttribute('role', 'status');
     this.#meter.className = 'meter';
@@ -153,7 +153,7 @@ class UploadPanel {
     row.append(this.#retry, give);
     this.dom.dataset.blockView = 'upload';
     this.dom.contentEditable = 'false';
-    this.dom.append(picture, this.#words, this.#meter, row);
+    this.dom.append(preview, this.#words, this.#meter, row);
   }
 
   begin() {

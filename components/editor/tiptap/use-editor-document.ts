@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react';
 import { selectionStateOf, emptySelectionState } from './selection';
 import { EditorDocument, type EditorEvents } from './editor-document';
 
-/** The page: a Tiptap editor whose document is the stored HTML, and what its caret stands on. */
+/** A Tiptap editor for stored HTML, and the state of its selection. */
 export function useEditorDocument(initialHtml: string, events: EditorEvents) {
   const [selection, setSelection] = useState(emptySelectionState);
   const [editorDocument] = useState(() => new EditorDocument(initialHtml));

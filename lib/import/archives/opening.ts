@@ -7,7 +7,7 @@ import { AppError } from '@/lib/platform/errors';
 import { downloadTypeOf, extensionOf, MAX_DOWNLOAD_BYTES } from '@/lib/media/downloads';
 import type { Problem } from '../drafts';
 import type { ExportFile, FileHead, Importer } from '../importer';
-import { pictureName } from '../reading/picture-name';
+import { imageFileName } from '../reading/image-file-name';
 import { addProblem } from '../report/report';
 import { headOf } from './bytes';
 import { ArchiveBudget, usualBounds, type ArchiveBounds } from './bounds';
@@ -159,7 +159,7 @@ class Opening {
   }
 
   async #addUpload(name: string, entry: ArchiveEntry, others: SkippedEntries) {
-    if (!pictureName.test(name) && !downloadTypeOf(name)) return others.count(extensionOf(name));
+    if (!imageFileName.test(name) && !downloadTypeOf(name)) return others.count(extensionOf(name));
     if (entry.size > MAX_DOWNLOAD_BYTES) return this.#report(name, 'A file can have at most 1 GB.');
     const isNew = await this.#write(join(this.#below('uploads'), name), entry.content);
     if (isNew) this.#uploadCount += 1;

@@ -6,7 +6,7 @@ import { storeDownload, requireDownload } from '@/lib/media/storing-downloads';
 import { paths } from '@/lib/web/paths';
 import type { LegacyUrl } from '../drafts';
 import type { FileAddresses } from '../importer';
-import { pictureName } from '../reading/picture-name';
+import { imageFileName } from '../reading/image-file-name';
 import { addProblem } from '../report/report';
 import type { ScratchMap } from '../reading/scratch';
 import type { FileOptions } from './source-files';
@@ -62,7 +62,7 @@ export class Downloads {
 
   #nameOf(address: string) {
     const name = this.#files.fileName(address);
-    return name === null || pictureName.test(name) ? null : name;
+    return name === null || imageFileName.test(name) ? null : name;
   }
 
   async #takeOne(address: string) {

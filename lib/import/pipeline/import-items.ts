@@ -40,7 +40,7 @@ function targetOf(source: ImportSource, { files, context }: Known, { input }: Ru
   const links = new LinkResolver(source.links, known);
   return {
     takeFiles: (addresses) => files.take(addresses),
-    pictureAt: files.pictureAt,
+    imageAt: files.imageAt,
     fileAt: files.fileAt,
     pageAt: (address) => links.at(address),
     onNote: (note) => addProblem(report.notes, note),

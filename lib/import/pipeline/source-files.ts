@@ -6,7 +6,7 @@ import type { Scratch } from '../reading/scratch';
 import type { ImportReport } from '../report/report';
 import { Downloads } from './downloads';
 import type { ImportMap } from './import-map';
-import { Pictures } from './pictures';
+import { SourceImages } from './source-images';
 
 export type FileOptions = {
   folders: MediaFolders;
@@ -18,35 +18,35 @@ export type FileOptions = {
 
 /** The old site's files: images go to the library, others become downloads. */
 export class SourceFiles {
-  readonly #pictures: Pictures;
+  readonly #images: SourceImages;
   readonly #downloads: Downloads;
 
   constructor(source: ImportSource, options: FileOptions) {
-    this.#pictures = new Pictures(source, options);
+    this.#images = new SourceImages(source, options);
     this.#downloads = new Downloads(source.files, options);
   }
 
   async remember() {
-    await this.#pictures.remember();
+    await this.#images.remember();
     await this.#downloads.remember();
   }
 
   /** Imports these files from the folder; missing or unsupported ones are reported once. */
   async take(addresses: readonly string[]) {
-    await Promise.all([this.#pictures.take(addresses), this.#downloads.take(addresses)]);
+    await Promise.all([this.#images.take(addresses), this.#downloads.take(addresses)]);
   }
 
-  readonly pictureAt = (address: string) => this.#pictures.at(address);
+  readonly imageAt = (address: string) => this.#images.at(address);
   readonly fileAt = (address: string) => this.#downloads.at(address);
 
   /** Names below the folders that posts or attachments requested, found or not. */
   *names() {
-    yield* this.#pictures.names();
+    yield* this.#images.names();
     yield* this.#downloads.names();
   }
 
   *moved(): Generator<LegacyUrl> {
-    yield* this.#pictures.moved();
+    yield* this.#images.moved();
     yield* this.#downloads.moved();
   }
 }

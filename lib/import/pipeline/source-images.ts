@@ -16,16 +16,16 @@ import { addProblem } from '../report/report';
 import type { ScratchMap } from '../reading/scratch';
 import type { FileOptions } from './source-files';
 
-type Picture = { id: string; url: string };
+type SourceImage = { id: string; url: string };
 type Words = Pick<SourceFile, 'alt' | 'caption'>;
 
 /** Images of the old site: imported earlier, or in the given folder. */
-export class Pictures {
+export class SourceImages {
   readonly #files: FileAddresses;
   readonly #options: FileOptions;
   readonly #words: ScratchMap<Words>;
   /** By name below the folder; null if it cannot be imported. */
-  readonly #taken = new Map<string, Picture | null>();
+  readonly #taken = new Map<string, SourceImage | null>();
   /** Earlier imports count in the report once they are used again. */
   readonly #uncounted = new Map<string, 'created' | 'skipped'>();
   /** Imports in progress, so that two posts of a batch do not import one image twice. */
@@ -39,7 +39,7 @@ export class Pictures {
     this.#options = options;
     for (const { url, alt, caption } of attachments.values()) {
       this.#ask(url);
-      for (const name of this.#files.pictureNames(url)) this.#words.set(name, { alt, caption });
+      for (const name of this.#files.imageNames(url)) this.#words.set(name, { alt, caption });
     }
   }
 
@@ -70,7 +70,7 @@ export class Pictures {
     return this.#taken.keys();
   }
 
-  at(address: string): Picture | null {
+  at(address: string): SourceImage | null {
     return this.#taken.get(this.#nameOf(address) ?? '') ?? null;
   }
 
@@ -90,11 +90,11 @@ export class Pictures {
   }
 
   #nameOf(address: string) {
-    return this.#files.pictureNames(address).find((name) => this.#taken.get(name));
+    return this.#files.imageNames(address).find((name) => this.#taken.get(name));
   }
 
   async #takeOne(address: string) {
-    const names = this.#files.pictureNames(address);
+    const names = this.#files.imageNames(address);
     const [first] = names;
     const matched = names.find((name) => this.#taken.has(name));
     if (matched !== undefined) return this.#count(matched);
@@ -125,7 +125,7 @@ export class Pictures {
     }
   }
 
-  async #store(name: string): Promise<Picture> {
+  async #store(name: string): Promise<SourceImage> {
     const { importMap, report, write } = this.#options;
     const path = this.#pathOf(name) ?? '';
     if (statSync(path).size > MAX_FILE_BYTES) throw new AppError('too_large', sentences.tooLarge);

@@ -8,7 +8,7 @@ import { fileNameOf } from './addresses';
 
 export type ForeignContext = {
   /** Our address of an included image; null leaves a link to it. */
-  pictureAt: (address: string) => string | null;
+  imageAt: (address: string) => string | null;
   fileAt: (address: string) => string | null;
   pageAt: (address: string) => string | null;
   absolute: (address: string) => string;
@@ -41,7 +41,7 @@ function adoptAll(nodes: readonly HtmlNode[], context: Adopting, isInLink: boole
 }
 
 function adopt(node: HtmlElement, context: Adopting, isInLink: boolean): HtmlNode[] {
-  if (node.name === 'img') return [adoptPicture(node, context, isInLink)];
+  if (node.name === 'img') return [adoptImage(node, context, isInLink)];
   const reshaped = reshape(node, context, isInLink);
   if (reshaped) {
     context.onReshaped();
@@ -71,8 +71,8 @@ function adoptBackground(node: HtmlElement, context: Adopting): HtmlNode[] {
   const address = background.exec(node.attributes.style ?? '')?.[1];
   if (!address || [...elementsIn(node.children)].some(({ name }) => name === 'img')) return [];
   context.onReshaped();
-  const picture = { ...node, attributes: { src: address, alt: node.attributes['aria-label'] ?? '' }, children: [] };
-  return [element('figure', {}, [adoptPicture(picture, context, false)])];
+  const image = { ...node, attributes: { src: address, alt: node.attributes['aria-label'] ?? '' }, children: [] };
+  return [element('figure', {}, [adoptImage(image, context, false)])];
 }
 
 function adoptLink(node: HtmlElement, context: Adopting) {
@@ -80,14 +80,14 @@ function adoptLink(node: HtmlElement, context: Adopting) {
   const children = adoptAll(node.children, context, true);
   if (href === undefined || href.startsWith('#')) return element('a', node.attributes, children);
   const address = context.absolute(href);
-  const ours = context.pageAt(href) ?? context.pictureAt(address) ?? context.fileAt(address);
+  const ours = context.pageAt(href) ?? context.imageAt(address) ?? context.fileAt(address);
   return element('a', { ...node.attributes, href: ours ?? address }, children);
 }
 
-function adoptPicture(node: HtmlElement, context: Adopting, isInLink: boolean): HtmlNode {
+function adoptImage(node: HtmlElement, context: Adopting, isInLink: boolean): HtmlNode {
   const address = context.absolute(sourceOf(node));
   const alt = lineOf(node.attributes.alt ?? '');
-  const ours = context.pictureAt(address);
+  const ours = context.imageAt(address);
   if (ours) return element('img', { src: ours, alt }, []);
   if (!/^https?:/i.test(address)) {
     context.onReshaped();

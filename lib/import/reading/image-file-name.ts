@@ -1,2 +1,2 @@
 /** Files for the image library; others are downloads. */
-export const pictureName = /\.(?:jpe?g|png|gif|webp|avif)$/i;
+export const imageFileName = /\.(?:jpe?g|png|gif|webp|avif)$/i;

@@ -88,7 +88,7 @@ const names: Record<CountedKind, [string, string]> = {
   mentions: ['mention', 'mentions'],
   authors: ['author', 'authors'],
   tags: ['tag', 'tags'],
-  media: ['picture', 'pictures'],
+  media: ['image', 'images'],
   files: ['file', 'files'],
 };
 

@@ -10,7 +10,7 @@ test('what an undone import removed is counted in words, and nothing that is zer
     '1 old address is no longer redirected.',
   ]);
   expect(undoneLines({ removed: { ...nothing, media: 1, files: 3, tags: 1, redirects: 2 }, restored: 1 })).toEqual([
-    'Removed 1 tag, 1 picture and 3 files.',
+    'Removed 1 tag, 1 image and 3 files.',
     '2 old addresses are no longer redirected.',
     '1 updated entry is back to the earlier version.',
   ]);

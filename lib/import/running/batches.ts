@@ -19,7 +19,7 @@ export type RunningReport = {
 const HEARTBEAT_TIMEOUT_MS = 30_000;
 const HEARTBEAT_INTERVAL_MS = 5_000;
 /** How long a process may take to start before its heartbeat is expected (ms). */
-const STARTING_FOR = 90_000;
+const START_TIMEOUT_MS = 90_000;
 const thisProcess = `${hostname()}:${process.pid}`;
 
 export type OpenBatch = { id: string; isResumed: boolean };
@@ -75,7 +75,7 @@ export async function closeBatch(id: string, status: BatchStatus, report: Import
 
 /** The report while the process starts. */
 export function beganReport(facts: { dryRun: boolean }) {
-  return JSON.stringify({ ...(JSON.parse(runningReport(0, 0, STARTING_FOR)) as RunningReport), ...facts });
+  return JSON.stringify({ ...(JSON.parse(runningReport(0, 0, START_TIMEOUT_MS)) as RunningReport), ...facts });
 }
 
 /** Throws if the path is not a file. */

@@ -80,7 +80,7 @@ async function refuseIfBuiltUpon(batch: { id: string; createdAt: Date }) {
 const notRemoved =
   'The file storage could not delete it, and nothing on this site links to it: delete it there by hand.';
 
-type Former = { batchId: string; hash: string; before: string };
+type ItemBefore = { batchId: string; hash: string; before: string };
 type Before = {
   row: {
     post: Prisma.PostUncheckedCreateInput;
@@ -88,9 +88,9 @@ type Before = {
     postAuthors: Prisma.PostAuthorUncheckedCreateInput[];
     mediaUses: Prisma.MediaUseUncheckedCreateInput[];
   };
-  item: Former;
+  item: ItemBefore;
 };
-type CommentBefore = { row: { comment: TrackedComment['row'] }; item: Former };
+type CommentBefore = { row: { comment: TrackedComment['row'] }; item: ItemBefore };
 
 async function restoreUpdated(batch: { id: string; createdAt: Date }, report: UndoReport) {
   const updated = (kind: 'post' | 'comment') =>
@@ -220,14 +220,14 @@ async function forgetComment(tx: Tx, batchId: string, comment: PositionedComment
 async function removeRest(batchId: string, report: UndoReport) {
   const ownRedirects = { importBatchId: batchId, OR: [{ postId: null }, { post: ofAnother(batchId) }] };
   await removeRedirects(ownRedirects, report);
-  const pictures = await detachImages({ importBatchId: batchId });
-  report.removed.media = pictures.removed;
-  for (const name of pictures.inUse) report.kept.push({ where: `the image ${name}`, why: 'It is used on this site.' });
+  const images = await detachImages({ importBatchId: batchId });
+  report.removed.media = images.removed;
+  for (const name of images.inUse) report.kept.push({ where: `the image ${name}`, why: 'It is used on this site.' });
   const files = await removeDownloads(batchId);
   report.removed.files = files.removed;
   for (const name of files.inUse)
     report.kept.push({ where: `the file ${name}`, why: 'A text on this site links to it.' });
-  for (const path of [...pictures.left, ...files.left]) report.kept.push({ where: `uploads/${path}`, why: notRemoved });
+  for (const path of [...images.left, ...files.left]) report.kept.push({ where: `uploads/${path}`, why: notRemoved });
   const pages = await pagesOfUsersAndTags(batchId);
   await transaction(async (tx) => {
     report.removed.tags = (await tx.tag.deleteMany({ where: { importBatchId: batchId, posts: { none: {} } } })).count;

@@ -138,7 +138,7 @@ function kindOf(node: HtmlNode): BlockKind {
   if (node.type === 'text') return 'other';
   if ('data-embed' in node.attributes) return 'embed';
   if (/^h[2-6]$/.test(node.name)) return 'heading';
-  if (node.name === 'p') return isPicture(node) ? 'figure' : 'p';
+  if (node.name === 'p') return isImageOnly(node) ? 'figure' : 'p';
   return kindsByName[node.name] ?? 'other';
 }
 
@@ -146,7 +146,7 @@ function isSaid(kind: BlockKind) {
   return kind === 'p' || kind === 'list' || kind === 'quote' || kind === 'other';
 }
 
-function isPicture(node: HtmlElement) {
+function isImageOnly(node: HtmlElement) {
   return elementsIn(node.children).some(({ name }) => name === 'img') && plainText([node]) === '';
 }
 

@@ -3,7 +3,7 @@ const ideograph = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
 const word = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’_-]*/gu;
 
 // 238 words a minute (M. Brysbaert, "How many words do we read per minute?", Journal of Memory and Language 109, 2019),
-// rounded down. The figures for Chinese and Japanese (characters a minute) and pictures (seconds) are common practice.
+// rounded down. The figures for Chinese and Japanese (characters a minute) and images (seconds) are common practice.
 const WORDS_PER_MINUTE = 230;
 const CHARACTERS_PER_MINUTE = 500;
 const SECONDS_PER_IMAGE = 12;

@@ -14,7 +14,7 @@ import { deleteMedia, describeMedia, restoreMedia } from '@/lib/media/library';
 import { uploadImage } from '@/lib/media/uploading';
 import { banForm, banUser, unbanUser } from '@/lib/users/banning';
 import { inviteUser } from '@/lib/users/invitations';
-import { leave } from '@/lib/users/delete-account';
+import { deleteAccount } from '@/lib/users/delete-account';
 import { createUserByHand } from '@/lib/users/admin-cli';
 import { changePassword } from '@/lib/users/passwords';
 import { changeRole } from '@/lib/users/roles';
@@ -111,7 +111,7 @@ async function changeSlotsAndSettings() {
   await changeSettings(await actorWith('admin'), settingsForm.parse({ ...present, robots, adsTxt: SECRET }));
 }
 
-async function changePictures() {
+async function changeImages() {
   const author = await actorWith('author');
   const bytes = await sharp({ create: { width: 20, height: 20, channels: 3, background: '#258' } })
     .png()
@@ -134,7 +134,7 @@ async function changeAccounts() {
   const token = await createSession(await readDb.user.findUniqueOrThrow({ where: { id } }), 'here');
   const ida = (await findActorByToken(token))!;
   await changePassword(ida, { currentPassword: password, password: `${password} again` });
-  await leave(ida, { ownPassword: `${password} again` });
+  await deleteAccount(ida, { ownPassword: `${password} again` });
   tokens.push(token);
 }
 
@@ -160,7 +160,7 @@ test('the audit log has every action that belongs in it, and no text body, passw
   await moderateSome();
   await runBulk();
   await changeSlotsAndSettings();
-  await changePictures();
+  await changeImages();
   await changeAccounts();
   await runSomeImports();
 

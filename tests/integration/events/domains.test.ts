@@ -8,7 +8,7 @@ import { db } from '@/lib/database/db';
 import { undoImport } from '@/lib/import/running/undoing';
 import { describeMedia } from '@/lib/media/library';
 import { uploadImage } from '@/lib/media/uploading';
-import { leave } from '@/lib/users/delete-account';
+import { deleteAccount } from '@/lib/users/delete-account';
 import { createUserByHand, setRoleByHand } from '@/lib/users/admin-cli';
 import { changeRole } from '@/lib/users/roles';
 import { paths } from '@/lib/web/paths';
@@ -129,7 +129,7 @@ test('people: where their name stands', async () => {
   await db.postAuthor.create({ data: { postId: written.id, userId: nils.id, position: 0 } });
   await createComment(answered.id, { authorId: nils.id });
   const actor = { ...(await actorWith('author')), id: nils.id };
-  const tags = await tagsOf(() => leave(actor, { ownPassword: password }));
+  const tags = await tagsOf(() => deleteAccount(actor, { ownPassword: password }));
   expect(tags).toEqual([`author:${nils.id}`, 'list', `post:${written.id}`, `comments:${answered.id}`]);
 });
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { listQueue } from '@/lib/comments/queue';
 import { parseQueueFilter } from '@/lib/comments/queue-filter';
 import { db } from '@/lib/database/db';
-import { listPictureNames, listTagNames, listTagsInUse } from '@/lib/editor/queries';
+import { listImageNames, listTagNames, listTagsInUse } from '@/lib/editor/queries';
 import { newId } from '@/lib/platform/ids';
 import { deleteMedia, getMedia, listMedia } from '@/lib/media/library';
 import { uploadImage } from '@/lib/media/uploading';
@@ -23,7 +23,7 @@ function picture() {
 const draft = { status: 'draft', publishAt: null, firstPublishedAt: null } as const;
 
 /** A picture of an owner, in a draft that announces layoffs and in a public post. */
-async function secretPicture() {
+async function hiddenImage() {
   const owner = await actorWith('owner');
   const bytes = await picture();
   const media = await uploadImage(owner, { bytes, fileName: 'Merger with Initech.png' });
@@ -33,7 +33,7 @@ async function secretPicture() {
 }
 
 test('a picture says which posts show it only to who may open them', async () => {
-  const { owner, media, hidden } = await secretPicture();
+  const { owner, media, hidden } = await hiddenImage();
   const shown = await createPost({ title: 'A public tide' });
   await db.mediaUse.create({ data: { mediaId: media.id, postId: shown.id } });
 
@@ -50,11 +50,11 @@ test('a picture says which posts show it only to who may open them', async () =>
 });
 
 test('the library shows authors and ad managers their own pictures and those that are in public', async () => {
-  const { owner, media, hidden } = await secretPicture();
+  const { owner, media, hidden } = await hiddenImage();
   const seenBy = async (role: 'author' | 'ads') => {
     const actor = await actorWith(role);
     const [all, found] = [await listMedia(actor), await listMedia(actor, { query: 'Initech' })];
-    const names = await listPictureNames(actor, null);
+    const names = await listImageNames(actor, null);
     return [...all.media, ...found.media, ...names].filter(({ id }) => id === media.id).length;
   };
   expect([await seenBy('author'), await seenBy('ads')]).toEqual([0, 0]);
@@ -71,7 +71,7 @@ test('the library shows authors and ad managers their own pictures and those tha
 });
 
 test('the same bytes neither reveal a hidden image nor restore a deleted one', async () => {
-  const { owner, bytes, media } = await secretPicture();
+  const { owner, bytes, media } = await hiddenImage();
   const author = await actorWith('author');
   const own = await uploadImage(author, { bytes, fileName: 'mine.png' });
   expect(own).toMatchObject({ fileName: 'mine.png' });

@@ -8,7 +8,7 @@ import { parseQueueFilter } from '@/lib/comments/queue-filter';
 import { readDb, db } from '@/lib/database/db';
 import { newId } from '@/lib/platform/ids';
 import { deleteMedia, describeMedia, listMedia, restoreMedia } from '@/lib/media/library';
-import { leave } from '@/lib/users/delete-account';
+import { deleteAccount } from '@/lib/users/delete-account';
 import { findUserPage } from '@/lib/users/queries';
 import { listTags } from '@/lib/post-lists/tag-queries';
 import { indexAdminRows, rebuildAdminIndex } from '@/lib/search/admin-indexing';
@@ -88,7 +88,7 @@ test('a comment that is erased, with its post too, and the name of who left are 
   expect(await found('anchor')).toHaveLength(2);
   expect(await found('ottilie')).toEqual(['Anchor']);
 
-  await leave(ida, { ownPassword: '' });
+  await deleteAccount(ida, { ownPassword: '' });
   expect(await found('ottilie')).toEqual([]);
   expect(await found('anchor')).toHaveLength(2);
   await db.post.delete({ where: { id: other.id } });

@@ -3,7 +3,7 @@ import { hashPassword } from '@/lib/auth/passwords';
 import { createSession, findActorByToken } from '@/lib/auth/session-records';
 import { db } from '@/lib/database/db';
 import { newId } from '@/lib/platform/ids';
-import { leave } from '@/lib/users/delete-account';
+import { deleteAccount } from '@/lib/users/delete-account';
 import { exportOwnData } from '@/lib/users/own-data';
 import { updateProfile } from '@/lib/users/profile';
 import { signOutEverywhere } from '@/lib/users/sessions';
@@ -53,7 +53,7 @@ describe('leaving', () => {
     await db.account.create({
       data: { id: newId(), userId: user.id, provider: 'oidc', providerAccountId: newId(), createdAt: new Date() },
     });
-    await leave(actor, { ownPassword: password });
+    await deleteAccount(actor, { ownPassword: password });
 
     const left = await db.user.findUniqueOrThrow({ where: { id: user.id } });
     expect(left).toMatchObject({ name: 'Deleted person', email: null, passwordHash: null, bio: '', website: '' });
@@ -70,28 +70,28 @@ describe('leaving', () => {
 
   test('needs the password, or a fresh sign-in where there is none', async () => {
     const { user, actor } = await signedIn();
-    await expect(leave(actor, { ownPassword: 'wrong' })).rejects.toMatchObject({ code: 'invalid' });
+    await expect(deleteAccount(actor, { ownPassword: 'wrong' })).rejects.toMatchObject({ code: 'invalid' });
     expect(await db.user.findUniqueOrThrow({ where: { id: user.id } })).toMatchObject({ deletedAt: null });
 
     const without = await signedIn({ passwordHash: null });
     const longAgo = new Date(Date.now() - 60 * 60_000);
     await db.session.update({ where: { id: without.actor.sessionId }, data: { createdAt: longAgo } });
-    await expect(leave(without.actor, { ownPassword: '' })).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(deleteAccount(without.actor, { ownPassword: '' })).rejects.toMatchObject({ code: 'forbidden' });
     await db.session.update({ where: { id: without.actor.sessionId }, data: { createdAt: new Date() } });
-    await leave(without.actor, { ownPassword: '' });
+    await deleteAccount(without.actor, { ownPassword: '' });
   });
 
   test('the last owner stays', async () => {
     await db.user.updateMany({ where: { role: 'owner' }, data: { role: 'reader' } });
     const { actor } = await signedIn({ role: 'owner' });
-    await expect(leave(actor, { ownPassword: password })).rejects.toMatchObject({ code: 'conflict' });
+    await expect(deleteAccount(actor, { ownPassword: password })).rejects.toMatchObject({ code: 'conflict' });
     await createUser({ role: 'owner' });
-    await leave(actor, { ownPassword: password });
+    await deleteAccount(actor, { ownPassword: password });
   });
 
   test('an address that became free can be used again', async () => {
     const { user, actor } = await signedIn();
-    await leave(actor, { ownPassword: password });
+    await deleteAccount(actor, { ownPassword: password });
     expect(await createUser({ email: user.email })).toMatchObject({ email: user.email });
   });
 });

@@ -81,7 +81,7 @@ export const staff: Record<string, Rule> = {
     may: [],
     send: () => ({ fields: { id: newId(), alt: 'Nets', caption: '', credit: '' } }),
   },
-  [`${media}#uploadPicturesAction`]: {
+  [`${media}#uploadImagesAction`]: {
     may: [],
     elsewhere: uploading,
     send: () => ({ fields: { file: new File(['no image'], 'image.png', { type: 'image/png' }) } }),

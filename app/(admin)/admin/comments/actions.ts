@@ -17,7 +17,7 @@ const ids = z.preprocess(
 const action = z.enum(moderationActions, { error: 'Choose what to do.' });
 const often = { name: 'comment-moderation', limit: 240, seconds: 60 };
 
-/** Where the moderator was: a query of ours, rebuilt so that it cannot lead elsewhere. */
+/** The filter to return to, rebuilt so that it cannot redirect elsewhere. */
 const back = z
   .string()
   .max(600)

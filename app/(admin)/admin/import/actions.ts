@@ -14,7 +14,7 @@ import { zoneChangeSentence } from '@/lib/posts/publishing/zone-change';
 import { launchImport } from './launch';
 
 const schema = z.object({ id: z.string().min(1).max(40) });
-const rateLimit = { name: 'import.act', limit: 60, seconds: 60 * 60 };
+const rateLimit = { name: 'import.start', limit: 60, seconds: 60 * 60 };
 
 export const continueImportAction = formAction(
   {

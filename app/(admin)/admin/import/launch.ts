@@ -1,16 +1,9 @@
 import { spawn } from 'node:child_process';
 import type { ImportJob } from '@/lib/import/running/start-import';
 import { log } from '@/lib/platform/log';
-import { typescriptFlags } from '@/lib/runtime/node-flags.mjs';
+import { toolMemoryFlags, typescriptFlags } from '@/lib/runtime/node-flags.mjs';
 
-/** As scripts/masthead.mjs starts the tool: the heap stays small whatever the machine would allow. */
-const flatMemory = [
-  '--max-semi-space-size=4',
-  '--max-old-space-size=208',
-  '--heap-growing-percent=20',
-  '--optimize-for-size',
-];
-const tool = [...typescriptFlags, 'cli/main.ts'];
+const tool = [...toolMemoryFlags, ...typescriptFlags, 'cli/main.ts'];
 
 /** Runs an import with the command-line tool, in a separate process. */
 export function launchImport({ importer, batchId, startedBy, files, addresses, oldUrl, dryRun }: ImportJob) {
@@ -23,7 +16,7 @@ export function launchImport({ importer, batchId, startedBy, files, addresses, o
     ...(oldUrl ? ['--old-url', oldUrl] : []),
     ...addresses.flatMap((file) => ['--addresses', file]),
   ];
-  const child = spawn(process.execPath, [...flatMemory, ...tool, 'import', importer, ...files, ...options], {
+  const child = spawn(process.execPath, [...tool, 'import', importer, ...files, ...options], {
     cwd: process.cwd(),
     stdio: 'ignore',
     env: { ...process.env, NODE_OPTIONS: '', NODE_ENV: 'production' },

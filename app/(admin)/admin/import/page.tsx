@@ -15,7 +15,7 @@ import './import.css';
 export const metadata: Metadata = { title: 'Import' };
 
 const [first] = importers;
-/** With several kinds of exports each says its own beside the field. */
+/** With several importers, each has its own hint. */
 const words = {
   label: importers.length > 1 ? 'Export' : first.words.export,
   file: importers.map(({ words: { form } }) => form.file),

@@ -8,7 +8,7 @@ import { done, refused } from '@/lib/forms/form-state';
 import { deleteMedia, describeMedia, restoreMedia } from '@/lib/media/library';
 import { uploadImage } from '@/lib/media/uploading';
 
-/** One form sends at most this many pictures. */
+/** Maximum images per form. */
 const MAX_FILES = 10;
 
 const often = { name: 'media.write', limit: 300, seconds: 600 };
@@ -28,8 +28,8 @@ export const describeMediaAction = formAction(
   },
 );
 
-/** The library's own form: several pictures at once, each judged for itself. Works without a script. */
-export const uploadPicturesAction = formAction(
+/** Uploads several images at once, each checked separately; works without JavaScript. */
+export const uploadImagesAction = formAction(
   {
     name: 'media.upload',
     who: 'media.upload',

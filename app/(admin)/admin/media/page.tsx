@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { guardPage } from '../../guard';
-import { uploadPicturesAction } from './actions';
+import { uploadImagesAction } from './actions';
 import { EmptyState } from '@/components/admin/empty-state';
 import { MediaPlainUpload } from '@/components/admin/media-plain-upload';
 import { MediaUpload } from '@/components/admin/media-upload';
@@ -28,7 +28,7 @@ export default async function AdminMediaPage({ searchParams }: PageProps<'/admin
     <>
       <PageHeader title="Media" />
       <MediaUpload />
-      <MediaPlainUpload action={uploadPicturesAction} />
+      <MediaPlainUpload action={uploadImagesAction} />
       <form className="filters" method="get" role="search">
         <input
           className="input filters__search"

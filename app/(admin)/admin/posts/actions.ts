@@ -31,10 +31,10 @@ const target = z.object({ id: z.string().min(1).max(64) });
 const versioned = target.extend({ version: z.coerce.number().int().positive() });
 const wallClock = z.string().max(40).default('');
 const publication = versioned.extend({
-  /** keep: the date that it has, or now if it never had one. */
+  /** keep: its date, or now if it has none. */
   when: z.enum(['now', 'keep', 'at']).default('keep'),
   publishAt: wallClock,
-  /** Absent: as it is. Empty: never again. */
+  /** Absent: unchanged. Empty: removed. */
   unpublishAt: z.string().max(40).nullable().default(null),
 });
 
@@ -212,7 +212,7 @@ function stillTyped(error: AppError, sent: Record<string, unknown>, reached: num
   return refused(`${soFar}${error.message}${choice}`, error.fields, { ...values, version });
 }
 
-/** A date in the past publishes at once, which is no surprise only where the post is published already. */
+/** A date in the past publishes at once: asks first unless the post is published already. */
 async function isUnexpectedlyPast(actor: Actor, id: string, publishAt: string) {
   const [{ state }, { timeZone }] = await Promise.all([getEditable(actor, id), getSettings()]);
   const { moment } = fromWallClock(publishAt, timeZone);
@@ -237,7 +237,7 @@ async function restoreFromTrash(actor: Actor, id: string) {
   return moved(actor, { id, message: 'Restored from trash.', undo: 'trash' });
 }
 
-/** The plain form shows the date to the minute: unchanged, it means the date as it is. */
+/** The plain form shows minutes only: an unchanged value keeps the exact date. */
 async function whenMeant(actor: Actor, id: string, publishAt: string) {
   const [post, { timeZone }] = await Promise.all([getEditable(actor, id), getSettings()]);
   if (!publishAt) return 'now';
@@ -278,7 +278,7 @@ function wrongDate(field: string, sentence: string) {
   return new AppError('invalid', sentence, { fields: { [field]: sentence } });
 }
 
-/** A post in a form, with its publish time where an undo restores a schedule: "id@2027-03-01T09:00:00Z". */
+/** A post in a form, with its publish time if an undo restores a schedule: "id@2027-03-01T09:00:00Z". */
 function readTarget(value: string): BulkTarget {
   const [id = '', moment = ''] = value.split('@');
   const at = new Date(moment);

@@ -1,6 +1,6 @@
 import type { BulkAction, BulkResult } from '@/lib/posts/publishing/bulk';
 
-/** What became of the selected posts, and why some are as before. */
+/** The result of a bulk action, and why some posts are unchanged. */
 export function bulkSentence(action: BulkAction, { done: acted, failed }: BulkResult) {
   const [first] = failed;
   const some = acted.length > 0 ? `${items(acted.length)} ${bulkWords[action]}.` : '';

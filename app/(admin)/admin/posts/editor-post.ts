@@ -14,7 +14,7 @@ type Clock = { timeZone: string; now?: Date };
 
 const moments = fieldsWith({ kind: 'moment' });
 
-/** The fields as the editor holds them: strings, so that forms, local drafts and requests can all carry them. */
+/** Post fields as strings, as in forms, local drafts and requests. */
 export function toEditorFields(fields: PostFields, timeZone: string): EditorFields {
   return fieldMap<EditorFields>(editorFieldNames, (name) => {
     const value = fields[name];
@@ -25,7 +25,7 @@ export function toEditorFields(fields: PostFields, timeZone: string): EditorFiel
   });
 }
 
-/** What the editor sent, with the moments that it shows in the site's time as the moments that they are. */
+/** Submitted fields, with local dates converted from the site's time zone. */
 export function fromEditorFields<Fields extends { [Name in (typeof moments)[number]]?: string | undefined }>(
   fields: Fields,
   timeZone: string,
@@ -66,16 +66,16 @@ export function toEditorPost(post: Editable, { timeZone }: Clock, more: More): E
 
 type Known = {
   users: EditorSite['users'];
-  pictures: EditorSite['pictures'];
+  images: EditorSite['images'];
   tags: string[];
   timeZone: string;
   type: 'post' | 'page';
 };
 
-export function toEditorSite(actor: Actor, { users, pictures, tags, timeZone, type }: Known): EditorSite {
+export function toEditorSite(actor: Actor, { users, images, tags, timeZone, type }: Known): EditorSite {
   return {
     users,
-    pictures,
+    images,
     placements: placements
       .filter((placement) => placementFacts[placement].pages.includes(type))
       .map((placement) => ({ id: placement, name: placementFacts[placement].name })),

@@ -34,7 +34,7 @@ const words = {
   },
 };
 
-/** The list of posts, and of pages: the same screen with other words. */
+/** The list of posts or of pages. */
 export async function PostListPage({ actor, type, search }: Props) {
   const base = type === 'post' ? paths.admin.posts() : paths.admin.pages();
   const filter = readFilter(search);

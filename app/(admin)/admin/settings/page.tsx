@@ -90,7 +90,7 @@ function membersSection(settings: Settings): SettingsSection {
         kind: 'select',
         value: settings.commentModeration,
         options: [
-          { value: 'first', label: 'The first comment of each person' },
+          { value: 'first', label: 'The first comment of each user' },
           { value: 'links', label: 'Comments with more than two links' },
           { value: 'all', label: 'Every comment' },
           { value: 'none', label: 'None: all comments are published immediately' },

@@ -12,9 +12,9 @@ import './status.css';
 
 export const metadata: Metadata = { title: 'System status' };
 
-type Figure = { name: keyof Sample; title: string; unit: string; digits?: number; times?: number };
+type Metric = { name: keyof Sample; title: string; unit: string; digits?: number; times?: number };
 
-const metrics: Figure[] = [
+const metrics: Metric[] = [
   { name: 'requestsPerSecond', title: 'Requests', unit: 'per second', digits: 1 },
   { name: 'fromMemory', title: 'Pages served from cache', unit: '%', times: 100 },
   { name: 'renderingsPerSecond', title: 'Pages rendered', unit: 'per second', digits: 1 },
@@ -27,7 +27,7 @@ const metrics: Figure[] = [
   { name: 'residentMegabytes', title: 'Memory', unit: 'MB' },
   { name: 'cachedMegabytes', title: 'Page cache', unit: 'MB', digits: 1 },
 ];
-/** The table has a row for each minute: an hour fits on a screen and a half. */
+/** One row per minute. */
 const SAMPLES_PER_ROW = 6;
 
 export default async function SystemStatusPage() {
@@ -46,13 +46,13 @@ export default async function SystemStatusPage() {
       <PageHeader title="System status" lead={lead} />
       {unsearchable && <p className="notice">{unsearchable.sentence}</p>}
       <div className="metrics">
-        {metrics.map((figure) => (
+        {metrics.map((metric) => (
           <Chart
-            key={figure.name}
-            title={figure.title}
-            unit={figure.unit}
-            points={samples.map((sample) => ({ at: sample.at, value: valueOf(figure, sample) }))}
-            write={(value) => written(figure, value)}
+            key={metric.name}
+            title={metric.title}
+            unit={metric.unit}
+            points={samples.map((sample) => ({ at: sample.at, value: valueOf(metric, sample) }))}
+            write={(value) => written(metric, value)}
             moment={(at) => formatTime(new Date(at), style)}
           />
         ))}
@@ -75,8 +75,8 @@ export default async function SystemStatusPage() {
                 {rowsOf(samples).map((sample) => (
                   <tr key={sample.at}>
                     <th scope="row">{formatMoment(new Date(sample.at), style)}</th>
-                    {metrics.map((figure) => (
-                      <td key={figure.name}>{written(figure, valueOf(figure, sample))}</td>
+                    {metrics.map((metric) => (
+                      <td key={metric.name}>{written(metric, valueOf(metric, sample))}</td>
                     ))}
                   </tr>
                 ))}
@@ -93,10 +93,10 @@ function rowsOf(samples: Sample[]) {
   return samples.toReversed().filter((_, i) => i % SAMPLES_PER_ROW === 0);
 }
 
-function valueOf({ name, times = 1 }: Figure, sample: Sample) {
+function valueOf({ name, times = 1 }: Metric, sample: Sample) {
   return sample[name] * times;
 }
 
-function written({ digits = 0 }: Figure, value: number) {
+function written({ digits = 0 }: Metric, value: number) {
   return value.toLocaleString('en', { maximumFractionDigits: digits, minimumFractionDigits: digits });
 }

@@ -31,7 +31,7 @@ export default async function MagicLinkPage({ searchParams }: PageProps<'/signin
   );
 }
 
-// Opening the address changes nothing, because mail programs and virus scanners open it, too: the button does.
+// Only the button uses the link: mail programs and virus scanners open it, too.
 async function UseLink({ token }: { token: string }) {
   const isGood = await findToken('magic-link', token);
   return (

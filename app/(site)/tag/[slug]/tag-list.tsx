@@ -4,7 +4,7 @@ import { Missing, missingHead } from '../../missing';
 import { readListing, readSite, readTag } from '../../reads';
 import { SubjectListing } from '../../subject-listing';
 
-/** Everything about one tag. */
+/** The list of a tag. */
 export async function TagList({ slug, page }: { slug: string; page: number }) {
   const [site, tag] = await Promise.all([readSite(), readTag(slug)]);
   const list = tag && (await readListing({ kind: 'tag', tagId: tag.id }, page));

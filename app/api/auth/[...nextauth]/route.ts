@@ -4,7 +4,7 @@ import { signInWithIdentity } from '@/lib/users/identities';
 
 export const dynamic = 'force-dynamic';
 
-/** What a provider sends people back to. Starting, signing out and asking who is there have addresses of our own. */
+/** The callback of sign-in providers. Starting and signing out have routes of our own. */
 const answered = new Set(['callback', 'error', 'signin']);
 
 async function handle(request: NextRequest, { params }: RouteContext<'/api/auth/[...nextauth]'>) {

@@ -3,7 +3,7 @@ import { findViewerOfThread } from '@/lib/comments/viewer-state';
 
 export const dynamic = 'force-dynamic';
 
-/** What the person who asks may see and do in one post's thread, for the island of the public page. */
+/** The viewer's comments and permissions in a post's thread, for the public page's island. */
 export async function GET(request: Request) {
   const postId = new URL(request.url).searchParams.get('post') ?? '';
   const actor = await findActor();

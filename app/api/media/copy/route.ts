@@ -8,12 +8,12 @@ import { answer, explain, requireSameOrigin } from '../answering';
 const MAX_FORM_BYTES = 32 * 1024;
 const wanted = z.object({ address: z.string().max(4_000), alt: z.string().max(2_000).default('') });
 
-/** The editor asks for a picture of another site to be copied into the library. Answers with the picture as JSON. */
+/** Copies an image of another site into the library; returns it as JSON. */
 export async function POST(request: Request) {
   try {
     requireSameOrigin(request);
     const actor = requireCapability(await findActor(), 'media.upload');
-    // Two short fields: who sends more, or does not say how much, is no page of ours.
+    // Two short fields: a larger body or one without a length is not from our pages.
     if (!(Number(request.headers.get('content-length')) <= MAX_FORM_BYTES)) throw unclear();
     const parsed = wanted.safeParse(Object.fromEntries(await request.formData().catch(() => new FormData())));
     if (!parsed.success) throw unclear();

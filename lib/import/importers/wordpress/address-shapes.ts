@@ -1,4 +1,4 @@
-import type { LegacyPicture, LegacySuffix } from '@/lib/redirects/legacy-systems';
+import type { LegacyImage, LegacySuffix } from '@/lib/redirects/legacy-systems';
 import { CONVERSATIONS_PER_PAGE } from './query-addresses';
 
 export const suffixes: readonly LegacySuffix[] = [
@@ -87,7 +87,7 @@ const size = /-(\d{1,5})x\d{1,5}$/;
 const copies = ['', '-scaled', '-rotated'];
 
 /** The original image of a resized address. */
-export function pictureAt(path: string): LegacyPicture | null {
+export function imageAt(path: string): LegacyImage | null {
   const extension = ending.exec(path)?.[0];
   if (!extension || !inUploads.test(path)) return null;
   const name = path.slice(0, -extension.length);

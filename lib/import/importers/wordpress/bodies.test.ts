@@ -7,7 +7,7 @@ import { convertBody } from './bodies';
 const noGallery = () => ({ images: [], missing: [] });
 const elsewhere = {
   absolute: (address: string) => address,
-  pictureAt: () => null,
+  imageAt: () => null,
   fileAt: () => null,
   pageAt: () => null,
   onLeftElsewhere: () => {},

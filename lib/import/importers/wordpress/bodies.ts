@@ -90,9 +90,9 @@ function writeListing({ language, content }: { language: string; content: string
 function writeCaption({ attributes, content }: Shortcode) {
   if (content === null) return null;
   const split = /^\s*((?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*<\/a>)?)([\s\S]*)$/i.exec(content);
-  const picture = split?.[1] ?? '';
+  const image = split?.[1] ?? '';
   const caption = (split ? split[2] : content)?.trim() || escapeText(attributes.caption ?? '');
-  return `\n<figure>${picture}${caption ? `<figcaption>${caption}</figcaption>` : ''}</figure>\n`;
+  return `\n<figure>${image}${caption ? `<figcaption>${caption}</figcaption>` : ''}</figure>\n`;
 }
 
 function writeGallery({ images, missing }: Gallery) {

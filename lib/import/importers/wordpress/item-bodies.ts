@@ -26,7 +26,7 @@ export function readBody(item: XmlNode, { sourceId, context, note }: BodyContext
   const converted = convertBody(text, (ids) => galleryOf(ids, { sourceId, outline, note }));
   const elsewhere = new Set<string>();
   const clean = adoptHtml(converted.html + after + enclosed(item, whole), {
-    pictureAt: (address) => context.pictureAt(address)?.url ?? null,
+    imageAt: (address) => context.imageAt(address)?.url ?? null,
     fileAt: (address) => withFragment(context.fileAt(address), address),
     pageAt: (address) => withFragment(context.pageAt(address), address),
     absolute: (address) => URL.parse(address, `${outline.baseUrl}/`)?.href ?? address,
@@ -114,7 +114,7 @@ function galleryOf(ids: string[], { sourceId, outline, note }: GalleryLocation):
   const missing = wanted.filter((id) => !outline.attachments.has(id));
   const images = wanted
     .map((id) => outline.attachments.get(id))
-    .filter((attachment) => attachment !== undefined && isPicture(attachment.url))
+    .filter((attachment) => attachment !== undefined && isImageFile(attachment.url))
     .map((attachment) => ({
       url: attachment!.url,
       alt: attachment!.alt || plainTextOf(attachment!.title),
@@ -130,6 +130,6 @@ function galleryOf(ids: string[], { sourceId, outline, note }: GalleryLocation):
   return { images, missing };
 }
 
-function isPicture(url: string) {
+function isImageFile(url: string) {
   return /\.(jpe?g|png|gif|webp|avif|svg|bmp|tiff?)$/i.test(URL.parse(url)?.pathname ?? '');
 }

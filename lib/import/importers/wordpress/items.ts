@@ -94,12 +94,12 @@ function readCommentsMode(item: XmlNode, { type, count }: { type: string; count:
   return type === 'page' && count === 0 ? 'off' : 'closed';
 }
 
-function readCover(attachmentId: string, { outline, pictureAt }: ItemContext): CoverDraft | null {
+function readCover(attachmentId: string, { outline, imageAt }: ItemContext): CoverDraft | null {
   const attachment = outline.attachments.get(attachmentId);
-  const picture = attachment && pictureAt(attachment.url);
-  if (!picture) return null;
+  const image = attachment && imageAt(attachment.url);
+  if (!image) return null;
   return {
-    mediaId: picture.id,
+    mediaId: image.id,
     alt: attachment.alt.slice(0, 1_000),
     caption: plainTextOf(attachment.caption).slice(0, 500),
   };

@@ -1,5 +1,5 @@
 import type { LegacySystem } from '@/lib/redirects/legacy-systems';
-import { feedNamed, isRetired, pathOfSubject, pictureAt, replacementOf, spellingsOf, suffixes } from './address-shapes';
+import { feedNamed, isRetired, pathOfSubject, imageAt, replacementOf, spellingsOf, suffixes } from './address-shapes';
 import { isNumbered, readQuery } from './query-addresses';
 
 /** The WordPress addresses that the live site resolves. */
@@ -12,6 +12,6 @@ export const wordpressAddresses = {
   suffixes,
   replacementOf,
   isRetired,
-  pictureAt,
+  imageAt,
   folderMark: '?feed=rss2',
 } satisfies LegacySystem;

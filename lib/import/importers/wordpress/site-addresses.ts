@@ -9,7 +9,7 @@ import { subjectOf } from './query-addresses';
 import type { TermOutline } from './terms';
 
 type Target = LegacyUrl['to'];
-type FilesHere = Pick<ImportTarget, 'pictureAt' | 'fileAt'>;
+type FilesHere = Pick<ImportTarget, 'imageAt' | 'fileAt'>;
 
 /** The old site's addresses: items by path and number, terms by theirs. */
 export class SiteAddresses {
@@ -113,7 +113,7 @@ export class SiteAddresses {
   }
 
   // Attachment pages lead to their post, or to the file.
-  #showing(id: string, { pictureAt, fileAt }: FilesHere): Target | null {
+  #showing(id: string, { imageAt, fileAt }: FilesHere): Target | null {
     const { url = '', parentId = '' } = this.#outline.attachments.get(id) ?? {};
     const file = fileAt(url);
     if (file) return { path: file };
@@ -122,8 +122,8 @@ export class SiteAddresses {
       return item && isPost(item) && !item.isHidden;
     });
     if (post) return { post };
-    const picture = pictureAt(url);
-    return picture ? { path: picture.url } : null;
+    const image = imageAt(url);
+    return image ? { path: image.url } : null;
   }
 
   #menuTarget({ target }: ItemOutline): Target | null {

@@ -3,7 +3,7 @@ import { readOptions } from './options';
 import { readOutline, type Outline } from './outline';
 import { readItems } from './reading';
 import { isPost, SiteAddresses } from './site-addresses';
-import { pathOfPicture, UploadFiles } from './upload-files';
+import { pathOfImage, UploadFiles } from './upload-files';
 
 /** Performs the first reading of WordPress export files. */
 export async function openExport(
@@ -54,9 +54,9 @@ function* parentsOf({ items }: Outline): Generator<[string, string]> {
 function fileAddressesOf({ baseUrl, attachments }: Outline) {
   const uploads = new UploadFiles(addressesOf(baseUrl, attachments.values()));
   return {
-    pictureNames: (address: string) => uploads.pictureNames(address),
+    imageNames: (address: string) => uploads.imageNames(address),
     fileName: (address: string) => uploads.fileName(address),
-    pathOf: (address: string) => pathOfPicture(address, baseUrl),
+    pathOf: (address: string) => pathOfImage(address, baseUrl),
   };
 }
 

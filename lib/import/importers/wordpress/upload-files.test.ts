@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { startProcessorTime } from '@/tests/setup/processor-time';
-import { pathOfPicture, fileAddressesIn, UploadFiles } from './upload-files';
+import { pathOfImage, fileAddressesIn, UploadFiles } from './upload-files';
 
 const files = new UploadFiles(['https://www.old.example', 'https://cdn.old-files.example/2013/01/a.jpg']);
 
@@ -23,7 +23,7 @@ test.each([
   ['https://old.example/about/x.jpg', []],
   ['file:///wp-content/uploads/x.jpg', []],
   ['not an address', []],
-])('%s', (address, names) => expect(files.pictureNames(address)).toEqual(names));
+])('%s', (address, names) => expect(files.imageNames(address)).toEqual(names));
 
 test('addresses of pictures are found wherever they stand in a body', () => {
   const body = `<img src="https://a.example/x.jpg"> <!-- wp:image {"url":"https://a.example/y.png"} --> [x //a.example/z.gif]
@@ -62,12 +62,12 @@ test('addresses are found in a long line without end in no time', () => {
 });
 
 test('only what the old site itself served is led on', () => {
-  expect(pathOfPicture('http://old.example/wp-content/uploads/A.jpg?x', 'https://old.example')).toBe(
+  expect(pathOfImage('http://old.example/wp-content/uploads/A.jpg?x', 'https://old.example')).toBe(
     '/wp-content/uploads/a.jpg',
   );
-  expect(pathOfPicture('https://old.example/blog/wp-content/uploads/a.jpg', 'https://old.example/blog')).toBe(
+  expect(pathOfImage('https://old.example/blog/wp-content/uploads/a.jpg', 'https://old.example/blog')).toBe(
     '/blog/wp-content/uploads/a.jpg',
   );
-  expect(pathOfPicture('https://old.example/a.jpg', 'https://old.example')).toBeNull();
-  expect(pathOfPicture('https://cdn.example/wp-content/uploads/a.jpg', 'https://old.example')).toBeNull();
+  expect(pathOfImage('https://old.example/a.jpg', 'https://old.example')).toBeNull();
+  expect(pathOfImage('https://cdn.example/wp-content/uploads/a.jpg', 'https://old.example')).toBeNull();
 });

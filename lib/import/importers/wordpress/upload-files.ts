@@ -1,5 +1,5 @@
 import { downloadTypes } from '@/lib/media/downloads';
-import { pictureName } from '../../reading/picture-name';
+import { imageFileName } from '../../reading/image-file-name';
 import { oldPath } from '../../reading/addresses';
 
 /** Photon, WordPress.com's image service, puts the real address into its path. */
@@ -20,9 +20,9 @@ export class UploadFiles {
   }
 
   /** Candidate paths of an image, originals first; empty for other sites and paths outside the folder. */
-  pictureNames(address: string): string[] {
+  imageNames(address: string): string[] {
     const name = this.fileName(address);
-    if (name === null || !pictureName.test(name)) return [];
+    if (name === null || !imageFileName.test(name)) return [];
     const whole = name.replace(size, '');
     const scaled = whole.replace(/(-scaled)?(?=\.[a-z]+$)/i, '-scaled');
     const unscaled = whole.replace(/-scaled(?=\.[a-z]+$)/i, '');
@@ -50,7 +50,7 @@ export function fileAddressesIn(html: string) {
 }
 
 /** The path under which the old site served an image, if it did. */
-export function pathOfPicture(address: string, baseUrl: string) {
+export function pathOfImage(address: string, baseUrl: string) {
   const origin = URL.parse(baseUrl)?.origin;
   const path = origin ? oldPath(address.replace(/[?#].*$/, ''), origin) : null;
   return path && /\/(?:wp-content|files)\//.test(path) ? path : null;

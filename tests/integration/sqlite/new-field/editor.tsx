@@ -13,7 +13,7 @@ const site: EditorSite = {
   timeZone: 'Etc/UTC',
   zoneName: 'UTC',
   users: [],
-  pictures: [],
+  images: [],
   placements: [],
   tags: [],
   mayChooseAuthors: true,

@@ -12,9 +12,9 @@ import { titleOf } from '@/lib/posts/title';
 
 export const metadata: Metadata = { title: 'Image' };
 
-export default async function AdminPicturePage({ params }: PageProps<'/admin/media/[id]'>) {
+export default async function AdminImagePage({ params }: PageProps<'/admin/media/[id]'>) {
   const { id } = await params;
-  const actor = await guardPage('media.upload', paths.admin.picture(id));
+  const actor = await guardPage('media.upload', paths.admin.image(id));
   const media = await findMedia(actor, id);
   const size = `${media.width.toLocaleString('en')} × ${media.height.toLocaleString('en')} pixels`;
   return (
@@ -27,7 +27,7 @@ export default async function AdminPicturePage({ params }: PageProps<'/admin/med
           All images
         </a>
       </PageHeader>
-      <div className="picture">
+      <div className="media-page">
         <img src={media.url} alt={media.alt} width={media.width} height={media.height} />
         <div>
           <MediaForm media={media} describe={describeMediaAction} setDeleted={setMediaDeletedAction} />

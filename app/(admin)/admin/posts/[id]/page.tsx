@@ -17,7 +17,7 @@ import {
 } from '../actions';
 import { toEditorPost, toEditorSite } from '../editor-post';
 import { PostEditor } from '@/components/editor/post-editor';
-import { findCover, listPictureNames, listTagNames } from '@/lib/editor/queries';
+import { findCover, listImageNames, listTagNames } from '@/lib/editor/queries';
 import { can, type Actor } from '@/lib/auth/actor';
 import { findActor } from '@/lib/auth/session';
 import { AppError } from '@/lib/platform/errors';
@@ -44,14 +44,14 @@ export default async function EditorPage({ params }: Props) {
   const { id } = await params;
   const actor = await guardPage('posts.write', paths.admin.post(id));
   const post = await findEditable(actor, id);
-  const [{ timeZone }, users, tags, revisions, links, cover, pictures] = await Promise.all([
+  const [{ timeZone }, users, tags, revisions, links, cover, images] = await Promise.all([
     getSettings(),
     listAuthors(actor),
     listTagNames(actor),
     listRevisions(actor, id),
     listPreviewLinks(actor, id),
     findCover(post.fields.coverId),
-    listPictureNames(actor, post.fields.coverId),
+    listImageNames(actor, post.fields.coverId),
   ]);
   const shown = revisions.map(({ id: revisionId, kind, author, createdAt }) => ({
     id: revisionId,
@@ -70,7 +70,7 @@ export default async function EditorPage({ params }: Props) {
       <PostEditor
         key={id}
         post={toEditorPost(post, { timeZone }, { cover, revisions: shown, previews })}
-        site={toEditorSite(actor, { users, pictures, tags, timeZone, type: post.type })}
+        site={toEditorSite(actor, { users, images, tags, timeZone, type: post.type })}
         saveUrl={`${paths.admin.post(id)}/save`}
         plain={{ save: savePlainAction }}
         actions={{

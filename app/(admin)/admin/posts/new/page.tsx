@@ -7,7 +7,7 @@ import { paths } from '@/lib/web/paths';
 
 export const metadata: Metadata = { title: 'New post' };
 
-/** Where a bookmark or a link begins a draft: opening an address must not write, so a button does. */
+/** Creates a draft from a link; by a button, because GET must not write. */
 export default async function NewPostPage() {
   await guardPage('posts.write', paths.admin.newPost());
   return (

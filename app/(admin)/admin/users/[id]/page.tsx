@@ -42,7 +42,7 @@ export default async function UserPage({ params, searchParams }: PageProps<'/adm
         <a href={`${paths.admin.comments()}?author=${user.id}`}>{counted(user.commentCount, 'comment')}</a>
       </p>
       {mayManage ? (
-        <Manage actor={actor} user={user} style={style} />
+        <ManageUser actor={actor} user={user} style={style} />
       ) : (
         <p className="quiet">Only an owner can change the account of an owner or an admin.</p>
       )}
@@ -50,7 +50,7 @@ export default async function UserPage({ params, searchParams }: PageProps<'/adm
   );
 }
 
-function Manage({ actor, user, style }: { actor: Actor; user: UserDetails; style: DateStyle }) {
+function ManageUser({ actor, user, style }: { actor: Actor; user: UserDetails; style: DateStyle }) {
   const { id, role } = user;
   const isSelf = id === actor.id;
   const grantable = roles.filter((wanted) => canGrant(actor, role, wanted));
@@ -106,12 +106,12 @@ function Manage({ actor, user, style }: { actor: Actor; user: UserDetails; style
           tone="plain"
         />
       </section>
-      {!isSelf && <Suspension user={user} style={style} />}
+      {!isSelf && <BanSection user={user} style={style} />}
     </>
   );
 }
 
-function Suspension({ user, style }: { user: UserDetails; style: DateStyle }) {
+function BanSection({ user, style }: { user: UserDetails; style: DateStyle }) {
   const { id, isBanned, bannedUntil, banReason } = user;
   return (
     <section className="section" aria-labelledby="suspension-head">

@@ -20,7 +20,7 @@ type Previewed = { slot: ReadableSlot; slots: LiveSlot[] };
 
 export const metadata: Metadata = { title: 'Preview' };
 
-/** A slot on the real page as it is about to be saved. Anyone with the link may see it, for a day. */
+/** A preview of a slot on a real page. Anyone with the link may see it for a day. */
 export default async function SlotPreviewPage({ params, searchParams }: Props) {
   const preview = readPreview((await params).token);
   const found = preview && (await slotsWithPreview(preview));
@@ -76,7 +76,7 @@ function NothingYet({ name }: { name: string }) {
   );
 }
 
-// The first of the posts on which the slot would stand; failing that the first, which then says why it does not.
+// The first post that would show the slot, else the first post, which then says why it does not.
 async function chosenPost(slot: ReadableSlot, slugs: string[]) {
   let first: PublicPost | null = null;
   for (const slug of slugs) {

@@ -6,7 +6,7 @@ import type { CommentWithContext } from '@/lib/comments/viewer-state';
 import { paths } from '@/lib/web/paths';
 import { lockThreadAction, moderateHereAction } from '@/app/(admin)/admin/comments/actions';
 
-/** What moderators may do to a comment and to its thread, as plain forms. */
+/** Moderation of a comment and its thread, as plain forms. */
 export function ModeratorActions({ found }: { found: CommentWithContext }) {
   const { comment, post, status } = found;
   const possible = moderationActions.filter(

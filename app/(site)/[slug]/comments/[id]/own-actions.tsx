@@ -3,7 +3,7 @@ import { EditForm } from '@/components/comments/edit-form';
 import type { CommentWithContext } from '@/lib/comments/viewer-state';
 import { deleteCommentAction, editCommentAction, restoreCommentAction } from '../../actions';
 
-/** What its author may do to a comment: change it for a while, undo it, and think again. */
+/** Actions of a comment's author: edit, delete, restore. */
 export function OwnCommentActions({ found }: { found: CommentWithContext }) {
   const { comment, body, can } = found;
   return (

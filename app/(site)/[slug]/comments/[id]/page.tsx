@@ -21,7 +21,7 @@ import '../comments.css';
 
 type Props = PageProps<'/[slug]/comments/[id]'>;
 
-// Made for one person: unlike the pages around it, this one knows who asks.
+// Personal, unlike the public pages around it.
 export const dynamic = 'auto';
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

@@ -6,7 +6,7 @@ export function generateStaticParams() {
   return [];
 }
 
-/** What browsers are shown at the addresses of feeds; the server asks for it there. */
+/** The HTML page that the server sends to browsers at feed URLs. */
 export async function GET(_request: Request, { params }: RouteContext<'/feeds/page/[...of]'>) {
   return feedPage((await params).of);
 }

@@ -2,7 +2,7 @@ import { can } from '@/lib/auth/actor';
 import { findActor } from '@/lib/auth/session';
 import { findImport, listRedirects } from '@/lib/import/queries';
 
-/** Every old address and its new one, as a table for spreadsheets and for web servers. */
+/** All old addresses with their new ones, as a table for spreadsheets and web servers. */
 export async function GET(_request: Request, { params }: RouteContext<'/admin/import/[id]/addresses'>) {
   const actor = await findActor();
   const batch = can(actor, 'import.run') ? await findImport((await params).id) : null;
@@ -29,7 +29,7 @@ function stream(batchId: string) {
   });
 }
 
-// Addresses begin with a slash, so no spreadsheet takes one for a formula.
+// Addresses begin with a slash, so spreadsheets do not treat them as formulas.
 function cell(text: string) {
   return `"${text.replaceAll('"', '""')}"`;
 }

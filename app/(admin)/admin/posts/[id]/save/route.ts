@@ -45,7 +45,7 @@ export async function POST(request: Request, { params }: RouteContext<'/admin/po
 function requireOwnPage(request: Request) {
   const site = request.headers.get('sec-fetch-site');
   const isJson = request.headers.get('content-type')?.startsWith('application/json');
-  // A form of another site cannot send JSON without asking first; this also holds where Sec-Fetch-Site is unknown.
+  // Another site cannot send JSON without a preflight, even where Sec-Fetch-Site is unsupported.
   if (isJson && (!site || site === 'same-origin')) return;
   throw new AppError('forbidden', 'This was sent from another site. Please open the post here.');
 }
