@@ -79,7 +79,7 @@ test('answers stand below, in a list of their own', () => {
   );
 });
 
-test('where nobody may answer, nothing asks for an answer', () => {
+test('a closed thread has no reply links', () => {
   expect(drawn(node(), false)).not.toContain('Reply');
 });
 

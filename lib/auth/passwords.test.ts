@@ -18,7 +18,7 @@ describe('passwords', () => {
     expect(await isPassword('Gr\u0075\u0308ße vom Kai', await hashPassword('Gr\u00fcße vom Kai'))).toBe(true);
   });
 
-  test('nobody’s password is never right, and takes as long to refuse', async () => {
+  test('a password of no account is never right, and takes as long to refuse', async () => {
     const hash = await hashPassword('nets dry on the quay');
     await isPassword('warm up', null);
     const took = async (kept: string | null) => {

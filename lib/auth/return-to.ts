@@ -1,3 +1,4 @@
+import { percentDecoded } from '@/lib/web/percent-decoding';
 import { segmentsWith } from '@/lib/web/own-routes';
 
 const base = 'http://masthead.invalid';
@@ -11,14 +12,7 @@ export function safeReturnTo(value: unknown): string {
   if (/[\u0000-\u001f\u007f\\]/.test(value) || !URL.canParse(value, base)) return '';
   const url = new URL(value, base);
   const path = url.pathname + url.search + url.hash;
-  if (url.origin !== base || path.startsWith('//') || refused.test(decoded(url.pathname))) return '';
+  if (url.origin !== base || path.startsWith('//') || refused.test(percentDecoded(url.pathname) ?? '/signin'))
+    return '';
   return path;
-}
-
-function decoded(pathname: string) {
-  try {
-    return decodeURIComponent(pathname);
-  } catch {
-    return '/signin';
-  }
 }

@@ -1,5 +1,6 @@
 import 'server-only';
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
+import { hashSecret } from '@/lib/secrets/secret-hash';
 import { readDb, db, type Tx } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
@@ -69,8 +70,4 @@ export async function withdrawTokens(purposes: TokenPurpose[], subject: string, 
 
 export async function deleteExpiredTokens() {
   await db.token.deleteMany({ where: { expiresAt: { lt: new Date() } } });
-}
-
-function hashSecret(secret: string) {
-  return createHash('sha256').update(secret).digest('hex');
 }

@@ -1,6 +1,7 @@
 import 'server-only';
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { Actor } from '@/lib/auth/actor';
+import { hashSecret } from '@/lib/secrets/secret-hash';
 import { readDb, db } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
@@ -125,8 +126,4 @@ async function findDraftRows(secrets: readonly string[], now: Date) {
 
 function keyOf(hash: string) {
   return `draft:${hash.slice(0, 40)}`;
-}
-
-function hashSecret(secret: string) {
-  return createHash('sha256').update(secret).digest('hex');
 }

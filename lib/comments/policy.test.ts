@@ -43,7 +43,7 @@ const everyAction: CommentAction[] = [
   ...moderationActions,
 ];
 
-test.each(everyAction)('“%s” is for nobody who is signed out or banned', (action) => {
+test.each(everyAction)('“%s” is refused to signed-out and banned users', (action) => {
   expect(verdict(action, { user: null })).toBe('unauthenticated');
   for (const role of roles) expect(verdict(action, { user: { ...reader, role, isBanned: true } })).toBe('forbidden');
 });
@@ -74,7 +74,7 @@ describe('one’s own comment', () => {
     expect(verdict('restore-own', { comment: { ...deleted, deletedBy: 'moderator' } })).toBe('conflict');
   });
 
-  test('is nobody else’s, whatever their role', () => {
+  test('is refused to everyone else, whatever their role', () => {
     for (const role of roles) {
       const user = { ...reader, id: 'other', role };
       for (const action of ['edit', 'delete-own', 'restore-own'] as const)

@@ -42,7 +42,7 @@ test.each([
   expect(explainDatabaseProblem(error, { isStaff: true })).toBeNull();
 });
 
-test('what was meant for people stays as it is', () => {
+test('messages for users are left as they are', () => {
   const error = new AppError('not_found', 'There is no such post.');
   expect(explainDatabaseProblem(error, { isStaff: false })).toBe(error);
 });

@@ -35,7 +35,7 @@ test.each(eventTypes)('%s leaves entries about a subject, or none', (type) => {
   }
 });
 
-test('a long detail is cut, and what nobody but the operator did to an import is not logged', () => {
+test('a long detail is cut, and imports by the operator are not logged', () => {
   const [entry] = auditRowsOf({ ...sampleEvents['thread.locked'], reason: 'x'.repeat(1_000) });
   expect(JSON.parse(entry!.data)).toEqual({ reason: 'x'.repeat(300) });
   expect(auditRowsOf({ ...sampleEvents['import.undone'], actorId: null })).toEqual([]);

@@ -111,7 +111,7 @@ test('a comment says what it answers', () => {
   );
 });
 
-test('an episode is handed out by every format, before the picture, and alone where an item has one file', () => {
+test('every format has the episode before the image, and alone where an item has one file', () => {
   const sound = { url: 'https://quay.example/uploads/files/a.mp3?x=1&y="2"', mime: 'audio/mpeg', bytes: 340 };
   const unknown = { url: 'https://old.example/b.ogg', mime: 'audio/ogg', bytes: 0 };
   const spoken = { ...feed, items: [{ ...feed.items[0]!, enclosures: [sound, unknown] }] };

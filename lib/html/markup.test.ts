@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { cleaned, markup } from './markup';
 
-test('what people wrote is text, in an element as in an attribute', () => {
+test('user input is escaped, in elements and in attributes', () => {
   const name = '"><script>alert(1)</script>&';
   expect(markup`<a title="${name}">${name}</a>`.html).toBe(
     '<a title="&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;&amp;">&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;&amp;</a>',

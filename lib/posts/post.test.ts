@@ -83,6 +83,6 @@ test.each(['title', 'coverCaption', 'seoDescription'])('%s is one line, whatever
   expect(parse({ [field]: ' Nets\n dry \n' }).data).toEqual({ [field]: 'Nets dry' });
 });
 
-test('characters are counted as people count them', () => {
+test('characters are counted as graphemes', () => {
   expect(parse({ title: '🐟'.repeat(300) }).success).toBe(true);
 });

@@ -9,6 +9,7 @@ import { parseMonth, parseYear, spanOf } from '@/lib/posts/listing/archive';
 import { outlineOf, type Scope } from '@/lib/posts/listing/listing-queries';
 import { publicWhere } from '@/lib/posts/visibility';
 import { getSettings } from '@/lib/settings/queries';
+import { percentDecoded } from '@/lib/web/percent-decoding';
 import type { LegacySystems } from './legacy-systems';
 import { findRedirect } from './queries';
 
@@ -51,13 +52,13 @@ export class AnsweringSite {
     const [, list = '', page = '1'] = /^(.*?)(?:\/page\/([1-9]\d{0,5}))?$/.exec(path.replace(feed, '')) ?? [];
     const scope = await this.#scopeOf(list);
     if (scope) return Number(page) <= (await this.#pagesOf(list, scope));
-    return page === '1' && hasPost(decoded(list.slice(1)));
+    return page === '1' && hasPost(percentDecoded(list.slice(1)) ?? '');
   }
 
   async #scopeOf(list: string): Promise<Scope | null> {
     if (list === '') return { kind: 'site' };
     const [, kind, segment = ''] = /^\/(tag|author)\/([^/]+)$/.exec(list) ?? [];
-    const slug = decoded(segment);
+    const slug = percentDecoded(segment) ?? '';
     if (kind === 'tag') {
       const tag = await readDb.tag.findUnique({ where: { slug }, select: { id: true } });
       return tag && { kind: 'tag', tagId: tag.id };
@@ -95,12 +96,4 @@ async function hasPost(slug: string) {
 
 function hasUpload(path: string) {
   return isUploadName(path) && (Boolean(env().s3) || existsSync(join(uploadsFolder(), path)));
-}
-
-function decoded(segment: string) {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return '';
-  }
 }

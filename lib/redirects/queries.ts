@@ -1,6 +1,7 @@
 import 'server-only';
 import { cacheTags } from '@/lib/caching/cache-tags';
 import { readDb } from '@/lib/database/db';
+import { percentDecoded } from '@/lib/web/percent-decoding';
 import { paths } from '@/lib/web/paths';
 import { nextScheduledTime } from '@/lib/posts/publishing/schedule';
 import { isPublic, listedWhere, nextChangeOf } from '@/lib/posts/visibility';
@@ -159,7 +160,7 @@ async function movedTo(post: Target, form: Form, status: number): Promise<Redire
 async function findSubject(base: string, form: Form): Promise<Redirection> {
   const [, kind, segment = ''] = /^\/(?:(tag|author)\/)?([^/]+)$/.exec(base) ?? [];
   if (isTime.test(base)) return findList(base, form, true);
-  const slug = decoded(segment);
+  const slug = percentDecoded(segment);
   if (!slug) return nowhere;
   if (!kind) return findPost(slug, form);
   const listed = { some: listedWhere() };
@@ -182,12 +183,4 @@ async function findPost(slug: string, form: Form): Promise<Redirection> {
 
 function dateOf(moment: number | null) {
   return moment === null ? null : new Date(moment);
-}
-
-function decoded(segment: string) {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return null;
-  }
 }

@@ -46,7 +46,7 @@ test('every page names the feeds of the site, and first of all unless it is a li
   ]);
 });
 
-test('every page has a picture for other sites: the first in a list, else the site’s icon', () => {
+test('every page has an image for other sites: the first in a list, else the site’s icon', () => {
   const list = { title: 'Harbour', path: '/tag/harbour', feedsOf: '/tag/harbour' };
   const bare = { ...post, cover: null };
   const icon = { url: 'https://quay.example/icon-512.png', width: 512, height: 512, alt: 'Quay' };
@@ -65,7 +65,7 @@ test('the manifest names the site and its icons', () => {
   expect(manifest).toMatchObject({ name: 'Quay', start_url: '/', icons: [{ src: '/icon-192.png' }, {}, {}] });
 });
 
-test('Open Graph names the picture with its size and words', () => {
+test('Open Graph names the image with its size and words', () => {
   expect(postHead(site, post).openGraph).toMatchObject({
     type: 'article',
     images: [{ url: 'https://quay.example/uploads/a-960.jpg', width: 960, height: 540, alt: 'A sail' }],

@@ -45,7 +45,7 @@ test.each([
   ).toContain(words);
 });
 
-test('an honest link with a picture raises no warning', () => {
+test('an honest link with an image raises no warning', () => {
   expect(
     detectCode('<a href="https://a.example"><img src="https://a.example/x.png" alt="“Nets”"></a>').findings,
   ).toEqual([]);

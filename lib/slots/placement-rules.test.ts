@@ -112,7 +112,7 @@ test('what repeats keeps its distance in words', () => {
   expect(insertionPointsInArticle(short, position({ every: 2, maximum: 10, distance: 0 }))).toEqual([2, 4, 6, 8, 10]);
 });
 
-test('the middle is where half of the reading is done, pictures counted', () => {
+test('the middle is where half of the reading is done, images counted', () => {
   const text = [block('figure', 0), block('figure', 0), ...paragraphs(4, 10)];
 
   expect(insertionPointsInArticle(text, position({ middle: true }))).toEqual([2]);

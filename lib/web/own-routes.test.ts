@@ -21,7 +21,7 @@ test('crawlers are kept from what is private, and from nothing else', () => {
   );
 });
 
-test('nobody is led back to signing in', () => {
+test('sign-in pages are no return targets', () => {
   expect(segmentsWith('isNoReturnTarget')).toEqual(['api', 'signin', 'signup', 'setup', '_next', 'comments']);
   for (const segment of all) {
     expect(safeReturnTo(`/${segment}`)).toBe(ownSegments[segment]?.isNoReturnTarget ? '' : `/${segment}`);

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { escapeHtml } from '@/lib/html/escaping';
 import { securityHeaders } from './security-headers';
 
 export type Refusal = {
@@ -66,7 +67,7 @@ function page({ title, advice, remedy, again, typed = [] }: Refusal) {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <meta name="robots" content="noindex">
-<title>${escape(title)}</title>
+<title>${escapeHtml(title)}</title>
 <style>
   :root { color-scheme: light dark }
   body {
@@ -83,9 +84,9 @@ function page({ title, advice, remedy, again, typed = [] }: Refusal) {
   }
 </style>
 <main>
-<h1>${escape(title)}</h1>
-<p>${escape(advice)} ${escape(remedy)}</p>
-${typed.map(writeTyped).join('')}<p>${again === undefined ? '' : `<a href="${escape(again)}">Open the page again</a> · `}<a href="/">Go to the home page</a></p>
+<h1>${escapeHtml(title)}</h1>
+<p>${escapeHtml(advice)} ${escapeHtml(remedy)}</p>
+${typed.map(writeTyped).join('')}<p>${again === undefined ? '' : `<a href="${escapeHtml(again)}">Open the page again</a> · `}<a href="/">Go to the home page</a></p>
 </main>
 </html>
 `;
@@ -93,9 +94,5 @@ ${typed.map(writeTyped).join('')}<p>${again === undefined ? '' : `<a href="${esc
 
 // Browsers drop a textarea's first line break.
 function writeTyped(text: string) {
-  return `<p><label>What you typed<textarea readonly dir="auto">\n${escape(text)}</textarea></label></p>\n`;
-}
-
-function escape(text: string) {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+  return `<p><label>What you typed<textarea readonly dir="auto">\n${escapeHtml(text)}</textarea></label></p>\n`;
 }

@@ -24,7 +24,7 @@ test('who says nothing for five seconds after a word is stuck, and that is said 
   expect(deaths).toBe(1);
 });
 
-test('any word counts, and nobody is late before they answer requests', () => {
+test('any message counts, and no process is late before it answers requests', () => {
   vi.advanceTimersByTime(600_000);
   heartbeat.receive({ kind: 'ready', address: null, lines: [] });
   vi.advanceTimersByTime(600_000);

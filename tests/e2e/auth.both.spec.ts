@@ -93,7 +93,7 @@ test('an unknown address gets the same answer, and no e-mail', async ({ page, si
   expect(await readEmails(site.dataDir, 'nobody@example.test').catch(() => [])).toEqual([]);
 });
 
-test('nobody is led to another site', async ({ page, site, context }) => {
+test('redirects to other sites are refused', async ({ page, site, context }) => {
   await site.signIn(context, 'reader');
   await page.goto(`${site.url}/signin?to=//evil.example/`);
   await expect(page).toHaveURL(`${site.url}/`);

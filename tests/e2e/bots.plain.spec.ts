@@ -113,7 +113,7 @@ test('a post’s head says what it is', async ({ page, site }) => {
   ]);
 });
 
-test('a feed that is opened in a browser is a page that people can read, and leads on', async ({ page, site }) => {
+test('a feed opened in a browser is a readable page with links', async ({ page, site }) => {
   const { newest, tag } = await createSampleSite();
   await site.refresh(['list', `address:${newest.slug}`, `address:${tag.slug}`]);
   for (const path of ['/feed.xml', '/rss.xml', `/tag/${tag.slug}/rss.xml`]) {
@@ -129,11 +129,7 @@ test('a feed that is opened in a browser is a page that people can read, and lea
   }
 });
 
-test('where there is no feed, people get the page that says so, and programs a line', async ({
-  page,
-  request,
-  site,
-}) => {
+test('a missing feed is a page in browsers and a line of text for programs', async ({ page, request, site }) => {
   const { newest } = await createSampleSite();
   await site.refresh(['list', `address:${newest.slug}`]);
   for (const path of ['/nothing/feed.xml', '/tag/nothing/rss.xml', '/author/nobody/feed.json', '/1850/feed.xml']) {
@@ -232,7 +228,7 @@ test('a query that names nothing by its number leaves the front page as it is', 
   }
 });
 
-test('a post appears at its second, on the front page and beside its neighbour, and nobody has to do anything', async ({
+test('a scheduled post appears at its second, on the home page and beside its neighbour, by itself', async ({
   request,
   site,
 }) => {

@@ -217,7 +217,11 @@ test('who signs up after writing finds the comment posted, and is not offered it
   await expect(page.getByRole('button', { name: 'Restore your unsent comment' })).toHaveCount(0);
 });
 
-test('looking publishes nothing, and nobody else’s browser can publish it', async ({ page, site, browser }) => {
+test('viewing a pending comment publishes nothing, and no other browser can publish it', async ({
+  page,
+  site,
+  browser,
+}) => {
   const post = await createPost();
   await page.goto(`${site.url}/${post.slug}`);
   await write(page, 'Your comment', 'Words of a stranger.');

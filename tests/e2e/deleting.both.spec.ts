@@ -88,7 +88,7 @@ test('a tag is deleted, or merged into another, only after a question', async ({
   await expect(page.getByText('The tags were merged')).toBeVisible();
 });
 
-test('a picture leaves the library only after a question', async ({ page, context, site }) => {
+test('removing an image from the library asks first', async ({ page, context, site }) => {
   const { db } = await import('@/lib/database/db');
   const { newId } = await import('@/lib/platform/ids');
   const id = newId();

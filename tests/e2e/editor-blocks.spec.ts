@@ -120,7 +120,7 @@ test('redo restores an HTML block with everything after it, and keeps the focus'
   expect(await source(page)).toBe(whole);
 });
 
-test('a table grows, code has a language, a picture comes from the library, and all of it is there again', async ({
+test('a table grows, code has a language, an image comes from the library, and all of it is there again', async ({
   page,
   context,
   site,

@@ -186,7 +186,7 @@ test('staff are told what searches cannot find', async ({ page, context, site })
   await db.indexFailure.deleteMany({ where: { rowId: id } });
 });
 
-test('without a script a picture is uploaded, made a cover, and a second author and a pin are set', async ({
+test('without a script an image is uploaded, made a cover, and a second author and a pin are set', async ({
   page,
   context,
   site,

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './site';
 import { beginPost, dropImage, saved, text, title } from './editor-page';
 
-test('a writer publishes a post with a heading, a list and a dropped picture, and readers see it', async ({
+test('a writer publishes a post with a heading, a list and a dropped image, and readers see it', async ({
   page,
   context,
   site,

@@ -9,7 +9,7 @@ const picture = (background: string) =>
     .jpeg()
     .toBuffer();
 
-test('an owner without a shell moves a blog with its pictures, its name and its clock, and takes it back', async ({
+test('an owner without a shell imports a blog with its images, name and time zone, and undoes it', async ({
   page,
   context,
   site,

@@ -101,7 +101,7 @@ test('an import that was cut off goes on, and a trial that was cut off has left 
   await expect(page.getByRole('button', { name: 'Undo this import' })).toBeVisible();
 });
 
-test('nobody but those who may import gets near it', async ({ page, context, site }) => {
+test('importing is refused to everyone without the capability', async ({ page, context, site }) => {
   await site.signIn(context, 'editor');
   expect((await page.goto(`${site.url}/admin/import`))?.status()).toBe(404);
   const answer = await page.request.post(`${site.url}/admin/import/upload`, {

@@ -43,7 +43,7 @@ test('what is pasted from documents, code editors and Markdown arrives as it was
   );
 });
 
-test('pictures in what is pasted stand where they stood; one that cannot be copied keeps its place until it is filled', async ({
+test('images in a pasted text stay in their places; one that cannot be copied leaves a placeholder until it is filled', async ({
   page,
   context,
   site,

@@ -38,7 +38,7 @@ test('an image is uploaded into a slot and works for readers without a script', 
   await expect.poll(() => image.evaluate((each: HTMLImageElement) => each.naturalWidth)).toBeGreaterThan(0);
 });
 
-test('what is no picture is refused with a sentence', async ({ page, context, site }) => {
+test('a file that is no image is refused with a sentence', async ({ page, context, site }) => {
   await site.signIn(context, 'ads');
   await page.goto(`${site.url}/admin/slots/header-slot`);
   await page.locator('.slot-kinds__tab', { hasText: 'Image' }).click();

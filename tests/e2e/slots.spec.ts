@@ -26,7 +26,7 @@ const shapes = (url: string) => ({
   messy: `\uFEFF<!-- “network” -->\r\n<style>body{background:rgb(1,2,3)} p{color:red}</style><div><script>var s = "<\\/script>"; document.title = s;</script><p>messy</p><img src="${url}/seen.gif?cb=[timestamp]">`,
 });
 
-test('code of every shape renders in a frame that is nobody’s', async ({ page, site }) => {
+test('code of every kind renders in a frame with an opaque origin', async ({ page, site }) => {
   const post = await createPost(article);
   const show = async (code: string) => {
     await fillSlot('in-article', codeDraft(code));
@@ -191,10 +191,7 @@ test('an empty slot is nothing to readers and an invitation to those who may fil
   }
 });
 
-test('with placeholders for everyone, every reader sees the boxes and nobody but staff the link', async ({
-  page,
-  site,
-}) => {
+test('with placeholders for everyone, readers see the boxes and only staff the link', async ({ page, site }) => {
   const post = await createPost(article);
   for (const place of placements) await fillSlot(place, null);
   await storeSettings({ showPlaceholders: true });

@@ -9,7 +9,7 @@ const file = (buffer: Buffer, name = 'Quay at noon.png') => ({
   multipart: { file: { name, mimeType: 'image/png', buffer } },
 });
 
-test('an author’s picture is taken, and served as nothing but a picture', async ({ page, context, site }) => {
+test('an author’s image is accepted, and served as nothing but an image', async ({ page, context, site }) => {
   await site.signIn(context, 'author');
 
   const answer = await page.request.post(`${site.url}/api/media`, file(await png()));

@@ -51,7 +51,7 @@ test('every read that is exported is in the table above', () => {
   expect(missing).toEqual([]);
 });
 
-test('a large site is backed up, its tags are merged, and its import is taken back as far as nobody built on it', async () => {
+test('a large site is backed up, its tags are merged, and its import is undone except for what was built upon', async () => {
   const file = join(env().dataDir, 'large.tar.gz');
   await backUp({ file, withSecrets: false });
   expect(statSync(file).size).toBeGreaterThan(10_000);

@@ -224,7 +224,7 @@ test('the parts of a sitemap hold every entry once, oldest first, equal moments 
   expect(await partOf('authors', 2)).toEqual([]);
 });
 
-test('a tag that only hidden posts have is nobody’s business, until one of them is out', async () => {
+test('a tag that only hidden posts have is not shown until one of them is published', async () => {
   const [hidden, open] = await Promise.all(
     ['layoffs', 'harbour'].map((slug) =>
       db.tag.create({ data: { id: newId(), slug, name: slug, createdAt: new Date() } }),

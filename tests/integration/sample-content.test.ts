@@ -16,7 +16,7 @@ test('an empty database gets the welcome site once, however many processes start
   expect((await getSettings()).showPlaceholders).toBe(true);
 });
 
-test('its picture comes after, once, and is known to be used', async () => {
+test('its image is added afterwards, once, and counts as used', async () => {
   await attachCover();
   await attachCover();
 

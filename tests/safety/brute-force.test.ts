@@ -45,7 +45,7 @@ test('a stranger’s guesses and wishes for e-mails leave every way in open to t
   expect(new Set(answers)).toEqual(new Set([true]));
 });
 
-test('the guesses are refused alike for an address that nobody has', async () => {
+test('guesses are refused alike for an unknown address', async () => {
   const email = `nobody-${fresh()}@example.test`;
   const answers = [];
   for (let guess = 0; guess < 11; guess += 1) {
@@ -91,7 +91,7 @@ test.each(['The оwner', 'Аdmin', 'Harbour News', 'Harbour News Team', 'verify 
   },
 );
 
-test('the title of a draft is shown by no picture to who may not open it', async () => {
+test('no image reveals the title of a draft to users who may not open it', async () => {
   const { db } = await import('@/lib/database/db');
   const { newId } = await import('@/lib/platform/ids');
   const { createPost } = await import('../factories/posts');

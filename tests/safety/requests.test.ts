@@ -163,7 +163,7 @@ test('without a session the limits of staff forms are those of public ones, and 
   expect((await send('/admin/settings', { headers: own, parts: [form.text] })).status).not.toBe(401);
 });
 
-test('a form with more fields than any has is refused before anything reads it, and holds up nobody', async () => {
+test('a form with too many fields is refused before it is parsed, and delays no others', async () => {
   const ask = (path: string, count: number) => {
     const { type, text } = manyFields(count);
     const began = performance.now();
@@ -242,7 +242,7 @@ test('a refused form gives words back, and never an answer many times its size',
   }
 });
 
-test('nobody ever reads the words of a schema', { timeout: 120_000 }, async () => {
+test('no validation message of a schema library reaches users', { timeout: 120_000 }, async () => {
   for (const action of actions.filter(({ name }) => actionRules[name])) {
     const { fields = {} } = await actionRules[action.name]!.send(testSite, 'owner');
     const twice = Object.fromEntries(

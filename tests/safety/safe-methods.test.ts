@@ -50,7 +50,7 @@ test.each(['GET', 'HEAD'] as const)(
   },
 );
 
-test('a picture in a post never makes a browser ask for such an address', async () => {
+test('an image in a post never makes browsers request such an address', async () => {
   const { sanitiseBody } = await import('@/lib/html/sanitising');
   const body = sanitiseBody(`<p><img src="/comments/waiting?draft=${secrets.draft}" alt="Gulls"></p>`);
   expect(body).not.toContain('<img');

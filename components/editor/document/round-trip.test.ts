@@ -110,7 +110,7 @@ test.each([
   expect(kindsOf(html)).toEqual(['rawBlock']);
 });
 
-test('a text that nobody touched is written byte for byte, one that was only where it was', () => {
+test('an unchanged text is written byte for byte; in a changed one, only the changed blocks differ', () => {
   const html = '<p>a  <em><strong>b</strong></em></p>\n\n<section class="odd"><p>c</p></section> loose\n<p>d</p>';
   const editorDocument = new HtmlDocument(schema);
   const document = editorDocument.read(parseHtml(html), html);

@@ -1,4 +1,5 @@
 import 'server-only';
+import { percentDecoded } from '@/lib/web/percent-decoding';
 import { readDb } from '@/lib/database/db';
 import type { ThreadDraft } from '../drafts';
 import type { SourceLinks } from '../importer';
@@ -21,17 +22,9 @@ export async function joinThread(thread: ThreadDraft, links: SourceLinks, contex
 
 async function findPostAt(path: string | null) {
   if (path === null) return null;
-  const slug = decoded(path.slice(1));
+  const slug = percentDecoded(path.slice(1));
   const post = slug === null ? null : await readDb.post.findUnique({ where: { slug }, select: { id: true } });
   if (post) return post.id;
   const redirect = await readDb.redirect.findUnique({ where: { from: path }, select: { postId: true } });
   return redirect?.postId ?? null;
-}
-
-function decoded(segment: string) {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return null;
-  }
 }

@@ -1,6 +1,7 @@
 import 'server-only';
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { Actor } from '@/lib/auth/actor';
+import { hashSecret } from '@/lib/secrets/secret-hash';
 import { readDb, transaction } from '@/lib/database/db';
 import { emit } from '@/lib/events/emit';
 import { newId } from '@/lib/platform/ids';
@@ -87,8 +88,4 @@ async function withNewestText(stored: PublicPost, fields: PostFields): Promise<P
     tags: fields.tags.map((name) => ({ id: name, name, slug: tagSlugs(name)[0]! })),
     publishAt: stored.publishAt.getTime() === 0 ? new Date() : stored.publishAt,
   };
-}
-
-function hashSecret(secret: string) {
-  return createHash('sha256').update(secret).digest('hex');
 }

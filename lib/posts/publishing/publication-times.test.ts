@@ -6,7 +6,7 @@ const now = new Date('2026-11-27T18:00:00Z');
 const post = { publishAt: then, unpublishAt: null, firstPublishedAt: then };
 
 describe('the date of a post that readers had already', () => {
-  test('becomes new where somebody asks for it, and else stays', () => {
+  test('changes if requested, and else stays', () => {
     const live = { ...post, status: 'published' };
     expect(publicationTimes(live, { publishAt: null }, now)).toMatchObject({ publishAt: now, firstPublishedAt: then });
     expect(publicationTimes(live, {}, now)).toMatchObject({ publishAt: then });

@@ -92,7 +92,7 @@ test('links to other sites get no handle on the window, links of ours stay', () 
   );
 });
 
-test('a picture of ours has its size and every format; another only loads late', () => {
+test('an uploaded image has its size and every format; others only load lazily', () => {
   const variants = [
     { path: '2026/11/gull-320w.avif', width: 320, height: 200, mime: 'image/avif', bytes: 1 },
     { path: '2026/11/gull-320w.webp', width: 320, height: 200, mime: 'image/webp', bytes: 1 },
@@ -175,7 +175,7 @@ test.each([
   expect(render(html).wordCount).toBe(words);
 });
 
-test('reading takes 230 words a minute, 500 characters, and 12 seconds a picture', () => {
+test('reading takes 230 words a minute, 500 characters, and 12 seconds an image', () => {
   const words = (count: number) => `<p>${'word '.repeat(count)}</p>`;
 
   expect(render('').readingMinutes).toBe(1);
@@ -273,7 +273,7 @@ test.each(secretPaths)('a browser is never made to ask for %j by itself', (addre
   }
 });
 
-test('a picture that is not shown leaves a link and its description', () => {
+test('an image that is not shown leaves a link and its description', () => {
   expect(sanitiseBody('<p>See <img src="/pictures/a.jpg" alt="A gull"> there</p>')).toBe(
     '<p>See <a href="/pictures/a.jpg">Image: A gull</a> there</p>',
   );
@@ -283,7 +283,7 @@ test('a picture that is not shown leaves a link and its description', () => {
   expect(sanitiseBody('<p><img src="uploads/a.jpg" alt=""></p>')).toBe('<p><img src="/uploads/a.jpg" alt=""></p>');
 });
 
-test('readers get a link in the place of a picture that was not copied, and nothing where it lies nowhere', () => {
+test('readers get a link in place of an image that was not copied, and nothing if it has no address', () => {
   const { html, text } = render(
     '<figure data-missing-image="https://x.test/a.jpg"><a href="https://x.test/a.jpg">A gull</a><figcaption>At <em>dawn</em></figcaption></figure><p>x</p><figure data-missing-image="">Chart</figure><ul><li>a<figure data-missing-image="https://x.test/b.jpg"></figure></li></ul>',
   );

@@ -45,7 +45,7 @@ test('links smuggled in by an edit make the comment wait, and the count follows'
   expect(await countOf(post.id)).toBe(0);
 });
 
-test('nobody edits, deletes or restores what is not theirs', async () => {
+test('editing, deleting and restoring others’ comments is refused', async () => {
   const post = await createPost();
   const reader = await knownReader();
   const { id } = await say(reader, post.id);

@@ -91,7 +91,7 @@ test('posts and tags: what stood around them before and stands there after', asy
   expect(await tagsOf(() => deleteTag(editor, punts.id))).toEqual(has([cacheTags.tag(punts.id), 'address:punts']));
 });
 
-test('slots, settings and pictures', async () => {
+test('slots, settings and images', async () => {
   const actor = await actorWith('ads');
   const { id, creativeId } = await fillSlot('header', codeDraft('<b>1</b>'), { actor });
   expect(await tagsOf(() => fillSlot('header', codeDraft('<b>2</b>'), { actor }))).toEqual(['slots']);

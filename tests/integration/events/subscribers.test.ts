@@ -41,7 +41,7 @@ test('each subscriber that wants an event has one job of its own, however often 
   ]);
 });
 
-test('a subscriber that fails is tried again with the same job, and holds up nobody else', async () => {
+test('a failing subscriber is retried with the same job and does not delay others', async () => {
   await hand(newId());
   const done: string[] = [];
   let isDown = true;

@@ -116,7 +116,7 @@ test('it is not the name that is looked at, but what is dialled for it', async (
   expect(seen.map((target) => [isIP(target.address) > 0, target.port])).toContainEqual([true, port]);
 });
 
-test('a picture of another site is copied into the library; what is none is refused by its bytes', async () => {
+test('an image of another site is copied into the library; other files are refused by their bytes', async () => {
   const author = await actorWith('author');
   const made = await copyImage(author, { address: at('/picture'), alt: 'The quay' }, { mayDial });
   expect(made).toMatchObject({ alt: 'The quay', width: 40, height: 30, url: expect.stringMatching(/^\/uploads\//) });

@@ -130,7 +130,7 @@ test('patterns that would grow without end are cut off', async () => {
   await undo();
 });
 
-test('a gallery whose pictures are not in the file leaves a trace and a line', async () => {
+test('a gallery whose images are not in the file leaves a trace and a line', async () => {
   const { notes, undo } = await importOf(
     wxr(
       wxrItem({ id: '541', name: 'lost-gallery', content: 'Before\n\n[gallery ids="901,902"]\n\nAfter' }),
@@ -147,7 +147,7 @@ test('a gallery whose pictures are not in the file leaves a trace and a line', a
   await undo();
 });
 
-test('a cover shows its background picture, and a lazy picture is the real one', async () => {
+test('a cover shows its background image, and a lazy image is the real one', async () => {
   const content = [
     '<!-- wp:cover {"url":"https://pics.example/deck.jpg","hasParallax":true} -->',
     '<div class="wp-block-cover"><div role="img" aria-label="The deck" class="has-parallax" style="background-position:50% 50%;background-image:url(https://pics.example/deck.jpg)"></div><p>Words</p></div>',

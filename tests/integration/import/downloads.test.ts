@@ -90,7 +90,7 @@ const file = () =>
     ),
   );
 
-test('files that are no pictures are kept as downloads: links lead to them, undo takes them away', async () => {
+test('files other than images become downloads: links lead to them, undo removes them', async () => {
   const before = await tableHashes();
   const folder = folderOf(files);
   const dry = await run(file(), folder, true);

@@ -40,7 +40,7 @@ test('after an import the old name and clock can be taken over, once, and the lo
   expect(await listSourceSettings(id)).toEqual([]);
 });
 
-test('nobody takes them over who may not change settings, and there must be such an import', async () => {
+test('old settings are applied only by users who may change settings, and only of an existing import', async () => {
   await storeSettings({ siteName: 'Masthead' });
   const id = await importOne();
   await expect(applySourceSettings(await user('editor'), id)).rejects.toMatchObject({ code: 'forbidden' });

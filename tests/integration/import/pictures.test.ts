@@ -52,7 +52,7 @@ const attachment = (id: string, name: string, more: { parent?: string; alt?: str
     extra: `<wp:attachment_url>${base}/${name}</wp:attachment_url>`,
   });
 
-test('pictures of the folder become ours: in bodies, galleries and covers, once each, and undo takes them away', async () => {
+test('images of the folder are imported into bodies, galleries and featured images, once each, and undo removes them', async () => {
   const folder = await mediaFolder({
     '2013/03/mast.jpg': '#a00',
     '2013/03/cover.jpg': '#0a0',
@@ -118,7 +118,7 @@ test('pictures of the folder become ours: in bodies, galleries and covers, once 
 });
 
 test.each(['', '/blog'])(
-  'sizes and originals of a picture lead to its nearest width, with the folder “%s”',
+  'sizes and originals of an image lead to its nearest width, with the folder “%s”',
   async (folder) => {
     const media = await mediaFolder({ '2016/03/garden.jpg': '#2a2', '2016/03/tall-scaled.jpg': '#a2a' }, 700);
     const old = `${folder}/wp-content/uploads/2016/03`;

@@ -53,7 +53,7 @@ test('a second run changes nothing; a changed item is updated; undo goes back st
   await expect(undoImport('operator', first.batch!)).rejects.toThrow('undone already');
 });
 
-test('undo keeps what people have edited or answered since, and says so', async () => {
+test('undo keeps what was edited or answered since, and says so', async () => {
   const { report } = await importOf(
     wxrItem({ id: '111', name: 'edited', title: 'Edited' }),
     wxrItem({ id: '112', name: 'answered', title: 'Answered', comments: wxrComment('1121') }),

@@ -89,7 +89,7 @@ test('what was hidden stays hidden, and no old address reveals it', async () => 
   await undo();
 });
 
-test('comments keep their threads, dates and states; nobody’s e-mail or address comes along', async () => {
+test('comments keep their threads, dates and states, without e-mail and IP addresses', async () => {
   const { report, undo } = await importOf(
     wxrItem({
       id: '31',
@@ -220,7 +220,7 @@ test('old addresses lead to the new ones', async () => {
   await undo();
 });
 
-test('addresses that are taken or reserved are given a number, and stand in nobody’s way', async () => {
+test('addresses that are taken or reserved get a number, and block no others', async () => {
   const mine = await createPost({ slug: 'mine' });
   const { undo } = await importOf(
     wxrItem({ id: '71', name: 'mine', link: `${OLD_SITE}/mine/` }),
@@ -241,7 +241,7 @@ test('addresses that are taken or reserved are given a number, and stand in nobo
   await db.post.delete({ where: { id: mine.id } });
 });
 
-test('pictures, players and frames stay reachable without loading anything from elsewhere', async () => {
+test('images, players and frames stay reachable without loading anything from elsewhere', async () => {
   const { report, undo } = await importOf(
     wxrItem({
       id: '81',

@@ -42,7 +42,7 @@ test('a photo is stored in two formats and five widths, with a compatible one fo
   }
 });
 
-test('a small picture is not blown up', async () => {
+test('a small image is not enlarged', async () => {
   const author = await actorWith('author');
 
   const media = await uploadImage(author, { bytes: await picture(200, 100).webp().toBuffer(), fileName: 'small.webp' });
@@ -95,7 +95,7 @@ test('an animation goes on moving', async () => {
   }
 });
 
-test('the same bytes twice are one picture, at once or after another, and come back when they were deleted', async () => {
+test('the same bytes twice are one image, concurrently or in sequence, which is restored if it was deleted', async () => {
   const [author, editor] = [await actorWith('author'), await actorWith('editor')];
   const bytes = await picture(300, 200).jpeg().toBuffer();
 
@@ -153,7 +153,7 @@ test.each([
   expect(await readDb.media.count({ where: { uploadedById: author.id } })).toBe(0);
 });
 
-test('a page hidden behind a real picture is not in what is kept', async () => {
+test('a page hidden in an image file is not in what is stored', async () => {
   const author = await actorWith('author');
   const bytes = Buffer.concat([
     await picture(50, 50).jpeg().toBuffer(),
@@ -173,7 +173,7 @@ test.each(['reader', 'moderator'] as const)('a %s may not upload', async (role) 
   await expect(listMedia(actor)).rejects.toMatchObject({ code: 'forbidden' });
 });
 
-test('pictures are found by their description, whatever its capitals', async () => {
+test('images are found by their description, whatever its capitals', async () => {
   const author = await actorWith('author');
   const { id } = await uploadImage(author, { bytes: await picture(31, 30).png().toBuffer(), fileName: 'b.png' });
   await describeMedia(author, { id, alt: 'The Old LIGHTHOUSE, 100 %' });
@@ -198,7 +198,7 @@ test('the uploader of an image can describe it, an editor too, another author no
   expect(await getMedia(author, id)).toMatchObject({ alt: 'Nets drying on the quay', credit: 'Ida Brandt' });
 });
 
-test('the library lists each picture once, newest first, and forgets none', async () => {
+test('the library lists each image once, newest first, and forgets none', async () => {
   const author = await actorWith('author');
   const made: string[] = [];
   for (let n = 0; n < 3; n += 1) {

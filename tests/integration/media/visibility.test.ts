@@ -32,7 +32,7 @@ async function hiddenImage() {
   return { owner, bytes, media, hidden };
 }
 
-test('a picture says which posts show it only to who may open them', async () => {
+test('an image says which posts show it only to who may open them', async () => {
   const { owner, media, hidden } = await hiddenImage();
   const shown = await createPost({ title: 'A public tide' });
   await db.mediaUse.create({ data: { mediaId: media.id, postId: shown.id } });
@@ -49,7 +49,7 @@ test('a picture says which posts show it only to who may open them', async () =>
   expect(await getMedia(owner, media.id)).toMatchObject({ usedIn: { length: 2 }, usedElsewhere: 0 });
 });
 
-test('the library shows authors and ad managers their own pictures and those that are in public', async () => {
+test('the library shows authors and ad managers their own images and those that are in public', async () => {
   const { owner, media, hidden } = await hiddenImage();
   const seenBy = async (role: 'author' | 'ads') => {
     const actor = await actorWith(role);

@@ -191,7 +191,7 @@ test('a preview link shows the newest text until it is revoked, expires, or the 
   expect(await findPreview(last.secret)).toBeNull();
 });
 
-test('nobody but who may change a post makes a link to it', async () => {
+test('only users who may change a post create preview links', async () => {
   const { id } = await draft(await actorWith('author'), 'Mine');
 
   await expect(createPreviewLink(await actorWith('author'), id)).rejects.toMatchObject({ code: 'not_found' });

@@ -125,7 +125,7 @@ test.each(['tide AND', 'NEAR(tide', '"tide', "tide' OR 1=1 --", 'tide:*A & !x', 
   },
 );
 
-test('pictures are found by name, description, caption and credit, deleted ones not', async () => {
+test('images are found by name, description, caption and credit, deleted ones not', async () => {
   const author = await actorWith('author');
   const picture = (alt: string, fileName: string) =>
     db.media.create({
@@ -159,7 +159,7 @@ test('pictures are found by name, description, caption and credit, deleted ones 
   expect(await search('brandt')).toEqual([quay.id]);
 });
 
-test('people are found by words of the name, and by the beginning of an address or its domain', async () => {
+test('users are found by words of the name, and by the beginning of an address or its domain', async () => {
   const admin = await actorWith('admin', 'Adam Keel');
   await createUser({ name: 'Ida Brandt', email: 'ida.b+news@mail.example', role: 'editor' });
   await createUser({ name: 'Otto Lind', email: 'otto@example.test' });
@@ -188,7 +188,7 @@ test('one kind never answers for another', async () => {
   expect((await findUserPage(editor, { search: 'mackerel', role: '', after: '' })).users).toEqual([]);
 });
 
-test('rebuilding gives the same answers from nothing, and takes out what belongs to nobody', async () => {
+test('rebuilding gives the same results from nothing, and removes orphans', async () => {
   const post = await createPost();
   const { id } = await createComment(post.id, { body: 'Anchor' });
   await createComment(post.id, { body: 'Buoy' });

@@ -65,7 +65,7 @@ test('a site that is served takes out by itself what nothing holds', async () =>
   await expect.poll(words, { timeout: 15_000 }).not.toContain('limpet');
 });
 
-test('what was deleted, lies in the trash or is a draft corrects nobody and keeps nobody from being corrected', async () => {
+test('deleted, trashed and draft posts neither correct a query nor prevent its correction', async () => {
   await createPost({ title: 'Lighthouse' });
   const gone = await createPost({ title: 'Lighthuose lampreys' });
   await createPost({ title: 'Lighthuose', status: 'trashed' });

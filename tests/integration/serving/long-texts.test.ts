@@ -22,7 +22,7 @@ test('a long text comes out as a short one does: the same cleaning, the same ren
 });
 
 // Counted in work and not on the clock: the machine that runs the tests has other things to do as well.
-test('nobody waits while a text of nearly a million characters is saved', { timeout: 60_000 }, async () => {
+test('requests do not wait while a text of nearly a million characters is saved', { timeout: 60_000 }, async () => {
   const html = await runBodyTask({ kind: 'sanitise', html: textOf(20_000) });
   const large = html.repeat(Math.floor(900_000 / html.length));
   const before = process.threadCpuUsage();

@@ -56,7 +56,7 @@ test('a flood of pages leaves forms their places', async () => {
   await Promise.all(reading);
 });
 
-test('what arrives slowly and is no form holds up nobody who reads the page', async () => {
+test('slow bodies that are no forms do not delay readers', async () => {
   const { ask, port } = await serveApplication(async (request, response) => {
     for await (const _ of request);
     sendStatic(response, `${request.method} ${request.headers['content-length'] ?? 'nothing'}`);

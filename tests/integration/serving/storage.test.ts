@@ -42,7 +42,7 @@ afterAll(async () => {
 });
 
 test(
-  'a picture that was uploaded on one machine is served by another, which has never seen it',
+  'an image that was uploaded on one machine is served by another, which has never seen it',
   { timeout: 60_000 },
   async () => {
     const bytes = await sharp({ create: { width: 900, height: 600, channels: 3, background: '#2a6f77' } })
@@ -104,7 +104,7 @@ async function importWithFiles() {
   return { batch: batch!, paths };
 }
 
-test('undoing an import takes its pictures and files out of the store too', { timeout: 60_000 }, async () => {
+test('undoing an import also removes its images and files from the store', { timeout: 60_000 }, async () => {
   const { batch, paths } = await importWithFiles();
   const undone = await undoImport('operator', batch);
   expect(undone).toMatchObject({ removed: { media: 1, files: 1 }, kept: [] });

@@ -43,7 +43,7 @@ async function unwrittenSession() {
   }
 }
 
-test('on a full disk people can still sign in, and what ends sessions ends these too', async () => {
+test('on a full disk users can still sign in, and ending sessions ends these too', async () => {
   const token = await unwrittenSession();
   expect(await findActorByToken(token)).toMatchObject({ id: user.id, role: 'owner' });
   const copy = token;

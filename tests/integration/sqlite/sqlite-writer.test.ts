@@ -38,7 +38,7 @@ test('no acknowledged write is lost while other transactions roll back', async (
   expect(await writeWhileTransactionsFail(db, failing)).toEqual({ acknowledged: 100, lost: 0 });
 });
 
-test('nobody reads what is not committed', async () => {
+test('uncommitted rows are not read', async () => {
   const key = newId();
   let seenInside: unknown;
   await transaction(async (tx) => {
@@ -99,7 +99,7 @@ test('writers who wait for each other share a COMMIT, and all of them are kept',
   expect(commits).toBeLessThan(40);
 });
 
-test('who fails among writers that share a COMMIT takes nobody along', async () => {
+test('a failing writer does not affect others that share its COMMIT', async () => {
   const keys = Array.from({ length: 30 }, () => newId());
   const outcomes = await Promise.allSettled(
     keys.map((key, at) =>

@@ -69,7 +69,7 @@ describe('roles', () => {
     expect(await db.user.count({ where: { role: 'owner' } })).toBe(1);
   });
 
-  test('nobody changes who is not there', async () => {
+  test('changing a user who does not exist is refused', async () => {
     const owner = await actorWith('owner');
     await expect(changeRole(owner, { id: 'nobody', role: 'editor' })).rejects.toMatchObject({ code: 'not_found' });
     const gone = await createUser({ deletedAt: new Date() });
@@ -141,7 +141,7 @@ describe('inviting', () => {
     await expect(again).rejects.toMatchObject({ code: 'conflict', fields: { email: expect.any(String) } });
   });
 
-  test('nobody invites above themselves', async () => {
+  test('inviting to a higher role is refused', async () => {
     const admin = await actorWith('admin');
     const wanted = { name: 'Otto Lind', email: 'otto2@example.test', role: 'owner' as const };
     await expect(inviteUser(admin, wanted)).rejects.toMatchObject({ code: 'forbidden' });

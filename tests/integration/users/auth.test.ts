@@ -177,7 +177,7 @@ describe('the link by e-mail', () => {
     expect(await queuedEmailsTo(email)).toHaveLength(4);
   });
 
-  test('nobody who is banned or gone gets an e-mail', async () => {
+  test('banned and deleted users get no e-mail', async () => {
     const email = freshEmail();
     await createUser({ email, bannedAt: new Date() });
     await requestMagicLink({ email, to: '' }, newDevice());

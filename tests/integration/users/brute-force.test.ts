@@ -29,7 +29,7 @@ beforeEach(async () => {
   rmSync(join(dataDir, 'outbox'), { recursive: true, force: true });
 });
 
-describe('nobody shuts anybody else out', () => {
+describe('failed attempts do not lock others out', () => {
   test('who guesses from one address gets ten tries, and the owner signs in from another and where they are known', async () => {
     const email = freshEmail();
     const { id } = await createUser({ email, passwordHash });
@@ -61,7 +61,7 @@ describe('nobody shuts anybody else out', () => {
     expect(await signInWithMagicLink(await newestTokenTo(email), newDevice())).toMatchObject({ id });
   });
 
-  test('an address that nobody has is answered alike', async () => {
+  test('an unknown address gets the same answer', async () => {
     const [known, unknown] = [freshEmail(), freshEmail()];
     await createUser({ email: known, passwordHash });
     const said = [];
@@ -115,7 +115,7 @@ describe('nobody shuts anybody else out', () => {
     expect(await queuedEmailsTo(email)).toHaveLength(4);
   });
 
-  test('a cookie that was not made here knows nobody', async () => {
+  test('a forged device cookie is ignored', async () => {
     const device = withAccount(newDevice(), 'somebody');
     expect(await readDevice(await writeDevice(device))).toEqual(device);
     const session = await createSession(await createUser(), 'test');
@@ -197,7 +197,7 @@ describe('an account that a stranger made in advance', () => {
   });
 });
 
-describe('nobody can impersonate the staff of the site', () => {
+describe('the staff of the site cannot be impersonated', () => {
   const attempt = (name: string) => signUp({ name, email: freshEmail(), password, to: '' }, newDevice());
 
   test.each([
@@ -223,7 +223,7 @@ describe('nobody can impersonate the staff of the site', () => {
     expect((await db.user.findUniqueOrThrow({ where: { id } })).name).toBe(email.split('@')[0]);
   });
 
-  test('they themselves keep their names, and others take what nobody has', async () => {
+  test('staff keep their names, and others get free ones', async () => {
     const owner = await createUser({ name: 'Olga Ritter', role: 'owner' });
     const actor = { id: owner.id, name: owner.name, role: 'owner' as const, sessionId: '', emailVerified: true };
     await updateProfile(actor, { name: 'OLGA RITTER' });

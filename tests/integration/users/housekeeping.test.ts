@@ -28,7 +28,7 @@ test('what is over is forgotten, what is good stays', async () => {
   expect(await db.rateLimit.count()).toBe(0);
 });
 
-test('what uploads left when they were killed is removed; one that is under way, and every picture, stay', async () => {
+test('leftovers of killed uploads are removed; uploads in progress and all images stay', async () => {
   const uploads = join(env().dataDir, 'uploads');
   for (const name of ['.incoming-old', '.restoring-old', '.incoming-now', '2026']) {
     mkdirSync(join(uploads, name), { recursive: true });

@@ -22,14 +22,14 @@ describe('sessions', () => {
     expect(await findActorByToken(token)).toMatchObject({ name: 'Ida Brandt', emailVerified: true });
   });
 
-  test('a token that was tampered with, or is none, leads to nobody', async () => {
+  test('a tampered or invalid token has no user', async () => {
     const { token } = await signedIn();
     expect(await findActorByToken(`${token.slice(0, -4)}AAAA`)).toBeNull();
     expect(await findActorByToken('')).toBeNull();
     expect(await findActorByToken('eyJhbGciOiJub25lIn0.eyJzaWQiOiJ4In0.')).toBeNull();
   });
 
-  test('revoked, outdated, banned or deleted: the next request is nobody’s', async () => {
+  test('after revocation, expiry, ban or deletion the next request has no user', async () => {
     const revoked = await signedIn();
     await db.session.update({ where: { id: revoked.session.id }, data: { revokedAt: new Date() } });
     expect(await findActorByToken(revoked.token)).toBeNull();

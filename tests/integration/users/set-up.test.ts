@@ -68,7 +68,7 @@ describe('the first start', () => {
     expect(await setUpState(token)).toBe('open');
   });
 
-  test('imported people do not close it', async () => {
+  test('imported users do not close it', async () => {
     await db.user.create({
       data: { id: 'imported', name: 'Old Author', slug: 'old-author', avatarSeed: 'x', createdAt: new Date() },
     });

@@ -25,7 +25,7 @@ test.each([
   ['not an address', []],
 ])('%s', (address, names) => expect(files.imageNames(address)).toEqual(names));
 
-test('addresses of pictures are found wherever they stand in a body', () => {
+test('addresses of images are found wherever they stand in a body', () => {
   const body = `<img src="https://a.example/x.jpg"> <!-- wp:image {"url":"https://a.example/y.png"} --> [x //a.example/z.gif]
 https://a.example/bare.webp?w=2 <a href='https://a.example/page.html'>`;
   expect(fileAddressesIn(body)).toEqual([

@@ -1,4 +1,5 @@
 import { downloadTypes } from '@/lib/media/downloads';
+import { percentDecoded } from '@/lib/web/percent-decoding';
 import { imageFileName } from '../../reading/image-file-name';
 import { oldPath } from '../../reading/addresses';
 
@@ -33,7 +34,7 @@ export class UploadFiles {
     const inner = photon.exec(address)?.[1];
     const url = URL.parse(inner ? `https://${inner}` : address.startsWith('//') ? `https:${address}` : address);
     if (!url || !this.#hosts.has(hostOf(url.href)) || !beforeUploads.test(url.pathname)) return null;
-    const name = decoded(url.pathname.replace(beforeUploads, ''));
+    const name = percentDecoded(url.pathname.replace(beforeUploads, ''))?.normalize('NFC') ?? null;
     return name !== null && isInside(name) ? name : null;
   }
 }
@@ -58,14 +59,6 @@ export function pathOfImage(address: string, baseUrl: string) {
 
 function hostOf(address: string) {
   return (URL.parse(address)?.host ?? '').toLowerCase().replace(/^www\./, '');
-}
-
-function decoded(path: string) {
-  try {
-    return decodeURIComponent(path).normalize('NFC');
-  } catch {
-    return null;
-  }
 }
 
 // Blocks path traversal ("..%2f..%2fetc"): every segment must be a plain name.
