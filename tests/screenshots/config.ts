@@ -1,12 +1,12 @@
 import { defineConfig } from '@playwright/test';
 import base from '../../playwright.config';
 
-/** `npm run screenshots`: the pictures of README and docs, taken from the built product with the welcome site in it. */
+/** `npm run screenshots`: the screenshots of README and docs, taken from the built product with the sample site. */
 export default defineConfig({
   ...base,
   testDir: '.',
-  testMatch: 'pictures.ts',
-  projects: [{ name: 'pictures' }],
+  testMatch: 'screenshots.ts',
+  projects: [{ name: 'screenshots' }],
   workers: 1,
   reporter: 'list',
 });

@@ -2,29 +2,29 @@ import { mkdirSync } from 'node:fs';
 import type { Browser, Page } from '@playwright/test';
 import { expect, test, type Site } from '../e2e/site';
 
-// An empty database: the server adds the welcome site, and that is what the pictures show.
+// An empty database: the server adds the sample site, and that is what the screenshots show.
 test.use({ hasOwner: false });
 
-const folder = process.env.PICTURES ?? 'docs/screenshots';
-const widths = { phone: 360, tablet: 768, desk: 1280 };
+const folder = process.env.SCREENSHOTS_FOLDER ?? 'docs/screenshots';
+const widths = { phone: 360, tablet: 768, desktop: 1280 };
 type Size = keyof typeof widths;
 type Scheme = 'light' | 'dark';
 
-/** The pictures of README and docs; with `SIZES=all` every width in both themes, for review. */
+/** The screenshots of README and docs; with `SIZES=all` every width in both themes, for review. */
 const shots: [Size, Scheme][] =
   process.env.SIZES === 'all'
-    ? (['phone', 'tablet', 'desk'] as const).flatMap((size) =>
+    ? (['phone', 'tablet', 'desktop'] as const).flatMap((size) =>
         (['light', 'dark'] as const).map((scheme) => [size, scheme] as [Size, Scheme]),
       )
     : [
-        ['desk', 'light'],
-        ['desk', 'dark'],
+        ['desktop', 'light'],
+        ['desktop', 'dark'],
         ['phone', 'dark'],
       ];
 
-/** What README and docs show; a review looks at everything. */
+/** The screenshots in README and docs; a review takes all. */
 const shown =
-  /^(home|article|editor|slots)-desk-(light|dark)$|^(comments|posts|start)-desk-light$|^(home|article|editor)-phone-dark$/;
+  /^(home|article|editor|slots)-desktop-(light|dark)$|^(comments|posts|dashboard)-desktop-light$|^(home|article|editor)-phone-dark$/;
 const article = '/the-ferry-that-waits';
 
 const waiting: [string, string][] = [
@@ -41,7 +41,7 @@ test.beforeAll(async ({ site }) => {
   const { id } = await readDb.post.findFirstOrThrow({ where: { slug: article.slice(1) }, select: { id: true } });
   for (const [authorName, body] of waiting) await createComment(id, { status: 'pending', authorName, body });
   await site.refresh(['site']);
-  // The welcome site's picture is made after the server answers.
+  // The sample site's image is added after the server has started.
   await expect(async () => expect(await (await fetch(site.url)).text()).toContain('<picture')).toPass();
 });
 
@@ -68,7 +68,7 @@ async function adminPages(page: Page, site: Site) {
   await page.goto(`${site.url}/admin/posts`);
   const editor = await page.getByRole('link', { name: 'The ferry that waits' }).first().getAttribute('href');
   return {
-    start: '/admin',
+    dashboard: '/admin',
     posts: '/admin/posts',
     editor: editor ?? '/admin/posts',
     comments: '/admin/comments',
