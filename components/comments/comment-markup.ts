@@ -19,7 +19,7 @@ export function conversationMarkup(node: ThreadNode, style: ThreadStyle): Markup
   return markup`<li>${commentMarkup(node, style)}${answers.length > 0 && markup`<ol class="thread">${answers}</ol>`}</li>`;
 }
 
-export function saidMarkup(comment: ThreadComment, style: ThreadStyle): Markup {
+export function singleCommentMarkup(comment: ThreadComment, style: ThreadStyle): Markup {
   return markup`${headMarkup(comment, style)}${bodyMarkup(comment)}`;
 }
 
@@ -53,8 +53,8 @@ function headMarkup({ id, author, createdAt, editedAt }: ThreadComment, { slug, 
 
 // Only imported comments have an author URL.
 function nameMarkup({ name, url }: ThreadComment['author']) {
-  const said = markup`<bdi>${name}</bdi>`;
-  return url ? markup`<a href="${url}" rel="ugc nofollow noopener">${said}</a>` : said;
+  const label = markup`<bdi>${name}</bdi>`;
+  return url ? markup`<a href="${url}" rel="ugc nofollow noopener">${label}</a>` : label;
 }
 
 // Matches components/users/avatar.tsx.
@@ -67,9 +67,9 @@ function avatarMarkup(seed: string) {
 function answeredMarkup({ answering }: ThreadNode, { slug }: ThreadStyle) {
   if (!answering) return markup``;
   const { id, name, isRepeated } = answering;
-  const said = markup`<bdi>${name || 'a removed comment'}</bdi>`;
+  const label = markup`<bdi>${name || 'a removed comment'}</bdi>`;
   const href = isRepeated ? name && paths.comment(slug, id) : `#comment-${id}`;
-  const link = href ? markup`<a href="${href}"${isRepeated && markup` rel="nofollow"`}>${said}</a>` : said;
+  const link = href ? markup`<a href="${href}"${isRepeated && markup` rel="nofollow"`}>${label}</a>` : label;
   return markup`<p class="comment__reply-to"><span aria-hidden="true">↳ </span>replying to ${link}</p>`;
 }
 

@@ -174,13 +174,13 @@ async function confirmedGitHubEmail(accessToken: string) {
 }
 
 function identityOf(provider: string, providerAccountId: string, profile: Profile): Identity {
-  const said = claims.catch({}).parse(profile);
+  const claimed = claims.catch({}).parse(profile);
   return {
     provider,
     providerAccountId,
-    email: said.email ?? null,
-    emailVerified: said.email_verified === true,
-    name: said.name ?? said.preferred_username ?? said.login ?? '',
+    email: claimed.email ?? null,
+    emailVerified: claimed.email_verified === true,
+    name: claimed.name ?? claimed.preferred_username ?? claimed.login ?? '',
   };
 }
 

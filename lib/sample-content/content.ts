@@ -98,7 +98,7 @@ npm run masthead -- import ${importer.id} export.xml</code></pre>
       'Slots hold pasted code, an image or a few words. They keep their size, keep to themselves, and are gone when empty.',
     tags: ['Getting started'],
     hoursAgo: 26,
-    body: `<p>The boxes with a dashed edge are slots. They are shown to everyone on this welcome site, so that you can see where they are; in the settings you decide whether an empty slot is visible to anybody but you.</p>
+    body: `<p>The boxes with a dashed edge are slots. They are shown to everyone on this sample site, so that you can see where they are; in the settings you decide whether an empty slot is visible to anybody but you.</p>
 <h2>Three things fit in</h2>
 <dl>
 <dt>Code</dt><dd>What a network gave you, byte for byte. It runs in a sandboxed frame: it cannot read your readers’ cookies, touch the page, or move anything on it.</dd>

@@ -42,7 +42,7 @@ function blogPosting(site: SiteIdentity, post: PublicPost, comments: readonly Th
   const { settings, siteUrl } = site;
   const url = siteUrl + paths.post(post.slug);
   const image = shareImage(site, post);
-  const said = describeComments(comments, url, settings.timeZone);
+  const described = describeComments(comments, url, settings.timeZone);
   return {
     '@type': 'BlogPosting',
     '@id': `${url}#article`,
@@ -61,7 +61,7 @@ function blogPosting(site: SiteIdentity, post: PublicPost, comments: readonly Th
     timeRequired: `PT${post.readingMinutes}M`,
     inLanguage: post.locale || settings.language,
     commentCount: post.commentCount,
-    ...(said.length > 0 ? { comment: said } : {}),
+    ...(described.length > 0 ? { comment: described } : {}),
     isAccessibleForFree: true,
   };
 }

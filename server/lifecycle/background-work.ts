@@ -19,7 +19,7 @@ export async function startSchedulers(): Promise<Stop> {
 
 /** Once per site: queues and timers. */
 export async function startBackgroundWork(): Promise<Stop> {
-  attachCover().catch((error: unknown) => log.warn({ event: 'welcome_cover_failed', error }, 'no welcome cover'));
+  attachCover().catch((error: unknown) => log.warn({ event: 'sample_image_failed', error }, 'sample image not added'));
   const stops: Stop[] = [
     startOutbox({ email: sendQueuedEmail }),
     startRerendering(),

@@ -24,10 +24,6 @@ export async function prepareSite(): Promise<string[]> {
   const hasSampleContent = await createSampleContent();
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   const migrated = `Migrating the database (${applied.length} ${applied.length === 1 ? 'migration' : 'migrations'}) … done in ${seconds} s`;
-  const welcomed = 'Added a small sample site: delete it whenever you like.';
-  return [
-    ...(applied.length > 0 ? [migrated] : []),
-    ...(hasSampleContent ? [welcomed] : []),
-    ...(await announceSetUp()),
-  ];
+  const added = 'Added a small sample site: delete it whenever you like.';
+  return [...(applied.length > 0 ? [migrated] : []), ...(hasSampleContent ? [added] : []), ...(await announceSetUp())];
 }

@@ -85,7 +85,7 @@ async function startSite({ environment, hasOwner, database }: Options) {
   return { site, stop };
 }
 
-// A database with an owner is not empty: the server adds no welcome site and prints no set-up link.
+// A database with an owner is not empty: the server adds no sample site and prints no set-up link.
 async function insertOwner() {
   const { migrate } = await import('@/lib/database/migrations');
   const { storeSettings } = await import('@/lib/settings/queries');

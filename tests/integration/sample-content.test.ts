@@ -8,7 +8,7 @@ beforeAll(async () => {
   await db.setting.deleteMany();
 });
 
-test('an empty database gets the welcome site once, however many processes start', async () => {
+test('an empty database gets the sample site once, however many processes start', async () => {
   const added = await Promise.all([createSampleContent(), createSampleContent()]);
 
   expect(added.filter(Boolean)).toHaveLength(1);

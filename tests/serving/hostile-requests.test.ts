@@ -13,7 +13,7 @@ let article = '';
 
 beforeAll(async () => {
   const start = () => startServer({ DATA_DIR: dataDir, DATABASE_URL: `file:${dataDir}/masthead.db` });
-  // The welcome site's picture comes after the first start and makes pages other ones; at the second all is at rest.
+  // The sample site's image is added after the first start and changes pages; at the second all is at rest.
   site = await start();
   await until(async () => (await ask(site.url, '/')).text.includes('<picture'));
   await stop();

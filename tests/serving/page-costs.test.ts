@@ -6,7 +6,7 @@ import { ask } from './request';
 
 /** What every page costs; written anew by PAGE_COSTS=write, so that a change of it is seen by whoever reads the change. */
 const table = 'tests/serving/page-costs.json';
-/** Dates in the pages of the welcome site are longer on some days than on others. */
+/** Dates in the pages of the sample site are longer on some days than on others. */
 const SLACK = 1.01;
 
 /** SQL statements of a first rendering, bytes of its HTML, and of the CSS and JavaScript that it names, compressed. */
@@ -32,7 +32,7 @@ const pages = [
 ];
 
 test('no page costs more than the table says', { timeout: 180_000 }, async () => {
-  const costs = await measure(await welcomeSite());
+  const costs = await measure(await createSampleFolder());
   if (process.env.PAGE_COSTS === 'write') writeFileSync(table, `${JSON.stringify(costs, null, 2)}\n`);
   const known = existsSync(table) ? (JSON.parse(readFileSync(table, 'utf8')) as Costs) : {};
   expect(growthOf(costs, known), 'is it worth it? then write the table anew: PAGE_COSTS=write').toEqual([]);
@@ -62,8 +62,8 @@ function growthOf(costs: Costs, known: Costs) {
   return [...faults, ...gone.map((page) => `${page} is no longer measured`)];
 }
 
-/** A data folder with the welcome site, whose cover is attached after the first start. */
-async function welcomeSite() {
+/** A data folder with the sample site, whose cover is attached after the first start. */
+async function createSampleFolder() {
   const DATA_DIR = temporaryFolder();
   const { url, process: first, ended } = await startProduct({ DATA_DIR });
   await until(async () => (await ask(url, article)).text.includes('srcSet'));

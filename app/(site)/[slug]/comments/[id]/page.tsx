@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { randomUUID } from 'node:crypto';
 import { CommentForm } from '@/components/comments/comment-form';
-import { saidMarkup } from '@/components/comments/comment-markup';
+import { singleCommentMarkup } from '@/components/comments/comment-markup';
 import { PostedText } from '@/components/comments/posted-text';
 import { Thread } from '@/components/comments/thread';
 import { StaticHtml } from '@/components/layout/static-html';
@@ -55,8 +55,8 @@ export default async function CommentPage({ params, searchParams }: Props) {
         </section>
       )}
       <h2 className="hidden-visually">The comment</h2>
-      <article className="comment comment--chosen" id={`comment-${comment.id}`} tabIndex={-1}>
-        <StaticHtml className="comment__said" html={saidMarkup(comment, { slug, dates, canAnswer: false }).html} />
+      <article className="comment" id={`comment-${comment.id}`} tabIndex={-1}>
+        <StaticHtml html={singleCommentMarkup(comment, { slug, dates, canAnswer: false }).html} />
         <p className="comment__actions">
           {found.status === 'approved' && <a href={found.address}>View in thread</a>}
           {found.can.reply && !isAnswering && <a href={`${paths.comment(slug, id)}?reply#reply`}>Reply</a>}
