@@ -107,8 +107,10 @@ test('readers who go away before they are answered leave no place taken', async 
       const socket = connect(Number(port), hostname)
         .on('error', reject)
         .on('close', () => resolve());
-      socket.write(`${head} HTTP/1.1\r\nHost: ${hostname}:${port}\r\nContent-Length: 100\r\n\r\nhalf`);
-      setTimeout(() => socket.destroy(), 15);
+      // Connections are taken in order: once another one has its answer, this one is being worked on.
+      socket.write(`${head} HTTP/1.1\r\nHost: ${hostname}:${port}\r\nContent-Length: 100\r\n\r\nhalf`, () =>
+        send(`${url}/healthz`, 'GET').then(() => socket.destroy(), reject),
+      );
     });
   await repeat(40, 8, (i) => leave(`GET /search?q=harbour-${i}`));
   await repeat(40, 8, (i) => leave(`POST /api/nothing-${i}`));

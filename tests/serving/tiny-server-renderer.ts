@@ -34,7 +34,6 @@ async function render(...[request, response]: Parameters<Render>) {
   });
   const value = row?.value ?? '';
   if (value === 'stuck') for (;;);
-  if (value === 'slow') await new Promise((resolve) => setTimeout(resolve, 300));
   response.writeHead(200, {
     'Content-Type': 'text/html',
     'Cache-Control': 's-maxage=60',

@@ -1,5 +1,6 @@
+import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
-import { setTimeout as wait } from 'node:timers/promises';
+import { connect } from 'node:net';
 import { expect, test } from 'vitest';
 import { startProduct, until } from '../setup/product';
 import { startTinyServer } from './tiny-server';
@@ -59,11 +60,18 @@ test('the product itself runs on several workers and stops them without dropping
   const product = await startProduct({ WORKERS: '2' });
   expect(product.stdout()).toContain('Serving with 2 workers.');
   await Promise.all(Array.from({ length: 20 }, () => status(product.url)));
-  const answers = Array.from({ length: 40 }, (_, i) => wait(i * 3).then(() => status(product.url)));
-  await wait(120);
+  const requests = await Promise.all(Array.from({ length: 40 }, () => beginRequest(product.url)));
+  // Connections are taken in order: a worker that answers these has those of before.
+  await Promise.all(Array.from({ length: 20 }, () => status(product.url)));
   product.process.kill('SIGTERM');
+  await until(() =>
+    status(`${product.url}/readyz`).then(
+      (code) => code === 503,
+      () => true,
+    ),
+  );
 
-  expect(new Set(await Promise.all(answers))).toEqual(new Set([200]));
+  expect(new Set(await Promise.all(requests.map((finish) => finish())))).toEqual(new Set([200]));
   expect(await product.ended).toBe(0);
 });
 
@@ -76,6 +84,21 @@ async function writeThenRead(url: string, pairs: number) {
     for (const { body } of answers) if (body !== `text ${i}`) stale += 1;
   }
   return { stale, workers: workers.size };
+}
+
+/** Sends the first half of a request. Sending the other half answers with the status. */
+async function beginRequest(url: string) {
+  const { hostname, port } = new URL(url);
+  const socket = connect(Number(port), hostname);
+  let answer = '';
+  socket.on('data', (chunk) => (answer += String(chunk)));
+  const ended = once(socket, 'close');
+  await new Promise((resolve) => socket.write(`GET / HTTP/1.1\r\nHost: ${hostname}:${port}\r\n`, resolve));
+  return async () => {
+    socket.write('Connection: close\r\n\r\n');
+    await ended;
+    return Number(/^HTTP\/1\.1 (\d+)/.exec(answer)?.[1]);
+  };
 }
 
 async function status(url: string) {

@@ -1,5 +1,5 @@
 import { Agent, request } from 'node:http';
-import { setTimeout as pause } from 'node:timers/promises';
+import { until } from '../setup/product';
 
 export type Answer = { status: number; body: string; worker: string };
 type Site = { url: string };
@@ -95,16 +95,14 @@ async function writeThenRead(author: Connection, readers: Connection[], text: st
 // Which worker gets a connection is for the site to say, but it keeps it: they are opened until there is one to each.
 async function reachEachWorker(url: string) {
   const reached = new Map<string, Connection>();
-  while (reached.size < WORKERS) {
+  await until(async () => {
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });
     const answer = await send(url, 'GET', undefined, agent).catch(() => null);
     if (answer?.status === 200 && !reached.has(answer.worker)) {
       reached.set(answer.worker, { url, worker: answer.worker, agent });
-      continue;
-    }
-    agent.destroy();
-    if (answer?.status !== 200) await pause(20);
-  }
+    } else agent.destroy();
+    return reached.size === WORKERS;
+  });
   return [...reached.values()];
 }
 

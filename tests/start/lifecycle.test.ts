@@ -178,29 +178,20 @@ test('two processes that start at once on an empty PostgreSQL database migrate o
   expect(applied).toHaveLength(new Set(applied.map((row) => JSON.stringify(row))).size);
 });
 
-const migrateOnly = [
-  '--conditions=react-server',
-  '--import',
-  './lib/runtime/typescript.mjs',
-  '--input-type=module',
-  '-e',
-  `import { migrate } from '@/lib/database/migrations'; process.stdout.write('begun'); await migrate();`,
-];
-
-// Early, in the middle, and about when a quick machine is done: each leaves what the next one begins with.
-const moments = [20, 60, 120];
+// The transaction is begun, a migration in the middle is next, all is ready to be committed.
+const moments = ['BEGIN', 'CREATE TABLE "CreativeReport"', 'COMMIT'];
 
 test('kill -9 while SQLite migrates leaves a database that the next start completes', async () => {
   const dataDir = temporaryFolder();
-  for (const ms of moments) await killMigrating({ DATA_DIR: dataDir }, ms);
+  for (const statement of moments) await killMigrating({ DATA_DIR: dataDir }, statement);
 
   expect((await ask(await startProduct({ DATA_DIR: dataDir }), '/')).status).toBe(200);
 });
 
 test('kill -9 while PostgreSQL migrates leaves a database that the next start completes', async () => {
   const url = await emptyDatabase();
-  for (const ms of moments) {
-    await killMigrating({ DATABASE_URL: url }, ms);
+  for (const statement of moments) {
+    await killMigrating({ DATABASE_URL: url }, statement);
     const tables = await query(url, `SELECT 1 FROM pg_tables WHERE schemaname = 'public' AND tablename = 'Post'`);
     const finished = tables.length
       ? await query(url, 'SELECT 1 FROM _prisma_migrations WHERE finished_at IS NOT NULL')
@@ -211,12 +202,24 @@ test('kill -9 while PostgreSQL migrates leaves a database that the next start co
   expect((await ask(await startProduct({ DATABASE_URL: url, WORKERS: '1' }), '/')).status).toBe(200);
 });
 
-async function killMigrating(environment: Record<string, string>, ms: number) {
-  const migrating = launchProduct(environment, migrateOnly);
-  await until(() => migrating.stdout().includes('begun') || migrating.process.exitCode !== null);
-  await new Promise((resolve) => setTimeout(resolve, ms));
-  migrating.process.kill('SIGKILL');
-  await migrating.ended;
+const migrateUntil = `
+  import Database from 'better-sqlite3';
+  import pg from 'pg';
+  import { migrate } from '@/lib/database/migrations';
+  for (const [prototype, name] of [[Database.prototype, 'exec'], [pg.Client.prototype, 'query']]) {
+    const run = prototype[name];
+    prototype[name] = function (sql, ...rest) {
+      if (String(sql.text ?? sql).includes(process.env.STATEMENT)) process.kill(process.pid, 'SIGKILL');
+      return run.call(this, sql, ...rest);
+    };
+  }
+  await migrate();`;
+
+/** Migrates in a process that is killed instead of running the first statement with these words. */
+async function killMigrating(environment: Record<string, string>, statement: string) {
+  const flags = ['--conditions=react-server', '--import', './lib/runtime/typescript.mjs', '--input-type=module'];
+  const migrating = launchProduct({ ...environment, STATEMENT: statement }, [...flags, '-e', migrateUntil]);
+  expect(await migrating.ended).toBe('SIGKILL');
 }
 
 function isThere(path: string) {

@@ -16,7 +16,11 @@ export async function serveApplication(answer: Answering) {
     isDevelopment: false,
     application: localApplication(async (request, response) => answer(request, response)),
   });
-  const server = createServer(handle);
+  let arrived = 0;
+  const server = createServer((request, response) => {
+    arrived += 1;
+    handle(request, response);
+  });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   onTestFinished(() => {
@@ -24,7 +28,7 @@ export async function serveApplication(answer: Answering) {
     server.closeAllConnections();
     server.close();
   });
-  return { port, ask: (path: string, how: Ask = {}) => ask(port, path, how) };
+  return { port, arrived: () => arrived, ask: (path: string, how: Ask = {}) => ask(port, path, how) };
 }
 
 /** A page of the kind that may be kept. */

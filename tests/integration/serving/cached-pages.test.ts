@@ -95,9 +95,9 @@ test('what a cached read is made of makes it stale as well', async () => {
 
 test('a hundred readers at once cause one rendering', async () => {
   let renderings = 0;
-  const { ask } = await serveApplication(async (_, response) => {
+  const { ask, arrived } = await serveApplication(async (_, response) => {
     renderings += 1;
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await expect.poll(arrived).toBe(100);
     sendStatic(response, 'one for all');
   });
   const path = fresh();

@@ -18,7 +18,7 @@ test("requests of Next's own scripts never get cached pages", async () => {
 test("who asks while an address is rendered gets what begins afterwards, one rendering for Next's own scripts together", async () => {
   const release: (() => void)[] = [];
   let stored = 'before';
-  const { ask } = await serveApplication(async (request, response) => {
+  const { ask, arrived } = await serveApplication(async (request, response) => {
     const seen = stored;
     await new Promise<void>((resolve) => release.push(resolve));
     sendStatic(response, `${request.headers.rsc ? 'flight' : 'page'} ${seen}`);
@@ -28,8 +28,9 @@ test("who asks while an address is rendered gets what begins afterwards, one ren
   const page = ask(path);
   await expect.poll(() => release.length).toBe(1);
   const scripts = [askAsScript(), askAsScript(), askAsScript()];
-  // Long enough for them to arrive: nothing of theirs may begin beside the page.
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  await expect.poll(arrived).toBe(4);
+  // Nothing of theirs may begin beside the page: it would with the next turn of the event loop.
+  for (let turn = 0; turn < 20; turn += 1) await new Promise(setImmediate);
   expect(release.length).toBe(1);
   stored = 'afterwards';
   release[0]?.();

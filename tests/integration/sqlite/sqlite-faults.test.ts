@@ -2,10 +2,11 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import Database from 'better-sqlite3';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { readDb, transaction, db } from '@/lib/database/db';
 import { env } from '@/lib/platform/env';
 import { newId } from '@/lib/platform/ids';
+import { until } from '../../setup/product';
 
 const file = () => env().databaseUrl.replace('file:', '');
 const row = (key = newId()) => ({ key, value: '1', updatedAt: new Date() });
@@ -36,11 +37,11 @@ test('while another program holds the lock, reading goes on and nothing stands s
     () => outcomes.push('refused'),
   );
   let reads = 0;
-  while (outcomes.length === 0) {
+  await until(async () => {
     await readDb.setting.findMany({ select: { key: true } });
-    await new Promise((resolve) => setTimeout(resolve, 10));
     reads += 1;
-  }
+    return outcomes.length > 0;
+  });
   await refused;
   delay.disable();
 
@@ -55,8 +56,15 @@ test('while another program holds the lock, reading goes on and nothing stands s
 test('a write that meets a short lock waits for its end', async () => {
   const release = await foreignLock();
   const key = newId();
-  const writing = db.setting.create({ data: row(key) });
-  await new Promise((resolve) => setTimeout(resolve, 200));
+  // All statements have one prototype.
+  const running = vi.spyOn(
+    Object.getPrototypeOf(new Database(':memory:').prepare('SELECT 1')) as Database.Statement,
+    'all',
+  );
+  onTestFinished(() => running.mockRestore());
+  // Prisma begins once somebody waits for the result.
+  const writing = Promise.resolve(db.setting.create({ data: row(key) }));
+  await until(() => running.mock.results.some(({ type }) => type === 'throw'));
   await release();
   await writing;
 

@@ -9,29 +9,36 @@ import { PrismaClient } from '@/prisma/generated/sqlite/client';
 
 type Writes = { setting: PrismaClient['setting'] };
 
-/** Transactions that take a while and then fail, with plain writes of other requests in between. */
-async function writeWhileTransactionsFail(client: Writes, failing: () => Promise<unknown>) {
+/** Transactions that fail after plain writes of other requests have come in between. */
+async function writeWhileTransactionsFail(client: Writes, failing: (others: () => Promise<void>) => Promise<unknown>) {
   const acknowledged: string[] = [];
+  const write = async () => {
+    const key = newId();
+    await client.setting.create({ data: { key, value: '1', updatedAt: new Date() } });
+    acknowledged.push(key);
+  };
   for (let round = 0; round < 20; round += 1) {
-    const writes = Array.from({ length: 5 }, async () => {
-      await new Promise((resolve) => setTimeout(resolve, 1));
-      const key = newId();
-      await client.setting.create({ data: { key, value: '1', updatedAt: new Date() } });
-      acknowledged.push(key);
-    });
-    await Promise.allSettled([failing(), ...writes]);
+    let writes: Promise<void>[] = [];
+    await failing(() => {
+      writes = Array.from({ length: 5 }, write);
+      return letOthersWork();
+    }).catch(() => {});
+    await Promise.allSettled(writes);
   }
   const stored = await client.setting.findMany({ where: { key: { in: acknowledged } }, select: { key: true } });
   return { acknowledged: acknowledged.length, lost: acknowledged.length - stored.length };
 }
 
-const slowly = () => new Promise((resolve) => setTimeout(resolve, 3));
+/** Many turns of the event loop, in which everything goes on that need not wait. */
+async function letOthersWork() {
+  for (let turn = 0; turn < 100; turn += 1) await new Promise(setImmediate);
+}
 
 test('no acknowledged write is lost while other transactions roll back', async () => {
-  const failing = () =>
+  const failing = (others: () => Promise<void>) =>
     transaction(async (tx) => {
       await tx.setting.create({ data: { key: newId(), value: '1', updatedAt: new Date() } });
-      await slowly();
+      await others();
       throw new Error('rolled back on purpose');
     });
 
@@ -53,10 +60,10 @@ test('uncommitted rows are not read', async () => {
 test('the stock client, as the control, does lose them', async () => {
   const url = `file:${join(env().dataDir, 'masthead.db')}`;
   const naive = new PrismaClient({ adapter: new PrismaBetterSqlite3({ url }) });
-  const failing = () =>
+  const failing = (others: () => Promise<void>) =>
     naive.$transaction(async (tx) => {
       await tx.setting.create({ data: { key: newId(), value: '1', updatedAt: new Date() } });
-      await slowly();
+      await others();
       throw new Error('rolled back on purpose');
     });
 
