@@ -1,5 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { scratchFolder } from './scripts/scratch.mjs';
+
+process.env.TMPDIR ??= scratchFolder();
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const shared = {
@@ -8,6 +11,8 @@ const shared = {
 };
 /** Tests of SQLite itself, and tests without a database. */
 const onSqliteAlone = ['tests/integration/sqlite/**', 'tests/integration/serving/{cached-pages,overload}.test.ts'];
+// One more than the cores of a small machine: of three, one waits for a process, a disk or a timer.
+const maxWorkers = 3;
 const onDatabase = (database: 'sqlite' | 'postgres') => ({
   ...shared,
   test: {
@@ -16,11 +21,12 @@ const onDatabase = (database: 'sqlite' | 'postgres') => ({
     exclude: database === 'sqlite' ? [] : onSqliteAlone,
     environment: 'node' as const,
     globalSetup: [`tests/setup/${database}-server.ts`],
-    setupFiles: ['tests/setup/console.ts', `tests/setup/${database}-database.ts`],
-    testTimeout: 20_000,
+    setupFiles: ['tests/setup/fresh-file.ts', 'tests/setup/console.ts', `tests/setup/${database}-database.ts`],
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     pool: 'forks' as const,
-    maxWorkers: 2,
+    isolate: false,
+    maxWorkers,
   },
 });
 
@@ -37,7 +43,8 @@ export default defineConfig({
           include: ['{lib,components,server,cli,scripts,app}/**/*.test.{ts,tsx}'],
           environment: 'node',
           setupFiles: ['tests/setup/console.ts'],
-          maxWorkers: 2,
+          isolate: false,
+          maxWorkers,
         },
       },
       {
@@ -52,7 +59,7 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           pool: 'forks' as const,
-          maxWorkers: 2,
+          maxWorkers,
         },
       },
       onDatabase('sqlite'),

@@ -1,8 +1,8 @@
 // npm test: runs every level and prints "N passed, N failed" with a matching exit code.
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { scratchFolder } from './scratch.mjs';
 import { build, install, root, step } from './steps.mjs';
 
 const bin = (name) => join(root, 'node_modules/.bin', name);
@@ -48,14 +48,6 @@ await suite({
 
 process.stdout.write(`${totals.passed} passed, ${totals.failed} failed\n`);
 process.exit(totals.failed > 0 ? 1 : 0);
-
-function scratchFolder() {
-  const folder = mkdtempSync(join(tmpdir(), 'masthead-tests-'));
-  // Started by root, PostgreSQL runs as another account, which needs access.
-  chmodSync(folder, 0o755);
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}
 
 // Checks run in parallel, so each prints its output at once.
 async function check(title, command, args) {
