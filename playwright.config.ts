@@ -1,7 +1,10 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig, devices } from '@playwright/test';
+import { scratchFolder } from './scripts/scratch.mjs';
 import type { Options } from './tests/e2e/site';
+
+process.env.TMPDIR ??= scratchFolder();
 
 const chromium =
   process.env.CHROMIUM ?? ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => existsSync(path));
@@ -10,9 +13,12 @@ const onPostgres = ['comments.both', 'reading.both', 'set-up.both'];
 
 export default defineConfig<object, Options>({
   testDir: 'tests/e2e',
+  // A whole path, because the screenshots have their configuration elsewhere.
+  globalSetup: join(import.meta.dirname, 'tests/e2e/template.ts'),
   outputDir: '.test/playwright',
   fullyParallel: false,
-  workers: 2,
+  // One more than the cores of a small machine: of three, one waits for the network, a disk or a timer.
+  workers: 3,
   retries: 0,
   timeout: 60_000,
   expect: { timeout: 10_000 },

@@ -190,22 +190,26 @@ test('an author cannot open or save the post of another', async ({ browser, page
   await stranger.close();
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing in the editor and its drawer, ${colorScheme}`, async ({ page, context, site }) => {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await site.signIn(context, 'owner');
-    await beginPost(page, site);
-    await title(page).fill('Checked');
-    await saved(page);
-    await expectNoFault(page);
-    await page.getByRole('button', { name: 'Post settings' }).click();
-    await expectNoFault(page);
-  });
-}
+test('axe finds nothing in the editor and its drawer, light or dark', async ({ page, context, site }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await site.signIn(context, 'owner');
+  await beginPost(page, site);
+  await title(page).fill('Checked');
+  await saved(page);
+  await expectNoFault(page);
+  await page.getByRole('button', { name: 'Post settings' }).click();
+  await expectNoFault(page);
+});
 
 async function expectNoFault(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    // What axe found in several frames it puts together in a page of its own, which takes as long as looking.
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(page.frames().length === 1).analyze();
+    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+    expect({ colorScheme, found }).toEqual({ colorScheme, found: [] });
+  }
 }
 
 /** The page ends abruptly, as when the browser is killed: nothing is sent. */

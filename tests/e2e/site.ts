@@ -1,11 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect, type BrowserContext } from '@playwright/test';
 import type { Role } from '@/lib/auth/actor';
 import { startPostgres } from '../setup/postgres-cluster';
+import { insertOwner } from './owner';
 
 export { expect };
 
@@ -48,7 +49,8 @@ async function startSite({ environment, hasOwner, database }: Options) {
   const databaseUrl = postgres ? `${postgres.url}/masthead` : `file:${dataDir}/masthead.db`;
   // The test process opens the same database, to insert what a test needs.
   Object.assign(process.env, { DATA_DIR: dataDir, DATABASE_URL: databaseUrl, LOG_LEVEL: 'error' });
-  if (hasOwner) await insertOwner();
+  if (hasOwner && postgres) await insertOwner();
+  else if (hasOwner) copyFileSync(process.env.TEMPLATE_DATABASE ?? '', join(dataDir, 'masthead.db'));
   const server = spawn(
     process.execPath,
     ['--conditions=react-server', '--import', './lib/runtime/typescript.mjs', 'server/main.ts'],
@@ -83,16 +85,6 @@ async function startSite({ environment, hasOwner, database }: Options) {
     rmSync(dataDir, { recursive: true, force: true });
   };
   return { site, stop };
-}
-
-// A database with an owner is not empty: the server adds no sample site and prints no set-up link.
-async function insertOwner() {
-  const { migrate } = await import('@/lib/database/migrations');
-  const { storeSettings } = await import('@/lib/settings/queries');
-  const { createUser } = await import('../factories/users');
-  await migrate();
-  await createUser({ role: 'owner', name: 'Olga Ritter', email: 'owner@example.test' });
-  await storeSettings({ siteName: 'Harbour News', setUpAt: new Date().toISOString() });
 }
 
 function readyAddress(server: ChildProcess, printed: () => string) {
