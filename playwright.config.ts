@@ -20,8 +20,9 @@ export default defineConfig<object, Options>({
   // One more than the cores of a small machine: of three, one waits for the network, a disk or a timer.
   workers: 3,
   retries: 0,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // What is waited for comes sooner: these end what hangs.
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
   reporter: [['list'], ['json', { outputFile: '.test/playwright.json' }]],
   use: {
     ...devices['Desktop Chrome'],

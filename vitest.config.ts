@@ -22,8 +22,8 @@ const onDatabase = (database: 'sqlite' | 'postgres') => ({
     environment: 'node' as const,
     globalSetup: [`tests/setup/${database}-server.ts`],
     setupFiles: ['tests/setup/fresh-file.ts', 'tests/setup/console.ts', `tests/setup/${database}-database.ts`],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     pool: 'forks' as const,
     isolate: false,
     maxWorkers,
@@ -33,7 +33,7 @@ const onDatabase = (database: 'sqlite' | 'postgres') => ({
 export default defineConfig({
   test: {
     // Long enough for a busy machine.
-    expect: { poll: { timeout: 10_000 } },
+    expect: { poll: { timeout: 30_000 } },
     projects: [
       {
         ...shared,
@@ -56,8 +56,8 @@ export default defineConfig({
           environment: 'node',
           globalSetup: ['tests/setup/postgres-server.ts'],
           setupFiles: ['tests/setup/console.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
           pool: 'forks' as const,
           maxWorkers,
         },

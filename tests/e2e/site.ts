@@ -38,8 +38,8 @@ export const test = base.extend<object, { site: Site } & Options>({
       await use(site);
       await stop();
     },
-    // A database cluster, the migrations and the server: five seconds here, many times that on a busy machine.
-    { scope: 'worker', timeout: 60_000 },
+    // A database and the server: seconds here, many times that on a busy machine.
+    { scope: 'worker', timeout: 180_000 },
   ],
 });
 
