@@ -1,8 +1,14 @@
 import { CoverageView } from './coverage-view';
 import { Problems } from './problems';
-import { countedKinds, describeHidden, describeRedirects, type ImportReport } from '@/lib/import/report/report';
+import {
+  countedKinds,
+  describeHidden,
+  describeRedirects,
+  type CountedKind,
+  type ImportReport,
+} from '@/lib/import/report/report';
 
-const labels: Record<(typeof countedKinds)[number], string> = {
+const labels: Record<CountedKind, string> = {
   posts: 'Posts',
   pages: 'Pages',
   comments: 'Comments',
@@ -20,29 +26,12 @@ export function ReportView({ report, addresses }: { report: ImportReport; addres
   const hidden = describeHidden(report.hidden);
   return (
     <div className="import-report">
-      <div className="table-wrap">
-        <table className="table">
-          <caption className="hidden-visually">{dryRun ? 'What would be imported' : 'What was imported'}</caption>
-          <thead>
-            <tr>
-              <th scope="col">What</th>
-              <th scope="col">{dryRun ? 'Would be new' : 'New'}</th>
-              <th scope="col">{dryRun ? 'Would be updated' : 'Updated'}</th>
-              <th scope="col">Already imported</th>
-            </tr>
-          </thead>
-          <tbody>
-            {kinds.map((kind) => (
-              <tr key={kind}>
-                <th scope="row">{labels[kind]}</th>
-                <td>{created[kind]}</td>
-                <td>{updated[kind]}</td>
-                <td>{skipped[kind]}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      {report.remarks?.map((remark) => (
+        <p className="notice" key={remark} dir="auto">
+          {remark}
+        </p>
+      ))}
+      {kinds.length > 0 && <Counts report={report} kinds={kinds} />}
       {hidden && <p>{`What was hidden stays hidden from readers: ${hidden}.`}</p>}
       <p>
         <span>{describeRedirects(report)}</span>{' '}
@@ -54,6 +43,35 @@ export function ReportView({ report, addresses }: { report: ImportReport; addres
       {report.coverage && <CoverageView coverage={report.coverage} />}
       <Problems title={dryRun ? 'Would not be imported' : 'Not imported'} problems={report.failed} />
       <Problems title={dryRun ? 'Would be imported with changes' : 'Imported with changes'} problems={report.notes} />
+    </div>
+  );
+}
+
+function Counts({ report, kinds }: { report: ImportReport; kinds: CountedKind[] }) {
+  const { created, updated, skipped, dryRun } = report;
+  return (
+    <div className="table-wrap">
+      <table className="table">
+        <caption className="hidden-visually">{dryRun ? 'What would be imported' : 'What was imported'}</caption>
+        <thead>
+          <tr>
+            <th scope="col">What</th>
+            <th scope="col">{dryRun ? 'Would be new' : 'New'}</th>
+            <th scope="col">{dryRun ? 'Would be updated' : 'Updated'}</th>
+            <th scope="col">Already imported</th>
+          </tr>
+        </thead>
+        <tbody>
+          {kinds.map((kind) => (
+            <tr key={kind}>
+              <th scope="row">{labels[kind]}</th>
+              <td>{created[kind]}</td>
+              <td>{updated[kind]}</td>
+              <td>{skipped[kind]}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </div>
   );
 }

@@ -53,8 +53,13 @@ export type EntryLocation =
   /** A file of the old site; `name` is its path in addresses. */
   | { as: 'file'; name: string };
 
-/** `name`: the original name, with its folders in an archive. */
-export type ExportFile = { path: string; name: string };
+/** `name`: the original name, with its folders in an archive. `label`: its name in reports; "" if it is the only file. */
+export type ExportFile = { path: string; name: string; label: string };
+
+/** A place in an export for the report, such as "line 5"; with the file if there are several. */
+export function placeIn({ label }: Pick<ExportFile, 'label'>, place: string) {
+  return label ? `${label}, ${place}` : place;
+}
 
 export type OpenRequest = {
   options: OptionValues;
@@ -80,6 +85,8 @@ export type ImportSource = {
   links: SourceLinks;
   notes: readonly Problem[];
   leftOut: readonly Problem[];
+  /** What is to be said of the files as a whole, in sentences. */
+  remarks: readonly string[];
   items: (target: ImportTarget) => AsyncGenerator<ImportItem>;
   /** Every old address that is not a post's own. */
   legacyUrls: (target: Pick<ImportTarget, 'imageAt' | 'fileAt'>) => Iterable<LegacyUrl>;

@@ -73,6 +73,7 @@ async function importOpened(source: ImportSource, input: OpenedInput, started: S
   const { importer, createdById, onProgress } = started;
   const name = `${importer.id}:${source.site.baseUrl}`;
   const report = emptyReport(name, input.dryRun);
+  report.remarks = [...source.remarks];
   for (const problem of source.notes) addProblem(report.notes, problem);
   for (const line of [...source.leftOut, ...input.opened.leftOut]) addProblem(report.failed, line);
   const run = { report, input, importer, onProgress };

@@ -1,5 +1,6 @@
 import { isPost } from '@/lib/import/importers/wordpress/site-addresses';
-import { readOutline, type ItemOutline, type Outline } from '@/lib/import/importers/wordpress/outline';
+import type { ItemOutline, Outline } from '@/lib/import/importers/wordpress/outline';
+import { readOutline } from '@/lib/import/importers/wordpress/outline-reading';
 import { legacyAddresses } from '@/lib/import/importers/legacy-addresses';
 import { Scratch } from '@/lib/import/reading/scratch';
 
@@ -13,7 +14,7 @@ export type LegacyLink = { path: string; mayBeSeen: boolean };
  */
 export async function linksOf(file: string): Promise<LegacyLink[]> {
   const scratch = new Scratch();
-  const outline = await readOutline([file], {
+  const outline = await readOutline([{ path: file, name: file, label: '' }], {
     scratch,
     oldUrl: null,
     types: new Map(),

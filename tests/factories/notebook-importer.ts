@@ -75,6 +75,7 @@ function sourceOf(notebook: Notebook, scratch: Scratch): ImportSource {
     },
     notes: [],
     leftOut: [{ where: 'the notebook', why: 'Its drawings were not imported.' }],
+    remarks: [],
     items: (target) => itemsOf(notebook, target, scratch),
     legacyUrls: () => [{ from: '/all-entries', to: { path: '/archive' } }],
   };

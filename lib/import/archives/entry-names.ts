@@ -28,3 +28,8 @@ function isPlain(name: string) {
   if (name.length > MAX_NAME_LENGTH || /[\p{Cc}:]/u.test(name)) return false;
   return name.split('/').every((part) => part !== '' && Buffer.byteLength(part) <= MAX_SEGMENT_LENGTH);
 }
+
+/** A name from an archive as reports print it. */
+export function printable(name: string) {
+  return name.replace(/\p{Cc}/gu, ' ').slice(0, 200);
+}

@@ -9,10 +9,12 @@ import type { Problem } from '../drafts';
 import type { ExportFile, FileHead, Importer } from '../importer';
 import { imageFileName } from '../reading/image-file-name';
 import { addProblem } from '../report/report';
+import { ArchiveContents } from './archive-contents';
 import { headOf } from './bytes';
 import { ArchiveBudget, usualBounds, type ArchiveBounds } from './bounds';
 import { tarEntries, unpacked, zipEntries, type ArchiveEntry } from './entries';
-import { locationOfEntry } from './entry-names';
+import { locationOfEntry, printable } from './entry-names';
+import { labelExports, type FoundExport } from './export-labels';
 import { kindOfFile, SNIFF_BYTES } from './file-kinds';
 import { SkippedEntries } from './skipped-entries';
 import { makeUnpackingFolder } from './unpacking-folders';
@@ -28,6 +30,8 @@ export type OpenedFiles = {
 export const EXPORT_HEAD_BYTES = 64 * 1024;
 
 type Kind = Pick<Importer, 'files' | 'words'>;
+/** `archive`: where the file is, said if there are several archives. */
+type LeftOut = Problem & { archive?: string | null };
 
 /** Opens export files, plain or in zip, gzip and tar archives. Unpacks below DATA_DIR, within limits. */
 export async function openFiles(
@@ -45,13 +49,17 @@ export async function openFiles(
   }
 }
 
+type Located = Pick<FoundExport, 'name' | 'archive'>;
+
 class Opening {
   readonly #importer: Kind;
   readonly #bounds: ArchiveBounds;
-  readonly #exports: ExportFile[] = [];
+  readonly #exports: FoundExport[] = [];
   /** Files whose first bytes do not identify them as exports. */
-  readonly #doubtful: ExportFile[] = [];
-  readonly #leftOut: Problem[] = [];
+  readonly #doubtful: FoundExport[] = [];
+  readonly #contents: ArchiveContents;
+  readonly #leftOut: LeftOut[] = [];
+  readonly #archives = new Set<string>();
   #folder: string | null = null;
   #budget: ArchiveBudget | null = null;
   #exportCount = 0;
@@ -60,13 +68,14 @@ class Opening {
   constructor(importer: Kind, bounds: ArchiveBounds) {
     this.#importer = importer;
     this.#bounds = bounds;
+    this.#contents = new ArchiveContents(importer.files);
   }
 
   async add(file: string) {
     const name = basename(file);
     const kind = kindOfFile(await headOf(file, SNIFF_BYTES));
-    if (kind === 'text' || (kind === 'binary' && (await this.#isExport({ path: file, name }))))
-      return void this.#exports.push({ path: file, name });
+    const given = { path: file, name, archive: null };
+    if (kind === 'text' || (kind === 'binary' && (await this.#isExport(given)))) return void this.#exports.push(given);
     if (kind === 'binary')
       throw new AppError(
         'invalid',
@@ -82,14 +91,18 @@ class Opening {
   async done(files: readonly string[]): Promise<OpenedFiles> {
     if (this.#exports.length === 0) this.#exports.push(...this.#doubtful);
     else
-      for (const { name } of this.#doubtful)
-        addProblem(this.#leftOut, { where: `file ${name}`, why: `It is not a ${this.#importer.words.export}.` });
-    if (this.#exports.length === 0) throw nothingInside(files, this.#uploadCount, this.#importer.words);
+      for (const { name, archive } of this.#doubtful)
+        this.#report({ name, archive }, `It is not a ${this.#importer.words.export}.`);
+    const names = files.map((file) => basename(file));
+    if (this.#exports.length === 0) throw this.#contents.refusal(names, this.#importer.words);
     const folder = this.#uploadCount > 0 ? this.#below('uploads') : null;
     return {
-      exports: this.#exports,
+      exports: labelExports(this.#exports, files.length),
       uploads: folder && (await realpath(folder)),
-      leftOut: this.#leftOut,
+      leftOut: this.#leftOut.map(({ where, why, archive }) => ({
+        where: archive && this.#archives.size > 1 ? `${where} in ${archive}` : where,
+        why,
+      })),
       close: () => this.close(),
     };
   }
@@ -113,12 +126,13 @@ class Opening {
     if (kind === 'tar') return this.#addArchive(file, 'packed tar');
     if (kind !== 'text') throw new AppError('invalid', 'there is no export file in it. Give the export itself');
     const name = basename(file).replace(/\.gz$/i, '');
-    await this.#addExports([{ path: await this.#addExport(name, unpacked(file)), name }]);
+    await this.#addExports([{ path: await this.#addExport(name, unpacked(file)), name, archive: null }]);
   }
 
   async #addArchive(file: string, kind: 'zip' | 'tar' | 'packed tar') {
     const archive = basename(file);
-    const found: ExportFile[] = [];
+    this.#archives.add(file);
+    const found: FoundExport[] = [];
     const others = new SkippedEntries(archive);
     const isPacked = kind === 'packed tar';
     for await (const entry of kind === 'zip' ? zipEntries(file) : tarEntries(file, { isPacked })) {
@@ -126,27 +140,28 @@ class Opening {
       if (entry.kind === 'folder') continue;
       const location = locationOfEntry(entry.name, this.#importer.files);
       if (location.as === 'clutter') continue;
+      if (location.as !== 'export') this.#contents.add(entry.name, location.as === 'file' ? location.name : entry.name);
       if (entry.kind === 'link') others.links += 1;
       else if (location.as === 'outside')
-        this.#report(entry.name, 'Its path leads out of the archive or is not valid here.');
+        this.#report({ name: entry.name, archive }, 'Its path leads out of the archive or is not valid here.');
       else if (location.as === 'export') {
         const path = await this.#addExport(basename(entry.name), entry.content);
-        found.push({ path, name: entry.name });
-      } else await this.#addUpload(location.name, entry, others);
+        found.push({ path, name: entry.name, archive });
+      } else await this.#addUpload({ name: location.name, archive }, entry, others);
     }
     // The parts of one export have numbered names.
     await this.#addExports(found.toSorted((a, b) => (a.name < b.name ? -1 : 1)));
     for (const line of others.lines()) addProblem(this.#leftOut, line);
   }
 
-  async #addExports(found: readonly ExportFile[]) {
+  async #addExports(found: readonly FoundExport[]) {
     for (const one of found) {
       if (await this.#isExport(one)) this.#exports.push(one);
       else this.#doubtful.push(one);
     }
   }
 
-  async #isExport({ path, name }: ExportFile) {
+  async #isExport({ path, name }: FoundExport) {
     const head: FileHead = { name, bytes: await headOf(path, EXPORT_HEAD_BYTES) };
     return this.#importer.files.recognise(head);
   }
@@ -158,12 +173,13 @@ class Opening {
     return path;
   }
 
-  async #addUpload(name: string, entry: ArchiveEntry, others: SkippedEntries) {
+  async #addUpload(file: Located, entry: ArchiveEntry, others: SkippedEntries) {
+    const { name } = file;
     if (!imageFileName.test(name) && !downloadTypeOf(name)) return others.count(extensionOf(name));
-    if (entry.size > MAX_DOWNLOAD_BYTES) return this.#report(name, 'A file can have at most 1 GB.');
+    if (entry.size > MAX_DOWNLOAD_BYTES) return this.#report(file, 'A file can have at most 1 GB.');
     const isNew = await this.#write(join(this.#below('uploads'), name), entry.content);
     if (isNew) this.#uploadCount += 1;
-    else this.#report(name, 'Another file with this name was already included.');
+    else this.#report(file, 'Another file with this name was already included.');
   }
 
   /** False if the name is taken. */
@@ -185,8 +201,9 @@ class Opening {
     }
   }
 
-  #report(name: string, why: string) {
-    addProblem(this.#leftOut, { where: `file ${printable(name)}`, why });
+  #report({ name, archive }: Located, why: string) {
+    const line: LeftOut = { where: `file ${printable(name)}`, why, archive };
+    addProblem(this.#leftOut, line);
   }
 }
 
@@ -203,15 +220,6 @@ async function inWords(name: string, work: () => Promise<void>) {
   }
 }
 
-function nothingInside(files: readonly string[], uploads: number, words: Kind['words']) {
-  const names = files.map((file) => basename(file)).join(', ');
-  const beside = uploads > 0 ? `, but ${uploads} ${uploads === 1 ? 'file' : 'files'} of a media library` : '';
-  return new AppError(
-    'invalid',
-    `There is no ${words.export} in ${names}${beside}: add ${words.wanted}. Nothing was imported.`,
-  );
-}
-
 function isTaken(error: unknown) {
   return error instanceof Error && 'code' in error && /^(?:EEXIST|ENOTDIR|EISDIR)$/.test(String(error.code));
 }
@@ -223,10 +231,6 @@ function plainName(name: string) {
       .replace(/^\.+/, '')
       .slice(-100) || 'export.xml'
   );
-}
-
-function printable(name: string) {
-  return name.replace(/\p{Cc}/gu, ' ').slice(0, 200);
 }
 
 async function firstBytes(content: AsyncIterable<Uint8Array>, length: number) {

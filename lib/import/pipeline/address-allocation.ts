@@ -1,13 +1,13 @@
 import 'server-only';
 import { canonicalPath } from '@/lib/web/canonical-path';
 import { readDb } from '@/lib/database/db';
+import { newId } from '@/lib/platform/ids';
 import { paths } from '@/lib/web/paths';
 import { slugify } from '@/lib/posts/publishing/slugs';
 import type { Allocation } from './authors-and-tags';
 import type { ImportSource, PostOutline } from '../importer';
 import type { Scratch } from '../reading/scratch';
 import type { ImportMap } from './import-map';
-import { newAllocation } from './posts';
 import { SlugAllocator } from './slug-allocator';
 
 const READ_BATCH_SIZE = 2_000;
@@ -60,4 +60,9 @@ async function readSlugs() {
     if (!last || rows.length < READ_BATCH_SIZE) return slugs;
     after = last.id;
   }
+}
+
+/** The id and slug of each item: kept from an earlier import, or newly allocated. */
+function newAllocation(slug: string): Allocation {
+  return { id: newId(), slug };
 }

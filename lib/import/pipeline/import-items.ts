@@ -4,7 +4,8 @@ import type { ImportSource, ImportTarget } from '../importer';
 import { addProblem } from '../report/report';
 import { joinThread } from './joined-threads';
 import { LinkResolver } from './link-resolver';
-import { writePosts, type PostContext } from './posts';
+import type { PostContext } from './post-work';
+import { writePosts } from './posts';
 import { showProgress, type Run } from './run';
 import type { SourceFiles } from './source-files';
 

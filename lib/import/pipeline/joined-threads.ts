@@ -5,7 +5,7 @@ import type { ThreadDraft } from '../drafts';
 import type { SourceLinks } from '../importer';
 import { addProblem } from '../report/report';
 import { Thread } from './comments';
-import type { PostContext } from './posts';
+import type { PostContext } from './post-work';
 
 /** Adds comments of a source without posts to the posts at the addresses they name. */
 export async function joinThread(thread: ThreadDraft, links: SourceLinks, context: PostContext) {

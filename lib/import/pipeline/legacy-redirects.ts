@@ -4,7 +4,7 @@ import { emit } from '@/lib/events/emit';
 import { paths } from '@/lib/web/paths';
 import type { LegacyUrl } from '../drafts';
 import { chunksOf } from './import-map';
-import type { PostContext } from './posts';
+import type { PostContext } from './post-work';
 import type { RedirectDraft } from './redirect-allocator';
 
 const CONCURRENCY = 500;

@@ -20,6 +20,8 @@ export type ImportReport = {
   /** Posts and pages visible to staff only, by reason. */
   hidden: { drafts: number; scheduled: number; private: number; trashed: number; comments: number };
   redirects: number;
+  /** Of the files as a whole, in sentences; absent in older reports. */
+  remarks?: string[];
   /** Suggested settings, as sentences; absent in older reports. */
   advice?: string[];
   oldSite?: SourceSettings;
@@ -61,6 +63,7 @@ export function reportLines(report: ImportReport): string[] {
   const will = report.dryRun ? 'Would import' : 'Imported';
   return [
     `${will} ${inWords(report.created) || 'nothing new'}.`,
+    ...(report.remarks ?? []),
     ...sentence(report.dryRun ? 'Would update' : 'Updated', inWords(report.updated)),
     ...sentence('Already imported and unchanged:', inWords(report.skipped)),
     ...sentence('Hidden from readers:', describeHidden(report.hidden)),
@@ -79,6 +82,10 @@ export function describeRedirects({ redirects, dryRun }: Pick<ImportReport, 'red
   return redirects === 1
     ? `1 old address ${leads} to the new one.`
     : `${redirects} old addresses ${lead} to the new ones.`;
+}
+
+export function describeRemovedRedirects(count: number) {
+  return `${count} old ${count === 1 ? 'address is' : 'addresses are'} no longer redirected.`;
 }
 
 const names: Record<CountedKind, [string, string]> = {

@@ -1,4 +1,4 @@
-import { inWords, noCounts } from './report';
+import { describeRemovedRedirects, inWords, noCounts } from './report';
 import type { UndoReport } from '../running/undoing';
 
 /** What an undo removed and restored, in sentences. */
@@ -6,9 +6,7 @@ export function undoneLines({ removed, restored }: Pick<UndoReport, 'removed' | 
   const { redirects, ...counts } = removed;
   return [
     `Removed ${inWords({ ...noCounts(), ...counts }) || 'nothing'}.`,
-    ...(redirects > 0
-      ? [`${redirects} old ${redirects === 1 ? 'address is' : 'addresses are'} no longer redirected.`]
-      : []),
+    ...(redirects > 0 ? [describeRemovedRedirects(redirects)] : []),
     ...(restored > 0
       ? [`${restored} updated ${restored === 1 ? 'entry is' : 'entries are'} back to the earlier version.`]
       : []),

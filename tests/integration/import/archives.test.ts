@@ -149,7 +149,7 @@ test.each<[string, () => Promise<Buffer> | Buffer, RegExp]>([
     () => zipOf({ 'e.xml': { content: part('741'), method: 99 } }),
     /in a way that is not known here/,
   ],
-  ['holds nothing', () => zipOf({}), /no WordPress export in given\.bin: add the XML file/],
+  ['holds nothing', () => zipOf({}), /no WordPress export in given\.bin: it is empty\. Choose the XML file/],
   ['holds pictures alone', async () => zipOf({ '2019/03/a.jpg': await picture('#111') }), /, but 1 file of a media/],
   [
     'is no archive at all',
@@ -195,8 +195,8 @@ test('of two files with one name the first is taken, and no file takes the place
   ];
   const opened = await openFiles(given, wordpress);
   expect(lines(opened.leftOut)).toEqual([
-    'file 2019/03/a.txt/b.txt: Another file with this name was already included.',
-    'file 2019/03/a.txt: Another file with this name was already included.',
+    'file 2019/03/a.txt/b.txt in one.zip: Another file with this name was already included.',
+    'file 2019/03/a.txt in two.zip: Another file with this name was already included.',
   ]);
   await opened.close();
 });

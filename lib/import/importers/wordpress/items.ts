@@ -1,5 +1,5 @@
 import type { CoverDraft, DraftStatus, PostDraft } from '../../drafts';
-import type { ImportTarget } from '../../importer';
+import { placeIn, type ExportFile, type ImportTarget } from '../../importer';
 import type { CommentList } from '../../reading/comment-list';
 import type { XmlNode } from '../../reading/xml/records';
 import { plainTextOf } from './bodies';
@@ -7,7 +7,8 @@ import { readDate, readMoment } from './dates';
 import { readBody } from './item-bodies';
 import { decodeSlug, factOf, formerLinksOf, metaOf, textOf } from './nodes';
 import type { SiteAddresses } from './site-addresses';
-import { kindOf, type Outline } from './outline';
+import type { Outline } from './outline';
+import { kindOf } from './outline-items';
 import { readSearchFacts } from './search-facts';
 
 export type ItemContext = ImportTarget & { outline: Outline; addresses: SiteAddresses };
@@ -17,14 +18,16 @@ const MAX_EXCERPT_LENGTH = 600;
 const MAX_PAGE_DEPTH = 100;
 const MAX_CATEGORY_DEPTH = 20;
 
-export type ItemLocation = { sourceId: string; line: number; comments: CommentList };
+export type ItemLocation = { sourceId: string; file: ExportFile; line: number; comments: CommentList };
 
 /** Converts a post or page. Hidden items stay hidden. */
-export function readItem(item: XmlNode, { sourceId, line, comments }: ItemLocation, context: ItemContext): PostDraft {
+export function readItem(item: XmlNode, location: ItemLocation, context: ItemContext): PostDraft {
+  const { sourceId, comments } = location;
   const { outline } = context;
   const type = kindOf(item, outline) === 'page' ? 'page' : 'post';
   const title = plainTextOf(textOf(item, 'title'));
-  const where = `line ${line}, ${type} ${sourceId} “${title.slice(0, 80) || 'without a title'}”`;
+  const name = `${type} ${sourceId} “${title.slice(0, 80) || 'without a title'}”`;
+  const where = placeIn(location.file, `line ${location.line}, ${name}`);
   const note = (why: string) => context.onNote({ where, why });
   const dates = {
     local: factOf(item, 'wp:post_date'),

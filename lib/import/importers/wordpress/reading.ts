@@ -2,7 +2,7 @@ import { AppError } from '@/lib/platform/errors';
 import { MAX_BODY_LENGTH } from '@/lib/html/sanitising';
 import { CommentList } from '../../reading/comment-list';
 import type { CommentDraft } from '../../drafts';
-import type { ImportItem } from '../../importer';
+import { placeIn, type ExportFile, type ImportItem } from '../../importer';
 import { fileAddressesIn } from './upload-files';
 import { readRecords, type XmlNode } from '../../reading/xml/records';
 import { readComment } from './comments';
@@ -10,24 +10,26 @@ import { readItem, type ItemContext, type ItemLocation } from './items';
 import { enclosuresOf, factOf, prefixes, textOf } from './nodes';
 import { isPost } from './site-addresses';
 import { expandPatterns } from './patterns';
-import { kindOf, within } from './outline';
+import { kindOf } from './outline-items';
+import { within } from './outline-reading';
+import { nameOf } from './other-exports';
 
 /** Second reading: streams posts and pages in file order, as the outline places them. */
-export async function* readItems(files: readonly string[], context: ItemContext): AsyncGenerator<ImportItem> {
+export async function* readItems(files: readonly ExportFile[], context: ItemContext): AsyncGenerator<ImportItem> {
   const { outline } = context;
   const spare = outline.scratch.lists<CommentDraft>();
   let done = 0;
   for (const file of files) {
     const waiting = new Map<number, CommentList>();
     const takeComment = (node: XmlNode, record: number) => {
-      const list = waiting.get(record) ?? new CommentList(spare, `${file} ${record}`);
+      const list = waiting.get(record) ?? new CommentList(spare, `${file.path} ${record}`);
       waiting.set(record, list);
       const draft = readComment(node, outline);
       if (draft) list.add(draft);
     };
     const apart = { name: 'wp:comment', take: takeComment };
-    const repair = outline.repaired.has(file);
-    for await (const { node, line, number } of readRecords(file, { within, repair, prefixes, apart })) {
+    const options = { name: nameOf(file), within, repair: outline.repaired.has(file.path), prefixes, apart };
+    for await (const { node, line, number } of readRecords(file.path, options)) {
       const comments = waiting.get(number) ?? new CommentList(spare, '');
       waiting.delete(number);
       if (node.name !== 'item') continue;
@@ -37,7 +39,7 @@ export async function* readItems(files: readonly string[], context: ItemContext)
       const body = textOf(node, 'content:encoded');
       if (body.length <= 4 * MAX_BODY_LENGTH)
         await takeFilesOf([body, ...enclosuresOf(node).map(({ url }) => url)], context);
-      const draft = readOrReport(node, { sourceId, line, comments }, context);
+      const draft = readOrReport(node, { sourceId, file, line, comments }, context);
       if (draft) yield { post: draft, done };
       else comments.clear();
     }
@@ -51,13 +53,14 @@ async function takeFilesOf([body = '', ...more]: string[], { outline, takeFiles 
 }
 
 // An item that cannot be stored (e.g. too long) does not stop the others.
-function readOrReport(node: XmlNode, flowKind: ItemLocation, context: ItemContext) {
+function readOrReport(node: XmlNode, location: ItemLocation, context: ItemContext) {
   try {
-    return readItem(node, flowKind, context);
+    return readItem(node, location, context);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     const title = factOf(node, 'title').slice(0, 80) || 'without a title';
-    context.onFailed({ where: `line ${flowKind.line}, “${title}”`, why: error.message });
+    const where = placeIn(location.file, `line ${location.line}, “${title}”`);
+    context.onFailed({ where, why: error.message });
     return null;
   }
 }

@@ -1,16 +1,16 @@
 import type { ExportFile, ImportSource, OpenRequest } from '../../importer';
 import { readOptions } from './options';
-import { readOutline, type Outline } from './outline';
+import type { Outline } from './outline';
+import { readOutline } from './outline-reading';
 import { readItems } from './reading';
 import { isPost, SiteAddresses } from './site-addresses';
 import { pathOfImage, UploadFiles } from './upload-files';
 
 /** Performs the first reading of WordPress export files. */
 export async function openExport(
-  exports: readonly ExportFile[],
+  files: readonly ExportFile[],
   { options, oldUrl, scratch }: OpenRequest,
 ): Promise<ImportSource> {
-  const files = exports.map(({ path }) => path);
   const outline = await readOutline(files, { ...readOptions(options), oldUrl, scratch });
   const addresses = new SiteAddresses(outline);
   const { baseUrl, siteTitle: title, tagline, offsetMinutes, clock } = outline;
@@ -32,6 +32,7 @@ export async function openExport(
     },
     notes: outline.problems,
     leftOut: outline.leftOutLines,
+    remarks: outline.remarks,
     items: (target) => readItems(files, { ...target, outline, addresses }),
     legacyUrls: (target) => addresses.legacyUrls(target),
   };

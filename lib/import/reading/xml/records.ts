@@ -1,8 +1,7 @@
 import { createReadStream, openSync, readSync, closeSync } from 'node:fs';
-import { basename } from 'node:path';
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { AppError } from '@/lib/platform/errors';
-import { Repairer, type Repairs } from './repair';
+import { MAX_KEPT_STRAY, MAX_STRAY_LENGTH, noRepairs, Repairer, type Repairs } from './repair';
 
 export type XmlNode = { name: string; attributes: Record<string, string>; text: string; children: XmlNode[] };
 
@@ -32,6 +31,8 @@ export class OtherXml extends Error {
 }
 
 export type RecordOptions = {
+  /** How messages name the file. */
+  name: string;
   /** Path to the parent of the records, e.g. ["rss", "channel"]. */
   within: readonly string[];
   /** Repair errors, and keep the complete records of a truncated file. */
@@ -56,8 +57,8 @@ const MAX_RECORD_BYTES = 64 * 1024 * 1024;
 /** Streams XML records in constant memory. Rejects document types (custom entities) and nesting beyond 100. */
 export async function* readRecords(path: string, options: RecordOptions): AsyncGenerator<XmlRecord> {
   const decoder = new TextDecoder(encodingOf(path));
-  const repairer = options.repair ? new Repairer() : null;
-  const builder = new RecordBuilder(options, basename(path));
+  const repairer = options.repair ? new Repairer(options.within[0]) : null;
+  const builder = new RecordBuilder(options);
   let readBytes = 0;
   for await (const chunk of createReadStream(path, { highWaterMark: 64 * 1024 })) {
     const bytes = chunk as Buffer;
@@ -70,13 +71,11 @@ export async function* readRecords(path: string, options: RecordOptions): AsyncG
   builder.write(repairer ? repairer.write(rest) + repairer.end() : rest);
   const lost = builder.close();
   for (const record of builder.take()) yield { ...record, readBytes };
-  const nothing = { ampersands: 0, cdataEnds: 0, controlCharacters: 0, strayStart: 0 };
-  options.onEnd?.({ repairs: repairer?.repairs ?? nothing, lost });
+  options.onEnd?.({ repairs: { ...(repairer?.repairs ?? noRepairs()), endText: builder.endText }, lost });
 }
 
 class RecordBuilder {
   readonly #options: RecordOptions;
-  readonly #fileName: string;
   readonly #parser = new SaxesParser();
   readonly #open: XmlNode[] = [];
   readonly #renamed = new Map<string, string>();
@@ -86,18 +85,28 @@ class RecordBuilder {
   #recordLine = 0;
   /** Bytes since the last record boundary: the parser buffers long texts. */
   #unsettled = 0;
+  /** With repairs, what follows the root is left out. */
+  #isAfterRoot = false;
+  #endText = '';
 
-  constructor(options: RecordOptions, fileName: string) {
+  constructor(options: RecordOptions) {
     this.#options = options;
-    this.#fileName = fileName;
     this.#parser.on('error', (error) => {
+      if (this.#isAfterRoot) return;
       throw new MalformedXml(error.message.replace(/^\d+:\d+: /, ''), this.#parser.line);
     });
-    this.#parser.on('doctype', () => this.#refuse('declares a document type or entities of its own'));
-    this.#parser.on('opentag', (tag) => this.#opened(tag));
-    this.#parser.on('closetag', () => this.#closed());
+    this.#parser.on(
+      'doctype',
+      () => this.#isAfterRoot || this.#refuse('declares a document type or entities of its own'),
+    );
+    this.#parser.on('opentag', (tag) => this.#isAfterRoot || this.#opened(tag));
+    this.#parser.on('closetag', () => this.#isAfterRoot || this.#closed());
     this.#parser.on('text', (text) => this.#add(text));
     this.#parser.on('cdata', (text) => this.#add(text));
+  }
+
+  get endText() {
+    return this.#endText.trim();
   }
 
   write(text: string) {
@@ -123,7 +132,7 @@ class RecordBuilder {
       return null;
     } catch (error) {
       if (!repair || !isOpen || this.#open.length < within.length) throw error;
-      return describeLoss(this.#fileName, this.#open[within.length], {
+      return describeLoss(this.#options.name, this.#open[within.length], {
         first: this.#recordLine,
         last: this.#parser.line,
       });
@@ -149,6 +158,7 @@ class RecordBuilder {
   #closed() {
     const node = this.#open.pop();
     const parent = this.#open.at(-1);
+    if (!parent) this.#isAfterRoot = this.#options.repair;
     if (!node || !parent) return;
     const { within, apart } = this.#options;
     const isInside = within.every((name, i) => this.#open[i]?.name === name);
@@ -170,6 +180,7 @@ class RecordBuilder {
   }
 
   #add(text: string) {
+    if (this.#isAfterRoot) return void (this.#endText += text.slice(0, MAX_KEPT_STRAY - this.#endText.length));
     const node = this.#open.at(-1);
     if (!node || this.#open.length <= this.#options.within.length) return;
     node.text += text;
@@ -186,7 +197,7 @@ class RecordBuilder {
   #refuse(reason: string, line = this.#parser.line): never {
     throw new AppError(
       'invalid',
-      `${this.#fileName} ${reason} (line ${line}), which no honest export does: nothing was imported.`,
+      `${this.#options.name} ${reason} (line ${line}), which no honest export does: nothing was imported.`,
     );
   }
 
@@ -217,13 +228,13 @@ function describeLoss(file: string, record: XmlNode | undefined, { first, last }
 
 /** From the byte order mark or XML declaration; UTF-8 if neither names a supported encoding. */
 function encodingOf(path: string) {
-  const head = Buffer.alloc(256);
+  const head = Buffer.alloc(MAX_STRAY_LENGTH);
   const file = openSync(path, 'r');
-  readSync(file, head, 0, 256, 0);
+  readSync(file, head, 0, head.length, 0);
   closeSync(file);
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
   if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
-  const declared = /<\?xml[^>]*encoding=["']([\w-]+)["']/.exec(head.toString('latin1'))?.[1] ?? 'utf-8';
+  const declared = /<\?xml[^>]{0,200}encoding=["']([\w-]+)["']/.exec(head.toString('latin1'))?.[1] ?? 'utf-8';
   try {
     return new TextDecoder(declared).encoding;
   } catch {

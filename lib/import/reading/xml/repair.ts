@@ -1,8 +1,18 @@
-export type Repairs = { ampersands: number; cdataEnds: number; controlCharacters: number; strayStart: number };
+export type Repairs = {
+  ampersands: number;
+  cdataEnds: number;
+  controlCharacters: number;
+  strayStart: number;
+  /** How the text before the XML prolog, and after the root, begins. */
+  startText: string;
+  endText: string;
+};
 
 /** Limits text before the XML prolog, and the lookahead after a CDATA end. */
-const MAX_STRAY_LENGTH = 4096;
+export const MAX_STRAY_LENGTH = 64 * 1024;
 const LOOK_AHEAD = 4096;
+/** How much of stray text is kept for the report. */
+export const MAX_KEPT_STRAY = 2_000;
 // eslint-disable-next-line no-control-regex -- these are the characters to be removed
 const controls = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
 const reference = /^&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|amp|lt|gt|quot|apos);/i;
@@ -10,12 +20,18 @@ const tagName = /^<([^\s/>!?]+)/;
 
 /** Repairs common errors in streamed text: raw `&`, `]]>` in CDATA, control characters, junk before the prolog. */
 export class Repairer {
-  readonly repairs: Repairs = { ampersands: 0, cdataEnds: 0, controlCharacters: 0, strayStart: 0 };
+  readonly repairs = noRepairs();
+  readonly #start: RegExp;
   #pending = '';
   #state: 'start' | 'text' | 'cdata' | 'verbatim' = 'start';
   #verbatimEnd = '';
   #element = '';
   #isLast = false;
+
+  /** `root`: the name of the root element, which tells it from markup that stands before it. */
+  constructor(root = '') {
+    this.#start = root ? new RegExp(`<\\?xml\\b|<${root}[\\s>]`) : /<[?!a-z]/i;
+  }
 
   write(text: string) {
     this.#pending += text.replace(controls, () => {
@@ -50,11 +66,11 @@ export class Repairer {
   }
 
   #skipStrayStart() {
-    const begin = this.#pending.search(/<[?!a-z]/i);
+    const begin = this.#pending.search(this.#start);
     if (begin < 0 && this.#pending.length < MAX_STRAY_LENGTH && !this.#isLast) return;
     if (begin > 0 && begin <= MAX_STRAY_LENGTH) {
       this.repairs.strayStart += begin;
-      this.#take(begin);
+      this.repairs.startText = this.#take(begin).slice(0, MAX_KEPT_STRAY);
     }
     this.#state = 'text';
   }
@@ -127,6 +143,10 @@ export class Repairer {
     if (tag.startsWith('<![CDATA[')) return after.slice(0, next).trim() === '';
     return tag.startsWith(closing) && /[\s>]/.test(tag[closing.length] ?? '>') && !after.slice(0, next).includes(']]>');
   }
+}
+
+export function noRepairs(): Repairs {
+  return { ampersands: 0, cdataEnds: 0, controlCharacters: 0, strayStart: 0, startText: '', endText: '' };
 }
 
 function isXmlCharacter(point: number) {

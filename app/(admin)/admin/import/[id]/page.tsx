@@ -8,6 +8,7 @@ import { ReportView } from '@/components/import/report-view';
 import { UndoneView } from '@/components/import/undone-view';
 import { ConfirmedAction } from '@/components/ui/confirmed-action';
 import { findImport, type ImportSummary } from '@/lib/import/queries';
+import { describeUndo } from '@/lib/import/report/undo-question';
 import { canContinue } from '@/lib/import/running/start-import';
 import { listSourceSettings } from '@/lib/import/site-settings/apply-settings';
 import { paths } from '@/lib/web/paths';
@@ -74,10 +75,7 @@ function ImportActions({ one, canContinue }: { one: ImportSummary; canContinue: 
       {mayUndo && (
         <ActionForm action={undoImportAction} fields={{ id }}>
           <ConfirmedAction label="Undo this import" question={`Undo the import of ${one.fileName || 'this file'}?`}>
-            <p>
-              Everything this import added (posts, pages, comments, tags, authors and media) is deleted, unless it was
-              changed since. This cannot be undone, but you can import the file again.
-            </p>
+            <p>{describeUndo(state.status === 'done' ? state.report : null)}</p>
           </ConfirmedAction>
         </ActionForm>
       )}

@@ -1,0 +1,67 @@
+import 'server-only';
+import { insertRows } from '@/lib/database/bulk-insert';
+import type { Tx } from '@/lib/database/db';
+import type { PostDraft } from '../drafts';
+import type { ScratchMap } from '../reading/scratch';
+import type { ImportReport } from '../report/report';
+import type { Allocation } from './authors-and-tags';
+import type { CommentContext } from './comments';
+import { hashValue, type ImportMap, type KnownItem } from './import-map';
+import type { RedirectAllocator } from './redirect-allocator';
+
+export type PostContext = CommentContext & {
+  importMap: ImportMap;
+  report: ImportReport;
+  redirects: RedirectAllocator;
+  tags: Map<string, Allocation>;
+  allocations: ScratchMap<Allocation>;
+};
+
+export type PostRow = {
+  id: string;
+  slug: string;
+  version: number;
+  parentId: string | null;
+  importBatchId: string | null;
+};
+
+/** A draft of the batch, and what is known of it here. */
+export type Work = {
+  draft: PostDraft;
+  hash: string;
+  allocation: Allocation;
+  item: KnownItem | undefined;
+  row: PostRow | undefined;
+};
+export const UNRESOLVED = ':unplaced';
+
+/** Must stay stable: a different hash marks a post as changed. */
+export function hashOfDraft({ enclosures, ...draft }: PostDraft) {
+  const facts = Object.entries({ ...draft, where: '', comments: null });
+  const rest = facts.map(([name, value]) => (name === 'body' ? ['bodyHtml', draft.body.html] : [name, value]));
+  // A field added later is hashed only if set, so that earlier hashes stay valid.
+  return hashValue({ ...Object.fromEntries(rest), ...(enclosures.length > 0 ? { enclosures } : {}) });
+}
+
+/** Marks a page as unfinished until setParents has run. */
+export function itemHash(draft: PostDraft, hash: string) {
+  return draft.parentSourceId ? `${hash}${UNRESOLVED}` : hash;
+}
+
+/** Writes a post's authors, tags and pictures. */
+export async function connect(tx: Tx, work: readonly (Work & { shown: string[] })[], { authors, tags }: PostContext) {
+  const rowsFor = <T>(keys: string[], map: Map<string, Allocation>, make: (id: string, position: number) => T) =>
+    [...new Set(keys.flatMap((key) => map.get(key)?.id ?? []))].map(make);
+  const postAuthors = work.flatMap(({ draft, allocation }) =>
+    rowsFor(draft.authorKeys, authors, (userId, position) => ({ postId: allocation.id, userId, position })),
+  );
+  const postTags = work.flatMap(({ draft, allocation }) =>
+    rowsFor(draft.tagKeys, tags, (tagId, position) => ({ postId: allocation.id, tagId, position })),
+  );
+  await insertRows(tx, 'PostAuthor', postAuthors);
+  await insertRows(tx, 'PostTag', postTags);
+  const mediaUses = work.flatMap(({ shown, allocation }) =>
+    shown.map((mediaId) => ({ mediaId, postId: allocation.id })),
+  );
+  await insertRows(tx, 'MediaUse', mediaUses);
+}

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { noCounts } from './report';
+import { describeUndo } from './undo-question';
+
+const nothing = { created: noCounts(), updated: noCounts(), redirects: 0 };
+
+test('undoing an import that brought nothing is said to delete nothing', () => {
+  expect(describeUndo(nothing)).toBe('This import added and changed nothing, so undoing it deletes nothing.');
+});
+
+test('what an undo would delete and put back is named, and nothing else', () => {
+  expect(describeUndo({ ...nothing, created: { ...noCounts(), posts: 2, tags: 1 } })).toBe(
+    'What this import added (2 posts and 1 tag) is deleted, unless it was changed or is in use here. This cannot be undone, but you can import the file again.',
+  );
+  expect(describeUndo({ ...nothing, updated: { ...noCounts(), pages: 1 }, redirects: 1 })).toBe(
+    'What it updated (1 page) goes back to the earlier version, unless it was changed since. 1 old address is no longer redirected. This cannot be undone, but you can import the file again.',
+  );
+});
+
+test('of an import that did not finish nothing is counted', () => {
+  expect(describeUndo(null)).toMatch(/^Whatever this import added is deleted, .* This cannot be undone/);
+});
