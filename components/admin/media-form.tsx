@@ -51,9 +51,7 @@ export function MediaForm({ media, describe, setDeleted }: Props) {
             name="act"
             value="delete"
           >
-            <p>
-              Posts that use it still show it. The library no longer lists it; it can be restored only on this page.
-            </p>
+            <p>Posts that use it still show it. The library lists it under “Removed”, where it can be restored.</p>
           </ConfirmedAction>
         </form>
       )}

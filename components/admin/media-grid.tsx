@@ -1,6 +1,6 @@
 import { paths } from '@/lib/web/paths';
 
-type GridImage = {
+export type GridImage = {
   id: string;
   url: string;
   fileName: string;
@@ -18,15 +18,22 @@ export function MediaGrid({ media }: { media: GridImage[] }) {
     <ul className="media-grid">
       {media.map((image) => (
         <li key={image.id}>
-          <a href={paths.admin.image(image.id)}>
-            <img src={thumbnail(image)} alt="" width={image.width} height={image.height} loading="lazy" />
-            <span className="media-grid__name">{image.fileName}</span>
-            <span className="media-grid__alt">{image.alt || 'No alt text'}</span>
-            <span className="media-grid__alt">{used(image.uses)}</span>
-          </a>
+          <MediaLink image={image} />
         </li>
       ))}
     </ul>
+  );
+}
+
+/** An image in small, with its name, its alt text and how many posts show it. */
+export function MediaLink({ image }: { image: GridImage }) {
+  return (
+    <a href={paths.admin.image(image.id)}>
+      <img src={thumbnail(image)} alt="" width={image.width} height={image.height} loading="lazy" />
+      <span className="media-grid__name">{image.fileName}</span>
+      <span className="media-grid__alt">{image.alt || 'No alt text'}</span>
+      <span className="media-grid__alt">{used(image.uses)}</span>
+    </a>
   );
 }
 

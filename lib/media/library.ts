@@ -39,7 +39,18 @@ export async function listMedia(actor: Actor, { cursor, query, withoutAlt }: Lib
   requireCapability(actor, 'media.upload');
   const where = { deletedAt: null, ...(withoutAlt ? { alt: '' } : {}), AND: [visibleTo(actor)] };
   const words = lineOf(query ?? '');
-  const { rows, nextCursor } = await (words ? search(words, where, cursor) : browse(where, cursor));
+  return withUses(await (words ? search(words, where, cursor) : browse(where, cursor)));
+}
+
+/** The removed images that the actor may restore, newest upload first, 48 per page. */
+export async function listRemovedMedia(actor: Actor, cursor: string | null = '') {
+  requireCapability(actor, 'media.upload');
+  return withUses(await browse({ deletedAt: { not: null }, AND: [inLibraryOrOwn(actor)] }, cursor));
+}
+
+type Page = { rows: Listed[]; nextCursor: string | null };
+
+async function withUses({ rows, nextCursor }: Page) {
   const uses = await countUses(rows.map(({ id }) => id));
   return {
     media: rows.map((row) => ({ ...toMedia(row), createdAt: row.createdAt, uses: uses.get(row.id) ?? 0 })),
@@ -47,7 +58,7 @@ export async function listMedia(actor: Actor, { cursor, query, withoutAlt }: Lib
   };
 }
 
-type Wanted = { deletedAt: null; alt?: string; AND: Prisma.MediaWhereInput[] };
+type Wanted = { deletedAt: null | { not: null }; alt?: string; AND: Prisma.MediaWhereInput[] };
 /** Pages of hits to filter by permission before showing what was found. */
 const MAX_PAGES = 5;
 const listed = { ...mediaRow, createdAt: true } satisfies Prisma.MediaSelect;

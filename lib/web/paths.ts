@@ -52,6 +52,7 @@ export const paths = {
     tags: () => '/admin/tags',
     tag: (id: string) => `/admin/tags/${id}`,
     media: () => '/admin/media',
+    removedMedia: () => '/admin/media?state=removed',
     comments: (filter = '') => `/admin/comments${filter && `?${filter}`}`,
     image: (id: string) => `/admin/media/${id}`,
     slots: () => '/admin/slots',

@@ -89,28 +89,12 @@ test('a tag is deleted, or merged into another, only after a question', async ({
 });
 
 test('removing an image from the library asks first', async ({ page, context, site }) => {
-  const { db } = await import('@/lib/database/db');
-  const { newId } = await import('@/lib/platform/ids');
-  const id = newId();
-  await db.media.create({
-    data: {
-      id,
-      hash: id,
-      key: `2026/11/${id}`,
-      fileName: 'buoy.png',
-      mime: 'image/png',
-      alt: 'A buoy',
-      width: 8,
-      height: 6,
-      bytes: 9,
-      createdAt: new Date(),
-    },
-  });
+  const id = await createImage({ fileName: 'buoy.png', alt: 'A buoy' });
   await site.signIn(context, 'editor');
   await page.goto(`${site.url}/admin/media/${id}`);
   await page.getByRole('button', { name: 'Remove from library…' }).click();
   const question = page.getByRole('alertdialog', { name: 'Remove “buoy.png” from the library?' });
-  await expect(question).toContainText('it can be restored only on this page.');
+  await expect(question).toContainText('The library lists it under “Removed”, where it can be restored.');
   await question.getByRole('button', { name: 'Cancel' }).click();
   await expect(question).toBeHidden();
   await page.getByRole('button', { name: 'Remove from library…' }).click();
@@ -122,6 +106,25 @@ test('removing an image from the library asks first', async ({ page, context, si
   await page.getByRole('button', { name: 'Restore' }).click();
   await expect(page.getByText('The image was restored.')).toBeVisible();
   await expect(page.getByLabel('Alt text')).toHaveValue('A buoy');
+});
+
+test('removed images are listed in the library and can be restored', async ({ page, context, site }) => {
+  await createImage({ fileName: 'kept.png' });
+  const id = await createImage({ fileName: 'thrown.png', deletedAt: new Date() });
+  await site.signIn(context, 'editor');
+  await page.goto(`${site.url}/admin/media`);
+  await expect(page.getByRole('link', { name: /^kept\.png/ })).toBeVisible();
+  await expect(page.getByText('thrown.png')).toHaveCount(0);
+  await page.getByRole('navigation', { name: 'Status' }).getByRole('link', { name: 'Removed' }).click();
+  await expect(page.getByText('kept.png')).toHaveCount(0);
+  await page.getByRole('link', { name: /^thrown\.png/ }).click();
+  await expect(page).toHaveURL(`${site.url}/admin/media/${id}`);
+  await page.getByRole('link', { name: 'Removed images' }).click();
+  await page.getByRole('button', { name: 'Restore thrown.png' }).click();
+  await expect(page.getByText('The image was restored.')).toBeVisible();
+  await expect(page.getByText('thrown.png')).toHaveCount(0);
+  await page.getByRole('navigation', { name: 'Status' }).getByRole('link', { name: 'Library' }).click();
+  await expect(page.getByRole('link', { name: /^thrown\.png/ })).toBeVisible();
 });
 
 /** The text of a confirmation when it receives the focus, which is when it is announced. */
@@ -139,5 +142,14 @@ async function createTag(name: string) {
   const { newId } = await import('@/lib/platform/ids');
   const id = newId();
   await db.tag.create({ data: { id, slug: id, name, createdAt: new Date() } });
+  return id;
+}
+
+async function createImage(facts: { fileName: string; alt?: string; deletedAt?: Date }) {
+  const { db } = await import('@/lib/database/db');
+  const { newId } = await import('@/lib/platform/ids');
+  const id = newId();
+  const file = { hash: id, key: `2026/11/${id}`, mime: 'image/png', width: 8, height: 6, bytes: 9 };
+  await db.media.create({ data: { id, ...file, ...facts, createdAt: new Date() } });
   return id;
 }

@@ -5,7 +5,7 @@ import { parseQueueFilter } from '@/lib/comments/queue-filter';
 import { db } from '@/lib/database/db';
 import { listImageNames, listTagNames, listTagsInUse } from '@/lib/editor/queries';
 import { newId } from '@/lib/platform/ids';
-import { deleteMedia, getMedia, listMedia } from '@/lib/media/library';
+import { deleteMedia, getMedia, listMedia, listRemovedMedia, restoreMedia } from '@/lib/media/library';
 import { uploadImage } from '@/lib/media/uploading';
 import { createComment } from '../../factories/comments';
 import { createPost } from '../../factories/posts';
@@ -85,6 +85,39 @@ test('the same bytes neither reveal a hidden image nor restore a deleted one', a
   });
   await uploadImage(owner, { bytes, fileName: 'back.png' });
   expect(await db.media.findUniqueOrThrow({ where: { id: media.id } })).toMatchObject({ deletedAt: null });
+});
+
+test('removed images are listed for whoever may restore them, and for nobody else', async () => {
+  const [editor, author, other] = [await actorWith('editor'), await actorWith('author'), await actorWith('author')];
+  const own = await uploadImage(author, { bytes: await picture(), fileName: 'own.png' });
+  const shown = await createPost();
+  await db.mediaUse.create({ data: { mediaId: own.id, postId: shown.id } });
+  const seenBy = async (actor: typeof author) =>
+    (await listRemovedMedia(actor)).media.filter(({ id }) => id === own.id).map(({ uses }) => uses);
+  expect(await seenBy(editor)).toEqual([]);
+
+  await deleteMedia(editor, own.id);
+  expect([await seenBy(editor), await seenBy(author), await seenBy(other)]).toEqual([[1], [1], []]);
+  expect((await listMedia(editor)).media.map(({ id }) => id)).not.toContain(own.id);
+  await expect(restoreMedia(other, own.id)).rejects.toMatchObject({ code: 'not_found' });
+  await expect(listRemovedMedia(await actorWith('reader'))).rejects.toMatchObject({ code: 'forbidden' });
+
+  await restoreMedia(author, own.id);
+  expect(await seenBy(editor)).toEqual([]);
+});
+
+test('removed images come by pages, newest first', async () => {
+  const editor = await actorWith('editor');
+  const ids = Array.from({ length: 50 }, () => newId());
+  const facts = { mime: 'image/png', width: 8, height: 6, bytes: 9, deletedAt: new Date() };
+  const at = (position: number) => new Date(Date.now() + 60_000 - position * 1_000);
+  await db.media.createMany({
+    data: ids.map((id, position) => ({ ...facts, id, hash: id, key: id, fileName: id, createdAt: at(position) })),
+  });
+  const first = await listRemovedMedia(editor);
+  expect(first.media.map(({ id }) => id)).toEqual(ids.slice(0, 48));
+  const second = await listRemovedMedia(editor, first.nextCursor);
+  expect(second.media.map(({ id }) => id).slice(0, 2)).toEqual(ids.slice(48));
 });
 
 test('tags that only others’ drafts have are not offered', async () => {

@@ -1,32 +1,51 @@
 import type { Metadata } from 'next';
 import { guardPage } from '../../guard';
-import { uploadImagesAction } from './actions';
+import { setMediaDeletedAction, uploadImagesAction } from './actions';
 import { EmptyState } from '@/components/admin/empty-state';
 import { MediaPlainUpload } from '@/components/admin/media-plain-upload';
 import { MediaUpload } from '@/components/admin/media-upload';
 import { PageHeader } from '@/components/admin/page-header';
 import { Pager } from '@/components/admin/pager';
 import { MediaGrid } from '@/components/admin/media-grid';
-import { listMedia } from '@/lib/media/library';
+import { RemovedMedia } from '@/components/admin/removed-media';
+import type { Actor } from '@/lib/auth/actor';
+import { listMedia, listRemovedMedia } from '@/lib/media/library';
 import { paths } from '@/lib/web/paths';
 import { only } from '@/lib/web/search-params';
 
 export const metadata: Metadata = { title: 'Media' };
 
+type Filter = { query: string; withoutAlt: boolean; isRemoved: boolean; cursor: string };
+
 export default async function AdminMediaPage({ searchParams }: PageProps<'/admin/media'>) {
   const actor = await guardPage('media.upload', paths.admin.media());
   const search = await searchParams;
   const one = (name: string) => only(search[name]).slice(0, 200);
-  const [query, cursor, withoutAlt] = [one('q'), one('after'), one('alt') === 'none'];
-  const { media, nextCursor } = await listMedia(actor, { cursor, query, withoutAlt });
-  const href = (after: string) => {
-    const wanted = Object.entries({ q: query, alt: withoutAlt ? 'none' : '', after }).filter(([, value]) => value);
-    const text = new URLSearchParams(wanted).toString();
-    return text ? `${paths.admin.media()}?${text}` : paths.admin.media();
-  };
+  const isRemoved = one('state') === 'removed';
+  const filter = { query: one('q'), withoutAlt: one('alt') === 'none', isRemoved, cursor: one('after') };
   return (
     <>
       <PageHeader title="Media" />
+      <nav className="tabs" aria-label="Status">
+        <a href={paths.admin.media()} aria-current={isRemoved ? undefined : 'page'}>
+          Library
+        </a>
+        <a href={paths.admin.removedMedia()} aria-current={isRemoved ? 'page' : undefined}>
+          Removed
+        </a>
+      </nav>
+      {isRemoved ? <Removed actor={actor} filter={filter} /> : <Library actor={actor} filter={filter} />}
+    </>
+  );
+}
+
+type Props = { actor: Actor; filter: Filter };
+
+async function Library({ actor, filter }: Props) {
+  const { query, withoutAlt } = filter;
+  const { media, nextCursor } = await listMedia(actor, filter);
+  return (
+    <>
       <MediaUpload />
       <MediaPlainUpload action={uploadImagesAction} />
       <form className="filters" method="get" role="search">
@@ -44,20 +63,45 @@ export default async function AdminMediaPage({ searchParams }: PageProps<'/admin
         </label>
         <button className="button">Filter</button>
       </form>
-      {media.length > 0 && <MediaGrid media={media} />}
-      {media.length === 0 &&
-        (query || withoutAlt ? (
-          <EmptyState title="No images found">
-            <p>
-              <a href={paths.admin.media()}>Show all images</a>
-            </p>
-          </EmptyState>
-        ) : (
-          <EmptyState title="No images yet">
-            <p>Images that you add to posts are stored here. You can also upload images above.</p>
-          </EmptyState>
-        ))}
-      <Pager first={cursor ? href('') : undefined} next={nextCursor ? href(nextCursor) : undefined} />
+      {media.length > 0 ? <MediaGrid media={media} /> : <NoMedia isFiltered={query !== '' || withoutAlt} />}
+      <Pages filter={filter} next={nextCursor} />
     </>
   );
+}
+
+async function Removed({ actor, filter }: Props) {
+  const { media, nextCursor } = await listRemovedMedia(actor, filter.cursor);
+  return (
+    <>
+      <RemovedMedia media={media} setDeleted={setMediaDeletedAction} />
+      <Pages filter={filter} next={nextCursor} />
+    </>
+  );
+}
+
+function NoMedia({ isFiltered }: { isFiltered: boolean }) {
+  if (isFiltered) {
+    return (
+      <EmptyState title="No images found">
+        <p>
+          <a href={paths.admin.media()}>Show all images</a>
+        </p>
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState title="No images yet">
+      <p>Images that you add to posts are stored here. You can also upload images above.</p>
+    </EmptyState>
+  );
+}
+
+function Pages({ filter, next }: { filter: Filter; next: string | null }) {
+  const { query, withoutAlt, isRemoved, cursor } = filter;
+  const href = (after: string) => {
+    const facts = { state: isRemoved ? 'removed' : '', q: query, alt: withoutAlt ? 'none' : '', after };
+    const text = new URLSearchParams(Object.entries(facts).filter(([, value]) => value)).toString();
+    return text ? `${paths.admin.media()}?${text}` : paths.admin.media();
+  };
+  return <Pager first={cursor ? href('') : undefined} next={next ? href(next) : undefined} />;
 }

@@ -23,8 +23,8 @@ export default async function AdminImagePage({ params }: PageProps<'/admin/media
         title={media.fileName || 'Image'}
         lead={`${size}, ${Math.ceil(media.bytes / 1024).toLocaleString('en')} kB`}
       >
-        <a className="button" href={paths.admin.media()}>
-          All images
+        <a className="button" href={media.isRemoved ? paths.admin.removedMedia() : paths.admin.media()}>
+          {media.isRemoved ? 'Removed images' : 'All images'}
         </a>
       </PageHeader>
       <div className="media-page">
