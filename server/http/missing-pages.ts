@@ -1,8 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { refuseRequest } from './refusals';
-import { withholdResponse } from './withheld-response';
-
-const ofAnswer = ['content-type', 'content-length', 'content-encoding', 'etag', 'vary'];
+import { removeContentHeaders, withholdResponse } from './withheld-response';
 
 /** Next renders "not found" with a script only: documents get a page that works without one. */
 export async function answerDocument(request: IncomingMessage, response: ServerResponse, answer: () => Promise<void>) {
@@ -13,7 +11,7 @@ export async function answerDocument(request: IncomingMessage, response: ServerR
   );
   await Promise.race([answer(), ended]);
   if (!release()) return;
-  for (const name of ofAnswer) response.removeHeader(name);
+  removeContentHeaders(response);
   refuseRequest(request, response, {
     status: 404,
     title: 'Page not found',

@@ -3,11 +3,10 @@ import { fieldsOf } from '@/lib/forms/form-fields';
 import { textsOf } from '@/lib/forms/form-texts';
 import { damaged, MAX_PARSED_BYTES } from './form-check';
 import { refuseRequest, type Refusal } from './refusals';
-import { withholdResponse } from './withheld-response';
+import { removeContentHeaders, withholdResponse } from './withheld-response';
 
 /** Next's header for an unknown action. */
 const NO_ACTION = 'x-nextjs-action-not-found';
-const ofAnswer = ['content-type', 'content-length', 'content-encoding', 'etag', 'vary', NO_ACTION];
 const MAX_FIELDS = 2_000;
 
 type Sent = { whole: IncomingMessage; body: Buffer; isPublic: boolean };
@@ -27,7 +26,8 @@ export async function respondToForm(
   await Promise.race([answer(whole), ended]);
   if (!release()) return;
   const refusal = await refusalFor(response, { whole, body, isOutdated: isUnknown() });
-  for (const name of ofAnswer) response.removeHeader(name);
+  removeContentHeaders(response);
+  response.removeHeader(NO_ACTION);
   refuseRequest(whole, response, refusal);
 }
 

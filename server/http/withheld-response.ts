@@ -2,6 +2,8 @@ import type { ServerResponse } from 'node:http';
 
 type Callback = () => void;
 
+const describingContent = ['content-type', 'content-length', 'content-encoding', 'etag', 'vary'];
+
 /** `release` tells whether the response is to be replaced; `ended` resolves once it is complete. */
 export function withholdResponse(response: ServerResponse, isOurs: (status: number) => boolean) {
   const { write, end, writeHead, flushHeaders } = response;
@@ -36,4 +38,9 @@ export function withholdResponse(response: ServerResponse, isOurs: (status: numb
     return isWithheld;
   };
   return { ended: ended.promise, release };
+}
+
+/** Removes what was said of content that is not sent. */
+export function removeContentHeaders(response: ServerResponse) {
+  for (const name of describingContent) response.removeHeader(name);
 }
