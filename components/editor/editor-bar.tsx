@@ -32,7 +32,8 @@ export function EditorBar({
   onAction,
 }: Props) {
   const isOut = post.state === 'Published' || post.state === 'Scheduled';
-  const isInTrash = post.state === 'Trash';
+  const isUnsavedInTrash = editor.state.phase === 'trashed';
+  const isInTrash = post.state === 'Trash' || isUnsavedInTrash;
   const hasPending = post.hasPending || (isOut && editor.hasSaved);
   return (
     <header className="editor__bar">
@@ -40,7 +41,9 @@ export function EditorBar({
         <a className="editor__back" href={site.listHref}>
           {post.type === 'page' ? 'Pages' : 'Posts'}
         </a>
-        <StatusBadge tone={toneOf(post.state)}>{post.stateLabel}</StatusBadge>
+        <StatusBadge tone={toneOf(isInTrash ? 'Trash' : post.state)}>
+          {isInTrash ? 'Trash' : post.stateLabel}
+        </StatusBadge>
         {hasPending && <span className="quiet">Unpublished changes</span>}
         <SavingSentence state={editor.state} isStored={editor.isStored} signInHref={site.signInHref} />
         {editor.state.phase === 'conflict' && (
@@ -67,10 +70,18 @@ export function EditorBar({
             {isOut && <MenuAction name="unpublish" label="Unpublish" onAction={onAction} />}
             {hasPending && <MenuAction name="discard" label="Discard changes" onAction={onAction} />}
             {!isInTrash && <MenuAction name="trash" label="Move to trash" onAction={onAction} />}
-            {isInTrash && <MenuAction name="restore" label="Restore from trash" onAction={onAction} />}
           </ul>
         </details>
-        {!isInTrash && (
+        {isInTrash ? (
+          <button
+            type="button"
+            className="button button--primary"
+            onClick={() => onAction('restore')}
+            disabled={isBusy}
+          >
+            {isUnsavedInTrash ? 'Restore and save' : 'Restore from trash'}
+          </button>
+        ) : (
           <button type="button" className="button button--primary" onClick={onPublish} disabled={isBusy}>
             {isOut ? 'Update…' : 'Publish…'}
           </button>

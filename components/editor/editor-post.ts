@@ -24,6 +24,8 @@ export type EditorPost = {
   hasPending: boolean;
   /** The value of a datetime-local field; "" for none. */
   publishAt: string;
+  /** The date that the post keeps unless another is chosen, in words; "" if it gets a new one. */
+  keptDate: string;
   unpublishAt: string;
   revisions: { id: string; when: string; who: string; what: string }[];
   previews: { id: string; when: string; until: string }[];

@@ -45,7 +45,7 @@ export function PlainEditor({ post, site, plain }: Props) {
         name="publishAt"
         type="datetime-local"
         label="Publish on"
-        hint={`Leave empty to publish now. ${site.zoneName}`}
+        hint={`${post.keptDate ? 'Leave empty to publish now, with a new date.' : 'Leave empty to publish now.'} ${site.zoneName}`}
         error={state.fields.publishAt}
         defaultValue={state.values.publishAt ?? post.publishAt}
       />

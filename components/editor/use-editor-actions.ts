@@ -22,7 +22,9 @@ export function useEditorActions(post: EditorPost, actions: EditorActions, edito
       refused('The server could not be reached. Nothing was changed; your text is saved in this browser.', {}, {}),
     );
     if (state.values.version) {
-      editor.loop.moveTo(Number(state.values.version), state.values.savedAt || editor.loop.savedAt);
+      const [version, savedAt] = [Number(state.values.version), state.values.savedAt || editor.loop.savedAt];
+      if (editor.loop.isInTrash) void editor.loop.restored(version, savedAt);
+      else editor.loop.moveTo(version, savedAt);
       editor.setHasSaved(false);
     }
     setResult({ name, state });
@@ -31,7 +33,9 @@ export function useEditorActions(post: EditorPost, actions: EditorActions, edito
   }
 
   async function attempt(name: ActionName, form: FormData) {
-    const isSaved = await editor.save();
+    // A post in the trash takes no text: what waits is saved once it is restored.
+    const mayWait = name === 'restore' && editor.loop.isInTrash;
+    const isSaved = mayWait || (await editor.save());
     if (!isSaved) return refused('Your text is not saved yet. See the status at the top.', {}, {});
     // While a conflict is open, nothing is published.
     const [problem] = Object.values(editor.loop.problems);

@@ -196,6 +196,59 @@ test('a post without a title, and one with a past date, get a message before pub
   await expect(hiding).toBeVisible();
 });
 
+test('what was wrong with a date is no longer said once it is changed', async ({ page }) => {
+  await title(page).fill('Tide tables');
+  await page.getByRole('button', { name: 'Publish…' }).click();
+  const dialog = page.getByRole('dialog');
+  const missing = dialog.getByText('Choose a publish date.');
+  const date = dialog.getByLabel('Publish on', { exact: true });
+  await dialog.getByRole('radio', { name: 'Schedule…' }).check();
+  await dialog.getByRole('button', { name: 'Publish now' }).click();
+  await expect(missing.first()).toBeVisible();
+  await expect(date).toHaveAttribute('aria-invalid', 'true');
+  await date.fill('2040-01-01T09:00');
+  await expect(missing).toHaveCount(0);
+  await expect(date).not.toHaveAttribute('aria-invalid');
+
+  const order = dialog.getByText('The unpublish date must be in the future and after the publish date.');
+  const end = dialog.getByLabel('Unpublish on (optional)');
+  for (const change of [() => end.fill('2041-01-01T09:00'), () => dialog.getByRole('radio', { name: 'Now' }).check()]) {
+    await end.fill('2039-01-01T09:00');
+    await dialog.getByRole('button', { name: 'Schedule' }).click();
+    await expect(order.first()).toBeVisible();
+    await change();
+    await expect(order).toHaveCount(0);
+  }
+});
+
+test('a draft that was published before keeps its date, or gets a new one where that is chosen', async ({
+  page,
+  context,
+  site,
+}) => {
+  const { db } = await import('@/lib/database/db');
+  const { createPost } = await import('../factories/posts');
+  await site.signIn(context, 'editor');
+  const then = new Date('2019-01-01T09:00:00Z');
+  const { id } = await createPost({ status: 'draft', publishAt: then, firstPublishedAt: then });
+  const publishedIn = async () => (await db.post.findUniqueOrThrow({ where: { id } })).publishAt?.getFullYear();
+  await page.goto(`${site.url}/admin/posts/${id}`);
+  await page.getByRole('button', { name: 'Publish…' }).click();
+  await expect(page.getByRole('radio', { name: 'Keep the publish date (1 Jan 2019 09:00)' })).toBeChecked();
+  await page.getByRole('button', { name: 'Publish now' }).click();
+  await expect(page.getByText('Published. Readers can see it now.')).toBeVisible();
+  expect(await publishedIn()).toBe(2019);
+
+  await page.getByText('More', { exact: true }).click();
+  await page.getByRole('button', { name: 'Unpublish' }).click();
+  await expect(page.getByText('Reverted to draft.')).toBeVisible();
+  await page.getByRole('button', { name: 'Publish…' }).click();
+  await page.getByRole('radio', { name: 'Now, with a new date' }).check();
+  await page.getByRole('button', { name: 'Publish now' }).click();
+  await expect(page.getByText('Published. Readers can see it now.')).toBeVisible();
+  expect(await publishedIn()).toBe(new Date().getFullYear());
+});
+
 test('a file that is no image is answered, and the page stays', async ({ page }) => {
   for (const way of ['drop', 'paste'] as const) {
     await text(page).evaluate((element, how) => {

@@ -86,6 +86,30 @@ test('without a script a date in the past is asked about before the post is publ
   await expect(page.locator('article p', { hasText: /^Second words\.$/ })).toBeVisible();
 });
 
+test('without a script an empty date publishes now, also a draft that was published before', async ({
+  page,
+  context,
+  site,
+}) => {
+  const { createPost } = await import('../factories/posts');
+  const { db } = await import('@/lib/database/db');
+  await site.signIn(context, 'editor');
+  const then = new Date('2019-01-01T09:00:00Z');
+  const facts = { status: 'draft', publishAt: then, firstPublishedAt: then };
+  for (const [date, year] of [
+    ['2019-01-01T09:00', 2019],
+    ['', new Date().getFullYear()],
+  ] as const) {
+    const { id } = await createPost(facts);
+    await page.goto(`${site.url}/admin/posts/${id}`);
+    await expect(page.getByText('Leave empty to publish now, with a new date.')).toBeVisible();
+    await page.getByLabel('Publish on').fill(date);
+    await page.getByRole('button', { name: 'Publish', exact: true }).click();
+    await expect(page.getByText('Published. Readers can see it now.')).toBeVisible();
+    expect((await db.post.findUniqueOrThrow({ where: { id } })).publishAt?.getFullYear()).toBe(year);
+  }
+});
+
 test('without a script a post in the Trash says so, and is restored', async ({ page, context, site }) => {
   await site.signIn(context, 'author');
   await page.goto(`${site.url}/admin`);

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { actorWith } from '../factories/users';
 import { expect, test } from './site';
 import { beginPost, dropImage, saved, text, title } from './editor-page';
 
@@ -164,6 +165,62 @@ test('posts go to the trash from the list, and come back', async ({ page, contex
   await expect(page.getByRole('link', { name: 'To be thrown away' })).toBeVisible();
 });
 
+test('a post that is moved to the trash elsewhere says so, and is restored with what was typed', async ({
+  page,
+  context,
+  site,
+}) => {
+  const { db } = await import('@/lib/database/db');
+  const { trashPost } = await import('@/lib/posts/publishing/unpublishing');
+  await site.signIn(context, 'editor');
+  const editor = await actorWith('editor');
+  await beginPost(page, site);
+  await title(page).fill('Anchors');
+  await saved(page);
+  const id = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+  await trashPost(editor, { id });
+  await text(page).focus();
+  await page.keyboard.type('Three of them.');
+  await expect(page.locator('.saving')).toHaveText('This post is in the trash. Your text is saved in this browser.');
+  await expect(page.locator('.editor__bar .state')).toHaveText('Trash');
+  await expect(page.getByRole('button', { name: 'Publish…' })).toHaveCount(0);
+  await page.keyboard.type(' Or four.');
+  await page.getByRole('button', { name: 'Restore and save' }).click();
+  await expect(page.getByText('Restored from trash.')).toBeVisible();
+  await saved(page);
+  await expect(page.locator('.editor__bar .state')).toHaveText('Draft');
+  expect(await db.post.findUniqueOrThrow({ where: { id } })).toMatchObject({
+    status: 'draft',
+    bodyHtml: '<p>Three of them. Or four.</p>',
+  });
+});
+
+test('a text that was changed before it was moved to the trash elsewhere is not written over', async ({
+  page,
+  context,
+  site,
+}) => {
+  const { saveDraft } = await import('@/lib/posts/editing/drafting');
+  const { trashPost } = await import('@/lib/posts/publishing/unpublishing');
+  await site.signIn(context, 'editor');
+  const editor = await actorWith('editor');
+  await beginPost(page, site);
+  await title(page).fill('Sails');
+  await saved(page);
+  const id = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+  const { version } = await currentVersion(id);
+  await saveDraft(editor, { id, version, fields: { bodyHtml: '<p>Theirs.</p>' } });
+  await trashPost(editor, { id });
+  await text(page).focus();
+  await page.keyboard.type('Mine.');
+  await page.getByRole('button', { name: 'Restore and save' }).click();
+  await expect(page.locator('.saving')).toHaveText('Changed elsewhere — yours is saved in this browser');
+  await page.getByRole('button', { name: 'Compare and choose' }).click();
+  await expect(page.getByRole('dialog')).toContainText('Theirs.');
+  await page.getByRole('button', { name: 'Keep the saved version' }).click();
+  await expect(text(page)).toHaveText('Theirs.');
+});
+
 test('a reader finds no admin, and who is signed out is asked to sign in', async ({ page, context, site }) => {
   await page.goto(`${site.url}/admin/posts`);
   await expect(page).toHaveURL(/\/signin\?to=%2Fadmin%2Fposts/);
@@ -200,6 +257,11 @@ test('axe finds nothing in the editor and its drawer, light or dark', async ({ p
   await page.getByRole('button', { name: 'Post settings' }).click();
   await expectNoFault(page);
 });
+
+async function currentVersion(id: string) {
+  const { db } = await import('@/lib/database/db');
+  return db.post.findUniqueOrThrow({ where: { id }, select: { version: true } });
+}
 
 async function expectNoFault(page: Page) {
   for (const colorScheme of ['light', 'dark'] as const) {

@@ -59,6 +59,26 @@ test('an owner tries an export, imports it, sees it published, and takes it back
     await expect.poll(async () => (await page.request.get(`${site.url}/${path}`)).status()).toBe(404);
 });
 
+test('an export that holds nothing says so, and undoing it is said to delete nothing', async ({
+  page,
+  context,
+  site,
+}) => {
+  const { importWordPress } = await import('../factories/imports');
+  const file = wxrFile(wxr());
+  await importWordPress('operator', { files: [file], oldUrl: null, dryRun: false });
+  await site.signIn(context, 'owner');
+  await page.goto(`${site.url}/admin/import`);
+  await page.getByLabel('WordPress export').setInputFiles(file);
+  await page.getByRole('button', { name: 'Import now' }).click();
+  await expect(page.getByText('This file holds no posts, pages or comments.')).toBeVisible({ timeout: 30_000 });
+  await page.getByRole('button', { name: 'Undo this import' }).click();
+  const question = page.getByRole('alertdialog', { name: /^Undo the import of / });
+  await expect(question).toContainText('This import added and changed nothing, so undoing it deletes nothing.');
+  await question.getByRole('button', { name: 'Undo this import' }).click();
+  await expect(page.getByText('This import was undone. Removed nothing.')).toBeVisible();
+});
+
 test('a file that is no export is refused in a sentence that says where and why', async ({ page, context, site }) => {
   await site.signIn(context, 'owner');
   await page.goto(`${site.url}/admin/import`);

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react';
 import { FormNotice } from '@/components/ui/form-notice';
-import type { FormState } from '@/lib/forms/form-state';
+import { idle, type FormState } from '@/lib/forms/form-state';
 import { lossesIn } from '@/lib/html/losses';
 import { fromWallClock } from '@/lib/time/site-time';
 import { publishingFaults, publishingHints } from './checklist';
@@ -21,16 +21,21 @@ type Props = {
   onClose: () => void;
 };
 
+type When = 'now' | 'keep' | 'at';
+
 /** The publish panel: hints, publish date and end date. */
-export function PublishPanel({ post, site, fields, problems, state, isBusy, onPublish, onClose }: Props) {
+export function PublishPanel({ post, site, fields, problems, state: answered, isBusy, onPublish, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const isOut = post.state === 'Published' || post.state === 'Scheduled';
-  const [when, setWhen] = useState<'now' | 'keep' | 'at'>(
-    post.state === 'Published' ? 'keep' : post.state === 'Scheduled' ? 'at' : 'now',
-  );
+  const { state, correct } = useCorrections(answered);
+  const [when, setWhen] = useState<When>(post.keptDate ? 'keep' : post.state === 'Scheduled' ? 'at' : 'now');
   const [publishAt, setPublishAt] = useState(post.publishAt);
   useEffect(() => dialog.current?.showModal(), []);
   const faults = publishingFaults(fields, problems);
+  const choose = (chosen: When) => {
+    setWhen(chosen);
+    correct();
+  };
   const isPast = when === 'at' && hasPassed(publishAt, site.timeZone);
   const hints = publishingHints(fields, lossesIn(fields.bodyHtml, treeOfHtml(fields.bodyHtml)));
   return (
@@ -48,44 +53,32 @@ export function PublishPanel({ post, site, fields, problems, state, isBusy, onPu
         <Points id="hints" lead="Suggestions:" points={hints} />
         <fieldset className="fieldset">
           <legend>Publish date</legend>
-          {post.state === 'Published' && (
-            <When value="keep" now={when} name="Keep the publish date" onChoose={setWhen} />
+          {post.keptDate && (
+            <Choice value="keep" now={when} name={`Keep the publish date (${post.keptDate})`} onChoose={choose} />
           )}
-          <When
-            value="now"
-            now={when}
-            name={post.state === 'Published' ? 'Now, with a new date' : 'Now'}
-            onChoose={setWhen}
-          />
-          <When value="at" now={when} name="Schedule…" onChoose={setWhen} />
+          <Choice value="now" now={when} name={post.keptDate ? 'Now, with a new date' : 'Now'} onChoose={choose} />
+          <Choice value="at" now={when} name="Schedule…" onChoose={choose} />
         </fieldset>
         {when === 'at' && (
           <DateField
             name="publishAt"
             label="Publish on"
             value={publishAt}
-            onChange={setPublishAt}
+            onChange={(typed) => {
+              setPublishAt(typed);
+              correct();
+            }}
             hint={`In the site’s time: ${site.zoneName}`}
             error={state.fields.publishAt}
           />
         )}
-        {isPast && (
-          <p className="notice" role="status">
-            {post.state === 'Published'
-              ? 'That date is in the past: the post stays published, with that date.'
-              : 'That date is in the past: the post is published at once with that date.'}
-          </p>
-        )}
-        {when === 'at' && !isPast && publishAt && post.state === 'Published' && (
-          <p className="notice" role="status">
-            Readers do not see the post until then.
-          </p>
-        )}
+        {when === 'at' && publishAt && <Consequence isPast={isPast} isPublished={post.state === 'Published'} />}
         <DateField
           name="unpublishAt"
           label="Unpublish on (optional)"
           value={post.unpublishAt}
           hint={`Leave empty to keep it published. ${site.zoneName}`}
+          onChange={correct}
           error={state.fields.unpublishAt}
         />
         <div className="form-actions">
@@ -98,6 +91,27 @@ export function PublishPanel({ post, site, fields, problems, state, isBusy, onPu
         </div>
       </form>
     </dialog>
+  );
+}
+
+/** What was wrong with the dates is no longer said once one of them is changed. */
+function useCorrections(answered: FormState) {
+  const [corrected, setCorrected] = useState<FormState | null>(null);
+  const isAboutDates = Boolean(answered.fields.publishAt ?? answered.fields.unpublishAt);
+  const state = answered === corrected && isAboutDates ? idle : answered;
+  return { state, correct: () => setCorrected(answered) };
+}
+
+/** What a date means that readers may not expect. */
+function Consequence({ isPast, isPublished }: { isPast: boolean; isPublished: boolean }) {
+  if (!isPast && !isPublished) return null;
+  const pastSentence = isPublished
+    ? 'That date is in the past: the post stays published, with that date.'
+    : 'That date is in the past: the post is published at once with that date.';
+  return (
+    <p className="notice" role="status">
+      {isPast ? pastSentence : 'Readers do not see the post until then.'}
+    </p>
   );
 }
 
@@ -125,9 +139,9 @@ function verb({ isAhead, isOut }: { isAhead: boolean; isOut: boolean }) {
   return isOut ? 'Update now' : 'Publish now';
 }
 
-type WhenProps<T extends string> = { value: T; now: string; name: string; onChoose: (value: T) => void };
+type ChoiceProps = { value: When; now: When; name: string; onChoose: (value: When) => void };
 
-function When<T extends string>({ value, now, name, onChoose }: WhenProps<T>) {
+function Choice({ value, now, name, onChoose }: ChoiceProps) {
   return (
     <label className="check">
       <input type="radio" name="when" value={value} checked={now === value} onChange={() => onChoose(value)} />

@@ -17,7 +17,8 @@ export function Versions({ editor, post, timeZone, isComparing, onClose }: Props
         title="This browser has a version that was not saved"
         lead={leadOf(offer, { savedAt: post.savedAt, timeZone })}
         mine={{ name: 'This browser’s version', fields: offer.entry.fields }}
-        theirs={{ name: 'The saved version', fields: post.fields }}
+        // With what was typed before the offer came.
+        theirs={{ name: 'The saved version', fields }}
         onDecide={editor.decideOffer}
       />
     );

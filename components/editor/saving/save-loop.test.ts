@@ -132,3 +132,30 @@ describe('saving by itself', () => {
     expect(await loop.flush()).toBe(true);
   });
 });
+
+describe('a post in the trash', () => {
+  test('keeps what waits for a post in the trash, and saves it once the post is restored', async () => {
+    const { loop, sent, states, forgotten } = loopWith([{ kind: 'trashed', version: 2 }]);
+    loop.change(text('a'));
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect([loop.isInTrash, states.at(-1)]).toEqual([true, 'trashed']);
+    loop.change(text('ab'));
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(sent).toHaveLength(1);
+    expect(forgotten).toEqual([]);
+    expect(await loop.restored(3, '09:50')).toBe(true);
+    expect(sent.at(-1)).toEqual([3, 'ab']);
+    expect([loop.isInTrash, states.at(-1)]).toEqual([false, 'saved']);
+  });
+
+  test.each([
+    ['before it was trashed', 4, 5],
+    ['after it was restored', 2, 4],
+  ])('does not write over a text that was changed elsewhere %s', async (_, version, restored) => {
+    const { loop, sent } = loopWith([{ kind: 'trashed', version }]);
+    loop.change(text('mine'));
+    await vi.advanceTimersByTimeAsync(2_000);
+    await loop.restored(restored, '09:50');
+    expect(sent.at(-1)).toEqual([1, 'mine']);
+  });
+});

@@ -5,6 +5,8 @@ export type SaveAnswer =
   /** `problems`: fields that were rejected; the rest was saved. */
   | { kind: 'saved'; version: number; savedAt: string; problems?: Record<string, string> }
   | { kind: 'conflict'; theirs: { version: number; fields: EditorFields; savedAt: string } | null; message: string }
+  /** `version`: of the post in the trash. */
+  | { kind: 'trashed'; version: number }
   | { kind: 'signed-out' }
   /** `isPassing`: the same text may be accepted later. */
   | { kind: 'refused'; message: string; fields: Record<string, string>; isPassing?: boolean }
@@ -12,7 +14,7 @@ export type SaveAnswer =
 
 export type SaveState =
   | { phase: 'saved'; savedAt: string; problems?: Record<string, string> }
-  | { phase: 'waiting' | 'saving' | 'offline' | 'signed-out' }
+  | { phase: 'waiting' | 'saving' | 'offline' | 'signed-out' | 'trashed' }
   | { phase: 'conflict'; answer: SaveAnswer & { kind: 'conflict' } }
   | { phase: 'refused'; answer: SaveAnswer & { kind: 'refused' } };
 
@@ -42,6 +44,7 @@ export class SaveLoop {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #sending: Promise<boolean> | null = null;
   #blocked = false;
+  #versionInTrash: number | null = null;
   readonly #options: Options;
 
   constructor(options: Options) {
@@ -111,6 +114,19 @@ export class SaveLoop {
     return this.flush();
   }
 
+  /** The post is in the trash, and what was typed waits for it to be restored. */
+  get isInTrash() {
+    return this.#versionInTrash !== null;
+  }
+
+  /** Restored with this version: what waits is saved, unless the text was changed elsewhere before it was trashed. */
+  restored(version: number, savedAt: string) {
+    const trashed = this.#versionInTrash ?? 0;
+    this.#versionInTrash = null;
+    if (version === trashed + 1 && trashed <= this.#version + 1) this.moveTo(version, savedAt);
+    return this.flush();
+  }
+
   /** Resolves a conflict in favour of the server's version. */
   adopt(version: number, savedAt: string) {
     this.#pending = null;
@@ -130,6 +146,7 @@ export class SaveLoop {
     const fields = this.#pending!;
     this.#pending = null;
     this.#blocked = false;
+    this.#versionInTrash = null;
     this.#options.onState({ phase: 'saving' });
     const answer = await this.#options.send(this.#version, fields).catch(() => ({ kind: 'unreachable' as const }));
     this.#sending = null;
@@ -160,6 +177,10 @@ export class SaveLoop {
     if (answer.kind === 'conflict') {
       this.#blocked = true;
       onState({ phase: 'conflict', answer });
+    } else if (answer.kind === 'trashed') {
+      this.#blocked = true;
+      this.#versionInTrash = answer.version;
+      onState({ phase: 'trashed' });
     } else if (answer.kind === 'refused') {
       onState({ phase: 'refused', answer });
       if (answer.isPassing) this.#saveIn(RETRY_DELAY_MS);

@@ -37,6 +37,8 @@ function sentenceOf(state: SaveState, here: string) {
       return `Not saved: ${state.answer.message} It is ${here}.`;
     case 'conflict':
       return `Changed elsewhere — yours is ${here}`;
+    case 'trashed':
+      return `This post is in the trash. Your text is ${here}.`;
     case 'signed-out':
       return `You were signed out. Your text is ${here}.`;
     default:

@@ -64,6 +64,8 @@ async function readAnswer(response: Response): Promise<SaveAnswer> {
     return { kind: 'saved', version: Number(answer.version), savedAt: String(answer.savedAt), problems };
   }
   const message = String(answer.message ?? 'The server did not accept this text.');
+  if (response.status === 409 && answer.versionInTrash !== undefined)
+    return { kind: 'trashed', version: Number(answer.versionInTrash) };
   if (response.status === 409) {
     return {
       kind: 'conflict',

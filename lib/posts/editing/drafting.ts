@@ -24,7 +24,7 @@ import { emptyFields } from '../fields/post-fields';
 import { setAuthors, setMediaUses } from '../post-relations';
 import { mediaIdsIn } from '../fields/rendered-fields';
 import { storeRevision, type RevisionKind } from './revisions';
-import { SaveConflict, SavedMeanwhile } from './save-conflict';
+import { PostInTrash, SaveConflict, SavedMeanwhile } from './save-conflict';
 import { readMarks, withSaveMark, type SaveMark } from './save-marks';
 import { findOrCreateTags, setTags } from '../tagging/tagging';
 import { retryOnUniqueViolation } from '../unique-violation';
@@ -174,8 +174,7 @@ function draftColumns(post: EditablePost, fields: PostFields) {
 }
 
 function requireWritable(post: EditablePost) {
-  if (post.status !== 'trashed') return;
-  throw new AppError('conflict', 'This post is in the trash. Restore it first, then continue editing.');
+  if (post.status === 'trashed') throw new PostInTrash(post.version);
 }
 
 async function conflictOn(post: EditablePost) {

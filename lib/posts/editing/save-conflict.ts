@@ -21,5 +21,15 @@ export class SaveConflict extends AppError {
   }
 }
 
+/** The post is in the trash; carries its version there, to tell whether anything else has happened to it. */
+export class PostInTrash extends AppError {
+  readonly version: number;
+
+  constructor(version: number) {
+    super('conflict', 'This post is in the trash. Restore it first, then continue editing.');
+    this.version = version;
+  }
+}
+
 /** Rolls back a transaction; never leaves lib/posts. */
 export class SavedMeanwhile extends Error {}

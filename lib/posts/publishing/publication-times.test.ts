@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { publicationTimes } from './publication-times';
+import { keptPublishDate, publicationTimes } from './publication-times';
 
 const then = new Date('2019-01-01T09:00:00Z');
 const now = new Date('2026-11-27T18:00:00Z');
@@ -15,4 +15,13 @@ describe('the date of a post that readers had already', () => {
   test('stays when it is published again after it was taken back', () => {
     expect(publicationTimes({ ...post, status: 'draft' }, { publishAt: null }, now)).toMatchObject({ publishAt: then });
   });
+});
+
+test.each([
+  ['published', then, then],
+  ['draft', then, then],
+  ['private', null, null],
+  ['draft', null, null],
+])('a %s post first published at %s keeps the date %s', (status, firstPublishedAt, kept) => {
+  expect(keptPublishDate({ publishAt: then, status, firstPublishedAt }, now)).toBe(kept);
 });

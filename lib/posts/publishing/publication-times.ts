@@ -8,7 +8,7 @@ type Times = { status: string; publishAt: Date | null; unpublishAt: Date | null;
 /** The publish and unpublish times. A post that was public keeps its date unless another is given. */
 export function publicationTimes(post: Times, wanted: WantedTimes, now: Date) {
   const wasPublic = wasEverPublic(post, now);
-  const publishAt = publicationDate(post, wanted.publishAt, wasPublic, now);
+  const publishAt = publicationDate(post, wanted.publishAt, now);
   const isGone = post.unpublishAt !== null && post.unpublishAt <= now;
   const unpublishAt = wanted.unpublishAt === undefined ? (isGone ? null : post.unpublishAt) : wanted.unpublishAt;
   if (unpublishAt && (unpublishAt <= publishAt || unpublishAt <= now)) {
@@ -19,13 +19,16 @@ export function publicationTimes(post: Times, wanted: WantedTimes, now: Date) {
   return { publishAt, unpublishAt, firstPublishedAt };
 }
 
-function publicationDate(post: Times, wanted: Date | null | undefined, wasPublic: boolean, now: Date) {
+/** The date that a post keeps when it is published without another; null if it gets a new one. */
+export function keptPublishDate(post: Omit<Times, 'unpublishAt'>, now: Date) {
+  const isKept = post.status === 'published' || (wasEverPublic(post, now) && post.publishAt && post.publishAt <= now);
+  return isKept ? post.publishAt : null;
+}
+
+function publicationDate(post: Times, wanted: Date | null | undefined, now: Date) {
   if (wanted instanceof Date) return requireDate(wanted);
-  const publishAt = post.publishAt;
-  if (!publishAt) return now;
   const getsNewDate = wanted === null && post.status === 'published';
-  if (wasPublic && publishAt <= now && !getsNewDate) return publishAt;
-  return wanted === undefined && post.status === 'published' ? publishAt : now;
+  return (getsNewDate ? null : keptPublishDate(post, now)) ?? now;
 }
 
 function requireDate(date: Date) {

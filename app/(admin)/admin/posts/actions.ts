@@ -3,41 +3,29 @@
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
-import type { Actor } from '@/lib/auth/actor';
-import { env } from '@/lib/platform/env';
-import { AppError } from '@/lib/platform/errors';
 import { formAction } from '@/lib/actions/form-action';
 import { done, refused, type FormState } from '@/lib/forms/form-state';
-import { lossSentence } from '@/lib/html/losses';
 import { splitLooseText } from '@/lib/html/paragraphs';
-import { paths } from '@/lib/web/paths';
-import { runBulk, bulkActions, scheduleOf, type BulkTarget } from '@/lib/posts/publishing/bulk';
-import { runBodyTask } from '@/lib/posts/rendering/body-worker-pool';
-import { createDraft, discardPending, getEditable, restoreRevision, saveDraft } from '@/lib/posts/editing/drafting';
-import { postTypes } from '@/lib/posts/post';
+import { env } from '@/lib/platform/env';
+import { AppError } from '@/lib/platform/errors';
+import { createDraft, discardPending, restoreRevision, saveDraft } from '@/lib/posts/editing/drafting';
 import { postFields } from '@/lib/posts/fields/post-fields';
+import { postTypes } from '@/lib/posts/post';
 import { createPreviewLink, revokePreviewLinks } from '@/lib/posts/previews/preview-links';
-import { publishPost, type Published } from '@/lib/posts/publishing/publishing';
-import { SaveConflict } from '@/lib/posts/editing/save-conflict';
-import { restorePost, trashPost, unpublishPost } from '@/lib/posts/publishing/unpublishing';
+import { runBulk, bulkActions, scheduleOf } from '@/lib/posts/publishing/bulk';
+import { trashPost, unpublishPost } from '@/lib/posts/publishing/unpublishing';
 import { getSettings } from '@/lib/settings/queries';
-import { fromWallClock, shortMoment, toWallClock, zoneAt } from '@/lib/time/site-time';
+import { toWallClock } from '@/lib/time/site-time';
+import { paths } from '@/lib/web/paths';
+import { moved, restoreFromTrash, withText } from './action-answers';
 import { bulkSentence } from './bulk-sentence';
-import { fromEditorFields, toEditorFields } from './editor-post';
+import { readTarget, writeTarget } from './bulk-targets';
+import { fromEditorFields } from './editor-post';
 import { outOfTrash } from './out-of-trash';
+import { addLossNotice, askAboutPast, isUnexpectedlyPast, stillTyped, trashOrUnpublish, whenMeant } from './plain-form';
+import { publication, publish, target, versioned, wallClock } from './publication';
 
 const often = { name: 'post.write', limit: 300, seconds: 600 };
-const target = z.object({ id: z.string().min(1).max(64) });
-const versioned = target.extend({ version: z.coerce.number().int().positive() });
-const wallClock = z.string().max(40).default('');
-const publication = versioned.extend({
-  /** keep: its date, or now if it has none. */
-  when: z.enum(['now', 'keep', 'at']).default('keep'),
-  publishAt: wallClock,
-  /** Absent: unchanged. Empty: removed. */
-  unpublishAt: z.string().max(40).nullable().default(null),
-});
-
 export const createDraftAction = formAction(
   {
     name: 'post.create',
@@ -193,115 +181,3 @@ export const savePlainAction = formAction(
     }
   },
 );
-
-/** Without a script, losses were not shown while editing. */
-async function addLossNotice(state: FormState, typed = ''): Promise<FormState> {
-  const losses = lossSentence(await runBodyTask({ kind: 'losses', html: typed }));
-  return losses ? { ...state, values: { ...state.values, losses } } : state;
-}
-
-/** The form as sent, with the latest version, so that it can be sent again. */
-function stillTyped(error: AppError, sent: Record<string, unknown>, reached: number, soFar = '') {
-  const isConflict = error instanceof SaveConflict;
-  const texts = Object.entries(sent).filter(([, value]) => value !== undefined);
-  const values = Object.fromEntries(
-    texts.map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : String(value ?? '')]),
-  );
-  const choice = isConflict ? ' Submit again to keep your version; the other stays in the revision history.' : '';
-  const version = String(isConflict ? error.version : reached);
-  return refused(`${soFar}${error.message}${choice}`, error.fields, { ...values, version });
-}
-
-/** A date in the past publishes at once: asks first unless the post is published already. */
-async function isUnexpectedlyPast(actor: Actor, id: string, publishAt: string) {
-  const [{ state }, { timeZone }] = await Promise.all([getEditable(actor, id), getSettings()]);
-  const { moment } = fromWallClock(publishAt, timeZone);
-  return state !== 'Published' && moment !== null && moment.getTime() <= Date.now();
-}
-
-function askAboutPast(sent: Record<string, unknown>, reached: number) {
-  const sentence =
-    'Saved, but not published. That date is in the past, so the post would be published at once with that date. To do that, choose “Publish now with this date” at the end of the form; to schedule it, choose a date ahead.';
-  const state = stillTyped(wrongDate('publishAt', sentence), sent, reached);
-  return { ...state, values: { ...state.values, isPast: 'yes' } };
-}
-
-async function trashOrUnpublish(actor: Actor, id: string, action: 'trash' | 'unpublish') {
-  await (action === 'trash' ? trashPost : unpublishPost)(actor, { id });
-  const message = action === 'trash' ? 'Saved and moved to trash.' : 'Saved and reverted to draft.';
-  return moved(actor, { id, message });
-}
-
-async function restoreFromTrash(actor: Actor, id: string) {
-  await restorePost(actor, { id });
-  return moved(actor, { id, message: 'Restored from trash.', undo: 'trash' });
-}
-
-/** The plain form shows minutes only: an unchanged value keeps the exact date. */
-async function whenMeant(actor: Actor, id: string, publishAt: string) {
-  const [post, { timeZone }] = await Promise.all([getEditable(actor, id), getSettings()]);
-  if (!publishAt) return 'now';
-  return post.publishAt && toWallClock(post.publishAt, timeZone) === publishAt.slice(0, 16) ? 'keep' : 'at';
-}
-
-async function publish(actor: Actor, input: z.output<typeof publication>): Promise<FormState> {
-  const { timeZone } = await getSettings();
-  const { moment, note } = readMoment('publishAt', input.when === 'at' ? input.publishAt : '', timeZone);
-  const end =
-    input.unpublishAt === null ? {} : { unpublishAt: readMoment('unpublishAt', input.unpublishAt, timeZone).moment };
-  if (input.when === 'at' && !moment) throw wrongDate('publishAt', 'Choose a publish date.');
-  const { id, version } = input;
-  const times = input.when === 'keep' ? end : { publishAt: moment, ...end };
-  const published = await publishPost(actor, { id, version, ...times });
-  const message = publishedMessage(published, timeZone, note);
-  return moved(actor, { id, message, undo: 'unpublish', slug: published.slug });
-}
-
-function publishedMessage({ state, publishAt }: Published, timeZone: string, note: string) {
-  if (state !== 'Scheduled') return 'Published. Readers can see it now.';
-  const when = `Scheduled for ${shortMoment(publishAt, { timeZone })} (${zoneAt(publishAt, timeZone)}).`;
-  const notes: Record<string, string> = {
-    skipped: ' The hour you chose is skipped when the clocks change, so it is an hour later.',
-    repeated: ' That hour occurs twice when the clocks change; the first one is used.',
-  };
-  return `${when}${notes[note] ?? ''}`;
-}
-
-function readMoment(field: string, text: string, timeZone: string) {
-  if (!text) return { moment: null, note: '' };
-  const read = fromWallClock(text, timeZone);
-  if (!read.moment) throw wrongDate(field, 'Enter a valid date and time, such as 24 November 2026, 09:00.');
-  return read;
-}
-
-function wrongDate(field: string, sentence: string) {
-  return new AppError('invalid', sentence, { fields: { [field]: sentence } });
-}
-
-/** A post in a form, with its publish time if an undo restores a schedule: "id@2027-03-01T09:00:00Z". */
-function readTarget(value: string): BulkTarget {
-  const [id = '', moment = ''] = value.split('@');
-  const at = new Date(moment);
-  return { id, at: Number.isNaN(at.getTime()) ? null : at };
-}
-
-function writeTarget({ id, at }: BulkTarget) {
-  return at ? `${id}@${at.toISOString()}` : id;
-}
-
-type Moved = { id: string; message: string; undo?: string; slug?: string };
-
-async function moved(actor: Actor, { id, message, undo = '', slug }: Moved): Promise<FormState> {
-  refresh();
-  const [post, { timeZone }] = await Promise.all([getEditable(actor, id), getSettings()]);
-  const view = slug && post.state === 'Published' ? paths.post(slug) : '';
-  const savedAt = shortMoment(post.savedAt, { timeZone });
-  return { ...done(message), values: { version: String(post.version), savedAt, undo, ...(view ? { view } : {}) } };
-}
-
-/** Actions that replace the text in the editor return that text. */
-async function withText(actor: Actor, id: string, message: string): Promise<FormState> {
-  const state = await moved(actor, { id, message });
-  const [{ fields }, { timeZone }] = await Promise.all([getEditable(actor, id), getSettings()]);
-  return { ...state, values: { ...state.values, fields: JSON.stringify(toEditorFields(fields, timeZone)) } };
-}

@@ -7,6 +7,7 @@ import { placementFacts, placements } from '@/lib/slots/placements';
 import type { getEditable } from '@/lib/posts/editing/drafting';
 import { definitionOf, fieldMap, fieldsWith, type PostFields } from '@/lib/posts/fields/fields';
 import type { PostState } from '@/lib/posts/post';
+import { keptPublishDate } from '@/lib/posts/publishing/publication-times';
 import { fromWallClock, shortMoment, toWallClock, zoneAt } from '@/lib/time/site-time';
 
 type Editable = Awaited<ReturnType<typeof getEditable>>;
@@ -60,8 +61,14 @@ export function toEditorPost(post: Editable, { timeZone }: Clock, more: More): E
     address: paths.post(post.slug),
     hasPending: post.hasPendingChange,
     publishAt: wallClock(post.publishAt),
+    keptDate: keptDateOf(post, timeZone),
     unpublishAt: wallClock(post.unpublishAt),
   };
+}
+
+function keptDateOf(post: Editable, timeZone: string) {
+  const kept = post.state === 'Scheduled' ? null : keptPublishDate(post, new Date());
+  return kept ? shortMoment(kept, { timeZone }) : '';
 }
 
 type Known = {

@@ -33,6 +33,7 @@ const post: EditorPost = {
   address: '/tides',
   hasPending: false,
   publishAt: '',
+  keptDate: '',
   unpublishAt: '',
   revisions: [],
   previews: [],

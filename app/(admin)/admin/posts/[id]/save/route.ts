@@ -8,7 +8,7 @@ import { requireCapability } from '@/lib/auth/guards';
 import { findActor } from '@/lib/auth/session';
 import { saveDraft } from '@/lib/posts/editing/drafting';
 import { postFields } from '@/lib/posts/fields/post-fields';
-import { SaveConflict } from '@/lib/posts/editing/save-conflict';
+import { PostInTrash, SaveConflict } from '@/lib/posts/editing/save-conflict';
 import { saveMark } from '@/lib/posts/editing/save-marks';
 import { getSettings } from '@/lib/settings/queries';
 import { shortMoment } from '@/lib/time/site-time';
@@ -70,6 +70,9 @@ async function explain(error: unknown) {
       fields: toEditorFields(error.theirs, timeZone),
     };
     return Response.json({ message: error.message, theirs }, { status: error.status });
+  }
+  if (error instanceof PostInTrash) {
+    return Response.json({ message: error.message, versionInTrash: error.version }, { status: error.status });
   }
   if (!(error instanceof AppError)) log.error({ event: 'autosave_failed', error }, 'autosave failed');
   const known = explainDatabaseProblem(error, { isStaff: true });
