@@ -10,7 +10,10 @@ const shared = {
   ssr: { resolve: { conditions: ['react-server'] } },
 };
 /** Tests of SQLite itself, and tests without a database. */
-const onSqliteAlone = ['tests/integration/sqlite/**', 'tests/integration/serving/{cached-pages,overload}.test.ts'];
+const onSqliteAlone = [
+  'tests/integration/sqlite/**',
+  'tests/integration/serving/{cached-pages,failed-pages,overload}.test.ts',
+];
 // One more than the cores of a small machine: of three, one waits for a process, a disk or a timer.
 const maxWorkers = 3;
 const onDatabase = (database: 'sqlite' | 'postgres') => ({

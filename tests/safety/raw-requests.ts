@@ -1,4 +1,5 @@
 import { request as httpRequest, type OutgoingHttpHeaders } from 'node:http';
+import { connect } from 'node:net';
 import { expect } from 'vitest';
 
 type Part = string | Buffer;
@@ -36,3 +37,26 @@ export function formOf(fields: Iterable<readonly [string, string]>, boundary = '
 
 export const manyFields = (count: number) => formOf(Array.from({ length: count }, (_, i) => [`f${i}`, ''] as const));
 export const page = expect.stringMatching(/^<!doctype html>[\s\S]*<h1>[\s\S]*Go to the home page/) as string;
+
+let openSockets = 0;
+
+/** How many connections of sendPieces are open. */
+export const openSocketCount = () => openSockets;
+
+/** Writes the pieces as they are and answers with all that came back until the connection ended. */
+export function sendPieces(url: string, pieces: string[]) {
+  const { hostname, port } = new URL(url);
+  return new Promise<string>((resolve) => {
+    let answer = '';
+    const socket = connect(Number(port), hostname, () => {
+      openSockets += 1;
+      for (const piece of pieces) socket.write(piece, 'latin1');
+    });
+    socket.on('data', (chunk) => (answer += String(chunk)));
+    socket.on('error', () => {});
+    socket.on('close', () => {
+      openSockets -= 1;
+      resolve(answer);
+    });
+  });
+}

@@ -1,12 +1,11 @@
 /* oxlint-disable vitest/valid-expect -- Vitest takes a second argument: which request it was. */
-import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { HONEYPOT_FIELD } from '@/lib/forms/honeypot';
 import { newId } from '@/lib/platform/ids';
 import { startServer, type Product } from '../setup/product';
 import { actionsOfBuild, callAction, callActionByScript } from './action-calls';
 import { actionRules } from './permissions';
-import { formOf, manyFields, page, sendTo, type Sent } from './raw-requests';
+import { formOf, manyFields, openSocketCount, page, sendPieces, sendTo, type Sent } from './raw-requests';
 import { removeTestSite, createTestSite, createOwnDatabase, type TestSite } from './test-site';
 
 const dataDir = createOwnDatabase();
@@ -44,7 +43,7 @@ test('what is only read, and what takes forms, takes no other method', async () 
 
 test('a request that names two hosts is refused, and one that names one twice as well', async () => {
   for (const hosts of ['Host: a.test\r\nHost: b.test', 'Host: a.test\r\nhOST: a.test']) {
-    const said = await sendRaw([`GET / HTTP/1.1\r\n${hosts}\r\nConnection: close\r\n\r\n`]);
+    const said = await sendPieces(site.url, [`GET / HTTP/1.1\r\n${hosts}\r\nConnection: close\r\n\r\n`]);
     expect(said, hosts).toMatch(/^HTTP\/1\.1 400 /);
   }
 });
@@ -266,9 +265,9 @@ test(
     const { type, text } = formOf([['body', 'words']]);
     const head = `POST /${slug} HTTP/1.1\r\nHost: x\r\nContent-Type: ${type}\r\nContent-Length: 5000\r\n\r\n`;
     const began = performance.now();
-    const slow = Array.from({ length: 40 }, () => sendRaw([head, text.slice(0, 20)]));
+    const slow = Array.from({ length: 40 }, () => sendPieces(site.url, [head, text.slice(0, 20)]));
     // They are all here before anyone else makes a request.
-    await expect.poll(() => openSockets, { timeout: 10_000 }).toBeGreaterThanOrEqual(40);
+    await expect.poll(openSocketCount, { timeout: 10_000 }).toBeGreaterThanOrEqual(40);
     const action = actions.find(({ name }) => name.endsWith('#submitCommentAction'))!;
     const fields = { postId, body: `Words of ${newId()}`, idempotencyKey: newId() };
     const answer = await callAction(site.url, { ...action, page: `/${slug}` }, fields, {
@@ -282,23 +281,3 @@ test(
     expect(performance.now() - began).toBeLessThan(25_000);
   },
 );
-
-let openSockets = 0;
-
-/** Writes the pieces as they are and answers with all that came back until the connection ended. */
-function sendRaw(pieces: string[]) {
-  const { hostname, port } = new URL(site.url);
-  return new Promise<string>((resolve) => {
-    let answer = '';
-    const socket = connect(Number(port), hostname, () => {
-      openSockets += 1;
-      for (const piece of pieces) socket.write(piece, 'latin1');
-    });
-    socket.on('data', (chunk) => (answer += String(chunk)));
-    socket.on('error', () => {});
-    socket.on('close', () => {
-      openSockets -= 1;
-      resolve(answer);
-    });
-  });
-}

@@ -1,44 +1,24 @@
 import { expect, test } from 'vitest';
-import type { Actor } from '@/lib/auth/actor';
 import { cacheTags } from '@/lib/caching/cache-tags';
 import { readDb, db } from '@/lib/database/db';
-import { createDraft, getEditable, saveDraft } from '@/lib/posts/editing/drafting';
-import type { PostFields } from '@/lib/posts/fields/fields';
+import { getEditable, saveDraft } from '@/lib/posts/editing/drafting';
 import { publishPost } from '@/lib/posts/publishing/publishing';
 import { findPublicPost, listTeasers } from '@/lib/posts/listing/queries';
 import { deletePost, restorePost, trashPost, unpublishPost } from '@/lib/posts/publishing/unpublishing';
 import { findRedirect } from '../../factories/imports';
 import { descriptionOf } from '@/lib/seo/head';
 import { createPost } from '../../factories/posts';
+import { changePublished, publishedPost, savedDraft } from '../../factories/published-posts';
 import { madeStaleBy } from '../../factories/stale-tags';
 import { actorWith } from '../../factories/users';
 
 const find = (id: string) => readDb.post.findUniqueOrThrow({ where: { id } });
 const hour = 60 * 60 * 1000;
 const fromNow = (ms: number) => new Date(Date.now() + ms);
-let count = 0;
-
-async function draft(actor: Actor, fields: Partial<PostFields> = {}, type: 'post' | 'page' = 'post') {
-  count += 1;
-  const { id, version } = await createDraft(actor, { type });
-  const body = { title: `Tide table ${count}`, bodyHtml: '<h2>Flood</h2><p>High water at noon.</p>' };
-  return { id, version: (await saveDraft(actor, { id, version, fields: { ...body, ...fields } })).version };
-}
-
-async function live(actor: Actor, fields: Partial<PostFields> = {}, type: 'post' | 'page' = 'post') {
-  return publishPost(actor, await draft(actor, fields, type));
-}
-
-async function change(actor: Actor, id: string, fields: Partial<PostFields>) {
-  const { version } = await getEditable(actor, id);
-  const saved = await saveDraft(actor, { id, version, fields });
-  return publishPost(actor, { id, version: saved.version });
-}
-
 test('publishing renders, gives an address, and shows the post at once', async () => {
   const author = await actorWith('author');
 
-  const { id, slug, state, version } = await live(author, { title: 'Ebbe & Flut: Größe', tags: ['Tides'] });
+  const { id, slug, state, version } = await publishedPost(author, { title: 'Ebbe & Flut: Größe', tags: ['Tides'] });
 
   expect({ slug, state, version }).toEqual({ slug: 'ebbe-flut-grosse', state: 'Published', version: 3 });
   expect(await findPublicPost(slug)).toMatchObject({ id });
@@ -55,7 +35,7 @@ test('publishing renders, gives an address, and shows the post at once', async (
 
 test('two posts of one title have two addresses, also when published at the same instant', async () => {
   const author = await actorWith('author');
-  const drafts = await Promise.all([1, 2, 3].map(() => draft(author, { title: 'Low water again' })));
+  const drafts = await Promise.all([1, 2, 3].map(() => savedDraft(author, { title: 'Low water again' })));
 
   const published = await Promise.all(drafts.map((one) => publishPost(author, one)));
 
@@ -69,17 +49,17 @@ test('two posts of one title have two addresses, also when published at the same
 test('a reserved title gets an address that is free', async () => {
   const author = await actorWith('author');
 
-  expect((await live(author, { title: 'Search' })).slug).toBe('search-2');
-  expect((await live(author, { title: '2026' })).slug).toBe('2026-2');
-  expect((await live(author, { title: '🐟🐟' })).slug).toBe('untitled');
+  expect((await publishedPost(author, { title: 'Search' })).slug).toBe('search-2');
+  expect((await publishedPost(author, { title: '2026' })).slug).toBe('2026-2');
+  expect((await publishedPost(author, { title: '🐟🐟' })).slug).toBe('untitled');
 });
 
 test('a waiting change reaches readers when it is published', async () => {
   const author = await actorWith('author');
-  const { id } = await live(author);
+  const { id } = await publishedPost(author);
   const before = await find(id);
 
-  await change(author, id, { bodyHtml: '<p>High water at two.</p>', tags: ['Tides', 'Harbour'] });
+  await changePublished(author, id, { bodyHtml: '<p>High water at two.</p>', tags: ['Tides', 'Harbour'] });
 
   const after = await find(id);
   expect(after).toMatchObject({ bodyHtml: '<p>High water at two.</p>', pendingRevisionId: null });
@@ -92,17 +72,17 @@ test('a waiting change reaches readers when it is published', async () => {
 
 test('what readers cannot see does not date the content', async () => {
   const author = await actorWith('author');
-  const { id } = await live(author);
+  const { id } = await publishedPost(author);
   const before = await find(id);
 
-  await change(author, id, { seoDescription: 'When the water comes', commentsMode: 'closed' });
+  await changePublished(author, id, { seoDescription: 'When the water comes', commentsMode: 'closed' });
 
   expect(await find(id)).toMatchObject({ contentUpdatedAt: before.contentUpdatedAt, commentsMode: 'closed' });
 });
 
 test('a scheduled post appears by the clock alone, and keeps its text until then', async () => {
   const editor = await actorWith('editor');
-  const one = await draft(editor);
+  const one = await savedDraft(editor);
   const publishAt = fromNow(hour);
 
   const scheduled = await publishPost(editor, { ...one, publishAt });
@@ -121,7 +101,7 @@ test('a scheduled post appears by the clock alone, and keeps its text until then
 
 test('an end must come after the beginning', async () => {
   const editor = await actorWith('editor');
-  const one = await draft(editor);
+  const one = await savedDraft(editor);
 
   await expect(publishPost(editor, { ...one, unpublishAt: fromNow(-hour) })).rejects.toMatchObject({
     fields: { unpublishAt: expect.any(String) },
@@ -131,7 +111,7 @@ test('an end must come after the beginning', async () => {
 
 test('a post goes by the clock', async () => {
   const editor = await actorWith('editor');
-  const { id, slug } = await publishPost(editor, { ...(await draft(editor)), unpublishAt: fromNow(hour) });
+  const { id, slug } = await publishPost(editor, { ...(await savedDraft(editor)), unpublishAt: fromNow(hour) });
   expect(await findPublicPost(slug)).not.toBeNull();
 
   await db.post.update({ where: { id }, data: { publishAt: fromNow(-hour), unpublishAt: fromNow(-1) } });
@@ -144,30 +124,30 @@ test('a post goes by the clock', async () => {
 
 test('a new address: the old one leads to it, through every later move, and never in circles', async () => {
   const author = await actorWith('author');
-  const { id } = await live(author, { slug: 'first-home' });
+  const { id } = await publishedPost(author, { slug: 'first-home' });
   await db.redirect.create({
     data: { id: `r-${id}`, from: '/by-hand', to: '/first-home', source: 'import', createdAt: new Date() },
   });
 
-  await change(author, id, { slug: 'second-home' });
-  const { tags } = await madeStaleBy(() => change(author, id, { slug: 'third-home' }));
+  await changePublished(author, id, { slug: 'second-home' });
+  const { tags } = await madeStaleBy(() => changePublished(author, id, { slug: 'third-home' }));
 
   expect((await findRedirect('/first-home')).move).toEqual({ to: '/third-home', status: 301 });
   expect((await findRedirect('/second-home')).move).toEqual({ to: '/third-home', status: 301 });
   expect((await findRedirect('/by-hand')).move).toEqual({ to: '/third-home', status: 301 });
   expect(tags).toEqual(expect.arrayContaining(['address:second-home', 'address:/second-home', 'address:third-home']));
 
-  await change(author, id, { slug: 'first-home' });
+  await changePublished(author, id, { slug: 'first-home' });
   expect((await findRedirect('/first-home')).move).toBeNull();
   expect((await findRedirect('/third-home')).move).toEqual({ to: '/first-home', status: 301 });
 });
 
 test('an address that was left may be taken by another post', async () => {
   const author = await actorWith('author');
-  const { id } = await live(author, { slug: 'old-quay' });
-  await change(author, id, { slug: 'new-quay' });
+  const { id } = await publishedPost(author, { slug: 'old-quay' });
+  await changePublished(author, id, { slug: 'new-quay' });
 
-  const other = await live(author, { slug: 'old-quay' });
+  const other = await publishedPost(author, { slug: 'old-quay' });
 
   expect((await findRedirect('/old-quay')).move).toBeNull();
   expect(await findPublicPost('old-quay')).toMatchObject({ id: other.id });
@@ -175,7 +155,7 @@ test('an address that was left may be taken by another post', async () => {
 
 test('a draft changes its address without leaving a trace', async () => {
   const author = await actorWith('author');
-  const { id, version } = await draft(author, { slug: 'quiet-one' });
+  const { id, version } = await savedDraft(author, { slug: 'quiet-one' });
   await saveDraft(author, { id, version, fields: { slug: 'quiet-two' } });
 
   expect((await findRedirect('/quiet-one')).move).toBeNull();
@@ -183,9 +163,9 @@ test('a draft changes its address without leaving a trace', async () => {
 
 test('pages move too', async () => {
   const editor = await actorWith('editor');
-  const { id } = await live(editor, { slug: 'about-the-port' }, 'page');
+  const { id } = await publishedPost(editor, { slug: 'about-the-port' }, 'page');
 
-  const { tags } = await madeStaleBy(() => change(editor, id, { slug: 'the-port' }));
+  const { tags } = await madeStaleBy(() => changePublished(editor, id, { slug: 'the-port' }));
 
   expect((await findRedirect('/about-the-port')).move).toEqual({ to: '/the-port', status: 301 });
   expect(tags).toContain(cacheTags.site);
@@ -195,7 +175,7 @@ test('publishing names everything that went stale: page, lists, tags and authors
   const [author, editor] = [await actorWith('author'), await actorWith('editor')];
   const older = await createPost({ publishAt: new Date('2001-05-01T00:00:00Z') });
   const newer = await createPost({ publishAt: new Date('2001-05-03T00:00:00Z') });
-  const one = await draft(author, { tags: ['Before'] });
+  const one = await savedDraft(author, { tags: ['Before'] });
   const publishAt = new Date('2001-05-02T00:00:00Z');
   const published = await madeStaleBy(() => publishPost(author, { ...one, publishAt }));
   const [before] = await readDb.postTag.findMany({ where: { postId: one.id } });
@@ -210,7 +190,9 @@ test('publishing names everything that went stale: page, lists, tags and authors
     ]),
   );
 
-  const { tags } = await madeStaleBy(() => change(editor, one.id, { tags: ['After'], authorIds: [editor.id] }));
+  const { tags } = await madeStaleBy(() =>
+    changePublished(editor, one.id, { tags: ['After'], authorIds: [editor.id] }),
+  );
   const [after] = await readDb.postTag.findMany({ where: { postId: one.id } });
   expect(tags).toEqual(
     expect.arrayContaining([
@@ -225,7 +207,9 @@ test('publishing names everything that went stale: page, lists, tags and authors
 test('of two posts at one instant the neighbours are found by their ids', async () => {
   const editor = await actorWith('editor');
   const publishAt = new Date('2002-01-01T00:00:00Z');
-  const posts = [await draft(editor), await draft(editor), await draft(editor)].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const posts = [await savedDraft(editor), await savedDraft(editor), await savedDraft(editor)].sort((a, b) =>
+    a.id < b.id ? -1 : 1,
+  );
   const [first, middle, last] = posts as [(typeof posts)[0], (typeof posts)[0], (typeof posts)[0]];
   await publishPost(editor, { ...first, publishAt });
   await publishPost(editor, { ...last, publishAt });
@@ -237,10 +221,10 @@ test('of two posts at one instant the neighbours are found by their ids', async 
 
 test('a post without a title, of an old version, or in the trash is not published', async () => {
   const author = await actorWith('author');
-  const untitled = await draft(author, { title: '' });
+  const untitled = await savedDraft(author, { title: '' });
   await expect(publishPost(author, untitled)).rejects.toMatchObject({ fields: { title: expect.any(String) } });
 
-  const one = await draft(author);
+  const one = await savedDraft(author);
   await expect(publishPost(author, { ...one, version: one.version - 1 })).rejects.toMatchObject({ code: 'conflict' });
 
   await trashPost(author, one);
@@ -249,68 +233,8 @@ test('a post without a title, of an old version, or in the trash is not publishe
   expect(await readDb.post.count({ where: { id: { in: [one.id, untitled.id] }, status: 'published' } })).toBe(0);
 });
 
-test('unpublishing and publishing again restores the post with its date', async () => {
-  const author = await actorWith('author');
-  const { id, slug } = await live(author);
-  const before = await find(id);
-
-  const { tags } = await madeStaleBy(() => unpublishPost(author, { id }));
-  expect(await findPublicPost(slug)).toBeNull();
-  expect(tags).toContain(cacheTags.post(id));
-
-  const { version } = await find(id);
-  await publishPost(author, { id, version });
-  expect(await find(id)).toMatchObject({
-    slug,
-    publishAt: before.publishAt,
-    contentUpdatedAt: before.contentUpdatedAt,
-  });
-});
-
-test('a change that waited is the text of the draft after unpublishing', async () => {
-  const author = await actorWith('author');
-  const { id, version } = await live(author);
-  await saveDraft(author, { id, version, fields: { title: 'Newer', tags: ['New'] } });
-
-  await unpublishPost(author, { id });
-
-  expect(await getEditable(author, id)).toMatchObject({
-    hasPendingChange: false,
-    fields: { title: 'Newer', tags: ['New'] },
-  });
-});
-
-test('the trash remembers what a post was', async () => {
-  const author = await actorWith('author');
-  const { id, slug } = await live(author);
-
-  await trashPost(author, { id });
-  expect(await findPublicPost(slug)).toBeNull();
-  await restorePost(author, { id });
-  expect(await findPublicPost(slug)).toMatchObject({ id });
-
-  // As an import leaves it.
-  await db.post.update({ where: { id }, data: { status: 'private' } });
-  await trashPost(author, { id });
-  await restorePost(author, { id });
-  expect((await getEditable(author, id)).state).toBe('Private');
-});
-
-test('only what is in the trash is removed for good', async () => {
-  const author = await actorWith('author');
-  const { id } = await live(author);
-  await expect(deletePost(author, { id })).rejects.toMatchObject({ code: 'conflict' });
-  await expect(restorePost(author, { id })).rejects.toMatchObject({ code: 'conflict' });
-
-  await trashPost(author, { id });
-  await deletePost(author, { id });
-
-  expect(await readDb.post.count({ where: { id } })).toBe(0);
-  expect(await readDb.auditEntry.count({ where: { action: 'post.delete', subjectId: id } })).toBe(1);
-});
-
 test.each(['author', 'reader', 'moderator', 'ads'] as const)('an %s cannot move somebody else’s post', async (role) => {
-  const { id, version, slug } = await live(await actorWith('author'));
+  const { id, version, slug } = await publishedPost(await actorWith('author'));
   const stranger = await actorWith(role);
   const code = role === 'author' ? 'not_found' : 'forbidden';
   const actions = [
@@ -331,12 +255,12 @@ test.each(['author', 'reader', 'moderator', 'ads'] as const)('an %s cannot move 
 test('a list shows the first words of a post without excerpt, and neither they nor its description have notes in them', async () => {
   const author = await actorWith('author');
   const bodyHtml = '<h2>Flood</h2><p>A rumour.<span data-footnote="">A note.</span> And on.</p>';
-  const { id, slug } = await live(author, { bodyHtml });
+  const { id, slug } = await publishedPost(author, { bodyHtml });
 
   const [teaser] = await listTeasers({ where: { id }, take: 1 });
   expect(teaser).toMatchObject({ subtitle: '', excerpt: '', lead: 'A rumour. And on.' });
   expect(descriptionOf((await findPublicPost(slug))!)).toBe('Flood A rumour. And on.');
 
-  await change(author, id, { bodyHtml: '<p>Now it is otherwise.</p>' });
+  await changePublished(author, id, { bodyHtml: '<p>Now it is otherwise.</p>' });
   expect((await listTeasers({ where: { id }, take: 1 }))[0]?.lead).toBe('Now it is otherwise.');
 });

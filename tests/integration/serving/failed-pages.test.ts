@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { cachedRead } from '@/lib/caching/cached-read';
+import { newId } from '@/lib/platform/ids';
+import { sendStatic, serveApplication } from './application';
+
+const fresh = () => `/page-${newId()}`;
+
+test('a page that cannot be made is a whole sentence, and is tried again', async () => {
+  let isBroken = true;
+  const { ask } = await serveApplication((_, response) => sendStatic(response, 'well', isBroken ? 500 : 200));
+  const path = fresh();
+  const broken = await ask(path);
+  expect(broken).toMatchObject({
+    status: 500,
+    headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
+  });
+  expect(broken.body).toContain('Something went wrong on our side.');
+  isBroken = false;
+
+  expect((await ask(path)).body).toBe('well');
+});
+
+test('a page whose read fails says that it will be back, for a machine too', async () => {
+  const { ask } = await serveApplication(async (_, response) => {
+    const failing = () =>
+      cachedRead({ key: newId(), tags: [], load: () => Promise.reject(new Error('down')), atBuild: '' });
+    await failing().catch(() => {});
+    sendStatic(response, 'half a page', 500);
+  });
+
+  expect(await ask(fresh())).toMatchObject({ status: 503, headers: { 'retry-after': '5' } });
+});
