@@ -203,7 +203,7 @@ test('what was wrong with a date is no longer said once it is changed', async ({
   const missing = dialog.getByText('Choose a publish date.');
   const date = dialog.getByLabel('Publish on', { exact: true });
   await dialog.getByRole('radio', { name: 'Schedule…' }).check();
-  await dialog.getByRole('button', { name: 'Publish now' }).click();
+  await dialog.getByRole('button', { name: 'Schedule' }).click();
   await expect(missing.first()).toBeVisible();
   await expect(date).toHaveAttribute('aria-invalid', 'true');
   await date.fill('2040-01-01T09:00');
@@ -239,7 +239,7 @@ test('a draft that was published before keeps its date, or gets a new one where 
   await expect(page.getByText('Published. Readers can see it now.')).toBeVisible();
   expect(await publishedIn()).toBe(2019);
 
-  await page.getByText('More', { exact: true }).click();
+  await page.locator('.editor__bar').getByText('More', { exact: true }).click();
   await page.getByRole('button', { name: 'Unpublish' }).click();
   await expect(page.getByText('Reverted to draft.')).toBeVisible();
   await page.getByRole('button', { name: 'Publish…' }).click();
