@@ -11,7 +11,7 @@ import { findCover, listImageNames, listTagNames, listTagsInUse } from '@/lib/ed
 import { findImage } from '@/lib/images/queries';
 import { listFeedComments, listNewestComments } from '@/lib/feeds/queries';
 import { findImport, listImports, listRedirects } from '@/lib/import/queries';
-import { getMedia, listMedia } from '@/lib/media/library';
+import { getMedia, listMedia, listRemovedMedia } from '@/lib/media/library';
 import { listUsers } from '@/lib/users/admin-cli';
 import { exportOwnData } from '@/lib/users/own-data';
 import { findCurrentUser, findOwnAccount, findUser, findUserPage } from '@/lib/users/queries';
@@ -141,6 +141,7 @@ export const reads: Record<string, Record<string, Read>> = {
           listMedia(owner, filter),
         ),
       ),
+    listRemovedMedia: ({ owner }) => listRemovedMedia(owner),
   },
   'lib/users/admin-cli': { listUsers: () => Promise.all([listUsers(null), listUsers('author')]) },
   'lib/users/own-data': { exportOwnData: ({ writer }) => exportOwnData(writer) },
