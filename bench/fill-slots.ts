@@ -19,7 +19,13 @@ for (const placement of placements) {
     id: slot.id,
     version: slot.version,
     settings: { width, height, mobileWidth, mobileHeight, label, position, rules },
-    creative: { kind: 'code', code: '<p style="font:16px sans-serif">Fresh herring</p>', startsAt: null, endsAt: null },
+    creative: {
+      kind: 'code',
+      isolation: 'sandboxed',
+      code: '<p style="font:16px sans-serif">Fresh herring</p>',
+      startsAt: null,
+      endsAt: null,
+    },
   });
 }
 await disconnect();

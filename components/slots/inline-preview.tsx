@@ -20,6 +20,11 @@ export function InlinePreview({ creative, values, isPreview, name }: Props) {
         <div className="slot slot--preview" style={boxSizes(sizes)}>
           <p className="slot__label">{values.label}</p>
           <div className="slot__box">
+            {creative.isolation === 'in-page' && (
+              <p className="slot__prompt">
+                It runs in the page, for readers only: sign out, or use a private window, to see it there.
+              </p>
+            )}
             <SlotContent key={creative.frame} creative={creative} width={sizes.width} title={`Preview of ${name}`} />
           </div>
         </div>

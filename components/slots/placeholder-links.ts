@@ -9,6 +9,7 @@ export function fillPlaceholders(page: Document) {
     placeholder.after(box);
     placeholder.remove();
   }
+  for (const host of page.querySelectorAll<HTMLElement>('.slot__host--withheld')) explainWithheld(host);
   for (const box of page.querySelectorAll<HTMLElement>('.slot--empty')) addLink(box);
 }
 
@@ -31,6 +32,13 @@ function placeholderBoxFor(placeholder: HTMLTemplateElement) {
   inner.append(words, facts);
   box.append(inner);
   return box;
+}
+
+function explainWithheld(host: HTMLElement) {
+  host.classList.remove('slot__host--withheld');
+  const words = element(host.ownerDocument, 'p', 'slot__prompt');
+  words.textContent = 'Third-party code, which never runs in the browsers of staff';
+  host.append(words);
 }
 
 function addLink(box: HTMLElement) {

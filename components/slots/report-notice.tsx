@@ -1,7 +1,7 @@
 import type { Report, ReportReason } from '@/lib/slots/reports';
 import { shortMoment } from '@/lib/time/site-time';
 
-const sentences: Record<ReportReason, string> = {
+const sentences: Record<Exclude<ReportReason, 'write'>, string> = {
   focus: 'it took keyboard focus from people who were typing',
   history: 'it blocked the browser’s Back button',
 };
@@ -10,7 +10,12 @@ const sentences: Record<ReportReason, string> = {
 export function ReportNotice({ reports, timeZone }: { reports: readonly Report[]; timeZone: string }) {
   return reports.map(({ reason, count, lastAt }) => (
     <p key={reason} className="notice notice--refused" role="status">
-      {`Readers’ browsers removed this code ${count === 1 ? 'once' : `${count} times`} because ${sentences[reason]}, most recently ${shortMoment(lastAt, { timeZone })}. Ask the network for other code, or replace it.`}
+      {`${happened(reason, count === 1 ? 'once' : `${count} times`)}, most recently ${shortMoment(lastAt, { timeZone })}. Ask the network for other code, or replace it.`}
     </p>
   ));
+}
+
+function happened(reason: ReportReason, often: string) {
+  if (reason === 'write') return `This code tried ${often} to replace the page (document.write), which was refused`;
+  return `Readers’ browsers removed this code ${often} because ${sentences[reason]}`;
 }

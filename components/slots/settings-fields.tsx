@@ -3,7 +3,8 @@
 import { Checkbox, Field } from '@/components/ui/field';
 import { commonSizes, placementFacts, type Placement } from '@/lib/slots/placements';
 import { fieldLabels, pageField, type NamedIds } from '@/lib/slots/slot-fields';
-import { writeSize, type FieldProps } from './creative-fields';
+import type { FieldProps } from './creative-fields';
+import { writeSize } from './slot-sizes';
 
 type PlacementProps = FieldProps & { placement: Placement };
 type SizeName = 'width' | 'height' | 'mobileWidth' | 'mobileHeight';

@@ -1,5 +1,6 @@
 'use client';
 
+import { Field } from '@/components/ui/field';
 import { useFormAction } from '@/components/ui/use-form-action';
 import type { FormState } from '@/lib/forms/form-state';
 
@@ -23,11 +24,20 @@ export function SlotSwitch({ action, slotId, isOn }: { action: Action; slotId: s
   );
 }
 
-type Version = { id: string; version: number; kind: string; summary: string; when: string; by: string };
-type VersionsProps = { action: Action; slotId: string; versions: Version[]; liveId: string };
+type Version = {
+  id: string;
+  version: number;
+  kind: string;
+  isInPage: boolean;
+  summary: string;
+  when: string;
+  by: string;
+};
+type VersionsProps = { action: Action; slotId: string; versions: Version[]; liveId: string; mayTrust: boolean };
 
 /** The slot's versions; any can be restored. */
-export function SlotVersions({ action, slotId, versions, liveId }: VersionsProps) {
+export function SlotVersions({ action, slotId, versions, liveId, mayTrust }: VersionsProps) {
+  const needsPassword = mayTrust && versions.some(({ id, isInPage }) => isInPage && id !== liveId);
   const [state, formAction, isSending] = useFormAction(action);
   return (
     <form action={formAction}>
@@ -42,11 +52,21 @@ export function SlotVersions({ action, slotId, versions, liveId }: VersionsProps
           )}
         </p>
       )}
+      {needsPassword && (
+        <Field
+          name="versionPassword"
+          label="Your password"
+          type="password"
+          autoComplete="current-password"
+          hint="Asked for when a version that runs in the page is restored."
+          error={state.fields.versionPassword}
+        />
+      )}
       <ul className="rows">
         {versions.map((version) => (
           <li key={version.id} className="row">
             <div className="row__main">
-              <span className="row__title">{`Version ${version.version} · ${version.kind}`}</span>
+              <span className="row__title">{`Version ${version.version} · ${version.kind}${version.isInPage ? ', in the page' : ''}`}</span>
               <p className="row__meta slot-versions__summary" dir="auto">
                 {version.summary}
               </p>

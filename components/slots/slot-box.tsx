@@ -1,6 +1,6 @@
 import type { CSSProperties, ReactNode } from 'react';
 import { ResponsiveImage } from '@/components/posts/responsive-image';
-import { FRAME_SANDBOX } from '@/lib/slots/frame-sandbox';
+import { FRAME_SANDBOX, ORIGIN_SANDBOX } from '@/lib/slots/frame-sandbox';
 import type { Planned } from '@/lib/slots/placement-rules';
 import type { ReadableSlot, ShownCreative } from '@/lib/slots/queries';
 import { formatSize } from '@/lib/slots/slot';
@@ -53,20 +53,34 @@ type ContentProps = { creative: ShownCreative; width: number; title: string };
 
 /** The content of a slot. */
 export function SlotContent({ creative, width, title }: ContentProps) {
-  if (creative.isolation === 'sandboxed') return <Frame name={creative.frame} title={title} />;
+  if (creative.isolation === 'in-page') return <InPageHost creative={creative} />;
+  if (creative.isolation !== 'inline') return <Frame creative={creative} title={title} />;
   if (creative.kind === 'image') return <ImageContent creative={creative} width={width} />;
   return <TextContent creative={creative} />;
 }
 
+/** Where code that runs in the page is put (server/rendering/slot-runtime.ts); React leaves what is in it alone. */
+function InPageHost({ creative }: { creative: ShownCreative }) {
+  return (
+    <div
+      className="slot__host"
+      data-code={creative.frame}
+      data-evaluates={creative.evaluates ? '' : undefined}
+      suppressHydrationWarning
+      dangerouslySetInnerHTML={{ __html: '' }}
+    />
+  );
+}
+
 /** Pasted code, in an isolated document that cannot reach this page. */
-function Frame({ name, title }: { name: string; title: string }) {
+function Frame({ creative, title }: { creative: ShownCreative; title: string }) {
   return (
     <iframe
       className="slot__frame"
-      src={paths.slotFrame(name)}
+      src={paths.slotFrame(creative.frame, creative.frameOrigin)}
       title={title}
       loading="lazy"
-      sandbox={FRAME_SANDBOX}
+      sandbox={creative.isolation === 'isolated-origin' ? ORIGIN_SANDBOX : FRAME_SANDBOX}
       allow=""
       scrolling="no"
     />

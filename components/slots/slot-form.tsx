@@ -10,6 +10,7 @@ import { paths } from '@/lib/web/paths';
 import type { Placement } from '@/lib/slots/placements';
 import type { ShownCreative } from '@/lib/slots/queries';
 import { fieldLabels } from '@/lib/slots/slot-fields';
+import type { CodeOptions } from './code-fields';
 import { CreativeFields } from './creative-fields';
 import { InlinePreview } from './inline-preview';
 import { PageFields, PlacementFields, SizeFields } from './settings-fields';
@@ -21,12 +22,19 @@ type Props = {
   stored: Record<string, string>;
   shown: ShownCreative | null;
   zone: string;
+  code: CodeOptions;
 };
 
-const labels = { ...fieldLabels, startsAt: 'From', endsAt: 'Until' };
+const labels = {
+  ...fieldLabels,
+  isolation: 'Where it runs',
+  ownPassword: 'Your password',
+  startsAt: 'From',
+  endsAt: 'Until',
+};
 
 /** The form of a slot: content, size, position and schedule. */
-export function SlotForm({ action, slot, stored, shown, zone }: Props) {
+export function SlotForm({ action, slot, stored, shown, zone, code }: Props) {
   const submission = useFormSubmission(action, { permalink: AT_LONG_FORM, isSaved });
   const { state, isSending } = submission;
   const values = { ...stored, ...state.values };
@@ -59,7 +67,7 @@ export function SlotForm({ action, slot, stored, shown, zone }: Props) {
       <div key={beginning}>
         <input type="hidden" name="id" value={slot.id} />
         <input type="hidden" name="version" value={values.version} />
-        <CreativeFields {...shared} shown={visible} />
+        <CreativeFields {...shared} shown={visible} code={code} />
         {visible && <InlinePreview creative={visible} values={values} isPreview={Boolean(preview)} name={slot.name} />}
         <SizeFields {...shared} />
         <PlacementFields {...shared} placement={slot.placement} />

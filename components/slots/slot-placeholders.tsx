@@ -3,10 +3,14 @@
 import { useEffect } from 'react';
 import { askViewer } from '@/components/users/viewer';
 
-/** Shows placeholders of empty slots to staff; no other browser loads this script. */
+/**
+ * Shows placeholders of empty slots to staff; no other browser loads this script. Code that changes the whole page waits
+ * for hydration.
+ */
 export function SlotPlaceholders() {
   useEffect(() => {
-    if (document.querySelector('template[data-placeholder], .slot--empty')) void showToStaff();
+    dispatchEvent(new Event('slots-hydrated'));
+    if (document.querySelector('template[data-placeholder], .slot--empty, .slot__host')) void showToStaff();
   }, []);
   return null;
 }

@@ -37,6 +37,8 @@ export type Capability =
   | 'posts.edit-any'
   | 'media.upload'
   | 'slots.edit'
+  /** Code that runs in the page can do whatever the page can. */
+  | 'slots.trusted-code'
   | 'users.manage'
   | 'settings.edit'
   | 'import.run'
@@ -48,7 +50,7 @@ const editing: Capability[] = [...writing, 'posts.edit-any', 'comments.moderate'
 const running: Capability[] = [...editing, 'slots.edit', 'users.manage', 'settings.edit', 'import.run'];
 
 const capabilities: Record<Role, readonly Capability[]> = {
-  owner: [...everybody, ...running],
+  owner: [...everybody, ...running, 'slots.trusted-code'],
   admin: [...everybody, ...running],
   editor: [...everybody, ...editing],
   author: [...everybody, ...writing],

@@ -87,6 +87,7 @@ const slotActions = {
   restored: 'slot.restore',
   'switched-on': 'slot.switch-on',
   'switched-off': 'slot.switch-off',
+  'in-page-code-approved': 'slot.approve-in-page-code',
 };
 
 export function auditRowsOf(event: DomainEvent) {

@@ -67,7 +67,7 @@ type TagEvent =
 type SlotEvent = {
   type: 'slot.changed';
   slotId: string;
-  change: 'saved' | 'restored' | 'switched-on' | 'switched-off';
+  change: 'saved' | 'restored' | 'switched-on' | 'switched-off' | 'in-page-code-approved';
   details: Record<string, string | number>;
 };
 

@@ -34,6 +34,13 @@ export const origin = (name: string) => {
     .transform((value) => new URL(value).origin);
 };
 
+/** The same; its host may begin with *., for a host of each frame's own. */
+export const frameOrigin = (name: string) =>
+  origin(name).refine(
+    (value) => !/\*/.test(value.replace(/^https?:\/\/\*\./, '')),
+    `${name} may have a * only as the first part of its host, such as https://*.frames.example.net`,
+  );
+
 export const host = text.refine(
   (value) => isIP(value) > 0 || (hostName.test(value) && !/^[\d.]+$/.test(value)),
   'HOST must be an address of this machine such as 127.0.0.1, or 0.0.0.0 for all, without a port',

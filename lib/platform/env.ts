@@ -1,8 +1,10 @@
 import { cpus } from 'node:os';
 import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod';
+import { problemOfFrameOrigin } from '@/lib/platform/frame-origin';
 import {
   databaseAddress,
+  frameOrigin,
   host,
   mailFrom,
   optional,
@@ -47,7 +49,7 @@ const schema = z.object({
   OIDC_ID: optional,
   OIDC_SECRET: optional,
   OIDC_NAME: text.max(80, 'OIDC_NAME must be at most 80 characters long').default('Single sign-on'),
-  ADS_FRAME_ORIGIN: origin('ADS_FRAME_ORIGIN').optional(),
+  ADS_FRAME_ORIGIN: frameOrigin('ADS_FRAME_ORIGIN').optional(),
   LOG_LEVEL: text
     .pipe(z.enum(['silent', 'error', 'warn', 'info', 'debug'], 'LOG_LEVEL must be silent, error, warn, info or debug'))
     .default('info'),
@@ -72,9 +74,8 @@ export function readEnv(source: Record<string, string | undefined>) {
     throw new EnvError('RATE_LIMITS=off is accepted only while HOST is 127.0.0.1, localhost or ::1.');
   }
   const siteUrl = raw.SITE_URL ?? `http://localhost:${raw.PORT}`;
-  if (raw.ADS_FRAME_ORIGIN === siteUrl) {
-    throw new EnvError('ADS_FRAME_ORIGIN must be another address than SITE_URL: pasted code is kept apart by it.');
-  }
+  const problem = raw.ADS_FRAME_ORIGIN ? problemOfFrameOrigin(raw.ADS_FRAME_ORIGIN, siteUrl) : null;
+  if (problem) throw new EnvError(problem);
   const dataDir = isAbsolute(raw.DATA_DIR) ? raw.DATA_DIR : resolve(process.cwd(), raw.DATA_DIR);
   const databaseUrl = raw.DATABASE_URL ?? `file:${dataDir}/masthead.db`;
   const database = databaseUrl.startsWith('file:') ? ('sqlite' as const) : ('postgresql' as const);

@@ -25,6 +25,8 @@ export const settingsRules = {
   commentForm: z.enum(['first', 'last']),
   /** Empty slots show "Put your ad code here" to every reader. */
   showPlaceholders: z.boolean(),
+  /** In-page code never runs for staff; with this, not for signed-in readers either. */
+  noCodeForSignedIn: z.boolean(),
   robots: z.string().max(10_000, 'Use at most 10,000 characters for /robots.txt.'),
   adsTxt: z.string().max(100_000, 'Use at most 100,000 characters for /ads.txt.'),
   securityContact: z.string().trim().max(240, 'Use at most 240 characters for the contact.'),
@@ -47,6 +49,7 @@ export const settingsSchema = z.object({
   commentModeration: settingsRules.commentModeration.catch('first'),
   commentForm: settingsRules.commentForm.catch('last'),
   showPlaceholders: settingsRules.showPlaceholders.catch(false),
+  noCodeForSignedIn: settingsRules.noCodeForSignedIn.catch(false),
   robots: settingsRules.robots.catch(''),
   adsTxt: settingsRules.adsTxt.catch(''),
   securityContact: settingsRules.securityContact.catch(''),

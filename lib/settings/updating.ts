@@ -23,6 +23,7 @@ export const settingsForm = z.object({
   commentModeration: settingsRules.commentModeration,
   commentForm: settingsRules.commentForm,
   showPlaceholders: ticked,
+  noCodeForSignedIn: ticked,
   robots: settingsRules.robots.transform(unixLines),
   adsTxt: settingsRules.adsTxt.transform(unixLines),
   securityContact: settingsRules.securityContact,

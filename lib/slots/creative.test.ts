@@ -11,7 +11,7 @@ test('pasted code is sandboxed whatever is stored, and what is not known is take
 });
 
 test('what is stored and its hash stay what they were in every version before', () => {
-  const code = contentOf({ kind: 'code', code: '<b>1</b>', ...dates });
+  const code = contentOf({ kind: 'code', isolation: 'sandboxed', code: '<b>1</b>', ...dates });
 
   expect(code.level).toBe(1);
   expect(contentOf({ kind: 'image', mediaId: 'a', alt: 'A', linkUrl: '/a', ...dates }).level).toBe(0);

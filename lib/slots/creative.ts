@@ -1,23 +1,25 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { MAX_CODE_LENGTH } from './isolation-names';
 import { isSeen, lineOf, linesOf } from '@/lib/text/visible-text';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 
 export const creativeKinds = ['code', 'image', 'text'] as const;
 export type CreativeKind = (typeof creativeKinds)[number];
 
-/** Inline, or in a frame with an opaque origin. */
-export type Isolation = 'inline' | 'sandboxed';
+/** Where pasted code runs: in a frame without an origin, in a frame of another origin, or in the page itself. */
+export const codeIsolations = ['sandboxed', 'isolated-origin', 'in-page'] as const;
+export type CodeIsolation = (typeof codeIsolations)[number];
+export type Isolation = 'inline' | CodeIsolation;
 
-const levels: Record<Isolation, number> = { inline: 0, sandboxed: 1 };
+const levels: Record<Isolation, number> = { inline: 0, sandboxed: 1, 'isolated-origin': 2, 'in-page': 3 };
+export const IN_PAGE_LEVEL = levels['in-page'];
 
 /** The isolation of stored content. Pasted code is never inline; unknown levels count as sandboxed. */
 export function isolationOf({ kind, level }: { kind: CreativeKind; level: number }): Isolation {
-  return kind !== 'code' && level === levels.inline ? 'inline' : 'sandboxed';
+  if (kind !== 'code') return level === levels.inline ? 'inline' : 'sandboxed';
+  return codeIsolations.find((isolation) => levels[isolation] === level) ?? 'sandboxed';
 }
-
-/** In bytes of UTF-8. */
-export const MAX_CODE_LENGTH = 100_000;
 
 const link = z
   .string()
@@ -30,6 +32,7 @@ const link = z
 
 const codeDraft = z.object({
   kind: z.literal('code'),
+  isolation: z.enum(codeIsolations, 'Choose where the code runs.'),
   code: z
     .string()
     .refine((code) => isSeen(code), 'Paste the code that the network gave you.')
@@ -85,7 +88,9 @@ const noContent = { code: '', mediaId: null, linkUrl: '', alt: '', headline: '',
 
 /** The columns of a draft; those its kind does not have are empty. */
 export function contentOf({ startsAt: _start, endsAt: _end, ...draft }: CreativeDraft) {
-  return { ...noContent, ...draft, level: levels[draft.kind === 'code' ? 'sandboxed' : 'inline'] };
+  if (draft.kind !== 'code') return { ...noContent, ...draft, level: levels.inline };
+  const { kind, code, isolation } = draft;
+  return { ...noContent, kind, code, level: levels[isolation] };
 }
 
 export const rowContent = {

@@ -1,8 +1,17 @@
+import type { CodeIsolation } from './creative';
+import { MAX_CODE_LENGTH } from './isolation-names';
+import type { Recognition } from './networks/network';
+import { recognise } from './networks/recognition';
 import type { Size } from './placements';
 
 export type Finding = { tone: 'note' | 'warning'; words: string };
 
-export type Detected = { size: Size | null; hosts: string[]; findings: Finding[] };
+export type Detected = {
+  size: Size | null;
+  hosts: string[];
+  findings: Finding[];
+  recognition: Recognition | null;
+};
 
 // Bounded repetitions: pasted code may be long and is matched on every view of its slot.
 const hostPattern =
@@ -11,12 +20,18 @@ const sizedTag = /<(?:iframe|img|ins|div|embed|object|video)\b[^<>]{0,2000}>/gi;
 const styleAttribute = /style\s{0,9}=\s{0,9}(?:"[^"]{0,2000}"|'[^']{0,2000}')/gi;
 
 /** Detects, without running the code, its size, its hosts and problems to tell the owner about. */
-export function detectCode(code: string): Detected {
+export function detectCode(code: string, isolation: CodeIsolation = 'sandboxed'): Detected {
+  if (code.length > MAX_CODE_LENGTH) return { size: null, hosts: [], findings: [tooLong], recognition: null };
+  const recognition = recognise(code);
   const hosts = [...new Set([...code.matchAll(hostPattern)].map(([, host]) => (host ?? '').toLowerCase()))].slice(
     0,
     12,
   );
-  return { size: sizeIn(code), hosts, findings: findingsIn(code) };
+  const refusal = recognition?.refusals.find((each) => (each.isolation ?? isolation) === isolation);
+  const said = [...(refusal ? [refusal.sentence] : []), ...(recognition?.notes ?? [])];
+  const notes = said.map((words): Finding => ({ tone: 'warning', words }));
+  const findings = [...notes, ...findingsIn(code, isolation)];
+  return { size: recognition?.size ?? sizeIn(code), hosts, findings, recognition };
 }
 
 function sizeIn(code: string): Size | null {
@@ -60,7 +75,17 @@ function isSensible({ width, height }: Size) {
   return width >= 50 && height >= 20 && width <= 2_000 && height <= 2_000;
 }
 
-const rules: { test: (code: string) => boolean; finding: Finding }[] = [
+const tooLong: Finding = {
+  tone: 'warning',
+  words: 'This code is larger than 100 kB. Ask the network for its short form, which loads the rest.',
+};
+
+type Rule = { test: (code: string) => boolean; finding: Finding; only?: readonly CodeIsolation[] };
+
+const frames = ['sandboxed', 'isolated-origin'] as const;
+const opaque = ['sandboxed'] as const;
+
+const rules: Rule[] = [
   {
     test: (code) => /document\s{0,9}\.\s{0,9}write(?:ln)?\s{0,9}\(/.test(code),
     finding: {
@@ -68,21 +93,15 @@ const rules: { test: (code: string) => boolean; finding: Finding }[] = [
       words:
         'It writes itself into the page while it loads (document.write). That works here: it has a page of its own.',
     },
+    only: frames,
   },
   {
-    test: (code) => /adsbygoogle|googlesyndication/i.test(code),
+    test: (code) => /<[^<>]{0,2000}\son[a-z]{2,20}\s{0,9}=/i.test(code),
     finding: {
       tone: 'warning',
-      words: 'This looks like AdSense, which does not allow its code inside a frame. It may stay empty here.',
+      words: 'It has handlers in its HTML (onclick="…"), which do not run in the page. In a frame they do.',
     },
-  },
-  {
-    test: (code) => /googletag|gpt\.js/i.test(code),
-    finding: {
-      tone: 'warning',
-      words:
-        'This looks like Google Ad Manager. It finds no cookies in the frame, and its requests do not say which page they come from.',
-    },
+    only: ['in-page'],
   },
   {
     test: (code) =>
@@ -90,6 +109,7 @@ const rules: { test: (code: string) => boolean; finding: Finding }[] = [
         code,
       ),
     finding: { tone: 'warning', words: 'It tries to access the page around it. The frame blocks this.' },
+    only: frames,
   },
   {
     test: (code) => /document\s{0,9}\.\s{0,9}cookie|localStorage|sessionStorage|indexedDB/.test(code),
@@ -97,6 +117,7 @@ const rules: { test: (code: string) => boolean; finding: Finding }[] = [
       tone: 'note',
       words: 'It uses cookies or storage. In the frame they work while the page is open and are then forgotten.',
     },
+    only: opaque,
   },
   {
     test: (code) =>
@@ -118,6 +139,7 @@ const rules: { test: (code: string) => boolean; finding: Finding }[] = [
   {
     test: (code) => /\b(?:alert|confirm|prompt)\s{0,9}\(/.test(code),
     finding: { tone: 'warning', words: 'It opens message boxes. The frame blocks this.' },
+    only: frames,
   },
   {
     test: (code) => /(?:src|href)\s{0,9}=\s{0,9}["']?http:\/\/(?!localhost|127\.)/i.test(code),
@@ -137,6 +159,12 @@ const rules: { test: (code: string) => boolean; finding: Finding }[] = [
   {
     test: (code) => /<style\b/i.test(code),
     finding: { tone: 'note', words: 'It brings styles of its own. They stay inside the frame.' },
+    only: frames,
+  },
+  {
+    test: (code) => /<style\b/i.test(code),
+    finding: { tone: 'warning', words: 'It brings styles of its own, which apply to the whole page.' },
+    only: ['in-page'],
   },
   {
     test: (code) => /<\?(?:php|=)|<%/.test(code),
@@ -151,6 +179,7 @@ const rules: { test: (code: string) => boolean; finding: Finding }[] = [
   },
 ];
 
-function findingsIn(code: string) {
-  return rules.filter(({ test }) => test(code)).map(({ finding }) => finding);
+function findingsIn(code: string, isolation: CodeIsolation) {
+  const applies = ({ only, test }: Rule) => (!only || only.includes(isolation)) && test(code);
+  return rules.filter(applies).map(({ finding }) => finding);
 }

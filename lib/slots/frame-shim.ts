@@ -1,16 +1,17 @@
 // Runs before the pasted code: replaces what an opaque origin lacks (storage, cookies) and protects the page's focus,
 // scroll position and history. Not a security boundary (the sandbox is; server/rendering/slot-guard.ts detects code
 // that gets round it). Sent to the frame as text: each part must be self-contained.
-export const frameShim = [
-  keepStorageInMemory,
-  keepCookiesInMemory,
-  keepHistoryFlat,
-  keepToOwnFrame,
-  followLinks,
-  followScheme,
-]
-  .map((part) => `(${String(part)})();`)
-  .join('');
+const forPage = asText([keepHistoryFlat, keepToOwnFrame, followLinks, followScheme]);
+
+export const frameShim = {
+  sandboxed: asText([keepStorageInMemory, keepCookiesInMemory]) + forPage,
+  /** An origin of its own has storage and cookies. */
+  'isolated-origin': forPage,
+};
+
+function asText(parts: (() => void)[]) {
+  return parts.map((part) => `(${String(part)})();`).join('');
+}
 
 // In an opaque origin the mere access to a storage throws.
 function keepStorageInMemory() {

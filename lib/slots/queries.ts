@@ -1,9 +1,12 @@
 import 'server-only';
 import { readDb } from '@/lib/database/db';
 import { shownImage, toImage } from '@/lib/images/queries';
+import { env } from '@/lib/platform/env';
+import { frameOriginOf } from '@/lib/platform/frame-origin';
 import { log } from '@/lib/platform/log';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
-import { isolationOf, shortHash, type CreativeKind } from './creative';
+import { IN_PAGE_LEVEL, isolationOf, shortHash, type CreativeKind } from './creative';
+import { evaluatesText } from './networks/recognition';
 import { isPlacement, placementFacts, type Placement } from './placements';
 import { parseStored, type Rules } from './slot';
 
@@ -11,6 +14,7 @@ const shown = {
   id: true,
   kind: true,
   level: true,
+  network: true,
   version: true,
   hash: true,
   linkUrl: true,
@@ -77,6 +81,7 @@ export async function listVersions(slotId: string) {
       id: true,
       version: true,
       kind: true,
+      level: true,
       hash: true,
       headline: true,
       alt: true,
@@ -88,20 +93,31 @@ export async function listVersions(slotId: string) {
     },
   });
   const authors = await namesOf(rows.map((row) => row.createdById));
-  return rows.map(({ code, createdById, ...row }) => ({
+  return rows.map(({ code, level, createdById, ...row }) => ({
     ...row,
+    isInPage: row.kind === 'code' && level === IN_PAGE_LEVEL,
     summary: row.headline || row.alt || code.replace(/\s+/g, ' ').trim().slice(0, 80),
     by: authors.get(createdById ?? '') ?? '',
   }));
 }
 
 /** The code of a frame and its slot's label, or null if no version has this id and hash. */
-export async function findFrameCode(id: string, hash: string): Promise<{ code: string; label: string } | null> {
+export async function findFrameCode(id: string, hash: string) {
   const row = await readDb.creative.findFirst({
     where: { id, kind: 'code', hash: { startsWith: hash } },
-    select: { code: true, hash: true, slot: { select: { label: true } } },
+    select: { code: true, level: true, hash: true, slot: { select: { label: true } } },
   });
-  return row && shortHash(row.hash) === hash ? { code: row.code, label: row.slot.label } : null;
+  if (!row || shortHash(row.hash) !== hash) return null;
+  return { code: row.code, label: row.slot.label, isolation: isolationOf({ kind: 'code', level: row.level }) };
+}
+
+/** The code of a version that runs in the page, or null unless a slot shows it now: only then was it approved. */
+export async function findInPageCode(id: string, hash: string): Promise<string | null> {
+  const row = await readDb.creative.findFirst({
+    where: { id, kind: 'code', level: IN_PAGE_LEVEL, hash: { startsWith: hash }, liveOn: { isNot: null } },
+    select: { code: true, hash: true },
+  });
+  return row && shortHash(row.hash) === hash ? row.code : null;
 }
 
 /** The names of tags and users in a slot's rules. */
@@ -136,13 +152,19 @@ function toSlot({ position, rules, ...row }: Prisma.SlotGetPayload<{ select: typ
   };
 }
 
-function toCreative({ level, ...row }: Prisma.CreativeGetPayload<{ select: typeof shown }>) {
+function toCreative({ level, network, ...row }: Prisma.CreativeGetPayload<{ select: typeof shown }>) {
   const kind = row.kind as CreativeKind;
+  const chosen = isolationOf({ kind, level });
+  const { adsFrameOrigin } = env();
+  // Without the second origin there is only the frame that has none.
+  const isolation = chosen === 'isolated-origin' && !adsFrameOrigin ? 'sandboxed' : chosen;
   return {
     ...row,
     kind,
-    isolation: isolationOf({ kind, level }),
+    isolation,
+    evaluates: isolation === 'in-page' && evaluatesText(network ?? ''),
     frame: `${row.id}-${shortHash(row.hash)}`,
+    frameOrigin: isolation === 'isolated-origin' ? frameOriginOf(adsFrameOrigin ?? '', row.id) : '',
     media: toImage(row.media),
   };
 }

@@ -9,7 +9,7 @@ const RATE_LIMIT = { name: 'slot-report', limit: 10, seconds: 60 };
 const report = z.object({
   /** The version's id and the beginning of its hash. */
   frame: z.string().regex(/^[0-9a-f-]{36}-[0-9a-f]{16}$/),
-  reason: z.enum(['focus', 'history']),
+  reason: z.enum(['focus', 'history', 'write']),
 });
 export type ReportReason = z.output<typeof report>['reason'];
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fromWallClock, toWallClock } from '@/lib/time/site-time';
 import { isSeen } from '@/lib/text/visible-text';
-import { creativeKinds, type CreativeDraft } from './creative';
+import { codeIsolations, creativeKinds, type CreativeDraft, type Isolation } from './creative';
 import type { SlotSettings } from './slot';
 import { fieldLabels, typedSlotSettings, type SlotSettingsField } from './slot-fields';
 
@@ -19,6 +19,9 @@ export const slotForm = typedSettings.extend({
   act: z.enum(['save', 'preview']).catch('save'),
   kind: z.enum(creativeKinds).catch('code'),
   code: typed,
+  isolation: z.enum(codeIsolations).catch('sandboxed'),
+  /** Asked for when code is to run in the page. */
+  ownPassword: typed,
   image: z.instanceof(File).optional(),
   mediaId: typed,
   imageLink: typed,
@@ -38,7 +41,7 @@ export function creativeOf(form: SlotForm, timeZone: string): CreativeDraft | nu
   if (form.kind === 'code') {
     // Browsers submit line breaks as CRLF.
     const code = form.code.replaceAll('\r\n', '\n');
-    return !isSeen(code) ? null : { kind: 'code', code, ...dates };
+    return !isSeen(code) ? null : { kind: 'code', code, isolation: form.isolation, ...dates };
   }
   if (form.kind === 'image') {
     const { mediaId, alt, imageLink: linkUrl } = form;
@@ -52,6 +55,7 @@ export function creativeOf(form: SlotForm, timeZone: string): CreativeDraft | nu
 
 type Shown = {
   kind: string;
+  isolation: Isolation;
   code: string;
   mediaId: string | null;
   linkUrl: string;
@@ -67,6 +71,7 @@ function typedCreative(shown: Shown | null, timeZone: string) {
   return {
     kind: shown?.kind ?? 'code',
     code: shown?.code ?? '',
+    isolation: shown?.kind === 'code' ? shown.isolation : 'sandboxed',
     mediaId: shown?.mediaId ?? '',
     imageLink: shown?.kind === 'image' ? shown.linkUrl : '',
     alt: shown?.alt ?? '',
@@ -92,8 +97,8 @@ export function filledForm(
   };
 }
 
-/** The text fields as typed, to be returned with an error. */
-export function typedValues(form: SlotForm): Record<string, string> {
+/** The text fields as typed, without the password, to be returned with an error. */
+export function typedValues({ ownPassword: _password, ...form }: SlotForm): Record<string, string> {
   return Object.fromEntries(
     Object.entries(form).flatMap(([name, value]) =>
       typeof value === 'string' || typeof value === 'number' ? [[name, String(value)]] : [],

@@ -72,7 +72,7 @@ export async function replacePassword(userId: string, password: string) {
 const FRESH_MS = 15 * 60_000;
 
 /** Verifies the actor before an irreversible action. */
-export async function requireOwnPassword(actor: Actor, password: string, field: string) {
+export async function requireOwnPassword(actor: Actor, password: string, field: string, freshMs = FRESH_MS) {
   await countAttempt(limits.ownPassword, actor.id);
   const user = await readDb.user.findUnique({ where: { id: actor.id }, select: { passwordHash: true } });
   if (user?.passwordHash) {
@@ -81,7 +81,7 @@ export async function requireOwnPassword(actor: Actor, password: string, field: 
     throw new AppError('invalid', message, { fields: { [field]: message } });
   }
   const session = await readDb.session.findUnique({ where: { id: actor.sessionId }, select: { createdAt: true } });
-  if (session && session.createdAt.getTime() > Date.now() - FRESH_MS) return;
+  if (session && session.createdAt.getTime() > Date.now() - freshMs) return;
   throw new AppError('forbidden', 'Please sign in once more first (a link by e-mail will do), then try again.');
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { caches } from '@/lib/caching/process-caches';
 import { compressAsync, compressSync, compressBest, decompress } from './compression';
+import { sizeOfNonceForms, type NonceForms } from './nonce-forms';
 
 export type Encoding = 'identity' | 'gzip' | 'br';
 
@@ -22,6 +23,8 @@ export type CachedPage = {
   expiresAt: number;
   /** Besides Accept-Encoding. */
   varies?: string[];
+  /** The page with in-page code, for readers whose browsers may run it; everybody else gets the page itself. */
+  withCode?: NonceForms;
 };
 
 const CAPACITY_BYTES = 96 * 1024 * 1024;
@@ -152,5 +155,6 @@ function storeFor(page: CachedPage) {
 function sizeOf(page: CachedPage) {
   const names = [page.key, ...page.tags].reduce((sum, name) => sum + 50 + name.length * 2, 0);
   const bodies = new Set([page.plain, ...Object.values(page.forms).map(({ body }) => body)]);
-  return [...bodies].reduce((sum, body) => sum + (body?.byteLength ?? 0), 4_000 + names);
+  const withCode = page.withCode ? sizeOfNonceForms(page.withCode) : 0;
+  return [...bodies].reduce((sum, body) => sum + (body?.byteLength ?? 0), 4_000 + names + withCode);
 }

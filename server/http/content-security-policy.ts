@@ -18,30 +18,53 @@ const inlineScript = /<script(?![^>]*\bsrc=)([^>]*)>([\s\S]*?)<\/script>/gi;
 
 /** Policy of one page: scripts by hash, frames by its embeds. */
 export function publicPolicy(html: string, options: { frameOrigin: string | null }) {
-  const hashes = [...new Set(knownInlineScripts(html).map((text) => `'sha256-${sha256(text)}'`))];
   const frames = [...(options.frameOrigin ? [options.frameOrigin] : []), ...frameOriginsIn(html)];
-  return policy([`'self'`, ...hashes], frames);
+  return policy([`'self'`, ...scriptHashes(html)], frames);
+}
+
+/**
+ * Policy of a page with in-page code: scripts by nonce and what they load themselves, never by a list of hosts, and no
+ * service worker, which would outlive the page.
+ */
+export function inPagePolicy(html: string, { nonce, isSecure }: { nonce: string; isSecure: boolean }) {
+  const scripts = [`'nonce-${nonce}'`, `'strict-dynamic'`, ...scriptHashes(html)];
+  return policy(
+    hasEvaluatingCode(html) ? [...scripts, `'unsafe-eval'`] : scripts,
+    [],
+    isSecure ? 'https:' : 'https: http:',
+  );
 }
 
 export function privatePolicy(nonce: string) {
   return policy([`'self'`, `'nonce-${nonce}'`], []);
 }
 
-function policy(scripts: string[], frames: string[]) {
+/** `elsewhere`: where else pictures, requests and frames may go. */
+function policy(scripts: string[], frames: string[], elsewhere = '') {
+  const from = (...sources: string[]) => [`'self'`, ...sources, elsewhere].filter(Boolean).join(' ');
   return [
     `default-src 'none'`,
     `script-src ${scripts.join(' ')}`,
-    `style-src 'self' 'unsafe-inline'`,
-    `img-src 'self' data: blob:`,
-    `font-src 'self'`,
-    `connect-src 'self'`,
-    `media-src 'self'`,
+    ...(elsewhere ? ['worker-src blob:', `object-src 'none'`] : []),
+    `style-src ${from(`'unsafe-inline'`)}`,
+    `img-src ${from('data:', 'blob:')}`,
+    `font-src ${from()}`,
+    `connect-src ${from()}`,
+    `media-src ${from()}`,
     `manifest-src 'self'`,
-    `frame-src ${[`'self'`, ...frames].join(' ')}`,
+    `frame-src ${from(...frames)}`,
     `form-action 'self'`,
     `base-uri 'none'`,
     `frame-ancestors 'none'`,
   ].join('; ');
+}
+
+function hasEvaluatingCode(html: string) {
+  return html.includes('data-evaluates=');
+}
+
+function scriptHashes(html: string) {
+  return [...new Set(knownInlineScripts(html).map((text) => `'sha256-${sha256(text)}'`))];
 }
 
 function knownInlineScripts(html: string) {

@@ -14,6 +14,7 @@ import { bodyLimitsOf, FRAME_REPORTS } from './body-limits';
 import { CLIENT_HEADER, clientAddressOf, clientOf, isTrustedPeer } from './client-address';
 import type { ErrorKind } from './error-page';
 import { checkForm } from './form-check';
+import { isForFrames, serveFrames } from './frame-host';
 import { answerDocument } from './missing-pages';
 import { respondToForm } from './outdated-forms';
 import { isPrivatePage } from './private-pages';
@@ -52,6 +53,11 @@ type Target = { pathname: string; search: string };
 export function createHandler({ application, isDevelopment }: HandlerOptions) {
   return function handle(request: IncomingMessage, response: ServerResponse) {
     if (namesTwoHosts(request)) return refuse(response, 400, 'A request must name exactly one host.');
+    if (isForFrames(request)) {
+      return void serveFrames(request, response, application).catch((error: unknown) =>
+        respondWithError(request, response, error),
+      );
+    }
     if (serveCachedPage(request, response, request.url ?? '/')) return countCacheHit(response);
     const id = requestIdOf(request);
     response.setHeader('X-Request-Id', id);

@@ -17,6 +17,13 @@ export function acceptedEncoding(request: IncomingMessage): Encoding {
   return known.get(header) ?? parse(header);
 }
 
+/** Whether gzip is acceptable and not less welcome than no compression. */
+export function acceptsGzip(request: IncomingMessage) {
+  const weights = weightsOf(request.headers['accept-encoding']?.toString() ?? '');
+  const weight = weights.get('gzip') ?? weights.get('*') ?? 0;
+  return weight > 0 && weight >= (weights.get('identity') ?? 0);
+}
+
 export function isNotModified(request: IncomingMessage, etag: string) {
   const etags = request.headers['if-none-match'];
   if (!etags) return false;

@@ -12,13 +12,16 @@ import {
   type CachedPage,
   type Form,
 } from '@/server/cache/page-cache';
+import { makeNonceForms, type NonceForms } from '@/server/cache/nonce-forms';
 import { timeRendering } from '@/server/metrics/recording';
 import type { Application, Rendering } from '@/server/rendering/application';
 import { anonymousRequest, routerRequest, withoutBody, type Answer } from '@/server/rendering/buffered-response';
 import { deferScripts } from '@/server/rendering/hydration-loader';
 import { withLock } from '@/server/rendering/request-lock';
 import { withSlotGuard } from '@/server/rendering/slot-guard';
+import { hasInPageCode, NONCE_PLACEHOLDER, withoutInPageCode, withSlotRuntime } from '@/server/rendering/slot-runtime';
 import { clientOf } from './client-address';
+import { headersWithCode, mayBeSignedIn, mayRunCode, sendWithCode } from './pages-with-code';
 import { publicPolicy } from './content-security-policy';
 import { errorPage, describeError, type ErrorKind } from './error-page';
 import { atEndOfTick } from './event-loop-tick';
@@ -42,7 +45,13 @@ const ofNext = /^(content-encoding|etag|date|vary|cache-control|link|x-nextjs-.*
 export function serveCachedPage(request: IncomingMessage, response: ServerResponse, key: string) {
   if ((request.method !== 'GET' && request.method !== 'HEAD') || request.headers.rsc) return false;
   const page = findPage(isFeedAddress(key) && prefersPage(request) ? pageOfFeed(key) : key);
-  if (!page) return false;
+  // Who is signed in is not known here.
+  if (!page || (page.withCode && mayBeSignedIn(request))) return false;
+  if (page.withCode) {
+    const forms = page.withCode;
+    atEndOfTick(() => sendWithCode(request, response, forms, page.status));
+    return true;
+  }
   atEndOfTick(() => sendPage(request, response, page));
   return true;
 }
@@ -62,8 +71,14 @@ export async function servePublicPage(
   const isNowhere = known?.status === 204 && canonical === '/' && legacyAddresses.asksByNumber(search);
   const asked = isNowhere ? NO_PAGE : canonical;
   const page = known && known.status !== 204 ? known : await pageFor(request, asked, pageAt);
-  if (canonical === target.pathname || moved.has(page.status)) sendPage(request, response, page);
+  if (canonical === target.pathname || moved.has(page.status)) await sendFor(request, response, page, application);
   else redirectToCanonical(response, canonical + search);
+}
+
+async function sendFor(request: IncomingMessage, response: ServerResponse, page: CachedPage, application: Application) {
+  const forms = page.withCode;
+  if (forms && (await mayRunCode(request, application))) sendWithCode(request, response, forms, page.status);
+  else sendPage(request, response, page);
 }
 
 async function pageFor(request: IncomingMessage, canonical: string, pageAt: (key: string) => Promise<CachedPage>) {
@@ -185,23 +200,32 @@ async function renderPage(key: string, application: Application): Promise<Cached
   });
   const { answer, tags, expiresAt, hasFailed } = rendering;
   if (answer.status >= 500) return { ...errorPage(hasFailed ? 'database' : 'failed'), startedAt };
-  if (isHtml(answer)) answer.body = Buffer.from(withSlotGuard(deferScripts(answer.body.toString('utf8'))));
+  const html = isHtml(answer) ? withSlotGuard(deferScripts(answer.body.toString('utf8'))) : '';
+  if (html) answer.body = Buffer.from(withoutInPageCode(html));
   const isStored = isCacheable(answer);
+  const withCode = hasInPageCode(html) ? await formsWithCode(html, answer) : null;
   const page = makePage({
     key,
     status: answer.status,
     headers: {
       ...headersOfAnswer(answer),
-      'cache-control': isStored ? cachingOf(answer) : 'private, no-store',
+      'cache-control': isStored ? cachingOf(answer, withCode !== null) : 'private, no-store',
     },
     body: answer.body,
     tags,
     startedAt,
     expiresAt,
-    varies: isFeedAddress(key) ? ['Accept'] : [],
+    varies: [...(isFeedAddress(key) ? ['Accept'] : []), ...(withCode ? ['Cookie'] : [])],
+    ...(withCode ? { withCode } : {}),
   });
   if (isStored) storePage(page);
   return page;
+}
+
+async function formsWithCode(html: string, answer: Answer): Promise<NonceForms> {
+  const body = withSlotRuntime(html);
+  const headers = { ...headersOfAnswer(answer), ...headersWithCode(body) };
+  return makeNonceForms({ html: body, placeholder: NONCE_PLACEHOLDER, headers });
 }
 
 /** Unless the application set a policy itself. */
@@ -219,8 +243,9 @@ function headersOfAnswer(answer: Answer): Record<string, string> {
   return { ...securityHeaders(), ...own, 'content-security-policy': policy };
 }
 
-function cachingOf(answer: Answer) {
+function cachingOf(answer: Answer, dependsOnReader: boolean) {
   const own = answer.headers['cache-control'] ?? '';
+  if (dependsOnReader) return REVALIDATE_ALWAYS.replace('public', 'private');
   return own.includes('immutable') ? own : REVALIDATE_ALWAYS;
 }
 

@@ -11,8 +11,10 @@ import { foreignAddressOf, isPublicAddress, parseTarget } from '@/server/http/ro
 import { withholdResponse } from '@/server/http/withheld-response';
 import { isDatabaseReady } from '@/server/lifecycle/database-probe';
 import { renderToBuffer, type Answer, type Render } from './buffered-response';
+import { mayRunInPageCode } from './audience';
 import { findRedirection } from './redirects';
 import { DatabaseUnavailable } from './renderer-protocol';
+import { AUDIENCE } from './slot-addresses';
 import { serveSlotFrame } from './slot-frames';
 
 /** `expiresAt` in ms. */
@@ -75,6 +77,7 @@ export function localApplication(handle: Render, end = async () => {}): Applicat
 async function answerInFull(request: IncomingMessage, handle: Render): Promise<Answer> {
   const target = isReading(request) ? parseTarget(request.url) : null;
   if (!target) return renderToBuffer(request, handle);
+  if (target.pathname === AUDIENCE) return bare((await mayRunInPageCode(request)) ? 204 : 403);
   const canonical = canonicalPath(target.pathname);
   try {
     const move = await findRedirection(target, canonical, isPublicAddress(target.pathname));

@@ -1,27 +1,32 @@
 import { randomInt } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { env } from '@/lib/platform/env';
+import { frameHostOf } from '@/lib/platform/frame-origin';
 import { frameDocument } from '@/lib/slots/frame-document';
-import { findFrameCode } from '@/lib/slots/queries';
+import { hasMacros, replaceMacros } from '@/lib/slots/macros';
+import { findFrameCode, findInPageCode } from '@/lib/slots/queries';
 import { countReport } from '@/lib/slots/reports';
+import { executionOf } from '@/lib/slots/networks/recognition';
 import { readSettings } from '@/lib/settings/queries';
 import { AppError } from '@/lib/platform/errors';
 import { FRAME_REPORTS } from '@/server/http/body-limits';
 import { CLIENT_HEADER } from '@/server/http/client-address';
 
-const frameAddress = /^\/_s\/f\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})-([0-9a-f]{16})$/;
+const versionAddress = /^\/_s\/([fc])\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})-([0-9a-f]{16})$/;
+const FOR_EVER = 'public, max-age=31536000, immutable';
 
 /** Serves pasted code under a policy that isolates it from the site. */
 export async function serveSlotFrame(request: IncomingMessage, response: ServerResponse, pathname: string) {
   if (pathname === FRAME_REPORTS && request.method === 'POST') return receiveReport(request, response);
-  const [, id, hash] = frameAddress.exec(pathname) ?? [];
-  const isReading = request.method === 'GET' || request.method === 'HEAD';
-  const found = isReading && id && hash ? await findFrameCode(id, hash) : null;
-  if (!found) {
-    response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' });
-    response.end('Not found.\n');
-    return;
-  }
+  const [, kind, id = '', hash = ''] = versionAddress.exec(pathname) ?? [];
+  if (kind === 'c') return serveInPageCode(response, await findInPageCode(id, hash));
+  const found = kind === 'f' ? await findFrameCode(id, hash) : null;
+  const { adsFrameOrigin, siteUrl } = env();
+  // The server has made sure of the host (server/http/frame-host.ts): on the site's own, code never has an origin.
+  const frames = adsFrameOrigin && frameHostOf(adsFrameOrigin, request.headers.host ?? '');
+  const isApart = frames ? found?.isolation === 'isolated-origin' && (frames.id ?? id) === id : false;
+  if (!found || (frames && !isApart)) return respondNotFound(response);
   // The policy has frame-ancestors; a sandboxed document with an opener policy would not load.
   response.removeHeader('X-Frame-Options');
   response.removeHeader('Cross-Origin-Opener-Policy');
@@ -29,10 +34,33 @@ export async function serveSlotFrame(request: IncomingMessage, response: ServerR
     code: found.code,
     language: (await readSettings()).language,
     title: found.label || 'Advertisement',
+    framedBy: isApart ? siteUrl : null,
   };
-  const { headers, body } = frameDocument(content, String(randomInt(1_000_000_000, 10_000_000_000)));
+  const { headers, body } = frameDocument(content, freshNumber());
   response.writeHead(200, { ...headers, 'Content-Length': Buffer.byteLength(body) });
-  response.end(request.method === 'HEAD' ? undefined : body);
+  response.end(body);
+}
+
+// As data: it runs where a page's own script takes it from here, and nowhere else.
+function serveInPageCode(response: ServerResponse, code: string | null) {
+  if (code === null) return respondNotFound(response);
+  const { once, isPageWide } = executionOf(code);
+  const body = JSON.stringify({ code: replaceMacros(code, freshNumber()), once, isPageWide });
+  response.writeHead(200, {
+    'Content-Type': 'application/json',
+    'Cache-Control': hasMacros(code) ? 'private, no-store' : FOR_EVER,
+    'Content-Length': Buffer.byteLength(body),
+  });
+  response.end(body);
+}
+
+function respondNotFound(response: ServerResponse) {
+  response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' });
+  response.end('Not found.\n');
+}
+
+function freshNumber() {
+  return String(randomInt(1_000_000_000, 10_000_000_000));
 }
 
 async function receiveReport(request: IncomingMessage, response: ServerResponse) {

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { loaderAt } from './fake-networks';
 
 /** The servers of an ad network: scripts, pixels and landing pages. */
 export type FakeAdServer = { url: string; requests: string[]; close: () => Promise<void> };
@@ -12,8 +13,14 @@ export async function startFakeAdServer(): Promise<FakeAdServer> {
   const server = createServer((request, response) => {
     const path = request.url ?? '/';
     requests.push(path);
+    if (path.startsWith('/missing/')) {
+      response.writeHead(404).end();
+      return;
+    }
+    if (path.startsWith('/never/')) return;
     const [type, body] = answerTo(path);
-    response.writeHead(200, { 'Content-Type': type, 'Cache-Control': 'no-store' }).end(body);
+    const headers = { 'Content-Type': type, 'Cache-Control': 'no-store', 'Access-Control-Allow-Origin': '*' };
+    response.writeHead(200, headers).end(body);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -26,6 +33,8 @@ export async function startFakeAdServer(): Promise<FakeAdServer> {
 }
 
 function answerTo(path: string): [string, string | Buffer] {
+  const loader = loaderAt(path);
+  if (loader !== null) return ['text/javascript', loader];
   if (path.startsWith('/outer.js')) {
     const inner = path.replace('outer', 'inner');
     return [

@@ -1,6 +1,6 @@
 import { db } from '@/lib/database/db';
 import type { Actor } from '@/lib/auth/actor';
-import type { CreativeDraft } from '@/lib/slots/creative';
+import type { CodeIsolation, CreativeDraft } from '@/lib/slots/creative';
 import { saveSlot } from '@/lib/slots/saving';
 import type { Placement } from '@/lib/slots/placements';
 import { findSlot } from '@/lib/slots/queries';
@@ -11,8 +11,8 @@ import { actorWith } from './users';
 export const always = { startsAt: null, endsAt: null };
 
 /** A draft of pasted code, as from the form. */
-export function codeDraft(code: string): CreativeDraft {
-  return { kind: 'code', code, ...always };
+export function codeDraft(code: string, isolation: CodeIsolation = 'sandboxed'): CreativeDraft {
+  return { kind: 'code', code, isolation, ...always };
 }
 
 export function textDraft(more: Partial<{ headline: string; linkUrl: string }> = {}): CreativeDraft {
@@ -39,8 +39,9 @@ export async function fillSlot(
   if (!slot?.isReadable) throw new Error(`There is no slot ${placement} that can be read`);
   const { width, height, mobileWidth, mobileHeight, label, position, rules } = slot;
   const settings = { width, height, mobileWidth, mobileHeight, label, position, rules, ...options.settings };
-  const actor = options.actor ?? (await actorWith('ads'));
-  const saved = await saveSlot(actor, { id, version: slot.version, settings, creative });
+  const isInPage = creative?.kind === 'code' && creative.isolation === 'in-page';
+  const actor = options.actor ?? (await actorWith(isInPage ? 'owner' : 'ads'));
+  const saved = await saveSlot(actor, { id, version: slot.version, settings, creative }, async () => {});
   return { id, ...saved };
 }
 

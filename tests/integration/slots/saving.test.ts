@@ -130,9 +130,9 @@ test.each(['owner', 'admin', 'ads'] as const)('%s may', async (role) => {
 });
 
 test.each([
-  ['code', { kind: 'code' as const, code: ' \n', ...always }, 'code'],
-  ['code', { kind: 'code' as const, code: 'é'.repeat(60_000), ...always }, 'code'],
-  ['code', { kind: 'code' as const, code: 'a\u0000b', ...always }, 'code'],
+  ['code', { kind: 'code' as const, isolation: 'sandboxed' as const, code: ' \n', ...always }, 'code'],
+  ['code', { kind: 'code' as const, isolation: 'sandboxed' as const, code: 'é'.repeat(60_000), ...always }, 'code'],
+  ['code', { kind: 'code' as const, isolation: 'sandboxed' as const, code: 'a\u0000b', ...always }, 'code'],
   ['a link', { ...textDraft(), linkUrl: 'javascript:alert(1)' }, 'linkUrl'],
   ['a link', { ...textDraft(), linkUrl: 'chandler.example' }, 'linkUrl'],
   ['an image', { kind: 'image' as const, mediaId: 'none', alt: 'A', linkUrl: 'https://a.example', ...always }, 'image'],

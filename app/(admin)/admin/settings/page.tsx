@@ -123,6 +123,13 @@ function slotsSection(settings: Settings): SettingsSection {
         checked: settings.showPlaceholders,
       },
       {
+        name: 'noCodeForSignedIn',
+        label: 'No third-party code for signed-in readers',
+        kind: 'check',
+        checked: settings.noCodeForSignedIn,
+        hint: 'Code that runs in the page itself could act as the reader on this site. It never runs for staff; with this, it does not run for anyone who is signed in.',
+      },
+      {
         name: 'adsTxt',
         label: '/ads.txt',
         kind: 'area',

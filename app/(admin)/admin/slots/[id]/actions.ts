@@ -7,6 +7,8 @@ import { formAction } from '@/lib/actions/form-action';
 import { done, refused, type FormState } from '@/lib/forms/form-state';
 import { uploadImage } from '@/lib/media/uploading';
 import { getSettings } from '@/lib/settings/queries';
+import type { Confirm } from '@/lib/slots/approval';
+import { requireOwnPassword } from '@/lib/users/passwords';
 import { storePreview, restoreVersion, saveSlot, switchSlot } from '@/lib/slots/saving';
 import { authorIdsNamed, tagIdsNamed } from '@/lib/slots/resolve-names';
 import { signPreview } from '@/lib/slots/preview-link';
@@ -14,6 +16,7 @@ import { findSlot, findVersion } from '@/lib/slots/queries';
 import { settingsOf } from '@/lib/slots/slot-fields';
 import { creativeOf, slotForm, typedValues, type SlotForm } from '@/lib/slots/slot-form';
 
+const CODE_FRESH_MS = 5 * 60_000;
 const rateLimit = { name: 'slots', limit: 300, seconds: 60 * 60 };
 
 export const saveSlotAction = formAction(
@@ -34,11 +37,12 @@ export const restoreVersionAction = formAction(
   {
     name: 'slot.restore',
     who: 'slots.edit',
-    schema: z.object({ slotId: z.string(), creativeId: z.string() }),
+    schema: z.object({ slotId: z.string(), creativeId: z.string(), versionPassword: z.string().default('') }),
     rateLimit,
   },
-  async (input, { actor }) => {
-    const { version, previousId } = await restoreVersion(actor, input);
+  async ({ versionPassword, ...input }, { actor }) => {
+    const confirm = confirmation(versionPassword, 'versionPassword');
+    const { version, previousId } = await restoreVersion(actor, input, confirm);
     const state = done(`Readers now see version ${version}.`);
     return previousId ? { ...state, values: { undo: previousId } } : state;
   },
@@ -58,9 +62,15 @@ export const switchSlotAction = formAction(
   },
 );
 
+// Somebody who signs in elsewhere has no password here: a sign-in of the last minutes stands for it.
+function confirmation(password: string, field = 'ownPassword'): Confirm {
+  return (actor) => requireOwnPassword(actor, password, field, CODE_FRESH_MS);
+}
+
 async function save(actor: Actor, form: SlotForm): Promise<FormState> {
   const { settings, creative } = await read(form);
-  const { creativeVersion } = await saveSlot(actor, { id: form.id, version: form.version, settings, creative });
+  const draft = { id: form.id, version: form.version, settings, creative };
+  const { creativeVersion } = await saveSlot(actor, draft, confirmation(form.ownPassword));
   if (creativeVersion === null) return done('Saved. The slot is empty: readers see nothing there.');
   return done(`Saved. Readers now see version ${creativeVersion}.`);
 }

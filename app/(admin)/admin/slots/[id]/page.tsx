@@ -6,6 +6,8 @@ import { SlotSwitch, SlotVersions } from '@/components/slots/slot-actions';
 import { ReportNotice } from '@/components/slots/report-notice';
 import { SlotForm } from '@/components/slots/slot-form';
 import { UnreadableNotice } from '@/components/slots/unreadable-notice';
+import { can } from '@/lib/auth/actor';
+import { env } from '@/lib/platform/env';
 import { paths } from '@/lib/web/paths';
 import { getSettings } from '@/lib/settings/queries';
 import { placementFacts } from '@/lib/slots/placements';
@@ -27,7 +29,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function SlotPage({ params }: Props) {
   const { id } = await params;
-  await guardPage('slots.edit', paths.admin.slot(id));
+  const actor = await guardPage('slots.edit', paths.admin.slot(id));
   const slot = await findSlot(id);
   if (!slot) notFound();
   const settings = slot.isReadable ? slot : { ...slot, ...slot.remains };
@@ -64,6 +66,7 @@ export default async function SlotPage({ params }: Props) {
         stored={filledForm(settings, shown, { names, timeZone })}
         shown={slot.creative}
         zone={zoneAt(new Date(), timeZone)}
+        code={{ hasFrameOrigin: env().adsFrameOrigin !== null, mayTrust: can(actor, 'slots.trusted-code') }}
       />
       {versions.length > 0 && (
         <section className="slot-versions" aria-labelledby="versions">
@@ -72,10 +75,12 @@ export default async function SlotPage({ params }: Props) {
             action={restoreVersionAction}
             slotId={slot.id}
             liveId={slot.creative?.id ?? ''}
+            mayTrust={can(actor, 'slots.trusted-code')}
             versions={versions.map((version) => ({
               id: version.id,
               version: version.version,
               kind: version.kind,
+              isInPage: version.isInPage,
               summary: version.summary,
               by: version.by,
               when: shortMoment(version.createdAt, { timeZone }),

@@ -1,0 +1,35 @@
+import { adsense } from './adsense';
+import { amazon } from './amazon';
+import { carbon } from './carbon';
+import { ethicalAds } from './ethical-ads';
+import { googlePublisherTag } from './google-publisher-tag';
+import { mediaNet } from './media-net';
+import { parsePasted, type Network, type Recognition } from './network';
+import { plain } from './plain';
+import { revive } from './revive';
+
+/** The first that knows the code names it. */
+const networks: readonly Network[] = [adsense, googlePublisherTag, ethicalAds, carbon, amazon, revive, mediaNet, plain];
+
+const evaluating = new Set([adsense.name, googlePublisherTag.name]);
+
+/** What pasted code is, where it should run and what would be refused; it is not run for this. */
+export function recognise(code: string): Recognition | null {
+  const parsed = parsePasted(code);
+  for (const network of networks) {
+    const found = network.recognise(parsed);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** Whether a page with this network's code must allow that text is run as code. */
+export function evaluatesText(network: string) {
+  return evaluating.has(network);
+}
+
+/** How a page runs this code. */
+export function executionOf(code: string): Pick<Recognition, 'once' | 'isPageWide'> {
+  const { once, isPageWide } = recognise(code) ?? { once: [], isPageWide: false };
+  return { once, isPageWide };
+}

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Creative" ADD COLUMN     "network" TEXT;

@@ -1,0 +1,5 @@
+/** Code that runs in the page, by the name of its version. */
+export const IN_PAGE_CODE = '/_s/c/';
+
+/** Asked by the server alone, for a request with a session cookie. */
+export const AUDIENCE = '/_s/a';
