@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import autocannon from 'autocannon';
 import { freePort } from '../tests/setup/free-port';
-import { seed } from './database';
+import { fillInPageSlot, seed } from './database';
 import { serve } from './site';
 import { median, type Row } from './table';
 
@@ -43,6 +43,29 @@ export async function measureCachedPage(seconds: number): Promise<Row[]> {
       limit: single,
       ratio: double / single,
       atLeast: 1.7,
+    },
+  ];
+}
+
+/** The same article page without and with code in the page, whose answers have a nonce each. */
+export async function measurePageWithCode(seconds: number): Promise<Row[]> {
+  const [plain, coded] = [await seed({ posts: 20, comments: 1_000 }), await seed({ posts: 20, comments: 1_000 })];
+  await fillInPageSlot(coded);
+  const [without, withCode] = [await serve(plain), await serve(coded)];
+  const [limit, figure] = await load([without.posts[0] ?? without.url, withCode.posts[0] ?? withCode.url], seconds);
+  await without.stop();
+  await withCode.stop();
+  await plain.remove();
+  await coded.remove();
+  return [
+    {
+      target: 1,
+      what: 'article page with code in the page, a nonce for each answer, against the same without',
+      figure,
+      unit: 'req/s',
+      limit,
+      ratio: figure / limit,
+      atLeast: 0.7,
     },
   ];
 }

@@ -37,6 +37,11 @@ export async function fillSlots(data: BenchData) {
   await data.run(['bench/fill-slots.ts']);
 }
 
+/** One slot, below the title, whose code runs in the page. */
+export async function fillInPageSlot(data: BenchData) {
+  await data.run(['bench/fill-slots.ts', 'in-page']);
+}
+
 /** Creates readers with sessions and returns their cookies. */
 export async function insertReaders(data: BenchData, count: number) {
   return JSON.parse(await data.run(['bench/insert-readers.ts', String(count)])) as string[];

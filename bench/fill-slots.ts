@@ -1,4 +1,4 @@
-// Fills every slot of the site in DATA_DIR with pasted code.
+// Fills every slot of the site in DATA_DIR with pasted code in a frame; with "in-page" one, with code in the page.
 import { newId } from '@/lib/platform/ids';
 import { createUserByHand } from '@/lib/users/admin-cli';
 import { saveSlot } from '@/lib/slots/saving';
@@ -7,25 +7,29 @@ import { findSlot } from '@/lib/slots/queries';
 import { createDefaultSlots } from '@/lib/slots/default-slots';
 import { disconnect, readDb } from '@/lib/database/db';
 
-const { id } = await createUserByHand({ email: 'slots@example.test', name: 'Slots', role: 'ads' }, null);
-const actor = { id, name: 'Slots', role: 'ads', sessionId: newId(), emailVerified: true } as const;
+const isInPage = process.argv.includes('in-page');
+const role = isInPage ? 'owner' : 'ads';
+const { id } = await createUserByHand({ email: 'slots@example.test', name: 'Slots', role }, null);
+const actor = { id, name: 'Slots', role, sessionId: newId(), emailVerified: true } as const;
 await createDefaultSlots();
-for (const placement of placements) {
+const filled = placements.filter((placement) => !isInPage || placement === 'below-title');
+for (const placement of filled) {
   const row = await readDb.slot.findFirstOrThrow({ where: { placement }, select: { id: true } });
   const slot = await findSlot(row.id);
   if (!slot?.isReadable) continue;
   const { width, height, mobileWidth, mobileHeight, label, position, rules } = slot;
-  await saveSlot(actor, {
+  const draft = {
     id: slot.id,
     version: slot.version,
     settings: { width, height, mobileWidth, mobileHeight, label, position, rules },
     creative: {
-      kind: 'code',
-      isolation: 'sandboxed',
+      kind: 'code' as const,
+      isolation: isInPage ? ('in-page' as const) : ('sandboxed' as const),
       code: '<p style="font:16px sans-serif">Fresh herring</p>',
       startsAt: null,
       endsAt: null,
     },
-  });
+  };
+  await saveSlot(actor, draft, async () => {});
 }
 await disconnect();

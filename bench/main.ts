@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
-import { measureCachedPage } from './cached-page';
+import { measureCachedPage, measurePageWithCode } from './cached-page';
 import { measureCommentStorm } from './comment-storm';
 import { measureImport } from './importing';
 import { measureFreshness } from './freshness';
@@ -28,6 +28,7 @@ type Sizes = { small: number; large: number; seconds: number; isCached: boolean 
 // In order of execution; each returns rows of the table.
 const measurements: Record<string, (sizes: Sizes) => Promise<Row[]>> = {
   'cached-page': ({ seconds }) => measureCachedPage(seconds),
+  'page-with-code': ({ seconds }) => measurePageWithCode(seconds),
   'first-renderings': ({ small }) => measureFirstRenderings(small),
   'flat-cost': ({ small, large }) => measureFlatCost(small, large),
   'comment-storm': ({ seconds }) => measureCommentStorm(seconds),

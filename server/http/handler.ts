@@ -53,16 +53,13 @@ type Target = { pathname: string; search: string };
 export function createHandler({ application, isDevelopment }: HandlerOptions) {
   return function handle(request: IncomingMessage, response: ServerResponse) {
     if (namesTwoHosts(request)) return refuse(response, 400, 'A request must name exactly one host.');
-    if (isForFrames(request)) {
-      return void serveFrames(request, response, application).catch((error: unknown) =>
-        respondWithError(request, response, error),
-      );
-    }
+    const onError = (error: unknown) => respondWithError(request, response, error);
+    if (isForFrames(request)) return void serveFrames(request, response, application).catch(onError);
     if (serveCachedPage(request, response, request.url ?? '/')) return countCacheHit(response);
     const id = requestIdOf(request);
     response.setHeader('X-Request-Id', id);
     requestId.run(id, () => {
-      answer(request, response).catch((error: unknown) => respondWithError(request, response, error));
+      answer(request, response).catch(onError);
     });
   };
 

@@ -15,8 +15,8 @@ export function hasInPageCode(html: string) {
   return html.includes(HOST_CLASS);
 }
 
-/** Runs the in-page code of a page. Inlined as text: no outer references. */
-export const slotRuntime = `(${String(runInPageCode)})("${IN_PAGE_CODE}")`;
+/** Runs the in-page code of a page. Inlined as text: no outer references, and each part is handed to the first. */
+export const slotRuntime = `(${String(runInPageCode)})("${IN_PAGE_CODE}",${String(scriptRunner)},${String(watchSignIn)},${String(keepDocument)})`;
 
 export function withSlotRuntime(html: string) {
   const end = html.lastIndexOf('</body>');
@@ -31,25 +31,27 @@ export function withoutInPageCode(html: string) {
 
 type InPageCode = { code: string; once: string[]; isPageWide: boolean };
 
-function runInPageCode(address: string) {
+function runInPageCode(
+  address: string,
+  createRunner: typeof scriptRunner,
+  watch: typeof watchSignIn,
+  keep: typeof keepDocument,
+) {
   /** A network that does not answer does not hold up the next slot. */
   const TURN_MS = 4_000;
-  const { nonce = '' } = document.currentScript ?? {};
-  const loaded = new Set<string>();
+  const run = createRunner(document.currentScript?.nonce ?? '');
   const hydrated = new Promise((resolve) => addEventListener('slots-hydrated', resolve, { once: true }));
-  const isSignedIn = () => /(?:^|; )signed-in=/.test(document.cookie);
-  const wasSignedIn = isSignedIn();
-  let running = '';
+  const running = { name: '' };
 
+  watch();
   void start();
 
   async function start() {
-    watchSignIn();
-    if ('prerendering' in document && document.prerendering) await event(document, 'prerenderingchange');
-    if (document.hidden) await event(document, 'visibilitychange');
+    if ('prerendering' in document && document.prerendering) await changed('prerenderingchange');
+    if (document.hidden) await changed('visibilitychange');
     const { connection } = navigator as { connection?: { saveData?: boolean } };
     if (connection?.saveData || matchMedia('print').matches) return;
-    keepDocument();
+    keep(running);
     let turn = Promise.resolve<unknown>(null);
     const nearby = new IntersectionObserver(
       (entries) => {
@@ -64,6 +66,10 @@ function runInPageCode(address: string) {
     for (const host of Array.from(document.querySelectorAll('.slot__host'))) nearby.observe(host);
   }
 
+  function changed(event: string) {
+    return new Promise((resolve) => document.addEventListener(event, resolve, { once: true }));
+  }
+
   async function fill(host: HTMLElement) {
     const name = host.dataset.code ?? '';
     const answer = await fetch(address + name).catch(() => null);
@@ -73,15 +79,19 @@ function runInPageCode(address: string) {
       dispatchEvent(new Event('focusin'));
       await hydrated;
     }
-    running = name;
+    running.name = name;
     // Some codes replace the node that they find.
     const inner = host.appendChild(document.createElement('div'));
     inner.innerHTML = code;
     for (const script of Array.from(inner.querySelectorAll('script'))) await run(script, once);
   }
+}
 
-  // What innerHTML inserts never runs; copies do, and external ones in order only if each is awaited.
-  async function run(inert: HTMLScriptElement, once: string[]) {
+// What innerHTML inserts never runs; copies do. External ones keep their order because each is awaited: with async=false
+// the browser would also wait for those of other slots.
+function scriptRunner(nonce: string) {
+  const loaded = new Set<string>();
+  return async function run(inert: HTMLScriptElement, once: string[]) {
     const src = inert.getAttribute('src') ?? '';
     if (once.includes(src)) {
       if (loaded.has(src)) return inert.remove();
@@ -91,35 +101,33 @@ function runInPageCode(address: string) {
     for (const { name, value } of Array.from(inert.attributes)) script.setAttribute(name, value);
     script.nonce = nonce;
     script.text = inert.text;
-    const isLater = ['async', 'defer'].some((name) => inert.hasAttribute(name)) || inert.type === 'module';
-    script.async = isLater;
-    const settled = src && !isLater ? Promise.race([event(script, 'load'), event(script, 'error')]) : null;
+    const isLater = inert.hasAttribute('async') || inert.hasAttribute('defer') || inert.type === 'module';
+    const settled = new Promise((resolve) => {
+      for (const event of ['load', 'error']) script.addEventListener(event, resolve);
+    });
     inert.replaceWith(script);
-    await settled;
-  }
+    if (src && !isLater) await settled;
+  };
+}
 
-  // After loading, a write would replace the page.
-  function keepDocument() {
-    let isReported = false;
-    const refuse = () => {
-      if (!isReported) navigator.sendBeacon('/_s/e', JSON.stringify({ frame: running, reason: 'write' }));
-      isReported = true;
-    };
-    for (const name of ['write', 'writeln', 'open']) Object.defineProperty(document, name, { value: refuse });
-  }
+// Whoever signs in elsewhere in this browser gets the page that is meant for them.
+function watchSignIn() {
+  const isSignedIn = () => /(?:^|; )signed-in=/.test(document.cookie);
+  const wasSignedIn = isSignedIn();
+  const check = () => {
+    const isTouched = Array.from(document.querySelectorAll('textarea')).some((field) => field.value);
+    if (!document.hidden && !wasSignedIn && isSignedIn() && !isTouched) location.reload();
+  };
+  addEventListener('pageshow', check);
+  addEventListener('visibilitychange', check);
+}
 
-  // Whoever signs in elsewhere in this browser gets the page that is meant for them.
-  function watchSignIn() {
-    const check = () => {
-      const fields = Array.from(document.querySelectorAll('textarea'));
-      const isUntouched = fields.every((field) => !field.value);
-      if (!document.hidden && !wasSignedIn && isSignedIn() && isUntouched) location.reload();
-    };
-    addEventListener('pageshow', check);
-    addEventListener('visibilitychange', check);
-  }
-
-  function event(target: EventTarget, name: string) {
-    return new Promise((resolve) => target.addEventListener(name, resolve, { once: true }));
-  }
+// After loading, a write would replace the page.
+function keepDocument(running: { name: string }) {
+  let isReported = false;
+  const refuse = () => {
+    if (!isReported) navigator.sendBeacon('/_s/e', JSON.stringify({ frame: running.name, reason: 'write' }));
+    isReported = true;
+  };
+  for (const name of ['write', 'writeln', 'open']) Object.defineProperty(document, name, { value: refuse });
 }

@@ -8,6 +8,7 @@ const loaders: Record<string, () => void> = {
   '/dmedianet.js': mediaNet,
   '/throws.js': throwing,
   '/growing.js': growing,
+  '/writes.js': writing,
   '/automatic/adsbygoogle.js': automaticAds,
 };
 
@@ -117,6 +118,14 @@ function mediaNet() {
 
 function throwing() {
   throw new Error('the network is broken');
+}
+
+// From a timer, when it would replace the page.
+function writing() {
+  setTimeout(() => {
+    document.write('<h1>written</h1>');
+    document.title = 'tried to write';
+  });
 }
 
 function growing() {

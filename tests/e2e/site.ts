@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect, type BrowserContext } from '@playwright/test';
 import type { Role } from '@/lib/auth/actor';
+import { freePort } from '../setup/free-port';
 import { startPostgres } from '../setup/postgres-cluster';
 import { insertOwner } from './owner';
 
@@ -21,6 +22,9 @@ export type Site = {
   /** Invalidates tags after rows were inserted directly; resolves when the server has dropped them. */
   refresh: (tags: string[]) => Promise<void>;
 };
+
+/** In a value of the environment: the port that the site will have. */
+const OWN_PORT = '{port}';
 
 /**
  * Extra environment for the site of one file, and whether it is set up: `test.use({ environment: { … } })`. The database
@@ -51,6 +55,8 @@ async function startSite({ environment, hasOwner, database }: Options) {
   Object.assign(process.env, { DATA_DIR: dataDir, DATABASE_URL: databaseUrl, LOG_LEVEL: 'error' });
   if (hasOwner && postgres) await insertOwner();
   else if (hasOwner) copyFileSync(process.env.TEMPLATE_DATABASE ?? '', join(dataDir, 'masthead.db'));
+  const port = Object.values(environment).some((value) => value.includes(OWN_PORT)) ? await freePort() : 0;
+  const own = Object.entries(environment).map(([name, value]) => [name, value.replace(OWN_PORT, String(port))]);
   const server = spawn(
     process.execPath,
     ['--conditions=react-server', '--import', './lib/runtime/typescript.mjs', 'server/main.ts'],
@@ -58,9 +64,9 @@ async function startSite({ environment, hasOwner, database }: Options) {
       env: {
         ...process.env,
         NODE_ENV: 'production',
-        PORT: '0',
+        PORT: String(port),
         RATE_LIMITS: 'off',
-        ...environment,
+        ...Object.fromEntries(own),
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     },

@@ -1,5 +1,6 @@
 import { bodyOf, fillSlot, textDraft } from '../factories/slots';
 import { createPost } from '../factories/posts';
+import { hashPassword } from '@/lib/auth/passwords';
 import { db } from '@/lib/database/db';
 import { expect, test } from './site';
 
@@ -135,4 +136,57 @@ test('who may not touch slots finds no such page', async ({ page, context, site 
   await context.clearCookies();
   await page.goto(`${site.url}/admin/slots`);
   expect(new URL(page.url()).pathname).toBe('/signin');
+});
+
+const unit =
+  '<ins class="adsbygoogle" style="display:block" data-ad-client="ca-pub-1234567890123456" data-ad-slot="11"></ins>\n' +
+  '<script>(adsbygoogle = window.adsbygoogle || []).push({});</script>';
+
+test('code that a network forbids in frames is put into the page by an owner, with the password', async ({
+  page,
+  context,
+  site,
+}) => {
+  const owner = await site.signIn(context, 'owner');
+  const passwordHash = await hashPassword('correct horse battery');
+  await db.user.update({ where: { id: owner.id }, data: { passwordHash } });
+  await page.goto(`${site.url}/admin/slots/below-title-slot`);
+  const code = page.getByLabel('Put your ad code here');
+  const save = () => page.getByRole('button', { name: 'Save' }).first().click();
+  await expect(page.getByLabel('Frame of another address')).toBeDisabled();
+  await expect(page.getByText('Whoever runs the server can set ADS_FRAME_ORIGIN.')).toBeVisible();
+  await code.fill(unit);
+  await save();
+  await expect(page.locator('#isolation-error')).toHaveText(
+    'AdSense does not allow its code inside a frame: let it run in the page.',
+  );
+  await expect(code).toHaveValue(unit);
+
+  await expect(page.getByLabel('Your password')).toBeHidden();
+  await page.getByLabel('In the page').check();
+  await expect(page.getByText('can act on this site as the reader')).toBeVisible();
+  await page.getByLabel('Your password').fill('wrong');
+  await save();
+  await expect(page.locator('#ownPassword-error')).toHaveText('That is not your current password.');
+  await expect(code).toHaveValue(unit);
+  expect(await page.content()).not.toContain('value="wrong"');
+  await page.getByLabel('Your password').fill('correct horse battery');
+  await save();
+  await expect(page.getByText('Readers now see version 1.')).toBeVisible();
+
+  const entries = await db.auditEntry.findMany({ where: { subjectId: 'below-title-slot', actorId: owner.id } });
+  expect(entries.map(({ action }) => action).toSorted()).toEqual(['slot.approve-in-page-code', 'slot.save']);
+  await site.signIn(context, 'ads');
+  await page.goto(`${site.url}/admin/slots/header-slot`);
+  await expect(page.getByLabel('In the page')).toBeDisabled();
+  await expect(page.getByText('Only an owner can save code that runs like this.')).toBeVisible();
+});
+
+test('five megabytes of code are refused in a sentence', async ({ page, context, site }) => {
+  await site.signIn(context, 'ads');
+  await page.goto(`${site.url}/admin/slots/footer-slot`);
+  await page.getByLabel('Put your ad code here').fill(`<b>${'x'.repeat(5_000_000)}`);
+  await page.getByRole('button', { name: 'Save' }).first().click();
+
+  await expect(page.getByText('This code is larger than 100 kB.').first()).toBeVisible();
 });

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { storeSettings } from '@/lib/settings/queries';
 import type { Placement } from '@/lib/slots/placements';
 import { bodyOf, codeDraft, fillSlot } from '../factories/slots';
 import { createPost } from '../factories/posts';
@@ -29,6 +30,29 @@ const codes = (url: string) => ({
      <div id="media-1"><script>window._mNHandle.queue.push(function () { window._mNDetails.loadTag("media-1", "300x250", "media-1"); });</script></div>`,
 });
 
+/** What a reader notices of a page: movement, and errors that are not those of a network. */
+async function watch(page: Page, ofNetwork = /$^/) {
+  const errors: string[] = [];
+  const note = (text: string) => ofNetwork.test(text) || errors.push(text);
+  page.on('console', (message) => message.type() === 'error' && note(message.text()));
+  page.on('pageerror', (error) => note(error.message));
+  await page.addInitScript(() => {
+    const noted = window as unknown as { shift: number };
+    noted.shift = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) noted.shift += (entry as PerformanceEntry & { value: number }).value;
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  const shift = () => page.evaluate(() => (window as unknown as { shift: number }).shift);
+  return { errors, shift };
+}
+
+async function writeComment(page: Page) {
+  const field = page.locator('textarea[name="body"]');
+  await field.pressSequentially('The tide was late today.');
+  await expect(field).toHaveValue('The tide was late today.');
+}
+
 const box = (page: Page, placement: Placement) => page.locator(`[data-slot="${placement}"] .slot__box`);
 
 /** An article with this code in the page, below its title; nothing else is shown. */
@@ -37,7 +61,7 @@ async function openArticle(page: Page, site: Site, codesBySlot: Partial<Record<P
   for (const placement of ['header', 'below-title', 'in-article', 'post-end', 'footer', 'sidebar'] as const) {
     const code = codesBySlot[placement];
     await fillSlot(placement, code ? codeDraft(code, 'in-page') : null, {
-      settings: { mobileWidth: 320, mobileHeight: 100 },
+      settings: { position: { after: [3], every: 0, middle: false, end: false, maximum: 1, distance: 80 } },
     });
   }
   await site.refresh(['slots']);
@@ -46,9 +70,7 @@ async function openArticle(page: Page, site: Site, codesBySlot: Partial<Record<P
 }
 
 test('code in the page runs for readers, under a policy whose nonce is new each time', async ({ page, site }) => {
-  const errors: string[] = [];
-  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
-  page.on('pageerror', (error) => errors.push(error.message));
+  const { errors } = await watch(page);
   const { address, answer } = await openArticle(page, site, { 'below-title': codes(network.url).adsense('11') });
 
   await expect(box(page, 'below-title')).toHaveText('unit 11');
@@ -91,4 +113,149 @@ test('the browsers of staff never run it, whoever signs in there', async ({ page
   const answer = await page.reload();
   expect(answer?.headers()['content-security-policy']).not.toContain('strict-dynamic');
   await expect(page.locator('[data-slot="below-title"]')).toBeHidden();
+});
+
+test('six networks fill their boxes on one page; nothing moves, and the comment form works', async ({ page, site }) => {
+  const { errors, shift } = await watch(page);
+  const wanted = codes(network.url);
+  const { address } = await openArticle(page, site, {
+    header: wanted.adsense('21') + wanted.adsense('22'),
+    'below-title': wanted.gpt,
+    'in-article': wanted.ethicalAds,
+    'post-end': wanted.carbon,
+    footer: wanted.revive,
+    sidebar: wanted.mediaNet,
+  });
+  const allAreFilled = async () => {
+    await page.locator('header').first().scrollIntoViewIfNeeded();
+    await expect(box(page, 'header')).toHaveText(/unit 21\s*unit 22/);
+    await page.locator('footer').last().scrollIntoViewIfNeeded();
+    await expect(
+      page.frameLocator('[data-slot="below-title"] iframe').getByText('creative of /123/quay'),
+    ).toBeVisible();
+    await expect(box(page, 'in-article')).toHaveText('ethical ad');
+    await expect(box(page, 'post-end')).toHaveText('carbon ad');
+    await expect(box(page, 'footer')).toHaveText('zone 7');
+    await expect(box(page, 'sidebar')).toHaveText('contextual media-1');
+  };
+  await allAreFilled();
+  expect(await shift()).toBe(0);
+  const loads = network.requests.filter((path) => path.startsWith('/adsbygoogle.js')).length;
+  await writeComment(page);
+  await allAreFilled();
+
+  await page.goto(`${site.url}/archive`);
+  await page.goBack();
+  await expect(page).toHaveURL(address);
+  await allAreFilled();
+  const again = network.requests.filter((path) => path.startsWith('/adsbygoogle.js')).length;
+  expect(again - loads).toBeLessThanOrEqual(1);
+  expect(errors).toEqual([]);
+});
+
+test('networks that are blocked, broken, silent or too large leave the page as it is', async ({ page, site }) => {
+  const ofNetwork = /the network is broken|404|ERR_|availableWidth/;
+  const { errors, shift } = await watch(page, ofNetwork);
+  const { url } = network;
+  await openArticle(page, site, {
+    header: `<script src="${url}/missing/a.js"></script><p>after the missing</p>`,
+    'below-title': `<script src="${url}/throws.js"></script><script>document.currentScript.after('after the broken')</script>`,
+    'in-article': `<script src="${url}/never/answers.js"></script><p>silent</p><script src="${url}/writes.js"></script>`,
+    'post-end': codes(url).adsense('404'),
+    footer: `<div id="grows"></div><script src="${url}/growing.js"></script>`,
+  });
+  await page.locator('footer').last().scrollIntoViewIfNeeded();
+
+  await expect(box(page, 'header')).toContainText('after the missing');
+  await expect(box(page, 'below-title')).toContainText('after the broken');
+  await expect(box(page, 'in-article')).toContainText('silent');
+  await expect(box(page, 'post-end').locator('ins')).toHaveAttribute('data-ad-status', 'unfilled');
+  await expect(box(page, 'footer')).toContainText('grown');
+  expect((await box(page, 'footer').boundingBox())?.height).toBe(90);
+  await writeComment(page);
+  expect(await shift()).toBe(0);
+  expect(errors).toEqual([]);
+});
+
+test('code that writes later does not replace the page, and the owner reads of it', async ({ page, context, site }) => {
+  const { address } = await openArticle(page, site, { header: `<script src="${network.url}/writes.js"></script>` });
+
+  await expect(page).toHaveTitle('tried to write');
+  await expect(page.locator('textarea[name="body"]')).toBeAttached();
+  await site.signIn(context, 'owner');
+  await expect(async () => {
+    await page.goto(`${site.url}/admin/slots/header-slot`);
+    await expect(page.getByText('tried once to replace the page (document.write)')).toBeVisible({ timeout: 500 });
+  }).toPass();
+  expect(address).toContain(site.url);
+});
+
+test('automatic ads wait until the page is ready for changes, and links load whole documents', async ({
+  page,
+  site,
+}) => {
+  const { errors } = await watch(page);
+  await openArticle(page, site, {
+    header: `<script async src="${network.url}/automatic/adsbygoogle.js?client=ca-pub-1234567890123456"></script>`,
+  });
+  await expect(page.getByText('automatic unit')).toBeVisible();
+  await writeComment(page);
+  await expect(page.getByText('automatic unit')).toBeVisible();
+
+  await page.evaluate(() => Object.assign(window, { isThisDocument: true }));
+  await page.getByRole('link', { name: 'Archive' }).first().click();
+  await expect(page).toHaveURL(`${site.url}/archive`);
+  expect(await page.evaluate(() => 'isThisDocument' in window)).toBe(false);
+  expect(errors).toEqual([]);
+});
+
+test('signed-in readers are asked of the owner: code runs for them unless the site says no', async ({
+  page,
+  context,
+  site,
+}) => {
+  await site.signIn(context, 'reader');
+  const { answer } = await openArticle(page, site, { 'below-title': codes(network.url).adsense('31') });
+  expect(answer?.headers()['content-security-policy']).toContain('strict-dynamic');
+  await expect(box(page, 'below-title')).toHaveText('unit 31');
+
+  await storeSettings({ noCodeForSignedIn: true });
+  await site.refresh(['site']);
+  const strict = await page.reload();
+  expect(strict?.headers()['content-security-policy']).not.toContain('strict-dynamic');
+  await expect(page.locator('[data-slot="below-title"]')).toBeHidden();
+  await storeSettings({ noCodeForSignedIn: false });
+  await site.refresh(['site']);
+});
+
+test('pages for signing in, accounts and the admin have no such policy, and no box for code', async ({
+  page,
+  site,
+}) => {
+  await openArticle(page, site, { header: codes(network.url).adsense('41') });
+  await expect(box(page, 'header')).toHaveText('unit 41');
+  for (const path of ['/signin', '/signup', '/account', '/admin', '/search?q=tide', '/signin/forgot-password']) {
+    const answer = await page.goto(`${site.url}${path}`);
+    expect(answer?.headers()['content-security-policy']).not.toContain('strict-dynamic');
+    await expect(page.locator('.slot__host')).toHaveCount(0);
+  }
+});
+
+test('without JavaScript, and for readers who save data, nothing is requested', async ({ page, browser, site }) => {
+  const { address } = await openArticle(page, site, { 'below-title': codes(network.url).adsense('51') });
+  await expect(box(page, 'below-title')).toHaveText('unit 51');
+  const loads = network.requests.length;
+
+  const plain = await browser.newPage({ javaScriptEnabled: false });
+  await plain.goto(address);
+  await expect(plain.locator('[data-slot="below-title"]')).toBeHidden();
+  await expect(plain.locator('textarea[name="body"]')).toBeVisible();
+  await plain.close();
+
+  const saving = await browser.newPage();
+  await saving.addInitScript(() => Object.defineProperty(navigator, 'connection', { value: { saveData: true } }));
+  await saving.goto(address);
+  await expect(saving.getByRole('heading', { level: 1 })).toBeVisible();
+  await saving.close();
+  expect(network.requests.length).toBe(loads);
 });

@@ -75,7 +75,9 @@ function ofAutomaticAds(code: PastedCode, client: string | null): Recognition {
     isPageWide: true,
     keys: ['adsense:auto'],
     canonical: client ? loaderFor(client) : null,
-    notes: ['It puts ads anywhere on the page, outside of this slot, also between the paragraphs.'],
+    notes: [
+      'It puts ads anywhere on the page, also between the paragraphs. It begins when this slot comes near the window, so the header is the best place for it.',
+    ],
     refusals: [...forbiddenInFrames],
   });
 }

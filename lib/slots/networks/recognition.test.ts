@@ -105,7 +105,7 @@ test.each([
   ],
   ['a frame', '<iframe src="https://a.example/x" width="300" height="250"></iframe>', '', 'frame', 'sandboxed'],
   ['a script', '<script src="https://a.example/x.js"></script>', '', 'script', 'sandboxed'],
-])('%s is recognised', (_, code, network, kind, isolation) => {
+])('%s is recognised', (...[, code, network, kind, isolation]) => {
   expect(recognise(code)).toMatchObject({ network, kind, isolation });
 });
 
