@@ -9,7 +9,7 @@ export function fillPlaceholders(page: Document) {
     placeholder.after(box);
     placeholder.remove();
   }
-  for (const host of page.querySelectorAll<HTMLElement>('.slot__host--withheld')) explainWithheld(host);
+  for (const host of page.querySelectorAll<HTMLElement>('.slot__host')) explainWithheld(host);
   for (const box of page.querySelectorAll<HTMLElement>('.slot--empty')) addLink(box);
 }
 

@@ -13,7 +13,7 @@ export function isForFrames(request: IncomingMessage) {
 }
 
 /** That origin has frames and nothing else: code in one finds no page, no form and no file of the site there. */
-export async function serveFrames(request: IncomingMessage, response: ServerResponse, application: Application) {
+export function serveFrames(request: IncomingMessage, response: ServerResponse, application: Application) {
   setSecurityHeaders(response);
   const target = parseTarget(request.url);
   const isReading = request.method === 'GET' || request.method === 'HEAD';
@@ -24,7 +24,10 @@ export async function serveFrames(request: IncomingMessage, response: ServerResp
   }
   request.url = target.pathname + target.search;
   request.headers.host = hostOf(request, env().adsFrameOrigin ?? '');
-  await application.answer(request, response);
+  application.answer(request, response).catch(() => {
+    if (response.headersSent) response.destroy();
+    else response.writeHead(503, { 'Cache-Control': 'no-store', 'Retry-After': '5' }).end();
+  });
 }
 
 /** As the browser named it, without the port that its protocol has anyway. */

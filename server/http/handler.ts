@@ -53,13 +53,12 @@ type Target = { pathname: string; search: string };
 export function createHandler({ application, isDevelopment }: HandlerOptions) {
   return function handle(request: IncomingMessage, response: ServerResponse) {
     if (namesTwoHosts(request)) return refuse(response, 400, 'A request must name exactly one host.');
-    const onError = (error: unknown) => respondWithError(request, response, error);
-    if (isForFrames(request)) return void serveFrames(request, response, application).catch(onError);
+    if (isForFrames(request)) return serveFrames(request, response, application);
     if (serveCachedPage(request, response, request.url ?? '/')) return countCacheHit(response);
     const id = requestIdOf(request);
     response.setHeader('X-Request-Id', id);
     requestId.run(id, () => {
-      answer(request, response).catch(onError);
+      answer(request, response).catch((error: unknown) => respondWithError(request, response, error));
     });
   };
 
@@ -72,10 +71,7 @@ export function createHandler({ application, isDevelopment }: HandlerOptions) {
     if (!allowsMethod(request, response, target.pathname)) return;
     request.url = target.pathname + target.search;
     if (target.pathname === '/metrics') return respondMetrics(response, mayReadMetrics(request));
-    if (isForRedirect(request)) {
-      response.writeHead(204).end();
-      return;
-    }
+    if (isForRedirect(request)) return void response.writeHead(204).end();
     cleanHeaders(request);
     if (await respondHealth(target.pathname, response, application)) return;
     const isReport = target.pathname === FRAME_REPORTS && request.method === 'POST';
