@@ -63,6 +63,8 @@ const refusals: [Source, string][] = [
   [{ ...oidc, OIDC_NAME: 'n'.repeat(81) }, 'OIDC_NAME must be at most 80 characters long.'],
   [{ ADS_FRAME_ORIGIN: 'frames.example.org' }, 'ADS_FRAME_ORIGIN must be an address such as'],
   [{ ADS_FRAME_ORIGIN: 'https://frames.example.org/f' }, 'without a path.'],
+  [{ ADS_FRAME_ORIGIN: 'https://f.*.example.org' }, 'a * only as the first part of its host'],
+  [{ ADS_FRAME_ORIGIN: 'https://*.*.example.org' }, 'a * only as the first part of its host'],
   [
     { SITE_URL: 'https://a.example', ADS_FRAME_ORIGIN: 'https://A.example:443/' },
     'ADS_FRAME_ORIGIN must be another address than SITE_URL',

@@ -75,3 +75,23 @@ test('what a frame has and has not is said as it is', () => {
   expect(wordsOf('<script async>document.write(1)</script>')).toHaveLength(2);
   expect(wordsOf('<a href="//cdn.example/x">x</a>')).toEqual([]);
 });
+
+test('in the page other things are said than in a frame', () => {
+  const wordsOf = (code: string) => detectCode(code, 'in-page').findings.map(({ words }) => words);
+
+  expect(wordsOf('<script>localStorage.a = 1; alert(1)</script>')).toEqual([]);
+  expect(wordsOf('<script>document.write(1)</script>')).toEqual([expect.stringContaining('which is refused there')]);
+  expect(wordsOf('<a href="https://a.example" onclick="go()">x</a>')).toEqual([
+    expect.stringContaining('do not run in the page'),
+  ]);
+  expect(wordsOf('<style>p{color:red}</style>')).toEqual([expect.stringContaining('apply to the whole page')]);
+});
+
+test('code that is too long is not looked at further', () => {
+  expect(detectCode('<b>'.repeat(2_000_000))).toEqual({
+    size: null,
+    hosts: [],
+    findings: [expect.objectContaining({ words: expect.stringContaining('larger than 100 kB') as string })],
+    recognition: null,
+  });
+});

@@ -96,6 +96,15 @@ const rules: Rule[] = [
     only: frames,
   },
   {
+    test: (code) => /document\s{0,9}\.\s{0,9}write(?:ln)?\s{0,9}\(/.test(code),
+    finding: {
+      tone: 'warning',
+      words:
+        'It writes itself into the page while it loads (document.write), which is refused there. In a frame it works.',
+    },
+    only: ['in-page'],
+  },
+  {
     test: (code) => /<[^<>]{0,2000}\son[a-z]{2,20}\s{0,9}=/i.test(code),
     finding: {
       tone: 'warning',

@@ -1,13 +1,13 @@
 import { promisify } from 'node:util';
-import { constants, crc32, deflateRaw, type ZlibOptions } from 'node:zlib';
+import { constants, crc32, deflateRaw, inflateRawSync, type ZlibOptions } from 'node:zlib';
 
 /** A page whose answers differ in a nonce alone: what is before and after it is compressed once. */
 export type NonceForms = {
   head: string[];
-  before: Buffer;
   after: Buffer;
   zippedBefore: Buffer;
   zippedAfter: Buffer;
+  bytesBefore: number;
   crcBefore: number;
 };
 
@@ -29,10 +29,19 @@ export async function makeNonceForms({ html, placeholder, headers }: Page): Prom
     deflateLater(before, { level: GZIP_LEVEL, finishFlush: constants.Z_FULL_FLUSH }),
     deflateLater(after, { level: GZIP_LEVEL }),
   ]);
-  return { head: Object.entries(headers).flat(), before, after, zippedBefore, zippedAfter, crcBefore: crc32(before) };
+  return {
+    head: Object.entries(headers).flat(),
+    after,
+    zippedBefore,
+    zippedAfter,
+    bytesBefore: before.byteLength,
+    crcBefore: crc32(before),
+  };
 }
 
-export function plainWith(nonce: string, { before, after }: NonceForms) {
+/** Few clients take nothing compressed: the part before is not kept for them. */
+export function plainWith(nonce: string, { zippedBefore, after }: NonceForms) {
+  const before = inflateRawSync(zippedBefore, { finishFlush: constants.Z_SYNC_FLUSH });
   return Buffer.concat([before, Buffer.from(nonce), after]);
 }
 
@@ -47,10 +56,10 @@ export function zippedWith(nonce: string, forms: NonceForms) {
   stored.writeUInt16LE(~text.byteLength & 0xffff, 3);
   const trailer = Buffer.alloc(TRAILER_BYTES);
   trailer.writeUInt32LE(crc32(forms.after, crc32(text, forms.crcBefore)), 0);
-  trailer.writeUInt32LE(forms.before.byteLength + text.byteLength + forms.after.byteLength, 4);
+  trailer.writeUInt32LE(forms.bytesBefore + text.byteLength + forms.after.byteLength, 4);
   return Buffer.concat([GZIP_HEADER, forms.zippedBefore, stored, text, forms.zippedAfter, trailer]);
 }
 
-export function sizeOfNonceForms({ before, after, zippedBefore, zippedAfter }: NonceForms) {
-  return [before, after, zippedBefore, zippedAfter].reduce((sum, part) => sum + part.byteLength, 0);
+export function sizeOfNonceForms({ after, zippedBefore, zippedAfter }: NonceForms) {
+  return [after, zippedBefore, zippedAfter].reduce((sum, part) => sum + part.byteLength, 0);
 }

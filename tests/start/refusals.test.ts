@@ -68,6 +68,10 @@ test.each([
   [{ GOOGLE_SECRET: 'abc' }, /^GOOGLE_ID and GOOGLE_SECRET must be set together\.$/m],
   [{ OIDC_ISSUER: 'https://id.example.org' }, /^OIDC_ISSUER, OIDC_ID and OIDC_SECRET must be set together\.$/m],
   [{ OIDC_NAME: 'n'.repeat(81) }, /^OIDC_NAME must be at most 80 characters long\.$/m],
+  [
+    { SITE_URL: 'https://blog.example.org', ADS_FRAME_ORIGIN: 'https://frames.example.org' },
+    /^ADS_FRAME_ORIGIN must be under another domain than SITE_URL: .* can share cookies/m,
+  ],
   [{ ADS_FRAME_ORIGIN: 'https://frames.example.org/f' }, /^ADS_FRAME_ORIGIN must be .* without a path\.$/m],
   [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL must be silent, error, warn, info or debug\.$/m],
   [{ LOG_SLOW_QUERY_MS: 'never' }, /^LOG_SLOW_QUERY_MS must be off, or a whole number/],
