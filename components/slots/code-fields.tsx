@@ -16,7 +16,7 @@ const isolations: CodeIsolation[] = ['sandboxed', 'isolated-origin', 'in-page'];
 
 export function CodeFields({ values, errors, options }: Props) {
   const [code, setCode] = useState(values.code ?? '');
-  const [isolation, setIsolation] = useState(isolations.find((one) => one === values.isolation) ?? 'sandboxed');
+  const [isolation, setIsolation] = useState(() => isolationIn(values));
   const place = useRef<HTMLDivElement>(null);
   const replaceCode = (wanted: string) => {
     const field = place.current?.querySelector('textarea');
@@ -42,17 +42,23 @@ export function CodeFields({ values, errors, options }: Props) {
         wrap="off"
         dir="ltr"
       />
-      <IsolationFields {...{ values, errors, options, isolation }} choose={setIsolation} />
+      <IsolationFields {...{ values, errors, options }} choose={setIsolation} />
       <Findings {...{ code, isolation, values }} use={replaceCode} />
     </div>
   );
 }
 
-type IsolationProps = Props & { isolation: CodeIsolation; choose: (isolation: CodeIsolation) => void };
+type IsolationProps = Props & { choose: (isolation: CodeIsolation) => void };
 
-function IsolationFields({ values, errors, options, isolation, choose }: IsolationProps) {
+function IsolationFields({ values, errors, options, choose }: IsolationProps) {
+  const stored = isolationIn(values);
   return (
-    <fieldset className="fieldset slot-isolation" id="isolation" aria-invalid={Boolean(errors.isolation)}>
+    <fieldset
+      className="fieldset slot-isolation"
+      id="isolation"
+      role="radiogroup"
+      {...(errors.isolation ? { 'aria-invalid': true, 'aria-describedby': 'isolation-error' } : {})}
+    >
       <legend>Where it runs</legend>
       {isolations.map((one) => (
         <div key={one} className="check">
@@ -61,8 +67,8 @@ function IsolationFields({ values, errors, options, isolation, choose }: Isolati
             id={`isolation-${one}`}
             name="isolation"
             value={one}
-            defaultChecked={isolation === one}
-            disabled={values.isolation !== one && !isOffered(one, options)}
+            defaultChecked={stored === one}
+            disabled={stored !== one && !isOffered(one, options)}
             onChange={() => choose(one)}
             aria-describedby={`isolation-${one}-hint`}
           />
@@ -104,6 +110,10 @@ function Consequences(): ReactNode {
       browsers of staff, nor on the pages for signing in and for accounts.
     </p>
   );
+}
+
+function isolationIn({ isolation }: Record<string, string>) {
+  return isolations.find((one) => one === isolation) ?? 'sandboxed';
 }
 
 function isOffered(isolation: CodeIsolation, { hasFrameOrigin, mayTrust }: CodeOptions) {

@@ -41,6 +41,10 @@ export function SlotVersions({ action, slotId, versions, liveId, mayTrust }: Ver
   const [state, formAction, isSending] = useFormAction(action);
   return (
     <form action={formAction}>
+      {/* The first button: the Enter key in the password must not restore whatever version stands on top. */}
+      <button hidden disabled>
+        Choose a version
+      </button>
       <input type="hidden" name="slotId" value={slotId} />
       {state.message && (
         <p className={`notice notice--${state.status}`} role={state.status === 'refused' ? 'alert' : 'status'}>
