@@ -186,6 +186,7 @@ test('code that a network forbids in frames is put into the page by an owner, wi
 test('five megabytes of code are refused in a sentence', async ({ page, context, site }) => {
   await site.signIn(context, 'ads');
   await page.goto(`${site.url}/admin/slots/footer-slot`);
+  await page.locator('.slot-kinds__tab', { hasText: 'Code' }).click();
   await page.getByLabel('Put your ad code here').fill(`<b>${'x'.repeat(5_000_000)}`);
   await page.getByRole('button', { name: 'Save' }).first().click();
 

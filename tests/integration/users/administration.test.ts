@@ -207,6 +207,7 @@ describe('settings', () => {
   const form = {
     ...defaultSettings,
     signUpOpen: undefined,
+    noCodeForSignedIn: undefined,
     showPlaceholders: 'on',
     postsPerPage: '12',
     accentHue: '210',
