@@ -17,7 +17,7 @@ test.each([
   const forms = await makeNonceForms({ html, placeholder, headers: {} });
   for (const nonce of nonces) {
     const expected = html.replace(placeholder, nonce);
-    expect(plainWith(nonce, forms).toString()).toBe(expected);
-    expect(gunzipSync(zippedWith(nonce, forms)).toString()).toBe(expected);
+    expect(Buffer.concat(plainWith(nonce, forms)).toString()).toBe(expected);
+    expect(gunzipSync(Buffer.concat(zippedWith(nonce, forms))).toString()).toBe(expected);
   }
 });

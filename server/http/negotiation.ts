@@ -19,7 +19,9 @@ export function acceptedEncoding(request: IncomingMessage): Encoding {
 
 /** Whether gzip is acceptable and not less welcome than no compression. */
 export function acceptsGzip(request: IncomingMessage) {
-  const weights = weightsOf(request.headers['accept-encoding']?.toString() ?? '');
+  const header = request.headers['accept-encoding']?.toString() ?? '';
+  if (known.has(header)) return header !== 'br';
+  const weights = weightsOf(header);
   const weight = weights.get('gzip') ?? weights.get('*') ?? 0;
   return weight > 0 && weight >= (weights.get('identity') ?? 0);
 }

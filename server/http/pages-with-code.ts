@@ -24,14 +24,13 @@ export function headersWithCode(html: string): Record<string, string> {
 export function sendWithCode(request: IncomingMessage, response: ServerResponse, forms: NonceForms, status: number) {
   const nonce = newNonce();
   const isZipped = acceptsGzip(request);
-  const body = isZipped ? zippedWith(nonce, forms) : plainWith(nonce, forms);
-  const head = forms.head.map((text) =>
-    text.includes(NONCE_PLACEHOLDER) ? text.replace(NONCE_PLACEHOLDER, nonce) : text,
-  );
-  head.push('content-length', String(body.byteLength));
+  const [shared, rest] = isZipped ? zippedWith(nonce, forms) : plainWith(nonce, forms);
+  const head = [...forms.head, 'content-length', String(shared.byteLength + rest.byteLength)];
+  head[forms.nonceAt] = (head[forms.nonceAt] ?? '').replace(NONCE_PLACEHOLDER, nonce);
   if (isZipped) head.push('content-encoding', 'gzip');
   response.writeHead(status, head);
-  response.end(request.method === 'HEAD' ? undefined : body);
+  if (request.method !== 'HEAD') response.write(shared);
+  response.end(request.method === 'HEAD' ? undefined : rest);
 }
 
 /** Cheap, and true rather too often: then the session is looked up. */
