@@ -19,7 +19,7 @@ export const order = [
   ['search'],
   ['health', 'media'],
   ['comments', 'slots'],
-  ['editor', 'post-lists', 'redirects'],
+  ['editor', 'post-lists', 'redirects', 'statistics'],
   ['seo', 'users'],
   ['dashboard', 'feeds', 'import', 'upkeep'],
   ['backup', 'sample-content', 'seeding', 'setup'],

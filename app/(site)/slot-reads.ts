@@ -5,10 +5,11 @@ import { cachedRead } from '@/lib/caching/cached-read';
 import { readSettings } from '@/lib/settings/queries';
 import { nextChange, planSlots, type PageContext } from '@/lib/slots/placement-rules';
 import { listSlots, type LiveSlot } from '@/lib/slots/queries';
+import { countedPage } from '@/lib/statistics/page-view';
 
-/** Chooses the slots of the current page, which expires when a slot next starts or ends. */
-export async function readPageSlots(page: PageContext) {
-  const [slots, { showPlaceholders }] = await Promise.all([
+/** Chooses the slots of the current page, which expires when a slot next starts or ends, and what it is counted as. */
+export async function readPageSlots(page: PageContext, postId: string | null = null) {
+  const [slots, { showPlaceholders, countsReaders }] = await Promise.all([
     cachedRead<LiveSlot[]>({
       key: 'slots',
       tags: [cacheTags.slots],
@@ -18,5 +19,6 @@ export async function readPageSlots(page: PageContext) {
     }),
     readSettings(),
   ]);
-  setPageSlots({ plan: planSlots(slots, page, new Date()), showPlaceholders });
+  const counted = countsReaders ? countedPage(page.type, postId) : null;
+  setPageSlots({ plan: planSlots(slots, page, new Date()), showPlaceholders, counted });
 }

@@ -2,9 +2,10 @@ import 'server-only';
 import { cache } from 'react';
 import { emptyPlan, type Plan } from '@/lib/slots/placement-rules';
 import type { ReadableSlot } from '@/lib/slots/queries';
+import type { CountedPage } from '@/lib/statistics/page-view';
 
-/** The slots of one page and how empty ones look. */
-export type PageSlots = { plan: Plan<ReadableSlot>; showPlaceholders: boolean };
+/** The slots of one page, how empty ones look, and what the page is counted as. */
+export type PageSlots = { plan: Plan<ReadableSlot>; showPlaceholders: boolean; counted?: CountedPage | null };
 
 export const noSlots: PageSlots = { plan: emptyPlan(), showPlaceholders: false };
 

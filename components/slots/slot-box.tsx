@@ -33,6 +33,7 @@ export function SlotBox({ planned, showPlaceholders, ordinal = 1, isApart = fals
     <Element
       className={`slot ${deviceClasses(slot)}`}
       data-slot={slot.placement}
+      data-counted={`${slot.id}.${slot.creative.id}.${ordinal}`}
       style={boxSizes(slot)}
       {...(isApart ? { 'aria-label': `${slot.label || 'Advertisement'}: ${name}` } : {})}
     >

@@ -6,10 +6,11 @@ import { SlotPlaceholders } from './slot-placeholders';
 
 /** The main part of a page with the slots around it. */
 export function SlotLayout({ children }: { children: ReactNode }) {
+  const { counted } = pageSlots();
   return (
     <>
       <SlotArea placement="header" isApart />
-      <div className="slot-margin">
+      <div className="slot-margin" data-page={counted?.kind} data-post={counted?.postId ?? undefined}>
         {children}
         <div className="slot-margin__column">
           <SlotArea placement="sidebar" isApart />

@@ -35,6 +35,9 @@ export const tables: readonly Table[] = [
   table('Slot'),
   table('Creative', ['id'], 100),
   table('CreativeReport', ['creativeId', 'reason']),
+  table('ReaderStatistic', ['period', 'dimension', 'bucket', 'value']),
+  table('SlotStatistic', ['slotId', 'period', 'bucket', 'creativeId', 'device']),
+  table('FilteredStatistic', ['slotId', 'period', 'bucket', 'reason', 'event']),
   table('ImportItem', ['id'], 250),
   table('AuditEntry'),
 ];
@@ -50,6 +53,8 @@ export const passingModels: readonly Model[] = [
   'Instance',
   'IndexFailure',
   'SearchWord',
+  'ReaderSketch',
+  'StatisticBatch',
 ];
 
 type Delegate = {

@@ -41,6 +41,10 @@ const schema = z.object({
   S3_SECRET_ACCESS_KEY: optional,
   METRICS_TOKEN: token('METRICS_TOKEN', 16).optional(),
   TRUSTED_PROXIES: trustedProxies,
+  COUNTRY_HEADER: text
+    .regex(/^[\w-]{1,64}$/, 'COUNTRY_HEADER must be the name of a header, such as CF-IPCountry')
+    .toLowerCase()
+    .optional(),
   GITHUB_ID: optional,
   GITHUB_SECRET: optional,
   GOOGLE_ID: optional,
@@ -93,6 +97,7 @@ export function readEnv(source: Record<string, string | undefined>) {
     s3: storage(raw),
     metricsToken: raw.METRICS_TOKEN ?? null,
     trustedProxies: raw.TRUSTED_PROXIES,
+    countryHeader: raw.COUNTRY_HEADER ?? null,
     github: pair('GITHUB', raw.GITHUB_ID, raw.GITHUB_SECRET),
     google: pair('GOOGLE', raw.GOOGLE_ID, raw.GOOGLE_SECRET),
     oidc: oidc(raw),

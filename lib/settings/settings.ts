@@ -27,6 +27,8 @@ export const settingsRules = {
   showPlaceholders: z.boolean(),
   /** In-page code never runs for staff; with this, not for signed-in readers either. */
   noCodeForSignedIn: z.boolean(),
+  /** Page views of readers, without cookies. Slots are counted regardless. */
+  countsReaders: z.boolean(),
   robots: z.string().max(10_000, 'Use at most 10,000 characters for /robots.txt.'),
   adsTxt: z.string().max(100_000, 'Use at most 100,000 characters for /ads.txt.'),
   securityContact: z.string().trim().max(240, 'Use at most 240 characters for the contact.'),
@@ -50,6 +52,7 @@ export const settingsSchema = z.object({
   commentForm: settingsRules.commentForm.catch('last'),
   showPlaceholders: settingsRules.showPlaceholders.catch(false),
   noCodeForSignedIn: settingsRules.noCodeForSignedIn.catch(false),
+  countsReaders: settingsRules.countsReaders.catch(true),
   robots: settingsRules.robots.catch(''),
   adsTxt: settingsRules.adsTxt.catch(''),
   securityContact: settingsRules.securityContact.catch(''),

@@ -24,6 +24,7 @@ export const settingsForm = z.object({
   commentForm: settingsRules.commentForm,
   showPlaceholders: ticked,
   noCodeForSignedIn: ticked,
+  countsReaders: ticked,
   robots: settingsRules.robots.transform(unixLines),
   adsTxt: settingsRules.adsTxt.transform(unixLines),
   securityContact: settingsRules.securityContact,

@@ -39,6 +39,12 @@ export function dayIn(date: Date, timeZone: string): Day {
   return { year: local.getUTCFullYear(), month: local.getUTCMonth() + 1, day: local.getUTCDate() };
 }
 
+/** "2026-11-27": the day of a moment in this zone. */
+export function dayLabel(date: Date, timeZone: string) {
+  const { year, month, day } = dayIn(date, timeZone);
+  return `${String(year).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(day)}`;
+}
+
 /** The first moment of a calendar month in this zone; month 13 is January of the next year. */
 export function startOfMonth(year: number, month: number, timeZone: string) {
   const asUtc = Date.UTC(year, month - 1, 1);

@@ -1,4 +1,5 @@
-export const FRAME_REPORTS = '/_s/e';
+/** What pages send of themselves: views, what became of slots, and reports on frames. */
+export const PAGE_EVENTS = '/_s/e';
 
 const KILOBYTE = 1024;
 const MEGABYTE = 1024 * KILOBYTE;
@@ -12,7 +13,8 @@ const large: BodyLimits = { ...ofStaffForms, bytes: 12 * MEGABYTE, within: 120_0
 
 const ofSignedOut: BodyLimits = { ...ofPublicForms, isSignedOut: true };
 
-const report: BodyLimits = { bytes: KILOBYTE, fields: 0, within: 10_000 };
+/** As much as browsers send from a page that is left. */
+const ofPageEvents: BodyLimits = { bytes: 64 * KILOBYTE, fields: 0, within: 10_000 };
 
 const forStaff = /^\/admin(\/|$)/;
 const withLargeBodies = /^\/admin\/(posts|pages|media|slots)(\/|$)/;
@@ -22,7 +24,7 @@ const streamed = new Set(['/api/media', IMPORTS]);
 /** Null for addresses whose reader streams and limits the body itself. */
 export async function bodyLimitsOf(pathname: string, hasSession: () => Promise<boolean>): Promise<BodyLimits | null> {
   if (streamed.has(pathname)) return null;
-  if (pathname === FRAME_REPORTS) return report;
+  if (pathname === PAGE_EVENTS) return ofPageEvents;
   if (!forStaff.test(pathname)) return ofPublicForms;
   if (!(await hasSession())) return ofSignedOut;
   return withLargeBodies.test(pathname) ? large : ofStaffForms;

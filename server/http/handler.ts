@@ -10,13 +10,14 @@ import { countAnswer, countCacheHit } from '@/server/metrics/recording';
 import type { Application } from '@/server/rendering/application';
 import { RendererUnavailable, RendererLost, RenderingFailed } from '@/server/rendering/renderer';
 import { DatabaseUnavailable } from '@/server/rendering/renderer-protocol';
-import { bodyLimitsOf, FRAME_REPORTS } from './body-limits';
+import { bodyLimitsOf, PAGE_EVENTS } from './body-limits';
 import { CLIENT_HEADER, clientAddressOf, clientOf, isTrustedPeer } from './client-address';
 import type { ErrorKind } from './error-page';
 import { checkForm } from './form-check';
 import { isForFrames, serveFrames } from './frame-host';
 import { answerDocument } from './missing-pages';
 import { respondToForm } from './outdated-forms';
+import { receivePageEvents } from './page-events';
 import { isPrivatePage } from './private-pages';
 import {
   isAction,
@@ -74,9 +75,8 @@ export function createHandler({ application, isDevelopment }: HandlerOptions) {
     if (isForRedirect(request)) return void response.writeHead(204).end();
     cleanHeaders(request);
     if (await respondHealth(target.pathname, response, application)) return;
-    const isReport = target.pathname === FRAME_REPORTS && request.method === 'POST';
-    if (isDevelopment || (target.pathname.startsWith('/_s/') && !isReport))
-      return application.answer(request, response);
+    if (target.pathname === PAGE_EVENTS) return receivePageEvents(request, response, application);
+    if (isDevelopment || target.pathname.startsWith('/_s/')) return application.answer(request, response);
     if (target.pathname.startsWith('/uploads/')) return serveUpload(request, response, target.pathname);
     if (target.pathname.startsWith('/_next/')) return serveStaticFile(request, response, target.pathname);
     const isReading = request.method === 'GET' || request.method === 'HEAD';
@@ -100,7 +100,7 @@ export function createHandler({ application, isDevelopment }: HandlerOptions) {
     if (refusal) return refuseRequest(request, response, refusal);
     const bounds = await bodyLimitsOf(pathname, () => hasSession(request));
     if (!bounds) return handleUpload(request, response);
-    const isPublic = isPublicPage(pathname) && pathname !== FRAME_REPORTS;
+    const isPublic = isPublicPage(pathname);
     if (isPublic && !isAction(request)) return serveFresh(request, response, application);
     const client = clientOf(request);
     // With https, Next would speak TLS to this server.
@@ -155,7 +155,7 @@ function isPublicPage(pathname: string) {
 }
 
 function methodsOf(pathname: string) {
-  if (pathname === FRAME_REPORTS) return ['POST'];
+  if (pathname === PAGE_EVENTS) return ['POST'];
   return readOnly.test(pathname) ? ['GET', 'HEAD'] : ['GET', 'HEAD', 'POST'];
 }
 

@@ -17,6 +17,7 @@ import { timeRendering } from '@/server/metrics/recording';
 import type { Application, Rendering } from '@/server/rendering/application';
 import { anonymousRequest, routerRequest, withoutBody, type Answer } from '@/server/rendering/buffered-response';
 import { deferScripts } from '@/server/rendering/hydration-loader';
+import { withPageCounter } from '@/server/rendering/page-counter';
 import { withLock } from '@/server/rendering/request-lock';
 import { withSlotGuard } from '@/server/rendering/slot-guard';
 import { hasInPageCode, NONCE_PLACEHOLDER, withoutInPageCode, withSlotRuntime } from '@/server/rendering/slot-runtime';
@@ -200,7 +201,7 @@ async function renderPage(key: string, application: Application): Promise<Cached
   });
   const { answer, tags, expiresAt, hasFailed } = rendering;
   if (answer.status >= 500) return { ...errorPage(hasFailed ? 'database' : 'failed'), startedAt };
-  const html = isHtml(answer) ? withSlotGuard(deferScripts(answer.body.toString('utf8'))) : '';
+  const html = isHtml(answer) ? withPageCounter(withSlotGuard(deferScripts(answer.body.toString('utf8')))) : '';
   if (html) answer.body = Buffer.from(withoutInPageCode(html));
   const isStored = isCacheable(answer);
   const withCode = hasInPageCode(html) ? await formsWithCode(html, answer) : null;

@@ -6,6 +6,8 @@ import { startHousekeeping } from '@/lib/users/housekeeping';
 import { sendQueuedEmail } from '@/lib/users/emails';
 import { startScheduler } from '@/lib/posts/publishing/scheduler';
 import { startRerendering } from '@/lib/upkeep/site-move';
+import { startRollUp } from '@/lib/upkeep/statistics';
+import { startCounting } from '@/lib/statistics/counting';
 import { runIndexer } from '@/lib/search/indexing';
 import { attachCover } from '@/lib/sample-content/creation';
 
@@ -25,6 +27,8 @@ export async function startBackgroundWork(): Promise<Stop> {
     startRerendering(),
     startHousekeeping({ leftovers: removeOldImports }),
     runIndexer(),
+    startCounting(),
+    startRollUp(),
   ];
   return async () => {
     for (const stop of stops) await stop();

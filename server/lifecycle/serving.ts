@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { log } from '@/lib/platform/log';
 import { createHandler } from '@/server/http/handler';
 import { respondStarting } from '@/server/http/http-server';
+import { closePageEvents } from '@/server/http/page-events';
 import { startRecording } from '@/server/metrics/recording';
 import type { Application } from '@/server/rendering/application';
 import { startDraining } from './health';
@@ -28,6 +29,7 @@ export function serve(
   return {
     stop: async (afterwards) => {
       await closeGracefully(server);
+      closePageEvents();
       await application.end();
       stopMeasuring();
       await afterwards?.();

@@ -10,7 +10,7 @@ import { countReport } from '@/lib/slots/reports';
 import { executionOf } from '@/lib/slots/networks/recognition';
 import { readSettings } from '@/lib/settings/queries';
 import { AppError } from '@/lib/platform/errors';
-import { FRAME_REPORTS } from '@/server/http/body-limits';
+import { PAGE_EVENTS } from '@/server/http/body-limits';
 import { CLIENT_HEADER } from '@/server/http/client-address';
 
 const versionAddress = /^\/_s\/([fc])\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})-([0-9a-f]{16})$/;
@@ -18,7 +18,7 @@ const FOR_EVER = 'public, max-age=31536000, immutable';
 
 /** Serves pasted code under a policy that isolates it from the site. */
 export async function serveSlotFrame(request: IncomingMessage, response: ServerResponse, pathname: string) {
-  if (pathname === FRAME_REPORTS && request.method === 'POST') return receiveReport(request, response);
+  if (pathname === PAGE_EVENTS && request.method === 'POST') return receiveReport(request, response);
   const [, kind, id = '', hash = ''] = versionAddress.exec(pathname) ?? [];
   if (kind === 'c') return serveInPageCode(response, await findInPageCode(id, hash));
   const found = kind === 'f' ? await findFrameCode(id, hash) : null;

@@ -36,7 +36,7 @@ export default async function PostPage({ params }: Props) {
     readSite(),
     readNeighbours(post),
     post.commentsMode === 'off' ? null : readThread(post.id, 1),
-    readPageSlots(articleContext(post)),
+    readPageSlots(articleContext(post), post.id),
   ]);
   return (
     <ArticlePage

@@ -106,6 +106,13 @@ function membersSection(settings: Settings): SettingsSection {
           { value: 'first', label: 'Before the comments' },
         ],
       },
+      {
+        name: 'countsReaders',
+        label: 'Count page views and readers, without cookies',
+        kind: 'check',
+        checked: settings.countsReaders,
+        hint: 'Views, days, referring sites. No address is stored, and staff are not counted.',
+      },
     ],
   };
 }

@@ -32,7 +32,7 @@ export default async function ThreadPage({ params }: Props) {
   const post = await findDiscussed(slug, page);
   if (!post) return <Missing />;
   if (page === '1') permanentRedirect(paths.post(post.slug));
-  await readPageSlots(articleContext(post));
+  await readPageSlots(articleContext(post), post.id);
   return (
     <SlotLayout>
       <main id="content" className="page">

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { pageKinds } from './page-view';
+
+/** What a slot's box went through, in this order. */
+export const stages = ['eligible', 'served', 'viewable'] as const;
+export type Stage = (typeof stages)[number];
+
+/** Of one page view; a page has some twenty boxes at most. */
+const MAX_EVENTS = 100;
+const MAX_HOST_LENGTH = 253;
+/** A page that stays open for a month. */
+const MAX_AGE_MS = 31 * 24 * 60 * 60 * 1000;
+
+const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+/** The slot, its content, and which of the slot's boxes on the page. */
+const box = z.string().regex(new RegExp(`^${uuid}\\.${uuid}\\.[1-9]\\d?$`));
+const moment = z.int().min(0).max(MAX_AGE_MS);
+
+const event = z.union([
+  z.tuple([z.literal('view')]),
+  z.tuple([z.literal('return')]),
+  z.tuple([z.literal('click'), box]),
+  /** How many stages were sent before, and when each was reached, in ms since the page began. */
+  z.tuple([z.literal('slot'), box, z.int().min(0).max(2), z.array(moment).min(1).max(stages.length)]),
+]);
+export type PageEvent = z.output<typeof event>;
+
+const batch = z.object({
+  /** Of the page view, made up by the page. */
+  id: z.string().regex(/^[\w-]{8,64}$/),
+  page: z.enum(pageKinds).nullish(),
+  post: z
+    .string()
+    .regex(new RegExp(`^${uuid}$`))
+    .nullish(),
+  /** The host that led here; "" without one, absent for this site's own pages. */
+  from: z.string().max(1_000).transform(hostOf).nullish(),
+  narrow: z.boolean(),
+  events: z.array(event).min(1).max(MAX_EVENTS),
+});
+export type PageBatch = z.output<typeof batch>;
+
+/** What a page sent, or null. */
+export function parseBatch(json: unknown): PageBatch | null {
+  return batch.safeParse(json).data ?? null;
+}
+
+/** The slot and the content of a box. */
+export function partsOfBox(box: string) {
+  const [slotId = '', creativeId = ''] = box.split('.');
+  return { slotId, creativeId };
+}
+
+function hostOf(text: string) {
+  const host = text.toLowerCase().replace(/^www\./, '');
+  return host.length <= MAX_HOST_LENGTH && /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/.test(host) ? host : '';
+}

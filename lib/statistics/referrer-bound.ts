@@ -1,0 +1,44 @@
+import 'server-only';
+import { readDb } from '@/lib/database/db';
+import type { Tally } from './tally';
+
+/** Hosts that one day names; whoever makes up more finds them under "others". */
+const MAX_HOSTS = 200;
+export const OTHER_HOSTS = '*';
+
+/** Bounds the number of hosts by day. Each machine may add hosts that the other does not know of yet. */
+export class ReferrerBound {
+  #day = '';
+  #hosts = new Set<string>();
+
+  async bound(tally: Tally): Promise<Tally> {
+    for (const [key, row] of tally.readers) {
+      if (row.dimension !== 'referrer' || (await this.#admits(row.bucket, row.value))) continue;
+      tally.readers.delete(key);
+      const other = `day referrer ${row.bucket} ${OTHER_HOSTS}`;
+      const sum = tally.readers.get(other);
+      if (sum) sum.count += row.count;
+      else tally.readers.set(other, { ...row, value: OTHER_HOSTS });
+    }
+    return tally;
+  }
+
+  async #admits(day: string, host: string) {
+    if (host === OTHER_HOSTS) return true;
+    if (this.#day !== day) await this.#load(day);
+    if (this.#hosts.has(host)) return true;
+    if (this.#hosts.size >= MAX_HOSTS) return false;
+    this.#hosts.add(host);
+    return true;
+  }
+
+  async #load(day: string) {
+    const rows = await readDb.readerStatistic.findMany({
+      where: { period: 'day', dimension: 'referrer', bucket: day },
+      select: { value: true },
+      take: MAX_HOSTS,
+    });
+    this.#day = day;
+    this.#hosts = new Set(rows.map(({ value }) => value));
+  }
+}
