@@ -7,22 +7,25 @@ type Props = {
   points: Point[];
   write: (value: number) => string;
   moment: (at: number) => string;
+  /** What stands above the plot; the newest value unless told. */
+  summary?: string;
+  period?: string;
 };
 
 const WIDTH = 320;
 const HEIGHT = 72;
 
-/** One metric over the last hour, with a table of its values. */
-export function Chart({ title, unit, points, write, moment }: Props) {
+/** One figure over time. */
+export function Chart({ title, unit, points, write, moment, summary, period = 'in the last hour' }: Props) {
   const newest = points.at(-1);
   const top = Math.max(...points.map(({ value }) => value), 0);
   const inWords = newest ? `${write(newest.value)} ${unit}` : 'no data yet';
   return (
     <section className="metric">
       <h2 className="metric__title">{title}</h2>
-      <p className="metric__value">{inWords}</p>
+      <p className="metric__value">{summary ?? inWords}</p>
       <svg className="metric__plot" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" preserveAspectRatio="none">
-        <title>{`${title}: now ${inWords}, max ${write(top)} ${unit} in the last hour`}</title>
+        <title>{`${title}: now ${inWords}, max ${write(top)} ${unit} ${period}`}</title>
         <path d={`M0 ${HEIGHT - 0.5}H${WIDTH}`} className="metric__ground" />
         <path d={pathThrough(points, { width: WIDTH, height: HEIGHT, top })} className="metric__line" />
       </svg>

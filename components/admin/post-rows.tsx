@@ -20,6 +20,7 @@ export type PostRow = {
   byline: string;
   tags: string;
   changed: string;
+  views: number;
 };
 
 type Props = {
@@ -76,7 +77,8 @@ export function PostRows({ rows, action, isTrash, label, tags, children }: Props
 }
 
 function Row({ row }: { row: PostRow }) {
-  const { id, title, href, state, byline, tags, changed } = row;
+  const { id, title, href, state, byline, tags, changed, views } = row;
+  const read = views > 0 && `${views.toLocaleString('en')} ${views === 1 ? 'view' : 'views'}`;
   return (
     <li className="row">
       <label className="row__check">
@@ -86,7 +88,7 @@ function Row({ row }: { row: PostRow }) {
         <a className="row__title" href={href}>
           {title}
         </a>
-        <p className="row__meta">{[byline, tags, row.isPinned && 'Pinned'].filter(Boolean).join(' · ')}</p>
+        <p className="row__meta">{[byline, tags, row.isPinned && 'Pinned', read].filter(Boolean).join(' · ')}</p>
       </div>
       <div className="row__side">
         <StatusBadge tone={toneOf(state)}>{row.stateLabel}</StatusBadge>

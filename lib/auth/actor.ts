@@ -39,6 +39,7 @@ export type Capability =
   | 'slots.edit'
   /** Code that runs in the page can do whatever the page can. */
   | 'slots.trusted-code'
+  | 'statistics.read'
   | 'users.manage'
   | 'settings.edit'
   | 'import.run'
@@ -46,7 +47,7 @@ export type Capability =
 
 const everybody: Capability[] = ['comments.write'];
 const writing: Capability[] = ['admin.enter', 'posts.write', 'media.upload'];
-const editing: Capability[] = [...writing, 'posts.edit-any', 'comments.moderate'];
+const editing: Capability[] = [...writing, 'posts.edit-any', 'comments.moderate', 'statistics.read'];
 const running: Capability[] = [...editing, 'slots.edit', 'users.manage', 'settings.edit', 'import.run'];
 
 const capabilities: Record<Role, readonly Capability[]> = {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { newId } from '@/lib/platform/ids';
 import { parseBatch } from './batch';
 
-const box = `${newId()}.${newId()}.1`;
+const box = `header-slot.${newId()}.1`;
 const sent = { id: 'lk3j2h1-x8s7d6', page: 'post', post: newId(), from: '', narrow: false, events: [['view']] };
 
 test('what pages send is read', () => {
@@ -45,6 +45,8 @@ test.each([
   { ...sent, events: [['slot', box, 0, [-1]]] },
   { ...sent, events: [['slot', box, 0, [1.5]]] },
   { ...sent, events: [['slot', `${box}0`, 0, [1e15]]] },
+  { ...sent, events: [['click', `${'s'.repeat(65)}.${newId()}.1`]] },
+  { ...sent, events: [['click', `header-slot.${newId()}.0`]] },
 ])('anything else is not: %j', (body) => {
   expect(parseBatch(body)).toBeNull();
 });

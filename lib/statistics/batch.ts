@@ -12,8 +12,8 @@ const MAX_HOST_LENGTH = 253;
 const MAX_AGE_MS = 31 * 24 * 60 * 60 * 1000;
 
 const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
-/** The slot, its content, and which of the slot's boxes on the page. */
-const box = z.string().regex(new RegExp(`^${uuid}\\.${uuid}\\.[1-9]\\d?$`));
+/** The slot (shipped ones are named, "header-slot"), its content, and which of the slot's boxes on the page. */
+const box = z.string().regex(new RegExp(`^[\\w-]{1,64}\\.${uuid}\\.[1-9]\\d?$`));
 const moment = z.int().min(0).max(MAX_AGE_MS);
 
 const event = z.union([

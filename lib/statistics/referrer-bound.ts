@@ -1,10 +1,10 @@
 import 'server-only';
 import { readDb } from '@/lib/database/db';
+import { OTHER_HOSTS } from './referrer-hosts';
 import type { Tally } from './tally';
 
 /** Hosts that one day names; whoever makes up more finds them under "others". */
 const MAX_HOSTS = 200;
-export const OTHER_HOSTS = '*';
 
 /** Bounds the number of hosts by day. Each machine may add hosts that the other does not know of yet. */
 export class ReferrerBound {

@@ -66,5 +66,7 @@ export const paths = {
     importAddresses: (id: string) => `/admin/import/${id}/addresses`,
     settings: () => '/admin/settings',
     systemStatus: () => '/admin/status',
+    statistics: (table: string) => `/admin/statistics/${table}`,
+    slotStatistics: (slotId: string, table: string) => `/admin/statistics/${table}?slot=${slotId}`,
   },
 };

@@ -3,22 +3,27 @@ import { NoticeList } from '@/components/admin/notice-list';
 import { OnboardingChecklist } from '@/components/admin/onboarding-checklist';
 import { NewPostButton } from '@/components/admin/new-post-button';
 import { PageHeader } from '@/components/admin/page-header';
+import { ReaderStatistics, TopPosts, type ReaderFigures } from '@/components/statistics/reader-statistics';
 import { readDashboardNotices, readOnboarding } from '@/lib/dashboard/queries';
 import { importLabels } from '@/lib/import/importers/registry';
-import { can } from '@/lib/auth/actor';
+import { can, type Actor } from '@/lib/auth/actor';
+import { listDays, listFiltered, listTop, listTopPosts } from '@/lib/statistics/queries';
 import { paths } from '@/lib/web/paths';
 import { getSettings } from '@/lib/settings/queries';
 import { guardPage } from '../guard';
 import { createDraftAction } from './posts/actions';
+import './status/status.css';
 
 export const metadata: Metadata = { title: 'Dashboard' };
 
 export default async function DashboardPage() {
   const actor = await guardPage('admin.enter', paths.admin.dashboard());
-  const [notices, onboarding, { timeZone }] = await Promise.all([
+  const { timeZone, countsReaders } = await getSettings();
+  const [notices, onboarding, figures, ownPosts] = await Promise.all([
     readDashboardNotices(actor),
     readOnboarding(),
-    getSettings(),
+    can(actor, 'statistics.read') ? readFigures(actor, timeZone) : null,
+    can(actor, 'posts.write') && !can(actor, 'statistics.read') ? listTopPosts(actor, { timeZone }) : null,
   ]);
   return (
     <>
@@ -36,6 +41,29 @@ export default async function DashboardPage() {
         </h2>
         <NoticeList notices={notices} timeZone={timeZone} />
       </section>
+      {figures && <ReaderStatistics figures={figures} isCounting={countsReaders} />}
+      {ownPosts && (
+        <section aria-labelledby="readers">
+          <h2 id="readers" className="dashboard__header">
+            Your posts in the last 30 days
+          </h2>
+          <TopPosts posts={ownPosts} />
+        </section>
+      )}
     </>
   );
+}
+
+async function readFigures(actor: Actor, timeZone: string): Promise<ReaderFigures> {
+  const window = { timeZone };
+  const [days, posts, referrers, countries, devices, kinds, filtered] = await Promise.all([
+    listDays(actor, window),
+    listTopPosts(actor, window),
+    listTop(actor, 'referrer', window),
+    listTop(actor, 'country', window),
+    listTop(actor, 'device', window),
+    listTop(actor, 'kind', window),
+    listFiltered(actor, null, window),
+  ]);
+  return { days, posts, referrers, countries, devices, kinds, filtered };
 }

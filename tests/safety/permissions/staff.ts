@@ -108,6 +108,7 @@ export const staff: Record<string, Rule> = {
 
 export const staffHandlers: Record<string, Rule> = {
   'GET /account/export': { may: [], send: () => ({}) },
+  'GET /admin/statistics/[table]': { may: [], send: () => ({ at: '/admin/statistics/days' }) },
   'GET /admin/import/[id]/addresses': { may: [], send: () => ({ at: `/admin/import/${newId()}/addresses` }) },
   'POST /admin/import/upload': {
     may: [],

@@ -15,6 +15,7 @@ import type { PostType } from '@/lib/posts/post';
 import { titleOf } from '@/lib/posts/title';
 import { paths } from '@/lib/web/paths';
 import { getSettings } from '@/lib/settings/queries';
+import { countViews } from '@/lib/statistics/queries';
 import { shortMoment } from '@/lib/time/site-time';
 
 type Props = { actor: Actor; type: PostType; search: Record<string, string | string[] | undefined> };
@@ -45,6 +46,7 @@ export async function PostListPage({ actor, type, search }: Props) {
     listAuthors(actor),
     type === 'post' ? listTagsInUse(actor) : [],
   ]);
+  const views = await countViews(posts.map(({ id }) => id));
   const { title, newOne, empty, what } = words[type];
   const rows = posts.map((post) => ({
     id: post.id,
@@ -57,6 +59,7 @@ export async function PostListPage({ actor, type, search }: Props) {
     byline: post.authors.map(({ name }) => name).join(', '),
     tags: post.tags.map(({ name }) => name).join(', '),
     changed: shortMoment(post.updatedAt, { timeZone }),
+    views: views.get(post.id) ?? 0,
   }));
   const isFiltered = query !== '' || author !== '' || tag !== '' || state !== null;
   const newButton = (

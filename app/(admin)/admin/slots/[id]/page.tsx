@@ -8,6 +8,9 @@ import { SlotForm } from '@/components/slots/slot-form';
 import { UnreadableNotice } from '@/components/slots/unreadable-notice';
 import { can } from '@/lib/auth/actor';
 import { env } from '@/lib/platform/env';
+import { SlotStatistics } from '@/components/statistics/slot-statistics';
+import { listFiltered } from '@/lib/statistics/queries';
+import { readSlotFigures } from '@/lib/statistics/slot-queries';
 import { paths } from '@/lib/web/paths';
 import { getSettings } from '@/lib/settings/queries';
 import { placementFacts } from '@/lib/slots/placements';
@@ -19,6 +22,7 @@ import { shortMoment, zoneAt } from '@/lib/time/site-time';
 import { guardPage } from '../../../guard';
 import { restoreVersionAction, saveSlotAction, switchSlotAction } from './actions';
 import '../slots.css';
+import '../../status/status.css';
 
 type Props = PageProps<'/admin/slots/[id]'>;
 
@@ -33,12 +37,14 @@ export default async function SlotPage({ params }: Props) {
   const slot = await findSlot(id);
   if (!slot) notFound();
   const settings = slot.isReadable ? slot : { ...slot, ...slot.remains };
-  const [shown, versions, names, { timeZone }, reports] = await Promise.all([
+  const { timeZone } = await getSettings();
+  const [shown, versions, names, reports, figures, filtered] = await Promise.all([
     slot.creative && findVersion(slot.id, slot.creative.id),
     listVersions(slot.id),
     namesInRules(settings.rules),
-    getSettings(),
     slot.creative ? listReports(slot.creative.id) : [],
+    readSlotFigures(actor, id, { timeZone }),
+    listFiltered(actor, id, { timeZone }),
   ]);
   const state = slotStateOf(slot);
   const { placement, name } = slot;
@@ -67,6 +73,13 @@ export default async function SlotPage({ params }: Props) {
         shown={slot.creative}
         zone={zoneAt(new Date(), timeZone)}
         code={{ hasFrameOrigin: env().adsFrameOrigin !== null, mayTrust: can(actor, 'slots.trusted-code') }}
+      />
+      <SlotStatistics
+        slotId={slot.id}
+        figures={figures}
+        filtered={filtered}
+        names={new Map(versions.map((each) => [each.id, `${each.version}: ${each.summary}`]))}
+        isEstimated={versions.some(({ kind }) => kind === 'code')}
       />
       {versions.length > 0 && (
         <section className="slot-versions" aria-labelledby="versions">

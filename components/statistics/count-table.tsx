@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react';
+
+type Row = { key: string; name: ReactNode; counts: readonly (number | string)[] };
+type Props = {
+  title: string;
+  /** What the rows are, and what is counted of them. */
+  columns: readonly string[];
+  rows: readonly Row[];
+  empty: string;
+  /** The same as a file. */
+  download: string;
+};
+
+/** A table of counts, and a link to the same as CSV. */
+export function CountTable({ title, columns, rows, empty, download }: Props) {
+  const [first, ...others] = columns;
+  return (
+    <section className="counts">
+      <h3 className="counts__title">{title}</h3>
+      {rows.length === 0 ? (
+        <p className="quiet">{empty}</p>
+      ) : (
+        <>
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- What scrolls must be reached by keyboard. */}
+          <div className="table-wrap" role="region" aria-label={title} tabIndex={0}>
+            <table className="table">
+              <thead>
+                <tr>
+                  <th scope="col">{first}</th>
+                  {others.map((name) => (
+                    <th key={name} scope="col" className="counts__number">
+                      {name}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {rows.map(({ key, name, counts }) => (
+                  <tr key={key}>
+                    <th scope="row" dir="auto">
+                      {name}
+                    </th>
+                    {counts.map((count, column) => (
+                      <td key={others[column]} className="counts__number">
+                        {typeof count === 'number' ? count.toLocaleString('en') : count}
+                      </td>
+                    ))}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+          <p className="counts__download">
+            <a href={download} download>
+              {`${title} as CSV`}
+            </a>
+          </p>
+        </>
+      )}
+    </section>
+  );
+}

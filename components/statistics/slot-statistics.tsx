@@ -1,0 +1,90 @@
+import { Chart } from '@/components/admin/chart';
+import { deviceName, shareOf } from '@/lib/statistics/names';
+import type { FilteredCount } from '@/lib/statistics/queries';
+import type { SlotCounts, SlotFigures } from '@/lib/statistics/slot-queries';
+import { paths } from '@/lib/web/paths';
+import { CountTable } from './count-table';
+import { FilteredTable } from './filtered-table';
+
+type Props = {
+  slotId: string;
+  figures: SlotFigures;
+  filtered: FilteredCount[];
+  /** By the version's id. */
+  names: ReadonlyMap<string, string>;
+  /** Clicks into frames are guessed from the focus. */
+  isEstimated: boolean;
+};
+
+const nothing = 'Nothing was counted in the last 30 days.';
+
+/** Impressions, viewable rate and clicks of one slot in the last thirty days. */
+export function SlotStatistics({ slotId, figures, filtered, names, isEstimated }: Props) {
+  const { days, total, byContent, byDevice } = figures;
+  const clicks = isEstimated ? 'Clicks (estimated)' : 'Clicks';
+  const columns = ['Impressions', 'Viewable', clicks];
+  return (
+    <section className="slot-figures" aria-labelledby="figures">
+      <h2 id="figures">Last 30 days</h2>
+      <p className="quiet">
+        {`An impression counts when the content begins to show, and as viewable once half of it (30 % of large ones) was on screen for a second. ${isEstimated ? 'Clicks into pasted code are estimated: the page sees only that the frame was entered.' : ''}`}
+      </p>
+      <div className="metrics">
+        <Plot title="Impressions" summary={total.served.toLocaleString('en')} days={days} of="served" />
+        <Plot title="Viewable" summary={shareOf(total.viewable, total.served)} days={days} of="viewable" />
+        <Plot title={clicks} summary={total.clicks.toLocaleString('en')} days={days} of="clicks" />
+      </div>
+      <div className="counts-grid">
+        <CountTable
+          title="By version"
+          columns={['Version', ...columns]}
+          rows={rowsOf(byContent, (id) => names.get(id) ?? 'An older version')}
+          empty={nothing}
+          download={paths.admin.slotStatistics(slotId, 'versions')}
+        />
+        <CountTable
+          title="By device"
+          columns={['Device', ...columns]}
+          rows={rowsOf(byDevice, deviceName)}
+          empty={nothing}
+          download={paths.admin.slotStatistics(slotId, 'devices')}
+        />
+        <FilteredTable filtered={filtered} download={paths.admin.slotStatistics(slotId, 'filtered')} />
+      </div>
+      <details className="metrics__numbers">
+        <summary>Show the days as a table</summary>
+        <CountTable
+          title="Days"
+          columns={['Day', ...columns]}
+          rows={rowsOf(new Map(days.map((row) => [row.day, row])), (day) => day).toReversed()}
+          empty={nothing}
+          download={paths.admin.slotStatistics(slotId, 'days')}
+        />
+      </details>
+    </section>
+  );
+}
+
+type PlotProps = { title: string; summary: string; days: SlotFigures['days']; of: 'served' | 'viewable' | 'clicks' };
+
+function Plot({ title, summary, days, of }: PlotProps) {
+  return (
+    <Chart
+      title={title}
+      unit="a day"
+      summary={summary}
+      period="in the last 30 days"
+      points={days.map((row) => ({ at: Date.parse(row.day), value: row[of] }))}
+      write={(value) => value.toLocaleString('en')}
+      moment={(at) => new Date(at).toISOString().slice(0, 10)}
+    />
+  );
+}
+
+function rowsOf(counts: ReadonlyMap<string, SlotCounts>, nameOf: (key: string) => string) {
+  return [...counts].map(([key, { served, viewable, clicks }]) => ({
+    key,
+    name: nameOf(key),
+    counts: [served, `${viewable.toLocaleString('en')} (${shareOf(viewable, served)})`, clicks],
+  }));
+}

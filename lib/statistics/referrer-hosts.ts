@@ -1,0 +1,2 @@
+/** Stands for all hosts beyond those that a day names. */
+export const OTHER_HOSTS = '*';
