@@ -5,6 +5,7 @@ import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { measureCachedPage, measurePageWithCode } from './cached-page';
 import { measureCommentStorm } from './comment-storm';
+import { measureCounting } from './counting';
 import { measureImport } from './importing';
 import { measureFreshness } from './freshness';
 import { measureOverload } from './overload';
@@ -39,6 +40,7 @@ const measurements: Record<string, (sizes: Sizes) => Promise<Row[]>> = {
   'second-start': () => measureSecondStart(),
   freshness: () => measureFreshness(),
   overload: ({ seconds }) => measureOverload(seconds),
+  counting: ({ seconds }) => measureCounting(seconds),
 };
 
 const { names, sizes, isCached } = readOptions();

@@ -1,11 +1,10 @@
-import { Agent, request } from 'node:http';
+import { Agent } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { seed } from './database';
+import { ask, probe, startFlood } from './probing';
 import { serve, visit } from './site';
 import { percentile, type Row } from './table';
 
-/** In ms. */
-const PROBE_EVERY = 5;
 const TIMES = 4;
 
 /** Requirement 7: at four times the rendering capacity, cached pages stay fast and the rest gets a retry response. */
@@ -19,7 +18,7 @@ export async function measureOverload(seconds: number): Promise<Row[]> {
   const began = performance.now();
   await visit(fresh, 8);
   const capacity = fresh.length / ((performance.now() - began) / 1_000);
-  const flood = startFlood(site.url, capacity * TIMES);
+  const flood = startFlood(capacity * TIMES, (index, agent) => ask(`${site.url}/flood-${index}`, { agent }));
   await pause(500);
   const busy = await probe(cached, seconds * 1_000);
   const resident = Math.max(...site.residentBytes()) / 1024 ** 2;
@@ -53,53 +52,10 @@ export async function measureOverload(seconds: number): Promise<Row[]> {
   ];
 }
 
-async function probe(address: string, ms: number) {
-  const agent = new Agent({ keepAlive: true, maxSockets: 8 });
-  const times: number[] = [];
-  const asking: Promise<void>[] = [];
-  for (const end = performance.now() + ms; performance.now() < end; await pause(PROBE_EVERY)) {
-    const began = performance.now();
-    asking.push(ask(address, agent).then(() => void times.push(performance.now() - began)));
-  }
-  await Promise.all(asking);
-  agent.destroy();
-  return times;
-}
-
-// Open loop: readers do not wait for each other; each address is requested once.
-function startFlood(url: string, perSecond: number) {
-  const agent = new Agent({ keepAlive: true, maxSockets: 512 });
-  const answers: Promise<number>[] = [];
-  let sent = 0;
-  const began = performance.now();
-  const timer = setInterval(() => {
-    for (; sent < ((performance.now() - began) / 1_000) * perSecond; sent += 1) {
-      answers.push(ask(`${url}/flood-${sent}`, agent).catch(() => 0));
-    }
-  }, 10);
-  return {
-    stop: async () => {
-      clearInterval(timer);
-      const statuses = await Promise.all(answers);
-      agent.destroy();
-      return statuses;
-    },
-  };
-}
-
 async function timeToRecover(url: string) {
   const agent = new Agent({ keepAlive: true });
   const began = performance.now();
-  for (let i = 0; (await ask(`${url}/after-${i}`, agent)) === 503; i += 1) await pause(20);
+  for (let i = 0; (await ask(`${url}/after-${i}`, { agent })) === 503; i += 1) await pause(20);
   agent.destroy();
   return (performance.now() - began) / 1_000;
-}
-
-function ask(address: string, agent: Agent) {
-  return new Promise<number>((resolve, reject) => {
-    const asking = request(address, { agent, headers: { 'accept-encoding': 'gzip' } }, (response) => {
-      response.resume().on('end', () => resolve(response.statusCode ?? 0));
-    });
-    asking.on('error', reject).end();
-  });
 }

@@ -19,10 +19,10 @@ function viewsIn(dataDir: string) {
 /** Sends views at a steady rate until told to stop; says how many were sent and how many acknowledged. */
 function readersOf({ url }: Product) {
   const counts = { sent: 0, acknowledged: 0 };
-  let isOver = false;
+  const stopping = new AbortController();
   const headers = { 'sec-fetch-site': 'same-origin', 'user-agent': browser };
   const read = async () => {
-    while (!isOver) {
+    while (!stopping.signal.aborted) {
       counts.sent += 1;
       const body = JSON.stringify(pageBatch([['view']]));
       const answer = await fetch(`${url}/_s/e`, { method: 'POST', headers, body }).catch(() => null);
@@ -31,7 +31,7 @@ function readersOf({ url }: Product) {
   };
   const running = Promise.all(Array.from({ length: 4 }, read));
   const stop = async () => {
-    isOver = true;
+    stopping.abort();
     await running;
     return counts;
   };
