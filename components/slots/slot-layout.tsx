@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { pageSlots } from './page-slots';
+import { pageSlots, type PageSlots } from './page-slots';
 import { SlotArea } from './slot-area';
 import { SlotBox } from './slot-box';
 import { SlotPlaceholders } from './slot-placeholders';
@@ -10,7 +10,7 @@ export function SlotLayout({ children }: { children: ReactNode }) {
   return (
     <>
       <SlotArea placement="header" isApart />
-      <div className="slot-margin" data-page={counted?.kind} data-post={counted?.postId ?? undefined}>
+      <div className="slot-margin" {...marks(counted)}>
         {children}
         <div className="slot-margin__column">
           <SlotArea placement="sidebar" isApart />
@@ -21,6 +21,12 @@ export function SlotLayout({ children }: { children: ReactNode }) {
       <SlotPlaceholders />
     </>
   );
+}
+
+// In props and thus in the page's data only where the page is counted.
+function marks(counted: PageSlots['counted']) {
+  if (!counted) return {};
+  return { 'data-page': counted.kind, ...(counted.postId ? { 'data-post': counted.postId } : {}) };
 }
 
 // An open <dialog> with a form that closes it, also without JavaScript. It is sticky and at the end of the page, so that

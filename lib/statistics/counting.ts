@@ -13,6 +13,7 @@ import { ReferrerBound } from './referrer-bound';
 import { hourOf, tallyEntries, type Facts, type Tally } from './tally';
 
 const INTERVAL_MS = 1_000;
+const ZONE_INTERVAL_MS = 10_000;
 const MAX_BACKOFF_MS = 30_000;
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** Of one file; a forger may make up as many as fit. */
@@ -45,17 +46,24 @@ export function startCounting() {
 export class Counter {
   readonly #seen = new SeenViews();
   readonly #referrers = new ReferrerBound();
+  #zoneNotedAt = -Infinity;
   /** Added up and not yet written, because the database was away: a second look would take it for repeated. */
   #waiting: { id: string; tally: Tally } | null = null;
 
   async count() {
-    await noteTimeZone((await getSettings()).timeZone);
+    await this.#noteTimeZone();
     for (const id of await listJournals()) {
       if (this.#waiting?.id !== id) this.#waiting = { id, tally: await this.#tallyOf(await readJournal(id)) };
       await apply(id, await this.#referrers.bound(this.#waiting.tally));
       this.#waiting = null;
       await removeJournal(id);
     }
+  }
+
+  async #noteTimeZone() {
+    if (performance.now() - this.#zoneNotedAt < ZONE_INTERVAL_MS) return;
+    await noteTimeZone((await getSettings()).timeZone);
+    this.#zoneNotedAt = performance.now();
   }
 
   async #tallyOf(entries: Entry[]) {

@@ -10,8 +10,9 @@ import { writeEntries, type Entry } from './entry';
 const FILE_MS = 5_000;
 const SYNC_MS = 1_000;
 const MAX_FILE_BYTES = 8 * 1024 * 1024;
-/** While the database is away, files wait: so much at most. */
+/** While the database is away, files wait: so much at most, and so many, because they are looked at every few seconds. */
 const MAX_FOLDER_BYTES = 64 * 1024 * 1024;
+const MAX_FILES = 2_000;
 
 export const OPEN = '.open';
 export const READY = '.ready';
@@ -68,7 +69,7 @@ export class Journal {
 
   #open(): OpenFile | null {
     mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
-    if (sizeOf(this.#folder) > MAX_FOLDER_BYTES) return null;
+    if (isFull(this.#folder)) return null;
     this.#timer ??= setInterval(() => this.#keep(), SYNC_MS);
     this.#timer.unref();
     const path = join(this.#folder, `${Date.now()}-${process.pid}-${randomUUID()}`);
@@ -94,9 +95,9 @@ export class Journal {
   }
 }
 
-function sizeOf(folder: string) {
-  return readdirSync(folder).reduce(
-    (sum, name) => sum + (statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0),
-    0,
-  );
+function isFull(folder: string) {
+  const names = readdirSync(folder);
+  if (names.length > MAX_FILES) return true;
+  const sizes = names.map((name) => statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0);
+  return sizes.reduce((sum, size) => sum + size, 0) > MAX_FOLDER_BYTES;
 }

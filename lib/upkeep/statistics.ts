@@ -43,11 +43,7 @@ export async function rollUp(now = new Date()) {
 
 /** The readers of days that are over become a number, and what it was made of goes. */
 async function closeDays(today: string) {
-  const days = await readDb.readerSketch.findMany({
-    where: { day: { lt: today } },
-    distinct: ['day'],
-    select: { day: true },
-  });
+  const days = await readDb.readerSketch.groupBy({ by: ['day'], where: { day: { lt: today } } });
   for (const { day } of days) {
     await transaction(async (tx) => {
       const marks = await tx.$queryRaw<{ register: number | bigint; rank: number | bigint }[]>`
@@ -74,15 +70,11 @@ async function roll(rolling: Rolling, bucketOf: (bucket: string) => string) {
 }
 
 async function oldBuckets({ period, before }: Rolling) {
-  const query = {
-    where: { period, bucket: { lt: before } },
-    distinct: ['bucket' as const],
-    select: { bucket: true },
-  };
+  const where = { period, bucket: { lt: before } };
   const found = await Promise.all([
-    readDb.readerStatistic.findMany(query),
-    readDb.slotStatistic.findMany(query),
-    readDb.filteredStatistic.findMany(query),
+    readDb.readerStatistic.groupBy({ by: ['bucket'], where }),
+    readDb.slotStatistic.groupBy({ by: ['bucket'], where }),
+    readDb.filteredStatistic.groupBy({ by: ['bucket'], where }),
   ]);
   return [...new Set(found.flat().map(({ bucket }) => bucket))].toSorted();
 }

@@ -51,6 +51,9 @@ function countPage(countSlots?: (add: Add) => void) {
 }
 
 function countSlots(add: Add) {
+  let tabbedAt = -Infinity;
+  addEventListener('keydown', ({ key }) => void (key === 'Tab' && (tabbedAt = performance.now())), true);
+  const isPressed = () => (navigator.userActivation?.isActive ?? true) && performance.now() - tabbedAt > 500;
   for (const slot of Array.from(document.querySelectorAll<HTMLElement>('[data-counted]'))) {
     if (!slot.getClientRects().length) continue;
     const name = slot.dataset.counted;
@@ -94,8 +97,9 @@ function countSlots(add: Add) {
     for (const kind of ['click', 'auxclick']) {
       slot.addEventListener(kind, ({ target }) => target instanceof Element && target.closest('a') && click());
     }
-    addEventListener('blur', () =>
-      setTimeout(() => document.activeElement === content && slot.matches(':hover') && click(), 100),
-    );
+    addEventListener('blur', () => {
+      const wasPressed = isPressed();
+      setTimeout(() => document.activeElement === content && (wasPressed || isPressed()) && click(), 150);
+    });
   }
 }

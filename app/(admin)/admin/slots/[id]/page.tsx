@@ -78,7 +78,7 @@ export default async function SlotPage({ params }: Props) {
         slotId={slot.id}
         figures={figures}
         filtered={filtered}
-        names={new Map(versions.map((each) => [each.id, `${each.version}: ${each.summary}`]))}
+        names={new Map(versions.map((each) => [each.id, `Version ${each.version}`]))}
         isEstimated={versions.some(({ kind }) => kind === 'code')}
       />
       {versions.length > 0 && (
