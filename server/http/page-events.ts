@@ -14,6 +14,8 @@ import { refusalOfOrigin } from './same-origin';
 
 /** Reports on frames are short. */
 const MAX_REPORT_BYTES = 1024;
+/** Ours have some 300 characters. */
+const MAX_TOKEN_LENGTH = 2_000;
 
 let opened: { journal: Journal; intake: Intake } | undefined;
 /** The people of session cookies, because opening one costs more than all the rest. */
@@ -94,7 +96,7 @@ function userOf(cookie: string) {
     .split(/; */)
     .findLast((one) => one.startsWith(name))
     ?.slice(name.length);
-  if (!token) return null;
+  if (!token || token.length > MAX_TOKEN_LENGTH) return null;
   const known = people.get(token) ?? openToken(token).then((claims) => claims?.sub ?? null);
   people.set(token, known);
   return known;
