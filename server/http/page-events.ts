@@ -55,8 +55,8 @@ function open() {
 
 async function statusOf(request: IncomingMessage, sent: unknown, intake: Intake) {
   if (request.headers['sec-fetch-site'] !== 'same-origin') {
-    intake.refuse('cross-site');
-    return 403;
+    intake.refuse(sent === null ? 'unreadable' : 'cross-site');
+    return sent === null ? 400 : 403;
   }
   return intake.receive(sent, await senderOf(request)) ? 204 : 400;
 }
@@ -66,7 +66,7 @@ async function answerReport(
   response: ServerResponse,
   { body, application }: { body: Buffer; application: Application },
 ) {
-  if (body.byteLength > MAX_REPORT_BYTES) return end(response, 400);
+  if (body.byteLength > MAX_REPORT_BYTES) return end(response, 413);
   await application.answer(withBody(request, body), response);
 }
 

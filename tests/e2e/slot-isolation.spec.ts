@@ -196,7 +196,8 @@ test('a report names a version that exists, and nothing else is kept', async ({ 
   expect(await send('no json')).toBe(400);
   expect(await send(JSON.stringify({ frame, reason: 'boredom' }))).toBe(400);
   expect(await send(JSON.stringify({ frame: `${creativeId}-${'0'.repeat(16)}`, reason: 'focus' }))).toBe(400);
-  expect(await send('x'.repeat(2_000))).toBe(413);
+  expect(await send(JSON.stringify({ frame, reason: 'focus', more: 'x'.repeat(2_000) }))).toBe(413);
+  expect(await send('x'.repeat(70_000))).toBe(413);
   expect(await send(JSON.stringify({ frame, reason: 'focus' }), { 'Sec-Fetch-Site': 'cross-site' })).toBe(403);
   expect(await counted()).toBeNull();
   expect(await send(JSON.stringify({ frame, reason: 'focus' }))).toBe(204);

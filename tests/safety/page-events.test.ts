@@ -129,7 +129,7 @@ test.concurrent('a country is what a trusted proxy says, in two letters', async 
 test('a report on a frame is still one, and a long one is refused', async () => {
   const frame = `${newId()}-0123456789abcdef`;
   expect((await send({ frame, reason: 'focus' })).status).toBe(400);
-  expect((await send({ frame, reason: 'focus', more: 'w'.repeat(2_000) })).status).toBe(400);
+  expect((await send({ frame, reason: 'focus', more: 'w'.repeat(2_000) })).status).toBe(413);
 });
 
 test('the tables are for those who may see the figures', async () => {
