@@ -48,46 +48,43 @@ async function aPost() {
 
 const soon = { timeout: 30_000 };
 
-test.concurrent(
-  'what is forged, broken, too large or from elsewhere is refused without a word too much, and counted by reason',
-  async () => {
-    const before = await filtered();
-    const view = pageBatch([['view']]);
-    const refused: [number, unknown, Record<string, string>][] = [
-      [403, view, { 'sec-fetch-site': 'cross-site' }],
-      [403, view, { 'sec-fetch-site': 'same-site' }],
-      [403, view, { origin: 'https://evil.test' }],
-      [403, view, { 'sec-fetch-site': '' }],
-      [403, view, { 'sec-fetch-site': 'none' }],
-      [400, 'not JSON', {}],
-      [400, '', {}],
-      [400, '{"id":', {}],
-      [400, [], {}],
-      [400, { ...view, events: [['view', 'view']] }, {}],
-      [400, { ...view, page: '__proto__' }, {}],
-      [400, { ...view, events: Array.from({ length: 500 }, () => ['view']) }, {}],
-      [413, 'w'.repeat(1024 * 1024), {}],
-    ];
-    for (const [status, body, headers] of refused) {
-      const answer = await send(body, headers);
-      expect(answer.status, JSON.stringify([body, headers]).slice(0, 200)).toBe(status);
-      expect(answer.body).not.toMatch(/prisma|at .*\.ts:\d+|zod/i);
-    }
-    expect((await send('w'.repeat(80_000), {}, { isChunked: true, parts: ['w'.repeat(80_000)] })).status).toBe(413);
-    for (const method of ['GET', 'HEAD', 'PUT', 'DELETE']) {
-      expect((await sendTo(site.url, '/_s/e', { method, headers: ofPage })).status, method).toBe(405);
-    }
-    const grown = async () => {
-      const now = await filtered();
-      return ['cross-site', 'unreadable', 'too-large'].map(
-        (reason) => (now[`${reason} request`] ?? 0) - (before[`${reason} request`] ?? 0),
-      );
-    };
-    await expect.poll(grown, soon).toEqual([5, 7, 2]);
-  },
-);
+test('what is forged, broken, too large or from elsewhere is refused without a word too much, and counted by reason', async () => {
+  const before = await filtered();
+  const view = pageBatch([['view']]);
+  const refused: [number, unknown, Record<string, string>][] = [
+    [403, view, { 'sec-fetch-site': 'cross-site' }],
+    [403, view, { 'sec-fetch-site': 'same-site' }],
+    [403, view, { origin: 'https://evil.test' }],
+    [403, view, { 'sec-fetch-site': '' }],
+    [403, view, { 'sec-fetch-site': 'none' }],
+    [400, 'not JSON', {}],
+    [400, '', {}],
+    [400, '{"id":', {}],
+    [400, [], {}],
+    [400, { ...view, events: [['view', 'view']] }, {}],
+    [400, { ...view, page: '__proto__' }, {}],
+    [400, { ...view, events: Array.from({ length: 500 }, () => ['view']) }, {}],
+    [413, 'w'.repeat(1024 * 1024), {}],
+  ];
+  for (const [status, body, headers] of refused) {
+    const answer = await send(body, headers);
+    expect(answer.status, JSON.stringify([body, headers]).slice(0, 200)).toBe(status);
+    expect(answer.body).not.toMatch(/prisma|at .*\.ts:\d+|zod/i);
+  }
+  expect((await send('w'.repeat(80_000), {}, { isChunked: true, parts: ['w'.repeat(80_000)] })).status).toBe(413);
+  for (const method of ['GET', 'HEAD', 'PUT', 'DELETE']) {
+    expect((await sendTo(site.url, '/_s/e', { method, headers: ofPage })).status, method).toBe(405);
+  }
+  const grown = async () => {
+    const now = await filtered();
+    return ['cross-site', 'unreadable', 'too-large'].map(
+      (reason) => (now[`${reason} request`] ?? 0) - (before[`${reason} request`] ?? 0),
+    );
+  };
+  await expect.poll(grown, soon).toEqual([5, 7, 2]);
+});
 
-test.concurrent('a batch that is sent again counts once', async () => {
+test('a batch that is sent again counts once', async () => {
   const { id, view: viewOf } = await aPost();
   const view = viewOf();
   for (let i = 0; i < 5; i += 1) expect((await send(view)).status).toBe(204);
@@ -95,7 +92,7 @@ test.concurrent('a batch that is sent again counts once', async () => {
   expect(await countOf('post', id)).toBe(1);
 });
 
-test.concurrent('staff do not count, readers who are signed in do, and a forged session is nobody’s', async () => {
+test('staff do not count, readers who are signed in do, and a forged session is nobody’s', async () => {
   const { id, view } = await aPost();
   for (const visitor of ['owner', 'editor', 'author', 'moderator', 'ads'] as const) {
     expect((await send(view(), { cookie: testSite.cookies[visitor] })).status).toBe(204);
@@ -107,7 +104,7 @@ test.concurrent('staff do not count, readers who are signed in do, and a forged 
   expect(await countOf('post', id)).toBe(2);
 });
 
-test.concurrent('robots, browsers without a window and pages loaded ahead are counted by reason', async () => {
+test('robots, browsers without a window and pages loaded ahead are counted by reason', async () => {
   await send(pageBatch([['view']]), { 'user-agent': 'curl/8.0' });
   await send(pageBatch([['view']]), { 'sec-ch-ua': '"HeadlessChrome";v="156"' });
   await send(pageBatch([['view']]), { 'sec-purpose': 'prefetch;prerender' });
@@ -119,7 +116,7 @@ test.concurrent('robots, browsers without a window and pages loaded ahead are co
   await expect.poll(reasons, soon).toEqual([1, 1, 1, 1]);
 });
 
-test.concurrent('a country is what a trusted proxy says, in two letters', async () => {
+test('a country is what a trusted proxy says, in two letters', async () => {
   for (const country of ['at', 'XX', 'Austria', '<b>']) await send(pageBatch([['view']]), { 'cf-ipcountry': country });
   await expect.poll(() => countOf('country', 'AT'), soon).toBe(1);
   const { readDb } = await import('@/lib/database/db');
