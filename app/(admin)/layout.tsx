@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { headers } from 'next/headers';
 import type { CSSProperties, ReactNode } from 'react';
 import { Sidebar } from '@/components/admin/sidebar';
 import { sectionsFor } from '@/components/admin/sections';
@@ -9,6 +8,7 @@ import { findActor } from '@/lib/auth/session';
 import { countPending } from '@/lib/comments/queue';
 import { getSettings } from '@/lib/settings/queries';
 import { themeScript } from '@/lib/web/theme-script';
+import { scriptNonce } from '../script-nonce';
 import '../tokens.css';
 import '../base.css';
 import '../confirm.css';
@@ -54,10 +54,4 @@ export default async function AdminLayout({ children }: { children: ReactNode })
       </body>
     </html>
   );
-}
-
-// The server gives every private page a policy with a fresh nonce; Next finds it the same way for its own scripts.
-async function scriptNonce() {
-  const policy = (await headers()).get('content-security-policy') ?? '';
-  return /'nonce-([^']+)'/.exec(policy)?.[1];
 }

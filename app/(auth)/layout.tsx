@@ -1,11 +1,11 @@
 import '@fontsource-variable/source-serif-4/opsz.css';
 import type { Metadata } from 'next';
-import { headers } from 'next/headers';
 import type { CSSProperties, ReactNode } from 'react';
 import { directionOf } from '@/lib/web/languages';
 import { paths } from '@/lib/web/paths';
 import { getSettings } from '@/lib/settings/queries';
 import { themeScript } from '@/lib/web/theme-script';
+import { scriptNonce } from '../script-nonce';
 import '../tokens.css';
 import '../base.css';
 import '../confirm.css';
@@ -20,8 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Each page below guards itself. */
 export default async function AuthLayout({ children }: { children: ReactNode }) {
-  const { siteName, language, accentHue } = await getSettings();
-  const policy = (await headers()).get('content-security-policy') ?? '';
+  const [{ siteName, language, accentHue }, nonce] = await Promise.all([getSettings(), scriptNonce()]);
   return (
     <html
       lang={language}
@@ -30,11 +29,7 @@ export default async function AuthLayout({ children }: { children: ReactNode }) 
       suppressHydrationWarning
     >
       <body>
-        <script
-          nonce={/'nonce-([^']+)'/.exec(policy)?.[1]}
-          dangerouslySetInnerHTML={{ __html: themeScript }}
-          suppressHydrationWarning
-        />
+        <script nonce={nonce} dangerouslySetInnerHTML={{ __html: themeScript }} suppressHydrationWarning />
         <a className="skip-link" href="#main">
           Skip to content
         </a>

@@ -1,9 +1,10 @@
 import type { Metadata, Viewport } from 'next';
-import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { SiteFrame } from '@/components/layout/site-frame';
+import { findActor } from '@/lib/auth/session';
 import { siteHead, siteViewport } from '@/lib/seo/head';
 import { readMenu, readSite } from '../(site)/reads';
+import { scriptNonce } from '../script-nonce';
 import '../fonts.css';
 import '../tokens.css';
 import '../base.css';
@@ -21,16 +22,10 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function LiveLayout({ children }: { children: ReactNode }) {
-  const [{ settings }, menu, nonce] = await Promise.all([readSite(), readMenu(), scriptNonce()]);
+  const [{ settings }, menu, viewer, nonce] = await Promise.all([readSite(), readMenu(), findActor(), scriptNonce()]);
   return (
-    <SiteFrame settings={settings} menu={menu} nonce={nonce}>
+    <SiteFrame settings={settings} menu={menu} nonce={nonce} account={viewer?.name ?? 'Sign in'}>
       {children}
     </SiteFrame>
   );
-}
-
-// The server gives every private page a policy with a fresh nonce; Next finds it the same way for its own scripts.
-async function scriptNonce() {
-  const policy = (await headers()).get('content-security-policy') ?? '';
-  return /'nonce-([^']+)'/.exec(policy)?.[1];
 }

@@ -4,8 +4,10 @@ import { useEffect, useState } from 'react';
 import { askViewer } from '@/components/users/viewer';
 import { paths } from '@/lib/web/paths';
 
-/** "Sign in" or the user's name, requested afterwards because the page is cached. */
-export function AccountLink() {
+type Props = { label?: string | undefined };
+
+/** Leads to the account, or to signing in. A cached page is the same for everybody, so it asks for the user's name afterwards. */
+export function AccountLink({ label }: Props) {
   const [name, setName] = useState('');
   useEffect(() => {
     let isGone = false;
@@ -20,7 +22,7 @@ export function AccountLink() {
   }, []);
   return (
     <a className="masthead__account" href={paths.account()}>
-      {name || 'Sign in'}
+      {name || label || 'Account'}
     </a>
   );
 }

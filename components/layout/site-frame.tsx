@@ -14,6 +14,8 @@ type Props = {
   menu: Menu;
   /** For inline scripts on pages with a nonce policy. */
   nonce?: string | undefined;
+  /** The account link's label where the viewer is known. */
+  account?: string;
   /** Content below the header, and above the footer. */
   top?: ReactNode;
   bottom?: ReactNode;
@@ -21,7 +23,7 @@ type Props = {
 };
 
 /** The frame of every public page: header, content, footer. */
-export function SiteFrame({ settings, menu, nonce, top, bottom, children }: Props) {
+export function SiteFrame({ settings, menu, nonce, account, top, bottom, children }: Props) {
   const { siteName, tagline, language, accentHue } = settings;
   preload(latin, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' });
   return (
@@ -42,7 +44,7 @@ export function SiteFrame({ settings, menu, nonce, top, bottom, children }: Prop
         <a className="skip-link" href="#content">
           Skip to content
         </a>
-        <SiteHeader siteName={siteName} tagline={tagline} sections={menu.sections} />
+        <SiteHeader siteName={siteName} tagline={tagline} sections={menu.sections} account={account} />
         {top}
         {children}
         {bottom}

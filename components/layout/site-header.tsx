@@ -5,10 +5,11 @@ type Props = {
   siteName: string;
   tagline: string;
   sections: { name: string; slug: string }[];
+  account?: string | undefined;
 };
 
 /** The site header: name, navigation and account links. */
-export function SiteHeader({ siteName, tagline, sections }: Props) {
+export function SiteHeader({ siteName, tagline, sections, account }: Props) {
   return (
     <header className="masthead">
       <div className="masthead__title">
@@ -39,7 +40,7 @@ export function SiteHeader({ siteName, tagline, sections }: Props) {
             <a href={paths.search()}>Search</a>
           </li>
           <li>
-            <AccountLink />
+            <AccountLink label={account} />
           </li>
         </ul>
       </nav>

@@ -1,4 +1,5 @@
 import { makePage, type CachedPage } from '@/server/cache/page-cache';
+import { barePolicy, bareTheme } from './bare-page';
 import { securityHeaders } from './security-headers';
 
 const messages = {
@@ -35,8 +36,8 @@ export function errorPage(kind: ErrorKind): CachedPage {
 <meta name="viewport" content="width=device-width">
 <meta name="robots" content="noindex">
 <title>${title}</title>
+${bareTheme}
 <style>
-  :root { color-scheme: light dark }
   body { font: 1.125rem/1.6 Georgia, serif; max-width: 34rem; margin: 18vh auto; padding: 0 1.5rem }
   h1 { font-size: 1.75rem; line-height: 1.2 }
 </style>
@@ -53,7 +54,7 @@ export function errorPage(kind: ErrorKind): CachedPage {
     headers: {
       ...securityHeaders(),
       'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': `default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'`,
+      'content-security-policy': barePolicy,
       'cache-control': 'no-store',
       'retry-after': '5',
     },

@@ -162,6 +162,8 @@ export function sendPage(request: IncomingMessage, response: ServerResponse, pag
 
 export function sendErrorPage(request: IncomingMessage, response: ServerResponse, kind: ErrorKind) {
   const { accept = '', 'content-type': sent = '' } = request.headers;
+  // What another answer wanted to load.
+  response.removeHeader('Link');
   const wantsData =
     [accept, sent].some((type) => type.startsWith('application/json')) || request.url?.startsWith('/api/');
   if (!wantsData) return sendPage(request, response, errorPage(kind));

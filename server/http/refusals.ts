@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { escapeHtml } from '@/lib/html/escaping';
+import { barePolicy, bareTheme } from './bare-page';
 import { securityHeaders } from './security-headers';
 
 export type Refusal = {
@@ -23,11 +24,13 @@ export function refuseRequest(request: IncomingMessage, response: ServerResponse
   }
   const { type, body } = formFor(request, refusal);
   for (const [name, value] of Object.entries(securityHeaders())) response.setHeader(name, value);
+  // What another answer wanted to load.
+  response.removeHeader('Link');
   const isOver = request.complete || refusal.status === 408;
   response.writeHead(refusal.status, {
     'Content-Type': type,
     'Content-Length': Buffer.byteLength(body),
-    'Content-Security-Policy': `default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'`,
+    'Content-Security-Policy': barePolicy,
     'Cache-Control': 'no-store',
     ...(request.complete ? {} : { Connection: 'close' }),
   });
@@ -68,8 +71,8 @@ function page({ title, advice, remedy, again, typed = [] }: Refusal) {
 <meta name="viewport" content="width=device-width">
 <meta name="robots" content="noindex">
 <title>${escapeHtml(title)}</title>
+${bareTheme}
 <style>
-  :root { color-scheme: light dark }
   body {
     margin: 18vh auto; max-width: 34rem; padding: 0 1.5rem; overflow-wrap: anywhere;
     background: light-dark(oklch(0.985 0.004 85), oklch(0.19 0.008 70));

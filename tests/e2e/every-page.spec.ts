@@ -1,14 +1,19 @@
+import { readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { createPreviewLink } from '@/lib/posts/previews/preview-links';
+import { patternOf } from '@/server/http/routes';
 import { createComment } from '../factories/comments';
 import { createSampleSite } from '../factories/sample-site';
 import { codeDraft, fillSlot } from '../factories/slots';
+import { actorWith } from '../factories/users';
 import { expect, test, type Site } from './site';
 
 // Every address with a page of its own: a reader sees the first half, the owner both.
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 let forReaders: string[] = [];
 let forStaff: string[] = [];
+let others: string[] = [];
 
 test.beforeAll(async ({ site }) => {
   const { newest, middle, tag, ada } = await createSampleSite();
@@ -60,6 +65,36 @@ test.beforeAll(async ({ site }) => {
     '/signin/out',
     `/${middle.slug}/comments/${parent.id}?reply`,
   ];
+  const preview = await createPreviewLink(await actorWith('owner'), newest.id);
+  const [listed, month] = [newest.publishAt ?? new Date(), '/2026/11'];
+  others = [
+    `/${middle.slug}/comments/${parent.id}`,
+    '/comments/waiting',
+    `/preview/${preview.secret}`,
+    '/page/2',
+    `/tag/${tag.slug}/page/2`,
+    `/author/${ada.slug}/page/2`,
+    `/${listed.getUTCFullYear()}/page/2`,
+    month,
+    `${month}/page/2`,
+    `/${middle.slug}/comments/page/2`,
+    '/a/b/c',
+    `/${middle.slug}/comments/x`,
+    '/preview/x',
+    '/preview/slots/x',
+    '/signin/password?token=x',
+    '/signin/link?token=x',
+    '/setup?token=x',
+    '/admin/x',
+    '/admin/posts/x',
+    '/admin/import/x',
+    '/admin/media/x',
+    '/admin/slots/x',
+    '/admin/tags/x',
+    '/admin/users/x',
+    '/account/x',
+    '/search/x',
+  ];
 });
 
 test('axe finds nothing on any page, light or dark, and every page fits 320 px', async ({ page, site }) => {
@@ -91,6 +126,36 @@ test('every page fits when its text is twice as large', async ({ playwright, lau
   expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('32px');
   await browser.close();
 });
+
+test('no page breaks its own policy, and each has the chosen theme, signed in or not', async ({ page, site }) => {
+  test.setTimeout(120_000);
+  const everywhere = [...forReaders, ...forStaff, ...others];
+  const paths = everywhere.map((path) => path.replace(/[?].*/, ''));
+  expect(pageRoutes().filter((route) => !paths.some((path) => patternOf(route).test(path)))).toEqual([]);
+  const broken: string[] = [];
+  page.on('console', (message) => {
+    if (/content security policy/i.test(message.text())) broken.push(`${page.url()}: ${message.text()}`);
+  });
+  await page.goto(site.url);
+  await page.evaluate(() => localStorage.setItem('theme', 'dark'));
+  const lightPages: string[] = [];
+  const look = async (path: string) => {
+    await page.goto(site.url + path);
+    const theme = await page.evaluate(() => document.documentElement.dataset.theme);
+    if (theme !== 'dark') lightPages.push(path);
+  };
+  for (const path of everywhere) await look(path);
+  await site.signIn(page.context(), 'owner', 'Olga Ritter');
+  for (const path of everywhere) await look(path);
+  expect([broken, lightPages]).toEqual([[], []]);
+});
+
+function pageRoutes() {
+  const built: unknown = JSON.parse(readFileSync('.next/app-path-routes-manifest.json', 'utf8'));
+  return Object.entries(built as Record<string, string>)
+    .filter(([file, route]) => file.endsWith('/page') && !route.startsWith('/_'))
+    .map(([, route]) => route);
+}
 
 async function onEveryPage(page: Page, site: Site, look: (path: string) => Promise<void>) {
   for (const path of forReaders) {

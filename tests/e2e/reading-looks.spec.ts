@@ -49,9 +49,9 @@ test('the font’s arrival moves nothing', async ({ page, site }) => {
   expect(await page.evaluate(() => (window as unknown as { shift: number }).shift)).toBeLessThanOrEqual(0.01);
 });
 
-test('a signed-in reader sees their name in place of “Sign in”', async ({ page, context, site }) => {
+test('a signed-in reader sees their name in place of “Account”', async ({ page, context, site }) => {
   await page.goto(site.url);
-  await expect(page.getByRole('link', { name: 'Sign in' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Account' })).toBeVisible();
 
   await site.signIn(context, 'reader', 'Ida Brandt');
   await page.reload();

@@ -1,7 +1,7 @@
 import { ActionForm } from '@/components/comments/action-form';
 import { EditForm } from '@/components/comments/edit-form';
 import type { CommentWithContext } from '@/lib/comments/viewer-state';
-import { deleteCommentAction, editCommentAction, restoreCommentAction } from '../../actions';
+import { deleteCommentAction, editCommentAction, restoreCommentAction } from '@/app/(site)/[slug]/actions';
 
 /** Actions of a comment's author: edit, delete, restore. */
 export function OwnCommentActions({ found }: { found: CommentWithContext }) {

@@ -1,6 +1,6 @@
 import { ActionForm } from '@/components/comments/action-form';
 import { LockForm } from '@/components/comments/lock-form';
-import { moderationActions, statusAfter } from '@/lib/comments/policy';
+import { offeredActions } from '@/lib/comments/policy';
 import { actionNames } from '@/lib/comments/queue-filter';
 import type { CommentWithContext } from '@/lib/comments/viewer-state';
 import { paths } from '@/lib/web/paths';
@@ -9,14 +9,11 @@ import { lockThreadAction, moderateHereAction } from '@/app/(admin)/admin/commen
 /** Moderation of a comment and its thread, as plain forms. */
 export function ModeratorActions({ found }: { found: CommentWithContext }) {
   const { comment, post, status } = found;
-  const possible = moderationActions.filter(
-    (action) => statusAfter(action, { status, statusBeforeDelete: 'approved' }) !== null,
-  );
   return (
     <section className="comment-actions" aria-labelledby="moderate">
       <h2 id="moderate">Moderation</h2>
       <ActionForm action={moderateHereAction} fields={{ id: comment.id }} className="comment-actions__row">
-        {possible.map((action) => (
+        {offeredActions(status).map((action) => (
           <button key={action} className="button" name="act" value={action}>
             {actionNames[action]}
           </button>

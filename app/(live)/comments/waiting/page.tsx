@@ -2,12 +2,12 @@ import type { Metadata } from 'next';
 import { ActionForm } from '@/components/comments/action-form';
 import { findActor } from '@/lib/auth/session';
 import { listDrafts } from '@/lib/comments/drafts';
+import { hasMailServer, unsentEmail } from '@/lib/mail/delivery';
 import { paths } from '@/lib/web/paths';
-import { discardDraftAction, publishDraftAction } from '../../[slug]/actions';
-import { draftSecrets } from '../../[slug]/comments/draft-cookie';
-import '../../[slug]/comments/comments.css';
+import { discardDraftAction, publishDraftAction } from '@/app/(site)/[slug]/actions';
+import { draftSecrets } from '@/app/(site)/[slug]/comments/draft-cookie';
+import '@/app/(site)/[slug]/comments/comments.css';
 
-export const dynamic = 'auto';
 export const metadata: Metadata = { title: 'Your comment is saved', robots: 'noindex' };
 
 /** The comments saved in this browser that are not published yet. Viewing them publishes nothing. */
@@ -65,5 +65,6 @@ function nextStep(actor: { emailVerified: boolean } | null) {
   if (!actor) return 'Sign in to publish it.';
   if (actor.emailVerified)
     return 'Press “Publish it”. If that is not possible, you will see why, and your comment stays here.';
-  return 'First confirm your e-mail address: open the link in the e-mail we sent you, in this browser. Then your comment is published.';
+  const advice = 'First confirm your e-mail address: open the link in the e-mail for you, in this browser.';
+  return `${advice} Then your comment is published.${hasMailServer() ? '' : ` ${unsentEmail}`}`;
 }

@@ -13,16 +13,13 @@ import { findCommentFor, type CommentWithContext } from '@/lib/comments/viewer-s
 import { paths } from '@/lib/web/paths';
 import { titleOf } from '@/lib/posts/title';
 import { readSettings } from '@/lib/settings/queries';
-import { decoded } from '../../../addresses';
-import { submitCommentAction } from '../../actions';
+import { decoded } from '@/app/(site)/addresses';
+import { submitCommentAction } from '@/app/(site)/[slug]/actions';
 import { ModeratorActions } from './moderator-actions';
 import { OwnCommentActions } from './own-actions';
-import '../comments.css';
+import '@/app/(site)/[slug]/comments/comments.css';
 
 type Props = PageProps<'/[slug]/comments/[id]'>;
-
-// Personal, unlike the public pages around it.
-export const dynamic = 'auto';
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug } = await params;
