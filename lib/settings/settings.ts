@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isLanguageTag } from '@/lib/web/languages';
+import { isTimeZone, presentZoneName } from '@/lib/time/zone-names';
 import { lineOf, nameOf } from '@/lib/text/visible-text';
 
 export const settingsRules = {
@@ -9,7 +10,10 @@ export const settingsRules = {
     .pipe(z.string().min(1, 'Enter a site title.').max(120, 'Use at most 120 characters for the site title.')),
   tagline: z.string().transform(lineOf).pipe(z.string().max(240, 'Use at most 240 characters for the tagline.')),
   language: z.string().trim().refine(isLanguageTag, 'Enter a valid language code, such as "en" or "de-AT".'),
-  timeZone: z.string().refine(isTimeZone, 'Enter a valid time zone, such as "Europe/Vienna".'),
+  timeZone: z
+    .string()
+    .refine(isTimeZone, 'Enter a valid time zone, such as "Europe/Vienna".')
+    .transform(presentZoneName),
   /** Hue of the accent colour in OKLCH, degrees. */
   accentHue: z.coerce
     .number('Choose a hue from 0 to 360.')
@@ -67,11 +71,3 @@ export const defaultSettings: Settings = settingsSchema.parse({
   siteName: undefined,
   tagline: undefined,
 });
-
-function isTimeZone(value: string) {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: value }));
-  } catch {
-    return false;
-  }
-}

@@ -12,10 +12,6 @@ export function formatMoment(date: Date, style: DateStyle) {
   return formatter('moment', style, { dateStyle: 'long', timeStyle: 'short' }).format(date);
 }
 
-export function formatTime(date: Date, style: DateStyle) {
-  return formatter('time', style, { timeStyle: 'short' }).format(date);
-}
-
 /** "November 2026"; independent of the time zone. */
 export function formatMonth(month: { year: number; month: number }, language: string) {
   const format = formatter('month', { language, timeZone: 'UTC' }, { month: 'long', year: 'numeric' });

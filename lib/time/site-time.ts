@@ -38,6 +38,11 @@ export function shortMoment(moment: Date, { timeZone, now = new Date() }: { time
   return local.slice(0, 4) === today.slice(0, 4) ? `${day} ${time}` : `${day} ${local.slice(0, 4)} ${time}`;
 }
 
+/** "24 Nov 2027". */
+export function shortDay(moment: Date, timeZone: string) {
+  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone }).format(moment);
+}
+
 /** The zone's name and its distance from UTC at the moment: "Europe/Vienna, UTC+1". */
 export function zoneAt(moment: Date, timeZone: string) {
   const minutes = offsetAt(moment.getTime(), timeZone) / MINUTE_MS;
@@ -45,6 +50,11 @@ export function zoneAt(moment: Date, timeZone: string) {
   const distance =
     minutes === 0 ? '' : `${minutes < 0 ? '−' : '+'}${hours}${rest ? `:${String(rest).padStart(2, '0')}` : ''}`;
   return timeZone === 'UTC' ? 'UTC' : `${timeZone}, UTC${distance}`;
+}
+
+/** A hint for fields with a time; takes what `zoneAt` returns. */
+export function zoneHint(zone: string) {
+  return `Times are in the site’s time zone, ${zone}.`;
 }
 
 function offsetAt(moment: number, timeZone: string) {

@@ -1,3 +1,5 @@
+import { listTimeZones } from '@/lib/time/zone-names';
+
 /** A clock's offset from UTC at a time, in minutes. */
 export type ClockSample = { moment: Date; minutes: number };
 
@@ -30,7 +32,7 @@ export function inWordsOffset(minutes: number) {
 }
 
 function everyZone() {
-  return [...wellKnown, ...Intl.supportedValuesOf('timeZone')];
+  return [...wellKnown, ...listTimeZones()];
 }
 
 function minutesIn(clock: Intl.DateTimeFormat, moment: Date) {
