@@ -1,6 +1,6 @@
 import { StatusBadge } from '@/components/admin/status-badge';
 import { Avatar } from '@/components/users/avatar';
-import { moderationActions, statusAfter } from '@/lib/comments/policy';
+import { offeredActions } from '@/lib/comments/policy';
 import type { QueuedComment } from '@/lib/comments/queue';
 import { actionNames, queueQuery } from '@/lib/comments/queue-filter';
 import type { FormState } from '@/lib/forms/form-state';
@@ -58,17 +58,12 @@ export function QueueRow({ comment, action, back, timeZone, isMixed }: Props) {
         </p>
         <div className="comment__body queue__body" dir="auto" dangerouslySetInnerHTML={{ __html: comment.bodyHtml }} />
         <ActionForm action={action} fields={{ id, back }} className="row__actions">
-          {moderationActions
-            .filter(
-              (action) => statusAfter(action, { status: comment.status, statusBeforeDelete: 'approved' }) !== null,
-            )
-            .filter((action) => action !== 'approve' || comment.status === 'pending')
-            .map((action) => (
-              <button key={action} className="button button--quiet" name="act" value={action}>
-                <span>{actionNames[action]}</span>
-                <span className="hidden-visually">{` the comment by ${name}`}</span>
-              </button>
-            ))}
+          {offeredActions(comment.status).map((action) => (
+            <button key={action} className="button button--quiet" name="act" value={action}>
+              <span>{actionNames[action]}</span>
+              <span className="hidden-visually">{` the comment by ${name}`}</span>
+            </button>
+          ))}
         </ActionForm>
       </article>
     </li>

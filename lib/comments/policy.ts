@@ -71,6 +71,13 @@ export function statusAfter(
   return status === 'hidden' || status === 'spam' ? 'approved' : null;
 }
 
+/** The moderator's actions to offer for a comment: to approve what was hidden is to restore it. */
+export function offeredActions(status: string): ModerationAction[] {
+  return moderationActions
+    .filter((action) => statusAfter(action, { status, statusBeforeDelete: 'approved' }) !== null)
+    .filter((action) => action !== 'approve' || status === 'pending');
+}
+
 function beforeDelete(status: string): CommentStatus {
   return status === 'pending' || status === 'hidden' || status === 'spam' ? status : 'approved';
 }

@@ -73,16 +73,20 @@ const FRESH_MS = 15 * 60_000;
 
 /** Verifies the actor before an irreversible action. */
 export async function requireOwnPassword(actor: Actor, password: string, field: string, freshMs = FRESH_MS) {
-  await countAttempt(limits.ownPassword, actor.id);
   const user = await readDb.user.findUnique({ where: { id: actor.id }, select: { passwordHash: true } });
+  if (user?.passwordHash && password === '') throw wrongPassword(field, 'Enter your password.');
+  await countAttempt(limits.ownPassword, actor.id);
   if (user?.passwordHash) {
     if (await isPassword(password, user.passwordHash)) return;
-    const message = 'That is not your current password.';
-    throw new AppError('invalid', message, { fields: { [field]: message } });
+    throw wrongPassword(field, 'That is not your current password.');
   }
   const session = await readDb.session.findUnique({ where: { id: actor.sessionId }, select: { createdAt: true } });
   if (session && session.createdAt.getTime() > Date.now() - freshMs) return;
   throw new AppError('forbidden', 'Please sign in once more first (a link by e-mail will do), then try again.');
+}
+
+function wrongPassword(field: string, message: string) {
+  return new AppError('invalid', message, { fields: { [field]: message } });
 }
 
 function findForPassword(id: string) {

@@ -19,7 +19,6 @@ export const ownSegments: Readonly<Record<string, OwnSegment>> = {
   setup: { isPrivate: true, isNoReturnTarget: true, metric: 'setup' },
   _next: { isPrivate: true, isFolder: true, isNoReturnTarget: true, metric: 'files' },
   _s: { isFolder: true, metric: 'slots' },
-  _n: { isFolder: true, metric: 'slots' },
   uploads: { isFolder: true, metric: 'uploads' },
   healthz: { metric: 'health' },
   readyz: { metric: 'health' },
