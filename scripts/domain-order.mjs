@@ -21,8 +21,8 @@ export const order = [
   ['comments', 'slots'],
   ['editor', 'post-lists', 'redirects', 'statistics'],
   ['seo', 'users'],
-  ['dashboard', 'feeds', 'import', 'upkeep'],
-  ['backup', 'sample-content', 'seeding', 'setup'],
+  ['feeds', 'import', 'upkeep'],
+  ['backup', 'dashboard', 'sample-content', 'seeding', 'setup'],
 ];
 
 /** Programs that a domain starts as separate processes. */

@@ -25,16 +25,13 @@ export function NoticeList({ notices, timeZone }: { notices: DashboardNotices; t
 }
 
 function noticeItems(notices: DashboardNotices, timeZone: string): Item[] {
-  const { pendingComments, drafts, scheduled, withoutAlt, undelivered, unsearchable, lastImport, reportedSlot } =
-    notices;
+  const { pendingComments, drafts, scheduled, withoutAlt, undelivered, unsearchable, reportedSlot } = notices;
   const items: (Item | false | null)[] = [
-    lastImport && {
-      id: 'import',
+    notices.unfinishedImport && importItem(notices.unfinishedImport),
+    notices.lacksMailServer && {
+      id: 'mail-server',
       sentence:
-        lastImport.status === 'running'
-          ? `The import of ${lastImport.fileName} is running.`
-          : `The import of ${lastImport.fileName} stopped before it was finished. What was imported is kept; running it again continues from there.`,
-      link: { label: lastImport.status === 'running' ? 'View progress' : 'View details', href: paths.admin.imports() },
+        'No mail server is set up. Invitations and links for signing up, signing in and new passwords are not sent, but saved as files in the folder outbox of the data folder. Set SMTP_URL to send them.',
     },
     undelivered.count > 0 && {
       id: 'mail',
@@ -84,6 +81,17 @@ function noticeItems(notices: DashboardNotices, timeZone: string): Item[] {
     },
   ];
   return items.filter((item) => item !== false && item !== null);
+}
+
+function importItem({ id, fileName, state }: NonNullable<DashboardNotices['unfinishedImport']>): Item {
+  const isRunning = state.status === 'running';
+  return {
+    id: 'import',
+    sentence: isRunning
+      ? `${fileName} is being read for an import or its preview.`
+      : `The import of ${fileName} stopped before it was finished. What was imported is kept; running it again continues from there.`,
+    link: { label: isRunning ? 'View progress' : 'View details', href: paths.admin.import(id) },
+  };
 }
 
 function counted(count: number, noun: string) {

@@ -17,7 +17,7 @@ export const roleHints: Record<Role, string> = {
   editor: 'all posts and comments',
   author: 'their own posts',
   moderator: 'comments only',
-  ads: 'ad slots only',
+  ads: 'ad slots and their images',
   reader: 'reads and comments',
 };
 

@@ -3,6 +3,8 @@ import { can, type Actor } from '@/lib/auth/actor';
 import { countPending } from '@/lib/comments/queue';
 import { MAX_COUNT, countedTo } from '@/lib/text/capped-count';
 import { readDb } from '@/lib/database/db';
+import { findUnfinishedImport } from '@/lib/import/queries';
+import { hasMailServer } from '@/lib/mail/delivery';
 import { postTypes } from '@/lib/posts/post';
 import { findUnsearchable } from '@/lib/search/failures';
 import { findReportedSlot } from '@/lib/slots/reports';
@@ -16,7 +18,7 @@ export type DashboardNotices = Awaited<ReturnType<typeof readDashboardNotices>>;
 /** The notices of the dashboard, as far as the actor's role permits. */
 export async function readDashboardNotices(actor: Actor, now = new Date()) {
   const writes = can(actor, 'posts.write');
-  const [pendingComments, drafts, scheduled, withoutAlt, undelivered, unsearchable, lastImport, reportedSlot] =
+  const [pendingComments, drafts, scheduled, withoutAlt, undelivered, unsearchable, unfinishedImport, reportedSlot] =
     await Promise.all([
       countPending(actor),
       writes ? draftsOf(actor) : { count: 0, latest: [] },
@@ -24,10 +26,20 @@ export async function readDashboardNotices(actor: Actor, now = new Date()) {
       writes ? coversWithoutAlt(actor) : { count: 0, first: null },
       can(actor, 'settings.edit') ? undeliveredMail() : { count: 0, lastError: '' },
       can(actor, 'settings.edit') ? findUnsearchable() : null,
-      can(actor, 'import.run') ? latestImport() : null,
+      can(actor, 'import.run') ? findUnfinishedImport() : null,
       can(actor, 'slots.edit') ? findReportedSlot(now) : null,
     ]);
-  return { pendingComments, drafts, scheduled, withoutAlt, undelivered, unsearchable, lastImport, reportedSlot };
+  return {
+    pendingComments,
+    drafts,
+    scheduled,
+    withoutAlt,
+    lacksMailServer: can(actor, 'settings.edit') && !hasMailServer(),
+    undelivered,
+    unsearchable,
+    unfinishedImport,
+    reportedSlot,
+  };
 }
 
 export async function readOnboarding() {
@@ -115,14 +127,6 @@ async function undeliveredMail() {
     readDb.outbox.findFirst({ where, orderBy: { availableAt: 'desc' }, select: { lastError: true } }),
   ]);
   return { count, lastError: last?.lastError ?? '' };
-}
-
-function latestImport() {
-  return readDb.importBatch.findFirst({
-    where: { status: { in: ['running', 'failed'] } },
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    select: { id: true, source: true, fileName: true, status: true },
-  });
 }
 
 function onlyTheirs(actor: Actor) {

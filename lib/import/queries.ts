@@ -53,6 +53,19 @@ export async function findImport(id: string): Promise<ImportSummary | null> {
   return row && summarise(row);
 }
 
+/** The import that runs, or the newest that left its work unfinished; null if there is none. */
+export async function findUnfinishedImport(): Promise<ImportSummary | null> {
+  const [running, last] = await Promise.all([findNewest({ status: 'running' }), findNewest({})]);
+  const row = running ?? (last?.status === 'failed' ? last : null);
+  const found = row && summarise(row);
+  // What was refused, and a preview, left nothing behind.
+  return found && (found.state.status === 'running' || found.hasBegun) ? found : null;
+}
+
+function findNewest(where: { status?: string }) {
+  return readDb.importBatch.findFirst({ where, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], select: batch });
+}
+
 /** Old and new address of every redirect of an import, in slices of a thousand. */
 export async function* listRedirects(batchId: string): AsyncGenerator<{ from: string; to: string }[]> {
   for (let after = ''; ;) {

@@ -17,11 +17,13 @@ export type SamplePostContent = {
   body: string;
 };
 
+export const sampleTagline = 'A blog in working order';
+
 export const sampleCover = {
   fileName: 'harbour.webp',
   alt: 'A print in dark blue and red: a striped lighthouse on a stone mole, four small sailing boats on the water and a red sun over low hills.',
   caption: 'The harbour of a town that exists on this page alone.',
-  credit: 'Cut in code for Masthead',
+  credit: 'Masthead',
 };
 
 export const samplePosts: SamplePostContent[] = [

@@ -11,7 +11,7 @@ import { setAuthors, setMediaUses } from '@/lib/posts/post-relations';
 import { renderFields } from '@/lib/posts/fields/rendered-fields';
 import { findOrCreateTags, setTags } from '@/lib/posts/tagging/tagging';
 import { storeSettings } from '@/lib/settings/queries';
-import { sampleComments, sampleCover, samplePosts, type SamplePostContent } from './content';
+import { sampleComments, sampleCover, samplePosts, sampleTagline, type SamplePostContent } from './content';
 
 /** Marks that sample content was added once, so that it never returns. */
 const WELCOMED_AT_KEY = 'welcomedAt';
@@ -33,7 +33,7 @@ export async function createSampleContent(now = new Date()): Promise<boolean> {
       await insertComments(tx, postId, now);
       await tx.setting.create({ data: { key: AWAITS_COVER_KEY, value: JSON.stringify(postId), updatedAt: now } });
     }
-    await storeSettings({ siteName: 'Masthead', tagline: 'A blog in working order', showPlaceholders: true }, tx);
+    await storeSettings({ siteName: 'Masthead', tagline: sampleTagline, showPlaceholders: true }, tx);
     return true;
   });
 }
@@ -74,7 +74,7 @@ async function markFirst(tx: Tx, now: Date) {
 async function createSampleAuthors(tx: Tx, now: Date) {
   const id = newId();
   await tx.user.create({
-    data: { id, name: 'The welcome desk', slug: 'welcome-desk', role: 'author', avatarSeed: id, createdAt: now },
+    data: { id, name: 'Sample author', slug: 'sample-author', role: 'author', avatarSeed: id, createdAt: now },
   });
   return id;
 }

@@ -17,6 +17,7 @@ import { storeSettings } from '@/lib/settings/queries';
 export const setUpForm = z.object({
   token: z.string(),
   siteName: settingsRules.siteName,
+  tagline: settingsRules.tagline.default(''),
   language: settingsRules.language,
   timeZone: settingsRules.timeZone,
   name: nameField,

@@ -94,14 +94,14 @@ const purposes: Partial<Record<EmailKind, TokenPurpose>> = {
   invite: 'magic-link',
 };
 
-const ignore = 'If it was not you, ignore this e-mail: nothing happens.';
+const ignore = 'If this was not you, ignore this e-mail: nothing will happen.';
 
 const writers: Record<EmailKind, (user: Recipient, links: Links) => Promise<EmailTemplate>> = {
   'confirm-email': async ({ name }, { secret, siteName }) => ({
     subject: `Confirm your address for ${siteName}`,
     greeting: greetingFor(name),
     paragraphs: [
-      `someone, most likely you, signed up at ${siteName} with this address. Confirm that it is yours to finish signing up.`,
+      `Someone, most likely you, signed up at ${siteName} with this address. Confirm that it is yours to finish signing up.`,
     ],
     action: {
       label: 'Confirm this address',
@@ -114,17 +114,17 @@ const writers: Record<EmailKind, (user: Recipient, links: Links) => Promise<Emai
     subject: `You already have an account at ${siteName}`,
     greeting: greetingFor(name),
     paragraphs: [
-      `someone, most likely you, just tried to sign up at ${siteName} with this address. You have an account already, and this link signs you in.`,
+      `Someone, most likely you, just tried to sign up at ${siteName} with this address. You have an account already, and this link signs you in.`,
       ...(emailVerifiedAt ? [] : ['It also confirms that the address is yours.']),
     ],
     action: { label: 'Sign in', href: absolute(paths.magicLink(await secret('magic-link', HOUR_SECONDS))) },
-    closing: ['The link works once, for an hour. Your password is as it was.', ignore],
+    closing: ['The link works once, for an hour. Your password has not changed.', ignore],
   }),
 
   'reset-password': async ({ name }, { secret, siteName }) => ({
     subject: `A new password for ${siteName}`,
     greeting: greetingFor(name),
-    paragraphs: ['here is the link with which you choose a new password.'],
+    paragraphs: ['Use this link to choose a new password.'],
     action: {
       label: 'Choose a new password',
       href: absolute(paths.newPassword(await secret('reset-password', HOUR_SECONDS))),
@@ -135,7 +135,7 @@ const writers: Record<EmailKind, (user: Recipient, links: Links) => Promise<Emai
   'magic-link': async ({ name }, { secret, siteName }) => ({
     subject: `Your link to sign in to ${siteName}`,
     greeting: greetingFor(name),
-    paragraphs: ['with this link you sign in without a password.'],
+    paragraphs: ['Use this link to sign in without a password.'],
     action: { label: 'Sign in', href: absolute(paths.magicLink(await secret('magic-link', HOUR_SECONDS))) },
     closing: ['The link works once, for an hour.', ignore],
   }),
@@ -144,7 +144,7 @@ const writers: Record<EmailKind, (user: Recipient, links: Links) => Promise<Emai
     subject: `You are invited to ${siteName}`,
     greeting: greetingFor(name),
     paragraphs: [
-      `${siteName} has created an account for you. This link opens it; on your account page you can then choose a password.`,
+      `${siteName} has created an account for you. Use this link to open it. On your account page you can then choose a password.`,
     ],
     action: { label: `Open my account`, href: absolute(paths.magicLink(await secret('magic-link', 7 * DAY_SECONDS))) },
     closing: ['The link works once, for seven days. After that, “Sign in with a link by e-mail” sends you a new one.'],
@@ -154,11 +154,11 @@ const writers: Record<EmailKind, (user: Recipient, links: Links) => Promise<Emai
     subject: `Your password for ${siteName} was changed`,
     greeting: greetingFor(name),
     paragraphs: [
-      `your password for ${siteName} was just changed, and every other browser was signed out.`,
-      'If it was not you, choose a new one at once:',
+      `Your password for ${siteName} was just changed, and every other browser was signed out.`,
+      'If this was not you, choose a new password at once:',
     ],
     action: { label: 'This was not me', href: absolute(paths.forgotPassword()) },
-    closing: ['If it was you, there is nothing to do.'],
+    closing: ['If this was you, you do not need to do anything.'],
   }),
 };
 

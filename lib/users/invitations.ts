@@ -4,9 +4,9 @@ import { canGrant, roles, type Actor } from '@/lib/auth/actor';
 import { emailField } from '@/lib/auth/email';
 import { requireCapability } from '@/lib/auth/guards';
 import { transaction } from '@/lib/database/db';
-import { env } from '@/lib/platform/env';
 import { AppError } from '@/lib/platform/errors';
 import { emit } from '@/lib/events/emit';
+import { hasMailServer } from '@/lib/mail/delivery';
 import { createUserAccount, isTaken } from './creation';
 import { requireManageable } from './guards';
 import { nameField } from './user';
@@ -46,9 +46,9 @@ export async function inviteImported(actor: Actor, { id, email }: z.output<typeo
 }
 
 export function invitationSentence(to: string) {
-  return env().smtpUrl
+  return hasMailServer()
     ? `The invitation to ${to} is on its way.`
-    : `No mail server is set, so the invitation to ${to} was not sent: it was saved as a file in the folder outbox of the data folder. Send it from there, or set SMTP_URL.`;
+    : `No mail server is set up, so the invitation to ${to} was not sent: it was saved as a file in the folder outbox of the data folder. Send them the link in it, or set SMTP_URL.`;
 }
 
 function explainTaken(error: unknown): never {

@@ -15,6 +15,8 @@ test('the printed link makes the owner, who lands on the dashboard; then it is c
   await page.goto(site.url + printed);
   await expect(page.getByLabel('Time zone')).toHaveValue(javaScriptEnabled ? 'Europe/Lisbon' : 'UTC');
   await page.getByLabel('Site title').fill('Harbour News');
+  await expect(page.getByLabel('Tagline')).toHaveValue('');
+  await page.getByLabel('Tagline').fill('News from the quay');
   await page.getByLabel('Language').fill('en-GB');
   await page.getByLabel('Time zone').selectOption('Europe/Vienna');
   await page.getByLabel('Your name').fill('Olga Ritter');
@@ -32,6 +34,7 @@ test('the printed link makes the owner, who lands on the dashboard; then it is c
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Olga Ritter');
   await page.goto(site.url);
   await expect(page.getByRole('link', { name: 'Harbour News' }).first()).toBeVisible();
+  await expect(page.getByText('News from the quay')).toBeVisible();
 
   const stranger = await (await browser.newContext()).newPage();
   await stranger.goto(site.url + printed);

@@ -44,7 +44,7 @@ test('an ad manager sees nothing of posts, comments, mail or imports', async () 
     },
   });
   const notices = await readDashboardNotices(await actorWith('ads'));
-  expect(notices).toMatchObject({ pendingComments: 0, scheduled: null, undelivered: { count: 0 }, lastImport: null });
+  expect(notices).toMatchObject({ pendingComments: 0, scheduled: null, undelivered: { count: 0 }, unfinishedImport: null, lacksMailServer: false });
   expect((await readDashboardNotices(await actorWith('owner'))).undelivered).toEqual({
     count: 1,
     lastError: 'no such host',
@@ -70,4 +70,32 @@ test('the onboarding checklist disappears once something was written', async () 
     },
   });
   expect((await readOnboarding()).hasWritten).toBe(true);
+});
+
+test('an import that stopped half-way is remembered; what was refused or only a preview is not', async () => {
+  const owner = await actorWith('owner');
+  let minute = 0;
+  const batch = (fields: { status: string; report: object; fileHash?: string }) =>
+    db.importBatch.create({
+      data: {
+        id: newId(),
+        source: 'wordpress',
+        fileName: 'export.xml',
+        createdAt: new Date(Date.UTC(2026, 0, 1, 0, minute++)),
+        ...fields,
+        report: JSON.stringify(fields.report),
+      },
+    });
+  const found = async () => (await readDashboardNotices(owner)).unfinishedImport?.id ?? null;
+
+  await batch({ status: 'failed', report: { failure: 'There is no export in ghost.json. Nothing was imported.' } });
+  expect(await found()).toBeNull();
+  await batch({ status: 'running', report: { running: { at: new Date(0).toISOString() }, dryRun: true } });
+  expect(await found()).toBeNull();
+
+  const stopped = await batch({ status: 'failed', report: { failure: 'It stopped.' }, fileHash: 'abc' });
+  await db.importBatch.deleteMany({ where: { status: 'running' } });
+  expect(await found()).toBe(stopped.id);
+  await batch({ status: 'done', report: {}, fileHash: 'def' });
+  expect(await found()).toBeNull();
 });

@@ -8,6 +8,7 @@ import { clearSessionCookie } from '@/lib/auth/session';
 import { formAction } from '@/lib/actions/form-action';
 import { done } from '@/lib/forms/form-state';
 import { paths } from '@/lib/web/paths';
+import { hasMailServer, unsentEmail } from '@/lib/mail/delivery';
 import { deleteAccount, deleteAccountForm } from '@/lib/users/delete-account';
 import { limits } from '@/lib/users/rate-limits';
 import { changePassword, changePasswordForm } from '@/lib/users/passwords';
@@ -40,7 +41,7 @@ export const requestConfirmationAction = formAction(
   },
   async ({ to }, { actor }) => {
     await requestConfirmation(actor, safeReturnTo(to), await findDevice());
-    return done('A new e-mail was sent.');
+    return done(hasMailServer() ? 'A new e-mail was sent.' : unsentEmail);
   },
 );
 

@@ -8,6 +8,7 @@ import { can, roleNames, type Actor } from '@/lib/auth/actor';
 import { passwordHint } from '@/lib/auth/password-policy';
 import { safeReturnTo } from '@/lib/auth/return-to';
 import { findActor } from '@/lib/auth/session';
+import { hasMailServer, unsentEmail } from '@/lib/mail/delivery';
 import { paths } from '@/lib/web/paths';
 import { findOwnAccount } from '@/lib/users/queries';
 import { listOwnSessions } from '@/lib/users/sessions';
@@ -27,12 +28,22 @@ export const metadata: Metadata = { title: 'Your account' };
 export default async function AccountPage({ searchParams }: PageProps<'/account'>) {
   const actor = await findActor();
   if (!actor) redirect(paths.signIn(paths.account()));
-  const to = safeReturnTo(only((await searchParams).to));
-  const [account, sessions, style] = await Promise.all([findOwnAccount(actor), listOwnSessions(actor), getSettings()]);
+  const query = await searchParams;
+  const to = safeReturnTo(only(query.to));
+  const [account, sessions, { timeZone }] = await Promise.all([
+    findOwnAccount(actor),
+    listOwnSessions(actor),
+    getSettings(),
+  ]);
   return (
     <LeaveGuard>
       <Who account={account} role={actor.role} />
       {!actor.emailVerified && <Unconfirmed to={to} />}
+      {actor.emailVerified && query.confirmed && (
+        <p className="notice notice--done" role="status">
+          Your e-mail address is confirmed, and you are signed in. You can comment now.
+        </p>
+      )}
       <div className="account__actions">
         {can(actor, 'admin.enter') && (
           <a className="button" href={paths.admin.dashboard()}>
@@ -57,7 +68,7 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
 
       <section className="auth__part" aria-labelledby="sessions-head">
         <h2 id="sessions-head">Active sessions</h2>
-        <SessionList sessions={sessions} style={style} />
+        <SessionList sessions={sessions} timeZone={timeZone} />
         <FieldsForm action={signOutEverywhereAction} fields={[]} submit="Sign out everywhere" tone="plain" />
       </section>
 
@@ -94,13 +105,17 @@ function Who({ account, role }: { account: Account; role: Actor['role'] }) {
 function Unconfirmed({ to }: { to: string }) {
   return (
     <div className="notice" role="status">
-      <p>Your e-mail address is not confirmed. To post comments, open the link in the e-mail that we sent you.</p>
+      <p>
+        {hasMailServer()
+          ? 'Your e-mail address is not confirmed. To post comments, open the link in the e-mail that we sent you.'
+          : `Your e-mail address is not confirmed. To post comments, open the link in the e-mail for you. ${unsentEmail}`}
+      </p>
       <FieldsForm
         action={requestConfirmationAction}
         isOneOfSeveral
         hidden={{ to }}
         fields={[]}
-        submit="Send the e-mail again"
+        submit={hasMailServer() ? 'Send the e-mail again' : 'Make a new link'}
         tone="plain"
         isOnce
       />

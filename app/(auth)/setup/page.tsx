@@ -6,6 +6,7 @@ import { paths } from '@/lib/web/paths';
 import { getSettings } from '@/lib/settings/queries';
 import { defaultSettings } from '@/lib/settings/settings';
 import { settingChoices } from '@/lib/settings/choices';
+import { sampleTagline } from '@/lib/sample-content/content';
 import { setUpState } from '@/lib/setup/first-start';
 import { only } from '@/lib/web/search-params';
 import { setUpAction } from './actions';
@@ -34,7 +35,7 @@ export default async function SetUpPage({ searchParams }: PageProps<'/setup'>) {
 }
 
 async function SetUp({ token }: { token: string }) {
-  const { siteName, language, timeZone } = await getSettings();
+  const { siteName, tagline, language, timeZone } = await getSettings();
   return (
     <>
       <h1>Set up this site</h1>
@@ -48,6 +49,13 @@ async function SetUp({ token }: { token: string }) {
             label: 'Site title',
             maxLength: 120,
             value: siteName === defaultSettings.siteName ? '' : siteName,
+          },
+          {
+            name: 'tagline',
+            label: 'Tagline',
+            maxLength: 240,
+            value: tagline === sampleTagline ? '' : tagline,
+            hint: 'Shown below the site title. May be left empty.',
           },
           {
             name: 'language',

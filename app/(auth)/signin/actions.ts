@@ -7,6 +7,7 @@ import { endSession } from '@/lib/auth/session';
 import { formAction } from '@/lib/actions/form-action';
 import { done } from '@/lib/forms/form-state';
 import { paths } from '@/lib/web/paths';
+import { hasMailServer, unsentEmail } from '@/lib/mail/delivery';
 import { limits } from '@/lib/users/rate-limits';
 import { requestPasswordReset, newPasswordForm, resetPassword } from '@/lib/users/passwords';
 import { requestMagicLink, emailForm, signInForm, signInWithMagicLink, signInWithPassword } from '@/lib/users/sign-in';
@@ -22,9 +23,7 @@ export const requestMagicLinkAction = formAction(
   { name: 'session.link', who: 'anyone', schema: emailForm, rateLimit: limits.emailsFrom },
   async (input) => {
     await requestMagicLink(input, await findDevice());
-    return done(
-      `If ${input.email} has an account here, an e-mail is on its way with a link that signs you in. It works for an hour.`,
-    );
+    return done(answerWithLink(input.email, 'signs you in'));
   },
 );
 
@@ -37,9 +36,7 @@ export const requestPasswordResetAction = formAction(
   { name: 'password.ask', who: 'anyone', schema: emailForm, rateLimit: limits.emailsFrom },
   async (input) => {
     await requestPasswordReset(input, await findDevice());
-    return done(
-      `If ${input.email} has an account here, an e-mail is on its way with a link to choose a new password. It works for an hour.`,
-    );
+    return done(answerWithLink(input.email, 'lets you choose a new password'));
   },
 );
 
@@ -55,3 +52,10 @@ export const signOutAction = formAction(
     redirect(paths.home());
   },
 );
+
+// The same whether or not there is such an account.
+function answerWithLink(email: string, effect: string) {
+  return hasMailServer()
+    ? `If ${email} has an account here, an e-mail is on its way with a link that ${effect}. It works for an hour.`
+    : `If ${email} has an account here, an e-mail was written with a link that ${effect} and works for an hour. ${unsentEmail}`;
+}

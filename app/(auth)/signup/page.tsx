@@ -4,6 +4,7 @@ import { FieldsForm } from '@/components/ui/fields-form';
 import { passwordHint } from '@/lib/auth/password-policy';
 import { configuredProviders } from '@/lib/auth/providers';
 import { safeReturnTo } from '@/lib/auth/return-to';
+import { hasMailServer } from '@/lib/mail/delivery';
 import { paths } from '@/lib/web/paths';
 import { getSettings } from '@/lib/settings/queries';
 import { only } from '@/lib/web/search-params';
@@ -41,7 +42,9 @@ export default async function SignUpPage({ searchParams }: PageProps<'/signup'>)
                 label: 'E-mail',
                 kind: 'email',
                 autoComplete: 'email',
-                hint: 'Never shown to anyone. We will send an e-mail to confirm it.',
+                hint: hasMailServer()
+                  ? 'Never shown to anyone. We will send an e-mail to confirm it.'
+                  : 'Never shown to anyone.',
               },
               {
                 name: 'password',

@@ -5,6 +5,7 @@ import { announceSetUp, setUp, setUpState } from '@/lib/setup/first-start';
 
 const answers = {
   siteName: 'Harbour News',
+  tagline: '',
   language: 'de-AT',
   timeZone: 'Europe/Vienna',
   name: 'Olga Ritter',
