@@ -54,7 +54,9 @@ export function formAction<Schema extends z.ZodType, W extends Who>(
       attempt.isStaff = actor !== null && can(actor, 'admin.enter');
       await countAttempt(options.rateLimit, actor?.id ?? request.address);
       const input = validated(options.schema, fields);
-      return await refreshingScreen(() => handler(input, { actor, ...request }));
+      return await refreshingScreen(() => handler(input, { actor, ...request }), {
+        showsOwnData: options.who !== 'anyone',
+      });
     } catch (error) {
       unstable_rethrow(error);
       return explain(attempt, error);
@@ -68,16 +70,19 @@ export async function redirectTo(address: string): Promise<FormState> {
   redirect(address);
 }
 
-/** Refreshes the screen if the action invalidated a page, but not before it loads another URL. */
-function refreshingScreen(action: () => Promise<FormState>) {
+/**
+ * Refreshes the screen if the action invalidated a page or did what a signed-in user asked for, but not before it loads
+ * another URL.
+ */
+function refreshingScreen(action: () => Promise<FormState>, { showsOwnData }: { showsOwnData: boolean }) {
   return watchingChanges(async (hasChangedPages) => {
-    let isLedOn = false;
+    let state: FormState | null = null;
     try {
-      const state = await action();
-      isLedOn = Boolean(state.redirectTo);
+      state = await action();
       return state;
     } finally {
-      if (hasChangedPages() && !isLedOn) refresh();
+      const mayShowChange = hasChangedPages() || (showsOwnData && state?.status === 'done');
+      if (mayShowChange && !state?.redirectTo) refresh();
     }
   });
 }
