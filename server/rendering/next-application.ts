@@ -14,7 +14,7 @@ export async function startNext({ server, isDevelopment }: Options): Promise<App
   // Saves Next's compiler (24 MB), as `next start --experimental-next-config-strip-types` does.
   process.env.__NEXT_NODE_NATIVE_TS_LOADER_ENABLED = 'true';
   const app = next({ dev: isDevelopment, dir: process.cwd(), hostname: host, port, httpServer: server });
-  await app.prepare();
+  await (isDevelopment ? app.prepare() : quietly(() => app.prepare()));
   const handle = app.getRequestHandler();
   const application = localApplication(
     (request, response) => handle(request, response),
@@ -28,4 +28,15 @@ export async function startNext({ server, isDevelopment }: Options): Promise<App
   const answer: Application['answer'] = (request, response) =>
     request.url?.startsWith('/_s/') ? application.answer(request, response) : handle(request, response);
   return { ...application, answer };
+}
+
+// Next prints that it read its configuration, whatever it is told; what an operator needs is logged.
+async function quietly(work: () => Promise<void>) {
+  const { log } = console;
+  Object.assign(console, { log: () => {} });
+  try {
+    await work();
+  } finally {
+    Object.assign(console, { log });
+  }
 }

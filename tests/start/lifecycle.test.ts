@@ -127,6 +127,7 @@ test('npm passes on the signal to stop', async () => {
   await ended;
 
   expect(said).toContain('ready at');
+  expect(said).not.toContain('next.config');
   await until(() =>
     fetch(url).then(
       () => false,
