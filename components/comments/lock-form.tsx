@@ -38,7 +38,7 @@ export function LockForm({ action, postId, reason }: Props) {
               maxLength={200}
               dir="auto"
               defaultValue={state.values.reason ?? ''}
-              placeholder="This discussion has ended."
+              placeholder="This conversation has ended."
             />
             <p className="field__hint">Shown to readers instead of the comment form. Existing comments stay.</p>
           </div>

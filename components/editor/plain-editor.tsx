@@ -8,6 +8,7 @@ import { definitionOf } from '@/lib/posts/fields/fields';
 import { isOffered, type EditorAction, type EditorPost, type EditorSite } from './editor-post';
 import { editorFieldNames, fieldLabels } from './fields';
 import { PlainField } from './details/plain-field';
+import { zoneHint } from '@/lib/time/site-time';
 
 /** One action for the whole form; `act` is the button that was pressed. */
 export type PlainActions = { save: EditorAction };
@@ -45,7 +46,7 @@ export function PlainEditor({ post, site, plain }: Props) {
         name="publishAt"
         type="datetime-local"
         label="Publish on"
-        hint={`${post.keptDate ? 'Leave empty to publish now, with a new date.' : 'Leave empty to publish now.'} ${site.zoneName}`}
+        hint={`${post.keptDate ? 'Leave empty to publish now, with a new date.' : 'Leave empty to publish now.'} ${zoneHint(site.zoneName)}`}
         error={state.fields.publishAt}
         defaultValue={state.values.publishAt ?? post.publishAt}
       />

@@ -1,5 +1,5 @@
 import { StatusBadge, type Tone } from '@/components/admin/status-badge';
-import { formatMoment, type DateStyle } from '@/lib/time/dates';
+import { shortMoment } from '@/lib/time/site-time';
 import type { ImportSummary } from '@/lib/import/queries';
 import { inWords } from '@/lib/import/report/report';
 import { paths } from '@/lib/web/paths';
@@ -14,9 +14,9 @@ const states: Record<ImportSummary['state']['status'], { tone: Tone; word: strin
 };
 
 /** One import in the list: what, when, and how it went. */
-export function ImportRow({ one, style }: { one: ImportSummary; style: DateStyle }) {
+export function ImportRow({ one, timeZone }: { one: ImportSummary; timeZone: string }) {
   const { tone, word } = states[one.state.status];
-  const facts = [formatMoment(one.createdAt, style), one.by ? `by ${one.by}` : '', brought(one)].filter(Boolean);
+  const facts = [shortMoment(one.createdAt, { timeZone }), one.by ? `by ${one.by}` : '', brought(one)].filter(Boolean);
   return (
     <li className="row">
       <div className="row__main">

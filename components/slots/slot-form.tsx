@@ -14,6 +14,7 @@ import type { CodeOptions } from './code-fields';
 import { CreativeFields } from './creative-fields';
 import { InlinePreview } from './inline-preview';
 import { PageFields, PlacementFields, SizeFields } from './settings-fields';
+import { zoneHint } from '@/lib/time/site-time';
 
 type Props = {
   action: Action;
@@ -75,7 +76,7 @@ export function SlotForm({ action, slot, stored, shown, zone, code }: Props) {
         <section className="section" aria-labelledby="when">
           <header>
             <h2 id="when">Schedule</h2>
-            <p>{`Leave empty for always. Times are in the site’s time zone, ${zone}.`}</p>
+            <p>{`Leave empty for always. ${zoneHint(zone)}`}</p>
           </header>
           <div>
             <Field

@@ -1,6 +1,6 @@
 'use client';
 
-import { useId, type ReactNode } from 'react';
+import { useId, useState, type ReactNode, type RefObject } from 'react';
 import type { FormState } from '@/lib/forms/form-state';
 import { ConfirmedAction, NoSendingByEnter } from './confirmed-action';
 import { Checkbox, Field, Select, TextArea } from './field';
@@ -28,6 +28,13 @@ export type FieldSpec = Shared &
     | { kind: 'check'; checked: boolean }
   );
 
+type Question = {
+  title: string;
+  what: string;
+  /** The title while this field is filled in; its value replaces the dots. */
+  named?: { field: string; title: string };
+};
+
 type Props = {
   action: Action;
   fields: FieldSpec[];
@@ -37,7 +44,7 @@ type Props = {
   isOnce?: boolean;
   /** Returns to this form on a page with several; not for forms that redirect, where the fragment would remain. */
   isOneOfSeveral?: boolean;
-  question?: { title: string; what: string } | undefined;
+  question?: Question | undefined;
   children?: ReactNode;
 };
 
@@ -62,15 +69,33 @@ export function FieldsForm({ action, fields, submit, hidden = {}, tone = 'primar
       ))}
       {children}
       {question ? (
-        <ConfirmedAction label={submit} question={question.title} isSending={isSending}>
-          <p>{question.what}</p>
-        </ConfirmedAction>
+        <AskedAction label={submit} question={question} isSending={isSending} form={form.ref} />
       ) : (
         <button className={buttons[tone]} aria-disabled={isSending}>
           {submit}
         </button>
       )}
     </form>
+  );
+}
+
+type AskedProps = { label: string; question: Question; isSending: boolean; form: RefObject<HTMLFormElement | null> };
+
+function AskedAction({ label, question: { title, what, named }, isSending, form }: AskedProps) {
+  const [value, setValue] = useState('');
+  const read = () => {
+    const field = named && form.current?.elements.namedItem(named.field);
+    setValue(field instanceof HTMLInputElement ? field.value.trim() : '');
+  };
+  return (
+    <ConfirmedAction
+      label={label}
+      question={named && value ? named.title.replace('…', () => value) : title}
+      isSending={isSending}
+      onOpen={read}
+    >
+      <p>{what}</p>
+    </ConfirmedAction>
   );
 }
 

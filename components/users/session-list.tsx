@@ -1,12 +1,12 @@
-import { formatMoment, type DateStyle } from '@/lib/time/dates';
+import { shortMoment } from '@/lib/time/site-time';
 import { browserName } from '@/lib/users/browser-name';
 
 type Props = {
   sessions: { id: string; userAgent: string; createdAt: Date; lastSeenAt: Date; isThisOne: boolean }[];
-  style: DateStyle;
+  timeZone: string;
 };
 
-export function SessionList({ sessions, style }: Props) {
+export function SessionList({ sessions, timeZone }: Props) {
   return (
     <ul className="sessions">
       {sessions.map((session) => (
@@ -16,7 +16,7 @@ export function SessionList({ sessions, style }: Props) {
             <span>{session.isThisOne && ' — this browser'}</span>
           </p>
           <p>
-            {`Signed in ${formatMoment(session.createdAt, style)}, last seen ${formatMoment(session.lastSeenAt, style)}`}
+            {`Signed in ${shortMoment(session.createdAt, { timeZone })}, last seen ${shortMoment(session.lastSeenAt, { timeZone })}`}
           </p>
         </li>
       ))}

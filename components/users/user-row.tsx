@@ -1,13 +1,13 @@
 import { StatusBadge } from '@/components/admin/status-badge';
 import { roleNames } from '@/lib/auth/actor';
-import { formatDay, type DateStyle } from '@/lib/time/dates';
+import { shortDay } from '@/lib/time/site-time';
 import { paths } from '@/lib/web/paths';
 import type { ListedUser } from '@/lib/users/queries';
 import { Avatar } from './avatar';
 
 /** One user in the list. */
-export function UserRow({ user, style }: { user: ListedUser; style: DateStyle }) {
-  const wrote = [counted(user.postCount, 'post'), counted(user.commentCount, 'comment')].filter(Boolean);
+export function UserRow({ user, timeZone }: { user: ListedUser; timeZone: string }) {
+  const wrote = [counted(user.postCount, 'post or page', 'posts and pages'), counted(user.commentCount, 'comment')];
   return (
     <li className="row">
       <span className="user__avatar">
@@ -18,7 +18,11 @@ export function UserRow({ user, style }: { user: ListedUser; style: DateStyle })
           {user.name}
         </a>
         <p className="row__meta">
-          {[user.email ?? 'No e-mail address', `since ${formatDay(user.createdAt, style)}`, ...wrote].join(' · ')}
+          {[
+            user.email ?? 'No e-mail address',
+            `since ${shortDay(user.createdAt, timeZone)}`,
+            ...wrote.filter(Boolean),
+          ].join(' · ')}
         </p>
       </div>
       <div className="row__side">
@@ -31,13 +35,13 @@ export function UserRow({ user, style }: { user: ListedUser; style: DateStyle })
 /** The role, or the account's state. */
 export function UserState({ user }: { user: Pick<ListedUser, 'isBanned' | 'email' | 'emailVerifiedAt' | 'role'> }) {
   if (user.isBanned) return <StatusBadge tone="gone">Suspended</StatusBadge>;
-  if (!user.email) return <StatusBadge tone="quiet">Imported</StatusBadge>;
+  if (!user.email) return <StatusBadge tone="quiet">No account</StatusBadge>;
   if (!user.emailVerifiedAt)
     return <StatusBadge tone="waiting">{`${roleNames[user.role]}, not confirmed`}</StatusBadge>;
   return <StatusBadge tone={user.role === 'reader' ? 'quiet' : 'live'}>{roleNames[user.role]}</StatusBadge>;
 }
 
-function counted(count: number, noun: string) {
+function counted(count: number, noun: string, nouns = `${noun}s`) {
   if (count === 0) return '';
-  return count === 1 ? `1 ${noun}` : `${count} ${noun}s`;
+  return count === 1 ? `1 ${noun}` : `${count} ${nouns}`;
 }

@@ -80,7 +80,10 @@ async function moderate(
       changes.push(changeOf(comment, target));
     }
     if (changes.length === 0)
-      throw new AppError('conflict', 'Nothing changed: someone else was faster, or it was already done.');
+      throw new AppError(
+        'conflict',
+        'Nothing was changed: the comments have this status already. Reload the page to see their present status.',
+      );
     const batch = await storeUndo(tx, changes, now);
     const moved = changes.map(({ id: commentId, postId, from, to }) => ({ commentId, postId, from, to }));
     emit(tx, { type: 'comment.moderated', actorId: actor.id, action, batch, changes: moved });

@@ -40,11 +40,11 @@ export const actionNames: Record<ModerationAction, string> = {
   spam: 'Spam',
 };
 
-export const actionDone: Record<ModerationAction | 'undo', (count: string) => string> = {
-  approve: (count) => `Approved ${count}.`,
-  hide: (count) => `Hid ${count}.`,
-  restore: (count) => `Restored ${count}.`,
-  delete: (count) => `Deleted ${count}.`,
-  spam: (count) => `Marked ${count} as spam.`,
-  undo: (count) => `Undone for ${count}.`,
+export const actionDone: Record<ModerationAction | 'undo', (what: string) => string> = {
+  approve: (what) => `Approved ${what}.`,
+  hide: (what) => `Hid ${what}.`,
+  restore: (what) => `Restored ${what}.`,
+  delete: (what) => `Deleted ${what}.`,
+  spam: (what) => `Marked ${what} as spam.`,
+  undo: (what) => `Undone for ${what}.`,
 };

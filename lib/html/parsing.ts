@@ -21,7 +21,11 @@ function countingAdapter(): typeof defaultTreeAdapter {
     ...defaultTreeAdapter,
     createElement(...details) {
       count += 1;
-      if (count > MAX_ELEMENTS) throw new AppError('too_large', 'The HTML of this text is too tangled to be read.');
+      if (count > MAX_ELEMENTS)
+        throw new AppError(
+          'too_large',
+          'The HTML of this text has too many elements. Please split it, or paste it as plain text.',
+        );
       return defaultTreeAdapter.createElement(...details);
     },
   };

@@ -115,7 +115,7 @@ test('a newcomer’s comment is seen by its author alone until a moderator appro
   await staff.goto(`${site.url}/admin/comments`);
   const row = staff.locator('[data-row]', { hasText: 'Hello, harbour.' });
   await expect(row).toContainText('First comment');
-  const waiting = staff.getByRole('link', { name: /^Comments 1 waiting for approval$/ });
+  const waiting = staff.getByRole('link', { name: /^Comments 1 awaiting approval$/ });
   await expect(waiting).toBeVisible();
   await row.getByRole('button', { name: 'Approve' }).click();
   await expect(staff.getByText('Approved one comment.')).toBeVisible();

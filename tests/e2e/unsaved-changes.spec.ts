@@ -136,7 +136,7 @@ test('what was refused is still there, and leaving asks', async ({ page, site })
   await page.keyboard.type('Ida');
   await page.getByLabel('E-mail', { exact: true }).fill('nowhere');
   await page.getByLabel('Role', { exact: true }).selectOption('editor');
-  await page.getByRole('button', { name: 'Send invitation' }).click();
+  await page.getByRole('button', { name: 'Create account' }).click();
   await expect(page.getByRole('alert').filter({ hasText: 'Enter a valid e-mail' })).toBeVisible();
   await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Ida');
   await expect(page.getByLabel('Role', { exact: true })).toHaveValue('editor');

@@ -6,6 +6,7 @@ import { AuthorsField } from './authors-field';
 import type { EditorPost, EditorSite } from '../editor-post';
 import type { EditorFieldName, EditorFields } from '../fields';
 import { TextField, type OnChange } from './text-field';
+import { zoneHint } from '@/lib/time/site-time';
 
 export type DetailProps = {
   post: EditorPost;
@@ -106,7 +107,7 @@ function Moment({ name, definition, site, fields, onChange }: Props) {
         onChange={(event) => onChange({ [name]: event.target.value })}
       />
       <p className="field__hint" id={`${id}-hint`}>
-        {`${definition.hint ?? ''} ${site.zoneName}`}
+        {`${definition.hint ?? ''} ${zoneHint(site.zoneName)}`}
       </p>
     </div>
   );

@@ -6,6 +6,7 @@ import { paths } from '@/lib/web/paths';
 import type { FieldDefinition } from '@/lib/posts/fields/field-definition';
 import type { EditorPost, EditorSite } from '../editor-post';
 import type { EditorFieldName } from '../fields';
+import { zoneHint } from '@/lib/time/site-time';
 
 type Props = {
   name: EditorFieldName;
@@ -46,7 +47,7 @@ export function PlainField({ name, definition, post, site, state }: Props) {
     case 'image':
       return <Image {...shared} images={site.images} />;
     case 'moment':
-      return <Field {...shared} type="datetime-local" hint={`${hint ?? ''} ${site.zoneName}`} />;
+      return <Field {...shared} type="datetime-local" hint={`${hint ?? ''} ${zoneHint(site.zoneName)}`} />;
     default:
       return <Field {...shared} />;
   }

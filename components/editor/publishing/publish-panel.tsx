@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { FormNotice } from '@/components/ui/form-notice';
 import { idle, type FormState } from '@/lib/forms/form-state';
 import { lossesIn } from '@/lib/html/losses';
-import { fromWallClock } from '@/lib/time/site-time';
+import { fromWallClock, zoneHint } from '@/lib/time/site-time';
 import { publishingFaults, publishingHints } from './checklist';
 import { treeOfHtml } from '../document/dom-tree';
 import type { EditorPost, EditorSite } from '../editor-post';
@@ -68,7 +68,7 @@ export function PublishPanel({ post, site, fields, problems, state: answered, is
               setPublishAt(typed);
               correct();
             }}
-            hint={`In the site’s time: ${site.zoneName}`}
+            hint={zoneHint(site.zoneName)}
             error={state.fields.publishAt}
           />
         )}
@@ -77,7 +77,7 @@ export function PublishPanel({ post, site, fields, problems, state: answered, is
           name="unpublishAt"
           label="Unpublish on (optional)"
           value={post.unpublishAt}
-          hint={`Leave empty to keep it published. ${site.zoneName}`}
+          hint={`Leave empty to keep it published. ${zoneHint(site.zoneName)}`}
           onChange={correct}
           error={state.fields.unpublishAt}
         />

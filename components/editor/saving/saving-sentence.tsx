@@ -34,7 +34,7 @@ function sentenceOf(state: SaveState, here: string) {
     case 'offline':
       return `Offline — ${here}`;
     case 'refused':
-      return `Not saved: ${state.answer.message} It is ${here}.`;
+      return `Not saved on the server: ${state.answer.message} Your text is ${here}.`;
     case 'conflict':
       return `Changed elsewhere — yours is ${here}`;
     case 'trashed':

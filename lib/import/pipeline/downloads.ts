@@ -97,7 +97,11 @@ export class Downloads {
   async #store(name: string): Promise<Url> {
     const { folders, importMap, report, write } = this.#options;
     if (!downloadTypeOf(name)) throw new AppError('invalid', 'Files of this type are not supported.');
-    if (folders.isEmpty) throw new AppError('not_found', 'It does not come without the files of the media library.');
+    if (folders.isEmpty)
+      throw new AppError(
+        'not_found',
+        'It was not imported, because no zip of the media library was uploaded with the export.',
+      );
     const file = folders.find(name);
     if (file === null) throw new AppError('not_found', 'It is not among the files that came with the export.');
     if (!write) await requireDownload(file);

@@ -2,7 +2,12 @@ import { z } from 'zod';
 
 /** Identifies an editor session and its last change (ms): tells whether a local draft is older than the saved text. */
 export const saveMark = z.object({
-  visit: z.string().regex(/^[\w-]{1,60}$/, 'This page does not say where it comes from.'),
+  visit: z
+    .string()
+    .regex(
+      /^[\w-]{1,60}$/,
+      'This page was not loaded completely, so nothing was saved. Reload it: your text is saved in this browser.',
+    ),
   at: z.number().int().nonnegative(),
 });
 

@@ -31,7 +31,10 @@ const MAX_LIST_ITEMS = 500;
 const list = z
   .union([z.string(), z.array(z.string())])
   .transform((value) => (Array.isArray(value) ? value : value.split(',')))
-  .refine((values) => values.length <= MAX_LIST_ITEMS, 'Too many at once.')
+  .refine(
+    (values) => values.length <= MAX_LIST_ITEMS,
+    `At most ${MAX_LIST_ITEMS} entries are accepted here. Please remove some.`,
+  )
   .transform((values) => values.map(nameOf).filter(Boolean));
 
 const tags = list
@@ -88,7 +91,8 @@ export const fieldKinds: { [Kind in FieldKind]: Rules<Kind> } = {
   users: { ...asJson, schema: () => list.refine((ids) => ids.length <= 10, 'A post can have at most 10 authors.') },
   placements: {
     ...asJson,
-    schema: () => list.refine((names) => names.length <= 20, 'These are too many placements.'),
+    schema: () =>
+      list.refine((names) => names.length <= 20, 'At most 20 placements can be turned off. Please choose fewer.'),
   },
 };
 

@@ -143,7 +143,7 @@ test('without a folder each file is reported by name', async () => {
   expect(report.notes.filter(({ where }) => where === 'file 2024/03/sound.mp3')).toEqual([
     {
       where: 'file 2024/03/sound.mp3',
-      why: 'It does not come without the files of the media library. Links to it lead to the old site.',
+      why: 'It was not imported, because no zip of the media library was uploaded with the export. Links to it lead to the old site.',
     },
   ]);
   expect(report.created.files).toBe(0);

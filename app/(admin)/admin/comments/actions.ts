@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { lockConversation, moderateComments, undoModeration, type Moderated } from '@/lib/comments/moderation';
 import { moderationActions, type ModerationAction } from '@/lib/comments/policy';
-import { parseQueueFilter, queueQuery } from '@/lib/comments/queue-filter';
+import { actionDone, parseQueueFilter, queueQuery } from '@/lib/comments/queue-filter';
 import { formAction } from '@/lib/actions/form-action';
 import { done } from '@/lib/forms/form-state';
 import { paths } from '@/lib/web/paths';
@@ -53,7 +53,7 @@ export const moderateHereAction = formAction(
   { name: 'comment.moderate-here', who: 'comments.moderate', schema: z.object({ id, act: action }), rateLimit: often },
   async (input, { actor }) => {
     await moderateComments(actor, [input.id], input.act);
-    return done('Done. Use the buttons here to undo it.');
+    return done(actionDone[input.act]('this comment'));
   },
 );
 
@@ -69,7 +69,7 @@ export const lockThreadAction = formAction(
     rateLimit: often,
   },
   async ({ postId, act: wanted, reason }, { actor }) => {
-    const why = wanted === 'lock' ? reason || 'The moderators have closed this discussion.' : '';
+    const why = wanted === 'lock' ? reason || 'The moderators have closed this conversation.' : '';
     await lockConversation(actor, postId, why);
     return done(
       why ? 'The conversation is locked. Unlock it to allow comments again.' : 'The conversation is unlocked.',

@@ -114,7 +114,7 @@ function Nothing({ filter }: { filter: QueueFilter }) {
   if (isNarrow) {
     return (
       <EmptyState title="No comments found">
-        <p>No comment matches this search and status. Only the last word may be incomplete.</p>
+        <p>No comment matches this search and status. Search for whole words, or for the beginning of the last one.</p>
         <p className="form-actions">
           <a className="button" href={paths.admin.comments(queueQuery({ state: 'all' }))}>
             Show all comments

@@ -26,7 +26,7 @@ const words = {
 export default async function ImportPage({ searchParams }: PageProps<'/admin/import'>) {
   await guardPage('import.run', paths.admin.imports());
   const { problem } = await searchParams;
-  const [imports, style] = await Promise.all([listImports(), getSettings()]);
+  const [imports, { timeZone }] = await Promise.all([listImports(), getSettings()]);
   return (
     <>
       <PageHeader title="Import" lead={`Import posts, comments, images and redirects from ${importLabels}.`} />
@@ -36,7 +36,7 @@ export default async function ImportPage({ searchParams }: PageProps<'/admin/imp
         {imports.length > 0 ? (
           <ul className="rows">
             {imports.map((one) => (
-              <ImportRow key={one.id} one={one} style={style} />
+              <ImportRow key={one.id} one={one} timeZone={timeZone} />
             ))}
           </ul>
         ) : (

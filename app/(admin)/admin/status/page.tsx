@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { Chart } from '@/components/admin/chart';
 import { PageHeader } from '@/components/admin/page-header';
-import { formatMoment, formatTime } from '@/lib/time/dates';
+import { shortMoment } from '@/lib/time/site-time';
 import { listRecentMetrics } from '@/lib/health/metrics';
 import type { Sample } from '@/lib/health/recent-metrics';
 import { paths } from '@/lib/web/paths';
@@ -32,7 +32,7 @@ const SAMPLES_PER_ROW = 6;
 
 export default async function SystemStatusPage() {
   const actor = await guardPage('settings.edit', paths.admin.systemStatus());
-  const [samples, style, unsearchable] = await Promise.all([
+  const [samples, { timeZone }, unsearchable] = await Promise.all([
     listRecentMetrics(actor),
     getSettings(),
     findUnsearchable(),
@@ -53,7 +53,7 @@ export default async function SystemStatusPage() {
             unit={metric.unit}
             points={samples.map((sample) => ({ at: sample.at, value: valueOf(metric, sample) }))}
             write={(value) => written(metric, value)}
-            moment={(at) => formatTime(new Date(at), style)}
+            moment={(at) => shortMoment(new Date(at), { timeZone })}
           />
         ))}
       </div>
@@ -74,7 +74,7 @@ export default async function SystemStatusPage() {
               <tbody>
                 {rowsOf(samples).map((sample) => (
                   <tr key={sample.at}>
-                    <th scope="row">{formatMoment(new Date(sample.at), style)}</th>
+                    <th scope="row">{shortMoment(new Date(sample.at), { timeZone })}</th>
                     {metrics.map((metric) => (
                       <td key={metric.name}>{written(metric, valueOf(metric, sample))}</td>
                     ))}

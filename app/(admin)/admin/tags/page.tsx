@@ -38,7 +38,7 @@ export default async function TagsPage({ searchParams }: PageProps<'/admin/tags'
         ))}
         empty={
           filter.search
-            ? 'No tags found. Only the last word may be incomplete.'
+            ? 'No tags found. Search for whole words, or for the beginning of the last one.'
             : 'No tags yet. Add tags to a post in the editor, under Post settings.'
         }
         address={address}

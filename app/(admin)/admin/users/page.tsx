@@ -16,13 +16,13 @@ export default async function UsersPage({ searchParams }: PageProps<'/admin/user
   const actor = await guardPage('users.manage', paths.admin.users());
   const query = await searchParams;
   const filter = { search: only(query.q), role: only(query.role), after: only(query.after) };
-  const [{ users, next }, style] = await Promise.all([findUserPage(actor, filter), getSettings()]);
+  const [{ users, next }, { timeZone }] = await Promise.all([findUserPage(actor, filter), getSettings()]);
   const isFiltered = Boolean(filter.search || filter.role);
   const { search, role } = filter;
   const address = (after: string) => withQuery(paths.admin.users(), { q: search, role, after });
   return (
     <>
-      <PageHeader title="Users" lead="Everyone with an account, and imported authors.">
+      <PageHeader title="Users" lead="Everyone with an account, and authors without one.">
         <a className="button button--primary" href={paths.admin.invite()}>
           Invite user
         </a>
@@ -30,7 +30,7 @@ export default async function UsersPage({ searchParams }: PageProps<'/admin/user
       <UserFilters search={search} role={role} />
       <PagedRows
         rows={users.map((user) => (
-          <UserRow key={user.id} user={user} style={style} />
+          <UserRow key={user.id} user={user} timeZone={timeZone} />
         ))}
         empty={
           isFiltered

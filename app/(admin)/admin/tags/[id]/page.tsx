@@ -106,8 +106,9 @@ function Ending({ tag: { id, name, postCount } }: { tag: Tag }) {
         fields={[{ name: 'into', label: 'Merge into', maxLength: 60 }]}
         submit={`Merge ${postCount === 1 ? 'its post' : `its ${countText(postCount)} posts`}`}
         question={{
-          title: `Merge the tag “${name}” into the tag that you named?`,
-          what: `The tag “${name}” is deleted, and every post that has it gets that tag instead. This cannot be undone.`,
+          title: `Merge the tag “${name}” into another tag?`,
+          named: { field: 'into', title: `Merge the tag “${name}” into “…”?` },
+          what: `The tag “${name}” is deleted, and every post that has it gets the other tag instead. This cannot be undone.`,
         }}
       />
     </section>

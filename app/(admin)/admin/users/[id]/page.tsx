@@ -6,7 +6,9 @@ import { UserState } from '@/components/users/user-row';
 import { FieldsForm } from '@/components/ui/fields-form';
 import { SectionHeader } from '@/components/ui/section-header';
 import { canGrant, roleHints, roleNames, roles, type Actor } from '@/lib/auth/actor';
-import { formatDay, type DateStyle } from '@/lib/time/dates';
+import { countText } from '@/lib/text/capped-count';
+import { shortDay } from '@/lib/time/site-time';
+import { hasMailServer } from '@/lib/mail/delivery';
 import { paths } from '@/lib/web/paths';
 import { invitationSentence } from '@/lib/users/invitations';
 import { findUser } from '@/lib/users/queries';
@@ -17,12 +19,14 @@ import { banAction, changeRoleAction, inviteImportedAction, signOutUserAction, u
 
 export const metadata: Metadata = { title: 'User' };
 
+const lists = { post: paths.admin.posts, page: paths.admin.pages };
+
 type UserDetails = NonNullable<Awaited<ReturnType<typeof findUser>>>;
 
 export default async function UserPage({ params, searchParams }: PageProps<'/admin/users/[id]'>) {
   const { id } = await params;
   const actor = await guardPage('users.manage', paths.admin.user(id));
-  const [user, style, query] = await Promise.all([findUser(actor, id), getSettings(), searchParams]);
+  const [user, { timeZone }, query] = await Promise.all([findUser(actor, id), getSettings(), searchParams]);
   if (!user) notFound();
   const mayManage = canGrant(actor, user.role, 'reader');
   return (
@@ -37,12 +41,16 @@ export default async function UserPage({ params, searchParams }: PageProps<'/adm
       )}
       <p className="user__details">
         <UserState user={user} />
-        <span>{`Since ${formatDay(user.createdAt, style)}`}</span>
-        <a href={`${paths.admin.posts()}?author=${user.id}`}>{counted(user.postCount, 'post')}</a>
+        <span>{`Since ${shortDay(user.createdAt, timeZone)}`}</span>
+        {user.listed.map(({ type, count }) => (
+          <a key={type} href={`${lists[type]()}?author=${user.id}`}>
+            {counted(count, type)}
+          </a>
+        ))}
         <a href={`${paths.admin.comments()}?author=${user.id}`}>{counted(user.commentCount, 'comment')}</a>
       </p>
       {mayManage ? (
-        <ManageUser actor={actor} user={user} style={style} />
+        <ManageUser actor={actor} user={user} />
       ) : (
         <p className="quiet">Only an owner can change the account of an owner or an admin.</p>
       )}
@@ -50,7 +58,7 @@ export default async function UserPage({ params, searchParams }: PageProps<'/adm
   );
 }
 
-function ManageUser({ actor, user, style }: { actor: Actor; user: UserDetails; style: DateStyle }) {
+function ManageUser({ actor, user }: { actor: Actor; user: UserDetails }) {
   const { id, role } = user;
   const isSelf = id === actor.id;
   const grantable = roles.filter((wanted) => canGrant(actor, role, wanted));
@@ -67,7 +75,7 @@ function ManageUser({ actor, user, style }: { actor: Actor; user: UserDetails; s
             action={inviteImportedAction}
             hidden={{ id }}
             fields={[{ name: 'email', label: 'E-mail', kind: 'email' }]}
-            submit="Send invitation"
+            submit={hasMailServer() ? 'Send invitation' : 'Create account'}
             tone="plain"
           />
         </section>
@@ -106,12 +114,12 @@ function ManageUser({ actor, user, style }: { actor: Actor; user: UserDetails; s
           tone="plain"
         />
       </section>
-      {!isSelf && <BanSection user={user} style={style} />}
+      {!isSelf && <BanSection user={user} />}
     </>
   );
 }
 
-function BanSection({ user, style }: { user: UserDetails; style: DateStyle }) {
+function BanSection({ user }: { user: UserDetails }) {
   const { id, isBanned, bannedUntil, banReason } = user;
   return (
     <section className="section" aria-labelledby="suspension-head">
@@ -120,7 +128,7 @@ function BanSection({ user, style }: { user: UserDetails; style: DateStyle }) {
         title={isBanned ? 'Suspended' : 'Suspend'}
         hint={
           isBanned
-            ? `${bannedUntil ? `Until ${formatDay(bannedUntil, style)}.` : 'No end date.'} ${banReason}`
+            ? `${bannedUntil ? `Until ${shortDay(bannedUntil, 'UTC')}.` : 'No end date.'} ${banReason}`
             : 'They can no longer sign in. Their posts and comments stay.'
         }
       />
@@ -151,5 +159,5 @@ function BanSection({ user, style }: { user: UserDetails; style: DateStyle }) {
 }
 
 function counted(count: number, noun: string) {
-  return count === 1 ? `1 ${noun}` : `${count} ${noun}s`;
+  return count === 1 ? `1 ${noun}` : `${countText(count)} ${noun}s`;
 }
