@@ -82,7 +82,7 @@ async function moderate(
     if (changes.length === 0)
       throw new AppError(
         'conflict',
-        'Nothing was changed: the comments have this status already. Reload the page to see their present status.',
+        'Nothing was changed: someone else may have moderated this already. Open the list of comments again to see.',
       );
     const batch = await storeUndo(tx, changes, now);
     const moved = changes.map(({ id: commentId, postId, from, to }) => ({ commentId, postId, from, to }));

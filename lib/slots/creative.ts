@@ -24,7 +24,7 @@ export function isolationOf({ kind, level }: { kind: CreativeKind; level: number
 const link = z
   .string()
   .trim()
-  .max(2_000, 'This address is too long.')
+  .max(2_000, 'A URL can have at most 2,000 characters. Use a shorter one.')
   .refine(
     (value) => isWebAddress(value) || /^\/(?![/\\])/.test(value),
     'Enter a URL that starts with https:// or http://, or a path on this site that starts with /.',

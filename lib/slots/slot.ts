@@ -20,7 +20,7 @@ const count = (what: string, minimum: number, maximum: number) =>
 export const positionSchema = z.object({
   after: z
     .array(count('A block number', 1, 500))
-    .max(20, 'At most 20 block numbers.')
+    .max(20, 'Use at most 20 block numbers.')
     .default([]),
   /** 0: no repetition. */
   every: count('“Every”', 0, 100).default(0),
@@ -32,7 +32,7 @@ export const positionSchema = z.object({
 });
 export type Position = z.output<typeof positionSchema>;
 
-const ids = z.array(z.string().max(64)).max(200, 'At most 200 names.').default([]);
+const ids = z.array(z.string().max(64)).max(200, 'Use at most 200 names.').default([]);
 
 /** The pages that show a slot. Exclusions win over inclusions; an empty inclusion means all. */
 export const rulesSchema = z.object({

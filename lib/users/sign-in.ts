@@ -15,7 +15,7 @@ import { limits } from './rate-limits';
 
 export const signInForm = z.object({
   email: emailField,
-  password: z.string().min(1, 'Enter your password.').max(1_000, 'That is not your password: it is too long.'),
+  password: z.string().min(1, 'Enter your password.').max(1_000, 'A password can have at most 1,000 characters.'),
   to: z.string().default(''),
 });
 

@@ -62,7 +62,7 @@ export const publishDraftAction = formAction(
     if (!others) return refused(notHere, {}, {});
     const { published, refused: refusals } = await publishDrafts(actor, [draft]);
     const [first] = published;
-    if (!first) return refused(refusals[0]?.reason ?? 'This comment is no longer waiting.', {}, {});
+    if (!first) return refused(refusals[0]?.reason ?? notHere, {}, {});
     await storeDraftSecrets(others);
     redirect(first.address);
   },

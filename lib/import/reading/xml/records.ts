@@ -197,7 +197,7 @@ class RecordBuilder {
   #refuse(reason: string, line = this.#parser.line): never {
     throw new AppError(
       'invalid',
-      `${this.#options.name} ${reason} (line ${line}), which no honest export does: nothing was imported.`,
+      `${this.#options.name} ${reason} (line ${line}), which no export of a site does: nothing was imported. Export again and choose the new file.`,
     );
   }
 
