@@ -127,7 +127,10 @@ test('every page fits when its text is twice as large', async ({ playwright, lau
   await browser.close();
 });
 
-test('no page breaks its own policy, and each has the chosen theme, signed in or not', async ({ page, site }) => {
+test('no page breaks its policy or preloads unused styles, and each has the chosen theme, signed in or not', async ({
+  page,
+  site,
+}) => {
   test.setTimeout(120_000);
   const everywhere = [...forReaders, ...forStaff, ...others];
   const paths = everywhere.map((path) => path.replace(/[?].*/, ''));
@@ -139,16 +142,24 @@ test('no page breaks its own policy, and each has the chosen theme, signed in or
   await page.goto(site.url);
   await page.evaluate(() => localStorage.setItem('theme', 'dark'));
   const lightPages: string[] = [];
+  const unused: string[] = [];
   const look = async (path: string) => {
-    await page.goto(site.url + path);
+    const html = (await (await page.goto(site.url + path))?.text()) ?? '';
+    unused.push(...unusedStyles(html).map((href) => `${path}: ${href}`));
     const theme = await page.evaluate(() => document.documentElement.dataset.theme);
     if (theme !== 'dark') lightPages.push(path);
   };
   for (const path of everywhere) await look(path);
   await site.signIn(page.context(), 'owner', 'Olga Ritter');
   for (const path of everywhere) await look(path);
-  expect([broken, lightPages]).toEqual([[], []]);
+  expect([broken, lightPages, unused]).toEqual([[], [], []]);
 });
+
+// Style sheets that Next preloads though the page has no link to them.
+function unusedStyles(html: string) {
+  const preloaded = [...html.matchAll(/:HL\[\\"([^"\\]+\.css)/g)].map(([, href]) => href ?? '');
+  return preloaded.filter((href) => !html.includes(`rel="stylesheet" href="${href}"`));
+}
 
 function pageRoutes() {
   const built: unknown = JSON.parse(readFileSync('.next/app-path-routes-manifest.json', 'utf8'));
