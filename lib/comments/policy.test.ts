@@ -4,6 +4,7 @@ import {
   decide,
   initialStatus,
   moderationActions,
+  offeredActions,
   statusAfter,
   type CommentAction,
   type PolicyUser,
@@ -134,4 +135,11 @@ test('restoring gives back what was, and never publishes what was pending', () =
   expect(after('hidden')).toBe('approved');
   expect(after('approved')).toBeNull();
   expect(after('pending')).toBeNull();
+});
+
+test('a moderator is offered to approve what is pending, and to restore what was removed', () => {
+  expect(offeredActions('pending')).toEqual(['approve', 'hide', 'delete', 'spam']);
+  expect(offeredActions('hidden')).toEqual(['restore', 'delete', 'spam']);
+  expect(offeredActions('spam')).toEqual(['hide', 'restore', 'delete']);
+  expect(offeredActions('deleted')).toEqual(['restore']);
 });

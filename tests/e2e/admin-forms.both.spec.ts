@@ -2,7 +2,12 @@ import { createPost } from '../factories/posts';
 import { createUser } from '../factories/users';
 import { expect, test } from './site';
 
-test('the page of a user shows at once what a form on it changed', async ({ page, site, context }) => {
+test('the page of a user shows at once what a form on it changed', async ({
+  page,
+  site,
+  context,
+  javaScriptEnabled,
+}) => {
   const { id } = await createUser({ name: 'Ada Fennimore', role: 'author' });
   await site.signIn(context, 'owner');
   await page.goto(`${site.url}/admin/users/${id}`);
@@ -11,16 +16,16 @@ test('the page of a user shows at once what a form on it changed', async ({ page
 
   await page.getByLabel('Reason').fill('Spam');
   await page.getByRole('button', { name: 'Suspend', exact: true }).click();
-  await expect(page.getByText('Ada Fennimore is suspended and signed out.')).toBeVisible();
+  if (javaScriptEnabled) await expect(page.getByText('Ada Fennimore is suspended and signed out.')).toBeVisible();
   await expect(details).toContainText('Suspended');
   await expect(page.getByRole('button', { name: 'Suspend', exact: true })).toHaveCount(0);
 
   await page.getByRole('button', { name: 'Lift the suspension' }).click();
-  await expect(page.getByText('Ada Fennimore may sign in again.')).toBeVisible();
+  if (javaScriptEnabled) await expect(page.getByText('Ada Fennimore may sign in again.')).toBeVisible();
   await expect(details).toContainText('Author');
   await expect(page.getByRole('button', { name: 'Suspend', exact: true })).toBeVisible();
 
-  await page.getByLabel('Role', { exact: true }).selectOption('editor');
+  await page.getByRole('combobox', { name: 'Role' }).selectOption('editor');
   await page.getByRole('button', { name: 'Change role' }).click();
   await expect(page.getByText('Ada Fennimore now has the role “Editor”.')).toBeVisible();
   await expect(details).toContainText('Editor');
@@ -38,9 +43,11 @@ test('an author without an account gets one, and the page says so at once', asyn
 
   await page.getByLabel('E-mail').fill('til@example.test');
   await page.getByRole('button', { name: 'Create account' }).click();
-  await expect(page.getByText('No mail server is set up, so the invitation to Til Okonkwo was not sent')).toBeVisible();
+  await expect(
+    page.getByText('No mail server is set up, so the invitation to til@example.test was not sent'),
+  ).toBeVisible();
   await expect(page.locator('.user__details')).toContainText('Author, not confirmed');
-  await expect(page.getByText('til@example.test')).toBeVisible();
+  await expect(page.getByText('til@example.test', { exact: true })).toBeVisible();
 
   // Each link leads to a list of as many as it says.
   await expect(page.getByRole('link', { name: '1 page', exact: true })).toBeVisible();

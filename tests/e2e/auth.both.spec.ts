@@ -13,6 +13,7 @@ async function linkFor(site: Site, email: string, subject: string) {
     })
     .toContainEqual(expect.stringContaining(subject));
   const messages = await readEmails(site.dataDir, email);
+  for (const { text } of messages) expect(text).toMatch(/^Hello[^\n]*,\n\n[A-Z]/);
   return site.url + linkIn(messages.findLast((message) => message.subject?.includes(subject)));
 }
 

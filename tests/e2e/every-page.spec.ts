@@ -131,7 +131,6 @@ test('no page breaks its policy or preloads unused styles, and each has the chos
   page,
   site,
 }) => {
-  test.setTimeout(120_000);
   const everywhere = [...forReaders, ...forStaff, ...others];
   const paths = everywhere.map((path) => path.replace(/[?].*/, ''));
   expect(pageRoutes().filter((route) => !paths.some((path) => patternOf(route).test(path)))).toEqual([]);

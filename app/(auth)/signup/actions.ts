@@ -16,7 +16,8 @@ export const signUpAction = formAction(
     await rememberDevice(await signUp(input, await findDevice()));
     const notice =
       (await draftSecrets()).length > 0 ? ' Open it in this browser, and your comment is posted as well.' : '';
-    if (!hasMailServer()) return done(`Almost done: your address ${input.email} has to be confirmed. ${unsentEmail}`);
+    if (!hasMailServer())
+      return done(`Almost done: your address ${input.email} has to be confirmed. ${unsentEmail}${notice}`);
     return done(`Almost done: we sent an e-mail to ${input.email}. Open the link in it to finish.${notice}`);
   },
 );

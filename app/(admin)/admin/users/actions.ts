@@ -7,7 +7,7 @@ import { formAction } from '@/lib/actions/form-action';
 import { done } from '@/lib/forms/form-state';
 import { paths } from '@/lib/web/paths';
 import { banForm, banUser, unbanUser } from '@/lib/users/banning';
-import { adoptForm, invitationSentence, inviteForm, inviteImported, inviteUser } from '@/lib/users/invitations';
+import { adoptForm, inviteForm, inviteImported, inviteUser } from '@/lib/users/invitations';
 import { limits } from '@/lib/users/rate-limits';
 import { changeRole, roleForm } from '@/lib/users/roles';
 import { signOutUser } from '@/lib/users/sessions';
@@ -26,8 +26,8 @@ export const inviteAction = formAction(
 export const inviteImportedAction = formAction(
   { name: 'user.invite-imported', schema: adoptForm, ...staff },
   async (input, { actor }) => {
-    const { name } = await inviteImported(actor, input);
-    return done(invitationSentence(name));
+    await inviteImported(actor, input);
+    redirect(`${paths.admin.user(input.id)}?invited=1`);
   },
 );
 
