@@ -44,7 +44,13 @@ test('an ad manager sees nothing of posts, comments, mail or imports', async () 
     },
   });
   const notices = await readDashboardNotices(await actorWith('ads'));
-  expect(notices).toMatchObject({ pendingComments: 0, scheduled: null, undelivered: { count: 0 }, unfinishedImport: null, lacksMailServer: false });
+  expect(notices).toMatchObject({
+    pendingComments: 0,
+    scheduled: null,
+    undelivered: { count: 0 },
+    unfinishedImport: null,
+    lacksMailServer: false,
+  });
   expect((await readDashboardNotices(await actorWith('owner'))).undelivered).toEqual({
     count: 1,
     lastError: 'no such host',
