@@ -10,7 +10,7 @@ import { findCommentFor, findViewerOfThread } from '@/lib/comments/viewer-state'
 import { findCover, listImageNames, listTagNames, listTagsInUse } from '@/lib/editor/queries';
 import { findImage } from '@/lib/images/queries';
 import { listFeedComments, listNewestComments } from '@/lib/feeds/queries';
-import { findImport, listImports, listRedirects } from '@/lib/import/queries';
+import { findImport, findUnfinishedImport, listImports, listRedirects } from '@/lib/import/queries';
 import { getMedia, listMedia, listRemovedMedia } from '@/lib/media/library';
 import { listUsers } from '@/lib/users/admin-cli';
 import { exportOwnData } from '@/lib/users/own-data';
@@ -126,6 +126,7 @@ export const reads: Record<string, Record<string, Read>> = {
   'lib/import/queries': {
     listImports: () => listImports(),
     findImport: ({ batch }) => findImport(batch.id),
+    findUnfinishedImport: () => findUnfinishedImport(),
     listRedirects: async ({ batch }) => {
       const moves = [];
       for await (const some of listRedirects(batch.id)) moves.push(...some);

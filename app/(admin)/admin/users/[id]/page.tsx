@@ -11,6 +11,7 @@ import { shortDay } from '@/lib/time/site-time';
 import { hasMailServer } from '@/lib/mail/delivery';
 import { paths } from '@/lib/web/paths';
 import { invitationSentence } from '@/lib/users/invitations';
+import { listEditablePosts } from '@/lib/post-lists/admin-queries';
 import { findUser } from '@/lib/users/queries';
 import { getSettings } from '@/lib/settings/queries';
 import { guardPage } from '../../../guard';
@@ -19,14 +20,18 @@ import { banAction, changeRoleAction, inviteImportedAction, signOutUserAction, u
 
 export const metadata: Metadata = { title: 'User' };
 
-const lists = { post: paths.admin.posts, page: paths.admin.pages };
-
 type UserDetails = NonNullable<Awaited<ReturnType<typeof findUser>>>;
 
 export default async function UserPage({ params, searchParams }: PageProps<'/admin/users/[id]'>) {
   const { id } = await params;
   const actor = await guardPage('users.manage', paths.admin.user(id));
-  const [user, { timeZone }, query] = await Promise.all([findUser(actor, id), getSettings(), searchParams]);
+  const [user, { timeZone }, query, posts, pages] = await Promise.all([
+    findUser(actor, id),
+    getSettings(),
+    searchParams,
+    listEditablePosts(actor, { type: 'post', authorId: id }),
+    listEditablePosts(actor, { type: 'page', authorId: id }),
+  ]);
   if (!user) notFound();
   const mayManage = canGrant(actor, user.role, 'reader');
   return (
@@ -42,11 +47,8 @@ export default async function UserPage({ params, searchParams }: PageProps<'/adm
       <p className="user__details">
         <UserState user={user} />
         <span>{`Since ${shortDay(user.createdAt, timeZone)}`}</span>
-        {user.listed.map(({ type, count }) => (
-          <a key={type} href={`${lists[type]()}?author=${user.id}`}>
-            {counted(count, type)}
-          </a>
-        ))}
+        <a href={`${paths.admin.posts()}?author=${user.id}`}>{counted(posts.counts.all, 'post')}</a>
+        <a href={`${paths.admin.pages()}?author=${user.id}`}>{counted(pages.counts.all, 'page')}</a>
         <a href={`${paths.admin.comments()}?author=${user.id}`}>{counted(user.commentCount, 'comment')}</a>
       </p>
       {mayManage ? (
