@@ -1,6 +1,14 @@
 import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import { openSchemaEngine } from '@/lib/database/schema-engine';
 import { schemaFor, type Provider } from './schema-for';
+import { withoutRebuilds } from './sqlite-additions';
+
+/** The migration of both databases, with what SQLite refuses and a person has to write. */
+export async function migrationBetween(before: string | null, now: string) {
+  const postgresql = await sqlBetween('postgresql', before, now);
+  const { sql, refusals } = withoutRebuilds(await sqlBetween('sqlite', before, now), postgresql);
+  return { sqlite: sql, postgresql, refusals };
+}
 
 /** The SQL from one schema text (null: an empty database) to another. */
 export async function sqlBetween(provider: Provider, before: string | null, now: string) {

@@ -10,11 +10,13 @@ export type MigrationConnection = {
   hasTable(name: string): Promise<boolean>;
   query(sql: string): Promise<unknown[][]>;
   run(script: string): Promise<void>;
-  /** The first cause: the engine reports only how its own cleanup failed. */
-  lastComplaint(): unknown;
+  /** The first cause and its script: the engine reports only how its own cleanup failed. */
+  lastComplaint(): Complaint | null;
   locked<T>(work: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
 };
+
+type Complaint = { error: unknown; script: unknown };
 
 const LOCK_TIMEOUT_MS = 120_000;
 /** Arbitrary, but the same in every version. */
@@ -95,7 +97,7 @@ function sharing(
   factory: SqlMigrationAwareDriverAdapterFactory,
   script: (sql: string) => Promise<void>,
 ) {
-  let complaint: unknown;
+  let complaint: Complaint | null = null;
   const lent = new Proxy(connection, {
     get(target, property) {
       if (property === 'dispose') return async () => {};
@@ -106,7 +108,7 @@ function sharing(
         try {
           return (await value.apply(target, args)) as unknown;
         } catch (error) {
-          if (!/no transaction is active/.test(String(error))) complaint = error;
+          if (!/no transaction is active/.test(String(error))) complaint = { error, script: args[0] };
           throw error;
         }
       };

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { MigrationList } from '@prisma/schema-engine-wasm';
 import { env } from '../platform/env';
 import { openMigrationConnection, type MigrationConnection } from './migration-connection';
+import { causesOf } from './problems';
 import { openSchemaEngine } from './schema-engine';
 import { databaseFile, makePrivateFile } from './sqlite-file';
 import { writeStatistics } from './sqlite-statistics';
@@ -57,7 +58,7 @@ export function migrationList(database: 'sqlite' | 'postgresql'): MigrationList 
       path,
       migrationFile: {
         path: 'migration.sql',
-        content: { tag: 'ok', value: readFileSync(join(baseDir, path, 'migration.sql'), 'utf8') },
+        content: { tag: 'ok', value: sqlOf(database, path) },
       },
     })),
   };
@@ -76,14 +77,38 @@ async function applyMissing(connection: MigrationConnection, known: string[]) {
     if (env().database === 'sqlite') await writeStatistics(connection);
     return appliedMigrationNames;
   } catch (error) {
-    throw because(error, connection.lastComplaint());
+    throw explain(error, connection.lastComplaint());
   } finally {
     engine.free();
   }
 }
 
-function because(error: unknown, reason: unknown) {
-  return new Error(error instanceof Error ? error.message : String(error), { cause: reason ?? error });
+// SQLite's and PostgreSQL's codes for a statement that is wrong, or that the rows do not allow.
+const statementFault = /\b(SQLITE_(ERROR|CONSTRAINT\w*|MISMATCH)|0A000|2[23]\w{3}|42(?!501)\w{3}|P0001)\b/;
+
+/** A fault of a migration names its file; all else (a full disk, no database) is explained as everywhere. */
+function explain(error: unknown, complaint: ReturnType<MigrationConnection['lastComplaint']>) {
+  const { database } = env();
+  const reason = complaint?.error ?? error;
+  const message = error instanceof Error ? error.message : String(error);
+  const faulty = migrationNames(database).find((name) => sqlOf(database, name) === complaint?.script);
+  if (!faulty || !statementFault.test(causesOf(reason).codes)) return new Error(message, { cause: reason });
+  const file = join('prisma/migrations', database, faulty, 'migration.sql');
+  return new MigrationError(
+    `The migration ${file} failed: ${originalMessage(reason) ?? message}. The database is as it was before: correct that file, or start the version that ran before.`,
+    { cause: reason },
+  );
+}
+
+function originalMessage(error: unknown) {
+  for (let at = error; at && typeof at === 'object'; at = 'cause' in at ? at.cause : null) {
+    if ('originalMessage' in at) return String(at.originalMessage).replace(/\s+/g, ' ');
+  }
+  return null;
+}
+
+function sqlOf(database: 'sqlite' | 'postgresql', name: string) {
+  return readFileSync(join(folder, database, name, 'migration.sql'), 'utf8');
 }
 
 function refuseNewer(applied: string[], known: string[]) {

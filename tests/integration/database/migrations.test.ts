@@ -7,7 +7,8 @@ import { expect, inject, onTestFinished, test } from 'vitest';
 import { migrate, migrationNames, pendingMigrations } from '@/lib/database/migrations';
 import { env } from '@/lib/platform/env';
 import { isPostgres } from '@/lib/database/db';
-import { sqlBetween } from '@/scripts/schema-difference';
+import { migrationBetween, sqlBetween } from '@/scripts/schema-difference';
+import { withoutComments } from '@/scripts/schema-for';
 
 const provider = () => (isPostgres() ? 'postgresql' : 'sqlite');
 
@@ -20,18 +21,94 @@ const byHand = [
 ];
 
 test('the migrations give exactly the schema, and what is written by hand', async () => {
-  const schema = await sqlBetween(provider(), null, readFileSync('prisma/schema.prisma', 'utf8'));
+  const tables = await sqlBetween(provider(), null, schema());
   const more = byHand.map(sqlOf);
-  const wanted = await catalogueOfSchema([schema, ...more].join('\n'));
+  const wanted = await catalogueOfSchema([tables, ...more].join('\n'));
 
   expect(await catalogueOfMigrated()).toEqual(wanted);
 });
 
 test('nothing is left to write into a next migration', async () => {
   const remembered = readFileSync('prisma/migrations/schema.prisma', 'utf8');
-  const sql = await sqlBetween(provider(), remembered, readFileSync('prisma/schema.prisma', 'utf8'));
+  const sql = await sqlBetween(provider(), remembered, schema());
 
   expect(sql.replace(/^--.*$/gm, '').trim()).toBe('');
+});
+
+test('the remembered schema has no comments, and keeps what stands in quotation marks', () => {
+  expect(readFileSync('prisma/migrations/schema.prisma', 'utf8')).toBe(withoutComments(schema()));
+  const commented =
+    'model A {\n  /// why\n  a String @default("http://x \\" //y") // here\n\n  // there\n\n  b Int\n}\n';
+  expect(withoutComments(commented)).toBe('model A {\n  a String @default("http://x \\" //y")\n\n  b Int\n}\n');
+});
+
+const credit = '  coverCredit      String    @default("")\n';
+const editor = 'editor User? @relation("ed", fields: [editorId], references: [id], onDelete: SetNull)';
+
+test.each([
+  ['a text with a default', [[credit, `${credit}  dateline String @default("a;b, 'c' -- (\\nd")\n`]]],
+  [
+    'numbers, switches and an index',
+    [
+      [
+        credit,
+        `${credit}  n Int @default(-1)\n  b Boolean @default(true) @map("bee")\n  o Float?\n  @@index([n, o])\n`,
+      ],
+    ],
+  ],
+  [
+    'a unique column, and an index that goes',
+    [
+      [credit, `${credit}  n String @default("x")\n  u Int? @unique\n`],
+      ['  @@index([coverId])\n', ''],
+    ],
+  ],
+  [
+    'an optional relation',
+    [
+      [credit, `${credit}  editorId String?\n  ${editor}\n`],
+      ['model User {\n', 'model User {\n  edited Post[] @relation("ed")\n'],
+    ],
+  ],
+  [
+    'two tables, and a new one',
+    [
+      [credit, `${credit}  n Int @default(0)\n`],
+      ['model User {\n', 'model Fresh {\n  id String @id\n}\n\nmodel User {\n  n Int @default(0)\n'],
+    ],
+  ],
+] as [string, [string, string][]][])(
+  'new columns are added where they are, beside rows and triggers: %s',
+  async (_, edits) => {
+    const changed = edits.reduce((text, [from, to]) => text.replace(from, () => to), schema());
+    expect(changed).not.toBe(schema());
+    const { refusals, ...written } = await migrationBetween(schema(), withoutComments(changed));
+    expect(refusals).toEqual([]);
+    expect(written.sqlite).not.toMatch(/DROP TABLE|new_/);
+
+    const database = await emptyDatabase();
+    for (const name of migrationNames(provider())) await database.run(sqlOf(name));
+    await database.run(written[provider()]);
+
+    const wanted = [await sqlBetween(provider(), null, changed), ...byHand.map(sqlOf)].join('\n');
+    expect(await database.catalogue()).toEqual(await catalogueOfSchema(wanted));
+  },
+);
+
+test.each([
+  [`${credit}  must String\n`, 'Post.must is required: give it a @default, or make it optional.'],
+  [
+    `${credit}  at DateTime @default(now())\n`,
+    /^Post\.at has a default that is computed, which a new column cannot have/,
+  ],
+  ['', /^Post would be written anew\. Write for SQLite, without DROP TABLE "Post": .* DROP COLUMN "coverCredit"$/],
+  ['  coverCredit String?\n', /^Post would be written anew\..* ALTER COLUMN "coverCredit" DROP NOT NULL/],
+  [`  coverCredit String?\n  n Int @default(0)\n`, /^Post would be written anew\./],
+])('a change that needs a table to be written anew is refused: %j', async (to, refusal) => {
+  const written = await migrationBetween(schema(), schema().replace(credit, to));
+
+  expect(written.refusals).toEqual([expect.stringMatching(refusal)]);
+  expect(written.sqlite).not.toMatch(/DROP TABLE|new_/);
 });
 
 test('both databases have the same migrations, in the same order', () => {
@@ -72,6 +149,10 @@ test('a migration that drops unused columns leaves every row, and renames what i
   ]);
   expect(await database.read(`SELECT "from" || ' ' || "to" AS entry FROM "Redirect"`)).toEqual(['/old /new']);
 });
+
+function schema() {
+  return readFileSync('prisma/schema.prisma', 'utf8');
+}
 
 function sqlOf(migration: string) {
   return readFileSync(`prisma/migrations/${provider()}/${migration}/migration.sql`, 'utf8');

@@ -1,15 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { db } from '@/lib/database/db';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 
 const copy = mkdtempSync(join(tmpdir(), 'masthead-new-field-'));
 /** It generates, compiles and starts processes: on a machine with much else to do that takes its time. */
 const MAX_SAVE_DELAY_MS = 180_000;
 const parts = [
   'app',
+  'cli',
   'components',
   'lib',
   'prisma',
@@ -20,7 +20,7 @@ const parts = [
   'tsconfig.json',
 ];
 
-/** All that adding a field takes, besides its migration and the place where readers see it. */
+/** All that adding a field takes, besides the place where readers see it. */
 const newField: Edit[] = [
   [
     'prisma/schema.prisma',
@@ -72,8 +72,11 @@ beforeAll(async () => {
   for (const part of parts) cpSync(part, join(copy, part), { recursive: true });
   symlinkSync(join(process.cwd(), 'node_modules'), join(copy, 'node_modules'));
   for (const edit of newField) change(edit);
-  await db.$executeRawUnsafe(`ALTER TABLE "Post" ADD COLUMN "location" TEXT NOT NULL DEFAULT ''`);
   run(['--import', 'tsx', 'scripts/generate.ts']);
+  expect(newMigration('add_location')).toMatch(
+    /^Wrote prisma\/migrations\/\{sqlite,postgresql\}\/\d{14}_add_location\//,
+  );
+  expect(migrate()).toBe('Applied 1 migration.\n');
 }, MAX_SAVE_DELAY_MS);
 
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
@@ -112,6 +115,41 @@ test('a place where fields are written by hand again is found', { timeout: MAX_S
   const missing = Object.entries(probe()).filter(([, isThere]) => !isThere);
   expect(missing.map(([place]) => place).toSorted()).toEqual(Object.keys(byHand).toSorted());
 });
+
+test('a change that SQLite refuses writes nothing and says what to do', { timeout: MAX_SAVE_DELAY_MS }, () => {
+  change(['prisma/schema.prisma', '  location         String    @default("")\n', '$&  mustHave String\n']);
+  expect(newMigration('add_must_have')).toBe(
+    `SQLite cannot do this to a table that has rows and triggers; nothing was written.
+Post.mustHave is required: give it a @default, or make it optional.
+“npm run db:migration add_must_have -- --by-hand” writes everything but that, for you to add.
+`,
+  );
+  expect(migrate()).toBe('The database is up to date.\n');
+});
+
+test('a migration that fails names its file and its cause, and changes nothing', { timeout: MAX_SAVE_DELAY_MS }, () => {
+  const folder = join(copy, 'prisma/migrations/sqlite/99990101000000_wrong');
+  mkdirSync(folder);
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  writeFileSync(
+    join(folder, 'migration.sql'),
+    `ALTER TABLE "Post" ADD COLUMN "timeout" TEXT;\nUPDATE "Pots" SET "timeout" = ''`,
+  );
+  expect(migrate()).toBe(
+    'The migration prisma/migrations/sqlite/99990101000000_wrong/migration.sql failed: no such table: Pots. ' +
+      'The database is as it was before: correct that file, or start the version that ran before.\n',
+  );
+  writeFileSync(join(folder, 'migration.sql'), 'ALTER TABLE "Post" ADD COLUMN "timeout" TEXT');
+  expect(migrate()).toBe('Applied 1 migration.\n');
+});
+
+function newMigration(name: string) {
+  return run(['--conditions=react-server', '--import', 'tsx', 'scripts/new-migration.ts', name]);
+}
+
+function migrate() {
+  return run(['--conditions=react-server', '--import', './lib/runtime/typescript.mjs', 'cli/main.ts', 'migrate']);
+}
 
 function change([file, search, replacement]: Edit) {
   const path = join(copy, file);
