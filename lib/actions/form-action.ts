@@ -15,7 +15,7 @@ import { clientAddress } from '@/lib/rate-limits/client-address';
 import { can, type Actor, type Capability } from '@/lib/auth/actor';
 import { requireCapability } from '@/lib/auth/guards';
 import { findActor } from '@/lib/auth/session';
-import { validated } from '@/lib/forms/validation';
+import { validated, validatedWith } from '@/lib/forms/validation';
 
 const MAX_FIELDS = 200;
 const MAX_BULK_FIELDS = 2_000;
@@ -30,6 +30,8 @@ type ActionOptions<Schema extends z.ZodType, W extends Who> = {
   /** Counted per actor, or per client address without one. */
   rateLimit: RateLimitRule | readonly RateLimitRule[];
   isBulk?: boolean;
+  /** What a schema cannot check; its problems are reported together with the schema's. */
+  check?: (texts: (name: string) => string, actor: ActorFor<W>) => Promise<Record<string, string>>;
 };
 
 type ActorFor<W extends Who> = W extends 'anyone' ? Actor | null : Actor;
@@ -53,7 +55,10 @@ export function formAction<Schema extends z.ZodType, W extends Who>(
       const actor = (await authorise(options.who)) as ActorFor<W>;
       attempt.isStaff = actor !== null && can(actor, 'admin.enter');
       await countAttempt(options.rateLimit, actor?.id ?? request.address);
-      const input = validated(options.schema, fields);
+      const { schema, check } = options;
+      const input = check
+        ? await validatedWith(schema, fields, (texts) => check(texts, actor))
+        : validated(schema, fields);
       return await refreshingScreen(() => handler(input, { actor, ...request }), {
         showsOwnData: options.who !== 'anyone',
       });

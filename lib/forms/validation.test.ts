@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { AppError } from '../platform/errors';
-import { validated } from './validation';
+import { problemsOf, validated, validatedWith } from './validation';
 
 const schema = z.object({
   text: z.string().max(3),
@@ -49,4 +49,34 @@ test.each([
 
 test('a form that is none at all', () => {
   for (const value of [null, undefined, 'text', [], 7]) expect(() => validated(schema, value)).toThrow(/^Please/);
+});
+
+const nameAndPassword = z.object({ name: z.string().min(2, 'Enter your name.'), password: z.string() });
+const weak = async (texts: (name: string) => string) =>
+  problemsOf([
+    texts('password') === 'good'
+      ? Promise.resolve()
+      : Promise.reject(new AppError('invalid', 'Too weak.', { fields: { password: 'Too weak.' } })),
+  ]);
+
+test('what a schema cannot check is reported together with what it can, in the order of the form', async () => {
+  const attempt = validatedWith(nameAndPassword, { password: 'bad', name: '' }, weak);
+  const error = await attempt.catch((reason: unknown) => reason);
+  expect(error).toMatchObject({ code: 'invalid', message: 'Too weak.' });
+  expect(Object.entries((error as AppError).fields)).toEqual([
+    ['password', 'Too weak.'],
+    ['name', 'Enter your name.'],
+  ]);
+  await expect(validatedWith(nameAndPassword, { name: 'Ida', password: ['good'] }, weak)).rejects.toMatchObject({
+    fields: { password: 'Please enter one value here, as text.' },
+  });
+  expect(await validatedWith(nameAndPassword, { name: 'Ida', password: 'good' }, weak)).toEqual({
+    name: 'Ida',
+    password: 'good',
+  });
+});
+
+test('an error that belongs to no field is not taken for a problem of one', async () => {
+  const banned = new AppError('forbidden', 'No.');
+  await expect(problemsOf([Promise.reject(banned)])).rejects.toBe(banned);
 });

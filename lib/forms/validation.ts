@@ -16,6 +16,45 @@ export function validated<Schema extends z.ZodType>(
   throw new AppError('invalid', Object.values(fields)[0] ?? 'Please check what you entered.', { fields });
 }
 
+/** The same, with the problems that only a check of its own finds, so that all are reported at once. */
+export async function validatedWith<Schema extends z.ZodType>(
+  schema: Schema,
+  value: Record<string, unknown>,
+  check: (texts: (name: string) => string) => Promise<Record<string, string>>,
+): Promise<z.output<Schema>> {
+  const found = await check((name) => (typeof value[name] === 'string' ? value[name] : ''));
+  const fields: Record<string, string> = {};
+  try {
+    const data = validated(schema, value);
+    if (Object.keys(found).length === 0) return data;
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    Object.assign(fields, error.fields);
+  }
+  const all = { ...found, ...fields };
+  const inFormOrder = Object.keys(value).filter((name) => name in all);
+  const ordered = Object.fromEntries([...inFormOrder, ...Object.keys(all)].map((name) => [name, all[name] ?? '']));
+  throw new AppError('invalid', Object.values(ordered)[0] ?? '', { fields: ordered });
+}
+
+/** The problems of several checks by field; an error that belongs to no field is thrown. */
+export async function problemsOf(checks: readonly Promise<unknown>[]): Promise<Record<string, string>> {
+  const problems: Record<string, string> = {};
+  for (const result of await Promise.allSettled(checks)) {
+    if (result.status === 'fulfilled') continue;
+    if (!(result.reason instanceof AppError) || Object.keys(result.reason.fields).length === 0) throw result.reason;
+    Object.assign(problems, result.reason.fields);
+  }
+  return problems;
+}
+
+/** Runs checks together and throws all their problems at once. */
+export async function requireAll(checks: readonly Promise<unknown>[]) {
+  const fields = await problemsOf(checks);
+  const [first] = Object.values(fields);
+  if (first) throw new AppError('invalid', first, { fields });
+}
+
 function explainError(issue: Issue): string {
   if (issue.code === 'invalid_type') return ofType(issue.expected, issue.input);
   if (issue.code === 'too_big') return `Please use at most ${amount(issue.maximum, issue.origin)} here.`;

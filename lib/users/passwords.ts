@@ -6,6 +6,7 @@ import { hashPassword, isPassword } from '@/lib/auth/passwords';
 import { endSessionsOf } from '@/lib/auth/session-records';
 import { findToken, redeemToken, withdrawTokens } from '@/lib/auth/tokens';
 import { readDb, transaction, type Tx } from '@/lib/database/db';
+import { requireAll } from '@/lib/forms/validation';
 import { AppError } from '@/lib/platform/errors';
 import { emit } from '@/lib/events/emit';
 import { countAttempt } from '@/lib/rate-limits/limiting';
@@ -46,10 +47,12 @@ export async function resetPassword(
 
 /** Changes the actor's password and signs out other browsers; without an old one, needs a fresh sign-in. */
 export async function changePassword(actor: Actor, { currentPassword, password }: z.output<typeof changePasswordForm>) {
-  await requireOwnPassword(actor, currentPassword, 'currentPassword');
   const account = await findForPassword(actor.id);
   if (!account) throw new AppError('not_found', 'This account no longer exists.');
-  await requireGoodPassword(password, account);
+  await requireAll([
+    requireOwnPassword(actor, currentPassword, 'currentPassword'),
+    requireGoodPassword(password, account),
+  ]);
   const passwordHash = await hashPassword(password);
   await transaction(async (tx) => {
     await storePassword(actor.id, passwordHash, actor.sessionId, tx);

@@ -2,6 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
 import { transaction } from '@/lib/database/db';
+import { problemsOf } from '@/lib/forms/validation';
 import { AppError } from '@/lib/platform/errors';
 import { emit } from '@/lib/events/emit';
 import { linesOf } from '@/lib/text/visible-text';
@@ -18,6 +19,11 @@ export const profileForm = z.object({
     .optional(),
   website: websiteField.optional(),
 });
+
+/** What is wrong with the name of a profile, whatever its other fields hold. */
+export function profileProblems(texts: (name: string) => string, actor: Actor) {
+  return problemsOf(texts('name') === actor.name ? [] : [requireFreeName(texts('name'), actor)]);
+}
 
 /** Changes the actor's public profile; absent fields stay unchanged. */
 export async function updateProfile(actor: Actor, { name, bio, website }: z.output<typeof profileForm>) {

@@ -7,6 +7,7 @@ import { hashPassword } from '@/lib/auth/passwords';
 import type { Device } from '@/lib/auth/device-record';
 import { findToken, redeemToken } from '@/lib/auth/tokens';
 import { readDb, transaction } from '@/lib/database/db';
+import { problemsOf, requireAll } from '@/lib/forms/validation';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
 import { getSettings } from '@/lib/settings/queries';
@@ -32,8 +33,7 @@ export async function signUp({ name, email, password, to }: z.output<typeof sign
   if (!(await getSettings()).signUpOpen) {
     throw new AppError('forbidden', 'This site is not accepting new accounts at the moment.');
   }
-  await requireFreeName(name, null);
-  await requireGoodPassword(password, { name, email });
+  await requireAll([requireFreeName(name, null), requireGoodPassword(password, { name, email })]);
   const passwordHash = await hashPassword(password);
   const user = { name, email, role: 'reader' as const, passwordHash, emailVerifiedAt: null };
   const isKnown = (await readDb.user.count({ where: { email } })) > 0;
@@ -49,6 +49,20 @@ export async function signUp({ name, email, password, to }: z.output<typeof sign
     return null;
   });
   return created?.id ?? newId();
+}
+
+/** What is wrong with the password and the name of a form, whatever its other fields hold. */
+export function signUpProblems(texts: (name: string) => string) {
+  return problemsOf([requireFreeName(texts('name'), null), passwordCheck(texts)]);
+}
+
+/** What is wrong with a new password beside its owner's name and address. */
+export function passwordProblems(texts: (name: string) => string) {
+  return problemsOf([passwordCheck(texts)]);
+}
+
+function passwordCheck(texts: (name: string) => string) {
+  return requireGoodPassword(texts('password'), { name: texts('name'), email: texts('email') });
 }
 
 export async function requireGoodPassword(password: string, user: { name: string; email: string }) {

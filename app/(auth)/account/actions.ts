@@ -12,12 +12,18 @@ import { hasMailServer, unsentEmail } from '@/lib/mail/delivery';
 import { deleteAccount, deleteAccountForm } from '@/lib/users/delete-account';
 import { limits } from '@/lib/users/rate-limits';
 import { changePassword, changePasswordForm } from '@/lib/users/passwords';
-import { profileForm, updateProfile } from '@/lib/users/profile';
+import { profileForm, profileProblems, updateProfile } from '@/lib/users/profile';
 import { signOutEverywhere } from '@/lib/users/sessions';
 import { requestConfirmation } from '@/lib/users/sign-up';
 
 export const updateProfileAction = formAction(
-  { name: 'account.profile', who: 'signed-in', schema: profileForm, rateLimit: limits.ownAccount },
+  {
+    name: 'account.profile',
+    who: 'signed-in',
+    schema: profileForm,
+    rateLimit: limits.ownAccount,
+    check: profileProblems,
+  },
   async (input, { actor }) => {
     await updateProfile(actor, input);
     return done('Saved. Your new name is shown with everything you have written.');

@@ -5,13 +5,13 @@ import { formAction } from '@/lib/actions/form-action';
 import { done } from '@/lib/forms/form-state';
 import { hasMailServer, unsentEmail } from '@/lib/mail/delivery';
 import { limits } from '@/lib/users/rate-limits';
-import { confirmEmail, confirmForm, signUp, signUpForm } from '@/lib/users/sign-up';
+import { confirmEmail, confirmForm, signUp, signUpForm, signUpProblems } from '@/lib/users/sign-up';
 import { paths } from '@/lib/web/paths';
 import { draftSecrets } from '../../(site)/[slug]/comments/draft-cookie';
 import { signInAndRedirect } from '../navigation';
 
 export const signUpAction = formAction(
-  { name: 'account.create', who: 'anyone', schema: signUpForm, rateLimit: limits.signUpFrom },
+  { name: 'account.create', who: 'anyone', schema: signUpForm, rateLimit: limits.signUpFrom, check: signUpProblems },
   async (input) => {
     await rememberDevice(await signUp(input, await findDevice()));
     const notice =

@@ -217,6 +217,10 @@ describe('a new password', () => {
     const [here, there] = [await createSession(user, 'here'), await createSession(user, 'there')];
     const actor = await findActorByToken(here);
     if (!actor) throw new Error('not signed in');
+    const both = changePassword(actor, { currentPassword: '', password: 'password1' });
+    await expect(both).rejects.toMatchObject({
+      fields: { currentPassword: expect.any(String), password: expect.stringContaining('too common') },
+    });
     const wrong = changePassword(actor, { currentPassword: 'wrong', password: 'gulls above the pier' });
     await expect(wrong).rejects.toMatchObject({ code: 'invalid', fields: { currentPassword: expect.any(String) } });
 
