@@ -80,10 +80,7 @@ async function moderate(
       changes.push(changeOf(comment, target));
     }
     if (changes.length === 0)
-      throw new AppError(
-        'conflict',
-        'Nothing was changed: someone else may have moderated this already. Open the list of comments again to see.',
-      );
+      throw new AppError('conflict', 'Nothing was changed: this was done already, by you or by somebody else.');
     const batch = await storeUndo(tx, changes, now);
     const moved = changes.map(({ id: commentId, postId, from, to }) => ({ commentId, postId, from, to }));
     emit(tx, { type: 'comment.moderated', actorId: actor.id, action, batch, changes: moved });
