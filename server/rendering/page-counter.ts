@@ -83,7 +83,13 @@ function countSlots(add: Add) {
       add('click', name);
     };
     reach(0);
-    if (!content || ('naturalWidth' in content && content.naturalWidth)) serve();
+    const host = box.querySelector('.slot__host');
+    if (host && !host.firstChild) {
+      new MutationObserver((_, observer) => {
+        observer.disconnect();
+        serve();
+      }).observe(host, { childList: true });
+    } else if (!content || ('naturalWidth' in content && content.naturalWidth)) serve();
     else if (performance.getEntriesByName(content.src).length) serve();
     else content.addEventListener('load', serve);
     new IntersectionObserver(
@@ -99,7 +105,10 @@ function countSlots(add: Add) {
     }
     addEventListener('blur', () => {
       const wasPressed = isPressed();
-      setTimeout(() => document.activeElement === content && (wasPressed || isPressed()) && click(), 150);
+      setTimeout(() => {
+        const entered = document.activeElement;
+        if (entered?.tagName === 'IFRAME' && box.contains(entered) && (wasPressed || isPressed())) click();
+      }, 150);
     });
   }
 }
