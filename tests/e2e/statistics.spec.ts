@@ -24,9 +24,11 @@ async function filtered(reason: string) {
   return _sum.count ?? 0;
 }
 
-/** Opens a page whose clock the test turns: what it collects is sent after ten seconds of it. */
+/** Opens a page whose clock stands still until the test turns it: what it collects is sent after ten seconds of it. */
 async function visit(page: Page, address: string) {
-  await page.clock.install();
+  const start = Date.now();
+  await page.clock.install({ time: start });
+  await page.clock.pauseAt(start + 1_000);
   await page.goto(address);
 }
 const send = (page: Page) => page.clock.runFor(10_000);
