@@ -51,12 +51,17 @@ export async function serveRenderer({
   let application: Application | null = null;
   let working: Promise<Stop> | null = null;
   const stopWork = async () => (await working)?.();
+  // Node 24.21 can wait for its own threads for ever in process.exit, and nobody is left to end an orphan.
+  const endAtOnce = () => {
+    rmSync(folder, { recursive: true, force: true });
+    process.kill(process.pid, 'SIGKILL');
+  };
   process.once('disconnect', () => {
-    setTimeout(() => process.exit(1), EXIT_TIMEOUT_MS).unref();
+    setTimeout(endAtOnce, EXIT_TIMEOUT_MS).unref();
     server.close();
     void stopWork()
       .then(() => application?.end())
-      .finally(() => process.exit(0));
+      .finally(endAtOnce);
   });
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => void stopWork().catch((error: unknown) => log.error({ event: 'shutdown_failed', error })));

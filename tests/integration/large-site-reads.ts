@@ -36,9 +36,19 @@ import { findTag, listTags } from '@/lib/post-lists/tag-queries';
 import { searchPosts } from '@/lib/search/queries';
 import { listSitemap, outlineSitemap } from '@/lib/seo/queries';
 import { getSettings, readSettings } from '@/lib/settings/queries';
-import { findFrameCode, findSlot, findVersion, listSlots, listVersions, namesInRules } from '@/lib/slots/queries';
+import {
+  findFrameCode,
+  findInPageCode,
+  findSlot,
+  findVersion,
+  listSlots,
+  listVersions,
+  namesInRules,
+} from '@/lib/slots/queries';
 import { listReports } from '@/lib/slots/reports';
 import { rulesSchema } from '@/lib/slots/slot';
+import { countViews, listDays, listFiltered, listTop, listTopPosts } from '@/lib/statistics/queries';
+import { readSlotFigures } from '@/lib/statistics/slot-queries';
 import { findRedirect } from '../factories/imports';
 import { MANY, type createLargeSite } from '../factories/large-site';
 
@@ -46,6 +56,7 @@ type Site = Awaited<ReturnType<typeof createLargeSite>>;
 export type TestSite = Site & { owner: Actor; writer: Actor; slot: { id: string } };
 type Read = (testSite: TestSite) => unknown;
 
+const inUtc = { timeZone: 'UTC' };
 const everybody = { search: '', role: '', after: '' } as const;
 const all = { state: 'all', post: '', user: '', search: '', after: '' } as const;
 const scopesOf = ({ tag, user }: Site): Scope[] => [
@@ -231,6 +242,16 @@ export const reads: Record<string, Record<string, Read>> = {
     listVersions: ({ slot }) => listVersions(slot.id),
     findVersion: async ({ slot }) => findVersion(slot.id, (await listVersions(slot.id))[0]!.id),
     findFrameCode: () => findFrameCode('none', 'none'),
+    findInPageCode: () => findInPageCode('none', 'none'),
     namesInRules: (large) => namesInRules(rulesAbout(large)),
   },
+  'lib/statistics/queries': {
+    listDays: ({ owner }) => listDays(owner, inUtc),
+    listTopPosts: ({ owner, writer }) => Promise.all([listTopPosts(owner, inUtc), listTopPosts(writer, inUtc)]),
+    listTop: ({ owner }) => listTop(owner, 'referrer', inUtc),
+    countViews: ({ posts: all }) => countViews(all.slice(0, 100).map(({ id }) => id)),
+    listFiltered: ({ owner, slot }) =>
+      Promise.all([listFiltered(owner, null, inUtc), listFiltered(owner, slot.id, inUtc)]),
+  },
+  'lib/statistics/slot-queries': { readSlotFigures: ({ owner, slot }) => readSlotFigures(owner, slot.id, inUtc) },
 };

@@ -129,6 +129,7 @@ async function makeSecrets({ users }: TestSite) {
       month: '2026',
       page: '1',
       part: 'posts-1',
+      table: 'days',
       '...path': 'no/such/place',
       '...of': 'feed.xml',
       '...nextauth': 'callback/oidc',

@@ -107,7 +107,13 @@ async function changeSlotsAndSettings() {
   await switchSlot(actor, { slotId: id, enabled: false });
   await switchSlot(actor, { slotId: id, enabled: true });
   const robots = `User-agent: *\nDisallow: /${SECRET}`;
-  const { signUpOpen: _open, showPlaceholders: _shown, noCodeForSignedIn: _none, ...present } = await getSettings();
+  const {
+    signUpOpen: _open,
+    showPlaceholders: _shown,
+    noCodeForSignedIn: _none,
+    countsReaders: _counts,
+    ...present
+  } = await getSettings();
   await changeSettings(await actorWith('admin'), settingsForm.parse({ ...present, robots, adsTxt: SECRET }));
 }
 

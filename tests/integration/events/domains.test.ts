@@ -98,7 +98,13 @@ test('slots, settings and images', async () => {
   expect(await tagsOf(() => restoreVersion(actor, { slotId: id, creativeId: creativeId ?? '' }))).toEqual(['slots']);
   expect(await tagsOf(() => switchSlot(actor, { slotId: id, enabled: false }))).toEqual(['slots']);
 
-  const { signUpOpen: _open, showPlaceholders: _shown, noCodeForSignedIn: _none, ...present } = await getSettings();
+  const {
+    signUpOpen: _open,
+    showPlaceholders: _shown,
+    noCodeForSignedIn: _none,
+    countsReaders: _counts,
+    ...present
+  } = await getSettings();
   const admin = await actorWith('admin');
   const form = settingsForm.parse({ ...present, tagline: 'Wind and water', signUpOpen: 'on' });
   expect(await tagsOf(() => changeSettings(admin, form))).toEqual(['site', 'list', 'slots']);

@@ -209,6 +209,7 @@ describe('settings', () => {
     signUpOpen: undefined,
     noCodeForSignedIn: undefined,
     showPlaceholders: 'on',
+    countsReaders: 'on',
     postsPerPage: '12',
     accentHue: '210',
   };
