@@ -6,6 +6,6 @@ export function hasMailServer() {
   return env().smtpUrl !== null;
 }
 
-/** What to tell somebody who waits for an e-mail that is not sent. */
+/** Shown instead of “we sent an e-mail” on sites without a mail server. */
 export const unsentEmail =
   'This site has no mail server yet, so the e-mail was not sent. Please ask whoever runs the site: the link is in the folder outbox of the data folder.';

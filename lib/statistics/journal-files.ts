@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { readEntries, type Entry } from './entry';
 import { journalFolder, OPEN, READY } from './journal';
 
-/** A process hands a file over after five seconds: whoever has not was killed, and its number is used again. */
+/** Processes close a file after five seconds; an older one belongs to a killed process whose pid was reused. */
 const ABANDONED_MS = 60_000;
 const ZONE = 'time-zone';
 

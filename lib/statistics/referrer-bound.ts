@@ -3,7 +3,7 @@ import { readDb } from '@/lib/database/db';
 import { OTHER_HOSTS } from './referrer-hosts';
 import type { Tally } from './tally';
 
-/** Hosts that one day names; whoever makes up more finds them under "others". */
+/** Referring hosts stored by name per day; further ones are counted as “other”. */
 const MAX_HOSTS = 200;
 
 /** Bounds the number of hosts by day. Each machine may add hosts that the other does not know of yet. */

@@ -62,7 +62,7 @@ export const switchSlotAction = formAction(
   },
 );
 
-// Somebody who signs in elsewhere has no password here: a sign-in of the last minutes stands for it.
+// Users of an identity provider have no password here: a recent sign-in replaces it.
 function confirmation(password: string, field = 'ownPassword'): Confirm {
   return (actor) => requireOwnPassword(actor, password, field, CODE_FRESH_MS);
 }
