@@ -5,6 +5,7 @@ import { hashSecret } from '@/lib/secrets/secret-hash';
 import { readDb, db } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
+import { publicWhere } from '@/lib/posts/visibility';
 import type { NewComment } from './comment';
 import { addressFor, findByKey, submitComment } from './submission';
 import { renderVisible } from './visible';
@@ -50,16 +51,17 @@ export async function storeDraft(draft: NewComment, now = new Date()) {
   return secret;
 }
 
-/** The drafts with these secrets, oldest first, without expired ones and those of deleted posts. */
+/** The drafts with these secrets, oldest first, without expired ones. Of posts that are not public nothing is said. */
 export async function listDrafts(secrets: readonly string[], now = new Date()): Promise<PendingDraft[]> {
   const rows = await findDraftRows(secrets, now);
   const posts = await readDb.post.findMany({
-    where: { id: { in: rows.map((row) => row.postId) } },
+    where: { id: { in: rows.map((row) => row.postId) }, ...publicWhere(now) },
     select: { id: true, title: true, slug: true },
   });
-  return rows.flatMap(({ secret, body, postId }) => {
+  return rows.map(({ secret, body, postId }) => {
     const post = posts.find((one) => one.id === postId);
-    return [{ secret, body, postId, postTitle: post?.title ?? 'a post that is gone', postSlug: post?.slug ?? '' }];
+    const { title: postTitle, slug: postSlug } = post ?? { title: 'a post that is not public', slug: '' };
+    return { secret, body, postId, postTitle, postSlug };
   });
 }
 

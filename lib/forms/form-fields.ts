@@ -21,15 +21,27 @@ const BYTES_PER_REQUEST_BYTE = 3;
 export function canReturnTexts(texts: Record<string, string>, requestBytes: number) {
   const all = Object.values(texts);
   const bytes = all.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
-  if (bytes > MAX_RETURNED_BYTES || bytes > requestBytes) return false;
+  if (bytes > MAX_RETURNED_BYTES) return false;
   return all.reduce((sum, text) => sum + costOf(text), 0) <= BYTES_PER_REQUEST_BYTE * requestBytes;
 }
 
-const special = /["'&<>\\\n\r]/g;
-const costs: Record<string, number> = { '"': 17, "'": 13, '&': 16, '<': 14, '>': 14, '\\': 7, '\n': 6, '\r': 6 };
+const special = /["'&<>\\\p{Cc}]/gu;
+const costs: Record<string, number> = {
+  '"': 17,
+  "'": 13,
+  '&': 16,
+  '<': 14,
+  '>': 14,
+  '\\': 7,
+  '\n': 6,
+  '\r': 6,
+  '\t': 6,
+};
+/** JSON writes each as six bytes. */
+const CONTROL_COST = 14;
 
 function costOf(text: string) {
   let cost = 3 * Buffer.byteLength(text);
-  for (const [sign] of text.matchAll(special)) cost += (costs[sign] ?? 3) - 3;
+  for (const [sign] of text.matchAll(special)) cost += (costs[sign] ?? CONTROL_COST) - 3;
   return cost;
 }

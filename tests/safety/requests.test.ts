@@ -223,7 +223,7 @@ test('a refused form gives words back, and never an answer many times its size',
   const texts = [
     prose,
     prose.repeat(30),
-    ...['<', '"', '&', "'", '\\', '\n', '<b>&"'].flatMap((sign) =>
+    ...['<', '"', '&', "'", '\\', '\n', '\0', '\u0001', '<b>&"'].flatMap((sign) =>
       [1_000, 9_000, 50_000].map((count) => sign.repeat(count / sign.length)),
     ),
   ];

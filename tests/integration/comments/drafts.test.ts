@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { discardDraft, storeDraft, listDrafts, publishDrafts } from '@/lib/comments/drafts';
 import { db } from '@/lib/database/db';
+import { newId } from '@/lib/platform/ids';
 import { draftFor, knownReader, say } from '../../factories/comments';
 import { createPost } from '../../factories/posts';
 import { actorWith } from '../../factories/users';
@@ -41,6 +42,23 @@ test('what may not be published stays, with the reason', async () => {
 
   expect(published).toEqual([]);
   expect(refused).toEqual([{ secret, reason: 'This conversation is locked: Enough.' }]);
+  expect(await listDrafts([secret])).toHaveLength(1);
+});
+
+test.each([
+  { status: 'draft', publishAt: null },
+  { publishAt: new Date(Date.now() + DAY_MS) },
+  { unpublishAt: new Date(Date.now() - 1_000) },
+  { status: 'trashed' },
+  { status: 'private' },
+])('a text that waits says nothing of a post that is %o', async (state) => {
+  const post = await createPost({ title: 'SECRET: layoffs on Monday', slug: `layoffs-${newId()}`, ...state });
+  const secret = await storeDraft(draftFor(post.id));
+
+  const [waiting] = await listDrafts([secret]);
+  expect(waiting).toMatchObject({ postTitle: 'a post that is not public', postSlug: '' });
+  const { refused } = await publishDrafts(await knownReader(), [secret]);
+  expect(refused).toEqual([{ secret, reason: 'This post does not accept comments.' }]);
   expect(await listDrafts([secret])).toHaveLength(1);
 });
 

@@ -9,6 +9,7 @@ import { deleteMedia, getMedia, listMedia, listRemovedMedia, restoreMedia } from
 import { uploadImage } from '@/lib/media/uploading';
 import { createComment } from '../../factories/comments';
 import { createPost } from '../../factories/posts';
+import { always, fillSlot } from '../../factories/slots';
 import { actorWith } from '../../factories/users';
 
 let shade = 0;
@@ -85,6 +86,48 @@ test('the same bytes neither reveal a hidden image nor restore a deleted one', a
   });
   await uploadImage(owner, { bytes, fileName: 'back.png' });
   expect(await db.media.findUniqueOrThrow({ where: { id: media.id } })).toMatchObject({ deletedAt: null });
+});
+
+test('a featured image is as hidden as its post', async () => {
+  const media = await uploadImage(await actorWith('owner'), { bytes: await picture(), fileName: 'Cover.png' });
+  const hidden = await createPost({ ...draft, coverId: media.id });
+  const seenBy = async (role: 'author' | 'ads') =>
+    (await listMedia(await actorWith(role))).media.some(({ id }) => id === media.id);
+  expect([await seenBy('author'), await seenBy('ads')]).toEqual([false, false]);
+
+  await db.post.update({ where: { id: hidden.id }, data: { status: 'published', publishAt: new Date(0) } });
+  expect([await seenBy('author'), await seenBy('ads')]).toEqual([true, true]);
+});
+
+test('images of slots are shown to ad managers, and to no author', async () => {
+  const media = await uploadImage(await actorWith('owner'), { bytes: await picture(), fileName: 'Chandler.png' });
+  const seenBy = async (role: 'author' | 'ads') =>
+    (await listMedia(await actorWith(role))).media.some(({ id }) => id === media.id);
+  expect([await seenBy('author'), await seenBy('ads')]).toEqual([false, false]);
+
+  await fillSlot('header', {
+    kind: 'image',
+    mediaId: media.id,
+    alt: 'Ropes',
+    linkUrl: 'https://chandler.example/',
+    ...always,
+  });
+  expect([await seenBy('author'), await seenBy('ads')]).toEqual([false, true]);
+});
+
+test('a removed image that a public post still shows is restored by its bytes only for those who may', async () => {
+  const uploader = await actorWith('author');
+  const bytes = await picture();
+  const media = await uploadImage(uploader, { bytes, fileName: 'Mast.png' });
+  const shown = await createPost();
+  await db.mediaUse.create({ data: { mediaId: media.id, postId: shown.id } });
+  await deleteMedia(await actorWith('editor'), media.id);
+  const isRemoved = async () => (await db.media.findUniqueOrThrow({ where: { id: media.id } })).deletedAt !== null;
+
+  expect((await uploadImage(await actorWith('author'), { bytes, fileName: 'other.png' })).id).not.toBe(media.id);
+  expect(await isRemoved()).toBe(true);
+  expect((await uploadImage(uploader, { bytes, fileName: 'mine.png' })).id).toBe(media.id);
+  expect(await isRemoved()).toBe(false);
 });
 
 test('removed images are listed for whoever may restore them, and for nobody else', async () => {
