@@ -2,10 +2,11 @@ import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
 import { readDb } from '@/lib/database/db';
 import { env } from '@/lib/platform/env';
+import { openableBy } from '@/lib/posts/post-access';
 import { paths } from '@/lib/web/paths';
 
 export async function exportOwnData(actor: Actor) {
-  const [profile, sessions, identities, comments, posts] = await Promise.all([
+  const [profile, sessions, identities, comments, openable, posts] = await Promise.all([
     readDb.user.findUniqueOrThrow({
       where: { id: actor.id },
       select: {
@@ -39,11 +40,13 @@ export async function exportOwnData(actor: Actor) {
         post: { select: { title: true, slug: true } },
       },
     }),
+    readDb.comment.findMany({ where: { authorId: actor.id, post: openableBy(actor) }, select: { id: true } }),
     readDb.postAuthor.findMany({
       where: { userId: actor.id },
       select: { post: { select: { title: true, slug: true, status: true, publishAt: true } } },
     }),
   ]);
+  const shown = new Set(openable.map(({ id }) => id));
   return {
     site: env().siteUrl,
     exportedAt: new Date(),
@@ -53,8 +56,8 @@ export async function exportOwnData(actor: Actor) {
     posts: posts.map(({ post }) => ({ ...post, address: absolute(paths.post(post.slug)) })),
     comments: comments.map(({ post, ...comment }) => ({
       ...comment,
-      post: post.title,
-      address: absolute(paths.comment(post.slug, comment.id)),
+      post: shown.has(comment.id) ? post.title : 'A post that is not public',
+      address: shown.has(comment.id) ? absolute(paths.comment(post.slug, comment.id)) : '',
     })),
   };
 }

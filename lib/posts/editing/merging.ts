@@ -38,7 +38,7 @@ export async function mergeFields(
   const problems: Problems = {};
   if (fields.slug === '' && post.status !== 'draft') fields.slug = current.slug;
   if (fields.slug !== '' && fields.slug !== current.slug) {
-    const problem = await slugProblemOf(fields.slug, post.id);
+    const problem = await slugProblemOf(actor, { slug: fields.slug, postId: post.id });
     if (problem && !isLenient) throw problem;
     if (problem) Object.assign(problems, problem.fields);
     if (problem) fields.slug = current.slug;
@@ -65,9 +65,9 @@ async function requireCover(coverId: string | null) {
   if (!found) throw new AppError('invalid', sentence, { fields: { coverId: sentence } });
 }
 
-async function slugProblemOf(slug: string, postId: string) {
+async function slugProblemOf(...[actor, wanted]: Parameters<typeof requireUsableSlug>) {
   try {
-    await requireUsableSlug(slug, postId);
+    await requireUsableSlug(actor, wanted);
     return null;
   } catch (error) {
     if (error instanceof AppError) return error;

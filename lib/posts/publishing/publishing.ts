@@ -37,7 +37,7 @@ export async function publishPost(actor: Actor, input: Publication): Promise<Pub
   const rendered = await renderFields(fields.bodyHtml);
   const view = await isVisibleChange(post, fields);
   return retryOnUniqueViolation(async () => {
-    const slug = await slugFor(post, fields);
+    const slug = await slugFor(actor, post, fields);
     return transaction((tx) =>
       writePublication(tx, {
         actor,
@@ -113,9 +113,9 @@ function contentUpdatedAt({ post, times, isVisiblyNew, now }: Publishing) {
   return isVisiblyNew ? now : post.contentUpdatedAt;
 }
 
-async function slugFor(post: EditablePost, fields: PostFields) {
+async function slugFor(actor: Actor, post: EditablePost, fields: PostFields) {
   if (fields.slug === '' || fields.slug === provisionalSlug(post.id)) return findFreeSlug(fields.title, post.id);
-  if (fields.slug !== post.slug) await requireUsableSlug(fields.slug, post.id);
+  if (fields.slug !== post.slug) await requireUsableSlug(actor, { slug: fields.slug, postId: post.id });
   return fields.slug;
 }
 

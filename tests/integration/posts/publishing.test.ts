@@ -264,3 +264,18 @@ test('a list shows the first words of a post without excerpt, and neither they n
   await changePublished(author, id, { bodyHtml: '<p>Now it is otherwise.</p>' });
   expect((await listTeasers({ where: { id }, take: 1 }))[0]?.lead).toBe('Now it is otherwise.');
 });
+
+test('an address that is taken names the post that has it to those who may open that post, and to nobody else', async () => {
+  const [editor, author] = [await actorWith('editor'), await actorWith('author')];
+  const hidden = await savedDraft(editor, { title: 'SECRET: layoffs', slug: 'layoffs' });
+  const tellsOf = async (actor: typeof author) => {
+    const { id, version } = await savedDraft(actor);
+    const saved = await saveDraft(actor, { id, version, fields: { slug: 'layoffs' }, kind: 'autosave' });
+    return saved.problems.slug;
+  };
+  expect(await tellsOf(author)).toBe('"layoffs" is already the URL slug of another post. "layoffs-2" is available.');
+  expect(await tellsOf(editor)).toContain('SECRET: layoffs');
+
+  await publishPost(editor, { id: hidden.id, version: hidden.version });
+  expect(await tellsOf(author)).toContain('SECRET: layoffs');
+});

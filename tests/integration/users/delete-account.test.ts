@@ -110,6 +110,16 @@ describe('one’s own account', () => {
     expect(JSON.stringify(data)).not.toMatch(/argon2|ipHash|trace/);
   });
 
+  test('says nothing of posts that are not public, but keeps the words written there', async () => {
+    const { user, actor } = await signedIn({});
+    const { post } = await commentBy(user.id);
+    await db.post.update({ where: { id: post.id }, data: { title: 'SECRET: layoffs', status: 'draft' } });
+    expect((await exportOwnData(actor)).comments).toMatchObject([
+      { body: 'I was there.', post: 'A post that is not public', address: '' },
+    ]);
+    expect((await exportOwnData({ ...actor, role: 'editor' })).comments).toMatchObject([{ post: 'SECRET: layoffs' }]);
+  });
+
   test('a new name is drawn wherever they have written', async () => {
     const { user, actor } = await signedIn();
     const { post } = await commentBy(user.id);
