@@ -7,6 +7,7 @@ import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
 import { publicWhere } from '@/lib/posts/visibility';
 import type { NewComment } from './comment';
+import { HIDDEN_TITLE } from './hidden-title';
 import { addressFor, findByKey, submitComment } from './submission';
 import { renderVisible } from './visible';
 
@@ -60,7 +61,7 @@ export async function listDrafts(secrets: readonly string[], now = new Date()): 
   });
   return rows.map(({ secret, body, postId }) => {
     const post = posts.find((one) => one.id === postId);
-    const { title: postTitle, slug: postSlug } = post ?? { title: 'a post that is not public', slug: '' };
+    const { title: postTitle, slug: postSlug } = post ?? { title: HIDDEN_TITLE, slug: '' };
     return { secret, body, postId, postTitle, postSlug };
   });
 }

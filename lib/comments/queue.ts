@@ -8,6 +8,7 @@ import { findInAdminIndex, readFound } from '@/lib/search/admin-search';
 import { markOf } from '@/lib/search/admin-entries';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 import { commentStatuses, type CommentStatus } from './comment';
+import { HIDDEN_TITLE } from './hidden-title';
 import type { QueueFilter } from './queue-filter';
 
 export const QUEUE_PAGE_SIZE = 30;
@@ -133,7 +134,7 @@ async function findHidden(actor: Actor, ids: string[]) {
 }
 
 function withoutTitle<T extends { id: string; slug: string; title: string }>(post: T): T {
-  return { ...post, slug: post.id, title: 'A post that is not public' };
+  return { ...post, slug: post.id, title: HIDDEN_TITLE };
 }
 
 function narrowed({ state, post, user }: QueueFilter): Prisma.CommentWhereInput {

@@ -4,6 +4,7 @@ import { readDb } from '@/lib/database/db';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 import type { ThreadComment } from './comment';
 import { isPublic } from '@/lib/posts/visibility';
+import { HIDDEN_TITLE } from './hidden-title';
 import { decide, type CommentAction } from './policy';
 import { listAround } from './queries';
 import { findPolicyUser, findPolicyPost, type PolicyPostFields } from './policy-context';
@@ -87,8 +88,9 @@ export async function findCommentFor(
     listAround(post.id, comment.path),
     addressFor(comment, post),
   ]);
+  const isTitleShown = post.isPublic || can(actor, 'posts.edit-any');
   return {
-    post,
+    post: isTitleShown ? post : { ...post, title: HIDDEN_TITLE },
     comment: toThreadComment(comment),
     status: comment.status,
     deletedBy: comment.deletedBy,

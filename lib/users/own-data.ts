@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
+import { HIDDEN_TITLE } from '@/lib/comments/hidden-title';
 import { readDb } from '@/lib/database/db';
 import { env } from '@/lib/platform/env';
 import { openableBy } from '@/lib/posts/post-access';
@@ -56,7 +57,7 @@ export async function exportOwnData(actor: Actor) {
     posts: posts.map(({ post }) => ({ ...post, address: absolute(paths.post(post.slug)) })),
     comments: comments.map(({ post, ...comment }) => ({
       ...comment,
-      post: shown.has(comment.id) ? post.title : 'A post that is not public',
+      post: shown.has(comment.id) ? post.title : HIDDEN_TITLE,
       address: shown.has(comment.id) ? absolute(paths.comment(post.slug, comment.id)) : '',
     })),
   };

@@ -56,7 +56,7 @@ test.each([
   const secret = await storeDraft(draftFor(post.id));
 
   const [waiting] = await listDrafts([secret]);
-  expect(waiting).toMatchObject({ postTitle: 'a post that is not public', postSlug: '' });
+  expect(waiting).toMatchObject({ postTitle: 'A post that is not public', postSlug: '' });
   const { refused } = await publishDrafts(await knownReader(), [secret]);
   expect(refused).toEqual([{ secret, reason: 'This post does not accept comments.' }]);
   expect(await listDrafts([secret])).toHaveLength(1);

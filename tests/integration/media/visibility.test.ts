@@ -2,6 +2,7 @@ import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { listQueue } from '@/lib/comments/queue';
 import { parseQueueFilter } from '@/lib/comments/queue-filter';
+import { findCommentFor } from '@/lib/comments/viewer-state';
 import { db } from '@/lib/database/db';
 import { listImageNames, listTagNames, listTagsInUse } from '@/lib/editor/queries';
 import { newId } from '@/lib/platform/ids';
@@ -183,6 +184,10 @@ test('tags that only others’ drafts have are not offered', async () => {
 test('who looks after the comments alone reads no title of a post that is not public', async () => {
   const hidden = await createPost({ ...draft, title: 'SECRET: layoffs on Monday', slug: `secret-${newId()}` });
   const comment = await createComment(hidden.id);
+  const titleOn = async (role: 'moderator' | 'editor') =>
+    (await findCommentFor(await actorWith(role), { id: comment.id, slug: hidden.slug }))?.post.title;
+  expect(await titleOn('moderator')).toBe('A post that is not public');
+  expect(await titleOn('editor')).toBe(hidden.title);
   const queueOf = async (role: 'moderator' | 'editor') => {
     const { comments } = await listQueue(await actorWith(role), parseQueueFilter({ state: 'all', post: hidden.id }));
     return comments.find(({ id }) => id === comment.id)?.post;
