@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startServer, type Product } from '../setup/product';
 import {
   differences,
   removeTestSite,
+  routesOfBuild,
   allVisitors,
   fingerprint,
   emailsSent,
@@ -56,11 +56,6 @@ test('an image in a post never makes browsers request such an address', async ()
   expect(body).not.toContain('<img');
   expect(body).toContain('Image: Gulls');
 });
-
-function routesOfBuild() {
-  const manifest = readFileSync('.next/app-path-routes-manifest.json', 'utf8');
-  return Object.values(JSON.parse(manifest) as Record<string, string>);
-}
 
 // Built from a synthetic request: one visitor is as good as any.
 function isPublicPage(route: string) {

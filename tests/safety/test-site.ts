@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -142,6 +142,11 @@ export async function emailsSent({ dataDir }: TestSite) {
 function tablesOf(database: Database.Database) {
   const sql = `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`;
   return database.prepare(sql).all() as { name: string }[];
+}
+
+export function routesOfBuild() {
+  const manifest = readFileSync('.next/app-path-routes-manifest.json', 'utf8');
+  return Object.values(JSON.parse(manifest) as Record<string, string>);
 }
 
 export function fresh() {
