@@ -58,6 +58,16 @@ test('each kind of thing that is not imported has its line, and its address lead
   await undo();
 });
 
+test('however many kinds of fields a file has, each is named', async () => {
+  const meta = Object.fromEntries(Array.from({ length: 60 }, (_, at) => [`field-${at}`, 'Salt']));
+  const { failed, undo } = await importOf(wxr(wxrItem({ id: '508', name: 'with-many', meta })));
+
+  const said = failed.join('\n');
+  for (const name of Object.keys(meta)) expect(said).toMatch(new RegExp(`\\b${name}\\b`));
+  expect(failed.at(-1)).toMatch(/^custom field: others: These were not imported either: field-40, /);
+  await undo();
+});
+
 test('types that are asked for come as posts or pages, with comments and addresses', async () => {
   const { failed, report, undo } = await importOf(wxr(recipe('511')), new Map([['recipe', 'page']]));
 

@@ -15,6 +15,7 @@ const workings = new Set([
 ]);
 const menus = new Set(['nav_menu_item', 'wp_navigation']);
 const MAX_LINES = 40;
+const MAX_NAMES = 200;
 
 /** Counts what is not imported. */
 export class LeftOut {
@@ -25,7 +26,8 @@ export class LeftOut {
 
   item(type: string, comments: number) {
     const known = this.#items.get(type) ?? { items: 0, comments: 0 };
-    this.#items.set(type, { items: known.items + 1, comments: known.comments + comments });
+    if (known.items > 0 || hasRoom(this.#items))
+      this.#items.set(type, { items: known.items + 1, comments: known.comments + comments });
   }
 
   field(name: string) {
@@ -41,24 +43,34 @@ export class LeftOut {
   }
 
   lines(): Problem[] {
-    const items = [...this.#items].map(([type, counts]) => ({ where: `type ${type}`, why: sentenceOf(type, counts) }));
-    const of = (what: string, counts: Map<string, number>, why: (count: number) => string) =>
-      [...counts].map(([name, number]) => ({ where: `${what} ${name}`, why: why(number) }));
     return [
-      ...items.slice(0, MAX_LINES),
-      ...of('comments of the type', this.#comments, (number) => `${number} ${were(number)} not imported.`),
-      ...of(
-        'taxonomy',
+      ...linesOf(this.#items, 'type', sentenceOf),
+      ...linesOf(this.#comments, 'comments of the type', (_, number) => `${number} ${were(number)} not imported.`),
+      ...linesOf(
         this.#taxonomies,
-        (number) => `It was not imported: ${number} ${number === 1 ? 'entry' : 'entries'} used its terms.`,
+        'taxonomy',
+        (_, number) => `It was not imported: ${entries(number)} used its terms.`,
       ),
-      ...of(
-        'custom field',
-        this.#fields,
-        (number) => `It was not imported: ${number} ${number === 1 ? 'entry' : 'entries'} had it.`,
-      ),
+      ...linesOf(this.#fields, 'custom field', (_, number) => `It was not imported: ${entries(number)} had it.`),
     ];
   }
+}
+
+/** A line for each of the first, and one that names the others. */
+function linesOf<T>(counts: Map<string, T>, what: string, sentence: (name: string, count: T) => string): Problem[] {
+  const all = [...counts];
+  const lines = all
+    .slice(0, MAX_LINES)
+    .map(([name, count]) => ({ where: `${what} ${name}`, why: sentence(name, count) }));
+  const others = all.slice(MAX_LINES).map(([name]) => name);
+  if (others.length === 0) return lines;
+  const names = others.slice(0, MAX_NAMES).map((name) => name.slice(0, 100));
+  const more = others.length > MAX_NAMES ? ' and more' : '';
+  return [...lines, { where: `${what}: others`, why: `These were not imported either: ${names.join(', ')}${more}.` }];
+}
+
+function entries(number: number) {
+  return number === 1 ? '1 entry' : `${number} entries`;
 }
 
 function sentenceOf(type: string, { items, comments }: { items: number; comments: number }) {
@@ -77,5 +89,10 @@ function were(number: number) {
 
 function count(counts: Map<string, number>, name: string) {
   const known = counts.get(name);
-  if (known !== undefined || counts.size < MAX_LINES) counts.set(name, (known ?? 0) + 1);
+  if (known !== undefined || hasRoom(counts)) counts.set(name, (known ?? 0) + 1);
+}
+
+// One more than are named shows that there are more.
+function hasRoom(counts: Map<string, unknown>) {
+  return counts.size <= MAX_LINES + MAX_NAMES;
 }
