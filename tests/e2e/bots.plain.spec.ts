@@ -189,7 +189,7 @@ const nowhere = `/comments /comments/anything /comments/feed.txt /nothing/amp /n
   /author/nothing /sitemaps/none-1.xml /feed/none /page/0 /page/x /9999 /2024/13 /uploads/none.jpg /_next/none.js
   /_s/f/none /preview/none /preview/slots/none /signin/none /signup/none /account/none /search/none /setup/none /api/none
   /api/me/none /.well-known/none /.env /manifest.json /?p=9999 /?cat=9999&utm_source=x /?page_id=9
-  /?attachment_id=9`.split(/\s+/);
+  /?attachment_id=9 /?author=9`.split(/\s+/);
 
 test('an address that nothing answers is a 404 everywhere', async ({ request, site }) => {
   const { newest } = await createSampleSite();

@@ -34,3 +34,11 @@ test.each([
   `?p=${'9'.repeat(201)}`,
   `${'?x=1'}${'&x=1'.repeat(30)}&p=3`,
 ])('%s asks for nothing', (search) => expect(canonical(search)).toBe(''));
+
+test.each(['p=9', 'page_id=9', 'attachment_id=9', 'cat=9', 'author=9'])('%s names by number', (subject) =>
+  expect(legacyAddresses.asksByNumber(`?${subject}`)).toBe(true),
+);
+
+test.each(['p=about', 'author=ada', 'name=9', 's=9', 'm=2014', 'paged=9'])('%s does not', (subject) =>
+  expect(legacyAddresses.asksByNumber(`?${subject}`)).toBe(false),
+);

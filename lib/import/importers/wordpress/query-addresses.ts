@@ -4,7 +4,7 @@ import type { CommentLocation, LegacyQuery } from '@/lib/redirects/legacy-system
 export const CONVERSATIONS_PER_PAGE = 50;
 
 const subjects = /^(?:p|page_id|attachment_id|cat|tag|author|m|s|name|pagename|category_name|author_name)=[^&]{1,200}$/;
-const numbered = /^(?:p|page_id|attachment_id|cat)=\d+$/;
+const numbered = /^(?:p|page_id|attachment_id|cat|author)=\d+$/;
 const feed = /^feed=([a-z0-9-]{1,30})$/;
 const commentPage = /^cpage=([1-9]\d{0,5})$/;
 /** The old number of a comment, or its id here (components/comments/use-old-anchor.ts). */
