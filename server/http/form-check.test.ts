@@ -41,6 +41,25 @@ test.each([
   expect(await check(body, { 'next-action': 'a' })).toBe(400);
 });
 
+const named = (name: string, content: string) => part(content, `Content-Disposition: form-data; name="${name}"`);
+const reference = named('$ACTION_REF_1', '') + named('$ACTION_1:0', '{"id":"7f","bound":"$@1"}');
+const state = '[{"status":"idle","values":{"price":"$$5"},"at":"$D2026-11-28T00:00:00.000Z","none":"$undefined"}]';
+
+test('an action comes with all its arguments', async () => {
+  const whole = reference + named('$ACTION_1:1', state) + named('$ACTION_KEY', 'k');
+  expect(await check(`${whole}${part('{ "$@9"')}--edge--\r\n`)).toBe('taken');
+  expect(await check(`${named('$ACTION_ID_7f', '')}--edge--\r\n`)).toBe('taken');
+});
+
+test.each([
+  ['lacks its arguments', reference],
+  ['has arguments that are cut off', reference + named('$ACTION_1:1', state.slice(0, 20))],
+  ['has arguments that lack a part', reference + named('$ACTION_1:1', '[{"fields":"$@2"}]')],
+  ['has a name that is cut off', named('$ACTION_REF_1', '') + named('$ACTION_1:0', '{"id":"7f')],
+])('an action that %s is refused as damaged', async (_, parts) => {
+  expect(await check(`${parts}${part('words')}--edge--\r\n`)).toBe(400);
+});
+
 test('more fields than any form has', async () => {
   expect(await check(`${part('').repeat(2_000)}--edge--\r\n`)).toBe('taken');
   expect(await check(`${part('').repeat(2_001)}--edge--\r\n`)).toBe(413);

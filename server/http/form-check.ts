@@ -7,6 +7,10 @@ const MAX_PART_HEADER_BYTES = 8 * 1024;
 /** In bytes; of larger forms only the structure is checked. */
 export const MAX_PARSED_BYTES = 128 * 1024;
 
+/** React's encoding of an action's arguments: a part of a form each, which refer to one another. */
+const actionArgument = /^(\$ACTION_\d+:)[\da-f]+$/;
+const argumentReference = /"\$[@FQWi]?([\da-f]+)"/g;
+
 /** Uses Next's parser, so that both accept the same forms. */
 export async function checkForm(headers: IncomingHttpHeaders, body: Buffer, bounds: BodyLimits) {
   const { fields } = bounds;
@@ -49,10 +53,26 @@ function isWellBuilt(body: Buffer, line: string) {
 }
 
 function isForm(type: string, body: Buffer) {
-  return new Response(new Uint8Array(body), { headers: { 'Content-Type': type } }).formData().then(
-    () => true,
-    () => false,
-  );
+  const read = new Response(new Uint8Array(body), { headers: { 'Content-Type': type } }).formData();
+  return read.then(namesWholeActions, () => false);
+}
+
+// Next fails on an action whose arguments are incomplete.
+function namesWholeActions(form: FormData) {
+  return [...form].every(([name, value]) => {
+    const [, prefix] = actionArgument.exec(name) ?? [];
+    if (prefix === undefined || typeof value !== 'string') return true;
+    return isJson(value) && [...value.matchAll(argumentReference)].every(([, part]) => form.has(`${prefix}${part}`));
+  });
+}
+
+function isJson(text: string) {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function isStreamedForm(type: string, body: Buffer) {

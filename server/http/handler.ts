@@ -202,4 +202,7 @@ function cleanHeaders(request: IncomingMessage) {
   } else for (const name of ofProxies) delete request.headers[name];
   const host = hostOf(request);
   if (host !== undefined) request.headers.host = host;
+  const type = request.headers['content-type'];
+  // Next compares media types by their letters.
+  if (type) request.headers['content-type'] = type.replace(/^[^;]+/, (name) => name.toLowerCase());
 }

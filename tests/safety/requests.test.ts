@@ -183,6 +183,9 @@ test('a form with too many fields is refused before it is parsed, and delays no 
   // By the square of their number these fields took most of a minute.
   expect(flood.took).toBeLessThan(10_000);
   expect(search.status).toBe(200);
+  const { type, text } = manyFields(201);
+  const capitals = { 'content-type': type.replace('multipart/form-data', 'Multipart/Form-Data') };
+  expect((await send('/signin', { headers: capitals, parts: [text] })).status).toBe(413);
   const listed = Array.from({ length: 201 }, (_, i) => `f${i}=`).join('&');
   const plain = { 'content-type': 'application/x-www-form-urlencoded' };
   expect((await send('/signin', { headers: plain, parts: [listed] })).status).toBe(413);
@@ -203,6 +206,7 @@ test('a form that arrived damaged is refused as such, and is no fault of ours', 
     [type, `--edge\r\n\r\nwords\r\n--edge--\r\n`],
     [type, `--edge\r\nContent-Disposition: attachment\r\n\r\nwords\r\n--edge--\r\n`],
     [type, `--edge\r\n${file}`],
+    [type, formOf([['$ACTION_REF_1', ''], ['$ACTION_1:0', '{"id":"7f","bound":"$@1"}']]).text], // prettier-ignore
   ];
   for (const path of [`/${slug}`, '/signin', '/admin/posts', '/signin/with/github']) {
     for (const [contentType, body] of damaged) {
