@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { statSync } from 'node:fs';
+import { statSync, symlinkSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -147,6 +147,22 @@ test('of two processes that start at once on an empty SQLite database one serves
     `This data folder is already being served by process ${serving!.process.pid}: stop that one first, or start with DATA_DIR set to another folder.\n`,
   );
   expect((await ask(serving!, '/')).status).toBe(200);
+});
+
+test('a database that is being served is served by nobody else, however its folder is named', async () => {
+  const serving = await startProduct();
+  const link = join(temporaryFolder(), 'link');
+  symlinkSync(serving.dataDir, link);
+  const database = { DATABASE_URL: `file:${serving.dataDir}/masthead.db` };
+  const others = [{ DATA_DIR: serving.dataDir, WORKERS: '2' }, { DATA_DIR: link }, database].map((names) =>
+    launchProduct(names),
+  );
+
+  for (const other of others) {
+    expect(await other.ended).toBe(1);
+    expect(other.stderr()).toContain(`already being served by process ${serving.process.pid}:`);
+  }
+  expect((await ask(serving, '/')).status).toBe(200);
 });
 
 test.each(['1', '2'])(

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { db } from '@/lib/database/db';
+import { readPreview, signPreview } from '@/lib/slots/preview-link';
 import { storePreview, restoreVersion, saveSlot, switchSlot } from '@/lib/slots/saving';
 import { findFrameCode, findSlot, listSlots, listVersions } from '@/lib/slots/queries';
 import { placements } from '@/lib/slots/placements';
@@ -10,6 +11,8 @@ import { always, codeDraft, fillSlot, textDraft } from '../../factories/slots';
 import { actorWith } from '../../factories/users';
 
 const messy = '\uFEFF<!-- “x” --><div>\r\n<script>var s = "<\\/script>";</script> [timestamp]';
+
+const HOUR_MS = 60 * 60 * 1000;
 
 test('a new site has one empty slot for every shipped place, however often it starts', async () => {
   await Promise.all([createDefaultSlots(), createDefaultSlots()]);
@@ -184,4 +187,29 @@ test('pasted code is sandboxed and everything else is inline, as it is stored an
   expect((await findSlot(id))?.creative).toMatchObject({ kind: 'text', isolation: 'inline' });
   const rows = await db.creative.findMany({ where: { slotId: id } });
   expect(new Set(rows.map(({ kind, level }) => `${kind} ${level}`))).toEqual(new Set(['code 1', 'text 0']));
+});
+
+test('an address of a preview shows what was signed, for a day, and nothing once a letter of it differs', () => {
+  const preview = { slotId: 'a', creativeId: null, settings: defaultSlotSettings('header') };
+  const now = Date.now();
+  const token = signPreview(preview, now);
+  expect(readPreview(token, now + 23 * HOUR_MS)).toMatchObject(preview);
+  expect(readPreview(token, now + 25 * HOUR_MS)).toBeNull();
+
+  const [payload = '', signature = ''] = token.split('.');
+  const forged = Buffer.from(JSON.stringify({ ...preview, slotId: 'b', expiresAt: now + HOUR_MS })).toString(
+    'base64url',
+  );
+  const otherSignature = signature.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'));
+  const forgeries = [
+    `${forged}.${signature}`,
+    `${payload}.${signature.replace(/^./, (first) => (first === 'A' ? 'B' : 'A'))}`,
+    `${payload}.${otherSignature}`,
+    `${payload}.`,
+    payload,
+    '.',
+    '',
+    `${payload}.${'ä'.repeat(21)}x`,
+  ];
+  expect(forgeries.map((one) => readPreview(one, now))).toEqual(forgeries.map(() => null));
 });
