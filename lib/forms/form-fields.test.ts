@@ -62,9 +62,9 @@ test('words are given back, and nothing that would make the answer many times as
 
   expect(canReturnTexts({ body: prose }, sent(prose))).toBe(true);
   expect(canReturnTexts({ body: 'Straße 語 '.repeat(500) }, sent('Straße 語 '.repeat(500)))).toBe(true);
-  for (const sign of ['<', '"', '&', "'", '<b>&"', '\\', '\n', '\0', '\u0001', '\u001b', '\u007f', '\u0085']) {
-    expect(canReturnTexts({ body: sign.repeat(2_000) }, sent(sign.repeat(2_000))), JSON.stringify(sign)).toBe(false);
-  }
+  const costly = ['<', '"', '&', "'", '<b>&"', '\\', '\n', '\0', '\u0001', '\u001b', '\u007f', '\u0085'];
+  const returned = costly.filter((sign) => canReturnTexts({ body: sign.repeat(2_000) }, sent(sign.repeat(2_000))));
+  expect(returned).toEqual([]);
   expect(canReturnTexts({ body: 'a'.repeat(60_000) }, sent('a'.repeat(60_000)))).toBe(false);
   expect(canReturnTexts({ body: prose }, Number.NaN)).toBe(false);
   expect(canReturnTexts({ a: prose, b: prose }, sent(prose))).toBe(false);
