@@ -9,9 +9,9 @@ import { signInWithIdentity } from '@/lib/users/identities';
 import { requestPasswordReset, resetPassword } from '@/lib/users/passwords';
 import { updateProfile } from '@/lib/users/profile';
 import { requestMagicLink, signInWithMagicLink, signInWithPassword } from '@/lib/users/sign-in';
-import { confirmEmail, signUp } from '@/lib/users/sign-up';
+import { confirmEmail, requestConfirmation, signUp } from '@/lib/users/sign-up';
 import { storeSettings } from '@/lib/settings/queries';
-import { createUser } from '../../factories/users';
+import { actorWith, createUser } from '../../factories/users';
 import { newestTokenTo, queuedEmailsTo } from '../../factories/queued-emails';
 
 const dataDir = process.env.DATA_DIR ?? '';
@@ -136,8 +136,13 @@ describe('an account that a stranger made in advance', () => {
     const email = freshEmail();
     const { id, impostor } = await registerWith(email);
     const browser = { device: newDevice(), actor: null };
+    await requestPasswordReset({ email, to: '' }, newDevice());
+    const reset = await newestTokenTo(email);
+    await requestConfirmation({ ...(await actorWith('reader')), id }, '', newDevice());
     const proven = await confirmEmail({ token: await newestTokenTo(email), password: chosen }, browser);
 
+    const earlier = resetPassword({ token: reset, password: 'ropes below the deck' }, newDevice());
+    await expect(earlier).rejects.toMatchObject({ code: 'gone' });
     expect(await findActorByToken(impostor)).toBeNull();
     expect(await findActorByToken(await createSession(proven, 'owner'))).toMatchObject({ id, emailVerified: true });
     const former = signInWithPassword({ email, password, to: '' }, from('198.51.100.1'));
