@@ -25,6 +25,11 @@ export const fieldLabels = fieldMap<Record<EditorFieldName, string>>(
   (name) => definitionOf(name).label,
 );
 
+/** The label of a field, also of one that only the server knows. */
+export function labelOf(name: string) {
+  return Object.entries(fieldLabels).find(([known]) => known === name)?.[1] ?? name;
+}
+
 function isEditable(name: PostFieldName): name is EditorFieldName {
   return definitionOf(name).group !== null;
 }

@@ -33,6 +33,7 @@ export function PlainEditor({ post, site, plain }: Props) {
         </p>
       )}
       <input type="hidden" name="id" value={post.id} />
+      <input type="hidden" name="shown" value={post.state} />
       <input type="hidden" name="version" value={state.values.version ?? post.version} />
       {editorFieldNames.map((name) => {
         const definition = definitionOf(name);

@@ -28,7 +28,11 @@ export function PostEditor(props: Props) {
   return (
     <>
       <div className="needs-script">
-        <div className="shape document__shape" />
+        <div className="shape document__shape">
+          <p className="document__loading" role="status">
+            Loading the editor…
+          </p>
+        </div>
       </div>
       <div className="needs-no-script">
         <PlainEditor {...props} />
@@ -131,7 +135,7 @@ function usePanels(editor: Editor, { run }: EditorCommands) {
   async function applyToText(name: 'restoreRevision' | 'discard', more: Record<string, string> = {}) {
     const answer = await run(name, formOf(more));
     if (!answer.values.fields) return;
-    editor.show(JSON.parse(answer.values.fields) as EditorFields);
+    editor.replace(JSON.parse(answer.values.fields) as EditorFields);
     setOpen(null);
   }
 

@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { idle, refused, type FormState } from '@/lib/forms/form-state';
 import type { EditorActions, EditorPost } from './editor-post';
+import type { EditorFields } from './fields';
 import type { Editor } from './use-editor';
 
 export type ActionName = keyof EditorActions;
@@ -37,9 +38,8 @@ export function useEditorActions(post: EditorPost, actions: EditorActions, edito
     const mayWait = name === 'restore' && editor.loop.isInTrash;
     const isSaved = mayWait || (await editor.save());
     if (!isSaved) return refused('Your text is not saved yet. See the status at the top.', {}, {});
-    // While a conflict is open, nothing is published.
-    const [problem] = Object.values(editor.loop.problems);
-    if (name === 'publish' && problem) return refused(problem, editor.loop.problems, {});
+    // While a conflict is open, nothing is published. The server looks whether it has all that is typed.
+    if (name === 'publish') addFields(form, editor.typed());
     form.set('id', post.id);
     form.set('version', String(editor.loop.version));
     return actions[name](idle, form);
@@ -49,4 +49,9 @@ export function useEditorActions(post: EditorPost, actions: EditorActions, edito
   const dismissDone = () => setResult((now) => (now?.state.status === 'done' ? null : now));
 
   return { run, busy, result, dismiss: () => setResult(null), dismissDone };
+}
+
+// The text itself is long, and refused as a whole.
+function addFields(form: FormData, fields: EditorFields) {
+  for (const [name, value] of Object.entries(fields)) if (name !== 'bodyHtml') form.set(name, String(value));
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
 import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
 import type { BodyHandle } from './body/body-editor';
 import type { EditorPost } from './editor-post';
@@ -17,11 +18,65 @@ import { Visit } from './saving/visit';
  * later (the save loop), and what to do when the two have diverged.
  */
 export function useEditor(post: EditorPost, saveUrl: string, body: RefObject<BodyHandle | null>) {
+  const saving = useSaving(post, saveUrl);
+  const { state, loop, localDraft, isStored, hasSaved, setHasSaved } = saving;
+  const { fields, typed, entry, change, readBody, bodyChanged, show } = useText(post, saving, body);
+
+  const save = useCallback(() => {
+    readBody();
+    return loop.flush();
+  }, [readBody, loop]);
+
+  /** Continues with the local draft. The server accepts it once, whichever page's save arrives first. */
+  const take = useCallback(
+    (savedDraft: EditorFields) => {
+      show(savedDraft);
+      change(savedDraft);
+    },
+    [change, show],
+  );
+
+  /** Shows what the server has stored instead. */
+  const replace = useCallback(
+    (stored: EditorFields) => {
+      show(stored);
+      localDraft.forget();
+    },
+    [localDraft, show],
+  );
+
+  const { offer, decideOffer } = useOffer(post, { localDraft, loop }, take);
+
+  const storeAll = useCallback(() => {
+    readBody();
+    if (loop.hasUnsaved) localDraft.storeNow({ ...entry(), isLeaving: true });
+    void loop.flush();
+  }, [entry, localDraft, loop, readBody]);
+  useLeaving(storeAll, loop, isStored);
+
+  function decideConflict(keepsMine: boolean) {
+    if (state.phase !== 'conflict' || !state.answer.theirs) return;
+    const { version, fields: theirs, savedAt } = state.answer.theirs;
+    readBody();
+    if (keepsMine) return void loop.resolve(version, typed());
+    replace(theirs);
+    loop.adopt(version, savedAt);
+  }
+
+  const shown = { fields, typed, state, offer, isStored, hasSaved, setHasSaved, loop };
+  return { ...shown, change, bodyChanged, save, replace, decideOffer, decideConflict };
+}
+
+/** What is typed, in all fields. */
+function useText(
+  post: EditorPost,
+  { loop, localDraft, visit }: ReturnType<typeof useSaving>,
+  body: RefObject<BodyHandle | null>,
+) {
   const [fields, setFields] = useState(post.fields);
   const current = useRef(post.fields);
   const reading = useReading();
-  const { state, loop, localDraft, visit, ...storage } = useSaving(post, saveUrl);
-
+  const typed = useCallback(() => current.current, []);
   const entry = useCallback(() => ({ version: loop.version, fields: current.current, ...visit.mark() }), [loop, visit]);
 
   // Input is stored before anything is rendered, so that a failing render loses nothing.
@@ -50,11 +105,6 @@ export function useEditor(post: EditorPost, saveUrl: string, body: RefObject<Bod
     return true;
   }, [loop, readBody, reading]);
 
-  const save = useCallback(() => {
-    readBody();
-    return loop.flush();
-  }, [readBody, loop]);
-
   /** Shows another version in all fields. */
   const show = useCallback(
     (wanted: EditorFields) => {
@@ -66,35 +116,7 @@ export function useEditor(post: EditorPost, saveUrl: string, body: RefObject<Bod
     [body, loop, reading],
   );
 
-  /** Continues with the local draft. The server accepts it once, whichever page's save arrives first. */
-  const take = useCallback(
-    (savedDraft: EditorFields) => {
-      show(savedDraft);
-      change(savedDraft);
-    },
-    [change, show],
-  );
-
-  const { offer, decideOffer } = useOffer(post, { localDraft, loop }, take);
-
-  const storeAll = useCallback(() => {
-    readBody();
-    if (loop.hasUnsaved) localDraft.storeNow({ ...entry(), isLeaving: true });
-    void loop.flush();
-  }, [entry, localDraft, loop, readBody]);
-  useLeaving(storeAll, loop, storage.isStored);
-
-  function decideConflict(keepsMine: boolean) {
-    if (state.phase !== 'conflict' || !state.answer.theirs) return;
-    const { version, fields: theirs, savedAt } = state.answer.theirs;
-    readBody();
-    if (keepsMine) return void loop.resolve(version, current.current);
-    show(theirs);
-    loop.adopt(version, savedAt);
-    localDraft.forget();
-  }
-
-  return { fields, state, offer, ...storage, loop, change, bodyChanged, save, show, decideOffer, decideConflict };
+  return { fields, typed, entry, change, readBody, bodyChanged, show };
 }
 
 /** Stores the text: the local draft, and the save loop. */
@@ -102,22 +124,37 @@ function useSaving(post: EditorPost, saveUrl: string) {
   const [state, setState] = useState<SaveState>({ phase: 'saved', savedAt: post.savedAt });
   const [isStored, setIsStored] = useState(true);
   const [hasSaved, setHasSaved] = useState(false);
+  const onStateLabel = useOutdated(post);
   const [visit] = useState(() => new Visit());
   const [localDraft] = useState(() => new LocalDraftWriter(post.id, setIsStored));
-  const [loop] = useState(
-    () =>
-      new SaveLoop({
-        version: post.version,
-        savedAt: post.savedAt,
-        send: (version, sent) => sendDraft(saveUrl, { version, fields: sent, mark: visit.mark() }),
-        onState: setState,
-        onSaved: () => {
-          localDraft.forget();
-          setHasSaved(true);
-        },
-      }),
-  );
+  const [loop] = useState((): SaveLoop => {
+    const made = new SaveLoop({
+      version: post.version,
+      savedAt: post.savedAt,
+      send: (version, sent) => sendDraft(saveUrl, { version, fields: sent, mark: visit.mark() }),
+      onState: setState,
+      onStateLabel,
+      onSaved: (sent, problems) => {
+        const isRefused = Object.keys(problems).length > 0;
+        // What was refused is on no server.
+        if (isRefused) localDraft.store({ version: made.version, fields: sent, ...visit.mark(), isRefused });
+        else localDraft.forget();
+        setHasSaved(true);
+      },
+    });
+    return made;
+  });
   return { state, isStored, hasSaved, setHasSaved, visit, localDraft, loop };
+}
+
+/** Loads the post's status again when a save finds another than is shown. */
+function useOutdated({ stateLabel }: EditorPost) {
+  const { refresh } = useRouter();
+  const shown = useRef(stateLabel);
+  useEffect(() => {
+    shown.current = stateLabel;
+  }, [stateLabel]);
+  return useCallback((found: string) => found !== shown.current && refresh(), [refresh]);
 }
 
 type Storage = { localDraft: LocalDraftWriter; loop: SaveLoop };
@@ -132,7 +169,7 @@ function useOffer(post: EditorPost, { localDraft, loop }: Storage, take: (savedD
       if (!isInThisBrowser || !savedDraft) return;
       const found = offerLocalDraft(savedDraft, post);
       if (!found) localDraft.forget();
-      else if (found.kind === 'underway' && !loop.hasUnsaved) take(found.entry.fields);
+      else if (isTakenSilently(found) && !loop.hasUnsaved) take(found.entry.fields);
       else setOffer(found);
     }
     void look();
@@ -151,6 +188,10 @@ function useOffer(post: EditorPost, { localDraft, loop }: Storage, take: (savedD
   }
 
   return { offer, decideOffer };
+}
+
+function isTakenSilently({ kind }: LocalDraftOffer) {
+  return kind === 'underway' || kind === 'refused';
 }
 
 /** Saves when the page, tab or window is left; retries when it is shown again. */

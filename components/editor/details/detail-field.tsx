@@ -1,7 +1,7 @@
 'use client';
 
 import type { FieldDefinition } from '@/lib/posts/fields/field-definition';
-import { isReserved, slugify, slugProblem } from '@/lib/posts/publishing/slugs';
+import { isReserved, isTooLongForSlug, slugify, slugProblem } from '@/lib/posts/publishing/slugs';
 import { AuthorsField } from './authors-field';
 import type { EditorPost, EditorSite } from '../editor-post';
 import type { EditorFieldName, EditorFields } from '../fields';
@@ -37,37 +37,51 @@ export function DetailField(props: Props) {
   return <Text {...props} />;
 }
 
-/** A slug is corrected when its field or the drawer is left. */
-export function tidySlug({ slug: typed }: EditorFields, onChange: OnChange) {
-  const slug = slugify(typed);
-  if (slug && slug !== typed) onChange({ slug });
+type Slugged = { fields: Pick<EditorFields, 'slug'>; post: { fields: Pick<EditorFields, 'slug'> } };
+
+/** A slug is corrected when its field or the drawer is left; the hint says so before. */
+export function tidySlug(detail: Slugged, onChange: OnChange) {
+  const slug = tidiedSlug(detail);
+  if (slug) onChange({ slug });
 }
 
-function Text({ name, definition, post, site, fields, problems, onChange }: Props) {
+/** What a typed slug becomes; null where it stays as it is, or cannot become one. */
+function tidiedSlug({ fields: { slug: typed }, post }: Slugged) {
+  if (typed === post.fields.slug || isTooLongForSlug(typed)) return null;
+  const slug = slugify(typed);
+  return slug && slug !== typed && !isReserved(slug) ? slug : null;
+}
+
+function Text(props: Props) {
+  const { name, definition, site, fields, problems, onChange } = props;
   const { kind } = definition;
+  const tidied = kind === 'slug' ? tidiedSlug(props) : null;
   return (
     <TextField
       name={name}
       label={definition.drawerLabel ?? definition.label}
       value={String(fields[name])}
-      hint={kind === 'slug' ? slugHint(post) : definition.hint}
+      hint={kind === 'slug' ? slugHint(props, tidied) : definition.hint}
       isLong={kind === 'lines' || (kind === 'line' && definition.isLong === true)}
       {...(kind === 'tags' ? { list: site.tags } : {})}
-      error={(kind === 'slug' && slugFault(fields.slug)) || problems[name]}
+      error={tidied ? undefined : (kind === 'slug' && slugFault(props)) || problems[name]}
       onChange={onChange}
-      onBlur={kind === 'slug' ? () => tidySlug(fields, onChange) : undefined}
+      onBlur={kind === 'slug' ? () => tidySlug(props, onChange) : undefined}
     />
   );
 }
 
-function slugHint({ address }: EditorPost) {
+function slugHint({ post: { address } }: DetailProps, tidied: string | null) {
+  if (tidied) return `Becomes “${tidied}” when you leave this field`;
   return `${address.replace(/[^/]*$/, '')}… — generated from the title if left empty`;
 }
 
 // While typing, reports only what can never become a slug.
-function slugFault(slug: string) {
+function slugFault({ fields: { slug }, post }: DetailProps) {
+  if (slug === '' || slug === post.fields.slug) return null;
+  if (isTooLongForSlug(slug)) return slugProblem(slug);
   const made = slugify(slug);
-  return slug && (made === '' || isReserved(made)) ? slugProblem(made) : null;
+  return made === '' || isReserved(made) ? slugProblem(made) : null;
 }
 
 type Named = { name: EditorFieldName; label: string; onChange: OnChange };

@@ -23,7 +23,7 @@ export function DetailsDrawer({ cover, onCover, onClose, children, ...detail }: 
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   const close = () => {
-    tidySlug(fields, onChange);
+    tidySlug(detail, onChange);
     onClose();
   };
   return (

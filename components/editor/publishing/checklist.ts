@@ -1,15 +1,11 @@
 import { lossSentence } from '@/lib/html/losses';
-import { fieldLabels, type EditorFields } from '../fields';
+import { labelOf, type EditorFields } from '../fields';
 
 /** What must be corrected before publishing: the title, and fields that were not saved. */
 export function publishingFaults(fields: EditorFields, problems: Record<string, string>): string[] {
   const title = fields.title.trim() ? [] : ['It has no title yet.'];
-  const others = Object.entries(problems).map(([name, why]) => `${nameOf(name)}: ${why}`);
+  const others = Object.entries(problems).map(([name, why]) => `${labelOf(name)}: ${why}`);
   return [...title, ...others];
-}
-
-function nameOf(field: string) {
-  return Object.entries(fieldLabels).find(([name]) => name === field)?.[1] ?? field;
 }
 
 /** Hints before publishing; they never block it. */

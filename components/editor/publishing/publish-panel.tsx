@@ -30,6 +30,7 @@ export function PublishPanel({ post, site, fields, problems, state: answered, is
   const { state, correct } = useCorrections(answered);
   const [when, setWhen] = useState<When>(post.keptDate ? 'keep' : post.state === 'Scheduled' ? 'at' : 'now');
   const [publishAt, setPublishAt] = useState(post.publishAt);
+  const [initialEnd] = useState(hasPassed(post.unpublishAt, site.timeZone) ? '' : post.unpublishAt);
   useEffect(() => dialog.current?.showModal(), []);
   const faults = publishingFaults(fields, problems);
   const choose = (chosen: When) => {
@@ -51,6 +52,7 @@ export function PublishPanel({ post, site, fields, problems, state: answered, is
         <FormNotice state={state} />
         <Points id="faults" lead="To be fixed first:" points={faults} />
         <Points id="hints" lead="Suggestions:" points={hints} />
+        {fields.slug && <p className="quiet">{`URL: ${post.address.replace(/[^/]*$/, '')}${fields.slug}`}</p>}
         <fieldset className="fieldset">
           <legend>Publish date</legend>
           {post.keptDate && (
@@ -76,7 +78,7 @@ export function PublishPanel({ post, site, fields, problems, state: answered, is
         <DateField
           name="unpublishAt"
           label="Unpublish on (optional)"
-          value={post.unpublishAt}
+          value={initialEnd}
           hint={`Leave empty to keep it published. ${zoneHint(site.zoneName)}`}
           onChange={correct}
           error={state.fields.unpublishAt}

@@ -84,6 +84,16 @@ describe('what this browser kept', () => {
     expect(offerLocalDraft(entry, { ...server, saveMarks: { a: 1_000_000 } }, 1_000_500)).toBeNull();
   });
 
+  test('stays in its fields when it was refused, unless someone saved meanwhile', () => {
+    const entry = { version: 4, at: 5, visit: 'a', fields: { ...fields, slug: 'Über Boote' }, isRefused: true };
+    const server = { version: 4, fields, saveMarks: { a: 5 } };
+    expect(offerLocalDraft(entry, server)?.kind).toBe('refused');
+    expect(offerLocalDraft({ ...entry, isRefused: false }, server)).toBeNull();
+    expect(offerLocalDraft(entry, { ...server, version: 5 })?.kind).toBe('apart');
+    expect(offerLocalDraft({ ...entry, fields }, server)).toBeNull();
+    expect(parseLocalDraft(entry, fields)?.isRefused).toBe(true);
+  });
+
   test.each([
     null,
     'text',

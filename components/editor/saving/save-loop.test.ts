@@ -10,6 +10,8 @@ afterEach(() => void vi.useRealTimers());
 function loopWith(answers: (SaveAnswer | (() => Promise<SaveAnswer>))[]) {
   const sent: [number, string][] = [];
   const states: SaveState['phase'][] = [];
+  const said: SaveState[] = [];
+  const labels: string[] = [];
   const forgotten: string[] = [];
   const loop = new SaveLoop({
     version: 1,
@@ -19,10 +21,11 @@ function loopWith(answers: (SaveAnswer | (() => Promise<SaveAnswer>))[]) {
       const answer = answers.shift() ?? { kind: 'saved', version: version + 1, savedAt: '09:41' };
       return typeof answer === 'function' ? answer() : answer;
     },
-    onState: ({ phase }) => states.push(phase),
+    onState: (state) => (states.push(state.phase), said.push(state)),
+    onStateLabel: (label) => labels.push(label),
     onSaved: (fields) => forgotten.push(fields.bodyHtml),
   });
-  return { loop, sent, states, forgotten };
+  return { loop, sent, states, said, labels, forgotten };
 }
 
 describe('saving by itself', () => {
@@ -117,11 +120,28 @@ describe('saving by itself', () => {
       await loop.flush();
       expect(loop.problems).toEqual(expected);
     }
-    const other = loopWith([{ ...saved, problems }]).loop;
+    const { loop: other, said } = loopWith([{ ...saved, problems }]);
     other.change(text('a'));
     await other.flush();
+    other.moveTo(3, '09:50');
+    expect(said.at(-1)).toEqual({ phase: 'saved', savedAt: '09:50', problems });
     other.forgetProblems();
     expect(other.problems).toEqual({});
+    expect(said.at(-1)).toEqual({ phase: 'saved', savedAt: '09:50', problems: {} });
+  });
+
+  test('tells the status that the server names, with a save and with a conflict', async () => {
+    const stored = { version: 2, savedAt: '09:41', stateLabel: 'Published' };
+    const theirs = { ...stored, fields: text('b'), stateLabel: 'Trash' };
+    const { loop, labels } = loopWith([
+      { kind: 'saved', ...stored },
+      { kind: 'conflict', theirs, message: '' },
+    ]);
+    for (const typed of ['a', 'ab']) {
+      loop.change(text(typed));
+      await loop.flush();
+    }
+    expect(labels).toEqual(['Published', 'Trash']);
   });
 
   test('flushing answers whether everything is saved', async () => {

@@ -1,10 +1,13 @@
 import type { EditorFields } from '../fields';
 
+/** What the server has; `stateLabel`: the post's status, which another tab may have changed. */
+type Stored = { version: number; savedAt: string; stateLabel?: string | undefined };
+
 /** The result of one attempt to save. */
 export type SaveAnswer =
   /** `problems`: fields that were rejected; the rest was saved. */
-  | { kind: 'saved'; version: number; savedAt: string; problems?: Record<string, string> }
-  | { kind: 'conflict'; theirs: { version: number; fields: EditorFields; savedAt: string } | null; message: string }
+  | ({ kind: 'saved'; problems?: Record<string, string> } & Stored)
+  | { kind: 'conflict'; theirs: ({ fields: EditorFields } & Stored) | null; message: string }
   /** `version`: of the post in the trash. */
   | { kind: 'trashed'; version: number }
   | { kind: 'signed-out' }
@@ -23,8 +26,9 @@ type Options = {
   savedAt: string;
   send: (version: number, fields: EditorFields) => Promise<SaveAnswer>;
   onState: (state: SaveState) => void;
-  /** Called with what the server now has, so that the local draft can be cleared. */
-  onSaved: (fields: EditorFields) => void;
+  /** Called with what was sent, so that the local draft can be cleared, or keep what was not taken. */
+  onSaved: (fields: EditorFields, problems: Record<string, string>) => void;
+  onStateLabel?: (label: string) => unknown;
 };
 
 const SAVE_DELAY_MS = 2_000;
@@ -98,12 +102,13 @@ export class SaveLoop {
     this.#version = version;
     this.#savedAt = savedAt;
     this.#blocked = false;
-    if (this.#pending === null) this.#options.onState({ phase: 'saved', savedAt });
+    this.#showSaved();
   }
 
   /** The rejected text was replaced. */
   forgetProblems() {
     this.#problems = {};
+    this.#showSaved();
   }
 
   /** Resolves a conflict in favour of `fields`. */
@@ -150,6 +155,8 @@ export class SaveLoop {
     this.#options.onState({ phase: 'saving' });
     const answer = await this.#options.send(this.#version, fields).catch(() => ({ kind: 'unreachable' as const }));
     this.#sending = null;
+    const label = answer.kind === 'conflict' ? answer.theirs?.stateLabel : 'stateLabel' in answer && answer.stateLabel;
+    if (label) this.#options.onStateLabel?.(label);
     if (answer.kind === 'saved') return this.#accept(answer, fields);
     // What was typed during the attempt is newer and contains everything.
     this.#pending ??= fields;
@@ -162,14 +169,19 @@ export class SaveLoop {
     this.#savedAt = answer.savedAt;
     this.#problems = answer.problems ?? {};
     if (this.#pending === null) {
-      this.#options.onSaved(fields);
-      this.#options.onState({ phase: 'saved', savedAt: this.#savedAt, problems: this.#problems });
+      this.#options.onSaved(fields, this.#problems);
+      this.#showSaved();
     } else {
       this.#changedFirst = Date.now();
       this.#options.onState({ phase: 'waiting' });
       this.#saveIn(SAVE_DELAY_MS);
     }
     return true;
+  }
+
+  #showSaved() {
+    if (this.hasUnsaved) return;
+    this.#options.onState({ phase: 'saved', savedAt: this.#savedAt, problems: this.#problems });
   }
 
   #explain(answer: Exclude<SaveAnswer, { kind: 'saved' }>) {

@@ -1,5 +1,6 @@
 'use client';
 
+import { labelOf } from '../fields';
 import type { SaveState } from './save-loop';
 
 type Props = { state: SaveState; isStored: boolean; signInHref: string };
@@ -7,7 +8,7 @@ type Props = { state: SaveState; isStored: boolean; signInHref: string };
 /** The save status as a sentence. Announced only when the user must act. */
 export function SavingSentence({ state, isStored, signInHref }: Props) {
   const here = isStored ? 'saved in this browser' : 'only on this screen: copy it somewhere safe';
-  const isCalm = ['saved', 'waiting', 'saving'].includes(state.phase);
+  const isCalm = ['saved', 'waiting', 'saving'].includes(state.phase) && notSaved(state) === '';
   return (
     <p className="saving" role={isCalm ? undefined : 'status'} data-phase={state.phase}>
       <span>{sentenceOf(state, here)}</span>
@@ -24,10 +25,15 @@ export function SavingSentence({ state, isStored, signInHref }: Props) {
   );
 }
 
+function notSaved(state: SaveState) {
+  const names = state.phase === 'saved' ? Object.keys(state.problems ?? {}) : [];
+  return names.length > 0 ? `, except: ${names.map(labelOf).join(', ')}` : '';
+}
+
 function sentenceOf(state: SaveState, here: string) {
   switch (state.phase) {
     case 'saved':
-      return `Saved ${state.savedAt}`;
+      return `Saved ${state.savedAt}${notSaved(state)}`;
     case 'waiting':
     case 'saving':
       return 'Saving…';

@@ -50,8 +50,8 @@ async function ask(url: string, body: Uint8Array<ArrayBuffer>, keepalive: boolea
 // A page left before its response arrived finds its own text on the server: no conflict.
 function settled(answer: SaveAnswer, sent: EditorFields): SaveAnswer {
   if (answer.kind !== 'conflict' || !answer.theirs) return answer;
-  const { version, fields, savedAt } = answer.theirs;
-  return differingFields(sent, fields).length === 0 ? { kind: 'saved', version, savedAt } : answer;
+  const { version, fields, savedAt, stateLabel } = answer.theirs;
+  return differingFields(sent, fields).length === 0 ? { kind: 'saved', version, savedAt, stateLabel } : answer;
 }
 
 async function readAnswer(response: Response): Promise<SaveAnswer> {
@@ -61,7 +61,8 @@ async function readAnswer(response: Response): Promise<SaveAnswer> {
   const answer = (await response.json()) as Record<string, unknown>;
   if (response.ok) {
     const problems = (answer.problems ?? {}) as Record<string, string>;
-    return { kind: 'saved', version: Number(answer.version), savedAt: String(answer.savedAt), problems };
+    const { savedAt, stateLabel } = answer as Record<'savedAt' | 'stateLabel', string>;
+    return { kind: 'saved', version: Number(answer.version), savedAt, stateLabel, problems };
   }
   const message = String(answer.message ?? 'The server did not accept this text.');
   if (response.status === 409 && answer.versionInTrash !== undefined)

@@ -4,7 +4,6 @@ import { requireCapability } from '@/lib/auth/guards';
 import { readDb, transaction, db, type Tx } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
 import { emit } from '@/lib/events/emit';
-import { newId } from '@/lib/platform/ids';
 import {
   columnsOf,
   fieldsOfPost,
@@ -18,15 +17,15 @@ import {
   type EditablePost,
 } from './post-record';
 import { mergeFields, type Problems } from './merging';
+import { insertDraft } from './new-drafts';
 import type { PostFields } from '../fields/fields';
 import type { PostType } from '../post';
-import { emptyFields } from '../fields/post-fields';
 import { setAuthors, setMediaUses } from '../post-relations';
 import { mediaIdsIn } from '../fields/rendered-fields';
 import { storeRevision, type RevisionKind } from './revisions';
-import { PostInTrash, SaveConflict, SavedMeanwhile } from './save-conflict';
+import { PostInTrash, SaveConflict, SavedMeanwhile, type Publication } from './save-conflict';
 import { readMarks, withSaveMark, type SaveMark } from './save-marks';
-import { findOrCreateTags, setTags } from '../tagging/tagging';
+import { findOrCreateTags, isSameTags, setTags } from '../tagging/tagging';
 import { retryOnUniqueViolation } from '../unique-violation';
 import { postStateOf } from '../visibility';
 
@@ -34,36 +33,20 @@ type Save = {
   id: string;
   version: number;
   fields: Partial<PostFields>;
-  /** An autosave never fails because of a slug: the text is saved and the problem reported. */
   kind?: 'autosave' | 'save';
+  /** Saves the others where a field cannot be taken, and reports it; an autosave always does. */
+  isLenient?: boolean;
   mark?: SaveMark | undefined;
 };
 
-export type Saved = { version: number; savedAt: Date; problems: Problems };
+type Written = { version: number; savedAt: Date; publication: Publication };
+/** `isRepeated`: the same was sent before, and nothing was written. */
+export type Saved = Written & { problems: Problems; isRepeated: boolean };
 
 /** Creates a draft of a post or page, visible to staff only. */
 export async function createDraft(actor: Actor, { type }: { type: PostType }) {
   requireCapability(actor, 'posts.write');
-  const id = newId();
-  const now = new Date();
-  const columns = columnsOf({ ...emptyFields, commentsMode: type === 'page' ? 'off' : 'open' }, { pinnedAt: null });
-  await transaction(async (tx) => {
-    await tx.post.create({
-      data: {
-        ...columns,
-        id,
-        type,
-        status: 'draft',
-        slug: provisionalSlug(id),
-        feedId: `urn:uuid:${id}`,
-        contentUpdatedAt: now,
-        createdAt: now,
-      },
-    });
-    await tx.postAuthor.create({ data: { postId: id, userId: actor.id, position: 0 } });
-    emit(tx, { type: 'post.created', actorId: actor.id, postId: id, postType: type });
-  });
-  return { id, version: 1 };
+  return transaction((tx) => insertDraft(tx, actor, type));
 }
 
 /** Everything the editor shows: newest fields, published version, state. */
@@ -87,21 +70,37 @@ export async function getEditable(actor: Actor, id: string) {
   };
 }
 
-/** Saves a draft or the pending change of a published or scheduled post. Throws SaveConflict on a concurrent save. */
+/** Saves a draft or the pending change of a published post. Throws SaveConflict on a concurrent save of another text. */
 export async function saveDraft(actor: Actor, save: Save): Promise<Saved> {
   const post = await requireEditable(actor, save.id);
   requireWritable(post);
   const kind = save.kind ?? 'save';
-  const { fields, problems } = await mergeFields(actor, post, { given: save.fields, isLenient: kind === 'autosave' });
-  if (post.version !== save.version) throw await conflictOn(post);
-  if (hashOfFields(fields) === hashOfFields(newestFields(post))) {
-    return { version: post.version, savedAt: savedAtOf(post), problems };
+  const isLenient = save.isLenient ?? kind === 'autosave';
+  const { fields, problems } = await mergeFields(actor, post, { given: save.fields, isLenient });
+  const isStale = post.version !== save.version;
+  if (await isNewest(post, fields, isStale)) return { ...unchanged(post), problems, isRepeated: isStale };
+  if (isStale) throw await conflictOn(post);
+  try {
+    return { ...(await write({ actor, post, fields, kind, mark: save.mark })), problems, isRepeated: false };
+  } catch (error) {
+    if (!(error instanceof SaveConflict)) throw error;
+    const now = await requireEditable(actor, save.id);
+    if (!(await isNewest(now, fields, true))) throw error;
+    return { ...unchanged(now), problems, isRepeated: true };
   }
-  return { ...(await write({ actor, post, fields, kind, mark: save.mark })), problems };
+}
+
+/** Why some of these fields could not be saved; saves nothing. */
+export async function findProblems(actor: Actor, id: string, given: Partial<PostFields>): Promise<Problems> {
+  const { problems } = await mergeFields(actor, await requireEditable(actor, id), { given, isLenient: true });
+  return problems;
 }
 
 /** Restores an earlier revision as the newest one; the previous state stays in the history. */
-export async function restoreRevision(actor: Actor, input: { id: string; revisionId: string }): Promise<Saved> {
+export async function restoreRevision(
+  actor: Actor,
+  input: { id: string; revisionId: string },
+): Promise<Written & { problems: Problems }> {
   const post = await requireEditable(actor, input.id);
   requireWritable(post);
   const row = await readDb.postRevision.findFirst({
@@ -126,12 +125,12 @@ export async function discardPending(actor: Actor, id: string) {
 
 type Write = { actor: Actor; post: EditablePost; fields: PostFields; kind: RevisionKind; mark?: SaveMark | undefined };
 
-async function write(save: Write) {
+async function write(save: Write): Promise<Written> {
   const { coverId, bodyHtml } = save.fields;
   const mediaIds = [...(await mediaIdsIn(bodyHtml)), ...(coverId ? [coverId] : [])];
   try {
     const savedAt = await retryOnUniqueViolation(() => transaction((tx) => writeWithin(tx, save, mediaIds)));
-    return { version: save.post.version + 1, savedAt };
+    return { version: save.post.version + 1, savedAt, publication: publicationOf(save.post) };
   } catch (error) {
     if (error instanceof SavedMeanwhile) throw await conflictOn(await requireEditable(save.actor, save.post.id));
     throw error;
@@ -188,7 +187,24 @@ async function conflictOn(post: EditablePost) {
     at: savedAtOf(post),
     version: post.version,
     fields: newestFields(post),
+    publication: publicationOf(post),
   });
+}
+
+// What was saved before stands under the tags' own names.
+async function isNewest(post: EditablePost, fields: PostFields, isStale: boolean) {
+  const newest = newestFields(post);
+  if (hashOfFields(fields) === hashOfFields(newest)) return true;
+  if (!isStale || hashOfFields({ ...fields, tags: newest.tags }) !== hashOfFields(newest)) return false;
+  return transaction((tx) => isSameTags(tx, fields.tags, newest.tags));
+}
+
+function unchanged(post: EditablePost): Written {
+  return { version: post.version, savedAt: savedAtOf(post), publication: publicationOf(post) };
+}
+
+function publicationOf(post: EditablePost): Publication {
+  return { state: postStateOf(post, new Date()), publishAt: post.publishAt };
 }
 
 function savedAtOf(post: EditablePost) {

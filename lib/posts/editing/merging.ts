@@ -2,20 +2,20 @@ import 'server-only';
 import { can, type Actor } from '@/lib/auth/actor';
 import { readDb } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
-import { validated } from '@/lib/forms/validation';
+import { problemsOf, validated } from '@/lib/forms/validation';
 import { requireUsableSlug } from '../publishing/addresses';
 import { ownPath } from '@/lib/html/own-addresses';
 import { siteHost } from '@/lib/settings/site-address';
 import { runBodyTask } from '../rendering/body-worker-pool';
 import { newestFields, type EditablePost } from './post-record';
-import { fieldMap, fieldsWith, type PostFields } from '../fields/fields';
+import { fieldMap, fieldsWith, postFieldNames, type PostFields } from '../fields/fields';
 import { postFields } from '../fields/post-fields';
 
 const editorsFields = fieldsWith({ isForEditors: true });
 
 export type Problems = Record<string, string>;
 
-/** Merges parsed, permitted fields into the newest ones. With `isLenient`, an unusable slug is reported, not thrown. */
+/** Merges parsed, permitted fields into the newest ones. With `isLenient`, unusable values are reported, not thrown. */
 export async function mergeFields(
   actor: Actor,
   post: EditablePost,
@@ -33,16 +33,18 @@ export async function mergeFields(
       fieldMap<Partial<PostFields>>(editorsFields, (name) => current[name]),
     );
   }
-  fields.authorIds = await existingAuthors(fields.authorIds, current.authorIds);
-  if (fields.coverId !== current.coverId) await requireCover(fields.coverId);
-  const problems: Problems = {};
+  // As it is stored: no end of what is not pinned.
+  if (!fields.pinned) fields.pinnedUntil = '';
   if (fields.slug === '' && post.status !== 'draft') fields.slug = current.slug;
-  if (fields.slug !== '' && fields.slug !== current.slug) {
-    const problem = await slugProblemOf(actor, { slug: fields.slug, postId: post.id });
-    if (problem && !isLenient) throw problem;
-    if (problem) Object.assign(problems, problem.fields);
-    if (problem) fields.slug = current.slug;
-  }
+  const { slug } = fields;
+  const checks: Promise<unknown>[] = [takeAuthors(fields, current), requireCover(fields, current)];
+  if (slug !== '' && slug !== current.slug) checks.push(requireUsableSlug(actor, { slug, postId: post.id }));
+  const problems = isLenient ? await problemsOf(checks) : await Promise.all(checks).then((): Problems => ({}));
+  const refused = postFieldNames.filter((name) => name in problems);
+  Object.assign(
+    fields,
+    fieldMap<Partial<PostFields>>(refused, (name) => current[name]),
+  );
   return { fields, problems };
 }
 
@@ -51,26 +53,25 @@ function parse(given: Partial<PostFields>) {
   return Object.fromEntries(present) as Partial<PostFields>;
 }
 
-async function existingAuthors(wanted: string[], current: string[]) {
-  const rows = await readDb.user.findMany({ where: { id: { in: [...wanted, ...current] } }, select: { id: true } });
+// Authors whose account is gone are left out; one at least remains.
+async function takeAuthors(fields: PostFields, current: PostFields) {
+  const wanted = fields.authorIds;
+  const ids = [...new Set([...wanted, ...current.authorIds])];
+  const rows = await readDb.user.findMany({ where: { id: { in: ids } }, select: { id: true } });
   const there = new Set(rows.map(({ id }) => id));
-  const existing = [...new Set(wanted)].filter((id) => there.has(id));
-  return existing.length > 0 ? existing : current.filter((id) => there.has(id));
+  const [existing, before] = [wanted, current.authorIds].map((list) =>
+    [...new Set(list)].filter((id) => there.has(id)),
+  );
+  fields.authorIds = existing?.length ? existing : (before ?? []);
+  if (!existing?.length && before?.length) throw refusalOf('authorIds', 'At least one author is needed.');
 }
 
-async function requireCover(coverId: string | null) {
-  if (coverId === null) return;
+async function requireCover({ coverId }: PostFields, current: PostFields) {
+  if (coverId === null || coverId === current.coverId) return;
   const found = await readDb.media.findFirst({ where: { id: coverId, deletedAt: null }, select: { id: true } });
-  const sentence = 'That image is no longer in the library. Please choose another one.';
-  if (!found) throw new AppError('invalid', sentence, { fields: { coverId: sentence } });
+  if (!found) throw refusalOf('coverId', 'That image is no longer in the library. Please choose another one.');
 }
 
-async function slugProblemOf(...[actor, wanted]: Parameters<typeof requireUsableSlug>) {
-  try {
-    await requireUsableSlug(actor, wanted);
-    return null;
-  } catch (error) {
-    if (error instanceof AppError) return error;
-    throw error;
-  }
+function refusalOf(field: keyof PostFields, sentence: string) {
+  return new AppError('invalid', sentence, { fields: { [field]: sentence } });
 }

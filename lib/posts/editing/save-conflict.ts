@@ -1,5 +1,9 @@
 import { AppError } from '@/lib/platform/errors';
 import type { PostFields } from '../fields/fields';
+import type { PostState } from '../post';
+
+/** What a post is at the moment, as its badge says. */
+export type Publication = { state: PostState; publishAt: Date | null };
 
 /** The post was saved concurrently; carries the other version so that the caller can show both. */
 export class SaveConflict extends AppError {
@@ -8,8 +12,9 @@ export class SaveConflict extends AppError {
   /** The version to save on top of after resolving the conflict. */
   readonly version: number;
   readonly theirs: PostFields;
+  readonly publication: Publication;
 
-  constructor(saved: { by: string; at: Date; version: number; fields: PostFields }) {
+  constructor(saved: { by: string; at: Date; version: number; fields: PostFields; publication: Publication }) {
     super(
       'conflict',
       `${saved.by} saved this post in the meantime. Your text is still here: compare both versions and choose.`,
@@ -18,6 +23,7 @@ export class SaveConflict extends AppError {
     this.savedAt = saved.at;
     this.version = saved.version;
     this.theirs = saved.fields;
+    this.publication = saved.publication;
   }
 }
 

@@ -70,7 +70,8 @@ export const fieldKinds: { [Kind in FieldKind]: Rules<Kind> } = {
   lines: { ...asText, schema: ({ longest, subject }) => text(longest, subject, linesOf) },
   /** The sanitiser limits its length and content. */
   html: { ...asText, schema: () => z.string() },
-  slug: { ...asText, schema: () => z.string().trim().max(300, 'That URL slug is too long.') },
+  /** What is usable is decided with the other posts (publishing/addresses). */
+  slug: { ...asText, schema: () => z.string().trim() },
   url: { ...asText, schema: ({ subject }) => webAddress(subject) },
   language: { ...asText, schema: () => language },
   choice: {

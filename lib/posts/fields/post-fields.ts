@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { validated } from '@/lib/forms/validation';
+import { AppError } from '@/lib/platform/errors';
 import { rulesOf } from './field-kinds';
 import { definitionOf, fieldMap, postFieldNames, type PostFields } from './fields';
 
@@ -6,5 +8,21 @@ type Schemas = { [Name in keyof PostFields]: z.ZodType<PostFields[Name], unknown
 
 /** The editor's form; fields that are not sent stay unchanged. */
 export const postFields = z.object(fieldMap<Schemas>(postFieldNames, (name) => rulesOf(definitionOf(name)).schema()));
+
+/** Fields as somebody sent them: those that are valid, and a sentence for each that is not. */
+export function readFields(sent: Record<string, unknown>) {
+  const fields: Partial<PostFields> = {};
+  const problems: Record<string, string> = {};
+  for (const name of postFieldNames) {
+    if (sent[name] === undefined) continue;
+    try {
+      Object.assign(fields, validated(z.object({ [name]: postFields.shape[name] }), { [name]: sent[name] }));
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      problems[name] = error.message;
+    }
+  }
+  return { fields, problems };
+}
 
 export const emptyFields = fieldMap<PostFields>(postFieldNames, (name) => rulesOf(definitionOf(name)).empty());

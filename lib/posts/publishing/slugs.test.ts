@@ -39,6 +39,13 @@ test('a slug is its own slug, and never too long', () => {
   );
 }, 60_000);
 
+test('a slug that is too long is told the limit, whatever its letters', () => {
+  for (const slug of ['a'.repeat(81), 'a'.repeat(300), 'Über '.repeat(20), '港'.repeat(81)])
+    expect(slugProblem(slug)).toBe('A URL slug can have at most 80 characters.');
+  expect(slugProblem('a'.repeat(80))).toBeNull();
+  expect(slugProblem('港'.repeat(80))).toBeNull();
+});
+
 test('a long title is cut between words', () => {
   expect(slugify('word '.repeat(40))).toMatch(/^(word-)+word$/);
   expect([...slugify('港'.repeat(200))]).toHaveLength(MAX_SLUG_LENGTH);

@@ -40,11 +40,17 @@ export function slugify(title: string): string {
 /** Why a slug is unusable, as a sentence, or null. */
 export function slugProblem(slug: string): string | null {
   if (slug === '') return 'The URL slug needs at least one letter or digit.';
+  if (isTooLongForSlug(slug)) return `A URL slug can have at most ${MAX_SLUG_LENGTH} characters.`;
   if (slug !== slugify(slug)) {
     return `A URL slug can contain only lower-case letters, digits and hyphens. Try "${slugify(slug) || 'a-few-words'}".`;
   }
   if (isReserved(slug)) return `"${slug}" is reserved. Please choose another URL slug.`;
   return null;
+}
+
+/** Whether it has more characters than a slug may have. */
+export function isTooLongForSlug(slug: string) {
+  return slug.length > 2 * MAX_SLUG_LENGTH || [...slug].length > MAX_SLUG_LENGTH;
 }
 
 /** Whether the slug is reserved: routes of the site, and years. */

@@ -14,7 +14,7 @@ export type NamedTag = { id: string; name: string; slug: string };
 export async function findOrCreateTags(tx: Tx, names: readonly string[]): Promise<string[]> {
   const ids: string[] = [];
   for (const name of names.map(nameOf).filter(Boolean)) {
-    const tag = (await findTagNamed(tx, name)) ?? (await findTagMovedFrom(tx, name)) ?? (await createTag(tx, name));
+    const tag = (await findTag(tx, name)) ?? (await createTag(tx, name));
     if (!ids.includes(tag.id)) ids.push(tag.id);
   }
   return ids;
@@ -25,6 +25,12 @@ export async function findTagNamed(tx: Tx, name: string): Promise<NamedTag | nul
   await fillKeys(tx);
   const rows = await tx.tag.findMany({ where: { nameKey: tagKey(name) }, orderBy: { id: 'asc' }, select: named });
   return rows.find((row) => row.name === name) ?? rows[0] ?? null;
+}
+
+/** Whether these names mean the same tags, in this order. */
+export async function isSameTags(tx: Tx, names: readonly string[], others: readonly string[]) {
+  const [these, those] = [await meant(tx, names), await meant(tx, others)];
+  return these.join() === those.join();
 }
 
 /** A slug for this name that no other tag has or had. */
@@ -56,6 +62,16 @@ async function fillKeys(tx: Tx) {
         SELECT json_extract("value", '$.id') AS "id", json_extract("value", '$.key') AS "key" FROM json_each(${keys})
       ) row`;
   await tx.$executeRaw`UPDATE "Tag" SET "nameKey" = row."key" FROM ${given} WHERE "Tag"."id" = row."id"`;
+}
+
+async function findTag(tx: Tx, name: string) {
+  return (await findTagNamed(tx, name)) ?? (await findTagMovedFrom(tx, name));
+}
+
+async function meant(tx: Tx, names: readonly string[]) {
+  const ids: string[] = [];
+  for (const name of names) ids.push((await findTag(tx, name))?.id ?? tagKey(name));
+  return [...new Set(ids)];
 }
 
 // Letters and digits only: slugs of other names are ambiguous (C++ was once at "c").

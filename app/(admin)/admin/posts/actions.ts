@@ -4,11 +4,10 @@ import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { formAction } from '@/lib/actions/form-action';
-import { done, refused, type FormState } from '@/lib/forms/form-state';
-import { splitLooseText } from '@/lib/html/paragraphs';
+import { done, refused } from '@/lib/forms/form-state';
 import { env } from '@/lib/platform/env';
-import { AppError } from '@/lib/platform/errors';
 import { createDraft, discardPending, restoreRevision, saveDraft } from '@/lib/posts/editing/drafting';
+import { openEmptyDraft } from '@/lib/posts/editing/new-drafts';
 import { postFields } from '@/lib/posts/fields/post-fields';
 import { postTypes } from '@/lib/posts/post';
 import { createPreviewLink, revokePreviewLinks } from '@/lib/posts/previews/preview-links';
@@ -20,10 +19,8 @@ import { paths } from '@/lib/web/paths';
 import { moved, restoreFromTrash, withText } from './action-answers';
 import { bulkSentence } from './bulk-sentence';
 import { readTarget, writeTarget } from './bulk-targets';
-import { fromEditorFields } from './editor-post';
-import { outOfTrash } from './out-of-trash';
-import { addLossNotice, askAboutPast, isUnexpectedlyPast, stillTyped, trashOrUnpublish, whenMeant } from './plain-form';
-import { publication, publish, target, versioned, wallClock } from './publication';
+import { plainForm, savePlainForm } from './plain-form';
+import { publicationAsTyped, publishAsTyped, target } from './publication';
 
 const often = { name: 'post.write', limit: 300, seconds: 600 };
 export const createDraftAction = formAction(
@@ -31,18 +28,19 @@ export const createDraftAction = formAction(
     name: 'post.create',
     who: 'posts.write',
     rateLimit: { name: 'post.create', limit: 60, seconds: 3600 },
-    schema: z.object({ type: z.enum(postTypes), title: z.string().max(10_000).default('') }),
+    schema: z.object({ type: z.enum(postTypes), title: postFields.shape.title.default('') }),
   },
   async ({ type, title }, { actor }) => {
+    if (title === '') redirect(paths.admin.post((await openEmptyDraft(actor, { type })).id));
     const { id, version } = await createDraft(actor, { type });
-    if (title.trim()) await saveDraft(actor, { id, version, fields: { title }, kind: 'autosave' });
+    await saveDraft(actor, { id, version, fields: { title }, kind: 'autosave' });
     redirect(paths.admin.post(id));
   },
 );
 
 export const publishAction = formAction(
-  { name: 'post.publish', who: 'posts.write', rateLimit: often, schema: publication },
-  async (input, { actor }) => publish(actor, input),
+  { name: 'post.publish', who: 'posts.write', rateLimit: often, schema: publicationAsTyped },
+  async (input, { actor }) => publishAsTyped(actor, input),
 );
 
 export const unpublishAction = formAction(
@@ -145,39 +143,6 @@ export const runBulkAction = formAction(
 
 /** The whole form of the editor without a script; `act` is the button that was pressed. */
 export const savePlainAction = formAction(
-  {
-    name: 'post.save',
-    who: 'posts.write',
-    rateLimit: often,
-    schema: versioned
-      .extend({
-        act: z.enum(['save', 'publish', 'publish-past', 'unpublish', 'trash', 'restore']),
-        publishAt: wallClock,
-      })
-      .extend(postFields.partial().shape),
-  },
-  async ({ id, version, act: action, publishAt, ...sent }, { actor }) => {
-    const withLosses = (state: FormState) => addLossNotice(state, sent.bodyHtml);
-    let [reached, restored] = [version, ''];
-    try {
-      if (action === 'restore') ({ reached, restored } = await outOfTrash(actor, { id, version }));
-      const { timeZone } = await getSettings();
-      const written = sent.bodyHtml === undefined ? sent : { ...sent, bodyHtml: splitLooseText(sent.bodyHtml) };
-      const given = Object.entries(fromEditorFields(written, timeZone)).filter(([, value]) => value !== undefined);
-      const fields = Object.fromEntries(given);
-      ({ version: reached } = await saveDraft(actor, { id, version: reached, fields, kind: 'save' }));
-      if (action === 'save' || action === 'restore')
-        return await withLosses(await moved(actor, { id, message: `${restored}Saved.` }));
-      if (action === 'publish' || action === 'publish-past') {
-        const when = await whenMeant(actor, id, publishAt);
-        if (action === 'publish' && when === 'at' && (await isUnexpectedlyPast(actor, id, publishAt)))
-          return await withLosses(askAboutPast({ ...sent, publishAt }, reached));
-        return await withLosses(await publish(actor, { id, version: reached, when, publishAt, unpublishAt: null }));
-      }
-      return await withLosses(await trashOrUnpublish(actor, id, action));
-    } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      return stillTyped(error, { ...sent, publishAt }, reached, restored);
-    }
-  },
+  { name: 'post.save', who: 'posts.write', rateLimit: often, schema: plainForm },
+  async (form, { actor }) => savePlainForm(actor, form),
 );

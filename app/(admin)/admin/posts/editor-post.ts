@@ -6,6 +6,7 @@ import { paths } from '@/lib/web/paths';
 import { placementFacts, placements } from '@/lib/slots/placements';
 import type { getEditable } from '@/lib/posts/editing/drafting';
 import { definitionOf, fieldMap, fieldsWith, type PostFields } from '@/lib/posts/fields/fields';
+import { readFields } from '@/lib/posts/fields/post-fields';
 import type { PostState } from '@/lib/posts/post';
 import { keptPublishDate } from '@/lib/posts/publishing/publication-times';
 import { fromWallClock, shortMoment, toWallClock, zoneAt } from '@/lib/time/site-time';
@@ -14,6 +15,8 @@ type Editable = Awaited<ReturnType<typeof getEditable>>;
 type Clock = { timeZone: string; now?: Date };
 
 const moments = fieldsWith({ kind: 'moment' });
+/** With its distance from UTC; all other dates are the site's. */
+const isInstant = /(?:Z|[+-]\d{2}:\d{2})$/;
 
 /** Post fields as strings, as in forms, local drafts and requests. */
 export function toEditorFields(fields: PostFields, timeZone: string): EditorFields {
@@ -26,17 +29,20 @@ export function toEditorFields(fields: PostFields, timeZone: string): EditorFiel
   });
 }
 
-/** Submitted fields, with local dates converted from the site's time zone. */
-export function fromEditorFields<Fields extends { [Name in (typeof moments)[number]]?: string | undefined }>(
-  fields: Fields,
-  timeZone: string,
-) {
-  const read = { ...fields };
+/** Fields as they were sent, with local dates in the site's time zone: the valid ones, and why the others are not. */
+export function readEditorFields(sent: Record<string, unknown>, timeZone: string) {
+  const { fields, problems } = readFields(sent);
   for (const name of moments) {
-    const { moment } = fromWallClock(fields[name] ?? '', timeZone);
-    if (moment) read[name] = moment.toISOString();
+    const text = fields[name];
+    if (!text) continue;
+    const { moment } = fromWallClock(text, timeZone);
+    if (moment) fields[name] = moment.toISOString();
+    else if (!isInstant.test(text)) {
+      delete fields[name];
+      problems[name] = 'Enter a valid date.';
+    }
   }
-  return read;
+  return { fields, problems };
 }
 
 /** "Scheduled 24 Nov 09:00" */

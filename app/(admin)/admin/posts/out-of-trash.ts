@@ -7,5 +7,5 @@ import { restorePost } from '@/lib/posts/publishing/unpublishing';
 export async function outOfTrash(actor: Actor, { id, version }: { id: string; version: number }) {
   const { version: before } = await getEditable(actor, id);
   await restorePost(actor, { id });
-  return { reached: version === before ? before + 1 : version, restored: 'Restored from trash. ' };
+  return { version: version === before ? before + 1 : version, soFar: 'Restored from trash. ' };
 }

@@ -3,10 +3,13 @@ import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
 import { AppError } from '@/lib/platform/errors';
 import type { FormState } from '@/lib/forms/form-state';
+import { findProblems } from '@/lib/posts/editing/drafting';
+import { postFieldDefinitions } from '@/lib/posts/fields/fields';
 import { publishPost, type Published } from '@/lib/posts/publishing/publishing';
 import { getSettings } from '@/lib/settings/queries';
 import { fromWallClock, shortMoment, zoneAt } from '@/lib/time/site-time';
 import { moved } from './action-answers';
+import { readEditorFields } from './editor-post';
 
 export const target = z.object({ id: z.string().min(1).max(64) });
 export const versioned = target.extend({ version: z.coerce.number().int().positive() });
@@ -18,9 +21,22 @@ export const publication = versioned.extend({
   /** Absent: unchanged. Empty: removed. */
   unpublishAt: z.string().max(40).nullable().default(null),
 });
+/** The post's fields, as the editor shows them. */
+export const publicationAsTyped = publication.catchall(z.unknown());
+
+type Publication = z.output<typeof publication>;
+
+/** Publishes the saved text, unless a field that was sent along could not be saved with it. */
+export async function publishAsTyped(actor: Actor, input: z.output<typeof publicationAsTyped>) {
+  const { timeZone } = await getSettings();
+  const { fields, problems } = readEditorFields(input, timeZone);
+  const refused = { ...problems, ...(await findProblems(actor, input.id, fields)) };
+  if (Object.keys(refused).length > 0) throw notPublished('Not published.', refused);
+  return publish(actor, input);
+}
 
 /** Publishes the saved text at the time that the form names. */
-export async function publish(actor: Actor, input: z.output<typeof publication>): Promise<FormState> {
+export async function publish(actor: Actor, input: Publication): Promise<FormState> {
   const { timeZone } = await getSettings();
   const { moment, note } = readMoment('publishAt', input.when === 'at' ? input.publishAt : '', timeZone);
   const end =
@@ -48,6 +64,17 @@ function readMoment(field: string, text: string, timeZone: string) {
   const read = fromWallClock(text, timeZone);
   if (!read.moment) throw wrongDate(field, 'Enter a valid date and time, such as 24 November 2026, 09:00.');
   return read;
+}
+
+/** Nothing is published while what was typed is not what would be published. */
+export function notPublished(soFar: string, fields: Record<string, string>) {
+  return new AppError('invalid', `${soFar} Correct this first: ${labelsOf(fields)}.`, { fields });
+}
+
+/** "Tags, URL slug" */
+export function labelsOf(fields: Record<string, string>) {
+  const named = Object.entries(postFieldDefinitions).filter(([name]) => name in fields);
+  return named.map(([, { label }]) => label).join(', ');
 }
 
 export function wrongDate(field: string, sentence: string) {

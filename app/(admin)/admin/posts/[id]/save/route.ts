@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fromEditorFields, toEditorFields } from '../../editor-post';
+import { readEditorFields, stateLabel, toEditorFields } from '../../editor-post';
 import { explainDatabaseProblem } from '@/lib/database/problems';
 import { AppError } from '@/lib/platform/errors';
 import { log } from '@/lib/platform/log';
@@ -7,7 +7,6 @@ import { countAttempt } from '@/lib/rate-limits/limiting';
 import { requireCapability } from '@/lib/auth/guards';
 import { findActor } from '@/lib/auth/session';
 import { saveDraft } from '@/lib/posts/editing/drafting';
-import { postFields } from '@/lib/posts/fields/post-fields';
 import { PostInTrash, SaveConflict } from '@/lib/posts/editing/save-conflict';
 import { saveMark } from '@/lib/posts/editing/save-marks';
 import { getSettings } from '@/lib/settings/queries';
@@ -17,7 +16,7 @@ import { validated } from '@/lib/forms/validation';
 const rateLimit = { name: 'post.autosave', limit: 600, seconds: 600 };
 const draft = z.object({
   version: z.number().int().positive(),
-  fields: postFields.partial(),
+  fields: z.record(z.string(), z.unknown()),
   mark: saveMark.optional(),
 });
 
@@ -33,10 +32,14 @@ export async function POST(request: Request, { params }: RouteContext<'/admin/po
     await countAttempt(rateLimit, actor.id);
     const { version, fields, mark } = await read(request);
     const { timeZone } = await getSettings();
-    const given = present(fromEditorFields(fields, timeZone));
-    const saved = await saveDraft(actor, { id, version, fields: given, kind: 'autosave', mark });
-    const savedAt = shortMoment(saved.savedAt, { timeZone });
-    return Response.json({ version: saved.version, savedAt, problems: saved.problems });
+    const given = readEditorFields(fields, timeZone);
+    const saved = await saveDraft(actor, { id, version, fields: given.fields, kind: 'autosave', mark });
+    return Response.json({
+      version: saved.version,
+      savedAt: shortMoment(saved.savedAt, { timeZone }),
+      stateLabel: stateLabel(saved.publication, { timeZone }),
+      problems: { ...given.problems, ...saved.problems },
+    });
   } catch (error) {
     return explain(error);
   }
@@ -55,18 +58,13 @@ async function read(request: Request) {
   return validated(draft, json, (path) => path.at(-1) ?? 'form');
 }
 
-function present<T extends Record<string, unknown>>(fields: T) {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>;
-  };
-}
-
 async function explain(error: unknown) {
   if (error instanceof SaveConflict) {
     const { timeZone } = await getSettings();
     const theirs = {
       version: error.version,
       savedAt: shortMoment(error.savedAt, { timeZone }),
+      stateLabel: stateLabel(error.publication, { timeZone }),
       fields: toEditorFields(error.theirs, timeZone),
     };
     return Response.json({ message: error.message, theirs }, { status: error.status });
