@@ -64,21 +64,25 @@ async function saveAndAct(actor: Actor, form: PlainForm, progress: Progress) {
 async function publishSaved(actor: Actor, form: PlainForm, { version, isRepeated }: Saved) {
   const { id, act: action, publishAt } = form;
   const when = await whenMeant(actor, { id, publishAt, isRepeated });
+  if (isRepeated && when !== 'keep') await requireOnlySaved(actor, form, version);
   if (action === 'publish' && when === 'at' && (await isUnexpectedlyPast(actor, id, publishAt)))
     return askAboutPast(form, version);
   const publication = { id, version, when, publishAt, unpublishAt: null };
-  return isRepeated ? publishAgain(actor, form, publication) : publish(actor, publication);
+  return isRepeated ? publishOnce(actor, publication) : publish(actor, publication);
 }
 
-/** A form that was sent twice publishes once; not what was unpublished or dated otherwise in between. */
-async function publishAgain(actor: Actor, form: PlainForm, publication: Parameters<typeof publish>[1]) {
-  if (publication.when === 'keep') return publish(actor, publication);
-  const isOnlySaved = publication.version === form.version + 1 && !isOut(form.shown);
+/** A form that is sent again does not publish what was unpublished or given another date in between. */
+async function requireOnlySaved(actor: Actor, form: PlainForm, version: number) {
+  const isOnlySaved = version === form.version + 1 && !isOut(form.shown);
   if (!isOnlySaved || isOut((await getEditable(actor, form.id)).state)) throw sentBefore();
+}
+
+/** Two that are sent at the same time publish once. */
+async function publishOnce(actor: Actor, publication: Parameters<typeof publish>[1]) {
   try {
     return await publish(actor, publication);
   } catch (error) {
-    const { state, version } = await getEditable(actor, form.id);
+    const { state, version } = await getEditable(actor, publication.id);
     if (!(error instanceof AppError) || !isOut(state)) throw error;
     return publish(actor, { ...publication, version, when: 'keep' });
   }

@@ -73,8 +73,10 @@ export function notPublished(soFar: string, fields: Record<string, string>) {
 
 /** "Tags, URL slug" */
 export function labelsOf(fields: Record<string, string>) {
-  const named = Object.entries(postFieldDefinitions).filter(([name]) => name in fields);
-  return named.map(([, { label }]) => label).join(', ');
+  const known = new Map(Object.entries(postFieldDefinitions).map(([name, { label }]) => [name, label]));
+  return Object.keys(fields)
+    .map((name) => known.get(name) ?? name)
+    .join(', ');
 }
 
 export function wrongDate(field: string, sentence: string) {
