@@ -50,6 +50,7 @@ export function useEditor(post: EditorPost, saveUrl: string, body: RefObject<Bod
   const storeAll = useCallback(() => {
     readBody();
     if (loop.hasUnsaved) localDraft.storeNow({ ...entry(), isLeaving: true });
+    else if (Object.keys(loop.problems).length > 0) localDraft.storeNow({ ...entry(), isRefused: true });
     void loop.flush();
   }, [entry, localDraft, loop, readBody]);
   useLeaving(storeAll, loop, isStored);

@@ -52,7 +52,9 @@ export function PublishPanel({ post, site, fields, problems, state: answered, is
         <FormNotice state={state} />
         <Points id="faults" lead="To be fixed first:" points={faults} />
         <Points id="hints" lead="Suggestions:" points={hints} />
-        {fields.slug && <p className="quiet">{`URL: ${post.address.replace(/[^/]*$/, '')}${fields.slug}`}</p>}
+        {fields.slug && !problems.slug && (
+          <p className="field quiet">{`URL: ${post.address.replace(/[^/]*$/, '')}${fields.slug}`}</p>
+        )}
         <fieldset className="fieldset">
           <legend>Publish date</legend>
           {post.keptDate && (

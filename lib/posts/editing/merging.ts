@@ -9,7 +9,7 @@ import { siteHost } from '@/lib/settings/site-address';
 import { runBodyTask } from '../rendering/body-worker-pool';
 import { newestFields, type EditablePost } from './post-record';
 import { fieldMap, fieldsWith, postFieldNames, type PostFields } from '../fields/fields';
-import { postFields } from '../fields/post-fields';
+import { postFields, readFields } from '../fields/post-fields';
 
 const editorsFields = fieldsWith({ isForEditors: true });
 
@@ -22,7 +22,8 @@ export async function mergeFields(
   { given, isLenient }: { given: Partial<PostFields>; isLenient: boolean },
 ): Promise<{ fields: PostFields; problems: Problems }> {
   const current = newestFields(post);
-  const fields = { ...current, ...parse(given) };
+  const read = isLenient ? readFields(given) : { fields: parse(given), problems: {} };
+  const fields = { ...current, ...read.fields };
   if (fields.bodyHtml !== current.bodyHtml) {
     fields.bodyHtml = await runBodyTask({ kind: 'sanitise', html: fields.bodyHtml, ownHosts: [siteHost()] });
   }
@@ -39,13 +40,13 @@ export async function mergeFields(
   const { slug } = fields;
   const checks: Promise<unknown>[] = [takeAuthors(fields, current), requireCover(fields, current)];
   if (slug !== '' && slug !== current.slug) checks.push(requireUsableSlug(actor, { slug, postId: post.id }));
-  const problems = isLenient ? await problemsOf(checks) : await Promise.all(checks).then((): Problems => ({}));
-  const refused = postFieldNames.filter((name) => name in problems);
+  const found = isLenient ? await problemsOf(checks) : await Promise.all(checks).then((): Problems => ({}));
+  const refused = postFieldNames.filter((name) => name in found);
   Object.assign(
     fields,
     fieldMap<Partial<PostFields>>(refused, (name) => current[name]),
   );
-  return { fields, problems };
+  return { fields, problems: { ...read.problems, ...found } };
 }
 
 function parse(given: Partial<PostFields>) {

@@ -7,7 +7,7 @@ import { AppError } from '@/lib/platform/errors';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 import type { PostFields } from '../fields/fields';
 import { columnSelect, fromColumns, toColumns } from '../fields/post-columns';
-import { emptyFields, postFields } from '../fields/post-fields';
+import { emptyFields, storedFields } from '../fields/post-fields';
 import { postTypes, type PostType } from '../post';
 
 const revision = {
@@ -94,9 +94,7 @@ export function fieldsOfPost(post: EditablePost): PostFields {
 
 export function fieldsOfRevision(row: RevisionRow): PostFields {
   const { title, subtitle, excerpt, bodyHtml } = row;
-  const others = postFields.partial().safeParse(JSON.parse(row.fields));
-  const known = Object.entries(others.data ?? {}).filter(([, value]) => value !== undefined);
-  return { ...emptyFields, ...Object.fromEntries(known), title, subtitle, excerpt, bodyHtml };
+  return { ...emptyFields, ...storedFields(JSON.parse(row.fields)), title, subtitle, excerpt, bodyHtml };
 }
 
 /** The pending change, or the post itself if there is none. */

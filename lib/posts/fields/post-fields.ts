@@ -26,3 +26,21 @@ export function readFields(sent: Record<string, unknown>) {
 }
 
 export const emptyFields = fieldMap<PostFields>(postFieldNames, (name) => rulesOf(definitionOf(name)).empty());
+
+/** Fields as they were stored, perhaps by another version or an import: a text or list stays, whatever its length. */
+export function storedFields(stored: Record<string, unknown>) {
+  const { fields, problems } = readFields(stored);
+  const kept = postFieldNames.filter((name) => name in problems && isTextOrList(name, stored[name]));
+  return { ...fields, ...fieldMap<Partial<PostFields>>(kept, (name) => stored[name]) };
+}
+
+function isTextOrList(name: keyof PostFields, value: unknown) {
+  const { kind } = definitionOf(name);
+  if (kind === 'choice' || kind === 'moment') return false;
+  const like = emptyFields[name];
+  return Array.isArray(like) ? Array.isArray(value) && value.every(isText) : isText(like) && isText(value);
+}
+
+function isText(value: unknown) {
+  return typeof value === 'string';
+}

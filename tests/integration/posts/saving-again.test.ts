@@ -96,3 +96,18 @@ test('a new draft is the one in which nobody has written yet', async () => {
 test.each(['reader', 'moderator', 'ads'] as const)('a %s opens no empty draft', async (role) => {
   await expect(openEmptyDraft(await actorWith(role), { type: 'post' })).rejects.toMatchObject({ code: 'forbidden' });
 });
+
+test('a revision keeps all its fields although one is longer than it may be today', async () => {
+  const author = await actorWith('author');
+  const { id, version } = await createDraft(author, { type: 'post' });
+  const long = { seoTitle: 's'.repeat(300), coverAlt: 'A quay', noindex: true };
+  await db.post.update({ where: { id }, data: { ...long, title: 'Imported' } });
+  await publishPost(author, { id, version });
+  await saveDraft(author, { id, version: version + 1, fields: { title: 'Imported, and changed' } });
+
+  const { fields } = await getEditable(author, id);
+  expect(fields).toMatchObject({ ...long, title: 'Imported, and changed' });
+  const again = { id, version: version + 2, fields: { ...fields, tags: ['Boats'] }, isLenient: true };
+  expect((await saveDraft(author, again)).problems).toEqual({ seoTitle: expect.stringContaining('at most 200') });
+  expect((await getEditable(author, id)).fields).toMatchObject({ ...long, tags: ['Boats'] });
+});

@@ -4,11 +4,12 @@ import { editorFieldNames, type EditorFields } from '@/components/editor/fields'
 import { can, type Actor } from '@/lib/auth/actor';
 import { paths } from '@/lib/web/paths';
 import { placementFacts, placements } from '@/lib/slots/placements';
-import type { getEditable } from '@/lib/posts/editing/drafting';
+import { getEditable } from '@/lib/posts/editing/drafting';
 import { definitionOf, fieldMap, fieldsWith, type PostFields } from '@/lib/posts/fields/fields';
 import { readFields } from '@/lib/posts/fields/post-fields';
 import type { PostState } from '@/lib/posts/post';
 import { keptPublishDate } from '@/lib/posts/publishing/publication-times';
+import { getSettings } from '@/lib/settings/queries';
 import { fromWallClock, shortMoment, toWallClock, zoneAt } from '@/lib/time/site-time';
 
 type Editable = Awaited<ReturnType<typeof getEditable>>;
@@ -29,8 +30,22 @@ export function toEditorFields(fields: PostFields, timeZone: string): EditorFiel
   });
 }
 
-/** Fields as they were sent, with local dates in the site's time zone: the valid ones, and why the others are not. */
-export function readEditorFields(sent: Record<string, unknown>, timeZone: string) {
+/** The post's fields as they were sent: those to save, and why the others cannot be. An unchanged one is never wrong. */
+export async function readEditorFields(actor: Actor, id: string, sent: Record<string, unknown>) {
+  const { timeZone } = await getSettings();
+  const { fields, problems } = readWithDates(sent, timeZone);
+  if (Object.keys(problems).length === 0) return { fields, problems };
+  // Imported posts may have values that nobody could type.
+  const stored: Record<string, unknown> = toEditorFields((await getEditable(actor, id)).fields, timeZone);
+  const changed = Object.entries(problems).filter(([name]) => textOf(sent[name]) !== textOf(stored[name]));
+  return { fields, problems: Object.fromEntries(changed) };
+}
+
+function textOf(value: unknown) {
+  return String(value).replaceAll('\r\n', '\n');
+}
+
+function readWithDates(sent: Record<string, unknown>, timeZone: string) {
   const { fields, problems } = readFields(sent);
   for (const name of moments) {
     const text = fields[name];

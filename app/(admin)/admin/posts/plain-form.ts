@@ -44,8 +44,7 @@ export async function savePlainForm(actor: Actor, form: PlainForm): Promise<Form
 async function saveAndAct(actor: Actor, form: PlainForm, progress: Progress) {
   const { id, act: action } = form;
   if (action === 'restore') Object.assign(progress, await outOfTrash(actor, form));
-  const { timeZone } = await getSettings();
-  const { fields, problems: unread } = readEditorFields(form, timeZone);
+  const { fields, problems: unread } = await readEditorFields(actor, id, form);
   if (fields.bodyHtml !== undefined) fields.bodyHtml = splitLooseText(fields.bodyHtml);
   const saved = await saveDraft(actor, { id, version: progress.version, fields, kind: 'save', isLenient: true });
   progress.version = saved.version;

@@ -28,8 +28,7 @@ type Publication = z.output<typeof publication>;
 
 /** Publishes the saved text, unless a field that was sent along could not be saved with it. */
 export async function publishAsTyped(actor: Actor, input: z.output<typeof publicationAsTyped>) {
-  const { timeZone } = await getSettings();
-  const { fields, problems } = readEditorFields(input, timeZone);
+  const { fields, problems } = await readEditorFields(actor, input.id, input);
   const refused = { ...problems, ...(await findProblems(actor, input.id, fields)) };
   if (Object.keys(refused).length > 0) throw notPublished('Not published.', refused);
   return publish(actor, input);

@@ -32,7 +32,7 @@ export async function POST(request: Request, { params }: RouteContext<'/admin/po
     await countAttempt(rateLimit, actor.id);
     const { version, fields, mark } = await read(request);
     const { timeZone } = await getSettings();
-    const given = readEditorFields(fields, timeZone);
+    const given = await readEditorFields(actor, id, fields);
     const saved = await saveDraft(actor, { id, version, fields: given.fields, kind: 'autosave', mark });
     return Response.json({
       version: saved.version,
