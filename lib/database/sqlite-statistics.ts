@@ -34,6 +34,7 @@ const valuesOf: Record<string, number> = {
   noindex: 1,
   canonicalUrl: 1,
   coverAlt: 20,
+  deletedAt: 2,
   pinnedAt: 20,
   unpublishAt: 20,
   doneAt: 20,

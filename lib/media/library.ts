@@ -39,13 +39,13 @@ export async function listMedia(actor: Actor, { cursor, query, withoutAlt }: Lib
   requireCapability(actor, 'media.upload');
   const where = { deletedAt: null, ...(withoutAlt ? { alt: '' } : {}), AND: [visibleTo(actor)] };
   const words = lineOf(query ?? '');
-  return withUses(await (words ? search(words, where, cursor) : browse(where, cursor)));
+  return withUses(await (words ? search(words, where, cursor) : browse('createdAt', where, cursor)));
 }
 
-/** The removed images that the actor may restore, newest upload first, 48 per page. */
+/** The removed images that the actor may restore, the last removed first, 48 per page. */
 export async function listRemovedMedia(actor: Actor, cursor: string | null = '') {
   requireCapability(actor, 'media.upload');
-  return withUses(await browse({ deletedAt: { not: null }, AND: [inLibraryOrOwn(actor)] }, cursor));
+  return withUses(await browse('deletedAt', { deletedAt: { not: null }, AND: [inLibraryOrOwn(actor)] }, cursor));
 }
 
 type Page = { rows: Listed[]; nextCursor: string | null };
@@ -64,16 +64,17 @@ const MAX_PAGES = 5;
 const listed = { ...mediaRow, createdAt: true } satisfies Prisma.MediaSelect;
 type Listed = Prisma.MediaGetPayload<{ select: typeof listed }>;
 
-async function browse(where: Wanted, cursor: string | null = '') {
+async function browse(by: 'createdAt' | 'deletedAt', where: Wanted, cursor: string | null = '') {
   const found = await readDb.media.findMany({
-    where: { ...where, AND: [...where.AND, after(cursor ?? '')] },
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    where: { ...where, AND: [...where.AND, after(by, cursor ?? '')] },
+    orderBy: [{ [by]: 'desc' }, { id: 'desc' }],
     take: PAGE_SIZE + 1,
-    select: listed,
+    select: { ...listed, deletedAt: true },
   });
   const rows = found.slice(0, PAGE_SIZE);
   const last = found.length > PAGE_SIZE ? rows.at(-1) : undefined;
-  return { rows, nextCursor: last ? `${last.createdAt.getTime()}.${last.id}` : null };
+  const reached = last?.[by];
+  return { rows, nextCursor: last && reached ? `${reached.getTime()}.${last.id}` : null };
 }
 
 async function search(words: string, where: Wanted, cursor: string | null = '') {
@@ -195,11 +196,11 @@ function inLibraryOrOwn(actor: Actor): Prisma.MediaWhereInput {
   return can(actor, 'posts.edit-any') ? {} : { OR: [{ deletedAt: null }, { uploadedById: actor.id }] };
 }
 
-function after(cursor: string): Prisma.MediaWhereInput {
+function after(by: 'createdAt' | 'deletedAt', cursor: string): Prisma.MediaWhereInput {
   const [time, id] = cursor.split('.');
-  const createdAt = new Date(Number(time));
-  if (!time || !id || Number.isNaN(createdAt.getTime())) return {};
-  return { createdAt: { lte: createdAt }, OR: [{ createdAt: { lt: createdAt } }, { id: { lt: id } }] };
+  const reached = new Date(Number(time));
+  if (!time || !id || Number.isNaN(reached.getTime())) return {};
+  return { [by]: { lte: reached }, OR: [{ [by]: { lt: reached } }, { id: { lt: id } }] };
 }
 
 function notThere() {

@@ -41,6 +41,7 @@ export async function createLargeDataset() {
     bytes: 1_000,
     uploadedById: users[0]!.id,
     createdAt: at(index),
+    deletedAt: index % 50 === 7 ? at(index) : null,
   }));
   const posts = each(LARGE_DATASET_SIZE, (index) => ({
     id: newId(),

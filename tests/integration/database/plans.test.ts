@@ -8,7 +8,7 @@ import { findCommentFor, findViewerOfThread } from '@/lib/comments/viewer-state'
 import { onStatement, type Statement } from '@/lib/database/query-events';
 import { isPostgres, db } from '@/lib/database/db';
 import { listFeedComments, listNewestComments } from '@/lib/feeds/queries';
-import { listMedia } from '@/lib/media/library';
+import { listMedia, listRemovedMedia } from '@/lib/media/library';
 import { processJobs } from '@/lib/outbox/worker';
 import { findUserPage } from '@/lib/users/queries';
 import { listEditablePosts } from '@/lib/post-lists/admin-queries';
@@ -95,6 +95,9 @@ const reads: Record<string, Read> = {
   'the library': (_, actor) => listMedia(actor),
   'the library, further on': ({ media }, actor) =>
     listMedia(actor, { cursor: `${media[1_000]!.createdAt.getTime()}.${media[1_000]!.id}` }),
+  'the removed images': (_, actor) => listRemovedMedia(actor),
+  'the removed images, further on': async (_, actor) =>
+    listRemovedMedia(actor, (await listRemovedMedia(actor)).nextCursor),
   'the history of a post': ({ posts }, actor) => listRevisions(actor, posts[0]!.id),
   'the queue': (_, actor) => listQueue(actor, newestQueue('pending')),
   'the queue, everything': (_, actor) => listQueue(actor, newestQueue('all')),

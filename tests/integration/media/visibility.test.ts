@@ -150,13 +150,13 @@ test('removed images are listed for whoever may restore them, and for nobody els
   expect(await seenBy(editor)).toEqual([]);
 });
 
-test('removed images come by pages, newest first', async () => {
+test('removed images come by pages, the last removed first', async () => {
   const editor = await actorWith('editor');
   const ids = Array.from({ length: 50 }, () => newId());
-  const facts = { mime: 'image/png', width: 8, height: 6, bytes: 9, deletedAt: new Date() };
+  const facts = { mime: 'image/png', width: 8, height: 6, bytes: 9, createdAt: new Date() };
   const at = (position: number) => new Date(Date.now() + 60_000 - position * 1_000);
   await db.media.createMany({
-    data: ids.map((id, position) => ({ ...facts, id, hash: id, key: id, fileName: id, createdAt: at(position) })),
+    data: ids.map((id, position) => ({ ...facts, id, hash: id, key: id, fileName: id, deletedAt: at(position) })),
   });
   const first = await listRemovedMedia(editor);
   expect(first.media.map(({ id }) => id)).toEqual(ids.slice(0, 48));

@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "Media_deletedAt_id_idx" ON "Media"("deletedAt", "id");
