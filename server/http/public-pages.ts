@@ -128,6 +128,8 @@ export async function serveFresh(request: IncomingMessage, response: ServerRespo
   if (answer.status >= 500 && !request.headers['next-action']) {
     return sendErrorPage(request, response, hasFailed ? 'databaseUnsent' : 'failed');
   }
+  // The policy of an answer to a form allows no in-page code.
+  if (isHtml(answer)) answer.body = Buffer.from(withoutInPageCode(answer.body.toString('utf8')));
   sendFresh(response, answer);
 }
 

@@ -81,6 +81,19 @@ test.each(['owner', 'admin', 'editor', 'author', 'moderator', 'ads'] as const)(
   },
 );
 
+test('the answer to a form runs no such code, and shows no box for it', async () => {
+  const { ask } = await serveApplication((_, response) => sendStatic(response, html));
+  const headers = { 'content-type': 'multipart/form-data; boundary=edge', 'sec-fetch-site': 'same-origin' };
+  const body = '--edge\r\nContent-Disposition: form-data; name="body"\r\n\r\nMind the tide.\r\n--edge--\r\n';
+  for (const how of [{ headers, body }, {}]) {
+    const answer = await ask(fresh(), { method: 'POST', ...how });
+    expect(answer).toMatchObject({ status: 200, headers: { 'cache-control': 'private, no-store' } });
+    expect(isOpen(answer)).toBe(false);
+    expect(answer.body).toContain('class="slot__host slot__host--withheld"');
+    expect(answer.headers['content-length']).toBe(String(Buffer.byteLength(answer.body)));
+  }
+});
+
 test('who is not known is not trusted: forged, ended and doubled sessions', async () => {
   const ask = await servePage();
   const name = sessionCookieName();
