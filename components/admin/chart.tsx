@@ -1,12 +1,13 @@
 import { pathThrough } from './chart-path';
 
 type Point = { at: number; value: number };
+type Moment = { iso: string; text: string };
 type Props = {
   title: string;
   unit: string;
   points: Point[];
   write: (value: number) => string;
-  moment: (at: number) => string;
+  moment: (at: number) => Moment;
   /** What stands above the plot; the newest value unless told. */
   summary?: string;
   period?: string;
@@ -30,10 +31,14 @@ export function Chart({ title, unit, points, write, moment, summary, period = 'i
         <path d={pathThrough(points, { width: WIDTH, height: HEIGHT, top })} className="metric__line" />
       </svg>
       <p className="metric__scale">
-        <span>{points[0] ? moment(points[0].at) : ''}</span>
+        <span>{points[0] && <Time {...moment(points[0].at)} />}</span>
         <span>{`max. ${write(top)}`}</span>
-        <span>{newest ? moment(newest.at) : ''}</span>
+        <span>{newest && <Time {...moment(newest.at)} />}</span>
       </p>
     </section>
   );
+}
+
+function Time({ iso, text }: Moment) {
+  return <time dateTime={iso}>{text}</time>;
 }

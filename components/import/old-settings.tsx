@@ -1,4 +1,5 @@
 import { ActionForm } from '@/components/comments/action-form';
+import { ScrollingTable } from '@/components/ui/scrolling-table';
 import type { FormState } from '@/lib/forms/form-state';
 import type { SettingChange } from '@/lib/import/site-settings/source-settings';
 
@@ -23,27 +24,25 @@ export function OldSettings({ id, changes, action }: Props) {
 function Changes({ changes }: { changes: SettingChange[] }) {
   return (
     <>
-      <div className="table-wrap">
-        <table className="table">
-          <caption className="hidden-visually">What would change</caption>
-          <thead>
-            <tr>
-              <th scope="col">Setting</th>
-              <th scope="col">Here</th>
-              <th scope="col">On the old site</th>
+      <ScrollingTable label="What would change">
+        <caption className="hidden-visually">What would change</caption>
+        <thead>
+          <tr>
+            <th scope="col">Setting</th>
+            <th scope="col">Here</th>
+            <th scope="col">On the old site</th>
+          </tr>
+        </thead>
+        <tbody>
+          {changes.map(({ name, label, was, is }) => (
+            <tr key={name}>
+              <th scope="row">{label}</th>
+              <td dir="auto">{was || 'none'}</td>
+              <td dir="auto">{is}</td>
             </tr>
-          </thead>
-          <tbody>
-            {changes.map(({ name, label, was, is }) => (
-              <tr key={name}>
-                <th scope="row">{label}</th>
-                <td dir="auto">{was || 'none'}</td>
-                <td dir="auto">{is}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </ScrollingTable>
       <p>Undoing the import does not change them back.</p>
       <button className="button">Apply these settings</button>
     </>

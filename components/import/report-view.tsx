@@ -1,3 +1,4 @@
+import { ScrollingTable } from '@/components/ui/scrolling-table';
 import { CoverageView } from './coverage-view';
 import { Problems } from './problems';
 import {
@@ -49,29 +50,28 @@ export function ReportView({ report, addresses }: { report: ImportReport; addres
 
 function Counts({ report, kinds }: { report: ImportReport; kinds: CountedKind[] }) {
   const { created, updated, skipped, dryRun } = report;
+  const title = dryRun ? 'What would be imported' : 'What was imported';
   return (
-    <div className="table-wrap">
-      <table className="table">
-        <caption className="hidden-visually">{dryRun ? 'What would be imported' : 'What was imported'}</caption>
-        <thead>
-          <tr>
-            <th scope="col">What</th>
-            <th scope="col">{dryRun ? 'Would be new' : 'New'}</th>
-            <th scope="col">{dryRun ? 'Would be updated' : 'Updated'}</th>
-            <th scope="col">Already imported</th>
+    <ScrollingTable label={title}>
+      <caption className="hidden-visually">{title}</caption>
+      <thead>
+        <tr>
+          <th scope="col">What</th>
+          <th scope="col">{dryRun ? 'Would be new' : 'New'}</th>
+          <th scope="col">{dryRun ? 'Would be updated' : 'Updated'}</th>
+          <th scope="col">Already imported</th>
+        </tr>
+      </thead>
+      <tbody>
+        {kinds.map((kind) => (
+          <tr key={kind}>
+            <th scope="row">{labels[kind]}</th>
+            <td>{created[kind]}</td>
+            <td>{updated[kind]}</td>
+            <td>{skipped[kind]}</td>
           </tr>
-        </thead>
-        <tbody>
-          {kinds.map((kind) => (
-            <tr key={kind}>
-              <th scope="row">{labels[kind]}</th>
-              <td>{created[kind]}</td>
-              <td>{updated[kind]}</td>
-              <td>{skipped[kind]}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </ScrollingTable>
   );
 }

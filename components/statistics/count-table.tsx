@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { ScrollingTable } from '@/components/ui/scrolling-table';
 
 type Row = { key: string; name: ReactNode; counts: readonly (number | string)[] };
 type Props = {
@@ -21,35 +22,32 @@ export function CountTable({ title, columns, rows, empty, download }: Props) {
         <p className="quiet">{empty}</p>
       ) : (
         <>
-          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- What scrolls must be reached by keyboard. */}
-          <div className="table-wrap" role="region" aria-label={title} tabIndex={0}>
-            <table className="table">
-              <thead>
-                <tr>
-                  <th scope="col">{first}</th>
-                  {others.map((name) => (
-                    <th key={name} scope="col" className="counts__number">
-                      {name}
-                    </th>
+          <ScrollingTable label={title}>
+            <thead>
+              <tr>
+                <th scope="col">{first}</th>
+                {others.map((name) => (
+                  <th key={name} scope="col" className="counts__number">
+                    {name}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map(({ key, name, counts }) => (
+                <tr key={key}>
+                  <th scope="row" dir="auto">
+                    {name}
+                  </th>
+                  {counts.map((count, column) => (
+                    <td key={others[column]} className="counts__number">
+                      {typeof count === 'number' ? count.toLocaleString('en') : count}
+                    </td>
                   ))}
                 </tr>
-              </thead>
-              <tbody>
-                {rows.map(({ key, name, counts }) => (
-                  <tr key={key}>
-                    <th scope="row" dir="auto">
-                      {name}
-                    </th>
-                    {counts.map((count, column) => (
-                      <td key={others[column]} className="counts__number">
-                        {typeof count === 'number' ? count.toLocaleString('en') : count}
-                      </td>
-                    ))}
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+              ))}
+            </tbody>
+          </ScrollingTable>
           <p className="counts__download">
             <a href={download} download>
               {`${title} as CSV`}

@@ -4,6 +4,7 @@ import { pageKindNames, type PageKind } from '@/lib/statistics/page-view';
 import type { DayCount, FilteredCount, NamedCount, PostCount } from '@/lib/statistics/queries';
 import { paths } from '@/lib/web/paths';
 import { CountTable } from './count-table';
+import { Day, dayAt } from './day';
 import { FilteredTable } from './filtered-table';
 
 export type ReaderFigures = {
@@ -12,19 +13,31 @@ export type ReaderFigures = {
   referrers: NamedCount[];
   countries: NamedCount[];
   devices: NamedCount[];
-  kinds: NamedCount[];
+  pages: NamedCount[];
   filtered: FilteredCount[];
 };
 
 type Props = { figures: ReaderFigures; isCounting: boolean };
 
+type List = {
+  of: 'referrers' | 'countries' | 'devices' | 'pages';
+  title: string;
+  column: string;
+  nameOf: (name: string) => string;
+  isOptional?: true;
+};
+
+const lists: readonly List[] = [
+  { of: 'referrers', title: 'Referring sites', column: 'Site', nameOf: referrerName },
+  { of: 'countries', title: 'Countries', column: 'Country', nameOf: countryName, isOptional: true },
+  { of: 'devices', title: 'Devices', column: 'Device', nameOf: deviceName },
+  { of: 'pages', title: 'Pages', column: 'Kind of page', nameOf: (kind) => pageKindNames[kind as PageKind] ?? kind },
+];
+
 const nothing = 'Nothing was counted in the last 30 days.';
 
 /** Views and readers of the last thirty days, and where they came from. */
 export function ReaderStatistics({ figures, isCounting }: Props) {
-  const { days, posts, referrers, countries, devices, kinds, filtered } = figures;
-  const views = days.reduce((sum, day) => sum + day.views, 0);
-  const readers = Math.round(days.reduce((sum, day) => sum + day.readers, 0) / Math.max(1, days.length));
   return (
     <section aria-labelledby="readers">
       <h2 id="readers" className="dashboard__header">
@@ -35,42 +48,49 @@ export function ReaderStatistics({ figures, isCounting }: Props) {
           ? 'Counted without cookies in browsers with JavaScript; staff are left out. A reader is counted once a day.'
           : 'Counting is turned off in the settings.'}
       </p>
+      {isEmpty(figures) ? <NothingCounted isCounting={isCounting} /> : <Figures figures={figures} />}
+    </section>
+  );
+}
+
+function NothingCounted({ isCounting }: { isCounting: boolean }) {
+  return (
+    <p>
+      {isCounting ? (
+        `${nothing} Figures appear some seconds after a reader has opened a page.`
+      ) : (
+        <>
+          <span>{`${nothing} `}</span>
+          <a href={`${paths.admin.settings()}#countsReaders`}>Turn counting on in the settings</a>
+        </>
+      )}
+    </p>
+  );
+}
+
+function Figures({ figures: { days, filtered, ...rest } }: { figures: ReaderFigures }) {
+  const views = days.reduce((sum, day) => sum + day.views, 0);
+  const readers = Math.round(days.reduce((sum, day) => sum + day.readers, 0) / Math.max(1, days.length));
+  return (
+    <>
       <div className="metrics">
         <DayChart title="Views" summary={`${written(views)} in all`} unit="views" days={days} of="views" />
         <DayChart title="Readers" summary={`${written(readers)} a day`} unit="readers" days={days} of="readers" />
       </div>
       <div className="counts-grid">
-        <TopPosts posts={posts} />
-        <CountTable
-          title="Referring sites"
-          columns={['Site', 'Views']}
-          rows={rowsOf(referrers, referrerName)}
-          empty={nothing}
-          download={paths.admin.statistics('referrers')}
-        />
-        {countries.length > 0 && (
-          <CountTable
-            title="Countries"
-            columns={['Country', 'Views']}
-            rows={rowsOf(countries, countryName)}
-            empty={nothing}
-            download={paths.admin.statistics('countries')}
-          />
-        )}
-        <CountTable
-          title="Devices"
-          columns={['Device', 'Views']}
-          rows={rowsOf(devices, deviceName)}
-          empty={nothing}
-          download={paths.admin.statistics('devices')}
-        />
-        <CountTable
-          title="Pages"
-          columns={['Kind of page', 'Views']}
-          rows={rowsOf(kinds, (kind) => pageKindNames[kind as PageKind] ?? kind)}
-          empty={nothing}
-          download={paths.admin.statistics('pages')}
-        />
+        <TopPosts posts={rest.posts} />
+        {lists
+          .filter(({ of, isOptional }) => !isOptional || rest[of].length > 0)
+          .map(({ of, title, column, nameOf }) => (
+            <CountTable
+              key={of}
+              title={title}
+              columns={[column, 'Views']}
+              rows={rest[of].map(({ name, count }) => ({ key: name, name: nameOf(name), counts: [count] }))}
+              empty={nothing}
+              download={paths.admin.statistics(of)}
+            />
+          ))}
         <FilteredTable filtered={filtered} download={paths.admin.statistics('filtered')} />
       </div>
       <details className="metrics__numbers">
@@ -78,12 +98,16 @@ export function ReaderStatistics({ figures, isCounting }: Props) {
         <CountTable
           title="Days"
           columns={['Day', 'Views', 'Readers']}
-          rows={days.toReversed().map((row) => ({ key: row.day, name: row.day, counts: [row.views, row.readers] }))}
+          rows={days.toReversed().map(({ day, ...row }) => ({
+            key: day,
+            name: <Day day={day} />,
+            counts: [row.views, row.readers],
+          }))}
           empty={nothing}
           download={paths.admin.statistics('days')}
         />
       </details>
-    </section>
+    </>
   );
 }
 
@@ -115,13 +139,14 @@ function DayChart({ title, summary, unit, days, of }: DayChartProps) {
       period="in the last 30 days"
       points={days.map((row) => ({ at: Date.parse(row.day), value: row[of] }))}
       write={written}
-      moment={(at) => new Date(at).toISOString().slice(0, 10)}
+      moment={dayAt}
     />
   );
 }
 
-function rowsOf(counts: NamedCount[], nameOf: (name: string) => string) {
-  return counts.map(({ name, count }) => ({ key: name, name: nameOf(name), counts: [count] }));
+function isEmpty({ days, ...lists }: ReaderFigures) {
+  const isCounted = days.some(({ views, readers }) => views > 0 || readers > 0);
+  return !isCounted && Object.values(lists).every(({ length }) => length === 0);
 }
 
 function written(value: number) {

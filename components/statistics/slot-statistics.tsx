@@ -1,9 +1,11 @@
+import type { ReactNode } from 'react';
 import { Chart } from '@/components/admin/chart';
 import { deviceName, shareOf } from '@/lib/statistics/names';
 import type { FilteredCount } from '@/lib/statistics/queries';
 import type { SlotCounts, SlotFigures } from '@/lib/statistics/slot-queries';
 import { paths } from '@/lib/web/paths';
 import { CountTable } from './count-table';
+import { Day, dayAt } from './day';
 import { FilteredTable } from './filtered-table';
 
 type Props = {
@@ -19,16 +21,29 @@ type Props = {
 const nothing = 'Nothing was counted in the last 30 days.';
 
 /** Impressions, viewable rate and clicks of one slot in the last thirty days. */
-export function SlotStatistics({ slotId, figures, filtered, names, isEstimated }: Props) {
-  const { days, total, byContent, byDevice } = figures;
-  const clicks = isEstimated ? 'Clicks (estimated)' : 'Clicks';
-  const columns = ['Impressions', 'Viewable', clicks];
+export function SlotStatistics(props: Props) {
+  const { figures, filtered, isEstimated } = props;
+  const isEmpty = figures.byContent.size === 0 && figures.byDevice.size === 0 && filtered.length === 0;
   return (
     <section className="slot-figures" aria-labelledby="figures">
       <h2 id="figures">Last 30 days</h2>
       <p className="quiet">
         {`An impression counts when the content begins to show, and as viewable once half of it (30 % of large ones) was on screen for a second. ${isEstimated ? 'Clicks into pasted code are estimated: the page sees only that the frame was entered.' : ''}`}
       </p>
+      {isEmpty ? (
+        <p>{`${nothing} Figures appear some seconds after a reader’s browser has shown the slot.`}</p>
+      ) : (
+        <Figures {...props} />
+      )}
+    </section>
+  );
+}
+
+function Figures({ slotId, figures: { days, total, byContent, byDevice }, filtered, names, isEstimated }: Props) {
+  const clicks = isEstimated ? 'Clicks (estimated)' : 'Clicks';
+  const columns = ['Impressions', 'Viewable', clicks];
+  return (
+    <>
       <div className="metrics">
         <Plot title="Impressions" summary={total.served.toLocaleString('en')} days={days} of="served" />
         <Plot title="Viewable" summary={shareOf(total.viewable, total.served)} days={days} of="viewable" />
@@ -56,12 +71,12 @@ export function SlotStatistics({ slotId, figures, filtered, names, isEstimated }
         <CountTable
           title="Days"
           columns={['Day', ...columns]}
-          rows={rowsOf(new Map(days.map((row) => [row.day, row])), (day) => day).toReversed()}
+          rows={rowsOf(new Map(days.map((row) => [row.day, row])), dayNamed).toReversed()}
           empty={nothing}
           download={paths.admin.slotStatistics(slotId, 'days')}
         />
       </details>
-    </section>
+    </>
   );
 }
 
@@ -76,12 +91,16 @@ function Plot({ title, summary, days, of }: PlotProps) {
       period="in the last 30 days"
       points={days.map((row) => ({ at: Date.parse(row.day), value: row[of] }))}
       write={(value) => value.toLocaleString('en')}
-      moment={(at) => new Date(at).toISOString().slice(0, 10)}
+      moment={dayAt}
     />
   );
 }
 
-function rowsOf(counts: ReadonlyMap<string, SlotCounts>, nameOf: (key: string) => string) {
+function dayNamed(day: string) {
+  return <Day day={day} />;
+}
+
+function rowsOf(counts: ReadonlyMap<string, SlotCounts>, nameOf: (key: string) => ReactNode) {
   return [...counts].map(([key, { served, viewable, clicks }]) => ({
     key,
     name: nameOf(key),

@@ -1,6 +1,33 @@
 import { db } from '@/lib/database/db';
+import { shortDay } from '@/lib/time/site-time';
 import { createPost } from '../factories/posts';
 import { expect, test } from './site';
+
+test('a dashboard and a slot without figures say so once, and when there will be some', async ({
+  page,
+  site,
+  context,
+}) => {
+  const nothing = page.getByText('Nothing was counted in the last 30 days.');
+  await site.signIn(context, 'owner');
+  await page.goto(`${site.url}/admin`);
+  await expect(nothing).toHaveCount(1);
+  await expect(page.getByText('Figures appear some seconds after a reader has opened a page.')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Referring sites' })).toHaveCount(0);
+
+  const { id } = await db.slot.findFirstOrThrow({ select: { id: true } });
+  await page.goto(`${site.url}/admin/slots/${id}`);
+  await expect(nothing).toHaveCount(1);
+
+  await page.goto(`${site.url}/admin/settings`);
+  await page.getByLabel('Count page views and readers, without cookies').uncheck();
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await page.goto(`${site.url}/admin`);
+  await page.getByRole('link', { name: 'Turn counting on in the settings' }).click();
+  await page.getByLabel('Count page views and readers, without cookies').check();
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await expect(page.getByText('Settings saved.')).toBeVisible();
+});
 
 test('the dashboard shows views, readers and reasons, and every table can be downloaded', async ({
   page,
@@ -39,7 +66,10 @@ test('the dashboard shows views, readers and reasons, and every table can be dow
   await expect(page.getByRole('row', { name: 'Austria 9' })).toBeVisible();
   await expect(page.getByRole('row', { name: 'Robots that say so Views 77' })).toBeVisible();
   await page.getByText('Show the days as a table').click();
-  await expect(page.getByRole('row', { name: `${day} 1,300 45` })).toBeVisible();
+  const written = shortDay(new Date(day), 'UTC');
+  await expect(page.getByRole('row', { name: `${written} 1,300 45` })).toBeVisible();
+  await expect(page.locator('.metric__scale').first()).toContainText(written);
+  await expect(page.getByText(day)).toHaveCount(0);
 
   for (const link of await page.getByRole('link', { name: /as CSV$/ }).all()) {
     const answer = await page.request.get(`${site.url}${await link.getAttribute('href')}`);

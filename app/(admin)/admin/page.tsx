@@ -56,7 +56,7 @@ export default async function DashboardPage() {
 
 async function readFigures(actor: Actor, timeZone: string): Promise<ReaderFigures> {
   const window = { timeZone };
-  const [days, posts, referrers, countries, devices, kinds, filtered] = await Promise.all([
+  const [days, posts, referrers, countries, devices, pages, filtered] = await Promise.all([
     listDays(actor, window),
     listTopPosts(actor, window),
     listTop(actor, 'referrer', window),
@@ -65,5 +65,5 @@ async function readFigures(actor: Actor, timeZone: string): Promise<ReaderFigure
     listTop(actor, 'kind', window),
     listFiltered(actor, null, window),
   ]);
-  return { days, posts, referrers, countries, devices, kinds, filtered };
+  return { days, posts, referrers, countries, devices, pages, filtered };
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { Chart } from '@/components/admin/chart';
 import { PageHeader } from '@/components/admin/page-header';
+import { ScrollingTable } from '@/components/ui/scrolling-table';
 import { shortMoment } from '@/lib/time/site-time';
 import { listRecentMetrics } from '@/lib/health/metrics';
 import type { Sample } from '@/lib/health/recent-metrics';
@@ -53,36 +54,33 @@ export default async function SystemStatusPage() {
             unit={metric.unit}
             points={samples.map((sample) => ({ at: sample.at, value: valueOf(metric, sample) }))}
             write={(value) => written(metric, value)}
-            moment={(at) => shortMoment(new Date(at), { timeZone })}
+            moment={(at) => ({ iso: new Date(at).toISOString(), text: shortMoment(new Date(at), { timeZone }) })}
           />
         ))}
       </div>
       {newest && (
         <details className="metrics__numbers">
           <summary>Show as a table</summary>
-          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- What scrolls must be reached by keyboard. */}
-          <div className="table-wrap" role="region" aria-label="Values of the last hour" tabIndex={0}>
-            <table className="table">
-              <thead>
-                <tr>
-                  <th scope="col">Until</th>
-                  {metrics.map(({ name, title, unit }) => (
-                    <th key={name} scope="col">{`${title} (${unit})`}</th>
+          <ScrollingTable label="Values of the last hour">
+            <thead>
+              <tr>
+                <th scope="col">Until</th>
+                {metrics.map(({ name, title, unit }) => (
+                  <th key={name} scope="col">{`${title} (${unit})`}</th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rowsOf(samples).map((sample) => (
+                <tr key={sample.at}>
+                  <th scope="row">{shortMoment(new Date(sample.at), { timeZone })}</th>
+                  {metrics.map((metric) => (
+                    <td key={metric.name}>{written(metric, valueOf(metric, sample))}</td>
                   ))}
                 </tr>
-              </thead>
-              <tbody>
-                {rowsOf(samples).map((sample) => (
-                  <tr key={sample.at}>
-                    <th scope="row">{shortMoment(new Date(sample.at), { timeZone })}</th>
-                    {metrics.map((metric) => (
-                      <td key={metric.name}>{written(metric, valueOf(metric, sample))}</td>
-                    ))}
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+              ))}
+            </tbody>
+          </ScrollingTable>
         </details>
       )}
     </>
