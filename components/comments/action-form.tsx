@@ -11,11 +11,13 @@ type Props = {
   fields?: Record<string, string>;
   className?: string;
   id?: string;
+  /** Where an `EarlierAnswer` shows what was done if this form is gone by then. */
+  at?: string;
 };
 
 /** A form of buttons that shows an error next to it. */
-export function ActionForm({ action, children, fields = {}, ...form }: Props) {
-  const [state, formAction] = useFormAction(action);
+export function ActionForm({ action, children, fields = {}, at, ...form }: Props) {
+  const [state, formAction] = useFormAction(action, at);
   return (
     <form action={formAction} {...form}>
       <FormNotice state={state} />

@@ -121,8 +121,8 @@ function useBeginning(newest: string, isAhead: boolean) {
 }
 
 /** A preview also succeeds, and stores nothing. */
-function isSaved({ status, values }: FormState) {
-  return status === 'done' && !values.previewToken;
+function isSaved({ status, isUnsaved }: FormState) {
+  return status === 'done' && !isUnsaved;
 }
 
 function parseShown(json: string | undefined): ShownCreative | null {

@@ -4,6 +4,7 @@ import { useId, useState, type ReactNode, type RefObject } from 'react';
 import type { FormState } from '@/lib/forms/form-state';
 import { ConfirmedAction, NoSendingByEnter } from './confirmed-action';
 import { Checkbox, Field, Select, TextArea } from './field';
+import { EarlierAnswer } from './earlier-answer';
 import { useFormSubmission } from './use-form-submission';
 import { FormAnswer, useFirstWrong } from './form-answer';
 import type { Action } from './action-errors';
@@ -45,6 +46,8 @@ type Props = {
   /** Returns to this form on a page with several; not for forms that redirect, where the fragment would remain. */
   isOneOfSeveral?: boolean;
   question?: Question | undefined;
+  /** The action of the form that was here before, whose answer is shown too. */
+  former?: Action;
   children?: ReactNode;
 };
 
@@ -52,7 +55,7 @@ const buttons = { primary: 'button button--primary', danger: 'button button--dan
 
 /** A form over a server action that keeps its input, with and without JavaScript. */
 export function FieldsForm({ action, fields, submit, hidden = {}, tone = 'primary', ...more }: Props) {
-  const { isOnce, isOneOfSeveral, children, question } = more;
+  const { isOnce, isOneOfSeveral, children, question, former } = more;
   const id = useId();
   const { state, isSending, form } = useFormSubmission(action, { permalink: isOneOfSeveral ? `#${id}` : undefined });
   useFirstWrong(form.ref, state);
@@ -60,6 +63,7 @@ export function FieldsForm({ action, fields, submit, hidden = {}, tone = 'primar
   return (
     <form {...form} id={id} className="fields-form" noValidate>
       {question && <NoSendingByEnter />}
+      {former && <EarlierAnswer action={former} at={`#${id}`} />}
       <FormAnswer state={state} labels={Object.fromEntries(fields.map(({ name, label }) => [name, label]))} />
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />

@@ -16,6 +16,7 @@ import { can, type Actor, type Capability } from '@/lib/auth/actor';
 import { requireCapability } from '@/lib/auth/guards';
 import { findActor } from '@/lib/auth/session';
 import { validated, validatedWith } from '@/lib/forms/validation';
+import { answerAfterRedirect, earlierAnswer } from './form-answer';
 
 const MAX_FIELDS = 200;
 const MAX_BULK_FIELDS = 2_000;
@@ -41,19 +42,29 @@ type Handler<Schema extends z.ZodType, W extends Who> = (
   context: { actor: ActorFor<W>; address: string; userAgent: string },
 ) => Promise<FormState>;
 
-/** Defines a server action: checks origin, rate limit, actor and input; an AppError becomes a sentence in the form. */
+/**
+ * Defines a server action: checks origin, rate limit, actor and input; an AppError becomes a sentence in the form. What
+ * was done without JavaScript is said after a redirect, a refusal at once.
+ */
 export function formAction<Schema extends z.ZodType, W extends Who>(
   options: ActionOptions<Schema, W>,
   handler: Handler<Schema, W>,
 ) {
   return async function action(_previous: FormState, form: FormData): Promise<FormState> {
-    const attempt: Attempt = { name: options.name, texts: {}, isStaff: false };
+    const earlier = await earlierAnswer();
+    if (earlier) return earlier;
+    const attempt: Attempt = { name: options.name, texts: {}, actorId: null, isStaff: false };
+    const state = await attempted(form, attempt);
+    return state.status === 'done' ? answerAfterRedirect(state, attempt.actorId) : state;
+  };
+
+  async function attempted(form: FormData, attempt: Attempt): Promise<FormState> {
     try {
       const fields = readFields(form, options.isBulk ? MAX_BULK_FIELDS : MAX_FIELDS);
       attempt.texts = textsOf(fields);
       const request = await readRequest();
       const actor = (await authorise(options.who)) as ActorFor<W>;
-      attempt.isStaff = actor !== null && can(actor, 'admin.enter');
+      Object.assign(attempt, { actorId: actor?.id ?? null, isStaff: actor !== null && can(actor, 'admin.enter') });
       await countAttempt(options.rateLimit, actor?.id ?? request.address);
       const { schema, check } = options;
       const input = check
@@ -66,7 +77,7 @@ export function formAction<Schema extends z.ZodType, W extends Who>(
       unstable_rethrow(error);
       return explain(attempt, error);
     }
-  };
+  }
 }
 
 /** Redirects after an action. The page's script gets the URL instead, so that it loads the cached page. */
@@ -118,7 +129,7 @@ function readFields(form: unknown, most: number) {
   throw new AppError('too_large', `This form has too many fields. ${limit} Please choose fewer.`);
 }
 
-type Attempt = { name: string; texts: Record<string, string>; isStaff: boolean };
+type Attempt = { name: string; texts: Record<string, string>; actorId: string | null; isStaff: boolean };
 
 async function explain({ name, texts, isStaff }: Attempt, error: unknown) {
   const list = await headers();

@@ -23,7 +23,7 @@ export function parseQueueFilter(query: Query): QueueFilter {
 }
 
 /** The query string of a filter, without default values. */
-export function queueQuery(filter: Partial<QueueFilter> & { done?: string; undo?: string }) {
+export function queueQuery(filter: Partial<QueueFilter>) {
   const entries = Object.entries(filter).filter(([name, value]) => value && !(name === 'state' && value === 'pending'));
   return new URLSearchParams(entries as [string, string][]).toString();
 }

@@ -5,6 +5,8 @@ export type FormState = {
   fields: Record<string, string>;
   values: Record<string, string>;
   redirectTo?: string;
+  /** Done, but what was typed is in this answer alone. */
+  isUnsaved?: true;
 };
 
 export const idle: FormState = { status: 'idle', message: '', fields: {}, values: {} };

@@ -13,6 +13,7 @@ import { DatabaseUnavailable } from '@/server/rendering/renderer-protocol';
 import { bodyLimitsOf, PAGE_EVENTS } from './body-limits';
 import { CLIENT_HEADER, clientAddressOf, clientOf, isTrustedPeer } from './client-address';
 import type { ErrorKind } from './error-page';
+import { nameForm, servePersonal } from './form-answers';
 import { checkForm } from './form-check';
 import { isForFrames, serveFrames } from './frame-host';
 import { answerDocument } from './missing-pages';
@@ -39,7 +40,7 @@ import { serveStaticFile } from './static-files';
 import { serveUpload } from './uploads';
 
 const internalHeaders =
-  /^(x-middleware-|x-nextjs-|x-next-|x-invoke-|x-matched-path|next-resume|x-prerender-revalidate|content-security-policy)/;
+  /^(x-masthead-|x-middleware-|x-nextjs-|x-next-|x-invoke-|x-matched-path|next-resume|x-prerender-revalidate|content-security-policy)/;
 const ofProxies = ['x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 'x-forwarded-for', 'forwarded'];
 
 /** Long titles, percent-encoded. */
@@ -76,7 +77,8 @@ export function createHandler({ application, isDevelopment }: HandlerOptions) {
     cleanHeaders(request);
     if (await respondHealth(target.pathname, response, application)) return;
     if (target.pathname === PAGE_EVENTS) return receivePageEvents(request, response, application);
-    if (isDevelopment || target.pathname.startsWith('/_s/')) return application.answer(request, response);
+    if (isDevelopment) return answerInDevelopment(request, response, application);
+    if (target.pathname.startsWith('/_s/')) return application.answer(request, response);
     if (target.pathname.startsWith('/uploads/')) return serveUpload(request, response, target.pathname);
     if (target.pathname.startsWith('/_next/')) return serveStaticFile(request, response, target.pathname);
     const isReading = request.method === 'GET' || request.method === 'HEAD';
@@ -124,9 +126,15 @@ export function createHandler({ application, isDevelopment }: HandlerOptions) {
   }
 
   async function servePrivate(request: IncomingMessage, response: ServerResponse) {
-    const answer = () => application.answer(request, response);
+    const answer = () => servePersonal(request, response, application);
     await queues.personal.run(clientOf(request), () => answerDocument(request, response, answer));
   }
+}
+
+// Next's own server reads the body, so that answers without JavaScript are given at once.
+function answerInDevelopment(request: IncomingMessage, response: ServerResponse, application: Application) {
+  if (request.headers['next-action'] !== undefined) nameForm(request);
+  return servePersonal(request, response, application);
 }
 
 function allowsMethod(request: IncomingMessage, response: ServerResponse, pathname: string) {

@@ -1,12 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { fieldsOf } from '@/lib/forms/form-fields';
 import { textsOf } from '@/lib/forms/form-texts';
+import { nameForm, NO_ACTION } from './form-answers';
 import { damaged, MAX_PARSED_BYTES } from './form-check';
 import { refuseRequest, type Refusal } from './refusals';
 import { removeContentHeaders, withholdResponse } from './withheld-response';
 
-/** Next's header for an unknown action. */
-const NO_ACTION = 'x-nextjs-action-not-found';
 const MAX_FIELDS = 2_000;
 
 type Sent = { whole: IncomingMessage; body: Buffer; isPublic: boolean };
@@ -18,8 +17,9 @@ export async function respondToForm(
   response: ServerResponse,
   answer: (whole: IncomingMessage) => Promise<void>,
 ) {
+  if (!isPublic) nameForm(whole, body);
   if (whole.headers['next-action'] !== undefined) return answer(whole);
-  const isUnknown = () => response.getHeader(NO_ACTION) !== undefined;
+  const isUnknown = () => response.hasHeader(NO_ACTION);
   const isPage = () => String(response.getHeader('content-type')).startsWith('text/html');
   const isGone = (status: number) => !isPublic && status === 404 && isPage();
   const { ended, release } = withholdResponse(response, (status) => isUnknown() || isGone(status));

@@ -85,7 +85,12 @@ test('a tag is deleted, or merged into another, only after a question', async ({
   await page.getByRole('button', { name: 'Merge its post…' }).click();
   await expect(question).toContainText(irreversible);
   await question.getByRole('button', { name: 'Merge its post' }).click();
-  await expect(page.getByText('The tags were merged')).toBeVisible();
+  const merged = page.getByText('The tags were merged');
+  await expect(merged).toBeVisible();
+  expect(new URL(page.url()).search).toBe('');
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1, name: 'Boats' })).toBeVisible();
+  await expect(merged).toHaveCount(0);
 });
 
 test('removing an image from the library asks first', async ({ page, context, site }) => {

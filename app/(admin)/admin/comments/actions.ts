@@ -1,11 +1,12 @@
 'use server';
 
-import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { lockConversation, moderateComments, undoModeration, type Moderated } from '@/lib/comments/moderation';
 import { moderationActions, type ModerationAction } from '@/lib/comments/policy';
-import { actionDone, parseQueueFilter, queueQuery } from '@/lib/comments/queue-filter';
+import { actionDone, parseQueueFilter, queueQuery, type QueueFilter } from '@/lib/comments/queue-filter';
 import { formAction } from '@/lib/actions/form-action';
+import { redirectWithAnswer } from '@/lib/actions/form-answer';
+import type { Actor } from '@/lib/auth/actor';
 import { done } from '@/lib/forms/form-state';
 import { paths } from '@/lib/web/paths';
 
@@ -35,7 +36,7 @@ export const moderateAction = formAction(
   },
   async (input, { actor }) => {
     const result = await moderateComments(actor, input.id, input.act);
-    redirect(noticeAddress(input.back, input.act, result));
+    return backToQueue(actor, input.back, { did: input.act, result });
   },
 );
 
@@ -44,7 +45,7 @@ export const undoModerationAction = formAction(
   { name: 'comment.undo', who: 'comments.moderate', schema: z.object({ batch: id, back }), rateLimit: often },
   async (input, { actor }) => {
     const result = await undoModeration(actor, input.batch);
-    redirect(noticeAddress(input.back, 'undo', result));
+    return backToQueue(actor, input.back, { did: 'undo', result });
   },
 );
 
@@ -77,8 +78,10 @@ export const lockThreadAction = formAction(
   },
 );
 
-function noticeAddress(filter: ReturnType<typeof parseQueueFilter>, did: ModerationAction | 'undo', result: Moderated) {
-  return paths.admin.comments(
-    queueQuery({ ...filter, after: '', done: `${did}-${result.changed}`, undo: result.batch }),
-  );
+type Did = { did: ModerationAction | 'undo'; result: Moderated };
+
+function backToQueue(actor: Actor, filter: QueueFilter, { did, result: { changed, batch } }: Did) {
+  const message = actionDone[did](changed === 1 ? 'one comment' : `${changed} comments`);
+  const address = paths.admin.comments(queueQuery({ ...filter, after: '' }));
+  return redirectWithAnswer(actor, address, { ...done(message), values: { batch, did } });
 }

@@ -4,26 +4,24 @@ import { PageHeader } from '@/components/admin/page-header';
 import { Pager } from '@/components/admin/pager';
 import { ActionForm } from '@/components/comments/action-form';
 import { LockForm } from '@/components/comments/lock-form';
+import { ModerationNotice } from '@/components/comments/moderation-notice';
 import { QueueFilters } from '@/components/comments/queue-filters';
 import { QueueIsland } from '@/components/comments/queue-island';
 import { QueueRow } from '@/components/comments/queue-row';
+import { findAnswer } from '@/lib/actions/form-answer';
 import { moderationActions } from '@/lib/comments/policy';
 import { countQueue, findFilterNames, listQueue } from '@/lib/comments/queue';
-import { actionDone, actionNames, parseQueueFilter, queueQuery, type QueueFilter } from '@/lib/comments/queue-filter';
+import { actionNames, parseQueueFilter, queueQuery, type QueueFilter } from '@/lib/comments/queue-filter';
 import { paths } from '@/lib/web/paths';
 import { getSettings } from '@/lib/settings/queries';
-import { only } from '@/lib/web/search-params';
 import { guardPage } from '../../guard';
 import { lockThreadAction, moderateAction, undoModerationAction } from './actions';
 import './queue.css';
 
 export const metadata: Metadata = { title: 'Comments' };
 
-type Query = Record<string, string | string[] | undefined>;
-
 export default async function CommentQueuePage({ searchParams }: PageProps<'/admin/comments'>) {
-  const query: Query = await searchParams;
-  const filter = parseQueueFilter(query);
+  const filter = parseQueueFilter(await searchParams);
   const back = queueQuery({ ...filter, after: '' });
   const actor = await guardPage('comments.moderate', paths.admin.comments(back));
   const [{ comments, next }, counts, names, { timeZone }] = await Promise.all([
@@ -35,7 +33,7 @@ export default async function CommentQueuePage({ searchParams }: PageProps<'/adm
   return (
     <>
       <PageHeader title="Comments" />
-      <Done query={query} back={back} />
+      <ModerationNotice state={await findAnswer()} undo={undoModerationAction} back={back} />
       <QueueFilters filter={filter} counts={counts} names={names} />
       {names.post && (
         <details className="queue__lock">
@@ -88,24 +86,6 @@ export default async function CommentQueuePage({ searchParams }: PageProps<'/adm
         </p>
       )}
     </>
-  );
-}
-
-/** What the last action did, and how to undo it. */
-function Done({ query, back }: { query: Query; back: string }) {
-  const [action = '', count = '0'] = String(query.done ?? '').split('-');
-  const sentence = Object.hasOwn(actionDone, action) ? actionDone[action as keyof typeof actionDone] : null;
-  if (!sentence) return null;
-  const batch = only(query.undo);
-  return (
-    <div className="notice notice--done" role="status">
-      <span>{sentence(Number(count) === 1 ? 'one comment' : `${Number(count) || 0} comments`)}</span>
-      {batch && (
-        <ActionForm action={undoModerationAction} fields={{ batch, back }}>
-          <button className="notice__action">{action === 'undo' ? 'Redo' : 'Undo'}</button>
-        </ActionForm>
-      )}
-    </div>
   );
 }
 

@@ -3,6 +3,7 @@
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { formAction } from '@/lib/actions/form-action';
+import { redirectWithAnswer } from '@/lib/actions/form-answer';
 import { done } from '@/lib/forms/form-state';
 import { paths } from '@/lib/web/paths';
 import { limits } from '@/lib/users/rate-limits';
@@ -30,7 +31,11 @@ export const mergeTagsAction = formAction(
   { name: 'tag.merge', schema: z.object({ id: z.string(), into: z.string() }), ...staff },
   async (input, { actor }) => {
     const { id } = await mergeTags(actor, input);
-    redirect(`${paths.admin.tag(id)}?merged=1`);
+    return redirectWithAnswer(
+      actor,
+      paths.admin.tag(id),
+      done('The tags were merged, and the old address redirects here.'),
+    );
   },
 );
 

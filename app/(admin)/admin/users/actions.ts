@@ -1,13 +1,13 @@
 'use server';
 
-import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { roleNames } from '@/lib/auth/actor';
 import { formAction } from '@/lib/actions/form-action';
+import { redirectWithAnswer } from '@/lib/actions/form-answer';
 import { done } from '@/lib/forms/form-state';
 import { paths } from '@/lib/web/paths';
 import { banForm, banUser, unbanUser } from '@/lib/users/banning';
-import { adoptForm, inviteForm, inviteImported, inviteUser } from '@/lib/users/invitations';
+import { adoptForm, invitationSentence, inviteForm, inviteImported, inviteUser } from '@/lib/users/invitations';
 import { limits } from '@/lib/users/rate-limits';
 import { changeRole, roleForm } from '@/lib/users/roles';
 import { signOutUser } from '@/lib/users/sessions';
@@ -19,7 +19,7 @@ export const inviteAction = formAction(
   { name: 'user.invite', schema: inviteForm, ...staff },
   async (input, context) => {
     const { id } = await inviteUser(context.actor, input);
-    redirect(`${paths.admin.user(id)}?invited=1`);
+    return redirectWithAnswer(context.actor, paths.admin.user(id), done(invitationSentence(input.email)));
   },
 );
 
@@ -27,7 +27,7 @@ export const inviteImportedAction = formAction(
   { name: 'user.invite-imported', schema: adoptForm, ...staff },
   async (input, { actor }) => {
     await inviteImported(actor, input);
-    redirect(`${paths.admin.user(input.id)}?invited=1`);
+    return redirectWithAnswer(actor, paths.admin.user(input.id), done(invitationSentence(input.email)));
   },
 );
 

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { ActionForm } from '@/components/comments/action-form';
+import { EarlierAnswer } from '@/components/ui/earlier-answer';
 import { findActor } from '@/lib/auth/session';
 import { listDrafts } from '@/lib/comments/drafts';
 import { hasMailServer, unsentEmail } from '@/lib/mail/delivery';
@@ -10,12 +11,15 @@ import '@/app/(site)/[slug]/comments/comments.css';
 
 export const metadata: Metadata = { title: 'Your comment is saved', robots: 'noindex' };
 
+const AT_TOP = '#content';
+
 /** The comments saved in this browser that are not published yet. Viewing them publishes nothing. */
 export default async function PendingCommentsPage() {
   const [actor, drafts] = await Promise.all([findActor(), draftSecrets().then((secrets) => listDrafts(secrets))]);
   return (
     <main id="content" className="page comments comments--single">
       <header className="thread-header">
+        <EarlierAnswer action={discardDraftAction} at={AT_TOP} />
         <h1>{drafts.length > 0 ? 'Your comment is saved' : 'No saved comment'}</h1>
       </header>
       {drafts.length > 0 ? (
@@ -51,7 +55,7 @@ export default async function PendingCommentsPage() {
                 Sign in and publish it
               </a>
             )}
-            <ActionForm action={discardDraftAction} fields={{ draft: secret }}>
+            <ActionForm action={discardDraftAction} fields={{ draft: secret }} at={AT_TOP}>
               <button className="button button--quiet">Delete it</button>
             </ActionForm>
           </div>

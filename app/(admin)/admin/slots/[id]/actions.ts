@@ -85,7 +85,7 @@ async function preview(actor: Actor, form: SlotForm): Promise<FormState> {
     previewToken: token,
     previewShown: shown ? JSON.stringify(withoutCode(shown)) : '',
   };
-  return { ...done('This is how it will look. Readers do not see it until you save.'), values };
+  return { ...done('This is how it will look. Readers do not see it until you save.'), values, isUnsaved: true };
 }
 
 async function read(form: SlotForm) {

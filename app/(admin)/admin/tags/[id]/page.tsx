@@ -3,7 +3,9 @@ import { notFound } from 'next/navigation';
 import { PageHeader } from '@/components/admin/page-header';
 import { postsInWords } from '@/components/admin/tag-row';
 import { FieldsForm } from '@/components/ui/fields-form';
+import { FormAnswer } from '@/components/ui/form-answer';
 import { SectionHeader } from '@/components/ui/section-header';
+import { findAnswer } from '@/lib/actions/form-answer';
 import { countText } from '@/lib/text/capped-count';
 import { paths } from '@/lib/web/paths';
 import { findTag } from '@/lib/post-lists/tag-queries';
@@ -12,10 +14,10 @@ import { deleteTagAction, describeTagAction, mergeTagsAction, renameTagAction } 
 
 export const metadata: Metadata = { title: 'Tag' };
 
-export default async function TagPage({ params, searchParams }: PageProps<'/admin/tags/[id]'>) {
+export default async function TagPage({ params }: PageProps<'/admin/tags/[id]'>) {
   const { id } = await params;
   const actor = await guardPage('posts.edit-any', paths.admin.tag(id));
-  const [tag, query] = await Promise.all([findTag(actor, id), searchParams]);
+  const tag = await findTag(actor, id);
   if (!tag) notFound();
   return (
     <>
@@ -24,11 +26,7 @@ export default async function TagPage({ params, searchParams }: PageProps<'/admi
           View tag
         </a>
       </PageHeader>
-      {query.merged && (
-        <p className="notice notice--done" role="status">
-          The tags were merged, and the old address redirects here.
-        </p>
-      )}
+      <FormAnswer state={await findAnswer()} />
       <section className="section" aria-labelledby="name-head">
         <SectionHeader
           id="name-head"

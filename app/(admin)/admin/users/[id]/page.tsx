@@ -4,13 +4,14 @@ import { PageHeader } from '@/components/admin/page-header';
 import { Avatar } from '@/components/users/avatar';
 import { UserState } from '@/components/users/user-row';
 import { FieldsForm } from '@/components/ui/fields-form';
+import { FormAnswer } from '@/components/ui/form-answer';
 import { SectionHeader } from '@/components/ui/section-header';
+import { findAnswer } from '@/lib/actions/form-answer';
 import { canGrant, roleHints, roleNames, roles, type Actor } from '@/lib/auth/actor';
 import { countText } from '@/lib/text/capped-count';
 import { shortDay } from '@/lib/time/site-time';
 import { hasMailServer } from '@/lib/mail/delivery';
 import { paths } from '@/lib/web/paths';
-import { invitationSentence } from '@/lib/users/invitations';
 import { listEditablePosts } from '@/lib/post-lists/admin-queries';
 import { findUser } from '@/lib/users/queries';
 import { getSettings } from '@/lib/settings/queries';
@@ -22,13 +23,12 @@ export const metadata: Metadata = { title: 'User' };
 
 type UserDetails = NonNullable<Awaited<ReturnType<typeof findUser>>>;
 
-export default async function UserPage({ params, searchParams }: PageProps<'/admin/users/[id]'>) {
+export default async function UserPage({ params }: PageProps<'/admin/users/[id]'>) {
   const { id } = await params;
   const actor = await guardPage('users.manage', paths.admin.user(id));
-  const [user, { timeZone }, query, posts, pages] = await Promise.all([
+  const [user, { timeZone }, posts, pages] = await Promise.all([
     findUser(actor, id),
     getSettings(),
-    searchParams,
     listEditablePosts(actor, { type: 'post', authorId: id }),
     listEditablePosts(actor, { type: 'page', authorId: id }),
   ]);
@@ -39,11 +39,7 @@ export default async function UserPage({ params, searchParams }: PageProps<'/adm
       <PageHeader title={user.name} lead={user.email ?? 'No e-mail address: this user cannot sign in.'}>
         <Avatar seed={user.avatarSeed} size={56} />
       </PageHeader>
-      {query.invited && (
-        <p className="notice notice--done" role="status">
-          {invitationSentence(user.email ?? user.name)}
-        </p>
-      )}
+      <FormAnswer state={await findAnswer()} />
       <p className="user__details">
         <UserState user={user} />
         <span>{`Since ${shortDay(user.createdAt, timeZone)}`}</span>
@@ -137,6 +133,7 @@ function BanSection({ user }: { user: UserDetails }) {
       {isBanned ? (
         <FieldsForm
           action={unbanAction}
+          former={banAction}
           isOneOfSeveral
           hidden={{ id }}
           fields={[]}
@@ -146,6 +143,7 @@ function BanSection({ user }: { user: UserDetails }) {
       ) : (
         <FieldsForm
           action={banAction}
+          former={unbanAction}
           isOneOfSeveral
           hidden={{ id }}
           fields={[

@@ -1,0 +1,67 @@
+import 'server-only';
+import { cookies, headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import type { Actor } from '@/lib/auth/actor';
+import { findActor } from '@/lib/auth/session';
+import { idle, type FormState } from '@/lib/forms/form-state';
+import {
+  answerCookie,
+  ANSWER_HEADER,
+  FORM_HEADER,
+  openAnswer,
+  readSentForm,
+  sealAnswer,
+  type FormAnswer,
+} from './sealed-answer';
+
+/** What the form of this request was answered before; null if it was sent just now. */
+export async function earlierAnswer(): Promise<FormState | null> {
+  const answer = await readAnswer();
+  if (!answer) return null;
+  (await cookies()).set(...answerCookie('', answer.address));
+  return stateFor(answer);
+}
+
+/** For a page: what was done before somebody was redirected to it, once. */
+export async function findAnswer(): Promise<FormState> {
+  const answer = await readAnswer();
+  return answer && !answer.place ? stateFor(answer) : idle;
+}
+
+async function readAnswer() {
+  const token = (await headers()).get(ANSWER_HEADER);
+  return token ? openAnswer(token) : null;
+}
+
+async function stateFor({ actorId, state }: FormAnswer) {
+  const actor = await findActor();
+  return actorId === (actor?.id ?? null) ? state : idle;
+}
+
+/**
+ * Redirects a browser without JavaScript to the page of its form, which shows the answer once: reloading it sends
+ * nothing again. An answer that holds what was typed, or does not fit into a cookie, is given at once.
+ */
+export async function answerAfterRedirect(state: FormState, actorId: string | null): Promise<FormState> {
+  const form = await sentForm();
+  if (!form?.place || state.isUnsaved) return state;
+  if (await leaveAnswer({ ...form, actorId, state })) redirect(form.address);
+  return state;
+}
+
+/** Redirects to a page that says once what was done: it asks `findAnswer`. */
+export async function redirectWithAnswer(actor: Actor, address: string, state: FormState): Promise<never> {
+  const form = await sentForm();
+  if (form) await leaveAnswer({ ...form, address, place: '', actorId: actor.id, state });
+  redirect(address);
+}
+
+async function sentForm() {
+  return readSentForm((await headers()).get(FORM_HEADER));
+}
+
+async function leaveAnswer(answer: FormAnswer) {
+  const token = sealAnswer(answer);
+  if (token) (await cookies()).set(...answerCookie(token, answer.address));
+  return token !== null;
+}
