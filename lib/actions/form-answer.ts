@@ -6,9 +6,9 @@ import { findActor } from '@/lib/auth/session';
 import { idle, type FormState } from '@/lib/forms/form-state';
 import {
   answerCookie,
+  answerOf,
   ANSWER_HEADER,
   FORM_HEADER,
-  openAnswer,
   readSentForm,
   sealAnswer,
   type FormAnswer,
@@ -17,7 +17,8 @@ import {
 /** What the form of this request was answered before; null if it was sent just now. */
 export async function earlierAnswer(): Promise<FormState | null> {
   const answer = await readAnswer();
-  if (!answer) return null;
+  if (answer === null) return null;
+  if (answer === 'outdated') return idle;
   (await cookies()).set(...answerCookie('', answer.address));
   return stateFor(answer);
 }
@@ -25,12 +26,11 @@ export async function earlierAnswer(): Promise<FormState | null> {
 /** For a page: what was done before somebody was redirected to it, once. */
 export async function findAnswer(): Promise<FormState> {
   const answer = await readAnswer();
-  return answer && !answer.place ? stateFor(answer) : idle;
+  return answer && answer !== 'outdated' && !answer.place ? stateFor(answer) : idle;
 }
 
 async function readAnswer() {
-  const token = (await headers()).get(ANSWER_HEADER);
-  return token ? openAnswer(token) : null;
+  return answerOf((await headers()).get(ANSWER_HEADER));
 }
 
 async function stateFor({ actorId, state }: FormAnswer) {

@@ -39,6 +39,11 @@ export function openAnswer(token: string, now = Date.now()): FormAnswer | null {
   return text ? (JSON.parse(text) as FormAnswer) : null;
 }
 
+/** Of a request to an action; one that ran out on the way is still no form that was sent just now. */
+export function answerOf(token: string | null, now = Date.now()): FormAnswer | 'outdated' | null {
+  return token === null ? null : (openAnswer(token, now) ?? 'outdated');
+}
+
 export function answerCookieName() {
   return isSecure() ? '__Secure-form-answer' : 'form-answer';
 }

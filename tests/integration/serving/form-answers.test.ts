@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { answerCookieName, openAnswer, readSentForm, sealAnswer } from '@/lib/actions/sealed-answer';
+import { answerCookieName, answerOf, openAnswer, readSentForm, sealAnswer } from '@/lib/actions/sealed-answer';
 import { done } from '@/lib/forms/form-state';
 import { serveApplication } from './application';
 
@@ -109,4 +109,11 @@ test('what a cookie cannot hold is not sealed', () => {
   expect(sealAnswer({ ...answer, state: done('x'.repeat(4_000)) })).toBeNull();
   expect(sealAnswer({ ...answer, address: `/admin/${'x'.repeat(300)}` })).toBeNull();
   expect(sealAnswer({ ...answer, address: '/admin/a;b' })).toBeNull();
+});
+
+test('an answer that ran out between the server and the action does nothing again', () => {
+  const sealed = sealAnswer(answer) ?? '';
+  expect(answerOf(null)).toBeNull();
+  expect(answerOf(sealed)).toEqual(answer);
+  expect(answerOf(sealed, Date.now() + 11 * 60_000)).toBe('outdated');
 });
