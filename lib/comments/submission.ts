@@ -173,7 +173,7 @@ async function insert(
     select: { ...storedSelect, type: true, parentId: true, authorId: true },
   });
   if (status === 'approved') await adjustCounts(tx, comment, 1);
-  emitVisibility(tx, comment, { from: null, by: actor.id });
+  emitVisibility(tx, { ...comment, parent }, { from: null, by: actor.id });
   return asStored(comment);
 }
 

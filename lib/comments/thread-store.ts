@@ -12,6 +12,7 @@ export type PositionedComment = {
   id: string;
   postId: string;
   parentId: string | null;
+  parent: { authorId: string | null } | null;
   path: string;
   type: string;
   status: string;
@@ -21,6 +22,7 @@ export const positionSelect = {
   id: true,
   postId: true,
   parentId: true,
+  parent: { select: { authorId: true } },
   path: true,
   type: true,
   status: true,
@@ -98,7 +100,11 @@ export function emitVisibility(tx: Tx, comment: PositionedComment, transition: T
 }
 
 /** Adds `by` to the counts of the post and all ancestors. Mentions are never counted. */
-export async function adjustCounts(tx: Tx, comment: Omit<PositionedComment, 'status' | 'id' | 'authorId'>, by: number) {
+export async function adjustCounts(
+  tx: Tx,
+  comment: Omit<PositionedComment, 'status' | 'id' | 'authorId' | 'parent'>,
+  by: number,
+) {
   if (comment.type !== 'comment') return;
   await tx.$executeRaw`UPDATE "Post" SET "commentCount" = "commentCount" + ${by} WHERE "id" = ${comment.postId}`;
   const paths = ancestorPaths(comment.path);

@@ -2,9 +2,10 @@ import { expect, test } from 'vitest';
 import { visibilityEvents } from './visibility';
 
 const typesOf = (from: string | null, status: string) =>
-  visibilityEvents({ id: 'c', postId: 'p', parentId: null, authorId: null, status }, { from, by: 'u' }).map(
-    ({ type }) => type,
-  );
+  visibilityEvents(
+    { id: 'c', postId: 'p', parentId: null, parent: null, authorId: null, status },
+    { from, by: 'u' },
+  ).map(({ type }) => type);
 
 test.each<[string | null, string, string[]]>([
   [null, 'approved', ['comment.published']],
@@ -24,15 +25,15 @@ test.each<[string | null, string, string[]]>([
   expect(typesOf(from, status)).toEqual(expected);
 });
 
-test('the event names the comment, whom it answers, who wrote it, who did it and where it came from', () => {
-  const comment = { id: 'c', postId: 'p', parentId: 'a', authorId: 'w', status: 'approved' };
+test('the event names the comment and its author, the parent and its author, the actor and the origin', () => {
+  const comment = { id: 'c', postId: 'p', parentId: 'a', parent: { authorId: 'v' }, authorId: 'w', status: 'approved' };
   expect(visibilityEvents(comment, { from: null, by: null, origin: 'import' })).toEqual([
     {
       type: 'comment.published',
       actorId: null,
       origin: 'import',
       postId: 'p',
-      comments: [{ id: 'c', parentId: 'a', authorId: 'w' }],
+      comments: [{ id: 'c', authorId: 'w', parentId: 'a', parentAuthorId: 'v' }],
     },
   ]);
 });

@@ -1,6 +1,13 @@
 import type { DomainEvent } from '@/lib/events/event';
 
-type CommentFields = { id: string; postId: string; parentId: string | null; authorId: string | null; status: string };
+type CommentFields = {
+  id: string;
+  postId: string;
+  parentId: string | null;
+  parent: { authorId: string | null } | null;
+  authorId: string | null;
+  status: string;
+};
 
 export type Transition = {
   /** Null: new. */
@@ -12,8 +19,9 @@ export type Transition = {
 
 /** The events of a status change; everything that shows or hides a comment uses it. */
 export function visibilityEvents(comment: CommentFields, { from, by, origin = 'site' }: Transition): DomainEvent[] {
-  const { id, postId, parentId, authorId, status } = comment;
-  const thread = { actorId: by, postId, comments: [{ id, parentId, authorId }] };
+  const { id, postId, parentId, parent, authorId, status } = comment;
+  const parentAuthorId = parent?.authorId ?? null;
+  const thread = { actorId: by, postId, comments: [{ id, authorId, parentId, parentAuthorId }] };
   const difference = seen(status) - seen(from);
   const events: DomainEvent[] = [];
   if (difference > 0) events.push({ type: 'comment.published', origin, ...thread });

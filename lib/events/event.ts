@@ -12,7 +12,13 @@ export type Appearances = { postIds: string[]; threadPostIds: string[] } | null;
 
 export type TagUses = { slug: string; postIds: string[]; leftAddresses: string[] };
 
-export type CommentRef = { id: string; parentId: string | null; authorId: string | null };
+/** Null where there is none: a comment on the post itself, an author without an account. */
+export type CommentRef = {
+  id: string;
+  authorId: string | null;
+  parentId: string | null;
+  parentAuthorId: string | null;
+};
 export type Addressed = { id: string; slug: string };
 
 type Thread = { postId: string; comments: CommentRef[] };

@@ -1,32 +1,40 @@
 import type { OutboxEvent } from '@/lib/outbox/queueing';
+import type { EmailData, EmailKind } from './email-kinds';
 import type { DomainEvent } from './event';
+
+/** `fact`: what must not be done twice, even if it happens again; without, one job for each event. */
+export type Job = Omit<OutboxEvent, 'dedupeKey'> & { fact?: string };
 
 /** Handles events after the commit through the outbox, at least once each. */
 export type Subscriber = {
   /** Part of the deduplication key: never change it. */
   name: string;
-  jobFor: (event: DomainEvent) => Omit<OutboxEvent, 'dedupeKey'> | null;
+  jobsFor: (event: DomainEvent) => readonly Job[];
 };
 
 /** Cache tags, audit log and search indexes are updated without a job. */
-export const subscribers: readonly Subscriber[] = [{ name: 'email', jobFor: emailFor }];
+export const subscribers: Subscriber[] = [{ name: 'email', jobsFor: emailsFor }];
 
 export function jobsFor(id: string, event: DomainEvent, all: readonly Subscriber[] = subscribers): OutboxEvent[] {
-  return all.flatMap(({ name, jobFor }) => {
-    const job = jobFor(event);
-    return job ? { ...job, dedupeKey: `${id}:${name}` } : [];
-  });
+  return all.flatMap((subscriber) =>
+    subscriber.jobsFor(event).map(({ fact, ...job }, at) => {
+      return { ...job, dedupeKey: `${fact ?? `${id}:${at}`}:${subscriber.name}` };
+    }),
+  );
+}
+
+/** An e-mail to a user. One that is about something is sent to them once, however often the event comes again. */
+export function emailTo<Kind extends EmailKind>(userId: string, kind: Kind, about: EmailData<Kind>): Job {
+  const job = { event: 'email', payload: { kind, userId, ...about } };
+  const ids = Object.values(about);
+  return ids.length > 0 ? { ...job, fact: [kind, userId, ...ids].join(':') } : job;
 }
 
 // E-mails that a visitor requests (sign-in, confirmation) are no events: lib/users/emails.ts.
-function emailFor(event: DomainEvent) {
-  if (event.type === 'user.invited') return emailTo(event.userId, 'invite');
+function emailsFor(event: DomainEvent): Job[] {
+  if (event.type === 'user.invited') return [emailTo(event.userId, 'invite', {})];
   if (event.type === 'user.password-changed' && event.how === 'by-hand') {
-    return emailTo(event.userId, 'password-changed');
+    return [emailTo(event.userId, 'password-changed', {})];
   }
-  return null;
-}
-
-function emailTo(userId: string, kind: string) {
-  return { event: 'email', payload: { kind, userId } };
+  return [];
 }

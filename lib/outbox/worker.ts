@@ -8,7 +8,10 @@ import { log } from '@/lib/platform/log';
 /** Stable over attempts, so that duplicates can be detected downstream. */
 export type OutboxJob = { id: string; createdAt: Date; attempt: number };
 
-export type OutboxHandlers = Record<string, (payload: unknown, job: OutboxJob) => Promise<void>>;
+/** Unneeded: nothing was done, so the same fact may make a job again. */
+export type JobResult = 'done' | 'unneeded';
+
+export type OutboxHandlers = Record<string, (payload: unknown, job: OutboxJob) => Promise<JobResult>>;
 
 /** About five hours; then the row keeps the last error. */
 export const MAX_ATTEMPTS = 12;
@@ -17,6 +20,7 @@ const LEASE_MS = 3 * 60_000;
 const POLL_INTERVAL_MS = 500;
 const MAX_BACKOFF_MS = 30_000;
 const BATCH_SIZE = 20;
+/** Until then a fact makes no second job. */
 const RETENTION_MS = 30 * 24 * 60 * 60_000;
 
 /** Processes the outbox until the returned function is called, which waits for the current job. */
@@ -75,8 +79,9 @@ async function workOn(id: string, handlers: OutboxHandlers, worker: string) {
   try {
     const handle = handlers[row.event];
     if (!handle) throw new Error(`No handler is registered for "${row.event}".`);
-    await handle(JSON.parse(row.payload), { id, createdAt: row.createdAt, attempt: row.attempts });
-    await settle(id, worker, { doneAt: new Date(), payload: '{}', lastError: '' });
+    const result = await handle(JSON.parse(row.payload), { id, createdAt: row.createdAt, attempt: row.attempts });
+    if (result === 'unneeded') await forget(id, worker);
+    else await settle(id, worker, { doneAt: new Date(), payload: '{}', lastError: '' });
   } catch (error) {
     await postpone(id, worker, row.attempts, error);
   }
@@ -110,6 +115,10 @@ async function postpone(id: string, worker: string, attempts: number, error: unk
       ? { doneAt: new Date(), payload: '{}', lastError }
       : { availableAt: new Date(Date.now() + wait), lastError },
   );
+}
+
+async function forget(id: string, worker: string) {
+  await db.outbox.deleteMany({ where: { id, leaseOwner: worker, doneAt: null } });
 }
 
 type Outcome = { doneAt?: Date; availableAt?: Date; payload?: string; lastError: string };

@@ -18,7 +18,7 @@ const uses = (slug: string, more: Partial<TagUses> = {}): TagUses => ({
 
 const actorId = 'u9';
 const postId = 'p1';
-const comments = [{ id: 'c1', parentId: null, authorId: 'u1' }];
+const comments = [{ id: 'c1', authorId: 'u1', parentId: null, parentAuthorId: null }];
 const thread = { actorId, postId, comments };
 const change = { actorId, title: 'Tides', before: facts(), after: facts({ slug: 'ebb', tagIds: ['t2'] }) };
 const publication = { ...change, publishAt: '2026-11-27T12:00:00.000Z' };

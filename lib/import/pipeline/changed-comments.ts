@@ -20,6 +20,8 @@ const tracked = {
 } satisfies Prisma.CommentSelect;
 
 type Row = Prisma.CommentGetPayload<{ select: typeof tracked }>;
+/** As it was stored, to be restored. */
+export type RowBefore = Omit<Row, 'parent'>;
 
 /** A comment that changed in the source and not here. */
 export type TrackedComment = { draft: CommentDraft; item: KnownItem; row: Row };
@@ -59,16 +61,20 @@ export async function applyChange(
   const words = { body: draft.html, bodyHtml: renderImportedHtml(draft.html).html, renderVersion: RENDER_VERSION };
   const data = { ...user, ...words, status: draft.status, createdAt: draft.createdAt ?? row.createdAt };
   await changeStatus(tx, row, { by: null, data });
-  await importMap.change(tx, item, hashValue(draft), { comment: row });
+  const { parent: _parent, ...before } = row;
+  await importMap.change(tx, item, hashValue(draft), { comment: before });
 }
 
 /** Reverts an update unless the comment was changed since; returns whether it did. */
-export async function revertChange(tx: Tx, row: Row) {
+export async function revertChange(tx: Tx, row: RowBefore) {
   const { id, postId, parentId: _parent, path: _path, type: _type, ...was } = row;
-  const now = await tx.comment.findFirst({ where: { id, ...untouched }, select: { status: true } });
+  const now = await tx.comment.findFirst({
+    where: { id, ...untouched },
+    select: { status: true, parent: tracked.parent },
+  });
   if (!now) return false;
   await tx.comment.updateMany({ where: { id, ...untouched }, data: was });
   await recountThread(tx, postId);
-  emitVisibility(tx, row, { from: now.status, by: null, origin: 'import' });
+  emitVisibility(tx, { ...row, parent: now.parent }, { from: now.status, by: null, origin: 'import' });
   return true;
 }

@@ -42,6 +42,7 @@ export type FirstComments = {
   published: PublishedComments;
 };
 type PublishedComments = { postId: string; comments: CommentRef[] };
+type Parent = ThreadParent & { authorId: string | null };
 
 /** Imports a post's comments in chunks, each with its counts, so that interruptions leave counts right. */
 export class Thread {
@@ -74,7 +75,7 @@ export class Thread {
       rows: comments.map((comment, at) => this.#rowOf(comment, incoming[at]!.matched.draft)),
       items: incoming.map(itemOf),
       stale: incoming.flatMap(({ matched }) => (matched.isStale ? matched.key : [])),
-      published: this.#published(incoming),
+      published: this.#published(incoming, []),
     };
   }
 
@@ -168,7 +169,8 @@ export class Thread {
     const postId = this.#post.id;
     await lockThread(tx, postId);
     const { commentSeq } = await tx.post.findUniqueOrThrow({ where: { id: postId }, select: { commentSeq: true } });
-    const slice = threadChunk(incoming, { commentSeq, parents: await readParents(tx, postId, incoming) });
+    const parents = await readParents(tx, postId, incoming);
+    const slice = threadChunk(incoming, { commentSeq, parents });
     await tx.post.update({
       where: { id: postId },
       data: { commentSeq: slice.commentSeq, commentCount: { increment: slice.counted } },
@@ -183,14 +185,17 @@ export class Thread {
     );
     for (const { matched } of incoming) if (matched.isStale) await importMap.forget(tx, 'comment', matched.key);
     await importMap.add(tx, incoming.map(itemOf));
-    emitImported(tx, this.#published(incoming));
+    emitImported(tx, this.#published(incoming, parents));
   }
 
-  #published(incoming: readonly IncomingComment[]): PublishedComments {
+  #published(incoming: readonly IncomingComment[], parents: readonly Parent[]): PublishedComments {
     const { authors } = this.#context;
+    const authorIds = new Map(parents.map(({ id, authorId }) => [id, authorId]));
+    for (const { id, matched } of incoming) authorIds.set(id, commentAuthorOf(matched.draft, authors).authorId);
+    const authorOf = (id: string | null) => authorIds.get(id ?? '') ?? null;
     const approved = incoming.filter(({ matched }) => matched.draft.status === 'approved');
-    const comments = approved.map(({ matched, id, parentId }) => {
-      return { id, parentId, authorId: commentAuthorOf(matched.draft, authors).authorId };
+    const comments = approved.map(({ id, parentId }) => {
+      return { id, authorId: authorOf(id), parentId, parentAuthorId: authorOf(parentId) };
     });
     return { postId: this.#post.id, comments };
   }
@@ -225,11 +230,11 @@ export function emitImported(tx: Tx, { postId, comments }: PublishedComments) {
 }
 
 /** Parents of these comments, and the ancestors that hold replies at the maximum depth. */
-async function readParents(tx: Tx, postId: string, incoming: readonly IncomingComment[]): Promise<ThreadParent[]> {
+async function readParents(tx: Tx, postId: string, incoming: readonly IncomingComment[]): Promise<Parent[]> {
   const own = new Set(incoming.map(({ id }) => id));
   const wanted = new Set(incoming.flatMap(({ parentId }) => (parentId && !own.has(parentId) ? parentId : [])));
-  const select = { id: true, path: true, rootId: true, childSeq: true } as const;
-  const parents: ThreadParent[] = [];
+  const select = { id: true, path: true, rootId: true, childSeq: true, authorId: true } as const;
+  const parents: Parent[] = [];
   await inChunks([...wanted], async (ids) => {
     parents.push(...(await tx.comment.findMany({ where: { id: { in: ids }, postId }, select })));
   });

@@ -8,7 +8,7 @@ import { AppError } from '@/lib/platform/errors';
 import { emit } from '@/lib/events/emit';
 import { detachImages } from '@/lib/media/forgetting';
 import { isAlive } from './batches';
-import { revertChange, type TrackedComment } from '../pipeline/changed-comments';
+import { revertChange, type RowBefore } from '../pipeline/changed-comments';
 import type { Problem } from '../drafts';
 import { inChunks } from '../pipeline/import-map';
 import { recountThread } from '../pipeline/recounting';
@@ -90,7 +90,7 @@ type Before = {
   };
   item: ItemBefore;
 };
-type CommentBefore = { row: { comment: TrackedComment['row'] }; item: ItemBefore };
+type CommentBefore = { row: { comment: RowBefore }; item: ItemBefore };
 
 async function restoreUpdated(batch: { id: string; createdAt: Date }, report: UndoReport) {
   const updated = (kind: 'post' | 'comment') =>

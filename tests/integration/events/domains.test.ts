@@ -19,6 +19,7 @@ import { changeSettings, settingsForm } from '@/lib/settings/updating';
 import { getSettings } from '@/lib/settings/queries';
 import { restoreVersion, switchSlot } from '@/lib/slots/saving';
 import { createComment, draftFor, knownReader, say } from '../../factories/comments';
+import { eventsOf } from '../../factories/emitted-events';
 import { importWordPress } from '../../factories/imports';
 import { createPost } from '../../factories/posts';
 import { codeDraft, fillSlot } from '../../factories/slots';
@@ -58,6 +59,28 @@ test('a comment that waits, is sent twice or changes nothing makes no page stale
   expect(await tagsOf(() => editComment(known, { id, body: 'Once.' }))).toEqual([]);
   const refused = say(known, post.id, { body: 'Once.' }).catch(() => null);
   expect(await tagsOf(() => refused)).toEqual([]);
+});
+
+test('a published reply names its parent and the author of that, however it is published', async () => {
+  const post = await createPost();
+  const [parent, newcomer] = [await knownReader(), await actorWith('reader')];
+  const { id: parentId } = await say(parent, post.id);
+  const published = async (work: () => Promise<unknown>) =>
+    (await eventsOf(work)).flatMap((event) => (event.type === 'comment.published' ? event.comments : []));
+  let id = '';
+  const waiting = await published(async () => ({ id } = await say(newcomer, post.id, { parentId })));
+  const moderator = await actorWith('moderator');
+  const reply = { id, authorId: newcomer.id, parentId, parentAuthorId: parent.id };
+  expect(waiting).toEqual([]);
+  expect(await published(() => moderateComments(moderator, [id], 'approve'))).toEqual([reply]);
+  await moderateComments(moderator, [id], 'hide');
+  expect(await published(() => moderateComments(moderator, [id], 'approve'))).toEqual([reply]);
+  await deleteOwnComment(newcomer, id);
+  expect(await published(() => restoreOwnComment(newcomer, id))).toEqual([reply]);
+  const [direct] = await published(() => say(parent, post.id, { parentId: id }));
+  expect(direct).toMatchObject({ authorId: parent.id, parentId: id, parentAuthorId: newcomer.id });
+  const [imported] = await published(() => createComment(post.id, { parentId }));
+  expect(imported).toMatchObject({ authorId: null, parentId, parentAuthorId: parent.id });
 });
 
 test('one action on comments of two posts makes both threads stale at once', async () => {

@@ -5,6 +5,10 @@ import { MAX_ATTEMPTS, startOutbox, processJobs, type OutboxHandlers } from '@/l
 
 const put = (payload: Record<string, unknown>, dedupeKey?: string) =>
   transaction((tx) => enqueue({ event: 'note', payload, ...(dedupeKey ? { dedupeKey } : {}) }, tx));
+const noting = (done: string[], what: string) => async () => {
+  done.push(what);
+  return 'done' as const;
+};
 const later = () => db.outbox.updateMany({ data: { availableAt: new Date(0) } });
 
 beforeEach(async () => {
@@ -27,6 +31,20 @@ describe('the outbox', () => {
     expect(await db.outbox.count()).toBe(1);
   });
 
+  test('a fact is forgotten if its job was not needed, and may make one again', async () => {
+    const handlers: OutboxHandlers = {
+      note: async (payload) => ((payload as { n: number }).n > 1 ? 'done' : 'unneeded'),
+    };
+    await put({ n: 1 }, 'one fact');
+    expect(await processJobs(handlers, 'a')).toBe(1);
+    expect(await db.outbox.count()).toBe(0);
+    await put({ n: 2 }, 'one fact');
+    expect(await processJobs(handlers, 'a')).toBe(1);
+    await put({ n: 3 }, 'one fact');
+    expect(await processJobs(handlers, 'a')).toBe(0);
+    expect(await db.outbox.findMany({ select: { payload: true } })).toEqual([{ payload: '{}' }]);
+  });
+
   test('three workers side by side do each of forty jobs once', async () => {
     for (let n = 0; n < 40; n += 1) await put({ n });
     const done: number[] = [];
@@ -34,6 +52,7 @@ describe('the outbox', () => {
       note: async (payload) => {
         await new Promise((resolve) => setImmediate(resolve));
         done.push((payload as { n: number }).n);
+        return 'done';
       },
     };
     await Promise.all(
@@ -73,10 +92,10 @@ describe('the outbox', () => {
     };
     const dying = processJobs(dead, 'dead');
     await expect.poll(() => db.outbox.count({ where: { leaseOwner: 'dead' } })).toBe(1);
-    expect(await processJobs({ note: async () => void done.push('meanwhile') }, 'b')).toBe(0);
+    expect(await processJobs({ note: noting(done, 'meanwhile') }, 'b')).toBe(0);
 
     await later();
-    await processJobs({ note: async () => void done.push('b') }, 'b');
+    await processJobs({ note: noting(done, 'b') }, 'b');
     revive();
     await dying;
     expect(done).toEqual(['b']);
@@ -85,7 +104,11 @@ describe('the outbox', () => {
 
   test('the running worker processes new jobs, and stops on request', async () => {
     const done: unknown[] = [];
-    const stop = startOutbox({ note: async (payload) => void done.push(payload) });
+    const note: OutboxHandlers[string] = async (payload) => {
+      done.push(payload);
+      return 'done';
+    };
+    const stop = startOutbox({ note });
     await put({ n: 7 });
     await expect.poll(() => done, { timeout: 5_000 }).toEqual([{ n: 7 }]);
     await stop();

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+
+const nothing = z.object({});
+/** `to`: the path to which the link leads in the end. */
+const link = z.object({ to: z.string().default('') });
+
+/** What the job of each kind of e-mail holds besides the user: ids, because it is stored. */
+export const emailKinds = {
+  'confirm-email': link,
+  'sign-up-again': link,
+  'reset-password': link,
+  'magic-link': link,
+  invite: nothing,
+  'password-changed': nothing,
+} as const;
+
+export type EmailKind = keyof typeof emailKinds;
+export type EmailData<Kind extends EmailKind> = z.output<(typeof emailKinds)[Kind]>;
+
+export const emailKind = z.enum(Object.keys(emailKinds) as [EmailKind, ...EmailKind[]]);

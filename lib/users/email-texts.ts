@@ -1,0 +1,106 @@
+import 'server-only';
+import type { TokenPurpose } from '@/lib/auth/tokens';
+import type { EmailData, EmailKind } from '@/lib/events/email-kinds';
+import type { EmailTemplate } from '@/lib/mail/email-template';
+import { env } from '@/lib/platform/env';
+import { paths } from '@/lib/web/paths';
+
+export type Recipient = { id: string; name: string; emailVerifiedAt: Date | null };
+/** `secret` makes a link's token. */
+export type Links = { secret: (purpose: TokenPurpose, seconds: number) => Promise<string>; siteName: string };
+
+const HOUR_SECONDS = 60 * 60;
+const DAY_SECONDS = 24 * HOUR_SECONDS;
+
+/** Kinds with a link that can be open already. */
+export const linkPurposes: Partial<Record<EmailKind, TokenPurpose>> = {
+  'confirm-email': 'confirm-email',
+  'sign-up-again': 'magic-link',
+  'reset-password': 'reset-password',
+  'magic-link': 'magic-link',
+  invite: 'magic-link',
+};
+
+const ignore = 'If this was not you, ignore this e-mail: nothing will happen.';
+
+type Writers = {
+  [Kind in EmailKind]: (user: Recipient, links: Links, about: EmailData<Kind>) => Promise<EmailTemplate | null>;
+};
+
+/** The text of each kind, from what is true when it is sent. Null: it is not needed any more, and nothing is sent. */
+export const emailWriters: Writers = {
+  'confirm-email': async ({ name, emailVerifiedAt }, { secret, siteName }) => {
+    if (emailVerifiedAt) return null;
+    return {
+      subject: `Confirm your address for ${siteName}`,
+      greeting: greetingFor(name),
+      paragraphs: [
+        `Someone, most likely you, signed up at ${siteName} with this address. Confirm that it is yours to finish signing up.`,
+      ],
+      action: {
+        label: 'Confirm this address',
+        href: absolute(paths.confirmEmail(await secret('confirm-email', 3 * DAY_SECONDS))),
+      },
+      closing: ['The link works once, for three days.', ignore],
+    };
+  },
+
+  'sign-up-again': async ({ name, emailVerifiedAt }, { secret, siteName }) => ({
+    subject: `You already have an account at ${siteName}`,
+    greeting: greetingFor(name),
+    paragraphs: [
+      `Someone, most likely you, just tried to sign up at ${siteName} with this address. You have an account already, and this link signs you in.`,
+      ...(emailVerifiedAt ? [] : ['It also confirms that the address is yours.']),
+    ],
+    action: { label: 'Sign in', href: absolute(paths.magicLink(await secret('magic-link', HOUR_SECONDS))) },
+    closing: ['The link works once, for an hour. Your password has not changed.', ignore],
+  }),
+
+  'reset-password': async ({ name }, { secret, siteName }) => ({
+    subject: `A new password for ${siteName}`,
+    greeting: greetingFor(name),
+    paragraphs: ['Use this link to choose a new password.'],
+    action: {
+      label: 'Choose a new password',
+      href: absolute(paths.newPassword(await secret('reset-password', HOUR_SECONDS))),
+    },
+    closing: ['The link works once, for an hour.', ignore],
+  }),
+
+  'magic-link': async ({ name }, { secret, siteName }) => ({
+    subject: `Your link to sign in to ${siteName}`,
+    greeting: greetingFor(name),
+    paragraphs: ['Use this link to sign in without a password.'],
+    action: { label: 'Sign in', href: absolute(paths.magicLink(await secret('magic-link', HOUR_SECONDS))) },
+    closing: ['The link works once, for an hour.', ignore],
+  }),
+
+  invite: async ({ name }, { secret, siteName }) => ({
+    subject: `You are invited to ${siteName}`,
+    greeting: greetingFor(name),
+    paragraphs: [
+      `${siteName} has created an account for you. Use this link to open it. On your account page you can then choose a password.`,
+    ],
+    action: { label: `Open my account`, href: absolute(paths.magicLink(await secret('magic-link', 7 * DAY_SECONDS))) },
+    closing: ['The link works once, for seven days. After that, “Sign in with a link by e-mail” sends you a new one.'],
+  }),
+
+  'password-changed': async ({ name }, { siteName }) => ({
+    subject: `Your password for ${siteName} was changed`,
+    greeting: greetingFor(name),
+    paragraphs: [
+      `Your password for ${siteName} was just changed, and every other browser was signed out.`,
+      'If this was not you, choose a new password at once:',
+    ],
+    action: { label: 'This was not me', href: absolute(paths.forgotPassword()) },
+    closing: ['If this was you, you do not need to do anything.'],
+  }),
+};
+
+function greetingFor(name: string) {
+  return name ? `Hello ${name},` : 'Hello,';
+}
+
+function absolute(path: string) {
+  return `${env().siteUrl}${path}`;
+}
