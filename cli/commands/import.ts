@@ -35,15 +35,15 @@ export function registerImportCommands(program: Command) {
 }
 
 function registerImporter(group: Command, importer: Importer) {
-  const { description, files, mediaDir } = importer.words.command;
+  const { description, files } = importer.words.command;
   const command = group
     .command(importer.id)
     .description(description)
     .argument('<file...>', files)
     .option('--dry-run', 'report what would be imported without writing anything')
     .option('--old-url <url>', 'URL of the old site, if the file has the wrong one')
-    .option('--media-dir <dir>', mediaDir)
     .option('--addresses <file>', 'a sitemap or a list of old URLs: reports which work here; may be repeated', collect);
+  if (importer.media) command.option('--media-dir <dir>', importer.media.words.command);
   for (const option of importer.options) command.option(option.flag, option.description, checked(option));
   command
     .option('--use-site-settings', 'use the old site’s title, tagline and time zone for this one')

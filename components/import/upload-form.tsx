@@ -2,24 +2,23 @@
 
 import { useRef, useState, type FormEvent } from 'react';
 import { useLeaveGuard } from '@/components/ui/leave-guard';
+import { takesMedia, type UploadWords } from '@/lib/import/importers/upload-words';
 import { MAX_UPLOAD_BYTES } from '@/lib/import/running/upload-bounds';
 
 const tooLarge =
   'These files are larger than 4 GB in total. Send the media library in several imports, each with the export.';
 
-const listHints = [
-  'A sitemap of the old site, or a text file with one URL per line. The report says which of them work here.',
-];
+const listHint =
+  'A sitemap of the old site, or a text file with one URL per line. The report says which of them work here.';
 
-/** Labels and hints, by importer. */
-type Words = { label: string; file: readonly string[]; media: readonly string[]; accept: string };
-type Props = { action: string; problem: string; words: Words };
+type Props = { action: string; problem: string; words: UploadWords };
 
 /** The upload form. A plain form to a route that streams the files to disk. */
 export function UploadForm({ action, problem, words }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const markSent = useLeaveGuard(form);
   const [isSending, setIsSending] = useState(false);
+  const [offersMedia, setOffersMedia] = useState(words.media !== null);
   return (
     <form
       ref={form}
@@ -27,7 +26,10 @@ export function UploadForm({ action, problem, words }: Props) {
       action={action}
       method="post"
       encType="multipart/form-data"
-      onChange={refuseTooLarge}
+      onChange={(event) => {
+        refuseTooLarge(event);
+        setOffersMedia(wantsMedia(event.currentTarget, words));
+      }}
       onSubmit={() => {
         markSent();
         setIsSending(true);
@@ -38,9 +40,11 @@ export function UploadForm({ action, problem, words }: Props) {
           {problem}
         </p>
       )}
-      <FileField name="file" label={words.label} hints={words.file} accept={words.accept} isRequired />
-      <FileField name="media" label="Media files" hints={words.media} accept=".zip,.tar,.gz,.tgz" />
-      <FileField name="addresses" label="List of old addresses" hints={listHints} accept=".xml,.txt,.gz" />
+      <FileField name="file" label={words.label} hint={words.file} accept={words.accept} isRequired />
+      {words.media && offersMedia && (
+        <FileField name="media" label="Media files" hint={words.media.hint} accept=".zip,.tar,.gz,.tgz" />
+      )}
+      <FileField name="addresses" label="List of old addresses" hint={listHint} accept=".xml,.txt,.gz" />
       <div className="field">
         <label htmlFor="oldUrl">Address of the old site</label>
         <p className="field__hint" id="oldUrl-hint">
@@ -68,14 +72,14 @@ export function UploadForm({ action, problem, words }: Props) {
   );
 }
 
-type FieldProps = { name: string; label: string; hints: readonly string[]; accept: string; isRequired?: boolean };
+type FieldProps = { name: string; label: string; hint: string; accept: string; isRequired?: boolean };
 
-function FileField({ name, label, hints, accept, isRequired = false }: FieldProps) {
+function FileField({ name, label, hint, accept, isRequired = false }: FieldProps) {
   return (
     <div className="field">
       <label htmlFor={name}>{label}</label>
       <p className="field__hint" id={`${name}-hint`}>
-        {hints.join(' ')}
+        {hint}
       </p>
       <input
         className="input"
@@ -88,6 +92,18 @@ function FileField({ name, label, hints, accept, isRequired = false }: FieldProp
         aria-describedby={`${name}-hint`}
       />
     </div>
+  );
+}
+
+// Media files that were chosen first stay.
+function wantsMedia(form: HTMLFormElement, words: UploadWords) {
+  const chosen = (name: string) => [...(form.querySelector<HTMLInputElement>(`input[name="${name}"]`)?.files ?? [])];
+  return (
+    chosen('media').length > 0 ||
+    takesMedia(
+      words,
+      chosen('file').map(({ name }) => name),
+    )
   );
 }
 

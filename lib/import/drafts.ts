@@ -17,15 +17,18 @@ export type TagDraft = { key: string; kind: string; slug: string; name: string; 
 export type DraftStatus = 'published' | 'scheduled' | 'draft' | 'private' | 'trashed';
 
 export type PostDraft = {
+  /** The same post has the same id in every export: by it a second import knows what is here. */
   sourceId: string;
   where: string;
   type: 'post' | 'page';
   status: DraftStatus;
   statusBeforeTrash: string;
   title: string;
+  /** As in the outline, which decides. */
   slug: string;
   excerpt: string;
   body: CleanBody;
+  /** Null if unknown: what is published takes `createdAt`, and what is scheduled becomes a draft. */
   publishAt: Date | null;
   /** Null if unknown: the time of the import is used. */
   createdAt: Date | null;
@@ -41,6 +44,7 @@ export type PostDraft = {
   seoDescription: string;
   canonicalUrl: string;
   isNoindex: boolean;
+  /** By which feed readers know the post; "" makes a new one. */
   feedId: string;
   enclosures: Enclosure[];
   oldPaths: string[];

@@ -11,6 +11,8 @@ export type Importer = {
   /** Options of this importer's command only. */
   options: readonly ImporterOption[];
   files: FileKinds;
+  /** Null if there are no files of the old site to bring along. */
+  media: ImporterMedia | null;
   addresses?: LegacySystem;
   /** First reading: scans the files once and returns what the second reading needs. */
   open: (files: readonly ExportFile[], request: OpenRequest) => Promise<ImportSource>;
@@ -21,8 +23,8 @@ export type ImporterWords = {
   export: string;
   /** What to choose or add: "the XML file that … has written". */
   wanted: string;
-  command: { description: string; files: string; mediaDir: string };
-  form: { file: string; media: string; start: string };
+  command: { description: string; files: string };
+  form: { file: string; start: string };
 };
 
 export type ImporterOption = {
@@ -42,10 +44,14 @@ export type FileKinds = {
   recognise: (head: FileHead) => boolean;
   /** The role of an archive entry, by its normalised name. */
   placeOf: (name: string) => EntryLocation;
+};
+
+export type ImporterMedia = {
   /** Where the site's files may be below the given folder, most likely first. */
-  mediaFolders: readonly string[];
+  folders: readonly string[];
   /** The original of a resized copy, or the name itself. */
   wholeOf: (name: string) => string;
+  words: { command: string; form: string };
 };
 
 export type EntryLocation =
@@ -97,7 +103,10 @@ export type ImportItem = ItemDraft & {
 };
 
 export type SourceSite = {
-  /** Address without a trailing slash; it identifies the site of an import. */
+  /**
+   * Address without a trailing slash; it identifies the site of an import. "" where the files name none: all of these
+   * count as one site, and no link or file of theirs is recognised by its address.
+   */
   baseUrl: string;
   title: string;
   tagline: string;
@@ -109,8 +118,11 @@ export type SourceSite = {
 export type PostOutline = {
   sourceId: string;
   title: string;
+  /** The wanted slug; "" makes one of the title. */
   slug: string;
+  /** The old address, by which a post that can keep it does; "" if there is none. */
   link: string;
+  /** Hidden posts get what addresses the others leave. */
   isHidden: boolean;
 };
 

@@ -54,7 +54,7 @@ async function importFiles(input: BatchInput, started: Started) {
   const given = [...input.files, ...archive];
   for (const file of [...given, ...addresses]) requireFile(file);
   const isFolder = mediaDir !== null && archive.length === 0;
-  const folder = isFolder ? [mediaFolderIn(mediaDir, importer.files.mediaFolders)] : [];
+  const folder = isFolder ? [mediaFolderIn(mediaDir, importer.media?.folders ?? [])] : [];
   await requireAddressLists(addresses);
   const opened = await whileAlive(batchId, () => openFiles(given, importer));
   const scratch = new Scratch();

@@ -1,5 +1,5 @@
 import { AppError } from '@/lib/platform/errors';
-import type { FileKinds, ImporterWords } from '../importer';
+import type { ImporterWords } from '../importer';
 import { imageFileName } from '../reading/image-file-name';
 import { printable } from './entry-names';
 
@@ -12,7 +12,7 @@ export class ArchiveContents {
   #count = 0;
   #mediaCount = 0;
 
-  constructor({ mediaFolders }: Pick<FileKinds, 'mediaFolders'>) {
+  constructor(mediaFolders: readonly string[]) {
     this.#mediaFolders = mediaFolders;
   }
 

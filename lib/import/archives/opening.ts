@@ -29,7 +29,7 @@ export type OpenedFiles = {
 /** How many bytes of an export are searched for its format. */
 export const EXPORT_HEAD_BYTES = 64 * 1024;
 
-type Kind = Pick<Importer, 'files' | 'words'>;
+type Kind = Pick<Importer, 'files' | 'words' | 'media'>;
 /** `archive`: where the file is, said if there are several archives. */
 type LeftOut = Problem & { archive?: string | null };
 
@@ -68,7 +68,7 @@ class Opening {
   constructor(importer: Kind, bounds: ArchiveBounds) {
     this.#importer = importer;
     this.#bounds = bounds;
-    this.#contents = new ArchiveContents(importer.files);
+    this.#contents = new ArchiveContents(importer.media?.folders ?? []);
   }
 
   async add(file: string) {

@@ -25,7 +25,7 @@ test('nothing outside the folder of an importer knows its system by name', () =>
 
 test.each(importers.map((importer) => [importer.id, importer] as const))(
   'the importer of %s has a folder, a label and words of its own',
-  (id, { label, words, files, options }) => {
+  (id, { label, words, files, media, options }) => {
     expect(existsSync(`lib/import/importers/${id}/importer.ts`)).toBe(true);
     expect([
       label,
@@ -33,6 +33,7 @@ test.each(importers.map((importer) => [importer.id, importer] as const))(
       words.wanted,
       ...Object.values(words.command),
       ...Object.values(words.form),
+      ...Object.values(media?.words ?? {}),
     ]).not.toContain('');
     expect(files.accept).toMatch(/^\.\w+(?:,\.\w+)*$/);
     for (const { flag, name } of options) expect(camelCase(flag)).toBe(name);

@@ -64,7 +64,7 @@ async function takeAttachments({ attachments, total }: ImportSource, files: Sour
 async function reportUnused(files: SourceFiles, { importer, input, report }: Run) {
   const { opened, scratch } = input;
   if (!opened.uploads) return;
-  const { wholeOf } = importer.files;
+  const { wholeOf = (name: string) => name } = importer.media ?? {};
   const lines = await unusedFiles(opened.uploads, { scratch, asked: files.names(), wholeOf });
   for (const line of lines) addProblem(report.failed, line);
 }

@@ -16,6 +16,16 @@ function isPast({ publishAt }: PostDraft, now: Date) {
   return publishAt !== null && publishAt <= now;
 }
 
+/** An update of a post whose time is unknown keeps the time that it was given here. */
+export function withKnownMoment<T extends { publishAt: Date | null; firstPublishedAt: Date | null }>(
+  data: T,
+  draft: PostDraft,
+  before: Pick<T, 'publishAt' | 'firstPublishedAt'>,
+): T {
+  if (draft.publishAt || !data.publishAt || !before.publishAt) return data;
+  return { ...data, publishAt: before.publishAt, firstPublishedAt: before.firstPublishedAt };
+}
+
 /** An update keeps the publication state of a due post: it is published here, or left as a draft. */
 export function withoutMoment<T extends { status: string; publishAt: Date | null; firstPublishedAt: Date | null }>(
   data: T,
@@ -32,8 +42,10 @@ export async function newRow(
   const { columns, mediaIds } = await renderFields(draft.body.html, draft.body.nodes);
   const { cover } = draft;
   // A post whose scheduled time has passed is left to its author to publish.
-  const status = draft.status !== 'scheduled' ? draft.status : isPast(draft, now) ? 'draft' : 'published';
+  const isToCome = draft.publishAt !== null && draft.publishAt > now;
+  const status = draft.status !== 'scheduled' ? draft.status : isToCome ? 'published' : 'draft';
   const isPublished = status === 'published';
+  const publishAt = draft.publishAt ?? (isPublished ? (draft.createdAt ?? now) : null);
   const shown = [...new Set([...mediaIds, ...(cover ? [cover.mediaId] : [])])];
   const row = {
     id: allocation.id,
@@ -45,10 +57,10 @@ export async function newRow(
     excerpt: linesOf(draft.excerpt),
     bodyHtml: draft.body.html,
     ...columns,
-    publishAt: status === 'draft' ? null : draft.publishAt,
-    firstPublishedAt: isPublished && isPast(draft, now) ? draft.publishAt : null,
+    publishAt: status === 'draft' ? null : publishAt,
+    firstPublishedAt: isPublished && !isToCome ? publishAt : null,
     contentUpdatedAt: draft.changedAt ?? now,
-    pinnedAt: draft.isPinned && isPublished ? draft.publishAt : null,
+    pinnedAt: draft.isPinned && isPublished ? publishAt : null,
     commentsMode: draft.commentsMode,
     coverId: cover?.mediaId ?? null,
     coverAlt: lineOf(cover?.alt ?? ''),

@@ -5,7 +5,7 @@ import { storeImportedRevisions } from '@/lib/posts/editing/revisions';
 import { addProblem } from '../report/report';
 import { Thread } from './comments';
 import type { KnownItem } from './import-map';
-import { hasComeDue, newRow, withoutMoment } from './post-rows';
+import { hasComeDue, newRow, withKnownMoment, withoutMoment } from './post-rows';
 import { connect, itemHash, UNRESOLVED, type PostContext, type PostRow, type Work } from './post-work';
 
 /** Updates a post that is here, unless it was edited here; new comments come in either way. */
@@ -42,7 +42,7 @@ async function updatePost(one: Work & { item: KnownItem; row: PostRow }, context
     const mediaUses = await tx.mediaUse.findMany({ where: { postId: row.id } });
     await tx.post.update({
       where: { id: row.id },
-      data: hasComeDue(draft, context.now) ? withoutMoment(data) : data,
+      data: hasComeDue(draft, context.now) ? withoutMoment(data) : withKnownMoment(data, draft, before),
     });
     await tx.postTag.deleteMany({ where: { postId: row.id } });
     await tx.postAuthor.deleteMany({ where: { postId: row.id } });

@@ -18,13 +18,13 @@ export class CommentList {
   readonly #unseen = new Map<string, string | null>();
   readonly #ids = new Set<string>();
   readonly #first: CommentDraft[] = [];
-  readonly #spare: ScratchLists<CommentDraft>;
+  readonly #spare: ScratchLists<CommentDraft> | null;
   readonly #key: string;
   readonly #numbers: number[] = [];
   left = 0;
 
-  /** `key`: unique storage key of the list. */
-  constructor(spare: ScratchLists<CommentDraft>, key: string) {
+  /** `key`: unique storage key of the list. Without `spare` all of it is held in memory. */
+  constructor(spare: ScratchLists<CommentDraft> | null = null, key = '') {
     this.#spare = spare;
     this.#key = key;
   }
@@ -57,7 +57,7 @@ export class CommentList {
     this.#ids.add(sourceId);
     this.#heads.push({ sourceId, parentSourceId, createdAt, at: this.#heads.length, size });
     this.#size += size;
-    if (this.#size <= MAX_IN_MEMORY && this.#numbers.length === 0) this.#first.push(draft);
+    if (!this.#spare || (this.#size <= MAX_IN_MEMORY && this.#numbers.length === 0)) this.#first.push(draft);
     else this.#numbers.push(this.#spare.add(this.#key, draft));
   }
 
@@ -66,11 +66,11 @@ export class CommentList {
   }
 
   clear() {
-    if (this.#numbers.length > 0) this.#spare.drop(this.#key);
+    if (this.#numbers.length > 0) this.#spare?.drop(this.#key);
   }
 
   #recall(at: number): CommentDraft | null {
-    const draft = this.#spare.at(this.#numbers[at - this.#first.length] ?? 0);
+    const draft = this.#spare?.at(this.#numbers[at - this.#first.length] ?? 0);
     return draft ? { ...draft, createdAt: draft.createdAt && new Date(draft.createdAt) } : null;
   }
 }

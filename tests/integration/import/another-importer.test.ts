@@ -1,15 +1,20 @@
 import sharp from 'sharp';
 import { expect, test, vi } from 'vitest';
 import { readDb } from '@/lib/database/db';
+import type { Problem } from '@/lib/import/drafts';
+import type { ImportItem } from '@/lib/import/importer';
 import { wordpress } from '@/lib/import/importers/wordpress/importer';
 import { runImport } from '@/lib/import/pipeline';
+import { sourceOfPosts } from '@/lib/import/plain-posts';
 import { recogniseImporter } from '@/lib/import/recognition';
 import { undoImport } from '@/lib/import/running/undoing';
 import { zipOf } from '../../factories/archives';
+import { eventsOf } from '../../factories/emitted-events';
 import { findRedirect } from '../../factories/imports';
 import { notebookImporter, type Notebook } from '../../factories/notebook-importer';
 import { createPost } from '../../factories/posts';
 import { tableHashes } from '../../factories/table-hashes';
+import { titleImporter } from '../../factories/title-importer';
 import { wxr, wxrFile, wxrItem } from '../../factories/wxr';
 
 // Each picture is decoded in a process of its own.
@@ -134,6 +139,102 @@ test('comments without posts join the posts that are here, at their old addresse
   expect(await commentsOf(here.id)).toEqual([]);
   expect(await readDb.post.findUniqueOrThrow({ where: { id: here.id } })).toMatchObject({ commentCount: 0 });
   await undoImport('operator', first.batch!);
+});
+
+test('an importer of titles and bodies needs nothing else: posts appear, change with the file, and keep their time', async () => {
+  const before = await tableHashes();
+  const first = fileOf(
+    JSON.stringify([
+      {
+        title: 'Low tide',
+        html: '<p>See <a href="https://list.example/x">x</a>.</p><img src="https://list.example/a.png" alt="A">',
+      },
+      { title: 'Same', html: '<p>One.</p>' },
+      { title: 'Same', html: '<p>Two.</p><script>x</script>' },
+    ]),
+    'posts.json',
+  );
+  const runTitles = (file: string, dryRun = false) =>
+    runImport('operator', titleImporter, { files: [file], oldUrl: null, dryRun });
+  expect(await runTitles(first, true)).toMatchObject({ created: { posts: 3 }, failed: [] });
+  expect(await tableHashes()).toEqual(before);
+  const report = await runTitles(first);
+  expect(report).toMatchObject({ source: 'titles:', created: { posts: 3, media: 0 }, failed: [] });
+  expect(report.notes).toEqual([
+    { where: '“Low tide”', why: expect.stringContaining('https://list.example/a.png') as string },
+  ]);
+  const stored = () => readDb.post.findMany({ where: { importBatchId: report.batch }, orderBy: { slug: 'asc' } });
+  const posts = await stored();
+  expect(posts.map(({ slug, status }) => [slug, status])).toEqual([
+    ['low-tide', 'published'],
+    ['same', 'published'],
+    ['same-2', 'published'],
+  ]);
+  expect(posts.map(({ publishAt }) => publishAt)).not.toContain(null);
+  expect(posts[2]!.bodyHtml).toBe('<p>Two.</p>');
+  expect(await runTitles(first)).toMatchObject({ created: { posts: 0 }, skipped: { posts: 3 } });
+
+  const changed = fileOf(JSON.stringify([{ title: 'Low tide', html: '<p>New.</p>' }]), 'posts.json');
+  const update = await runTitles(changed);
+  expect(update).toMatchObject({ created: { posts: 0 }, updated: { posts: 1 } });
+  const [low] = await stored();
+  expect(low).toMatchObject({ bodyHtml: '<p>New.</p>', publishAt: posts[0]!.publishAt });
+  await undoImport('operator', update.batch!);
+  await undoImport('operator', report.batch!);
+  expect(await tableHashes()).toEqual(before);
+});
+
+test('with the address of the old site, links between posts and old addresses come along', async () => {
+  const at = 'https://list.example';
+  const target = { imageAt: () => null, fileAt: () => null, pageAt: () => '/second', takeFiles: async () => {} };
+  const lines: Problem[] = [];
+  const source = sourceOfPosts(
+    [
+      { title: 'First', html: `<p><a href="${at}/2.html">on</a></p>`, link: `${at}/1.html` },
+      { title: 'Second', html: 'x'.repeat(1_100_000), link: `${at}/2.html`, status: 'draft' },
+    ],
+    { baseUrl: at },
+  );
+  const items: ImportItem[] = [];
+  const reading = source.items({ ...target, onNote: () => {}, onFailed: (one) => lines.push(one) });
+  for await (const item of reading) items.push(item);
+  expect(items).toMatchObject([{ post: { sourceId: 'First', oldPaths: ['/1.html'] }, done: 1 }]);
+  expect('post' in items[0]! && items[0].post.body.html).toBe('<p><a href="/second">on</a></p>');
+  expect(lines).toEqual([{ where: '“Second”', why: expect.stringContaining('1.1 million characters') as string }]);
+  expect(source.links.postAt('/2.html')).toBe('Second');
+  expect(source.links.postAt('https://elsewhere.example/2.html')).toBeNull();
+  expect([...source.posts()].map(({ isHidden }) => isHidden)).toEqual([false, true]);
+});
+
+test.each([
+  ['{', 'posts.json does not have the expected form. Nothing was imported.'],
+  ['{}', 'posts.json does not have the expected form. Nothing was imported.'],
+  ['[{ "title": "a", "html": 1 }]', 'posts.json does not have the expected form at 0.html. Nothing was imported.'],
+])('a JSON file with %j is refused', async (content, sentence) => {
+  const input = { files: [fileOf(content, 'posts.json')], oldUrl: null, dryRun: false };
+  await expect(runImport('operator', titleImporter, input)).rejects.toThrow(sentence);
+});
+
+test('an imported reply names the author of its parent, from this file or an earlier one', async () => {
+  const entry = { id: 'e9', url: `${site}/talk`, title: 'Talk', html: '<p>Talk.</p>' };
+  const remarks = [
+    { id: 'a1', by: 'Ola', text: 'Mine.', isMine: true },
+    { id: 'a2', parent: 'a1', by: 'Ann', text: 'Yours.' },
+  ];
+  const later = [...remarks, { id: 'a3', parent: 'a1', by: 'Ben', text: 'Late.' }];
+  const batches: string[] = [];
+  const published = async (given: typeof later) => {
+    const content = JSON.stringify({ ...notebook, pictures: [], entries: [{ ...entry, remarks: given }] });
+    const work = async () => batches.push((await run(fileOf(content, 'notebook.json'))).batch!);
+    const events = await eventsOf(work);
+    return events.flatMap((event) => (event.type === 'comment.published' ? event.comments : []));
+  };
+  const [mine, yours] = await published(remarks);
+  expect(mine).toMatchObject({ parentId: null, parentAuthorId: null });
+  expect(yours).toMatchObject({ authorId: null, parentId: mine!.id, parentAuthorId: mine!.authorId });
+  expect(mine!.authorId).toBeTruthy();
+  expect(await published(later)).toMatchObject([{ parentId: mine!.id, parentAuthorId: mine!.authorId }]);
+  for (const batch of batches.toReversed()) await undoImport('operator', batch);
 });
 
 test('an importer is known by its own words where its files are refused', async () => {

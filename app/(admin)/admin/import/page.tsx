@@ -7,6 +7,7 @@ import { importers, importLabels } from '@/lib/import/importers/registry';
 import { listImports } from '@/lib/import/queries';
 import { paths } from '@/lib/web/paths';
 import { verifyMessage } from '@/lib/secrets/signed-message';
+import { uploadWords } from '@/lib/import/importers/upload-words';
 import { getSettings } from '@/lib/settings/queries';
 import { only } from '@/lib/web/search-params';
 import { guardPage } from '../../guard';
@@ -14,14 +15,7 @@ import './import.css';
 
 export const metadata: Metadata = { title: 'Import' };
 
-const [first] = importers;
-/** With several importers, each has its own hint. */
-const words = {
-  label: importers.length > 1 ? 'Export' : first.words.export,
-  file: importers.map(({ words: { form } }) => form.file),
-  media: importers.map(({ words: { form } }) => form.media),
-  accept: [...new Set(importers.flatMap(({ files }) => files.accept.split(',')))].join(','),
-};
+const words = uploadWords(importers);
 
 export default async function ImportPage({ searchParams }: PageProps<'/admin/import'>) {
   await guardPage('import.run', paths.admin.imports());

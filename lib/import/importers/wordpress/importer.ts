@@ -16,13 +16,9 @@ export const wordpress: Importer = {
       description:
         'WordPress export files (Tools → Export): posts, pages, authors, categories, tags, comments, redirects',
       files: 'one or several WXR files of one site; .zip, .gz, .tar and .tar.gz are opened',
-      mediaDir:
-        'a copy of the old site’s wp-content/uploads, or a zip or tar of it, with the images and files to import',
     },
     form: {
       file: 'The file from Tools → Export: one or more XML files, as they are or in a zip. At most 4 GB in total.',
-      media:
-        'A zip or tar of the folder wp-content/uploads; on WordPress.com, the file from “Export media library”. Without it, images remain links to the old site.',
       start:
         'In WordPress, choose Tools, then Export, then “All content”. Upload the file here, with a zip of wp-content/uploads if there are images: the preview lists what would be imported and changes nothing.',
     },
@@ -32,8 +28,15 @@ export const wordpress: Importer = {
     accept: '.xml,.zip,.gz,.tar,.tgz',
     recognise: ({ bytes }) => ofAnExport.test(Buffer.from(bytes).toString('latin1').replaceAll('\0', '')),
     placeOf,
+  },
+  media: {
+    folders: ['wp-content/uploads', 'uploads'],
     wholeOf: wholeFileOf,
-    mediaFolders: ['wp-content/uploads', 'uploads'],
+    words: {
+      command:
+        'a copy of the old site’s wp-content/uploads, or a zip or tar of it, with the images and files to import',
+      form: 'A zip or tar of the folder wp-content/uploads; on WordPress.com, the file from “Export media library”. Without it, images remain links to the old site.',
+    },
   },
   addresses: wordpressAddresses,
   open: async (files, request) => {

@@ -4,6 +4,7 @@ import { toHtml } from '@/lib/html/writing';
 import { downloadTypeOf } from '@/lib/media/downloads';
 import type { Enclosure } from '@/lib/posts/rendering/enclosures';
 import { adoptHtml } from '../../reading/adopt-html';
+import { leftElsewhere } from '../../reading/left-elsewhere';
 import type { XmlNode } from '../../reading/xml/records';
 import { convertBody, plainTextOf, type Gallery } from './bodies';
 import { insertFootnotes, readFootnotes } from './footnotes';
@@ -36,11 +37,7 @@ export function readBody(item: XmlNode, { sourceId, context, note }: BodyContext
   });
   const { enclosures, elsewhere: episodes } = readEnclosures(item, context, note);
   for (const address of episodes) elsewhere.delete(address);
-  if (elsewhere.size > 0) {
-    note(
-      `Kept as ${elsewhere.size === 1 ? 'a link' : 'links'}, because this site does not have the file: ${[...elsewhere].map((address) => address.slice(0, 300)).join(' ')}`,
-    );
-  }
+  if (elsewhere.size > 0) note(leftElsewhere(elsewhere));
   for (const name of converted.unknownShortcodes)
     note(`The shortcode [${name}] is not known here and stays in the text as it is.`);
   const drawn = converted.leftOutBlocks.filter((name) => name !== 'footnotes' && name !== 'block');

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { importerWith } from '@/lib/import/defaults';
+import { readJson } from '@/lib/import/reading/json';
+
+const posts = z.array(z.object({ title: z.string(), html: z.string() }));
+
+/** An importer of a format with two fields. */
+export const titleImporter = importerWith({
+  id: 'titles',
+  label: 'Titles',
+  words: { export: 'list of posts', wanted: 'the JSON file of posts' },
+  files: { accept: '.json', recognise: ({ bytes }) => bytes[0] === 0x5b },
+  open: async ([file], { oldUrl }) => {
+    const { sourceOfPosts } = await import('@/lib/import/plain-posts');
+    return sourceOfPosts(await readJson(file!, posts), { baseUrl: oldUrl ?? '' });
+  },
+});
