@@ -31,6 +31,17 @@ test('the list of how-to pages has every page', () => {
   expect(pages.filter((file) => !list.includes(`](${basename(file)})`))).toEqual([]);
 });
 
+test.each([...documents.keys()].filter((file) => file.startsWith('docs/how-to/') && !file.endsWith('README.md')))(
+  '%s ends with the commands that prove the work',
+  (file) => {
+    const [last = ''] = readFileSync(file, 'utf8')
+      .split(/^\d+\. /m)
+      .slice(-1);
+    expect(last).toMatch(/^Prove it: `npm run check`/);
+    expect(last.match(/`npm run (?:e2e|integration) -- /)).not.toBeNull();
+  },
+);
+
 test('what does not exist is found', () => {
   const text = `See \`lib/no-such.ts\`, \`lib/database/db.ts\`, \`no-such.mjs\`, \`cache/no-such.ts\`, \`app/(site)/nowhere\`,
     \`noSuchFunction\`, \`npm run no-such\`, [a page](no-such.md), [a part](serving.md#no-such-part), \`tests/**/*.no-such.ts\`.`;
