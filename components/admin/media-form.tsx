@@ -48,7 +48,7 @@ export function MediaForm({ media, describe, setDeleted }: Props) {
           <ConfirmedAction
             label="Remove from library"
             question={`Remove ${media.fileName ? `“${media.fileName}”` : 'this image'} from the library?`}
-            name="act"
+            name="intent"
             value="delete"
           >
             <p>Posts that use it still show it. The library lists it under “Removed”, where it can be restored.</p>
@@ -64,7 +64,7 @@ function Removed({ id, action }: { id: string; action: (form: FormData) => void 
     <form action={action} className="notice">
       <span>This image was removed from the library.</span>
       <input type="hidden" name="id" value={id} />
-      <button className="notice__action" name="act" value="restore">
+      <button className="notice__action" name="intent" value="restore">
         Restore
       </button>
     </form>

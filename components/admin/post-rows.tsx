@@ -50,7 +50,7 @@ export function PostRows({ rows, action, isTrash, label, tags, children }: Props
       <UndoNotice state={state} action={formAction} />
       <form action={formAction}>
         {/* The default button, for Enter. */}
-        <button className="hidden-visually" name="act" value="tag" tabIndex={-1} aria-hidden disabled={isTrash} />
+        <button className="hidden-visually" name="intent" value="tag" tabIndex={-1} aria-hidden disabled={isTrash} />
         <ul className="rows" aria-label={label}>
           {rows.map((row) => (
             <Row key={row.id} row={row} />
@@ -131,7 +131,7 @@ function DeleteButton({ rows, noun }: { rows: PostRow[]; noun: string }) {
       <ConfirmedAction
         label="Delete permanently"
         question={`Delete ${what} permanently?`}
-        name="act"
+        name="intent"
         value="delete"
         onOpen={look}
       >
@@ -150,7 +150,7 @@ function named(titles: string[]) {
 
 function BulkButton({ action, label }: { action: string; label: string }) {
   return (
-    <button className="button" name="act" value={action}>
+    <button className="button" name="intent" value={action}>
       {label}
     </button>
   );

@@ -27,7 +27,7 @@ export function RemovedMedia({ media, setDeleted }: Props) {
                 <input type="hidden" name="id" value={image.id} />
                 <button
                   className="button"
-                  name="act"
+                  name="intent"
                   value="restore"
                   aria-label={`Restore ${image.fileName || 'this image'}`}
                 >

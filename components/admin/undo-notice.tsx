@@ -7,7 +7,7 @@ type Props = {
 
 /**
  * What an action did, with its undo. The action puts what the undo needs into `state.values`: `undo` (the value of
- * `act` that reverses it), `undoIds` (what it applied to, separated by commas) and `undoTag` for a tag.
+ * `intent` that reverses it), `undoIds` (what it applied to, separated by commas) and `undoTag` for a tag.
  */
 export function UndoNotice({ state, action }: Props) {
   if (state.status === 'idle' || !state.message) return null;
@@ -21,7 +21,7 @@ export function UndoNotice({ state, action }: Props) {
             <input key={id} type="hidden" name="id" value={id} />
           ))}
           {undoTag && <input type="hidden" name="tag" value={undoTag} />}
-          <button className="notice__action" name="act" value={undo}>
+          <button className="notice__action" name="intent" value={undo}>
             Undo
           </button>
         </form>

@@ -23,7 +23,7 @@ export function LockForm({ action, postId, reason }: Props) {
           <p>
             This conversation is locked: <bdi>{reason}</bdi>
           </p>
-          <button className="button" name="act" value="unlock">
+          <button className="button" name="intent" value="unlock">
             Unlock the conversation
           </button>
         </>
@@ -42,7 +42,7 @@ export function LockForm({ action, postId, reason }: Props) {
             />
             <p className="field__hint">Shown to readers instead of the comment form. Existing comments stay.</p>
           </div>
-          <button className="button" name="act" value="lock">
+          <button className="button" name="intent" value="lock">
             Lock the conversation
           </button>
         </>

@@ -34,7 +34,7 @@ function step(by: number) {
 
 function press(key: string) {
   const row = document.activeElement?.closest('[data-row]');
-  const button = row?.querySelector<HTMLButtonElement>(`button[name=act][value="${actionOf[key] ?? ''}"]`);
+  const button = row?.querySelector<HTMLButtonElement>(`button[name=intent][value="${actionOf[key] ?? ''}"]`);
   button?.click();
   return Boolean(button);
 }

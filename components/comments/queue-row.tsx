@@ -59,7 +59,7 @@ export function QueueRow({ comment, action, back, timeZone, isMixed }: Props) {
         <div className="comment__body queue__body" dir="auto" dangerouslySetInnerHTML={{ __html: comment.bodyHtml }} />
         <ActionForm action={action} fields={{ id, back }} className="row__actions">
           {offeredActions(comment.status).map((action) => (
-            <button key={action} className="button button--quiet" name="act" value={action}>
+            <button key={action} className="button button--quiet" name="intent" value={action}>
               <span>{actionNames[action]}</span>
               <span className="hidden-visually">{` the comment by ${name}`}</span>
             </button>

@@ -10,7 +10,7 @@ import { editorFieldNames, fieldLabels } from './fields';
 import { PlainField } from './details/plain-field';
 import { zoneHint } from '@/lib/time/site-time';
 
-/** One action for the whole form; `act` is the button that was pressed. */
+/** One action for the whole form; `intent` is the button that was pressed. */
 export type PlainActions = { save: EditorAction };
 
 type Props = { post: EditorPost; site: EditorSite; plain: PlainActions };
@@ -60,23 +60,23 @@ export function PlainEditor({ post, site, plain }: Props) {
 function FormActions({ state, isPast }: { state: EditorPost['state']; isPast: boolean }) {
   return (
     <div className="form-actions">
-      <button className="button button--primary" name="act" value="save">
+      <button className="button button--primary" name="intent" value="save">
         Save
       </button>
-      <button className="button" name="act" value="publish">
+      <button className="button" name="intent" value="publish">
         {state === 'Published' ? 'Update' : 'Publish'}
       </button>
       {isPast && (
-        <button className="button" name="act" value="publish-past">
+        <button className="button" name="intent" value="publish-past">
           Publish now with this date
         </button>
       )}
       {state !== 'Draft' && state !== 'Trash' && (
-        <button className="button" name="act" value="unpublish">
+        <button className="button" name="intent" value="unpublish">
           Unpublish
         </button>
       )}
-      <button className="button" name="act" value={state === 'Trash' ? 'restore' : 'trash'}>
+      <button className="button" name="intent" value={state === 'Trash' ? 'restore' : 'trash'}>
         {state === 'Trash' ? 'Restore from trash' : 'Move to trash'}
       </button>
     </div>
@@ -88,10 +88,10 @@ function InTrash({ type }: { type: EditorPost['type'] }) {
   return (
     <>
       {/* The default button, for Enter. */}
-      <button className="hidden-visually" name="act" value="save" tabIndex={-1} aria-hidden />
+      <button className="hidden-visually" name="intent" value="save" tabIndex={-1} aria-hidden />
       <div className="notice">
         <span>{`This ${type} is in the trash.`}</span>
-        <button className="notice__action" name="act" value="restore">
+        <button className="notice__action" name="intent" value="restore">
           Restore
         </button>
       </div>

@@ -60,10 +60,10 @@ export function UploadForm({ action, problem, words }: Props) {
         />
       </div>
       <div className="form-actions">
-        <button className="button button--primary" name="act" value="dry-run">
+        <button className="button button--primary" name="intent" value="dry-run">
           Preview import
         </button>
-        <button className="button" name="act" value="import">
+        <button className="button" name="intent" value="import">
           Import now
         </button>
       </div>

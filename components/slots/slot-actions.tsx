@@ -17,7 +17,7 @@ export function SlotSwitch({ action, slotId, isOn }: { action: Action; slotId: s
           {state.message}
         </p>
       )}
-      <button className="button" name="act" value={isOn ? 'off' : 'on'} aria-disabled={isSending}>
+      <button className="button" name="intent" value={isOn ? 'off' : 'on'} aria-disabled={isSending}>
         {isOn ? 'Disable' : 'Enable'}
       </button>
     </form>

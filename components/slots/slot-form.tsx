@@ -50,10 +50,10 @@ export function SlotForm({ action, slot, stored, shown, zone, code }: Props) {
       labels={labels}
       buttons={
         <>
-          <button className="button button--primary" name="act" value="save" aria-disabled={isSending}>
+          <button className="button button--primary" name="intent" value="save" aria-disabled={isSending}>
             Save
           </button>
-          <button className="button" name="act" value="preview" aria-disabled={isSending}>
+          <button className="button" name="intent" value="preview" aria-disabled={isSending}>
             Preview
           </button>
           {preview && (

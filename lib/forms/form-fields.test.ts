@@ -47,11 +47,11 @@ test('texts are given back, passwords and files are not', () => {
   const form = formOf([
     ['body', 'words'],
     ['newPassword', 'secret'],
-    ['act', 'a'],
-    ['act', 'b'],
+    ['intent', 'a'],
+    ['intent', 'b'],
   ]);
   form.append('image', new Blob(['x']));
-  expect(textsOf(fieldsOf(form, 10) ?? {})).toEqual({ body: 'words', act: 'b' });
+  expect(textsOf(fieldsOf(form, 10) ?? {})).toEqual({ body: 'words', intent: 'b' });
 });
 
 test('words are given back, and nothing that would make the answer many times as large', () => {

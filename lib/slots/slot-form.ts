@@ -16,7 +16,7 @@ const typedSettings = z.object(
 export const slotForm = typedSettings.extend({
   id: z.string(),
   version: z.coerce.number().int(),
-  act: z.enum(['save', 'preview']).catch('save'),
+  intent: z.enum(['save', 'preview']).catch('save'),
   kind: z.enum(creativeKinds).catch('code'),
   code: typed,
   isolation: z.enum(codeIsolations).catch('sandboxed'),

@@ -125,7 +125,7 @@ test('importing is refused to everyone without the capability', async ({ page, c
   await site.signIn(context, 'editor');
   expect((await page.goto(`${site.url}/admin/import`))?.status()).toBe(404);
   const answer = await page.request.post(`${site.url}/admin/import/upload`, {
-    multipart: { act: 'import', file: { name: 'x.xml', mimeType: 'text/xml', buffer: Buffer.from(wxr(wxrItem())) } },
+    multipart: { intent: 'import', file: { name: 'x.xml', mimeType: 'text/xml', buffer: Buffer.from(wxr(wxrItem())) } },
     maxRedirects: 0,
   });
   expect(answer.status()).toBe(403);

@@ -192,7 +192,7 @@ test('a form with too many fields is refused before it is parsed, and delays no 
 });
 
 test('a form that arrived damaged is refused as such, and is no fault of ours', async () => {
-  const { type, text } = formOf([['body', 'words'], ['act', 'x']]); // prettier-ignore
+  const { type, text } = formOf([['body', 'words'], ['intent', 'x']]); // prettier-ignore
   const file = 'Content-Disposition: form-data; name="f"; filename="f"\r\nContent-Type: text/plain\r\n\r\nx\r\n';
   const damaged: [string, string][] = [
     ['multipart/form-data', text],

@@ -97,7 +97,7 @@ async function discuss(queue: number) {
     visible.delete(second.body);
     await look('a deletion');
 
-    await action(first.page, testSite.cookies.moderator, 'act', { act: 'hide' });
+    await action(first.page, testSite.cookies.moderator, 'intent', { intent: 'hide' });
     visible.delete(`${first.body}-changed`);
     await look('hiding');
 
@@ -105,7 +105,7 @@ async function discuss(queue: number) {
     visible.add(second.body);
     await look('bringing back');
 
-    await action(first.page, testSite.cookies.moderator, 'act', { act: 'approve' });
+    await action(first.page, testSite.cookies.moderator, 'intent', { intent: 'approve' });
     visible.add(`${first.body}-changed`);
     await look('approval');
   }

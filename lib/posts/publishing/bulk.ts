@@ -44,10 +44,10 @@ const undoing: Record<BulkAction, BulkAction | null> = {
 export type BulkResult = {
   done: string[];
   failed: { id: string; why: string }[];
-  undo: { act: BulkAction; targets: BulkTarget[] } | null;
+  undo: { action: BulkAction; targets: BulkTarget[] } | null;
 };
 
-export type Bulk = { act: BulkAction; targets: readonly BulkTarget[]; tag?: string };
+export type Bulk = { action: BulkAction; targets: readonly BulkTarget[]; tag?: string };
 
 /** Applies an action to each post independently: a failure does not stop the others. */
 export async function runBulk(actor: Actor, bulk: Bulk): Promise<BulkResult> {
@@ -56,7 +56,7 @@ export async function runBulk(actor: Actor, bulk: Bulk): Promise<BulkResult> {
   return together(() => applyToEach(actor, bulk));
 }
 
-async function applyToEach(actor: Actor, { act: action, targets, tag = '' }: Bulk): Promise<BulkResult> {
+async function applyToEach(actor: Actor, { action, targets, tag = '' }: Bulk): Promise<BulkResult> {
   const result: BulkResult = { done: [], failed: [], undo: null };
   const back: BulkTarget[] = [];
   for (const target of new Map(targets.map((one) => [one.id, one])).values()) {
@@ -71,7 +71,7 @@ async function applyToEach(actor: Actor, { act: action, targets, tag = '' }: Bul
     }
   }
   const undo = undoing[action];
-  if (undo && back.length > 0) result.undo = { act: undo, targets: back };
+  if (undo && back.length > 0) result.undo = { action: undo, targets: back };
   return result;
 }
 

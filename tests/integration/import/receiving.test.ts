@@ -34,13 +34,13 @@ test('several exports, a media library and a list of addresses are kept apart, u
       ['unknown', 'x.xml', 'dropped'],
       ['media', '', ''],
     ],
-    { oldUrl: ' https://old.example ', act: 'dry-run' },
+    { oldUrl: ' https://old.example ', intent: 'dry-run' },
   );
   const { id, fileName, fields } = await receiveExport(request);
   const { files, addresses, oldUrl } = (await findReceived(id))!;
 
   expect(fileName).toBe('part.001.xml, part.000.xml, Üploads <1>.zip');
-  expect(fields.act).toBe('dry-run');
+  expect(fields.intent).toBe('dry-run');
   expect(oldUrl).toBe('https://old.example');
   expect(files.map((file) => [basename(file), readFileSync(file, 'utf8')])).toEqual([
     ['part.001.xml', 'second'],

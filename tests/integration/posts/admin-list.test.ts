@@ -70,7 +70,7 @@ test.each(['reader', 'moderator', 'ads'] as const)('a %s lists nothing', async (
   const actor = await actorWith(role);
 
   await expect(async () => listEditablePosts(actor, { type: 'post' })).rejects.toMatchObject({ code: 'forbidden' });
-  await expect(runBulk(actor, { act: 'trash', targets: [] })).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(runBulk(actor, { action: 'trash', targets: [] })).rejects.toMatchObject({ code: 'forbidden' });
 });
 
 test('many posts are moved at once, what fails is named, and all of it can be taken back', async () => {
@@ -79,11 +79,11 @@ test('many posts are moved at once, what fails is named, and all of it can be ta
   const foreign = await draft(editor, 'Not theirs');
 
   const targets = [...own, foreign];
-  const { result, tags } = await madeStaleBy(() => runBulk(author, { act: 'trash', targets }));
+  const { result, tags } = await madeStaleBy(() => runBulk(author, { action: 'trash', targets }));
 
   expect(result.done).toEqual(own.map(({ id }) => id));
   expect(result.failed).toEqual([{ id: foreign.id, why: expect.any(String) }]);
-  expect(result.undo).toEqual({ act: 'restore', targets: own.map(({ id }) => ({ id })) });
+  expect(result.undo).toEqual({ action: 'restore', targets: own.map(({ id }) => ({ id })) });
   expect(tags).toEqual(expect.arrayContaining(own.map(({ id }) => cacheTags.post(id))));
   expect(tags.filter((tag) => tag === cacheTags.list)).toHaveLength(1);
 
@@ -98,7 +98,7 @@ test('undoing an unpublish restores the schedule, and published posts to their d
   const out = await publishPost(author, await draft(author, 'Out'));
   const before = await readDb.post.findUniqueOrThrow({ where: { id: out.id }, select: { publishAt: true } });
 
-  const result = await runBulk(author, { act: 'unpublish', targets: [waiting, out].map(({ id }) => ({ id })) });
+  const result = await runBulk(author, { action: 'unpublish', targets: [waiting, out].map(({ id }) => ({ id })) });
   expect(await getEditable(author, waiting.id)).toMatchObject({ state: 'Draft', publishAt: null });
   await runBulk(author, result.undo!);
 
@@ -114,7 +114,7 @@ test('many posts get a tag at once and lose it again, for readers and in the cha
   await saveDraft(author, { id: live.id, version: live.version, fields: { title: 'Changed', tags: ['Nets', 'Tar'] } });
   const targets = [plain, had, live].map(({ id }) => ({ id }));
 
-  const { result, tags } = await madeStaleBy(() => runBulk(author, { act: 'tag', targets, tag: 'dinghies' }));
+  const { result, tags } = await madeStaleBy(() => runBulk(author, { action: 'tag', targets, tag: 'dinghies' }));
   expect(result.done).toEqual([plain.id, live.id]);
   expect(result.failed).toEqual([{ id: had.id, why: 'It has this tag already.' }]);
   expect(await tagsOf(live.id)).toEqual(['Nets', 'Dinghies']);
@@ -128,9 +128,9 @@ test('many posts get a tag at once and lose it again, for readers and in the cha
   expect([await tagsOf(plain.id), await tagsOf(had.id), await tagsOf(live.id)]).toEqual([[], ['Dinghies'], ['Nets']]);
   expect((await getEditable(author, live.id)).fields.tags).toEqual(['Nets', 'Tar']);
 
-  const nothing = await runBulk(author, { act: 'tag', targets: [plain], tag: ' ' });
+  const nothing = await runBulk(author, { action: 'tag', targets: [plain], tag: ' ' });
   expect(nothing.failed[0]?.why).toMatch(/Enter a tag/);
-  const foreign = await runBulk(await actorWith('author'), { act: 'tag', targets: [plain], tag: 'Mine' });
+  const foreign = await runBulk(await actorWith('author'), { action: 'tag', targets: [plain], tag: 'Mine' });
   expect(foreign.done).toEqual([]);
 });
 
@@ -184,7 +184,7 @@ test('a preview link shows the newest text until it is revoked, expires, or the 
   expect(await findPreview(next.secret)).toBeNull();
 
   const last = await createPreviewLink(author, id);
-  await runBulk(author, { act: 'trash', targets: [{ id }] });
+  await runBulk(author, { action: 'trash', targets: [{ id }] });
   expect(await findPreview(last.secret)).toBeNull();
 });
 

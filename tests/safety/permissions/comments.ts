@@ -56,11 +56,11 @@ export const comments: Record<string, Rule> = {
   [`${own}#discardDraftAction`]: { may: [], send: async () => ({ fields: { draft: await aDraft() } }) },
   [`${queue}#moderateAction`]: {
     may: moderators,
-    send: async (testSite) => ({ fields: { id: (await aComment(testSite)).id, act: 'hide' } }),
+    send: async (testSite) => ({ fields: { id: (await aComment(testSite)).id, intent: 'hide' } }),
   },
   [`${queue}#moderateHereAction`]: {
     may: moderators,
-    send: async (testSite) => ({ fields: { id: (await aComment(testSite)).id, act: 'hide' } }),
+    send: async (testSite) => ({ fields: { id: (await aComment(testSite)).id, intent: 'hide' } }),
   },
   [`${queue}#undoModerationAction`]: {
     may: moderators,
@@ -73,7 +73,7 @@ export const comments: Record<string, Rule> = {
   },
   [`${queue}#lockThreadAction`]: {
     may: moderators,
-    send: async () => ({ fields: { postId: (await aPost()).id, act: 'lock' } }),
+    send: async () => ({ fields: { postId: (await aPost()).id, intent: 'lock' } }),
   },
 };
 

@@ -86,8 +86,8 @@ export const staff: Record<string, Rule> = {
     elsewhere: uploading,
     send: () => ({ fields: { file: new File(['no image'], 'image.png', { type: 'image/png' }) } }),
   },
-  [`${media}#setMediaDeletedAction`]: { may: [], send: () => ({ fields: { id: newId(), act: 'delete' } }) },
-  [`${importing}#continueImportAction`]: { may: [], send: () => ({ fields: { id: newId(), act: 'import' } }) },
+  [`${media}#setMediaDeletedAction`]: { may: [], send: () => ({ fields: { id: newId(), intent: 'delete' } }) },
+  [`${importing}#continueImportAction`]: { may: [], send: () => ({ fields: { id: newId(), intent: 'import' } }) },
   [`${importing}#undoImportAction`]: { may: [], send: () => ({ fields: { id: newId() } }) },
   [`${importing}#takeOldSettingsAction`]: { may: running, send: async () => ({ fields: { id: await anImport() } }) },
   [`${account}#updateProfileAction`]: { may: signedIn, send: () => ({ fields: { name: `Renamed ${fresh()}` } }) },
@@ -113,7 +113,7 @@ export const staffHandlers: Record<string, Rule> = {
   'POST /admin/import/upload': {
     may: [],
     elsewhere: running,
-    send: () => ({ fields: { act: 'import', file: new File(['<rss></rss>'], 'site.xml', { type: 'text/xml' }) } }),
+    send: () => ({ fields: { intent: 'import', file: new File(['<rss></rss>'], 'site.xml', { type: 'text/xml' }) } }),
   },
   'GET /api/media': { may: [], elsewhere: uploading, send: () => ({ at: '/api/media?q=quay' }) },
   'POST /api/media/copy': {
@@ -151,7 +151,7 @@ export const slotActions: Record<string, Rule> = {
     may: selling,
     send: async () => {
       const { id, enabled } = await aSlot();
-      return { fields: { slotId: id, act: enabled ? 'off' : 'on' } };
+      return { fields: { slotId: id, intent: enabled ? 'off' : 'on' } };
     },
   },
   [`${slots}#restoreVersionAction`]: {
@@ -216,12 +216,12 @@ export const writingActions: Record<string, Rule> = {
   },
   [`${posts}#runBulkAction`]: {
     may: editing,
-    send: async (testSite) => ({ fields: { act: 'trash', id: await aPostOf(testSite, 'published') } }),
+    send: async (testSite) => ({ fields: { intent: 'trash', id: await aPostOf(testSite, 'published') } }),
   },
   [`${posts}#savePlainAction`]: {
     may: editing,
     send: async (testSite) => ({
-      fields: { id: await aPostOf(testSite, 'draft'), version: '1', act: 'save', title: `Better ${fresh()}` },
+      fields: { id: await aPostOf(testSite, 'draft'), version: '1', intent: 'save', title: `Better ${fresh()}` },
     }),
   },
 };

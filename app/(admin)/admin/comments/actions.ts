@@ -31,12 +31,12 @@ export const moderateAction = formAction(
     name: 'comment.moderate',
     isBulk: true,
     who: 'comments.moderate',
-    schema: z.object({ id: ids, act: action, back }),
+    schema: z.object({ id: ids, intent: action, back }),
     rateLimit: often,
   },
   async (input, { actor }) => {
-    const result = await moderateComments(actor, input.id, input.act);
-    return backToQueue(actor, input.back, { did: input.act, result });
+    const result = await moderateComments(actor, input.id, input.intent);
+    return backToQueue(actor, input.back, { did: input.intent, result });
   },
 );
 
@@ -51,10 +51,15 @@ export const undoModerationAction = formAction(
 
 /** The same actions on a comment's own page, which shows the result. */
 export const moderateHereAction = formAction(
-  { name: 'comment.moderate-here', who: 'comments.moderate', schema: z.object({ id, act: action }), rateLimit: often },
+  {
+    name: 'comment.moderate-here',
+    who: 'comments.moderate',
+    schema: z.object({ id, intent: action }),
+    rateLimit: often,
+  },
   async (input, { actor }) => {
-    await moderateComments(actor, [input.id], input.act);
-    return done(actionDone[input.act]('this comment'));
+    await moderateComments(actor, [input.id], input.intent);
+    return done(actionDone[input.intent]('this comment'));
   },
 );
 
@@ -64,12 +69,12 @@ export const lockThreadAction = formAction(
     who: 'comments.moderate',
     schema: z.object({
       postId: id,
-      act: z.enum(['lock', 'unlock']),
+      intent: z.enum(['lock', 'unlock']),
       reason: z.string().trim().max(200, 'Use at most 200 characters.').default(''),
     }),
     rateLimit: often,
   },
-  async ({ postId, act: wanted, reason }, { actor }) => {
+  async ({ postId, intent: wanted, reason }, { actor }) => {
     const why = wanted === 'lock' ? reason || 'The moderators have closed this conversation.' : '';
     await lockConversation(actor, postId, why);
     return done(

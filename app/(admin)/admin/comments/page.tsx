@@ -66,7 +66,7 @@ export default async function CommentQueuePage({ searchParams }: PageProps<'/adm
             {moderationActions
               .filter((action) => action !== 'restore' || filter.state !== 'pending')
               .map((action) => (
-                <button key={action} className="button" name="act" value={action}>
+                <button key={action} className="button" name="intent" value={action}>
                   {actionNames[action]}
                 </button>
               ))}

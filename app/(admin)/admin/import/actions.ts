@@ -20,10 +20,10 @@ export const continueImportAction = formAction(
   {
     name: 'import.continue',
     who: 'import.run',
-    schema: schema.extend({ act: z.enum(['import', 'dry-run']) }),
+    schema: schema.extend({ intent: z.enum(['import', 'dry-run']) }),
     rateLimit,
   },
-  async ({ id, act: action }, { actor }) => {
+  async ({ id, intent: action }, { actor }) => {
     await continueImport(actor, { id, dryRun: action === 'dry-run' }, launchImport);
     redirect(paths.admin.import(id));
   },

@@ -64,15 +64,15 @@ export const uploadImagesAction = formAction(
   },
 );
 
-/** Removes an image from the library or restores it, depending on `act`. */
+/** Removes an image from the library or restores it, depending on `intent`. */
 export const setMediaDeletedAction = formAction(
   {
     name: 'media.shelve',
     who: 'media.upload',
     rateLimit: often,
-    schema: z.object({ id: z.string().max(64), act: z.enum(['delete', 'restore']) }),
+    schema: z.object({ id: z.string().max(64), intent: z.enum(['delete', 'restore']) }),
   },
-  async ({ id, act: action }, { actor }) => {
+  async ({ id, intent: action }, { actor }) => {
     if (action === 'restore') {
       await restoreMedia(actor, id);
       refresh();

@@ -123,7 +123,7 @@ export const runBulkAction = formAction(
     who: 'posts.write',
     rateLimit: { name: 'post.bulk', limit: 120, seconds: 600 },
     schema: z.object({
-      act: z.enum(bulkActions),
+      intent: z.enum(bulkActions),
       id: z.preprocess(
         (ids) => (typeof ids === 'string' ? [ids] : (ids ?? [])),
         z.array(z.string().max(100)).min(1, 'Select at least one first.').max(500),
@@ -131,17 +131,17 @@ export const runBulkAction = formAction(
       tag: z.string().max(200).default(''),
     }),
   },
-  async ({ act: action, id: ids, tag }, { actor }) => {
-    const result = await runBulk(actor, { act: action, targets: ids.map(readTarget), tag });
+  async ({ intent: action, id: ids, tag }, { actor }) => {
+    const result = await runBulk(actor, { action, targets: ids.map(readTarget), tag });
     refresh();
     const message = bulkSentence(action, result);
     if (result.done.length === 0) return refused(message, {}, { tag });
     const undoIds = result.undo?.targets.map(writeTarget).join(',') ?? '';
-    return { ...done(message), values: result.undo ? { undo: result.undo.act, undoIds, undoTag: tag } : {} };
+    return { ...done(message), values: result.undo ? { undo: result.undo.action, undoIds, undoTag: tag } : {} };
   },
 );
 
-/** The whole form of the editor without a script; `act` is the button that was pressed. */
+/** The whole form of the editor without a script; `intent` is the button that was pressed. */
 export const savePlainAction = formAction(
   { name: 'post.save', who: 'posts.write', rateLimit: often, schema: plainForm },
   async (form, { actor }) => savePlainForm(actor, form),

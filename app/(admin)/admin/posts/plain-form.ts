@@ -20,7 +20,7 @@ import { labelsOf, notPublished, publish, versioned, wallClock, wrongDate } from
 
 export const plainForm = versioned
   .extend({
-    act: z.enum(['save', 'publish', 'publish-past', 'unpublish', 'trash', 'restore']),
+    intent: z.enum(['save', 'publish', 'publish-past', 'unpublish', 'trash', 'restore']),
     publishAt: wallClock,
     /** The post's status when the form was shown. */
     shown: z.string().max(40).default(''),
@@ -42,7 +42,7 @@ export async function savePlainForm(actor: Actor, form: PlainForm): Promise<Form
 }
 
 async function saveAndAct(actor: Actor, form: PlainForm, progress: Progress) {
-  const { id, act: action } = form;
+  const { id, intent: action } = form;
   if (action === 'restore') Object.assign(progress, await outOfTrash(actor, form));
   const { fields, problems: unread } = await readEditorFields(actor, id, form);
   if (fields.bodyHtml !== undefined) fields.bodyHtml = splitLooseText(fields.bodyHtml);
@@ -61,7 +61,7 @@ async function saveAndAct(actor: Actor, form: PlainForm, progress: Progress) {
 }
 
 async function publishSaved(actor: Actor, form: PlainForm, { version, isRepeated }: Saved) {
-  const { id, act: action, publishAt } = form;
+  const { id, intent: action, publishAt } = form;
   const when = await whenMeant(actor, { id, publishAt, isRepeated });
   if (isRepeated && when !== 'keep') await requireOnlySaved(actor, form, version);
   if (action === 'publish' && when === 'at' && (await isUnexpectedlyPast(actor, id, publishAt)))

@@ -62,11 +62,11 @@ function ImportActions({ one, canContinue }: { one: ImportSummary; canContinue: 
       {canContinue && (hasStopped || state.status === 'dry-run') && (
         <ActionForm action={continueImportAction} fields={{ id }}>
           {hasStopped && !hasBegun ? (
-            <button className="button button--primary" name="act" value="dry-run">
+            <button className="button button--primary" name="intent" value="dry-run">
               Preview again
             </button>
           ) : (
-            <button className="button button--primary" name="act" value="import">
+            <button className="button button--primary" name="intent" value="import">
               {hasStopped ? 'Continue import' : 'Import now'}
             </button>
           )}

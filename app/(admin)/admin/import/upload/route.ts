@@ -23,7 +23,7 @@ export async function POST(request: Request) {
     const received = await receiveExport({ headers, body: request.body as ReadableStream<Uint8Array> | null });
     const { id, fileName, fields } = received;
     try {
-      await startImport(actor, { id, fileName, dryRun: fields.act !== 'import' }, launchImport);
+      await startImport(actor, { id, fileName, dryRun: fields.intent !== 'import' }, launchImport);
     } catch (error) {
       await removeExport(id);
       throw error;

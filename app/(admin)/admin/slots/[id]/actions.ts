@@ -26,7 +26,7 @@ export const saveSlotAction = formAction(
     try {
       // The image is stored before anything else is checked, so that a mistake in another field does not lose it.
       form = await withUpload(actor, typed);
-      return form.act === 'preview' ? await preview(actor, form) : await save(actor, form);
+      return form.intent === 'preview' ? await preview(actor, form) : await save(actor, form);
     } catch (error) {
       return refusal(error, form);
     }
@@ -52,10 +52,10 @@ export const switchSlotAction = formAction(
   {
     name: 'slot.switch',
     who: 'slots.edit',
-    schema: z.object({ slotId: z.string(), act: z.enum(['on', 'off']) }),
+    schema: z.object({ slotId: z.string(), intent: z.enum(['on', 'off']) }),
     rateLimit,
   },
-  async ({ slotId, act: action }, { actor }) => {
+  async ({ slotId, intent: action }, { actor }) => {
     const { name } = await switchSlot(actor, { slotId, enabled: action === 'on' });
     const words = action === 'on' ? 'is enabled.' : 'is disabled on every page. Its content is kept.';
     return { ...done(`“${name}” ${words}`), values: { undo: action === 'on' ? 'off' : 'on' } };

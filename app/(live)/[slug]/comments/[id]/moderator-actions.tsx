@@ -14,7 +14,7 @@ export function ModeratorActions({ found }: { found: CommentWithContext }) {
       <h2 id="moderate">Moderation</h2>
       <ActionForm action={moderateHereAction} fields={{ id: comment.id }} className="comment-actions__row">
         {offeredActions(status).map((action) => (
-          <button key={action} className="button" name="act" value={action}>
+          <button key={action} className="button" name="intent" value={action}>
             {actionNames[action]}
           </button>
         ))}
