@@ -25,13 +25,13 @@ import { createPreviewLink, revokePreviewLinks } from '@/lib/posts/previews/prev
 import { publishPost } from '@/lib/posts/publishing/publishing';
 import { deleteTag, describeTag, mergeTags, renameTag } from '@/lib/posts/tagging/tag-changes';
 import { deletePost, restorePost, trashPost, unpublishPost } from '@/lib/posts/publishing/unpublishing';
-import { changeSettings, settingsForm } from '@/lib/settings/updating';
-import { getSettings } from '@/lib/settings/queries';
+import { changeSettings } from '@/lib/settings/updating';
 import { restoreVersion, switchSlot } from '@/lib/slots/saving';
 import { createComment, say } from '../../factories/comments';
 import { eventTypes, sampleEvents } from '../../factories/events';
 import { importWordPress } from '../../factories/imports';
 import { createPost } from '../../factories/posts';
+import { filledSettingsForm } from '../../factories/settings';
 import { codeDraft, fillSlot } from '../../factories/slots';
 import { actorWith, createUser } from '../../factories/users';
 import { newestTokenTo } from '../../factories/queued-emails';
@@ -107,14 +107,7 @@ async function changeSlotsAndSettings() {
   await switchSlot(actor, { slotId: id, enabled: false });
   await switchSlot(actor, { slotId: id, enabled: true });
   const robots = `User-agent: *\nDisallow: /${SECRET}`;
-  const {
-    signUpOpen: _open,
-    showPlaceholders: _shown,
-    noCodeForSignedIn: _none,
-    countsReaders: _counts,
-    ...present
-  } = await getSettings();
-  await changeSettings(await actorWith('admin'), settingsForm.parse({ ...present, robots, adsTxt: SECRET }));
+  await changeSettings(await actorWith('admin'), await filledSettingsForm({ robots, adsTxt: SECRET }));
 }
 
 async function changeImages() {

@@ -10,6 +10,7 @@ import { signOutUser } from '@/lib/users/sessions';
 import { changeSettings, settingsForm } from '@/lib/settings/updating';
 import { getSettings } from '@/lib/settings/queries';
 import { defaultSettings } from '@/lib/settings/settings';
+import { settingsFields } from '../../factories/settings';
 import { actorWith, createUser } from '../../factories/users';
 import { queuedEmailsTo } from '../../factories/queued-emails';
 
@@ -205,11 +206,9 @@ describe('the list of people', () => {
 
 describe('settings', () => {
   const form = {
-    ...defaultSettings,
+    ...settingsFields(defaultSettings),
     signUpOpen: undefined,
-    noCodeForSignedIn: undefined,
     showPlaceholders: 'on',
-    countsReaders: 'on',
     postsPerPage: '12',
     accentHue: '210',
   };
