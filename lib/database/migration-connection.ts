@@ -3,6 +3,7 @@ import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import { Pool } from 'pg';
+import { findOrphans, OrphanedRows } from './orphaned-rows';
 
 /** Shared by Prisma's engine and our own statements, so that both use one transaction. */
 export type MigrationConnection = {
@@ -12,6 +13,8 @@ export type MigrationConnection = {
   run(script: string): Promise<void>;
   /** The first cause and its script: the engine reports only how its own cleanup failed. */
   lastComplaint(): Complaint | null;
+  /** Throws if a migration left rows that name others that do not exist. PostgreSQL refuses such a migration itself. */
+  requireReferences(): Promise<void>;
   locked<T>(work: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
 };
@@ -30,24 +33,33 @@ async function openSqlite(url: string): Promise<MigrationConnection> {
   const factory = new PrismaBetterSqlite3({ url, timeout: 50 });
   const connection = await factory.connect();
   const script = async (sql: string) => connection.executeScript(sql);
+  let broken: { script: string; orphans: string } | null = null;
+  // Later files may repair what an earlier one has broken.
+  const migration = async (sql: string) => {
+    await script(sql);
+    const orphans = await findOrphans(connection);
+    broken = orphans ? { orphans, script: broken?.script ?? sql } : null;
+  };
+  const shared = sharing(connection, factory, migration);
   return {
-    ...sharing(connection, factory, script),
+    ...shared,
     hasTable: async (name) =>
       (await rows(connection, `SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = '${name}'`)).length > 0,
     query: (sql) => rows(connection, sql),
     run: script,
     async locked(work) {
-      // Tables are rebuilt by copying, so foreign keys are checked only before the commit.
+      // Tables are rebuilt by copying, so foreign keys are checked after each file.
       await retry(() => script('PRAGMA journal_mode = WAL'));
       await script('PRAGMA foreign_keys = OFF');
       await script('PRAGMA synchronous = FULL');
       await retry(() => script('BEGIN IMMEDIATE'));
-      return inTransaction(script, async () => {
-        const result = await work();
-        const broken = await rows(connection, 'PRAGMA foreign_key_check');
-        if (broken.length > 0) throw new Error(`A migration left ${broken.length} rows that point at nothing`);
-        return result;
-      });
+      return inTransaction(script, work);
+    },
+    async requireReferences() {
+      if (!broken) return;
+      const committed = await factory.connect();
+      const isOlder = (await findOrphans(committed).finally(() => committed.dispose())) !== '';
+      throw shared.complain(new OrphanedRows(broken.orphans, isOlder), broken.script);
     },
     close: () => connection.dispose(),
   };
@@ -65,6 +77,7 @@ async function openPostgres(connectionString: string): Promise<MigrationConnecti
     hasTable: async (name) => (await rows(connection, `SELECT to_regclass('${name}')::text`))[0]?.[0] != null,
     query: (sql) => rows(connection, sql),
     run: script,
+    requireReferences: async () => {},
     async locked(work) {
       await script('BEGIN');
       return inTransaction(script, async () => {
@@ -98,6 +111,10 @@ function sharing(
   script: (sql: string) => Promise<void>,
 ) {
   let complaint: Complaint | null = null;
+  const complain = (error: unknown, cause: unknown) => {
+    if (!/no transaction is active/.test(String(error))) complaint = { error, script: cause };
+    return error;
+  };
   const lent = new Proxy(connection, {
     get(target, property) {
       if (property === 'dispose') return async () => {};
@@ -108,8 +125,7 @@ function sharing(
         try {
           return (await value.apply(target, args)) as unknown;
         } catch (error) {
-          if (!/no transaction is active/.test(String(error))) complaint = { error, script: args[0] };
-          throw error;
+          throw complain(error, args[0]);
         }
       };
     },
@@ -120,7 +136,7 @@ function sharing(
     connect: async () => lent,
     connectToShadowDb: () => factory.connectToShadowDb(),
   };
-  return { adapter, lastComplaint: () => complaint };
+  return { adapter, complain, lastComplaint: () => complaint };
 }
 
 async function rows(connection: SqlDriverAdapter, sql: string) {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { MigrationList } from '@prisma/schema-engine-wasm';
 import { env } from '../platform/env';
 import { openMigrationConnection, type MigrationConnection } from './migration-connection';
+import { OrphanedRows } from './orphaned-rows';
 import { causesOf } from './problems';
 import { openSchemaEngine } from './schema-engine';
 import { databaseFile, makePrivateFile } from './sqlite-file';
@@ -74,6 +75,7 @@ async function applyMissing(connection: MigrationConnection, known: string[]) {
       migrationsList: migrationList(env().database),
       filters: { externalTables: [], externalEnums: [] },
     });
+    await connection.requireReferences();
     if (env().database === 'sqlite') await writeStatistics(connection);
     return appliedMigrationNames;
   } catch (error) {
@@ -91,6 +93,10 @@ function explain(error: unknown, complaint: ReturnType<MigrationConnection['last
   const { database } = env();
   const reason = complaint?.error ?? error;
   const message = error instanceof Error ? error.message : String(error);
+  if (reason instanceof OrphanedRows && reason.areOlder)
+    return new MigrationError(
+      `The database cannot be upgraded, because it had damaged references before: ${message}. It is as it was: restore a backup, or remove these rows (PRAGMA foreign_key_check lists them).`,
+    );
   const faulty = migrationNames(database).find((name) => sqlOf(database, name) === complaint?.script);
   if (!faulty || !statementFault.test(causesOf(reason).codes)) return new Error(message, { cause: reason });
   const file = join('prisma/migrations', database, faulty, 'migration.sql');

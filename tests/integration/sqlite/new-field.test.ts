@@ -2,7 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { databaseFile } from '@/lib/database/sqlite-file';
 
 const copy = mkdtempSync(join(tmpdir(), 'masthead-new-field-'));
 /** It generates, compiles and starts processes: on a machine with much else to do that takes its time. */
@@ -128,20 +130,52 @@ Post.mustHave is required: give it a @default, or make it optional.
 });
 
 test('a migration that fails names its file and its cause, and changes nothing', { timeout: MAX_SAVE_DELAY_MS }, () => {
-  const folder = join(copy, 'prisma/migrations/sqlite/99990101000000_wrong');
-  mkdirSync(folder);
-  onTestFinished(() => rmSync(folder, { recursive: true }));
-  writeFileSync(
-    join(folder, 'migration.sql'),
+  const file = addMigration(
+    '99990101000000_wrong',
     `ALTER TABLE "Post" ADD COLUMN "timeout" TEXT;\nUPDATE "Pots" SET "timeout" = ''`,
   );
   expect(migrate()).toBe(
     'The migration prisma/migrations/sqlite/99990101000000_wrong/migration.sql failed: no such table: Pots. ' +
       'The database is as it was before: correct that file, or start the version that ran before.\n',
   );
-  writeFileSync(join(folder, 'migration.sql'), 'ALTER TABLE "Post" ADD COLUMN "timeout" TEXT');
+  writeFileSync(file, 'ALTER TABLE "Post" ADD COLUMN "timeout" TEXT');
   expect(migrate()).toBe('Applied 1 migration.\n');
 });
+
+const orphan = `INSERT INTO "PostTag" ("postId", "tagId", "position") VALUES ('none', 'nothing', 0)`;
+
+test('a migration that breaks references names its file and the rows', { timeout: MAX_SAVE_DELAY_MS }, () => {
+  addMigration('99990101000001_breaking', orphan);
+  const later = addMigration('99990101000002_innocent', 'CREATE TABLE "Innocent" ("id" TEXT PRIMARY KEY)');
+  expect(migrate()).toBe(
+    'The migration prisma/migrations/sqlite/99990101000001_breaking/migration.sql failed: ' +
+      '1 row of "PostTag" names no existing row of "Post" and 1 row of "PostTag" names no existing row of "Tag". ' +
+      'The database is as it was before: correct that file, or start the version that ran before.\n',
+  );
+  writeFileSync(later, 'DELETE FROM "PostTag"');
+  expect(migrate()).toBe('Applied 2 migrations.\n');
+});
+
+test('references that were broken before are not blamed on a migration', { timeout: MAX_SAVE_DELAY_MS }, () => {
+  addMigration('99990101000003_innocent', 'CREATE TABLE "Innocent" ("id" TEXT PRIMARY KEY)');
+  const database = new Database(databaseFile());
+  onTestFinished(() => void database.close());
+  database.pragma('foreign_keys = OFF');
+  database.exec(orphan);
+  expect(migrate()).toMatch(
+    /^The database cannot be upgraded, because it had damaged references before: 1 row of "PostTag" .+ restore a backup/,
+  );
+  database.exec('DELETE FROM "PostTag"');
+  expect(migrate()).toBe('Applied 1 migration.\n');
+});
+
+function addMigration(name: string, sql: string) {
+  const folder = join(copy, 'prisma/migrations/sqlite', name);
+  mkdirSync(folder);
+  const file = join(folder, 'migration.sql');
+  writeFileSync(file, sql);
+  return file;
+}
 
 function newMigration(name: string) {
   return run(['--conditions=react-server', '--import', 'tsx', 'scripts/new-migration.ts', name]);
