@@ -17,7 +17,7 @@ test.each([
   ['lib/actions/form-action.ts', "import { findActor } from '@/lib/auth/session';"],
   ['lib/import/running.ts', "spawn('node', ['cli/main.ts']);"],
   ['lib/posts/post.ts', "import { z } from 'zod';"],
-])('%s may have %s', (file, source) => {
+])('%s may import %s', (file, source) => {
   expect(faultsOf(file, source)).toEqual([]);
 });
 
@@ -39,6 +39,6 @@ test.each([
   ['lib/media/storage.ts', "fork('./server/main.ts');", 'names server/main.ts in a string'],
   ['lib/paths.ts', '', 'does not say where "paths.ts" stands'],
   ['lib/stamps/post.ts', '', 'does not say where "stamps" stands'],
-])('%s may not have %s', (file, source, why) => {
+])('%s may not import %s', (file, source, why) => {
   expect(faultsOf(file, source)).toEqual([expect.stringContaining(why)]);
 });

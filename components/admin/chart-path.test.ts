@@ -12,7 +12,7 @@ test('a line runs from the oldest to the newest, the highest near the upper edge
   expect(pathThrough(points, area)).toBe('M0.0 49.0L50.0 3.0L100.0 26.0');
 });
 
-test('nothing, one figure, and nothing but zeros draw no nonsense', () => {
+test('draws no data, one value and only zeros without errors', () => {
   expect(pathThrough([], area)).toBe('');
   expect(pathThrough([{ at: 7, value: 3 }], { ...area, top: 3 })).toBe('M100.0 3.0');
   expect(pathThrough([{ at: 7, value: 0 }], { ...area, top: 0 })).toBe('M100.0 49.0');

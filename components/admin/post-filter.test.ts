@@ -12,7 +12,7 @@ test('an address without filters is the list itself', () => {
   expect(filterHref('/admin/posts', readFilter({}))).toBe('/admin/posts');
 });
 
-test('what an address says that makes no sense is no filter', () => {
+test('ignores invalid filters in an address', () => {
   expect(readFilter({ state: 'gone', q: ['a', 'b'] })).toEqual({
     state: null,
     query: 'a',

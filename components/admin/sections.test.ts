@@ -32,7 +32,7 @@ describe('the sidebar', () => {
     ['/admin/posts', 'Posts'],
     ['/admin/posts/0199', 'Posts'],
     ['/admin/posts-else', undefined],
-  ])('knows where %s belongs', (pathname, name) => {
+  ])('finds the section of %s', (pathname, name) => {
     expect(currentSection(sectionsFor({ role: 'owner' }), pathname)?.name).toBe(name);
   });
 });

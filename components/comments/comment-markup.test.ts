@@ -30,7 +30,7 @@ function node(comment: Partial<ThreadComment> = {}, more: Partial<ThreadNode> = 
 const author = (more: Partial<ThreadComment['author']>) => ({ ...node().comment.author, ...more });
 const drawn = (of: ThreadNode, canAnswer = true) => conversationMarkup(of, { ...style, canAnswer }).html;
 
-test('a name is text wherever it stands', () => {
+test('escapes a name everywhere', () => {
   const name = '"><img src=x onerror=alert(1)>';
   const html = drawn(node({ author: author({ name }) }, { answering: { id: 'c0', name, isRepeated: false } }));
   expect(html).not.toContain('<img');
@@ -48,7 +48,7 @@ test('a comment has its anchor, its time with the offset of the site, and places
   expect(html).toContain('<div data-place="c1"></div>');
 });
 
-test('a name leads to the address that an imported comment brought along, and to nothing where there is none', () => {
+test('links a name to the address of an imported comment, if it has one', () => {
   const url = 'https://ida.example/?a="b"&c';
   expect(drawn(node({ author: author({ url }) }))).toContain(
     '<a href="https://ida.example/?a=&quot;b&quot;&amp;c" rel="ugc nofollow noopener"><bdi>Ida</bdi></a></h3>',
@@ -56,13 +56,13 @@ test('a name leads to the address that an imported comment brought along, and to
   expect(drawn(node())).toContain('<span class="hidden-visually">Comment by </span><bdi>Ida</bdi></h3>');
 });
 
-test('an imported comment is found by its old number, once', () => {
+test('gives an imported comment the anchor of its old number once', () => {
   expect(drawn(node({ oldId: '20' }))).toContain('id="comment-c1" tabindex="-1"><span id="comment-20"></span>');
   expect(drawn(node({ oldId: '20', state: 'removed-by-author' }))).toContain('<span id="comment-20"></span><p>');
   expect(drawn(node({ oldId: '20' }, { isRepeated: true }))).not.toContain('comment-20');
 });
 
-test('whom a deep answer answers is a link to it on this page, to its own page where it is repeated, or a name', () => {
+test('names the parent of a deep reply as a link on this page, a link to its own page, or a name', () => {
   const answering = { id: 'c0', name: 'Ole', isRepeated: false };
   expect(drawn(node({}, { answering }))).toContain('<a href="#comment-c0"><bdi>Ole</bdi></a>');
   expect(drawn(node({}, { answering: { ...answering, isRepeated: true } }))).toContain(
@@ -72,7 +72,7 @@ test('whom a deep answer answers is a link to it on this page, to its own page w
   expect(removed).toContain('replying to <bdi>a removed comment</bdi></p>');
 });
 
-test('answers stand below, in a list of their own', () => {
+test('nests replies in a list below their parent', () => {
   const html = drawn(node({}, { answers: [node({ id: 'c2' }), node({ id: 'c3' })] }));
   expect(html).toMatch(
     /^<li><article .*id="comment-c1".*<ol class="thread"><li>.*c2.*<\/li><li>.*c3.*<\/li><\/ol><\/li>$/,
@@ -83,14 +83,14 @@ test('a closed thread has no reply links', () => {
   expect(drawn(node(), false)).not.toContain('Reply');
 });
 
-test('a tombstone says who removed it and nothing of what stood there', () => {
+test('a tombstone says who removed the comment and shows none of its text', () => {
   const html = drawn(node({ state: 'removed-by-moderator' }));
   expect(html).toContain('Removed by a moderator.');
   expect(html).not.toContain('Ida');
   expect(html).not.toContain('Well said');
 });
 
-test('a comment repeated from an earlier page is no target and cannot be answered', () => {
+test('a comment repeated from an earlier page has no anchor and no reply link', () => {
   const html = drawn(node({}, { isRepeated: true }));
   expect(html).toContain('comment--repeated');
   expect(html).not.toMatch(/ id="|data-answer|data-own|data-place/);

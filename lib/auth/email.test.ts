@@ -13,7 +13,7 @@ describe('normaliseEmail', () => {
     expect(normaliseEmail(typed)).toBe(normalised);
   });
 
-  test('what one spelling becomes stays as it is', () => {
+  test('normalising twice changes nothing', () => {
     const once = normaliseEmail('Ida@Müller.example') ?? '';
     expect(normaliseEmail(once)).toBe(once);
   });

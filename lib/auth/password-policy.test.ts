@@ -12,7 +12,7 @@ describe('passwordProblem', () => {
     '潮が引くと船が眠る',
     'a long walk to the lighthouse with Ida',
     'x'.repeat(60) + 'yz tide',
-  ])('%s will do', async (password) => {
+  ])('accepts %s', async (password) => {
     expect(await passwordProblem(password, ida)).toBeNull();
   });
 

@@ -3,7 +3,7 @@ import { startProcessorTime } from '@/tests/setup/processor-time';
 import { hashPassword, isPassword } from './passwords';
 
 describe('passwords', () => {
-  test('the right one is known again, and the same one twice is kept in two ways', async () => {
+  test('verifies the right password, and hashes the same one differently each time', async () => {
     const [first, second] = await Promise.all([
       hashPassword('nets dry on the quay'),
       hashPassword('nets dry on the quay'),
@@ -14,11 +14,11 @@ describe('passwords', () => {
     expect(await isPassword('nets dry on the quay ', first)).toBe(false);
   });
 
-  test('one password typed on two keyboards is one password', async () => {
+  test('accepts a password in either Unicode form', async () => {
     expect(await isPassword('Gr\u0075\u0308ße vom Kai', await hashPassword('Gr\u00fcße vom Kai'))).toBe(true);
   });
 
-  test('a password of no account is never right, and takes as long to refuse', async () => {
+  test('refuses a password without an account in the same time', async () => {
     const hash = await hashPassword('nets dry on the quay');
     await isPassword('warm up', null);
     const took = async (kept: string | null) => {
@@ -31,13 +31,13 @@ describe('passwords', () => {
   });
 
   test.each(['', 'plain', '$argon2id$v=19$m=1$x$y', '$2b$10$abcdefghijklmnopqrstuv'])(
-    'a broken hash %j opens nothing',
+    'refuses every password for the broken hash %j',
     async (hash) => {
       expect(await isPassword('anything at all', hash)).toBe(false);
     },
   );
 
-  test('a hundred at once: some are asked to wait, and none blocks the machine', async () => {
+  test('asks some of a hundred attempts at once to wait, and does not block the event loop', async () => {
     const all = await Promise.allSettled(Array.from({ length: 100 }, () => hashPassword('nets dry on the quay')));
     const refused = all.filter((one) => one.status === 'rejected');
     expect(refused.length).toBeGreaterThan(0);

@@ -19,7 +19,7 @@ test('a process without a bus makes tags stale in itself alone, and then joins o
   expect(() => caches.connect(bus)).toThrow('This process has joined a cache bus already.');
 });
 
-test('HTML that was put aside is found by its place while its own document is rendered, and nowhere else', async () => {
+test('finds stored HTML by its placeholder only while its own document is rendered', async () => {
   const render = async (html: string) => {
     const place = deferHtml(html);
     await Promise.resolve();

@@ -13,7 +13,7 @@ test.each([
   ['1. a\n1. b\n1. c', '<ol><li>a</li><li>b</li><li>c</li></ol>'],
   ['1986. a\n1987. b', '<ol start="1986"><li>a</li><li>b</li></ol>'],
   ['0. a\n1. b', '<ol start="0"><li>a</li><li>b</li></ol>'],
-])('the numbers in %j stay', (text, expected) => {
+])('keeps the numbers in %j', (text, expected) => {
   expect(renderMarkdown(text).html).toBe(expected);
 });
 
@@ -29,13 +29,13 @@ test.each([
   expect(renderMarkdown(text).html).toBe(`<p>${text}</p>`);
 });
 
-test('HTML that stands by itself is a paragraph of what was typed', () => {
+test('shows HTML on its own as a paragraph of the typed text', () => {
   expect(renderMarkdown('<div>One</div>\n\n> <!-- two -->').html).toBe(
     '<p>&lt;div&gt;One&lt;/div&gt;</p><blockquote><p>&lt;!-- two --&gt;</p></blockquote>',
   );
 });
 
-test('a sign that touches no figure on both sides marks words', () => {
+test('treats a sign that is not between digits as formatting', () => {
   expect(renderMarkdown('un*believ*able, *3* of 4, H**2**O and 5 *times*').html).toBe(
     '<p>un<em>believ</em>able, <em>3</em> of 4, H<strong>2</strong>O and 5 <em>times</em></p>',
   );

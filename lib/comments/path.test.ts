@@ -35,6 +35,6 @@ test('ancestors are the prefixes, and a subtree lies between a path and its end'
   );
 });
 
-test.each([0, -1, 1.5, 36 ** 5])('there is no path for answer %s', (n) => {
+test.each([0, -1, 1.5, 36 ** 5])('refuses a path for reply number %s', (n) => {
   expect(() => childPath('', n)).toThrow(RangeError);
 });

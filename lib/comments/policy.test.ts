@@ -75,7 +75,7 @@ describe('one’s own comment', () => {
     expect(verdict('restore-own', { comment: { ...deleted, deletedBy: 'moderator' } })).toBe('conflict');
   });
 
-  test('is refused to everyone else, whatever their role', () => {
+  test('cannot be changed by anyone else, whatever their role', () => {
     for (const role of roles) {
       const user = { ...reader, id: 'other', role };
       for (const action of ['edit', 'delete-own', 'restore-own'] as const)
@@ -84,7 +84,7 @@ describe('one’s own comment', () => {
   });
 });
 
-test('a thread that is locked, closed or off takes nothing new, whatever the role, and a locked one says why', () => {
+test('refuses comments of every role in a locked, closed or disabled thread, and says why one is locked', () => {
   const locked = { ...open, commentsLockedReason: 'Enough was said.' };
   for (const role of roles) {
     const user = { ...reader, role };
@@ -109,7 +109,7 @@ test('a lock does not prevent anyone from deleting or restoring their own commen
   expect(verdict('restore-own', { post, comment: deleted })).toBe('yes');
 });
 
-test('an address has to be confirmed before anything appears under it', () => {
+test('requires a confirmed address before a comment appears', () => {
   expect(verdict('create', { user: { ...reader, isConfirmed: false } })).toBe('forbidden');
 });
 
@@ -128,7 +128,7 @@ test.each([
   expect(initialStatus({ moderation, role, approvedBefore, links })).toBe(status);
 });
 
-test('restoring gives back what was, and never publishes what was pending', () => {
+test('restoring returns the earlier status, and never publishes a pending comment', () => {
   const after = (status: string, statusBeforeDelete = '') => statusAfter('restore', { status, statusBeforeDelete });
   expect(after('deleted', 'pending')).toBe('pending');
   expect(after('deleted', 'approved')).toBe('approved');
@@ -137,7 +137,7 @@ test('restoring gives back what was, and never publishes what was pending', () =
   expect(after('pending')).toBeNull();
 });
 
-test('a moderator is offered to approve what is pending, and to restore what was removed', () => {
+test('offers moderators to approve pending comments and to restore removed ones', () => {
   expect(offeredActions('pending')).toEqual(['approve', 'hide', 'delete', 'spam']);
   expect(offeredActions('hidden')).toEqual(['restore', 'delete', 'spam']);
   expect(offeredActions('spam')).toEqual(['hide', 'restore', 'delete']);

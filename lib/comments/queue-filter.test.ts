@@ -19,7 +19,7 @@ test('a link from before a renaming still names the user', () => {
   expect(read('user=0190-new&person=0190-user').user).toBe('0190-new');
 });
 
-test('values that make no sense are no filter', () => {
+test('ignores invalid values', () => {
   expect(read('state=gone&post=../x&user=a%20b&after=1')).toEqual({
     state: 'pending',
     post: '',

@@ -22,12 +22,12 @@ function comment(numbers: number[]): ThreadComment {
 const drawn = (nodes: ThreadNode[]): unknown[] =>
   nodes.map((node) => [node.comment.id, ...(node.answers.length > 0 ? [drawn(node.answers)] : [])]);
 
-test('answers stand under what they answer', () => {
+test('places replies under their parent', () => {
   const nodes = buildThread([[1], [1, 1], [1, 1, 1], [1, 2], [2]].map(comment));
   expect(drawn(nodes)).toEqual([['1', [['1.1', [['1.1.1']]], ['1.2']]], ['2']]);
 });
 
-test('below the fifth level answers stand flat and say whom they answer', () => {
+test('places replies below the fifth level flat, and names their parent', () => {
   const deep = Array.from({ length: 9 }, (_, depth) => comment(Array.from({ length: depth + 1 }, () => 1)));
   let level = buildThread(deep);
   for (let depth = 0; depth < 5; depth += 1) level = level[0]!.answers;
@@ -35,7 +35,7 @@ test('below the fifth level answers stand flat and say whom they answer', () => 
   expect(level.map((node) => node.answering?.id.split('.').length ?? null)).toEqual([null, 6, 7, 8]);
 });
 
-test('a page that begins inside a conversation repeats the way there', () => {
+test('repeats the ancestors on a page that begins inside a conversation', () => {
   const [root, parent] = [comment([3]), comment([3, 7])];
   const nodes = buildThread([comment([3, 7, 2]), comment([4])], [root, parent]);
   expect(drawn(nodes)).toEqual([['3', [['3.7', [['3.7.2']]]]], ['4']]);
@@ -45,13 +45,13 @@ test('a page that begins inside a conversation repeats the way there', () => {
   });
 });
 
-test('whom a deep answer answers may be repeated from an earlier page', () => {
+test('a repeated comment may be the parent of a deep reply', () => {
   const deep = Array.from({ length: 9 }, (_, depth) => comment(Array.from({ length: depth + 1 }, () => 1)));
   let level = buildThread(deep.slice(7), deep.slice(0, 7));
   for (let depth = 0; depth < 5; depth += 1) level = level[0]!.answers;
   expect(level.map((node) => node.answering?.isRepeated ?? null)).toEqual([null, true, true, false]);
 });
 
-test('a comment whose parent the page lacks stands by itself', () => {
+test('places a comment whose parent is missing at the top level', () => {
   expect(drawn(buildThread([comment([1, 1]), comment([1, 1, 1])]))).toEqual([['1.1', [['1.1.1']]]]);
 });

@@ -32,11 +32,11 @@ const nothings = [
   '> - \u200D',
 ];
 
-test.each(nothings)('%j is refused: nothing of it would be seen', (text) => {
+test.each(nothings)('refuses %j as invisible', (text) => {
   expect(() => renderVisible(cleanText(text))).toThrow('This comment has no visible text');
 });
 
-test('any of them together are nothing too, and a word among them is something', () => {
+test('refuses combinations of invisible characters, and accepts them with a word', () => {
   const some = fc.array(fc.constantFrom(...nothings.filter((text) => !text.includes('```'))), { maxLength: 6 });
   fc.assert(
     fc.property(some, some, (before, after) => {
@@ -57,7 +57,7 @@ test.each([
   '[1]: https://example.test/a',
   '<b>',
   '1986.',
-])('%j is something', (text) => {
+])('accepts %j as visible', (text) => {
   expect(showsNothing(renderVisible(text).html)).toBe(false);
 });
 
@@ -78,7 +78,7 @@ describe('the plain text of a comment', () => {
     ['1. a\n   - x\n   - y\n2. b', '1. a x y 2. b'],
     ['1986. A year', '1986. A year'],
     ['`<ol><li>`', '<ol><li>'],
-  ])('of %j has its numbers', (text, plain) => {
+  ])('keeps the list numbers of %j', (text, plain) => {
     expect(plainCommentText(renderMarkdown(text).html)).toBe(plain);
   });
 });

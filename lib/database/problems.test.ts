@@ -19,7 +19,7 @@ test.each([
   caused({ kind: 'SocketTimeout' }),
   caused(caused(new Error('Connection terminated unexpectedly'))),
   new Error('timeout exceeded when trying to connect'),
-])('%s: the database cannot be asked', (error) => {
+])('%s: the database is unreachable', (error) => {
   expect(databaseProblemIn(error)).toBe('away');
 });
 
@@ -37,7 +37,7 @@ test.each([
   new Error('Cannot read properties of null'),
   'a string',
   null,
-])('%s says nothing of the database as a whole', (error) => {
+])('%s is not a fault of the database as a whole', (error) => {
   expect(databaseProblemIn(error)).toBeNull();
   expect(explainDatabaseProblem(error, { isStaff: true })).toBeNull();
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { makeStatementNames } from './statement-names';
 
-test('a text that comes again and again is prepared under one name', () => {
+test('prepares a repeated statement under one name', () => {
   const nameOf = makeStatementNames();
   const names = Array.from({ length: 5 }, () => nameOf({ sql: 'SELECT 1' }));
 
@@ -10,7 +10,7 @@ test('a text that comes again and again is prepared under one name', () => {
   expect(new Set(names.slice(2)).size).toBe(1);
 });
 
-test('texts that never come again, and searches, are not; and there is an end to it', () => {
+test('does not prepare single statements and searches, and limits the number of names', () => {
   const nameOf = makeStatementNames();
   const often = (sql: string) => Array.from({ length: 4 }, () => nameOf({ sql })).at(-1);
 

@@ -91,7 +91,7 @@ test.each(eventTypes)('%s makes exactly these tags stale', (type) => {
   expect(tagsFor(sampleEvents[type])).toEqual(expected[type]);
 });
 
-test('what several events say is said once', () => {
+test('lists a tag of several events once', () => {
   const { 'comment.published': published, 'thread.locked': locked } = sampleEvents;
   expect(tagsFor(published, locked, published)).toEqual(['comments:p1', 'post:p1']);
 });

@@ -84,7 +84,7 @@ test('RSS says how many comments there are and where their feed is', () => {
   expect(toRss(feed)).toContain('<guid isPermaLink="false">');
 });
 
-test('the page with the comments stands after their feed in an Atom entry, for readers that take the last', () => {
+test('an Atom entry has the page with the comments after their feed, for readers that take the last link', () => {
   const atom = toAtom(feed);
   const types = [...atom.matchAll(/<link rel="replies" type="([^"]+)" href="([^"]+)"/g)].map(([, ...parts]) => parts);
 
@@ -94,7 +94,7 @@ test('the page with the comments stands after their feed in an Atom entry, for r
   ]);
 });
 
-test('a post without a title has none in any format, and an id that is no IRI is one in Atom', () => {
+test('omits a missing title in every format, and makes an id an IRI in Atom', () => {
   const item = { ...feed.items[0]!, title: '', id: '0010', iri: 'urn:uuid:0193' };
   const bare = { ...feed, items: [item] };
 
@@ -103,7 +103,7 @@ test('a post without a title has none in any format, and an id that is no IRI is
   expect((JSON.parse(toJsonFeed(bare)) as { items: object[] }).items[0]).not.toHaveProperty('title');
 });
 
-test('a comment says what it answers', () => {
+test('names the parent of a comment', () => {
   const item = { ...feed.items[0]!, inReplyTo: { iri: 'urn:uuid:0192', url: 'https://quay.example/tide' } };
 
   expect(toAtom({ ...feed, items: [item] })).toContain(
@@ -111,7 +111,7 @@ test('a comment says what it answers', () => {
   );
 });
 
-test('every format has the episode before the image, and alone where an item has one file', () => {
+test('puts the episode before the image, and alone where an item has one file', () => {
   const sound = { url: 'https://quay.example/uploads/files/a.mp3?x=1&y="2"', mime: 'audio/mpeg', bytes: 340 };
   const unknown = { url: 'https://old.example/b.ogg', mime: 'audio/ogg', bytes: 0 };
   const spoken = { ...feed, items: [{ ...feed.items[0]!, enclosures: [sound, unknown] }] };
@@ -165,7 +165,7 @@ test.each([
   expect(htmlForFeeds(html(address), 'https://quay.example/post')).toBe(html(whole));
 });
 
-test('addresses in tags become absolute, text stays as it is', () => {
+test('makes addresses in tags absolute and leaves text alone', () => {
   const html =
     '<p><a href="/tide?a=1&amp;b=2">x</a> <a href="#fn1">1</a> <img src="b.jpg" srcset="/a.jpg 480w, /b.jpg 960w"> ' +
     '<a href="mailto:a@b.example">m</a> <code> href="/x"</code></p>';
@@ -183,7 +183,7 @@ test.each([
   ['<ruby>漢字<rp>（</rp><rt>かんじ</rt><rp>）</rp></ruby>', '漢字（かんじ）'],
   ['<p>東<ruby><em>京</em><rt lang="ja-Latn">kyō</rt></ruby></p>', '東京(kyō)'],
   ['<ruby>字</ruby>', '字'],
-])('the ruby %s is read as %s by programs that know none', (html, read) => {
+])('programs without ruby support read %s as %s', (html, read) => {
   const written = htmlForFeeds(html, 'https://quay.example/post');
 
   expect(written.replace(/<[^>]+>/g, '')).toBe(read);

@@ -8,13 +8,13 @@ const site = { settings: { ...defaultSettings, siteName: 'Quay' }, siteUrl: 'htt
 const itemOf = (overrides: Partial<typeof post>) =>
   postFeed(site, { title: 'Quay', description: '', path: '/' }, 'atom', [{ ...post, ...overrides }]).items[0]!;
 
-test('a post has a summary in every case: its own, its subtitle, or how it begins', () => {
+test('summarises a post by its excerpt, its subtitle or its beginning', () => {
   expect(itemOf({ excerpt: 'In short' }).summary).toBe('In short');
   expect(itemOf({ excerpt: '', subtitle: 'Forty minutes' }).summary).toBe('Forty minutes');
   expect(itemOf({ excerpt: '', subtitle: '' }).summary).toBe('It was the harbour master who first noticed.');
 });
 
-test('a cover with which the text begins anyway is shown once', () => {
+test('shows a featured image once if the text begins with it', () => {
   const cover = '<img src="https://quay.example/uploads/a-960.jpg"';
   const begins = '<figure><picture><img class="x" src="/uploads/a-960.jpg"></picture></figure><p>Then</p>';
   const later = `<p>First</p>${begins}`;
@@ -32,7 +32,7 @@ test.each([
   expect(iriOf({ id: '7', feedId })).toBe(iri),
 );
 
-test('the feeds of comments tell who answers whom', () => {
+test('comment feeds name the parent of each reply', () => {
   const said = (id: string, parentId: string | null): FeedComment => ({
     id,
     parentId,

@@ -9,7 +9,7 @@ function formOf(fields: [string, string][]) {
   return form;
 }
 
-test('one value stays one, several become a list, and what Next adds is left out', () => {
+test('keeps single values, lists repeated ones and drops the fields that Next adds', () => {
   const form = formOf([
     ['a', '1'],
     ['b', '2'],
@@ -23,7 +23,7 @@ test('one value stays one, several become a list, and what Next adds is left out
   expect(Object.getPrototypeOf(fields)).toBe(Object.prototype);
 });
 
-test('more fields than any form has are not read', () => {
+test('refuses more fields than any form has', () => {
   const form = formOf(Array.from({ length: 201 }, (_, i) => [`f${i}`, '']));
   expect(fieldsOf(form, 200)).toBeNull();
   expect(fieldsOf(form, 201)).not.toBeNull();
@@ -43,7 +43,7 @@ test('reading a form takes time in proportion to its size', () => {
   expect(timeFor(64_000)).toBeLessThan(2_000);
 });
 
-test('texts are given back, passwords and files are not', () => {
+test('returns texts, but no passwords and files', () => {
   const form = formOf([
     ['body', 'words'],
     ['newPassword', 'secret'],
@@ -54,7 +54,7 @@ test('texts are given back, passwords and files are not', () => {
   expect(textsOf(fieldsOf(form, 10) ?? {})).toEqual({ body: 'words', intent: 'b' });
 });
 
-test('words are given back, and nothing that would make the answer many times as large', () => {
+test('limits the size of returned texts', () => {
   const line = "It's a long way, she said, and the harbour – all of it – was dark & still. ";
   const prose = `${line.repeat(5)}"Well," he said.\r\n`.repeat(12);
   const overhead = 1_500;

@@ -16,7 +16,7 @@ const schema = z.object({
 const right = { text: 'abc', own: 'me', count: '3', choice: 'a', list: ['x'], either: 'on', email: 'a@b.example' };
 const schemaWords = /invalid|expected|received|undefined|NaN|instance|input|array|string/i;
 
-test('what is right is taken', () => {
+test('accepts valid input', () => {
   expect(validated(schema, right)).toMatchObject({ count: 3, choice: 'a' });
 });
 
@@ -34,7 +34,7 @@ test.each([
   [{ either: ['a'] }, 'either', 'Please check what you entered here.'],
   [{ file: 'a' }, 'file', /^Please/],
   [{ email: 'nobody' }, 'email', 'Please check what you entered here.'],
-])('%o is told of in plain words', (wrong, field, sentence) => {
+])('explains %o in plain words', (wrong, field, sentence) => {
   let told: unknown;
   try {
     validated(schema, { ...right, ...wrong });
@@ -47,7 +47,7 @@ test.each([
   expect(message).not.toMatch(schemaWords);
 });
 
-test('a form that is none at all', () => {
+test('refuses input that is no form', () => {
   for (const value of [null, undefined, 'text', [], 7]) expect(() => validated(schema, value)).toThrow(/^Please/);
 });
 
@@ -76,7 +76,7 @@ test('what a schema cannot check is reported together with what it can, in the o
   });
 });
 
-test('an error that belongs to no field is not taken for a problem of one', async () => {
+test('rethrows an error that belongs to no field', async () => {
   const banned = new AppError('forbidden', 'No.');
   await expect(problemsOf([Promise.reject(banned)])).rejects.toBe(banned);
 });

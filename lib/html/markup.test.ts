@@ -8,11 +8,11 @@ test('user input is escaped, in elements and in attributes', () => {
   );
 });
 
-test('markup goes into markup as it is, one piece or several', () => {
+test('inserts markup unchanged, one piece or several', () => {
   const items = ['a', 'b'].map((word) => markup`<li>${word}</li>`);
   expect(markup`<ol>${items}</ol>${cleaned('<p>done</p>')}`.html).toBe('<ol><li>a</li><li>b</li></ol><p>done</p>');
 });
 
-test('what is not there leaves nothing, and nought is a number', () => {
+test('renders null and undefined as nothing, and 0 as a number', () => {
   expect(markup`<p>${false}${null}${0}</p>`.html).toBe('<p>0</p>');
 });

@@ -23,7 +23,7 @@ test.each([
   expect(ownPath(address, hosts)).toBe(expected);
 });
 
-test('a text is stored with paths for what is the site’s own, and cleaning it twice changes nothing', () => {
+test('stores the site’s own addresses as paths, and sanitising twice changes nothing', () => {
   const clean = sanitiseBody(
     '<p>https://blog.example/a <a href="https://blog.example/a">a</a> <a href="https://x.test/">x</a></p><figure><img src="//blog.example/uploads/a.jpg" alt="A"></figure><figure data-embed="https://blog.example/x"><a href="https://blog.example/x">x</a></figure>',
     hosts,

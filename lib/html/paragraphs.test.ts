@@ -21,7 +21,7 @@ test.each([
   ['a < b and c > d', '<p>a < b and c > d</p>'],
 ])('%j becomes %j', (text, html) => expect(toParagraphs(text)).toBe(html));
 
-test('thirty thousand open tags take no time', () => {
+test('reads thirty thousand open tags in linear time', () => {
   const before = process.cpuUsage();
   toParagraphs('<a "'.repeat(30_000));
   toParagraphs('<div>'.repeat(30_000));
@@ -45,6 +45,6 @@ test.each([
   '<pre>a\n\nb</pre>',
   '<ul><li>a\n\nb</li></ul>',
   '<blockquote>Stay.\n\nGo.</blockquote>',
-])('what is marked up stays as it was written: %j', (html) => {
+])('keeps markup as it was written: %j', (html) => {
   expect(splitLooseText(html)).toBe(html);
 });

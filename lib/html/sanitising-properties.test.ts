@@ -129,7 +129,7 @@ const allowedAttribute =
   /^(lang|dir|title|rel|hreflang|alt|width|height|start|reversed|type|value|data-checked|data-type|colspan|rowspan|scope|datetime|open|data-layout|data-raw|data-footnote|loop|muted|controls|preload)$/;
 const runs = { numRuns: Number(process.env.SANITISER_RUNS ?? 3_000) };
 
-test('whatever comes in, cleaning twice is cleaning once', () => {
+test('sanitising any input twice equals sanitising it once', () => {
   fc.assert(
     fc.property(hostile, (html) => {
       const clean = sanitiseBody(html);
@@ -139,7 +139,7 @@ test('whatever comes in, cleaning twice is cleaning once', () => {
   );
 });
 
-test.each(Object.entries(subjects))('%s, nested in whatever way, come to rest the first time', (_name, list) => {
+test.each(Object.entries(subjects))('sanitising %s in any nesting is stable at once', (_name, list) => {
   const tags = list.split(/\s*\|/);
   fc.assert(
     fc.property(fc.oneof(soupOf(tags), treeOf(tags)), (html) => {
@@ -151,7 +151,7 @@ test.each(Object.entries(subjects))('%s, nested in whatever way, come to rest th
   );
 });
 
-test('whatever comes in, what is written parses back to itself', () => {
+test('the output for any input parses back to itself', () => {
   fc.assert(
     fc.property(hostile, (html) => {
       const clean = sanitiseBody(html);
@@ -161,7 +161,7 @@ test('whatever comes in, what is written parses back to itself', () => {
   );
 });
 
-test('whatever comes in, only what is allowed comes out', () => {
+test('the output for any input holds only what is allowed', () => {
   fc.assert(
     fc.property(hostile, (html) => {
       const found = elementsIn(parseHtml(sanitiseBody(html)));
@@ -182,7 +182,7 @@ function isAllowed(attribute: string, value: string) {
   return allowedAttribute.test(attribute);
 }
 
-test('whatever comes in, no visible letter is lost', () => {
+test('keeps every visible letter of any input', () => {
   const safe = fc.array(
     fc.oneof(
       fc
@@ -225,7 +225,7 @@ test('whatever comes in, no visible letter is lost', () => {
 
 // Rendering continues with the tree, and changes its attributes.
 test.each(Object.entries({ all: '', ...subjects }))(
-  '%s: what was cleaned is the tree that its text is parsed into',
+  '%s: the sanitised tree equals the tree of its text',
   (_name, list) => {
     const tags = list.split(/\s*\|/);
     const texts = list ? fc.oneof(soupOf(tags), treeOf(tags)) : hostile;

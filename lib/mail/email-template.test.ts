@@ -26,7 +26,7 @@ describe('e-mails', () => {
     expect(html).toContain('href="https://news.example/signup/confirm?token=a&amp;b"');
   });
 
-  test('colours become what mail programs understand', () => {
+  test('converts colours for mail programs', () => {
     expect(hexColour({ lightness: 1, chroma: 0, hue: 0 })).toBe('#ffffff');
     expect(hexColour({ lightness: 0, chroma: 0, hue: 0 })).toBe('#000000');
     expect(hexColour({ lightness: 0.627955, chroma: 0.257683, hue: 29.2339 })).toBe('#ff0000');

@@ -24,11 +24,11 @@ test.each(['page.html', 'drawing.svg', 'code.js', 'feed.xml', 'page.xhtml', 'a.p
 );
 
 test.each([`files/${'0'.repeat(24)}/../secrets.zip`, 'files/x/a.pdf', '2024/03/a.pdf', 'secrets.json', 'files/a.pdf'])(
-  '%s is no name of an upload',
+  'refuses %s as the name of an upload',
   (path) => expect(isUploadName(path)).toBe(false),
 );
 
-test('sound and films play where they are', () => {
+test('plays audio and video in the page', () => {
   expect(['a.mp3', 'a.webm', 'a.pdf', 'a.txt'].map((name) => isPlayable(downloadTypeOf(name)!))).toEqual([
     true,
     true,

@@ -4,7 +4,7 @@ import { Backoff } from './backoff';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-test('what fails in a row is tried again after longer and longer, up to a bound', () => {
+test('waits longer after each failure, up to a limit', () => {
   const pause = new Backoff({ first: 2_000, longest: 10_000 });
   expect(pause.isOver).toBe(true);
   for (const wait of [2_000, 4_000, 8_000, 10_000, 10_000]) {

@@ -82,7 +82,7 @@ test.each(refusals)('%o is refused in one sentence', (source, sentence) => {
   expect(read).toThrow(/^[^\n]+\.$/);
 });
 
-test('a password is not repeated', () => {
+test('does not repeat a password', () => {
   expect(() => readEnv({ DATABASE_URL: 'postgresql://u:hidden@host:99999/blog' })).not.toThrow('hidden');
   expect(() => readEnv({ SMTP_URL: 'smtp://u:hidden/x@host' })).not.toThrow('hidden');
 });
@@ -101,7 +101,7 @@ test.each([
   expect(readEnv({ SITE_URL: given }).siteUrl).toBe(siteUrl);
 });
 
-test('what is right is taken as it is meant', () => {
+test('reads valid values', () => {
   const read = readEnv({
     ...s3,
     ...oidc,

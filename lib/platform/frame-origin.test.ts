@@ -25,7 +25,7 @@ test.each([
   );
 });
 
-test('one host, or a host for each', () => {
+test('frames come from one host, or one for each', () => {
   expect(frameOriginOf('https://frames.example.net', 'abc')).toBe('https://frames.example.net');
   expect(frameOriginOf('https://*.frames.example.net:8443', 'abc')).toBe('https://abc.frames.example.net:8443');
   expect(frameHostOf('https://frames.example.net', 'FRAMES.example.net')).toEqual({ id: null });

@@ -64,7 +64,7 @@ describe('networks', () => {
     return 'networks' in read && read.networks.check(address, family);
   };
 
-  test('hold what is inside them', () => {
+  test('contain the addresses inside them', () => {
     expect(holds(['10.0.0.0/8'], '10.200.0.1')).toBe(true);
     expect(holds(['10.0.0.7/8'], '10.200.0.1')).toBe(true);
     expect(holds(['10.0.0.0/8'], '11.0.0.1')).toBe(false);
@@ -88,5 +88,5 @@ describe('networks', () => {
     '10.0.0.0/-1',
     '*',
     '01.2.3.4',
-  ])('"%s" is none', (entry) => expect(readNetworks(['127.0.0.1', entry])).toEqual({ wrong: entry }));
+  ])('refuses "%s"', (entry) => expect(readNetworks(['127.0.0.1', entry])).toEqual({ wrong: entry }));
 });

@@ -25,7 +25,7 @@ test.each([
   expect(postStateOf(row, now)).toBe(state);
 });
 
-test('out of the trash lead restoring and removing, and nothing else does', () => {
+test('a post in the trash can only be restored or removed', () => {
   expect(transitions.filter((move) => canTransition('Trash', move))).toEqual(['restore', 'delete']);
   for (const state of postStates.filter((name) => name !== 'Trash')) {
     expect(transitions.filter((move) => canTransition(state, move))).not.toEqual(expect.arrayContaining(['delete']));
@@ -35,7 +35,7 @@ test('out of the trash lead restoring and removing, and nothing else does', () =
 
 const parse = (fields: object) => postFields.partial().safeParse(fields);
 
-test('a form’s strings become what they mean', () => {
+test('converts the strings of a form', () => {
   const form = {
     title: ' A\u0000  b\n',
     tags: 'Quay, quay, ,Nets',
@@ -55,7 +55,7 @@ test('a form’s strings become what they mean', () => {
   });
 });
 
-test('what was parsed parses again to the same', () => {
+test('parsing twice changes nothing', () => {
   const once = parse({ title: 'A', tags: 'a,b', noindex: 'on', excerpt: 'x\r\ny', coverId: '', locale: 'de-AT' }).data;
 
   expect(parse(once ?? {}).data).toEqual(once);

@@ -10,7 +10,7 @@ test.each([
   ['море', 'мор', 1],
   ['goat', 'net', 3],
   ['', 'ab', 2],
-])('%s is so many letters away from %s', (one, other, edits) => {
+])('counts the edits between %s and %s', (one, other, edits) => {
   expect(editsBetween(one, other)).toBe(edits);
   expect(editsBetween(other, one)).toBe(edits);
 });
@@ -19,7 +19,7 @@ test('short words may have one letter wrong, long ones two, very short ones none
   expect(['cat', 'boat', 'harbour', 'harbours'].map(editsFor)).toEqual([0, 1, 1, 2]);
 });
 
-test('every word one mistake away has a piece in common, or two letters exchanged where pieces meet', () => {
+test('every word one mistake away shares a piece, or has two letters swapped where pieces meet', () => {
   const word = 'lantern';
   const { pieces, exchanged } = piecesOf(word, 1);
   const letters = [...word];

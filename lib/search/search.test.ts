@@ -3,7 +3,7 @@ import { startProcessorTime } from '@/tests/setup/processor-time';
 import { marked, snippetOf } from './search';
 import { foldedWords, termsOf, wordsOfText } from './words';
 
-test('words are folded alike in texts and questions', () => {
+test('folds words in texts and queries alike', () => {
   expect(foldedWords('Crème BRÛLÉE, Straße; Ærø — Ångström’s 100%')).toEqual([
     'creme',
     'brulee',
@@ -35,7 +35,7 @@ test.each([
   expect(foldedWords(one)).toEqual(foldedWords(other));
 });
 
-test('another word stays another', () => {
+test('keeps different words apart', () => {
   expect(foldedWords('사과')[0]).not.toBe(foldedWords('사관학교')[0]?.slice(0, 2));
   expect(foldedWords('ビル')).not.toEqual(foldedWords('ビール'));
   expect(new Set(['C', 'C++', 'C#', 'F#', 'net', '.NET'].map((text) => foldedWords(text).join()))).toHaveProperty(
@@ -45,7 +45,7 @@ test('another word stays another', () => {
   expect(foldedWords('see foo#bar ++i ...and so on')).toEqual(['see', 'foo', 'bar', 'i', 'and', 'so', 'on']);
 });
 
-test('what is written with a joint is also one word', () => {
+test('indexes a hyphenated word also as one word', () => {
   const { words, beside } = wordsOfText('An e-mail about node.js, don’t, H.264, 1,200 seats, Notepad++ and 港-口');
 
   expect(words.join(' ')).toContain('e mail about node js don t h 264 1 200 seats notepadplusplus');
@@ -73,7 +73,7 @@ test.each(['y', 'é', '\u0301', 'न्', '-a', 'ー', '+', '.a', '#'])(
   },
 );
 
-test('a question is words and phrases and nothing else', () => {
+test('reads a query as words and phrases only', () => {
   expect(termsOf('  Tide "low water" harbour-master  tide mar')).toEqual([
     { words: ['tide'], isPrefix: false },
     { words: ['low', 'water'], isPrefix: false },
@@ -93,7 +93,7 @@ test('a question is words and phrases and nothing else', () => {
   expect(termsOf('a ').map((term) => term.isPrefix)).toEqual([false]);
 });
 
-test('however long, a question stays small', () => {
+test('limits a long query', () => {
   const terms = termsOf(Array.from({ length: 10_000 }, (_, at) => `w${at}`).join(' '));
 
   expect(terms).toHaveLength(8);
@@ -101,7 +101,7 @@ test('however long, a question stays small', () => {
   expect(termsOf('y'.repeat(10_000))[0]?.words[0]).toHaveLength(60);
 });
 
-test('a snippet shows the first answer in its surroundings, marked', () => {
+test('a snippet shows the first match in context, marked', () => {
   const text = `${'Fog all week. '.repeat(40)}Then the Hârbour master spoke. ${'More fog. '.repeat(40)}`;
   const snippet = snippetOf(text, termsOf('harbour master'));
 

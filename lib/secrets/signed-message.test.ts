@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { verifyMessage, signMessage } from './signed-message';
 
-test('only a sentence of our own is said, and only for a while', () => {
+test('accepts only signed messages, for a limited time', () => {
   const sealed = signMessage('Choose a file first.', { now: 1_000 });
   expect(sealed).toMatch(/^[\w.-]+$/);
   expect(verifyMessage(sealed, { now: 2_000 })).toBe('Choose a file first.');
   expect(verifyMessage(sealed, { now: 1_000 + 11 * 60_000 })).toBe('');
 });
 
-test.each(['', 'Your site was hacked. Call us.', 'e30.e30', '.', 'a.b.c'])('%j is not said', (text) => {
+test.each(['', 'Your site was hacked. Call us.', 'e30.e30', '.', 'a.b.c'])('refuses %j', (text) => {
   expect(verifyMessage(text)).toBe('');
   const [, sign = ''] = signMessage('Choose a file first.').split('.');
   expect(verifyMessage(`${text}.${sign}`)).toBe('');

@@ -10,7 +10,7 @@ import { postGraph, scriptJson } from './structured-data';
 
 const site: SiteIdentity = { settings: { ...defaultSettings, siteName: 'Quay' }, siteUrl: 'https://quay.example' };
 const moment = new Date('2026-11-22T08:41:00Z');
-test('a post is its own canonical, unless it is elsewhere in truth', () => {
+test('a post is its own canonical, unless it names another address', () => {
   expect(postHead(site, post).alternates.canonical).toBe('https://quay.example/late-tide');
   expect(postHead(site, { ...post, canonicalUrl: 'https://first.example/x' }).alternates.canonical).toBe(
     'https://first.example/x',
@@ -74,7 +74,7 @@ test('Open Graph names the image with its size and words', () => {
   });
 });
 
-test('nothing in a post can end the script that describes it', () => {
+test('no text of a post can end its structured-data script', () => {
   const json = scriptJson(postGraph(site, post));
 
   expect(json).not.toContain('<');
@@ -89,7 +89,7 @@ test('nothing in a post can end the script that describes it', () => {
   });
 });
 
-test('the comments that a page shows are part of what a post is, and no more than a few', () => {
+test('structured data includes a few of the comments that the page shows', () => {
   const said = (overrides: Partial<ThreadComment>): ThreadComment => ({
     id: 'c1',
     parentId: null,

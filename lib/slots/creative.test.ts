@@ -3,14 +3,14 @@ import { contentOf, hashContent, isolationOf } from './creative';
 
 const dates = { startsAt: null, endsAt: null };
 
-test('pasted code is sandboxed whatever is stored, and what is not known is taken as closed', () => {
+test('sandboxes pasted code whatever is stored, and treats unknown levels as sandboxed', () => {
   expect(isolationOf({ kind: 'code', level: 1 })).toBe('sandboxed');
   expect(isolationOf({ kind: 'code', level: 0 })).toBe('sandboxed');
   expect(isolationOf({ kind: 'text', level: 0 })).toBe('inline');
   expect(isolationOf({ kind: 'image', level: 3 })).toBe('sandboxed');
 });
 
-test('what is stored and its hash stay what they were in every version before', () => {
+test('stored content and its hash are as in every earlier version', () => {
   const code = contentOf({ kind: 'code', isolation: 'sandboxed', code: '<b>1</b>', ...dates });
 
   expect(code.level).toBe(1);

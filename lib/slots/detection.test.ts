@@ -52,7 +52,7 @@ test('an honest link with an image raises no warning', () => {
 });
 
 test.each(['<div ', 'style="', "style='", '//a', '//a-', 'a-', '= ', '[ ', 'document ', '<iframe width=', '//a.'])(
-  'code of nothing but "%s" is looked at in no time',
+  'examines code of nothing but "%s" in linear time',
   (piece) => {
     const code = `//${piece.repeat(100_000 / piece.length)}`;
     detectCode(code.slice(0, 1_000));
@@ -63,7 +63,7 @@ test.each(['<div ', 'style="', "style='", '//a', '//a-', 'a-', '= ', '[ ', 'docu
   },
 );
 
-test('what a frame has and has not is said as it is', () => {
+test('describes what a frame does and does not allow', () => {
   const wordsOf = (code: string) => detectCode(code).findings.map(({ words }) => words);
 
   expect(wordsOf('<script>localStorage.a = 1</script>')).toEqual([
@@ -76,7 +76,7 @@ test('what a frame has and has not is said as it is', () => {
   expect(wordsOf('<a href="//cdn.example/x">x</a>')).toEqual([]);
 });
 
-test('in the page other things are said than in a frame', () => {
+test('gives other advice for code in the page than for code in a frame', () => {
   const wordsOf = (code: string) => detectCode(code, 'in-page').findings.map(({ words }) => words);
 
   expect(wordsOf('<script>localStorage.a = 1; alert(1)</script>')).toEqual([]);
@@ -87,7 +87,7 @@ test('in the page other things are said than in a frame', () => {
   expect(wordsOf('<style>p{color:red}</style>')).toEqual([expect.stringContaining('apply to the whole page')]);
 });
 
-test('code that is too long is not looked at further', () => {
+test('does not examine code that is too long', () => {
   expect(detectCode('<b>'.repeat(2_000_000))).toEqual({
     size: null,
     hosts: [],

@@ -7,11 +7,11 @@ const frameDocument = (code: string, number: string) =>
 
 const messy = '\uFEFF<!-- “smart” --><style>body{background:red}</style><div><script>var s="<\\/script>"</script>\r\n';
 
-test('the pasted code stands in the document byte for byte', () => {
+test('the document holds the pasted code byte for byte', () => {
   expect(frameDocument(messy, '1').body).toContain(messy);
 });
 
-test('the document is opaque even when it is opened by itself, and nobody else may frame it', () => {
+test('the document has an opaque origin even when opened directly, and no other site may frame it', () => {
   const policy = frameDocument('<b>x</b>', '1').headers['Content-Security-Policy'];
 
   expect(policy).toContain(`sandbox ${FRAME_SANDBOX};`);
@@ -19,7 +19,7 @@ test('the document is opaque even when it is opened by itself, and nobody else m
   expect(FRAME_SANDBOX).not.toMatch(/allow-same-origin|allow-modals|allow-top-navigation(?!-by-user)/);
 });
 
-test('it is kept for ever, unless the code wants a fresh number each time', () => {
+test('it is cached for ever, unless the code needs a fresh number each time', () => {
   expect(frameDocument('<b>x</b>', '1').headers['Cache-Control']).toContain('immutable');
 
   const fresh = frameDocument('<img src="//a.example/p?cb=[timestamp]">', '77');
@@ -27,7 +27,7 @@ test('it is kept for ever, unless the code wants a fresh number each time', () =
   expect(fresh.body).toContain('cb=77');
 });
 
-test('it has the language of the site and the name of the slot', () => {
+test('it has the site’s language and the slot’s name', () => {
   expect(frameDocument('<b>x</b>', '1').body).toContain(
     '<html lang="de-AT"><head><meta charset="utf-8"><title>Anzeige &amp; &quot;mehr&quot;</title>',
   );

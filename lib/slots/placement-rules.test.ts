@@ -32,7 +32,7 @@ function slotAt(placement: Placement, more: object = {}) {
 
 const article = { type: 'post' as const, words: 900, tagIds: ['sea'], authorIds: ['ida'] };
 
-test('every place but the lists stands on an article, filled or empty', () => {
+test('an article has every placement except those in lists, filled or empty', () => {
   const plan = planSlots(
     placements.map((placement) => slotAt(placement)),
     article,
@@ -86,7 +86,7 @@ test('rules name pages, tags, authors and words; an exclusion wins', () => {
   expect(withRules({ minimumWords: 901 })).toContain('901 words');
 });
 
-test('the place inside an article: after named blocks, every few, the middle, before the end', () => {
+test('places a slot in an article after given blocks, every few, in the middle or before the end', () => {
   const text = paragraphs(10);
 
   expect(insertionPointsInArticle(text, position({ after: [3] }))).toEqual([3]);
@@ -105,14 +105,14 @@ test('never before the first block, after the last, or right under a heading', (
   expect(insertionPointsInArticle(paragraphs(1), position({ every: 1, middle: true, end: true }))).toEqual([]);
 });
 
-test('what repeats keeps its distance in words', () => {
+test('repeated slots keep their distance in words', () => {
   const short = paragraphs(12, 10);
 
   expect(insertionPointsInArticle(short, position({ every: 2, maximum: 10, distance: 60 }))).toEqual([2, 8]);
   expect(insertionPointsInArticle(short, position({ every: 2, maximum: 10, distance: 0 }))).toEqual([2, 4, 6, 8, 10]);
 });
 
-test('the middle is where half of the reading is done, images counted', () => {
+test('the middle is at half of the reading time, including images', () => {
   const text = [block('figure', 0), block('figure', 0), ...paragraphs(4, 10)];
 
   expect(insertionPointsInArticle(text, position({ middle: true }))).toEqual([2]);
@@ -133,7 +133,7 @@ test('a page that shows slots goes stale at the next start or end', () => {
   expect(nextChange(slots, later)).toBeNull();
 });
 
-test('never between a text and the quote, list, code or table that it leads over to', () => {
+test('never separates a text from the quote, list, code or table that it introduces', () => {
   for (const kind of ['quote', 'list', 'code', 'table'] as const) {
     const blocks = [...paragraphs(2), block(kind, 20), block('p')];
 
@@ -141,7 +141,7 @@ test('never between a text and the quote, list, code or table that it leads over
   }
 });
 
-test('two slots never meet in one gap: the first in order has it, and the other keeps its own gaps', () => {
+test('never puts two slots into one gap: the first takes it, and the other keeps its own gaps', () => {
   const planned = ['first', 'second', 'third'].map((slot) => ({ slot, isFilled: true }));
   const gaps: Record<string, number[]> = { first: [3, 6], second: [2, 3, 9], third: [9, 3] };
 
@@ -168,7 +168,7 @@ test('a slot that finds no gap on a page says why, counting what the page counts
   expect(whyNoGap(middle, { blocks: paragraphs(1) })).toContain('too short');
 });
 
-test('a slot that cannot be read is on no page, and says so', () => {
+test('an unreadable slot is on no page, and says so', () => {
   const slot = { placement: 'header' as const, isReadable: false as const, enabled: true, creative: code };
 
   expect(planSlots([slot], article, now).header).toEqual([]);

@@ -43,7 +43,7 @@ test('tags and authors are typed by their names, and one that is gone is left ou
   expect(typedSlotSettings(full, new Map())).toMatchObject({ onlyTags: '', notAuthors: '' });
 });
 
-test('an empty number is nought, a list may be separated anyhow, and what is no number is refused by the rules', () => {
+test('reads an empty number as 0 and lists with any separator, and refuses what is no number', () => {
   expect(typed({ width: ' ', maximum: '', after: '2; 5,7  9' })).toMatchObject({
     width: 0,
     position: { maximum: 1, after: [2, 5, 7, 9] },

@@ -4,7 +4,7 @@ import { parseStored, positionSchema, rulesSchema, slotStateOf } from './slot';
 
 const rules = JSON.stringify(rulesSchema.parse({ pages: ['post'], minimumWords: 300 }));
 
-test('what was stored is read as it was', () => {
+test('reads stored slots unchanged', () => {
   expect(parseStored('{"every":4}', rules)).toMatchObject({
     isReadable: true,
     position: { every: 4 },
@@ -28,7 +28,7 @@ test.each([
     expect(planSlots([slot], { type, words: 1_000 }, new Date()).header).toEqual([]);
 });
 
-test('one field that cannot be read is named, and costs none of the others', () => {
+test('names an unreadable field and keeps the others', () => {
   const stored = JSON.stringify({ pages: ['post'], notTags: ['politics'], minimumWords: 1_000_000 });
 
   expect(parseStored('{"every":4,"after":[0]}', stored)).toEqual({
@@ -41,7 +41,7 @@ test('one field that cannot be read is named, and costs none of the others', () 
   });
 });
 
-test('the list never calls a slot live that cannot be read', () => {
+test('never lists an unreadable slot as active', () => {
   const slot = { enabled: true, isReadable: false, creative: { startsAt: null, endsAt: null } };
 
   expect(slotStateOf(slot)).toBe('Not shown');

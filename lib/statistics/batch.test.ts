@@ -5,7 +5,7 @@ import { parseBatch } from './batch';
 const box = `header-slot.${newId()}.1`;
 const sent = { id: 'lk3j2h1-x8s7d6', page: 'post', post: newId(), from: '', narrow: false, events: [['view']] };
 
-test('what pages send is read', () => {
+test('reads what pages send', () => {
   const events = [['view'], ['slot', box, 0, [12, 80]], ['slot', box, 2, [12, 80, 1_080]], ['click', box], ['return']];
   expect(parseBatch({ ...sent, events })).toEqual({ ...sent, events });
   expect(parseBatch({ id: 'lk3j2h1-x8s7d6', narrow: true, events: [['click', box]] })).not.toBeNull();
@@ -47,6 +47,6 @@ test.each([
   { ...sent, events: [['slot', `${box}0`, 0, [1e15]]] },
   { ...sent, events: [['click', `${'s'.repeat(65)}.${newId()}.1`]] },
   { ...sent, events: [['click', `header-slot.${newId()}.0`]] },
-])('anything else is not: %j', (body) => {
+])('refuses anything else: %j', (body) => {
   expect(parseBatch(body)).toBeNull();
 });

@@ -8,7 +8,7 @@ function admitted(limits: ClientLimits, what: 'view' | 'click', moments: number[
   return moments.filter((moment) => limits.admits(what, client, moment)).length;
 }
 
-test('a client has thirty views a minute, and others have theirs', () => {
+test('limits each client to thirty views a minute', () => {
   const limits = new ClientLimits();
   const now = Array.from({ length: 50 }, () => noon);
   expect(admitted(limits, 'view', now)).toBe(30);

@@ -20,7 +20,7 @@ test.each([1_000, 9_000, 12_000, 20_000])('%i readers are counted to within five
   expect(Math.abs(estimate(marksOf(readers)) / readers - 1)).toBeLessThan(0.05);
 });
 
-test('who comes again, here or on another machine, is not counted again', () => {
+test('does not count a returning reader again, on this machine or another', () => {
   const once = marksOf(500);
   expect(estimate(marksOf(500, marksOf(500)))).toBe(estimate(once));
 });

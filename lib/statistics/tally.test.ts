@@ -81,7 +81,7 @@ describe('a view', () => {
 });
 
 describe('a box', () => {
-  test('goes through its stages, in one batch or in several', () => {
+  test('advances through its stages, in one batch or several', () => {
     expect(tally([entry([['slot', box, 0, [5, 40, 1_040]]])]).slots).toEqual([[1, 1, 1, 0]]);
     const other = { id: 'view-two' };
     expect(
@@ -145,7 +145,7 @@ describe('a box', () => {
     });
   });
 
-  test('begun on another machine goes on here, once', () => {
+  test('continues here after it began on another machine, once', () => {
     const several = { ...facts, mayBeElsewhere: true };
     const sent = entry([['slot', box, 2, [5, 40, 1_040]]]);
     expect(tally([sent, sent], several)).toEqual({
@@ -161,7 +161,7 @@ test('a request in which nothing can be read is one request, and a line without 
   expect(tally([nothing, nothing, { at, day: '2026-11-28' }]).filtered).toEqual(['unreadable: 3 request']);
 });
 
-test('what is remembered of views is bounded', () => {
+test('limits how many views are remembered', () => {
   seen = new SeenViews(2);
   for (const id of ['view-one', 'view-two', 'view-three']) tally([entry([['view']], {}, { id })]);
   expect(['view-one', 'view-two', 'view-three'].map((id) => seen.has(id))).toEqual([false, true, true]);

@@ -44,11 +44,11 @@ const anything = fc
   )
   .map((parts) => parts.join(''));
 
-test.each(invisible)('nothing is seen in %j', (text) => {
+test.each(invisible)('finds nothing visible in %j', (text) => {
   expect([isSeen(text), lineOf(text), linesOf(text), nameOf(text)]).toEqual([false, '', '', '']);
 });
 
-test('any number of invisible characters is nothing, and beside a letter they are not missed', () => {
+test('treats any number of invisible characters as nothing, and drops them beside a letter', () => {
   fc.assert(
     fc.property(nothing, nothing, (before, after) => {
       expect(isSeen(before)).toBe(false);
@@ -58,7 +58,7 @@ test('any number of invisible characters is nothing, and beside a letter they ar
   );
 });
 
-test('a text that was made right once stays as it is', () => {
+test('normalising twice changes nothing', () => {
   fc.assert(
     fc.property(anything, (text) => {
       for (const make of [lineOf, linesOf, nameOf]) {

@@ -5,7 +5,7 @@ import { fromWallClock, shortMoment, toWallClock, zoneAt } from './site-time';
 const iso = (text: string, zone: string) => fromWallClock(text, zone).moment?.toISOString();
 
 describe('reading a wall clock', () => {
-  test('knows winter and summer', () => {
+  test('follows winter and summer time', () => {
     expect(iso('2026-11-24T09:00', 'Europe/Vienna')).toBe('2026-11-24T08:00:00.000Z');
     expect(iso('2026-07-24T09:00', 'Europe/Vienna')).toBe('2026-07-24T07:00:00.000Z');
     expect(iso('2026-07-24T09:00:30', 'Asia/Kathmandu')).toBe('2026-07-24T03:15:00.000Z');
@@ -37,7 +37,7 @@ describe('reading a wall clock', () => {
   );
 
   test.each(['Europe/Vienna', 'America/St_Johns', 'Australia/Lord_Howe', 'Pacific/Apia', 'UTC'])(
-    'reads back in %s what it shows, but for the repeated hour',
+    'reads back in %s what it shows, except in the repeated hour',
     (zone) => {
       fc.assert(
         fc.property(

@@ -25,6 +25,6 @@ test('every time zone that is offered can be read, is offered once, and has no n
   expect(new Set(zones).size).toBe(zones.length);
 });
 
-test('what is no time zone is refused', () => {
+test('refuses unknown time zones', () => {
   expect(settingsRules.timeZone.safeParse('Atlantis/Harbour').success).toBe(false);
 });

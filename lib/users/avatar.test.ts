@@ -12,7 +12,7 @@ describe('avatarSvg', () => {
     expect([...new Set(svgs.map((svg) => svg.ink))].sort()).toEqual([1, 2, 3, 4, 5, 6]);
   });
 
-  test('a path holds nothing but path data, whatever the seed', () => {
+  test('a path holds only path data, for any seed', () => {
     expect(avatarSvg('"><script>alert(1)</script>').path).toMatch(/^[MLAz0-9 ]+$/);
     expect(avatarSvg('').path).toMatch(/^[MLAz0-9 ]+$/);
   });

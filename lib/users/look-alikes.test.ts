@@ -38,7 +38,7 @@ test.each([
   'Harbour News Support',
   'Moderator',
   'Official Harbour News',
-])('%s speaks for Harbour News', (name) => {
+])('%s claims to speak for Harbour News', (name) => {
   expect(speaksForSite(name, 'Harbour News')).toBe(true);
 });
 
@@ -58,6 +58,6 @@ test.each(['Nora Brandt', 'Nora Ownerson', 'Teamo', '李'])('%s claims none', (n
   expect(skeletonWithoutOffice(name)).toBeNull();
 });
 
-test('a site without a name takes no name from anybody', () => {
+test('a site without a name reserves no name', () => {
   expect(speaksForSite('Ida', '')).toBe(false);
 });

@@ -7,12 +7,12 @@ import { robotsText } from '@/lib/seo/robots';
 
 const all = Object.keys(ownSegments);
 
-test('no post is given an address of the site’s own', () => {
+test('gives no post an address of the site itself', () => {
   const slugs = all.map((segment) => segment.replace(/^\./, '').replaceAll('.', '-'));
   expect(slugs.filter((slug) => !isReserved(slug))).toEqual([]);
 });
 
-test('crawlers are kept from what is private, and from nothing else', () => {
+test('excludes crawlers from private addresses only', () => {
   const closed = robotsText('https://quay.example', '').match(/^Disallow: .*$/gm);
   expect(closed).toEqual(
     ['/admin', '/account', '/api/', '/preview/', '/search', '/signin', '/signup', '/setup'].map(

@@ -5,7 +5,7 @@ test.each([
   ['tide', 'tide'],
   [undefined, ''],
   [['tide', 'ebb'], ''],
-])('of %j one value is taken: %j', (sent, taken) => {
+])('of %j takes one value: %j', (sent, taken) => {
   expect(only(sent)).toBe(taken);
 });
 

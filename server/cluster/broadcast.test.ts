@@ -14,7 +14,7 @@ function follow<Reply>(round: Promise<Reply[]>) {
   };
 }
 
-test('a round ends when all have answered, with what they said', async () => {
+test('a round ends with the answers of all members', async () => {
   const sent: string[] = [];
   const broadcast = new Broadcast<string, number>();
   const ended = follow(broadcast.send(['a', 'b'], (member, id) => sent.push(`${member}${id}`)));
@@ -55,7 +55,7 @@ test('a late member is given up after the time limit, and its answer is then ign
   expect(await ended()).toEqual([1]);
 });
 
-test('a late member may be waited for again, as often as it is worth it', async () => {
+test('a late member may be awaited again', async () => {
   const asked: string[] = [];
   const onLate = (member: string) => asked.push(member) < 3;
   const ended = follow(new Broadcast<string>({ timeoutMs: 1_000, onLate }).send(['a'], () => {}));
@@ -66,7 +66,7 @@ test('a late member may be waited for again, as often as it is worth it', async 
   expect(asked).toEqual(['a', 'a', 'a']);
 });
 
-test('a member that leaves is awaited by no round', async () => {
+test('no round awaits a member that left', async () => {
   const broadcast = new Broadcast<string, number>();
   const rounds = [broadcast.send(['a', 'b'], () => {}), broadcast.send(['b'], () => {})].map(follow);
   broadcast.acknowledge(1, 'a', 1);
@@ -74,7 +74,7 @@ test('a member that leaves is awaited by no round', async () => {
   expect(await Promise.all(rounds.map((ended) => ended()))).toEqual([[1], []]);
 });
 
-test('when only some are left, the others are awaited no longer', async () => {
+test('stops waiting for members that left', async () => {
   const broadcast = new Broadcast<string>();
   const ended = follow(broadcast.send(['a', 'b', 'c'], () => {}));
   broadcast.retain(new Set(['a']));
@@ -83,7 +83,7 @@ test('when only some are left, the others are awaited no longer', async () => {
   expect(await ended()).toEqual([]);
 });
 
-test('who joins while a round waits is not awaited by it', async () => {
+test('does not await members that join during a round', async () => {
   const members = new Set(['a']);
   const broadcast = new Broadcast<string, number>();
   const ended = follow(broadcast.send(members, () => {}));

@@ -19,4 +19,4 @@ test.each([
   'https://player.vimeo.com.evil.example/x',
   'https://x; script-src */',
   'http://player.vimeo.com/x',
-])('no body can name a site of its own: %s', (frame) => expect(frameSrc(card(frame))).toBe(`'self'`));
+])('no body can add a site to the policy: %s', (frame) => expect(frameSrc(card(frame))).toBe(`'self'`));

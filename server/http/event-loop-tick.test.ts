@@ -3,7 +3,7 @@ import { atEndOfTick } from './event-loop-tick';
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
-test('what is due is sent in order at the end of the turn, and once', async () => {
+test('sends due messages in order at the end of the tick, once', async () => {
   const sent: number[] = [];
   for (const each of [1, 2, 3]) atEndOfTick(() => sent.push(each));
   expect(sent).toEqual([]);
@@ -13,7 +13,7 @@ test('what is due is sent in order at the end of the turn, and once', async () =
   expect(sent).toEqual([1, 2, 3]);
 });
 
-test('what becomes due while others are sent is not lost', async () => {
+test('sends messages that become due during sending', async () => {
   const sent: string[] = [];
   atEndOfTick(() => {
     sent.push('first');

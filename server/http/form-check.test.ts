@@ -23,7 +23,7 @@ test.each([
   ['a file', `${part('x', `${head}; filename="x.png"\r\nContent-Type: image/png`)}--edge--\r\n`],
   ['a long text', `${part(long)}--edge--\r\n`],
   ['words that look like the line between fields', `${part('--edg\r\n--edg')}--edge--\r\n`],
-])('%s is taken', async (_, body) => {
+])('accepts %s', async (_, body) => {
   expect(await check(body)).toBe('taken');
   expect(await check(body, { 'next-action': 'a' })).toBe('taken');
 });
@@ -73,7 +73,7 @@ test.each([
   ['line ends', '\r\n'],
   ['beginnings of the line between fields', '\r\n--edg'],
   ['heads', 'a: b\r\n'],
-])('twelve megabytes of %s hold up nobody', async (_, piece) => {
+])('twelve megabytes of %s block no other request', async (_, piece) => {
   const body = Buffer.from(`${part(piece.repeat(Math.floor(11_900_000 / piece.length)))}--edge--\r\n`);
   const processorTime = startProcessorTime();
   await checkForm({ 'content-type': 'multipart/form-data; boundary=edge' }, body, bounds);

@@ -6,20 +6,17 @@ import { isPublicAddress, parseTarget, routeTableOf } from './routes';
 const pathOf = (target: string) => parseTarget(target)?.pathname;
 
 test.each(['/%', '/50%', '/%zz', '/%E0%A4%A', '/caf%E9', '/tag/%FF', '/%ED%A0%80', '/a%2', '/admin/%C0%AE'])(
-  'the percent signs of %s stand for themselves, so that whoever decodes it can',
+  'encodes the stray percent signs of %s',
   (target) => {
     expect(decodeURIComponent(pathOf(target)!)).toBe(target);
   },
 );
 
-test.each(['/%E4%BA%AC%E9%83%BD', '/a%2Fb', '/%25', '/%00', '/100%25-sure'])(
-  '%s stays as it was asked for',
-  (target) => {
-    expect(pathOf(target)).toBe(target);
-  },
-);
+test.each(['/%E4%BA%AC%E9%83%BD', '/a%2Fb', '/%25', '/%00', '/100%25-sure'])('leaves %s unchanged', (target) => {
+  expect(pathOf(target)).toBe(target);
+});
 
-test('an address names no host, whatever it says', () => {
+test('an address never names a host', () => {
   expect(['//elsewhere.test/page', 'http://elsewhere.test/page', '/\\elsewhere.test/page'].map(pathOf)).toEqual([
     '/elsewhere.test/page',
     '/page',
@@ -47,7 +44,7 @@ test('every route is known: public or private by list, or below an address that 
   expect([...publicRoutes, ...privateRoutes].filter((one) => !routes.includes(one))).toEqual(ofNext);
 });
 
-test('every first part of a route is the site’s own', () => {
+test('reserves the first segment of every route', () => {
   const fixed = routes.map((route) => route.split('/')[1] ?? '').filter((part) => part && !part.startsWith('['));
   const files = readdirSync('public');
   expect([...fixed, ...files].filter((part) => !Object.hasOwn(ownSegments, part))).toEqual([]);

@@ -16,7 +16,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test('who says nothing for five seconds after a word is stuck, and that is said once', () => {
+test('reports a process once as stuck after five seconds of silence', () => {
   heartbeat.receive(alive);
   vi.advanceTimersByTime(4_900);
   expect(deaths).toBe(0);
@@ -36,7 +36,7 @@ test('any message counts, and no process is late before it answers requests', ()
   expect(deaths).toBe(0);
 });
 
-test('who stands in a debugger may be silent for as long as they like', () => {
+test('never reports a process in a debugger', () => {
   heartbeat.receive(alive);
   heartbeat.receive({ kind: 'heartbeat', isDebugged: true });
   vi.advanceTimersByTime(600_000);
@@ -46,7 +46,7 @@ test('who stands in a debugger may be silent for as long as they like', () => {
   expect(deaths).toBe(1);
 });
 
-test('who takes another one’s place has a minute for it', () => {
+test('gives a replacement process a minute to start', () => {
   heartbeat.expectStart();
   vi.advanceTimersByTime(59_000);
   expect(deaths).toBe(0);
@@ -79,7 +79,7 @@ test.each([
   expect(secondsGiven(time)).toBe(seconds);
 });
 
-test('a process that replaces another one is given longer where it is given little time', () => {
+test('gives a replacement longer where it gets little processor time', () => {
   const starved = { usedMs: 100, queuedMs: 900, isWorking: true };
   expect(secondsGiven(starved, { isStarting: true })).toBe(300);
 });

@@ -5,7 +5,7 @@ import { chargedMs, readProcessTime } from './process-time';
 
 const onLinux = existsSync('/proc/self/schedstat');
 
-test('without figures, and between two of them that make no sense, time is charged by the clock', () => {
+test('charges time by the clock without figures or with inconsistent ones', () => {
   const time = { usedMs: 100, queuedMs: 0, isWorking: true };
   expect(chargedMs(null, time, 1_000)).toBe(1_000);
   expect(chargedMs(time, null, 1_000)).toBe(1_000);
@@ -13,13 +13,13 @@ test('without figures, and between two of them that make no sense, time is charg
   expect(chargedMs(time, { usedMs: 100, queuedMs: 90_000, isWorking: false }, 1_000)).toBe(0);
 });
 
-test('a process that works is charged with what it was given, and one that rests with what it did not queue', () => {
+test('charges a busy process by the time it got, and an idle one by the time it did not queue', () => {
   const before = { usedMs: 500, queuedMs: 300, isWorking: false };
   expect(chargedMs(before, { usedMs: 740, queuedMs: 1_000, isWorking: true }, 1_000)).toBe(240);
   expect(chargedMs(before, { usedMs: 740, queuedMs: 900, isWorking: false }, 1_000)).toBe(400);
 });
 
-test.runIf(onLinux)('the system tells a loop that spins from a process that waits and one that has gone', async () => {
+test.runIf(onLinux)('the system distinguishes a busy loop from a waiting and an ended process', async () => {
   const spinning = await startNode('for (;;);');
   const waiting = await startNode('setInterval(() => {}, 60_000)');
   const times = () => [readProcessTime(spinning.pid), readProcessTime(waiting.pid)];

@@ -42,7 +42,7 @@ test('a sample says what happened since the one before', () => {
   expect(sample?.renderingMs).toBeCloseTo(20);
 });
 
-test('a worker that was replaced took its counts along: nothing goes below zero', () => {
+test('counts never go below zero when a worker is replaced', () => {
   const [, before] = nextSample([metric('http_responses_total', 500)], null, 0);
   const [sample] = nextSample([metric('http_responses_total', 20)], before, 10_000);
 

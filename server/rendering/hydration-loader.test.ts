@@ -5,7 +5,7 @@ import { deferScripts } from './hydration-loader';
 const page = (head: string, body = '') => `<html><head>${head}</head><body><p>Read me</p>${body}</body></html>`;
 const loading = '<script src="/_next/static/chunks/a.js" async=""></script>';
 
-test('scripts of a page sleep, and nothing hints at loading them', () => {
+test('defers the scripts of a page, without preload hints', () => {
   const hint = '<link rel="preload" as="script" fetchPriority="low" href="/_next/static/chunks/a.js"/>';
   const deferred = deferScripts(page(hint + loading, '<script id="_R_">self.__next_f=1</script>'));
   expect(deferred).toContain('<script type="text/deferred" src="/_next/static/chunks/a.js" async=""></script>');
@@ -23,7 +23,7 @@ test('other preloads, old browsers’ scripts and data stay as they are', () => 
   for (const other of others) expect(deferred).toContain(other);
 });
 
-test('the script that wakes them comes last and is allowed by the policy of the page', () => {
+test('the loader comes last and is allowed by the policy of the page', () => {
   const deferred = deferScripts(page(loading));
   expect(deferred).toMatch(/<\/script><\/body><\/html>$/);
   expect(publicPolicy(deferred, { frameOrigin: null })).toMatch(/script-src 'self' 'sha256-/);

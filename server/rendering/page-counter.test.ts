@@ -6,7 +6,7 @@ const page = (inside: string) => `<html><body>${inside}</body></html>`;
 const view = '<div data-page="home"></div>';
 const box = '<div data-counted="a.b.1"></div>';
 
-test('a page that counts nothing gets no byte of it', () => {
+test('a page that is not counted gets no byte of the counter', () => {
   expect(withPageCounter(page('<p>Text: data-page="x"</p>'.replaceAll('"', '&quot;')))).not.toContain('<script>');
 });
 

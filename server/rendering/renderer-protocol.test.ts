@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { pack, unpack } from './renderer-protocol';
 
-test.each([Infinity, 1_800_000_000_000])('a rendering that expires at %s comes out as it went in', (expiresAt) => {
+test.each([Infinity, 1_800_000_000_000])('a rendering that expires at %s is transferred unchanged', (expiresAt) => {
   const rendering = {
     answer: {
       status: 404,

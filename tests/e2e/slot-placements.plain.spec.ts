@@ -89,7 +89,7 @@ test('the admin’s map of a page leads to every slot, once', async ({ page, con
   }
 });
 
-test('the secret preview of a post has none', async ({ page, site }) => {
+test('the private preview of a post has no slots', async ({ page, site }) => {
   const { actorWith } = await import('../factories/users');
   const { createPreviewLink } = await import('@/lib/posts/previews/preview-links');
   const post = await createPost(bodyOf(6));

@@ -70,7 +70,7 @@ test('previous and next visit every public post exactly once, equal timestamps i
   expect(await walkPages(3)).toEqual(ids);
 });
 
-test('a page past the end is not there', async () => {
+test('a page past the end is not found', async () => {
   await createPost();
   const outline = await outlineOf(site);
 
@@ -90,7 +90,7 @@ test.each([
   expect(await findPublicPost(hidden.slug)).toBeNull();
 });
 
-test('a post is public from its very moment on', async () => {
+test('a post is public from its publication time on', async () => {
   const publishAt = new Date('2026-11-23T08:41:00.000Z');
   await createPost({ publishAt });
   const at = (moment: Date) => db.post.count({ where: publicWhere(moment) });

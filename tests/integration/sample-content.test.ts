@@ -28,7 +28,7 @@ test('its image is added afterwards, once, and counts as used', async () => {
   expect(covered[0]?.mediaUses).toEqual([{ mediaId: covered[0]?.coverId }]);
 });
 
-test('what was thrown away does not come back', async () => {
+test('deleted sample content does not come back', async () => {
   await db.post.deleteMany();
   await db.user.deleteMany();
 

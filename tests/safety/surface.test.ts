@@ -62,7 +62,7 @@ test('every kind of page scores an A or better, and runs only scripts that its p
   }
 });
 
-test('what is no page carries the same headers', async () => {
+test('other responses carry the same headers', async () => {
   for (const path of [
     '/feed.xml',
     '/robots.txt',
@@ -86,7 +86,7 @@ test("one user's pages are never cached", async () => {
   }
 });
 
-test('what is hidden shows nowhere, in no form', async () => {
+test('hidden content appears nowhere', async () => {
   const listings = [
     '/',
     '/archive',
@@ -121,7 +121,7 @@ test('nothing outside of what is public can be had as a file', async () => {
   }
 });
 
-test('no address leads off the site', async () => {
+test('no address redirects to another site', async () => {
   for (const path of [
     '//evil.test',
     '/\\evil.test',
@@ -135,7 +135,7 @@ test('no address leads off the site', async () => {
   }
 });
 
-test('headers without end are refused, and the site goes on', async () => {
+test('refuses endless headers, and keeps serving', async () => {
   const socket = connect(Number(new URL(site.url).port), '127.0.0.1');
   let answer = '';
   socket.on('data', (chunk) => (answer += String(chunk)));
@@ -147,7 +147,7 @@ test('headers without end are refused, and the site goes on', async () => {
   expect((await open('/')).status).toBe(200);
 });
 
-test('secrets are in no bundle, no page and no log, and for their owner alone', () => {
+test('no bundle, page or log holds a secret, and secret files are readable by their owner alone', () => {
   const stored = JSON.parse(readFileSync(join(dataDir, 'secrets.json'), 'utf8')) as { auth: string; signing: string };
   expect(statSync(join(dataDir, 'secrets.json')).mode & 0o077).toBe(0);
   const said = site.stdout() + site.stderr();
@@ -162,7 +162,7 @@ test('secrets are in no bundle, no page and no log, and for their owner alone', 
   expect(bundles).not.toMatch(/passwordHash|DATABASE_URL|sourceMappingURL/);
 });
 
-test('what we stand on is newer than its known faults', () => {
+test('dependencies are newer than their known vulnerabilities', () => {
   const floors = {
     next: '16.3.8',
     'next-auth': '4.24.15',

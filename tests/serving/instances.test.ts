@@ -88,7 +88,7 @@ test(
   },
 );
 
-test('a line that is cut in the midst of writing costs time and nothing else', { timeout: 120_000 }, async () => {
+test('a connection cut during a write costs time and nothing else', { timeout: 120_000 }, async () => {
   for (let round = 0; round < 5; round += 1) {
     const victims: Promise<number>[] = [];
     const onPair = (done: number) => {

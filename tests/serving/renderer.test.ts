@@ -34,41 +34,37 @@ test(
   },
 );
 
-test(
-  'who makes the pages is replaced when it dies, and ends when nobody is left to ask it',
-  { timeout: 120_000 },
-  async () => {
-    const folder = temporaryFolder();
-    const product = await startProduct({ TMPDIR: folder });
-    const [answering = 0, rendering = 0] = familyOf(product.process.pid!);
-    expect((await fetch(product.url)).status).toBe(200);
-    process.kill(rendering, 'SIGKILL');
-    const statuses = new Set<number>();
-    const refusals = new Set<string>();
-    await until(async () => {
-      const { status, text } = await ask(product.url, '/search?q=harbour');
-      statuses.add(status);
-      if (status === 503) refusals.add(text);
-      const [, successor = rendering] = familyOf(answering);
-      return status === 200 && successor !== rendering;
-    });
-    expect(statuses).toEqual(new Set([503, 200]));
-    expect(refusals.size).toBe(1);
-    for (const text of refusals) {
-      expect(text).toContain('<h1>This site is starting again.</h1>');
-      expect(text).not.toContain('database');
-    }
-    const [, successor = 0] = familyOf(answering);
+test('replaces a renderer that dies, and ends one whose server is gone', { timeout: 120_000 }, async () => {
+  const folder = temporaryFolder();
+  const product = await startProduct({ TMPDIR: folder });
+  const [answering = 0, rendering = 0] = familyOf(product.process.pid!);
+  expect((await fetch(product.url)).status).toBe(200);
+  process.kill(rendering, 'SIGKILL');
+  const statuses = new Set<number>();
+  const refusals = new Set<string>();
+  await until(async () => {
+    const { status, text } = await ask(product.url, '/search?q=harbour');
+    statuses.add(status);
+    if (status === 503) refusals.add(text);
+    const [, successor = rendering] = familyOf(answering);
+    return status === 200 && successor !== rendering;
+  });
+  expect(statuses).toEqual(new Set([503, 200]));
+  expect(refusals.size).toBe(1);
+  for (const text of refusals) {
+    expect(text).toContain('<h1>This site is starting again.</h1>');
+    expect(text).not.toContain('database');
+  }
+  const [, successor = 0] = familyOf(answering);
 
-    process.kill(answering, 'SIGKILL');
+  process.kill(answering, 'SIGKILL');
 
-    await until(() => !existsSync(`/proc/${successor}`));
-    expect(readdirSync(folder)).toEqual([]);
-  },
-);
+  await until(() => !existsSync(`/proc/${successor}`));
+  expect(readdirSync(folder)).toEqual([]);
+});
 
 test(
-  'one that stands still is replaced within seconds, and whoever waits for it is told to come again',
+  'replaces a frozen renderer within seconds, and asks waiting visitors to try again',
   { timeout: 120_000 },
   async () => {
     const product = await startProduct();
@@ -91,13 +87,17 @@ test(
 );
 
 // A loop counts against a renderer only for the processor time it is given, which on a loaded machine takes longer.
-test('one that works for ever is replaced, also when nothing goes stale meanwhile', { timeout: 180_000 }, async () => {
-  const { url } = await startTinyServer({ WORKERS: '1' });
-  await send(`${url}/endless`, 'POST', 'stuck');
+test(
+  'replaces a renderer in an endless loop, also when nothing goes stale meanwhile',
+  { timeout: 180_000 },
+  async () => {
+    const { url } = await startTinyServer({ WORKERS: '1' });
+    await send(`${url}/endless`, 'POST', 'stuck');
 
-  expect((await send(`${url}/endless`, 'GET')).status).toBe(503);
-  await until(async () => (await send(`${url}/other`, 'GET')).status === 200);
-});
+    expect((await send(`${url}/endless`, 'GET')).status).toBe(503);
+    await until(async () => (await send(`${url}/other`, 'GET')).status === 200);
+  },
+);
 
 test('readers who go away before they are answered leave no place taken', async () => {
   const { url } = await startProduct();

@@ -38,27 +38,24 @@ test('the data folder, its secrets and its rows are for one account alone', asyn
   expect(files.filter((name) => (statSync(join(dataDir, name)).mode & 0o777) !== 0o600)).toEqual([]);
 });
 
-test.each(['1', '2'])(
-  'who comes while the site starts with %s workers is asked to come back, not left waiting',
-  async (workers) => {
-    const port = await freePort();
-    launchProduct({ PORT: String(port), WORKERS: workers });
-    const statuses: (number | string)[] = [];
-    await until(async () => {
-      const asked = fetch(`http://127.0.0.1:${port}/healthz`, { signal: AbortSignal.timeout(10_000) });
-      statuses.push(
-        await asked.then(
-          ({ status }) => status,
-          (error: Error) => (error.name === 'TimeoutError' ? 'left waiting' : 'no connection'),
-        ),
-      );
-      return statuses.at(-1) === 200;
-    });
+test.each(['1', '2'])('asks visitors to come back while the site starts with %s workers', async (workers) => {
+  const port = await freePort();
+  launchProduct({ PORT: String(port), WORKERS: workers });
+  const statuses: (number | string)[] = [];
+  await until(async () => {
+    const asked = fetch(`http://127.0.0.1:${port}/healthz`, { signal: AbortSignal.timeout(10_000) });
+    statuses.push(
+      await asked.then(
+        ({ status }) => status,
+        (error: Error) => (error.name === 'TimeoutError' ? 'left waiting' : 'no connection'),
+      ),
+    );
+    return statuses.at(-1) === 200;
+  });
 
-    expect(statuses).toContain(503);
-    expect(statuses).not.toContain('left waiting');
-  },
-);
+  expect(statuses).toContain(503);
+  expect(statuses).not.toContain('left waiting');
+});
 
 test('SIGTERM lets a request in flight finish, refuses new ones, and ends with 0', async () => {
   const product = await startProduct();
@@ -166,7 +163,7 @@ test('a database that is being served is served by nobody else, however its fold
 });
 
 test.each(['1', '2'])(
-  'who was killed while serving with %s workers leaves the folder to the next one',
+  'a process killed while serving with %s workers leaves the folder to the next one',
   async (WORKERS) => {
     const dataDir = temporaryFolder();
     const killed = await startProduct({ DATA_DIR: dataDir, WORKERS });
@@ -177,7 +174,7 @@ test.each(['1', '2'])(
   },
 );
 
-test('tools work beside the server', async () => {
+test('commands work beside a running server', async () => {
   const { dataDir } = await startProduct();
   const seeding = launchProduct({ DATA_DIR: dataDir, NODE_ENV: '' }, ['scripts/masthead.mjs', 'seed', '--posts', '3']);
 

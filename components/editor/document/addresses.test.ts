@@ -13,7 +13,7 @@ test.each([
   expect(addressFrom(text)).toBe(address);
 });
 
-test('only a whole web address and nothing else is one', () => {
+test('accepts only complete web addresses', () => {
   expect(webAddress(' https://video.example/watch?v=1 ')).toBe('https://video.example/watch?v=1');
   expect(webAddress('see https://video.example')).toBeNull();
   expect(webAddress('/about')).toBeNull();

@@ -7,7 +7,7 @@ import { readPastedText } from './markdown';
 
 const cleaned = (html: string) => toHtml(cleanForeign(parseHtml(html)));
 
-test('text from Word keeps its lists, marks and links, and loses its dress', () => {
+test('text from Word keeps its lists, marks and links and loses its styling', () => {
   const word = `<html><body lang=EN-GB><!--StartFragment--><p class=MsoNormal style='margin:0cm'><b style='mso-bidi-font-weight:normal'><span style='font-size:12.0pt'>Tides<o:p></o:p></span></b></p>
     <p class=MsoListParagraphCxSpFirst style='text-indent:-18.0pt;mso-list:l0 level1 lfo1'><![if !supportLists]><span style='font-family:Symbol'><span style='mso-list:Ignore'>·<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp; </span></span></span><![endif]>rope</p>
     <p class=MsoListParagraphCxSpMiddle style='mso-list:l0 level2 lfo1'><span style='mso-list:Ignore'>1.<span>&nbsp; </span></span>hemp</p>
@@ -18,7 +18,7 @@ test('text from Word keeps its lists, marks and links, and loses its dress', () 
   );
 });
 
-test('text from Google Docs keeps what it means by styles', () => {
+test('text from Google Docs keeps the formatting that its styles express', () => {
   expect(
     cleaned(
       '<b style="font-weight:normal;" id="docs-internal-guid-1"><p dir="ltr" style="line-height:1.38"><span style="font-weight:700">bold</span><span style="font-style:italic"> soft</span> <span style="font-weight:400">plain</span></p><ul><li dir="ltr" aria-level="1"><p><span>one</span></p></li></ul></b>',
@@ -111,7 +111,7 @@ test.each([
   expect(cleaned(items.map(([marker = '', words = '']) => wordItem(marker, words)).join('\n'))).toBe(expected);
 });
 
-test('lists of Word lie in one another as deep as there, whatever they are numbered with', () => {
+test('lists from Word keep their nesting, whatever their numbering', () => {
   const items = [
     wordItem('1.', 'a'),
     wordItem('b.', 'b', 2),
@@ -138,7 +138,7 @@ test.each([
     '<p><u>u</u> <a href="https://x.test/">l</a></p>',
   ],
   ['<p>a<sup>b</sup></p>', '<p>a<sup>b</sup></p>'],
-])('what Docs says by styles stays: %s', (html, expected) => {
+])('keeps formatting that Docs expresses by styles: %s', (html, expected) => {
   expect(cleaned(html)).toBe(expected);
 });
 
@@ -181,7 +181,7 @@ test.each([
   expect(cleaned(html)).toBe(expected);
 });
 
-test('a list that stands between items belongs to the one before it', () => {
+test('nests a list between items in the item before it', () => {
   expect(cleaned('<ul><li>One</li><ul><li>One a</li></ul>\n<ol><li>x</li></ol><li>Two</li></ul>')).toBe(
     '<ul><li>One<ul><li>One a</li></ul><ol><li>x</li></ol></li><li>Two</li></ul>',
   );
@@ -207,7 +207,7 @@ test.each([
     '<table style="x"><tr><td colspan="2" width="9">a</td></tr></table>',
     '<table><tbody><tr><td colspan="2">a</td></tr></tbody></table>',
   ],
-])('what is pasted passes the allow-list: %s', (html, expected) => {
+])('sanitises what is pasted: %s', (html, expected) => {
   expect(cleaned(html)).toBe(expected);
 });
 
@@ -280,11 +280,11 @@ test.each([
   ['## Tides\nHigh *now*', { kind: 'html', html: '<h2>Tides</h2><p>High <em>now</em></p>' }],
   ['- a\n- **b**', { kind: 'html', html: '<ul><li>a</li><li><strong>b</strong></li></ul>' }],
   ['```js\na < b\n```', { kind: 'html', html: '<pre><code class="language-js">a &lt; b\n</code></pre>' }],
-])('plain text is read as it is meant: %j', (text, expected) => {
+])('reads plain text as paragraphs and lines: %j', (text, expected) => {
   expect(readPastedText(text)).toEqual(expected);
 });
 
-test('what is copied from a page of the site itself stays its own', () => {
+test('keeps links and images of the site itself as its own', () => {
   const html =
     '<p><a href="https://blog.example/about">a</a></p><img src="https://blog.example/uploads/2026/11/a-1.jpg" alt="b">';
   expect(toHtml(cleanForeign(parseHtml(html), ['blog.example']))).toBe(

@@ -88,13 +88,13 @@ test.each([
   '<figure><figcaption>first</figcaption><img src="/uploads/a.jpg" alt=""></figure>',
   '<pre>with <em>dress</em></pre>',
   '<table><tbody><tr><td rowspan="0">a</td></tr></tbody></table>',
-])('what the sheet has no tools for is kept as HTML: %s', (html) => {
+])('keeps elements that the editor does not support as HTML: %s', (html) => {
   expect(sanitiseBody(html)).toBe(html);
   expect(kindsOf(html)).toEqual(['rawBlock']);
   expect(rewritten(html)).toBe(html);
 });
 
-test('only the block that is not known is kept as HTML, also inside others', () => {
+test('keeps only the unsupported block as HTML, also when nested', () => {
   const html = '<blockquote><p>a</p><dl><dt>b</dt><dd>c &lt;d&gt;</dd></dl></blockquote>';
   expect(kindsOf(html)).toEqual(['blockquote']);
   expect(rewritten(html)).toBe(html);
@@ -106,11 +106,11 @@ test.each([
   '<p><a href="javascript:x()">a</a></p>',
   '<p style="color:red">a</p>',
   '<custom-thing>a</custom-thing>',
-])('what is not harmless never becomes an element of the sheet: %s', (html) => {
+])('never turns unsafe HTML into an element of the editor: %s', (html) => {
   expect(kindsOf(html)).toEqual(['rawBlock']);
 });
 
-test('an unchanged text is written byte for byte; in a changed one, only the changed blocks differ', () => {
+test('writes an unchanged text byte for byte, and in a changed one only the changed blocks differ', () => {
   const html = '<p>a  <em><strong>b</strong></em></p>\n\n<section class="odd"><p>c</p></section> loose\n<p>d</p>';
   const editorDocument = new HtmlDocument(schema);
   const document = editorDocument.read(parseHtml(html), html);
@@ -130,7 +130,7 @@ test('an unchanged text is written byte for byte; in a changed one, only the cha
   );
 });
 
-test('paragraphs without a box never become one, whatever stands between them', () => {
+test('never merges paragraphs without an element of their own', () => {
   const { paragraph, listItem, bulletList } = schema.nodes;
   const written = (...wrapped: (boolean | null)[]) => {
     const paragraphs = wrapped.map((value, index) =>
@@ -162,7 +162,7 @@ const subjects = [
   [...only('p>', 'b>', 'em>', 'a>', 'href', 'code', 'sup', 'span', 'ruby', 'br', 'img', 'loose', '\u00a0'), ...anchors],
 ];
 
-test('whatever is stored, the editor loses no word, no image, no link and no element of it', () => {
+test('the editor keeps every word, image, link and element of any stored text', () => {
   const stored = fc
     .constantFrom(...subjects)
     .chain((pieces) => fc.array(fc.constantFrom(...pieces), { maxLength: 25 }))

@@ -23,11 +23,11 @@ test.each([
   [{ bodyHtml: '<figure data-missing-image="">Image</figure>' }, /An image was not copied: upload it or remove it/],
   [{ bodyHtml: '<figure data-missing-image="">a</figure>'.repeat(2) }, /2 images were not copied/],
   [{ bodyHtml: '<h2>Dry</h2><h4>Deep <em>down</em></h4>' }, /“Deep down” skips a level/],
-])('%j is worth a hint', (changes, hint) => {
+])('gives a hint for %j', (changes, hint) => {
   expect(publishingHints({ ...ready, ...changes })).toEqual([expect.stringMatching(hint)]);
 });
 
-test('a title that is missing and what could not be saved have to be put right first', () => {
+test('a missing title and unsaved changes prevent publishing', () => {
   expect(publishingFaults(ready, {})).toEqual([]);
   expect(publishingFaults({ ...ready, title: ' ' }, { slug: '"admin" is reserved.', other: 'Why.' })).toEqual([
     'It has no title yet.',
@@ -36,6 +36,6 @@ test('a title that is missing and what could not be saved have to be put right f
   ]);
 });
 
-test('what readers will not see is said before they do not see it', () => {
+test('names what readers will not see before publishing', () => {
   expect(publishingHints(ready, ['form'])).toEqual([expect.stringMatching(/^Readers will see this without: form\./)]);
 });

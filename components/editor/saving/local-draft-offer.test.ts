@@ -26,7 +26,7 @@ const fields = {
 } as EditorFields;
 const changed = { ...fields, bodyHtml: '<p>Dry, and mended.</p>' };
 
-describe('what this browser kept', () => {
+describe('the copy in this browser', () => {
   test('is not offered when the server has it', () => {
     expect(
       offerLocalDraft({ version: 3, at: 1, visit: 'a', fields: { ...fields } }, { version: 4, fields, saveMarks: {} }),
@@ -74,7 +74,7 @@ describe('what this browser kept', () => {
     expect(offerLocalDraft({ ...entry, at: 4, visit: '' }, server)).not.toBeNull();
   });
 
-  test('may still be on its way when a page was left a moment ago, and nobody else saved meanwhile', () => {
+  test('counts as being saved when the page was left a moment ago and nobody else saved meanwhile', () => {
     const entry = { version: 4, at: 1_000_000, visit: 'a', fields: changed, isLeaving: true };
     const server = { version: 4, fields, saveMarks: {} };
     expect(offerLocalDraft(entry, server, 1_059_000)?.kind).toBe('underway');
@@ -104,7 +104,7 @@ describe('what this browser kept', () => {
     expect(parseLocalDraft(value, fields)).toBeNull();
   });
 
-  test('is completed where an older page did not know a field', () => {
+  test('gets fields that an older page did not have', () => {
     const entry = parseLocalDraft({ version: 3, at: 1, fields: { title: 'Kept', authorIds: 'x' } }, fields);
     expect(entry?.fields).toEqual({ ...fields, title: 'Kept' });
     expect(entry?.isLeaving).toBe(false);

@@ -28,7 +28,7 @@ function loopWith(answers: (SaveAnswer | (() => Promise<SaveAnswer>))[]) {
   return { loop, sent, states, said, labels, forgotten };
 }
 
-describe('saving by itself', () => {
+describe('autosaving', () => {
   test('waits until typing stops, and sends the newest text only', async () => {
     const { loop, sent, states, forgotten } = loopWith([]);
     loop.change(text('a'));
@@ -42,7 +42,7 @@ describe('saving by itself', () => {
     expect(forgotten).toEqual(['ab']);
   });
 
-  test('does not wait for ever while typing continues', async () => {
+  test('saves after a while even if typing continues', async () => {
     const { loop, sent } = loopWith([]);
     for (let second = 0; second < 16; second += 1) {
       loop.change(text(String(second)));
@@ -51,7 +51,7 @@ describe('saving by itself', () => {
     expect(sent).toHaveLength(1);
   });
 
-  test('sends what was typed during an attempt on the version that the attempt made', async () => {
+  test('sends text typed during a save with the version that the save made', async () => {
     let answer: (value: SaveAnswer) => void = () => {};
     const { loop, sent, forgotten } = loopWith([() => new Promise((resolve) => (answer = resolve))]);
     loop.change(text('a'));
@@ -66,7 +66,7 @@ describe('saving by itself', () => {
     expect(forgotten).toEqual(['ab']);
   });
 
-  test.each(['unreachable', 'signed-out'] as const)('tries again when %s, and forgets nothing before', async (kind) => {
+  test.each(['unreachable', 'signed-out'] as const)('retries when %s, and keeps the text until then', async (kind) => {
     const { loop, sent, forgotten } = loopWith([{ kind }]);
     loop.change(text('a'));
     await vi.advanceTimersByTimeAsync(2_000);
@@ -77,7 +77,7 @@ describe('saving by itself', () => {
     expect(forgotten).toEqual(['a']);
   });
 
-  test('never writes over a version it has not seen until a person decides', async () => {
+  test('never overwrites an unseen version until a person decides', async () => {
     const { loop, sent } = loopWith([{ kind: 'conflict', theirs: null, message: 'Changed elsewhere.' }]);
     loop.change(text('mine'));
     await vi.advanceTimersByTimeAsync(2_000);
@@ -111,7 +111,7 @@ describe('saving by itself', () => {
     expect(states.at(-1)).toBe('saved');
   });
 
-  test('remembers what could not be taken until it is taken, or another text is shown', async () => {
+  test('remembers refused fields until they are accepted or another text is shown', async () => {
     const problems = { slug: 'Taken.' };
     const saved = { kind: 'saved', version: 2, savedAt: '09:41' } as const;
     const { loop } = loopWith([{ ...saved, problems }, { ...saved, problems }, saved]);
@@ -154,7 +154,7 @@ describe('saving by itself', () => {
 });
 
 describe('a post in the trash', () => {
-  test('keeps what waits for a post in the trash, and saves it once the post is restored', async () => {
+  test('keeps unsaved text of a post in the trash, and saves it once the post is restored', async () => {
     const { loop, sent, states, forgotten } = loopWith([{ kind: 'trashed', version: 2 }]);
     loop.change(text('a'));
     await vi.advanceTimersByTimeAsync(2_000);
@@ -171,7 +171,7 @@ describe('a post in the trash', () => {
   test.each([
     ['before it was trashed', 4, 5],
     ['after it was restored', 2, 4],
-  ])('does not write over a text that was changed elsewhere %s', async (_, version, restored) => {
+  ])('does not overwrite a text that was changed elsewhere %s', async (_, version, restored) => {
     const { loop, sent } = loopWith([{ kind: 'trashed', version }]);
     loop.change(text('mine'));
     await vi.advanceTimersByTimeAsync(2_000);

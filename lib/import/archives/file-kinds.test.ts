@@ -19,4 +19,4 @@ test.each([
   ['a JPEG', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0x00, 0x10]), 'binary'],
   ['nothing', Buffer.alloc(0), 'text'],
   ['the letters PK', Buffer.from('PK'), 'text'],
-])('%s is told by its bytes', (_, head, kind) => expect(kindOfFile(head)).toBe(kind));
+])('recognises %s by its bytes', (_, head, kind) => expect(kindOfFile(head)).toBe(kind));

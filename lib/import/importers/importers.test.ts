@@ -13,7 +13,7 @@ const sources = globSync('{app,cli,components,lib,server}/**/*.{ts,tsx,mjs,css}'
   file.replaceAll('\\', '/'),
 );
 
-test('nothing outside the folder of an importer knows its system by name', () => {
+test('nothing outside the folder of an importer names its system', () => {
   const knowing = sources.filter((file) => {
     const isOwn = importers.some(({ id }) => file.startsWith(`lib/import/importers/${id}/`));
     if (isOwn || exempt.has(file) || /\.test\.tsx?$/.test(file)) return false;

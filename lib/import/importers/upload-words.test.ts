@@ -13,7 +13,7 @@ const list = importerWith({
   open,
 });
 
-test('one importer speaks for itself', () => {
+test('shows the words of a single importer', () => {
   const words = uploadWords([wordpress]);
   expect(words).toMatchObject({ label: 'WordPress export', file: wordpress.words.form.file });
   expect(words.media?.hint).toBe(wordpress.media?.words.form);

@@ -10,7 +10,7 @@ const term = (key: string, name: string) => ({
 });
 const linesOf = (merged: MergedTags) => [...merged.lines()].map(({ where, why }) => `${where}: ${why}`);
 
-test('a category and a tag of one name are reported, and single ones are not', () => {
+test('reports a category and a tag of the same name, and no single ones', () => {
   const merged = new MergedTags();
   merged.add(term('category:news', 'News'), { row: { id: '1', slug: 'news' }, wasHere: false });
   merged.add(term('post_tag:news', 'news'), { row: { id: '1', slug: 'news' }, wasHere: false });

@@ -4,7 +4,7 @@ import { describeUndo } from './undo-question';
 
 const nothing = { created: noCounts(), updated: noCounts(), redirects: 0 };
 
-test('undoing an import that brought nothing is said to delete nothing', () => {
+test('says that undoing an empty import deletes nothing', () => {
   expect(describeUndo(nothing)).toBe('This import added and changed nothing, so undoing it deletes nothing.');
 });
 
@@ -17,6 +17,6 @@ test('what an undo would delete and put back is named, and nothing else', () => 
   );
 });
 
-test('of an import that did not finish nothing is counted', () => {
+test('gives no counts for an unfinished import', () => {
   expect(describeUndo(null)).toMatch(/^Whatever this import added is deleted, .* This cannot be undone/);
 });

@@ -13,7 +13,7 @@ const old: SourceSettings = {
 };
 const named = (changes: ReturnType<typeof changesFrom>) => changes.map(({ name, is }) => `${name}=${is}`);
 
-test('everything that differs is offered, with what it was', () => {
+test('offers everything that differs, with its present value', () => {
   expect(changesFrom(old, { ...defaultSettings, tagline: 'Of cats' })).toEqual([
     { name: 'siteName', label: 'Site title', was: 'Masthead', is: 'The Old Harbour' },
     { name: 'tagline', label: 'Tagline', was: 'Of cats', is: 'News of boats' },
@@ -34,7 +34,7 @@ test('a time zone with the same clock stays, and so does what is equal or unknow
   );
 });
 
-test('what no setting may be is not offered', () => {
+test('does not offer invalid values', () => {
   const odd = { ...old, siteName: 'x'.repeat(200), tagline: '\u200b', timeZone: 'Mars/Base' };
   expect(named(changesFrom(odd, defaultSettings))).toEqual([]);
 });

@@ -22,6 +22,6 @@ test.each([
   { visit: 'a b', at: 1 },
   { visit: 'a'.repeat(61), at: 1 },
   { visit: 'a', at: -1 },
-])('%j is no mark', (mark) => {
+])('refuses the mark %j', (mark) => {
   expect(saveMark.safeParse(mark).success).toBe(false);
 });

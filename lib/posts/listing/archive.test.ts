@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { groupByYear, monthsBetween, parseMonth, parseYear, spanOf } from './archive';
 
-test('an address of four digits is a year, of two digits a month, and nothing else is', () => {
+test('reads four digits as a year and two as a month, and refuses everything else', () => {
   expect([parseYear('2026'), parseYear('0999'), parseYear('20260'), parseYear('post')]).toEqual([
     2026,
     null,
@@ -11,7 +11,7 @@ test('an address of four digits is a year, of two digits a month, and nothing el
   expect([parseMonth('03'), parseMonth('3'), parseMonth('13'), parseMonth('00')]).toEqual([3, null, null, null]);
 });
 
-test('December ends where January begins', () => {
+test('ends December at the start of January', () => {
   expect(spanOf(2026, 12, 'UTC')).toEqual({ from: new Date('2026-12-01'), to: new Date('2027-01-01') });
   expect(spanOf(2026, null, 'UTC')).toEqual({ from: new Date('2026-01-01'), to: new Date('2027-01-01') });
 });

@@ -11,6 +11,6 @@ test.each([
   expect(pageNumbers(page, pages)).toEqual(shown);
 });
 
-test.each(['0', '01', '-1', '1.5', '1e3', '', '9999999', 'two'])('%j is no page', (text) => {
+test.each(['0', '01', '-1', '1.5', '1e3', '', '9999999', 'two'])('refuses the page %j', (text) => {
   expect(parsePage(text)).toBeNull();
 });

@@ -5,14 +5,14 @@ const then = new Date('2019-01-01T09:00:00Z');
 const now = new Date('2026-11-27T18:00:00Z');
 const post = { publishAt: then, unpublishAt: null, firstPublishedAt: then };
 
-describe('the date of a post that readers had already', () => {
-  test('changes if requested, and else stays', () => {
+describe('the date of a published post', () => {
+  test('changes only if requested', () => {
     const live = { ...post, status: 'published' };
     expect(publicationTimes(live, { publishAt: null }, now)).toMatchObject({ publishAt: now, firstPublishedAt: then });
     expect(publicationTimes(live, {}, now)).toMatchObject({ publishAt: then });
   });
 
-  test('stays when it is published again after it was taken back', () => {
+  test('stays when the post is published again', () => {
     expect(publicationTimes({ ...post, status: 'draft' }, { publishAt: null }, now)).toMatchObject({ publishAt: then });
   });
 });

@@ -3,7 +3,7 @@ import { cacheTags } from '@/lib/caching/cache-tags';
 import { caches } from '@/lib/caching/process-caches';
 import { refreshCounts } from './scheduler';
 
-test('a storm of comments makes lists stale once in a while, and not the list of posts itself', () => {
+test('many comments make lists stale at intervals, and never the list of posts', () => {
   vi.useFakeTimers();
   onTestFinished(() => void vi.useRealTimers());
   const acknowledged: string[] = [];

@@ -26,7 +26,7 @@ test.each([
   expect(slugify(title)).toBe(slug);
 });
 
-test('a slug is its own slug, and never too long', () => {
+test('making a slug of a slug changes nothing, and it is never too long', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (title) => {
       const slug = slugify(title);
@@ -67,7 +67,7 @@ test.each([
   'uploads',
   '2026',
   '0001',
-])('%s is the site’s own', (slug) => {
+])('reserves %s', (slug) => {
   expect(slugProblem(slug)).toMatch(/\.$/);
 });
 

@@ -19,12 +19,12 @@ test('a body is cut between blocks only, in order, and nothing is lost', () => {
   ]);
 });
 
-test('what is no list of blocks counts as none', () => {
+test('treats an invalid list of blocks as empty', () => {
   expect(parseBlocks('{"offset":1}')).toEqual([]);
   expect(parseBlocks('nonsense')).toEqual([]);
 });
 
-test('a block of a kind that is not known is some other block, and one without words has none', () => {
+test('reads an unknown kind of block as another block, and a missing word count as zero', () => {
   expect(parseBlocks('[{"offset":0,"kind":"p","words":7},{"offset":9,"kind":"poem"},{"kind":"p"}]')).toEqual([
     { offset: 0, kind: 'p', words: 7 },
     { offset: 9, kind: 'other', words: 0 },

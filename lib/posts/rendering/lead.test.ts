@@ -5,7 +5,7 @@ import { renderBody } from './rendering';
 
 const words = (count: number) => Array.from({ length: count }, (_, index) => `word${index + 1}`).join(' ');
 
-test('the first thirty words of what is said, without headings, code and notes', () => {
+test('takes the first thirty words, without headings, code and footnotes', () => {
   const body = `<h2>Heading</h2><p>A rumour.<span data-footnote="">A note.</span></p><pre><code>x</code></pre><p>${words(40)}</p>`;
   expect(renderBody(body).lead).toBe(`A rumour. ${words(28)}…`);
   expect(renderBody('<p>Few words.</p>').lead).toBe('Few words.');
@@ -13,7 +13,7 @@ test('the first thirty words of what is said, without headings, code and notes',
   expect(renderBody('<hr>').lead).toBe('');
 });
 
-test('words without end and scripts without spaces are cut too', () => {
+test('cuts very long words and scripts without spaces too', () => {
   expect(leadOf(['x'.repeat(500)])).toBe(`${'x'.repeat(220)}…`);
   expect(leadOf(['港'.repeat(500)])).toBe(`${'港'.repeat(220)}…`);
   expect(leadOf([`a${'😀'.repeat(300)}`]).isWellFormed()).toBe(true);

@@ -10,7 +10,7 @@ function cut({ html, blocks }: RenderedBody) {
   return blocks.map(({ offset }, at) => html.slice(offset, blocks[at + 1]?.offset ?? html.length).trim());
 }
 
-test('every block begins where the list says, and is what it says', () => {
+test('lists the position and the kind of every block', () => {
   const body = render(
     '<h2>A</h2><p>one two</p><ul><li>x</li></ul><blockquote>q</blockquote><pre><code>c d</code></pre><table><tr><td>t</td></tr></table>' +
       '<p><img src="/uploads/a.jpg"></p><figure><img src="/uploads/b.jpg"></figure><iframe src="https://vimeo.com/123456"></iframe><hr>',
@@ -42,7 +42,7 @@ test('every block begins where the list says, and is what it says', () => {
   ]);
 });
 
-test('headings have ids of their words, each once, never one that the page needs', () => {
+test('gives headings unique ids of their words, never one that the page uses', () => {
   const { html } = render('<h2>Über uns</h2><h3>Über uns</h3><h2>Comments</h2><h4>港</h4><h5>deep</h5><h2>!</h2>');
 
   expect(html.split('\n')).toEqual([
@@ -73,13 +73,13 @@ test('code is coloured by classes alone, and only in languages that are known', 
   expect(html).not.toContain('style=');
 });
 
-test('code, which scrolls by itself, can be reached by keyboard', () => {
+test('code that scrolls is reachable by keyboard', () => {
   const { html } = render('<pre><code>x</code></pre><ul><li><pre class="a"><code>y</code></pre></li></ul>');
 
   expect(html.match(/<pre[^>]*tabindex="0"/g)).toHaveLength(2);
 });
 
-test('links to other sites get no handle on the window, links of ours stay', () => {
+test('adds noopener to links to other sites only', () => {
   const { html } = render(
     '<p><a href="https://x.test/" rel="nofollow">a</a><a href="https://us.test/b">b</a><a href="/c">c</a></p>',
     {
@@ -118,7 +118,7 @@ test('an uploaded image has its size and every format; others only load lazily',
   expect(html).toContain('<a href="https://x.test/b.jpg" rel="noopener">Image: b.jpg</a>');
 });
 
-test('a wide table scrolls by itself, by keyboard too', () => {
+test('a wide table scrolls, also by keyboard', () => {
   expect(render('<table><caption>Tides</caption><tr><td>1</td></tr></table>').html).toContain(
     '<div class="table-scroll" tabindex="0" role="region" aria-label="Tides"><table>',
   );
@@ -140,7 +140,7 @@ test('the type of an embed and its host can be told apart without any style', ()
   expect(words(film('Open on Vimeo'))).toBe('Open on Vimeo');
 });
 
-test('notes are numbered once for the whole body, and lead there and back', () => {
+test('numbers footnotes through the whole body, with links there and back', () => {
   const { html, text, blocks } = render(
     '<p>a<span data-footnote>one</span></p><ul><li>b<span data-footnote>two</span></li></ul>',
   );
@@ -184,7 +184,7 @@ test('reading takes 230 words a minute, 500 characters, and 12 seconds an image'
   expect(render(words(230) + '<p><img src="/uploads/a.jpg"></p>'.repeat(10)).readingMinutes).toBe(3);
 });
 
-test('whatever is rendered, cutting at the blocks loses nothing and opens nothing', () => {
+test('cutting at the blocks loses nothing and leaves no tag open, for any body', () => {
   const piece = fc.constantFrom(
     '<p>a',
     '</p>',
@@ -226,7 +226,7 @@ test.each([
   ['<p><img src="https://x.test/uploads/a.jpg" alt="Not ours"></p>', '<a href="https://x.test/uploads/a.jpg"'],
   ['<p><img src="https://site.test/uploads/a.jpg" alt="Ours"></p>', '<img src="https://site.test/uploads/a.jpg"'],
   ['<p><img src="/uploads/a.jpg" alt="Ours"></p>', '<img src="/uploads/a.jpg"'],
-])('what lies on another site becomes a link, for no page loads from elsewhere: %s', (body, expected) => {
+])('turns media of another site into a link: %s', (body, expected) => {
   const { html } = renderBody(sanitiseBody(body), { siteHost: 'site.test' });
   expect(html).toContain(expected);
 });
@@ -250,7 +250,7 @@ const secretPaths = [
   'https://site.test:443/signin',
 ];
 
-test.each(secretPaths)('a browser is never made to ask for %j by itself', (address) => {
+test.each(secretPaths)('never makes a browser request %j by itself', (address) => {
   for (const body of [
     `<p><img src="${address}" alt="A"></p>`,
     `<figure><img src="${address}" srcset="${address} 2x"></figure>`,

@@ -18,7 +18,7 @@ test.each([
   expect(tagKey(one)).toBe(tagKey(other));
 });
 
-test('signs and other scripts tell tags apart', () => {
+test('distinguishes tags by signs and other scripts', () => {
   const names = [
     'C',
     'C++',
@@ -53,7 +53,7 @@ test.each([
   expect(tagSlugs(name)).toEqual(slugs);
 });
 
-test('whatever is seen has a key and an address', () => {
+test('every visible name has a key and an address', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (typed) => {
       const name = nameOf(typed);

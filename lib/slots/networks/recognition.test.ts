@@ -124,7 +124,7 @@ test.each([
   expect(recognise(code)?.size).toEqual({ width, height });
 });
 
-test('plain text is nothing', () => {
+test('recognises nothing in plain text', () => {
   expect(recognise('Hello')).toBeNull();
   expect(recognise('')).toBeNull();
 });
@@ -140,20 +140,20 @@ test('AdSense’s own form is built from older code, and from code with curly qu
   expect(recognise(unit().replaceAll('"', '“'))?.canonical).toContain('data-ad-slot="11"></ins>');
 });
 
-test('the network’s own form is recognised as the same again', () => {
+test('recognises the network’s own form as the same network', () => {
   for (const code of [`${loader}${unit('data-ad-format="auto"')}${push}`, gptHead + gptBody]) {
     const { canonical } = recognise(code) ?? {};
     expect(recognise(canonical ?? '')).toMatchObject({ canonical, notes: [], kind: recognise(code)?.kind });
   }
 });
 
-test('no form is built from names that would mean something else in it', () => {
+test('builds no form from names that would change its meaning', () => {
   const odd = (gptHead + gptBody).replaceAll('div-gpt-1', 'a</script><b>');
 
   expect(recognise(odd)?.canonical).toBeNull();
 });
 
-test('what is refused has its reason', () => {
+test('gives a reason for each refusal', () => {
   const refusals = (code: string) =>
     (recognise(code)?.refusals ?? []).map(({ isolation = 'all', sentence }) => [isolation, sentence]);
 
@@ -171,7 +171,7 @@ test('what is refused has its reason', () => {
   expect(refusals(carbon + carbon)).toEqual([['all', expect.stringContaining('one ad on a page')]]);
 });
 
-test('what is missing is named', () => {
+test('names what is missing', () => {
   const notes = (code: string) => recognise(code)?.notes.join(' ');
 
   expect(notes(gptHead)).toContain('part for the page’s body');
@@ -201,7 +201,7 @@ test.each([
   'google_ad_client=',
   'width:',
   '_mNDetails.loadTag(',
-])('code of nothing but %s is looked at in no time', (piece) => {
+])('examines code of nothing but %s in linear time', (piece) => {
   const code = `googletag ethicalads carbonads medianet_width ${piece.repeat(100_000 / piece.length)}`;
   recognise(code.slice(0, 1_000));
   const processorTime = startProcessorTime();

@@ -7,7 +7,7 @@ import { createPost } from '../../factories/posts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-test('of an address a hash is kept, the same within a month, and forgotten after one', async () => {
+test('stores a hash of an address, the same within a month and deleted after one', async () => {
   const post = await createPost();
   const reader = await knownReader();
   const address = '192.0.2.77';

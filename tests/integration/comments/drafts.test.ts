@@ -8,7 +8,7 @@ import { actorWith } from '../../factories/users';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-test('a text that waited is published once, however often it is asked for', async () => {
+test('publishes a stored draft once, however often it is requested', async () => {
   const post = await createPost();
   const reader = await knownReader();
   const secret = await storeDraft(draftFor(post.id, { body: 'From the pier.' }));
@@ -24,7 +24,7 @@ test('a text that waited is published once, however often it is asked for', asyn
   expect(await listDrafts([secret])).toEqual([]);
 });
 
-test('the secret is not kept, only what it can be known by', async () => {
+test('stores only a hash of the secret', async () => {
   const post = await createPost();
   const secret = await storeDraft(draftFor(post.id));
   const rows = await db.commentDraft.findMany({ where: { postId: post.id } });
@@ -32,7 +32,7 @@ test('the secret is not kept, only what it can be known by', async () => {
   expect(await listDrafts(['no-such-secret-is-kept-here', ''])).toEqual([]);
 });
 
-test('what may not be published stays, with the reason', async () => {
+test('keeps a draft that may not be published, with the reason', async () => {
   const post = await createPost();
   const reader = await knownReader();
   const secret = await storeDraft(draftFor(post.id));
@@ -51,7 +51,7 @@ test.each([
   { unpublishAt: new Date(Date.now() - 1_000) },
   { status: 'trashed' },
   { status: 'private' },
-])('a text that waits says nothing of a post that is %o', async (state) => {
+])('a draft says nothing of a post that is %o', async (state) => {
   const post = await createPost({ title: 'SECRET: layoffs on Monday', slug: `layoffs-${newId()}`, ...state });
   const secret = await storeDraft(draftFor(post.id));
 
@@ -62,7 +62,7 @@ test.each([
   expect(await listDrafts([secret])).toHaveLength(1);
 });
 
-test('an unconfirmed person’s text waits until they have confirmed', async () => {
+test('keeps the draft of an unconfirmed user until they have confirmed', async () => {
   const post = await createPost();
   const user = await actorWith('reader');
   await db.user.update({ where: { id: user.id }, data: { emailVerifiedAt: null } });
@@ -73,7 +73,7 @@ test('an unconfirmed person’s text waits until they have confirmed', async () 
   expect((await publishDrafts(user, [secret])).published).toHaveLength(1);
 });
 
-test('words that are there already lead to where they are', async () => {
+test('links a repeated text to the existing comment', async () => {
   const post = await createPost();
   const reader = await knownReader();
   const { id } = await say(reader, post.id, { body: 'Twice typed.' });
@@ -83,7 +83,7 @@ test('words that are there already lead to where they are', async () => {
   expect(published).toMatchObject([{ address: `/${post.slug}/comments/${id}` }]);
 });
 
-test('after a week, or when thrown away, a text is gone', async () => {
+test('deletes a draft after a week, or when it is discarded', async () => {
   const post = await createPost();
   const [old, unwanted] = [await storeDraft(draftFor(post.id)), await storeDraft(draftFor(post.id))];
   await discardDraft(unwanted);

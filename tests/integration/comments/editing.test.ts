@@ -25,7 +25,7 @@ test('an edit within 15 minutes keeps the former words and says that it was one'
   ]);
 });
 
-test('after 15 minutes the words stand', async () => {
+test('refuses edits after 15 minutes', async () => {
   const post = await createPost();
   const reader = await knownReader();
   const { id } = await say(reader, post.id);

@@ -16,7 +16,7 @@ const others = roles.filter((role) => !(moderating as readonly string[]).include
 const statusOf = async (id: string) => (await db.comment.findUniqueOrThrow({ where: { id } })).status;
 const countOf = async (id: string) => (await db.post.findUniqueOrThrow({ where: { id } })).commentCount;
 
-test.each(moderating)('a pending comment that a person with the role %s approves is in the thread', async (role) => {
+test.each(moderating)('a pending comment approved by a user with the role %s is in the thread', async (role) => {
   const post = await createPost();
   const { id } = await say(await actorWith('reader'), post.id);
 
@@ -27,7 +27,7 @@ test.each(moderating)('a pending comment that a person with the role %s approves
   expect(await db.auditEntry.count({ where: { subjectId: id, action: 'comment.approve' } })).toBe(1);
 });
 
-test.each(others)('a person with the role %s moderates nothing', async (role) => {
+test.each(others)('a user with the role %s cannot moderate', async (role) => {
   const post = await createPost();
   const { id } = await createComment(post.id);
   const actor = await actorWith(role);

@@ -53,7 +53,7 @@ test('three links wait even from a known reader, two do not', async () => {
   expect((await say(reader, post.id, { body: links(3) })).status).toBe('pending');
 });
 
-test('a text in which nothing would be seen is refused, posted, changed or kept for later', async () => {
+test('refuses an invisible text when it is posted, changed or stored', async () => {
   const post = await createPost();
   const reader = await knownReader();
   const comment = await say(reader, post.id);
@@ -84,7 +84,7 @@ test('comments from an older renderer are rendered again', async () => {
   expect(again).toEqual({ result: { rendered: 0 }, tags: [] });
 });
 
-test('the owner decides what waits', async () => {
+test('the owner’s setting decides which comments are pending', async () => {
   const post = await createPost();
   try {
     await storeSettings({ commentModeration: 'none' });
@@ -185,7 +185,7 @@ test('fifty answers at once get fifty places, and every count is right', async (
   expect(parent).toMatchObject({ replyCount: 40, descendantCount: 40, childSeq: 40 });
 });
 
-test('a conversation deeper than 32 levels goes on beside its last one', async () => {
+test('a conversation deeper than 32 levels continues at the last level', async () => {
   const post = await createPost();
   let parent = await createComment(post.id);
   for (let depth = 1; depth < 34; depth += 1) parent = await createComment(post.id, { parentId: parent.id });

@@ -48,7 +48,7 @@ test('the author of a new thread is sent to its page, also after removed comment
   expect(received).toEqual(roots.map((path) => places.get(path)));
 });
 
-test('who writes is led to the page on which the comment stands, also where most of what stands there was taken away', async () => {
+test('sends the author to the page of the comment, also where most comments were removed', async () => {
   const post = await createPost();
   for (let index = 0; index < 25; index += 1) {
     const { id } = await createComment(post.id, { status: 'hidden' });
@@ -73,7 +73,7 @@ test('pending, hidden and spam comments are not in the thread, mentions stand ap
   expect((await db.post.findUniqueOrThrow({ where: { id: post.id } })).commentCount).toBe(1);
 });
 
-test('an answer under a hidden comment keeps the line that holds it up', async () => {
+test('a reply under a hidden comment keeps the tombstone of its parent', async () => {
   const post = await createPost();
   const hidden = await createComment(post.id, { status: 'hidden', body: 'Unsayable.' });
   const answer = await createComment(post.id, { parentId: hidden.id });
@@ -123,7 +123,7 @@ test('a permalink into a thread of hundreds takes three statements, deep or not'
   expect(await findCommentFor(null, { id: root.id, slug: 'elsewhere' })).toBeNull();
 });
 
-test('two hundred comments at once are all there, in places of their own, and counted', async () => {
+test('stores and counts two hundred simultaneous comments at distinct paths', async () => {
   const post = await createPost();
   const users = await Promise.all(Array.from({ length: 10 }, () => knownReader()));
   const first = await say(users[0]!, post.id);

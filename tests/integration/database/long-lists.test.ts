@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { readDb } from '@/lib/database/db';
 import { Prisma } from '@/prisma/generated/sqlite/client';
 
-test('a list without a bound is noticed before it fails anybody', async () => {
+test('reports an unbounded list before it fails', async () => {
   const ids = Array.from({ length: 2_500 }, (_, at) => String(at));
   const ordered = { where: { id: { in: ids } }, orderBy: { id: 'asc' }, select: { id: true } } as const;
   await expect(readDb.post.findMany(ordered)).rejects.toThrow('was given a list of 2500 values');

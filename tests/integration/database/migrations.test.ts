@@ -35,7 +35,7 @@ test('nothing is left to write into a next migration', async () => {
   expect(sql.replace(/^--.*$/gm, '').trim()).toBe('');
 });
 
-test('the remembered schema has no comments, and keeps what stands in quotation marks', () => {
+test('the stored schema has no comments, and keeps quoted text', () => {
   expect(readFileSync('prisma/migrations/schema.prisma', 'utf8')).toBe(withoutComments(schema()));
   const commented =
     'model A {\n  /// why\n  a String @default("http://x \\" //y") // here\n\n  // there\n\n  b Int\n}\n';
@@ -77,23 +77,20 @@ test.each([
       ['model User {\n', 'model Fresh {\n  id String @id\n}\n\nmodel User {\n  n Int @default(0)\n'],
     ],
   ],
-] as [string, [string, string][]][])(
-  'new columns are added where they are, beside rows and triggers: %s',
-  async (_, edits) => {
-    const changed = edits.reduce((text, [from, to]) => text.replace(from, () => to), schema());
-    expect(changed).not.toBe(schema());
-    const { refusals, ...written } = await migrationBetween(schema(), withoutComments(changed));
-    expect(refusals).toEqual([]);
-    expect(written.sqlite).not.toMatch(/DROP TABLE|new_/);
+] as [string, [string, string][]][])('adds columns in place, beside rows and triggers: %s', async (_, edits) => {
+  const changed = edits.reduce((text, [from, to]) => text.replace(from, () => to), schema());
+  expect(changed).not.toBe(schema());
+  const { refusals, ...written } = await migrationBetween(schema(), withoutComments(changed));
+  expect(refusals).toEqual([]);
+  expect(written.sqlite).not.toMatch(/DROP TABLE|new_/);
 
-    const database = await emptyDatabase();
-    for (const name of migrationNames(provider())) await database.run(sqlOf(name));
-    await database.run(written[provider()]);
+  const database = await emptyDatabase();
+  for (const name of migrationNames(provider())) await database.run(sqlOf(name));
+  await database.run(written[provider()]);
 
-    const wanted = [await sqlBetween(provider(), null, changed), ...byHand.map(sqlOf)].join('\n');
-    expect(await database.catalogue()).toEqual(await catalogueOfSchema(wanted));
-  },
-);
+  const wanted = [await sqlBetween(provider(), null, changed), ...byHand.map(sqlOf)].join('\n');
+  expect(await database.catalogue()).toEqual(await catalogueOfSchema(wanted));
+});
 
 test.each([
   [`${credit}  must String\n`, 'Post.must is required: give it a @default, or make it optional.'],
@@ -104,7 +101,7 @@ test.each([
   ['', /^Post would be written anew\. Write for SQLite, without DROP TABLE "Post": .* DROP COLUMN "coverCredit"$/],
   ['  coverCredit String?\n', /^Post would be written anew\..* ALTER COLUMN "coverCredit" DROP NOT NULL/],
   [`  coverCredit String?\n  n Int @default(0)\n`, /^Post would be written anew\./],
-])('a change that needs a table to be written anew is refused: %j', async (to, refusal) => {
+])('refuses a change that rewrites a table: %j', async (to, refusal) => {
   const written = await migrationBetween(schema(), schema().replace(credit, to));
 
   expect(written.refusals).toEqual([expect.stringMatching(refusal)]);

@@ -136,7 +136,7 @@ const reads: Record<string, Read> = {
   ),
 };
 
-test.each(Object.keys(reads))('%s goes straight to its rows', async (name) => {
+test.each(Object.keys(reads))('%s reads only its rows, by an index', async (name) => {
   const statements = await statementsOf(() => reads[name]!(largeDataset, editor));
   expect(statements.length).toBeGreaterThan(0);
 
@@ -152,7 +152,7 @@ test.each<[string, Scope['kind']]>([
   ['a tag’s list', 'tag'],
   ['an author’s list', 'author'],
   ['a year’s list', 'time'],
-])('a page deep in %s goes straight to its rows', async (_, kind) => {
+])('a page deep in %s reads only its rows, by an index', async (_, kind) => {
   const scopes: Record<Scope['kind'], Scope> = {
     site: { kind: 'site' },
     tag: { kind: 'tag', tagId: largeDataset.tags[2]!.id },
@@ -199,7 +199,7 @@ test('the menu sorts pages, which are few, and counts tags from an index alone',
 });
 
 test.each(['posts', 'tags', 'authors'] as const)(
-  'a part of the sitemap of %s goes straight to its rows',
+  'a part of the sitemap of %s reads only its rows, by an index',
   async (kind) => {
     const outline = await outlineSitemap(kind === 'posts' ? 500 : 10);
     const parts = outline[kind].cursors.length + 1;

@@ -52,7 +52,7 @@ test('the threshold is a number of milliseconds or off', () => {
   );
 });
 
-test('what is asked again and again is prepared, where the server can', async () => {
+test('prepares repeated statements, where the server can', async () => {
   if (!isPostgres()) return;
   const ask = () => readDb.tag.findMany({ where: { slug: 'prepared' }, select: { id: true } });
   for (let time = 0; time < 20; time += 1) await ask();

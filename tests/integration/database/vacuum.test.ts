@@ -3,7 +3,7 @@ import { isPostgres, readDb } from '@/lib/database/db';
 import { vacuumDatabase } from '@/lib/database/vacuum';
 import { createPost } from '../../factories/posts';
 
-test('after much was written the planner knows how much, without waiting', async () => {
+test('updates the planner’s statistics after many writes, without waiting', async () => {
   await Promise.all(Array.from({ length: 30 }, () => createPost()));
   await vacuumDatabase();
   expect(await rowsByThePlanner()).toBe(await readDb.post.count());

@@ -61,7 +61,7 @@ test('a comment that waits, is sent twice or changes nothing makes no page stale
   expect(await tagsOf(() => refused)).toEqual([]);
 });
 
-test('a published reply names its parent and the author of that, however it is published', async () => {
+test('a published reply names its parent and the parent’s author, however it is published', async () => {
   const post = await createPost();
   const [parent, newcomer] = [await knownReader(), await actorWith('reader')];
   const { id: parentId } = await say(parent, post.id);
@@ -90,7 +90,7 @@ test('one action on comments of two posts makes both threads stale at once', asy
   expect(tags.toSorted()).toEqual(posts.map((post) => cacheTags.comments(post.id)).toSorted());
 });
 
-test('posts and tags: what stood around them before and stands there after', async () => {
+test('posts and tags: makes their neighbourhood stale, before and after', async () => {
   const editor = await actorWith('editor');
   const post = await createPost({ publishAt: new Date('2003-03-03T00:00:00Z') });
   const around = [cacheTags.post(post.id), cacheTags.list, ...addressTags(post.slug, paths.post(post.slug))];
@@ -137,7 +137,7 @@ test('slots, settings and images', async () => {
   expect(await tagsOf(describing)).toEqual(['list', `post:${post.id}`]);
 });
 
-test('people: where their name stands', async () => {
+test('users: makes the pages with their name stale', async () => {
   const owner = await actorWith('owner');
   const { id, email } = await createUser();
   expect(await tagsOf(() => changeRole(owner, { id, role: 'author' }))).toEqual([`author:${id}`]);
@@ -155,7 +155,7 @@ test('people: where their name stands', async () => {
   expect(tags).toEqual([`author:${nils.id}`, 'list', `post:${written.id}`, `comments:${answered.id}`]);
 });
 
-test('an import and its undo: each party of posts with its addresses and threads, and in the end what every page shows', async () => {
+test('an import and its undo: makes each batch of posts with its addresses and threads stale, and finally every page', async () => {
   const item = wxrItem({ id: '951', name: 'brought-over', comments: wxrComment('9511') });
   const input = { files: [wxrFile(wxr(item))], oldUrl: null };
   const dry = await tagsOf(() => importWordPress('operator', { ...input, dryRun: true }));

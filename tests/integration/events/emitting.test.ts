@@ -41,7 +41,7 @@ describe('an event', () => {
     expect(entry).toMatchObject({ action: 'tag.describe', subjectType: 'tag', subjectId: one, data: '{}' });
   });
 
-  test('that is rolled back never happened', async () => {
+  test('has no effect if it is rolled back', async () => {
     const before = await counts();
     const { tags } = await madeStaleBy(() =>
       transaction(async (tx) => {
@@ -54,7 +54,7 @@ describe('an event', () => {
     expect(await counts()).toEqual(before);
   });
 
-  test('of one transaction is no affair of those that are committed with it', async () => {
+  test('is independent of transactions that share its commit', async () => {
     const ids = Array.from({ length: 12 }, newId);
     const write = (id: string, at: number) =>
       transaction(async (tx: Tx) => {
@@ -106,7 +106,7 @@ test('the invalidation of a process that crashes after the commit still arrives'
   await expect.poll(() => acknowledged, { timeout: 5_000 }).toContain(`post:${postId}`);
 });
 
-test('a process that serves a SQLite file writes no announcement: who watches over it knows when it dies', async () => {
+test('a process that serves a SQLite file writes no announcement, because its supervisor notices when it dies', async () => {
   const stop = await pollInvalidations();
   const before = await readDb.invalidation.count();
   const { tags } = await madeStaleBy(() => publish(described('served')));
@@ -129,7 +129,7 @@ test('grouped writes make pages stale once, at the end, even if the last of them
   expect(acknowledged).toEqual([['tag:a', 'tag:b']]);
 });
 
-test('an action knows whether it has changed a page', async () => {
+test('reports whether an action has changed a page', async () => {
   await watchingChanges(async (hasChangedPages) => {
     await publish({ type: 'media.deleted', actorId: null, mediaId: 'm' });
     expect(hasChangedPages()).toBe(false);
@@ -138,7 +138,7 @@ test('an action knows whether it has changed a page', async () => {
   });
 });
 
-test('a moment that has come is noticed in this process alone', async () => {
+test('a moment that has come makes pages stale in this process alone', async () => {
   const before = await readDb.invalidation.count();
   const { tags } = await madeStaleBy(async () => noticeHere({ type: 'posts.came-due', actorId: null }));
   expect(tags).toEqual(['list']);

@@ -56,7 +56,7 @@ function picture() {
     .toBuffer();
 }
 
-test('what lies at an address is fetched, over redirects, and nothing of ours goes along', async () => {
+test('fetches an address over redirects, and sends no identifying headers', async () => {
   const { bytes, url } = await fetchPublic(at('/away'), options);
   expect(bytes).toEqual(await picture());
   expect(url).toBe(at('/picture'));
@@ -81,7 +81,7 @@ test.each([
   });
 });
 
-test('a server that says nothing is given up', async () => {
+test('gives up on a silent server', async () => {
   await expect(fetchPublic(at('/slow'), { ...options, within: 200 })).rejects.toMatchObject({
     message: expect.stringMatching(/too long/),
   });
@@ -103,11 +103,11 @@ test.each([
   'http://169.254.169.254/latest/meta-data/',
   'http://100.64.0.1/',
   'http://93.184.216.34:25/',
-])('without a rule of its own, %s is not dialled', async (address) => {
+])('does not connect to %s', async (address) => {
   await expect(fetchPublic(address, { accept: '*/*', largest: 1_000 })).rejects.toMatchObject({ code: 'invalid' });
 });
 
-test('it is not the name that is looked at, but what is dialled for it', async () => {
+test('checks the address that is connected to, not the name', async () => {
   const seen: Destination[] = [];
   const none = (target: Destination) => seen.push(target) === 0;
   await expect(fetchPublic(`http://localhost:${port}/picture`, { ...options, mayDial: none })).rejects.toMatchObject({

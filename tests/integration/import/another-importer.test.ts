@@ -74,7 +74,7 @@ test('files are recognised by what they hold, in archives too, and what is of no
   );
 });
 
-test('another importer goes the whole way: a trial, the import, once more, and back', async () => {
+test('another importer does a dry run, an import, a repetition and an undo', async () => {
   const file = await zipFile(notebook);
   const before = await tableHashes();
   const dry = await run(file, true);
@@ -113,7 +113,7 @@ test('another importer goes the whole way: a trial, the import, once more, and b
   expect(await tableHashes()).toEqual(before);
 });
 
-test('comments without posts join the posts that are here, at their old addresses or their present ones', async () => {
+test('comments without posts are added to existing posts, by their old or present addresses', async () => {
   const here = await createPost({ slug: 'old-friend' });
   const threads = [
     { id: 't1', url: `${site}/old-friend`, remarks: [{ id: 'r7', by: 'Cleo', text: 'Still true.' }] },
@@ -237,7 +237,7 @@ test('an imported reply names the author of its parent, from this file or an ear
   for (const batch of batches.toReversed()) await undoImport('operator', batch);
 });
 
-test('an importer is known by its own words where its files are refused', async () => {
+test('refusals use the words of the importer', async () => {
   await expect(run(fileOf(Buffer.from([0, 1, 2, 3]), 'notes.bin'))).rejects.toThrow(
     'notes.bin is not a Notebook export, nor a zip, gzip or tar archive. Choose the JSON file of a notebook.',
   );

@@ -169,7 +169,7 @@ test.each<[string, () => Promise<Buffer> | Buffer, RegExp]>([
   expect(await tableHashes()).toEqual(before);
 });
 
-test('what unpacks to too much is stopped on the way', async () => {
+test('stops unpacking above the limit', async () => {
   const zip = fileOf(zipOf({ 'export.xml': Buffer.alloc(3_000_000) }), 'bomb.zip');
   const gzip = fileOf(gzipSync(Buffer.alloc(3_000_000, ' ')), 'bomb.gz');
   const many = fileOf(zipOf(Object.fromEntries(Array.from({ length: 9 }, (_, i) => [`${i}.txt`, 'x']))), 'many.zip');
@@ -187,7 +187,7 @@ test('what unpacks to too much is stopped on the way', async () => {
   );
 });
 
-test('of two files with one name the first is taken, and no file takes the place of a folder', async () => {
+test('takes the first of two files with one name, and never replaces a folder by a file', async () => {
   const given = [
     fileOf(part('751'), 'export.xml'),
     fileOf(zipOf({ '2019/03/a.txt': 'first', '2019/03/a.txt/b.txt': 'below a file' }), 'one.zip'),
@@ -201,7 +201,7 @@ test('of two files with one name the first is taken, and no file takes the place
   await opened.close();
 });
 
-test('what a killed import unpacked is removed, and what one that runs has is not', async () => {
+test('removes what a killed import unpacked, and keeps the files of a running one', async () => {
   const imports = join(env().dataDir, 'imports');
   const [dead, alive, elsewhere] = [
     `unpacked-999999999@${hostname()}-abcdef`,

@@ -29,7 +29,7 @@ test('an entity bomb is refused', async () => {
   ).toMatch(/declares a document type or entities of its own \(line 1\)/);
 });
 
-test('an outside entity is refused and never opened', async () => {
+test('refuses an external entity without opening it', async () => {
   expect(
     await refusalOf(
       `<?xml version="1.0"?><!DOCTYPE rss SYSTEM "http://127.0.0.1:9/x.dtd">${wxr(wxrItem()).replace(/^.*\n/, '')}`,
@@ -89,7 +89,7 @@ test.each([
     /^export\.xml is incomplete: it breaks off before its first entry\. Export again in WordPress/,
   ],
   ['a version that is none', wxr().replace('>1.2<', '>latest<'), /no <wp:wxr_version>/],
-])('%s is no export', async (_, text, sentence) => expect(await refusalOf(text)).toMatch(sentence));
+])('refuses %s', async (_, text, sentence) => expect(await refusalOf(text)).toMatch(sentence));
 
 test('of several files the one that is no export is named, and nothing is imported', async () => {
   const files = [wxrFile(wxr(wxrItem({ id: '1', name: 'good-part' }))), wxrFile('Milk and eggs', 'notes.txt')];
@@ -100,7 +100,7 @@ test('of several files the one that is no export is named, and nothing is import
   expect(await tableHashes()).toEqual(hashes);
 });
 
-test('a hundred and one levels are refused', async () => {
+test('refuses 101 levels of nesting', async () => {
   expect(await refusalOf(wxr(`<item>${'<x>'.repeat(120)}${'</x>'.repeat(120)}</item>`))).toMatch(/more than 100 deep/);
 });
 
@@ -149,7 +149,7 @@ test('namespaces may have other names', async () => {
   await undoImport('operator', report.batch!);
 });
 
-test('an import that was cut off is taken up where it stopped, without doubles', async () => {
+test('resumes an interrupted import without duplicates', async () => {
   const items = Array.from({ length: 120 }, (_, at) =>
     wxrItem({
       id: String(1_000 + at),
@@ -264,7 +264,7 @@ test.each(['bytes', 'zeros'])('a file of nothing but %s is refused with its line
   expect(await tableHashes()).toEqual(hashes);
 });
 
-test('a title, a name and an address full of script are text and nothing else', async () => {
+test('treats scripts in a title, a name and an address as text', async () => {
   const script = '<script>alert(1)</script>';
   const report = await run(
     wxr(

@@ -23,7 +23,7 @@ const postOf = (slug: string) => readDb.post.findUniqueOrThrow({ where: { slug }
 const recipe = (id: string) =>
   wxrItem({ id, type: 'recipe', name: `soup-${id}`, link: `${OLD_SITE}/recipe/soup-${id}/`, comments: wxrComment(id) });
 
-test('each kind of thing that is not imported has its line, and its address leads nowhere', async () => {
+test('reports each kind of content that is not imported, and redirects none of its addresses', async () => {
   const { failed, undo } = await importOf(
     wxr(
       recipe('501'),
@@ -58,7 +58,7 @@ test('each kind of thing that is not imported has its line, and its address lead
   await undo();
 });
 
-test('however many kinds of fields a file has, each is named', async () => {
+test('names each of any number of custom fields', async () => {
   const meta = Object.fromEntries(Array.from({ length: 60 }, (_, at) => [`field-${at}`, 'Salt']));
   const { failed, undo } = await importOf(wxr(wxrItem({ id: '508', name: 'with-many', meta })));
 
@@ -68,7 +68,7 @@ test('however many kinds of fields a file has, each is named', async () => {
   await undo();
 });
 
-test('types that are asked for come as posts or pages, with comments and addresses', async () => {
+test('imports requested types as posts or pages, with comments and addresses', async () => {
   const { failed, report, undo } = await importOf(wxr(recipe('511')), new Map([['recipe', 'page']]));
 
   expect(failed).toEqual([]);
@@ -100,7 +100,7 @@ test('footnotes of the block editor become notes in the text', async () => {
   await undo();
 });
 
-test('synced patterns stand where posts refer to them, also in one another; circles and what is not public do not', async () => {
+test('inserts synced patterns where posts refer to them, also nested, but no cycles and no private ones', async () => {
   const pattern = (id: string, content: string, status = 'publish') =>
     wxrItem({ id, type: 'wp_block', name: `pattern-${id}`, content, status });
   const ref = (id: string) => `<!-- wp:block {"ref":${id}} /-->`;
@@ -124,7 +124,7 @@ test('synced patterns stand where posts refer to them, also in one another; circ
   await undo();
 });
 
-test('patterns that would grow without end are cut off', async () => {
+test('cuts off patterns that grow without end', async () => {
   const items = Array.from({ length: 12 }, (_, at) =>
     wxrItem({
       id: String(5_400 + at),
@@ -140,7 +140,7 @@ test('patterns that would grow without end are cut off', async () => {
   await undo();
 });
 
-test('a gallery whose images are not in the file leaves a trace and a line', async () => {
+test('a gallery whose images are missing leaves a placeholder and a note', async () => {
   const { notes, undo } = await importOf(
     wxr(
       wxrItem({ id: '541', name: 'lost-gallery', content: 'Before\n\n[gallery ids="901,902"]\n\nAfter' }),
@@ -173,7 +173,7 @@ test('a cover shows its background image, and a lazy image is the real one', asy
   await undo();
 });
 
-test('names are decoded once and keep their signs; descriptions keep their words', async () => {
+test('decodes names once and keeps their signs, and keeps the text of descriptions', async () => {
   const head = wxrHead().replace(
     '<wp:category>',
     '<wp:category><wp:term_id>9</wp:term_id><wp:category_nicename>rd</wp:category_nicename><wp:cat_name><![CDATA[R&amp;D &#8211; &quot;x&quot;]]></wp:cat_name><wp:category_description><![CDATA[<p>All <b>our</b> R&amp;D ></p>]]></wp:category_description></wp:category><wp:category>',
@@ -210,13 +210,13 @@ test.each([
 test.each([
   [{ '_yoast_wpseo_meta-robots-noindex': '1', _yoast_wpseo_canonical: 'https://first.example/a' }],
   [{ rank_math_robots: 'a:1:{i:0;s:7:"noindex";}', rank_math_canonical_url: 'https://first.example/a' }],
-])('what was kept from search engines stays so: %o', async (meta) => {
+])('keeps noindex: %o', async (meta) => {
   const { undo } = await importOf(wxr(wxrItem({ id: '572', name: 'unlisted', meta })));
   expect(await postOf('unlisted')).toMatchObject({ noindex: true, canonicalUrl: 'https://first.example/a' });
   await undo();
 });
 
-test('dates from 1900 on are kept, and others are not exchanged without a word', async () => {
+test('keeps dates from 1900 on, and reports the others', async () => {
   const later = 'Sat, 01 Feb 2020 10:00:00 +0000';
   const { notes, undo } = await importOf(
     wxr(
@@ -260,7 +260,7 @@ test('shortcodes for external content become embeds, and formulas are reported',
   await undo();
 });
 
-test('name and clock of the old site are said, or taken where that is asked for', async () => {
+test('reports the name and time zone of the old site, or adopts them on request', async () => {
   const winter = wxrItem({ id: '601', name: 'winter', date: '2014-12-31 21:30:00', gmt: '2015-01-01 02:30:00' });
   const summer = wxrItem({ id: '602', name: 'summer', date: '2014-07-01 10:00:00', gmt: '2014-07-01 14:00:00' });
   const text = wxr(winter, summer).replace('<link>', '<description>Boats &amp;amp; birds</description><link>');

@@ -160,7 +160,7 @@ test.each([
   ['https://cdn.example/launch.mov\n99\nvideo/quicktime', 'A file that feeds announce with it stays where it is'],
   ['https://cdn.example/launch.mov\n99\n', 'A file that feeds announce with it stays where it is'],
   ['https://cdn.example/talk.mp3\n99\naudio/mpeg', 'The sound of its podcast episode stays where it is'],
-])('%j is called a podcast only if it is sound', async (enclosure, sentence) => {
+])('%j counts as a podcast only if it is audio', async (enclosure, sentence) => {
   const url = enclosure.split('\n')[0]!;
   const content = `<p>Watch <a href="${url}">it</a>.</p>`;
   const item = wxrItem({ id: '917', name: 'announced', meta: { enclosure }, content });
@@ -180,7 +180,7 @@ test.each([
   ['https://cdn.example/a.mp3\nmany\n"><script>', { bytes: 0, type: 'audio/mpeg' }],
   ['javascript:alert(1)\n1\naudio/mpeg', null],
   ['', null],
-])('the enclosure %j is read as it is meant', async (enclosure, known) => {
+])('reads the enclosure %j', async (enclosure, known) => {
   const url = enclosure.split(/[\r\n]/)[0]!;
   const item = wxrItem({
     id: '907',
@@ -194,7 +194,7 @@ test.each([
   await undoImport('operator', report.batch!);
 });
 
-test('a file that a text here leads to outlives the undo', async () => {
+test('undo keeps a file that a text here links to', async () => {
   const report = await run(file(), folderOf(files));
   const path = (await leads('/wp-content/uploads/2024/03/sound.mp3'))!;
   const { id, ...post } = await readDb.post.findUniqueOrThrow({ where: { slug: 'with-files' } });
@@ -214,7 +214,7 @@ test('a file that a text here leads to outlives the undo', async () => {
   rmSync(join(env().dataDir, 'uploads/files'), { recursive: true });
 });
 
-test('documents are for the disk, sound plays where it is, in parts too, and neither runs anything', async () => {
+test('serves documents as downloads and audio inline, with ranges, and runs neither', async () => {
   const report = await run(file(), folderOf(files));
   const pdf = await fetch(origin + (await leads('/wp-content/uploads/2024/03/annual%20report.pdf'))!);
   expect(pdf.status).toBe(200);

@@ -58,7 +58,7 @@ test.each([
   expect(await tableHashes()).toEqual(before);
 });
 
-test('a conversation deeper than any here keeps its words and true counts, in one import and in two', async () => {
+test('a very deep conversation keeps its texts and counts, in one import and in two', async () => {
   const chain = (count: number) =>
     Array.from({ length: count }, (_, at) =>
       wxrComment(String(6_000 + at), { parent: at === 0 ? '0' : String(5_999 + at) }),
@@ -96,7 +96,7 @@ test('a comment finds the one it answers in an earlier import, and two posts may
   await undoImport('operator', first.batch!);
 });
 
-test('a post that was removed for good comes back with its comments', async () => {
+test('a permanently deleted post is imported again with its comments', async () => {
   const text = wxr(wxrItem({ id: '306', name: 'returning', comments: wxrComment('7101') }));
   await run(wxrFile(text));
   await db.post.delete({ where: { slug: 'returning' } });

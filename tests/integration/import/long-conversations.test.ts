@@ -7,7 +7,7 @@ import { Scratch } from '@/lib/import/reading/scratch';
 import { undoImport } from '@/lib/import/running/undoing';
 import { wxr, wxrComment, wxrFile, wxrItem } from '../../factories/wxr';
 
-test('a list holds some comments in memory, and gives the others back as they were', () => {
+test('a list holds some comments in memory and reads the others back unchanged', () => {
   const scratch = new Scratch();
   const spare = scratch.lists<CommentDraft>();
   const list = new CommentList(spare, 'one');

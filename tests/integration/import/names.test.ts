@@ -9,7 +9,7 @@ async function importOf(text: string) {
   return { report, undo: () => undoImport('operator', report.batch!) };
 }
 
-test('a comment in which nothing is to be seen is named and left out; its answers take its place', async () => {
+test('reports and leaves out an invisible comment, and moves its replies up', async () => {
   const { report, undo } = await importOf(
     wxr(
       wxrItem({
@@ -34,7 +34,7 @@ test('a comment in which nothing is to be seen is named and left out; its answer
   await undo();
 });
 
-test('tags come over by their names: one that is here is found, one that only looks like it at its address is not', async () => {
+test('matches tags by name, not by a similar slug', async () => {
   const tag = (id: string, slug: string, name: string) =>
     `<wp:tag><wp:term_id>${id}</wp:term_id><wp:tag_slug>${slug}</wp:tag_slug><wp:tag_name><![CDATA[${name}]]></wp:tag_name></wp:tag>`;
   await db.tag.create({ data: { id: 'boats-here', slug: 'vessels', name: 'BOATS', createdAt: new Date() } });

@@ -97,7 +97,7 @@ test.each([
   await undoImport('operator', report.batch!);
 });
 
-test('categories and tags whose words were changed are found by them', async () => {
+test('finds categories and tags by changed bases', async () => {
   const file = wxrFile(withTerms(wxrItem({ id: '851', name: 'about-boats', categories: filed })));
   const bases = { category: 'on/topics', tag: '' };
   const report = await importWordPress('operator', { files: [file], oldUrl: null, dryRun: false, bases });
@@ -126,7 +126,7 @@ test('an imported comment keeps its old number as a place in the page', async ()
   await undoImport('operator', report.batch!);
 });
 
-test('links in texts lead straight to what is here, whatever of the old site they name', async () => {
+test('links in texts lead straight to their target, whatever address of the old site they name', async () => {
   const links: [string, string][] = [
     ['/category/news/world/', '/tag/world'],
     ['/category/news/feed/', '/tag/news/rss.xml'],

@@ -76,7 +76,7 @@ test('two sites of one host, one in a folder of the other, keep their numbers ap
   for (const { batch } of reports) await undoImport('operator', batch!);
 });
 
-test('a site that stood where something of ours is leaves that alone', async () => {
+test('an old site in a folder that this site uses does not redirect its addresses', async () => {
   const report = await bring('/tag', wxrItem({ id: '858', name: 'boats', link: `${OLD_SITE}/tag/boats-then/` }));
 
   expect(await leads('/tag/wp-sitemap.xml')).toBeNull();

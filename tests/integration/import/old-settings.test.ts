@@ -14,7 +14,7 @@ const importOne = async () => {
 };
 const user = (role: 'owner' | 'admin' | 'editor') => actorWith(role);
 
-test('after an import the old name and clock can be taken over, once, and the log names them', async () => {
+test('the old name and time zone can be adopted once after an import, and the log names them', async () => {
   await storeSettings({ siteName: 'Masthead', tagline: 'Of cats', timeZone: 'UTC' });
   const owner = await user('owner');
   const id = await importOne();

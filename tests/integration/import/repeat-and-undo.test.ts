@@ -92,7 +92,7 @@ test('undo keeps what was edited or answered since, and says so', async () => {
   await db.user.deleteMany();
 });
 
-test('each post begins its history with what came over, and an update adds to it', async () => {
+test('each imported post begins its history with a revision, and an update adds one', async () => {
   const item = (content: string) => wxrItem({ id: '105', name: 'with-history', title: 'History', content });
   const first = await run(wxrFile(wxr(item('Old text'))));
   const post = await postOf('with-history');
@@ -188,7 +188,7 @@ test('only those who may import can import or undo', async () => {
   await db.user.deleteMany();
 });
 
-test('an author who is here with the same e-mail is that person', async () => {
+test('matches an author to the account with the same e-mail', async () => {
   const owner = await createUser({ email: 'keeper@old-harbour.example', name: 'The owner' });
   const { report, undo } = await importOf(wxrItem({ id: '131', name: 'by-owner' }));
 
@@ -202,7 +202,7 @@ test('an author who is here with the same e-mail is that person', async () => {
 // With a real export at hand (theme test data of 2015 to 2023), everything in it is counted.
 const realExports = [process.env.MASTHEAD_WXR].filter((path) => path !== undefined);
 test.each(realExports)(
-  'the real export %s comes over whole, twice, and goes again',
+  'imports the real export %s completely, twice, and undoes it',
   async (realExport) => {
     const before = await tableHashes();
     const report = await run(realExport);

@@ -44,7 +44,7 @@ test.each([
   await undoImport('operator', report.batch!);
 });
 
-test('what a message stands before keeps its encoding', async () => {
+test('keeps the encoding of an export behind a message', async () => {
   const path = wxrFile('');
   writeFileSync(path, Buffer.from((asHtml + post).replace('UTF-8', 'iso-8859-1'), 'latin1'));
   const report = await run(path);

@@ -56,7 +56,7 @@ test('a post comes over with its texts, date, author, tags and feed id', async (
   await undo();
 });
 
-test('what was hidden stays hidden, and no old address reveals it', async () => {
+test('hidden posts stay hidden, and no old address reveals them', async () => {
   const { report, undo } = await importOf(
     wxrItem({ id: '21', name: 'draft', status: 'draft', gmt: '0000-00-00 00:00:00' }),
     wxrItem({ id: '22', name: 'pending', status: 'pending' }),
@@ -133,7 +133,7 @@ test('comments keep their threads, dates and states, without e-mail and IP addre
   await undo();
 });
 
-test('comments that answer each other in a circle stand under the post', async () => {
+test('comments that form a cycle are placed under the post', async () => {
   const { undo } = await importOf(
     wxrItem({
       id: '41',
@@ -241,7 +241,7 @@ test('addresses that are taken or reserved get a number, and block no others', a
   await db.post.delete({ where: { id: mine.id } });
 });
 
-test('images, players and frames stay reachable without loading anything from elsewhere', async () => {
+test('keeps links to images, players and frames without loading anything from other sites', async () => {
   const { report, undo } = await importOf(
     wxrItem({
       id: '81',

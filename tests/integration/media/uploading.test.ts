@@ -79,7 +79,7 @@ test('camera metadata is removed, and the image is upright', async () => {
   }
 });
 
-test('an animation goes on moving', async () => {
+test('keeps an animation', async () => {
   const author = await actorWith('author');
   const frames = await Promise.all([1, 2, 3].map(() => picture(64, 48, 4).png().toBuffer()));
   const bytes = await sharp(frames, { join: { animated: true } })
@@ -153,7 +153,7 @@ test.each([
   expect(await readDb.media.count({ where: { uploadedById: author.id } })).toBe(0);
 });
 
-test('a page hidden in an image file is not in what is stored', async () => {
+test('does not store a page hidden in an image file', async () => {
   const author = await actorWith('author');
   const bytes = Buffer.concat([
     await picture(50, 50).jpeg().toBuffer(),

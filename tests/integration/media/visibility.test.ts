@@ -34,7 +34,7 @@ async function hiddenImage() {
   return { owner, bytes, media, hidden };
 }
 
-test('an image says which posts show it only to who may open them', async () => {
+test('an image lists the posts that show it only for users who may open them', async () => {
   const { owner, media, hidden } = await hiddenImage();
   const shown = await createPost({ title: 'A public tide' });
   await db.mediaUse.create({ data: { mediaId: media.id, postId: shown.id } });
@@ -181,7 +181,7 @@ test('tags that only others’ drafts have are not offered', async () => {
   expect(await namesFor(author)).toContain(tag.name);
 });
 
-test('who looks after the comments alone reads no title of a post that is not public', async () => {
+test('a comment moderator sees no title of a hidden post', async () => {
   const hidden = await createPost({ ...draft, title: 'SECRET: layoffs on Monday', slug: `secret-${newId()}` });
   const comment = await createComment(hidden.id);
   const titleOn = async (role: 'moderator' | 'editor') =>

@@ -196,7 +196,7 @@ test('only users who may change a post create preview links', async () => {
   await expect(revokePreviewLinks(await actorWith('author'), id)).rejects.toMatchObject({ code: 'not_found' });
 });
 
-test('what an older renderer made is rendered again, without turning lists over', async () => {
+test('renders again what an older renderer made, without making lists stale', async () => {
   const updatedAt = new Date('2026-02-02T00:00:00Z');
   const bodyHtml = '<h2>Old</h2><p>Text.</p>';
   const old = await createPost({ bodyHtml, renderedHtml: 'old', renderVersion: 0, updatedAt });

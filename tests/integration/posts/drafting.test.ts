@@ -256,7 +256,7 @@ test('a revision of another post cannot be restored', async () => {
   await expect(restoreRevision(author, { id, revisionId: foreign!.id })).rejects.toMatchObject({ code: 'not_found' });
 });
 
-test('what is in the trash takes no text', async () => {
+test('refuses text for a post in the trash', async () => {
   const { author, id } = await livePost();
   await trashPost(author, { id });
   const { version } = await find(id);

@@ -70,7 +70,7 @@ test('a waiting change reaches readers when it is published', async () => {
   expect(await readDb.postTag.count({ where: { postId: id } })).toBe(2);
 });
 
-test('what readers cannot see does not date the content', async () => {
+test('an invisible change does not update the modification date', async () => {
   const author = await actorWith('author');
   const { id } = await publishedPost(author);
   const before = await find(id);
@@ -99,7 +99,7 @@ test('a scheduled post appears by the clock alone, and keeps its text until then
   expect(await findPublicPost(scheduled.slug)).toMatchObject({ title: expect.stringMatching(/^Tide table/) });
 });
 
-test('an end must come after the beginning', async () => {
+test('refuses an end before the start', async () => {
   const editor = await actorWith('editor');
   const one = await savedDraft(editor);
 
@@ -109,7 +109,7 @@ test('an end must come after the beginning', async () => {
   expect(await find(one.id)).toMatchObject({ status: 'draft' });
 });
 
-test('a post goes by the clock', async () => {
+test('a post disappears by the clock', async () => {
   const editor = await actorWith('editor');
   const { id, slug } = await publishPost(editor, { ...(await savedDraft(editor)), unpublishAt: fromNow(hour) });
   expect(await findPublicPost(slug)).not.toBeNull();
@@ -171,7 +171,7 @@ test('pages move too', async () => {
   expect(tags).toContain(cacheTags.site);
 });
 
-test('publishing names everything that went stale: page, lists, tags and authors of before and after, both neighbours', async () => {
+test('publishing makes the page, lists, tags and authors before and after, and both neighbours stale', async () => {
   const [author, editor] = [await actorWith('author'), await actorWith('editor')];
   const older = await createPost({ publishAt: new Date('2001-05-01T00:00:00Z') });
   const newer = await createPost({ publishAt: new Date('2001-05-03T00:00:00Z') });

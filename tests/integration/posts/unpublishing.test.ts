@@ -58,7 +58,7 @@ test('the trash remembers what a post was', async () => {
   expect((await getEditable(author, id)).state).toBe('Private');
 });
 
-test('only what is in the trash is removed for good', async () => {
+test('permanently deletes only posts in the trash', async () => {
   const author = await actorWith('author');
   const { id } = await publishedPost(author);
   await expect(deletePost(author, { id })).rejects.toMatchObject({ code: 'conflict' });

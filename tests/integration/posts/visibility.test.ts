@@ -40,7 +40,7 @@ beforeAll(async () => {
   }
 });
 
-test('of all states and times, exactly these posts are public', () => {
+test('exactly these posts are public, of all states and times', () => {
   const open = rows.filter((row) => isPublic(row, now));
   const words = open.map(({ type, status, publishAt, unpublishAt }) =>
     [type, status, publishAt && publishAt <= now, unpublishAt === null || unpublishAt > now].join(),
@@ -53,7 +53,7 @@ test('a signed-in viewer sees what everyone sees', () => {
   for (const row of rows) expect(isPublic(row, now, { id: 'owner', role: 'owner' })).toBe(isPublic(row, now));
 });
 
-test('every form of the rule finds the same posts, and still does when each has taken the state of another', async () => {
+test('every form of the visibility rule finds the same posts, also after their states change', async () => {
   expect(await everyForm()).toEqual(expectedOf(rows));
   const shifted = rows.map((row, at) => ({ ...rows[(at + 1) % rows.length]!, id: row.id }));
   for (const { id, ...state } of shifted) await db.post.update({ where: { id }, data: state });

@@ -18,7 +18,7 @@ async function createRedirect(from: string, to: { to: string } | { postId: strin
   });
 }
 
-test('other systems’ forms of a post lead to it, whether its address stayed the same or not', async () => {
+test('redirects other systems’ addresses of a post, whether its address stayed the same or not', async () => {
   const { slug, id } = await createPost({ slug: 'old-gallery' });
   const page = await createPost({ slug: 'about-the-quay', type: 'page', commentsMode: 'off' });
   await createRedirect('/2014/05/gallery', { postId: id });
@@ -33,7 +33,7 @@ test('other systems’ forms of a post lead to it, whether its address stayed th
   expect(await moveFrom(`/?name=${slug}`)).toEqual({ to: `/${slug}`, status: 301 });
 });
 
-test('a form of what readers may not see leads nowhere, until they may', async () => {
+test('does not redirect addresses of hidden posts until they are public', async () => {
   const soon = new Date(Date.now() + 60_000);
   const draft = await createPost({ slug: 'hidden-draft', status: 'draft', publishAt: null });
   const planned = await createPost({ slug: 'planned', publishAt: soon });
@@ -62,7 +62,7 @@ test('a feed of what leads to the home page is the site’s, on this host', asyn
   expect(await moveFrom('/tower/feed')).toEqual({ to: '/rss.xml', status: 301 });
 });
 
-test('the machinery of other systems is gone for good', async () => {
+test('answers 410 for technical addresses of other systems', async () => {
   expect(await moveFrom('/wp-login.php')).toEqual({ to: '', status: 410 });
   expect(await moveFrom('/xmlrpc.php')).toEqual({ to: '', status: 410 });
 });

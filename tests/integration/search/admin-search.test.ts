@@ -175,7 +175,7 @@ test('users are found by words of the name, and by the beginning of an address o
   expect(await names('mail.example', 'editor')).toEqual(['Ida Brandt']);
 });
 
-test('one kind never answers for another', async () => {
+test('a search finds only its own kind', async () => {
   const post = await createPost();
   await createComment(post.id, { body: 'Mackerel season' });
   const editor = await actorWith('owner');

@@ -67,7 +67,7 @@ test('the longest text in Hangul is found, and everything after it', async () =>
   expect(await readDb.indexFailure.count()).toBe(0);
 }, 60_000);
 
-test('a post that the index refuses holds up nothing, is named by doctor, and is tried again later', async () => {
+test('a post that cannot be indexed blocks nothing, is named by doctor, and is tried again later', async () => {
   const bad = await createPost({ title: 'Refused harbour' });
   await refuse('SearchEntry', `NEW."postId" = '${bad.id}'`);
   for (let at = 0; at < 5; at += 1) await createPost({ title: `Harbour ${at}` });
@@ -91,7 +91,7 @@ test('a post that the index refuses holds up nothing, is named by doctor, and is
   expect(await searchCheck()).toMatchObject({ isGood: true });
 });
 
-test('a comment that the index refuses holds up nothing, and a deleted post is no failure', async () => {
+test('a comment that cannot be indexed blocks nothing, and a deleted post is no failure', async () => {
   const post = await createPost();
   const moderator = await actorWith('moderator');
   const found = async () =>
@@ -142,7 +142,7 @@ test.each(['canceling statement due to statement timeout', 'database is locked']
   },
 );
 
-test('what never has time is given up, named, and tried again when it changes, with reindex and at a start', async () => {
+test('gives up on and names a post that always times out, and tries it again when it changes, with reindex and at a start', async () => {
   const slow = await createPost({ title: 'Capstan slow' });
   for (let at = 0; at < 3; at += 1) await createPost({ title: `Capstan ${at}` });
   await refuse('SearchEntry', `NEW."postId" = '${slow.id}'`, 'statement timeout');
@@ -178,7 +178,7 @@ test('what never has time is given up, named, and tried again when it changes, w
   expect(await searchCheck()).toMatchObject({ isGood: true });
 });
 
-test('a full disk is no post’s fault, however often', async () => {
+test('does not count a full disk as a failure of a post', async () => {
   const { id } = await createPost({ title: 'Bollard' });
   await refuse('SearchEntry', `NEW."postId" = '${id}'`, 'database or disk is full');
   for (let at = 0; at < 12; at += 1) await expect(indexChanges()).rejects.toThrow('disk is full');

@@ -16,7 +16,7 @@ beforeEach(async () => {
   await pruneVocabulary(always);
 });
 
-test('words go with the last post that holds them, and no others', async () => {
+test('removes words with the last post that holds them, and no others', async () => {
   const { id } = await createPost({ title: 'Cuttlefish, krill', bodyText: 'ein Tintenfisch', locale: 'de' });
   await createPost({ title: 'Krill', bodyText: 'e-mail' });
   const draft = await createPost({ title: 'Squid', status: 'draft' });
@@ -56,7 +56,7 @@ test('a large vocabulary is gone through in short steps, and further where it wa
   expect(most).toBeGreaterThan(0);
 });
 
-test('a site that is served takes out by itself what nothing holds', async () => {
+test('a running site removes unused words by itself', async () => {
   const { id } = await createPost({ title: 'Limpet' });
   await indexChanges();
   await db.post.delete({ where: { id } });

@@ -95,7 +95,7 @@ test('the search of posts in the admin finds other forms, parts and mistyped wor
   expect(await found(owner, 'seebärchen')).toEqual([7, '']);
 });
 
-test('what is shown for a mistyped word is said, and is public', async () => {
+test('names the correction of a mistyped word, and shows only public posts', async () => {
   expect(await searchPosts('harbuor nets')).toMatchObject({ corrected: 'harbour nets', answers: [{}] });
   expect(await searchPosts('harbours')).toMatchObject({ corrected: '', answers: [{}] });
 

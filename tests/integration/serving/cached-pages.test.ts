@@ -22,7 +22,7 @@ function notebook() {
   };
 }
 
-test('a page is rendered once and then comes from memory, until what it shows changes', async () => {
+test('renders a page once and serves it from memory until its content changes', async () => {
   const book = notebook();
   let renderings = 0;
   const { ask } = await serveApplication(async (_, response) => {
@@ -39,7 +39,7 @@ test('a page is rendered once and then comes from memory, until what it shows ch
   expect((await ask(path)).body).toBe('second');
 });
 
-test('what is written while the page renders is there on the next request', async () => {
+test('the next request shows what was written during a rendering', async () => {
   const book = notebook();
   let meanwhile: (() => Promise<void>) | null = () => book.write('written meanwhile');
   const { ask } = await serveApplication(async (_, response) => {
@@ -80,7 +80,7 @@ test('a read that was begun before a change is not joined by a page that is begu
   expect((await again).body).toBe('new');
 });
 
-test('what a cached read is made of makes it stale as well', async () => {
+test('a nested read makes the outer cached read stale', async () => {
   const inner = notebook();
   const key = `outer:${newId()}`;
   const outer = () => cachedRead({ key, tags: [], load: async () => `around ${await inner.read()}`, atBuild: '' });
@@ -107,7 +107,7 @@ test('a hundred readers at once cause one rendering', async () => {
   expect(renderings).toBe(1);
 });
 
-test('a reader who goes away while the page renders takes nothing with them', async () => {
+test('a reader who disconnects does not cancel the rendering for others', async () => {
   let renderings = 0;
   let finish = () => {};
   const { ask, port } = await serveApplication(async (_, response) => {
@@ -171,7 +171,7 @@ test('a page is the same whatever the reader sends along', async () => {
   expect(clean.body).not.toContain('evil');
 });
 
-test('no spelling of an address brings one page into the place of another', async () => {
+test('no spelling of an address replaces one page with another', async () => {
   const { ask } = await serveApplication((request, response) => sendStatic(response, request.url ?? ''));
   const path = fresh();
   for (const spelling of [
@@ -251,7 +251,7 @@ test('a page is cached in compressed form, and every reader gets the same text',
   expect((await ask(path, { headers: { 'accept-encoding': 'gzip' } })).body).toBe(words);
 });
 
-test('a write from another site goes no further', async () => {
+test('refuses a write from another site', async () => {
   let reached = 0;
   const { ask, port } = await serveApplication((_, response) => {
     reached += 1;

@@ -5,7 +5,7 @@ import { sendStatic, serveApplication } from './application';
 
 const fresh = () => `/page-${newId()}`;
 
-test('a page that cannot be made is a whole sentence, and is tried again', async () => {
+test('answers a failed page with a sentence, and tries again', async () => {
   let isBroken = true;
   const { ask } = await serveApplication((_, response) => sendStatic(response, 'well', isBroken ? 500 : 200));
   const path = fresh();

@@ -40,7 +40,7 @@ test('beyond the queue limit, requests for uncached pages are rejected; cached p
   expect(queues.pages.counts).toMatchObject({ running: 0, waiting: 0 });
 });
 
-test('a flood of pages leaves forms their places', async () => {
+test('a flood of pages leaves capacity for forms', async () => {
   const going: (() => void)[] = [];
   let isOpen = false;
   const { ask } = await serveApplication(async (request, response) => {
@@ -110,7 +110,7 @@ test.each(Object.entries(queues))(
   },
 );
 
-test('a body takes no place while it arrives, and is cut off when it comes too slowly', async () => {
+test('a body occupies no capacity while it arrives, and is cut off when it is too slow', async () => {
   const pace = { slowest: 500, headStart: 200, lookEvery: 20 };
   const bounds = { bytes: 1_000, fields: 10, within: 500 };
   const taken: number[] = [];

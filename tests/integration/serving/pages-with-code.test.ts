@@ -94,7 +94,7 @@ test('the answer to a form runs no such code, and shows no box for it', async ()
   }
 });
 
-test('who is not known is not trusted: forged, ended and doubled sessions', async () => {
+test('does not trust unknown sessions: forged, ended and duplicate ones', async () => {
   const ask = await servePage();
   const name = sessionCookieName();
   const reader = await sessionOf('reader');
@@ -124,7 +124,7 @@ test('readers who are signed in get it unless the site says no', async () => {
   await caches.invalidate([cacheTags.site]);
 });
 
-test('what tells the server about a session answers nobody else', async () => {
+test('the session check cannot be reached from outside', async () => {
   const { ask } = await serveApplication((_, response) => sendStatic(response, html));
 
   expect(await ask('/_s/a', { headers: { cookie: await sessionOf('reader') } })).toMatchObject({ status: 404 });

@@ -69,7 +69,7 @@ test(
   },
 );
 
-test('what the store does not have is not there, and leaves nothing behind', async () => {
+test('a file missing from the store is not found, and leaves nothing behind', async () => {
   const { ask } = await serveApplication((_, response) => void response.end('not asked'));
   expect((await ask('/uploads/2026/11/nowhere-0123456789ab.png')).status).toBe(404);
   expect(await fetchFile('2026/11/nowhere-0123456789ab.png')).toBe(false);

@@ -30,7 +30,7 @@ test('what was changed about a slot outlives the next start', async () => {
   expect(await findSlot(id)).toMatchObject({ width: 970, creative: { kind: 'code' } });
 });
 
-test('pasted code is kept byte for byte and found under its frame’s address alone', async () => {
+test('stores pasted code byte for byte, and serves it at its frame’s address alone', async () => {
   const { id } = await fillSlot('in-article', codeDraft(messy));
   const slot = await findSlot(id);
   const [creativeId, hash] = [slot?.creative?.id ?? '', slot?.creative?.frame.slice(-16) ?? ''];

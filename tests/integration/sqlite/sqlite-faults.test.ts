@@ -24,7 +24,7 @@ async function foreignLock() {
   };
 }
 
-test('while another program holds the lock, reading goes on and nothing stands still; the write is refused', async () => {
+test('while another program holds the lock, reads continue and the write is refused', async () => {
   // Both clients are at work already: what is measured is the waiting.
   await db.setting.create({ data: row() });
   await readDb.setting.findMany({ select: { key: true } });

@@ -69,7 +69,7 @@ test('counts are added to those that are there', async () => {
   expect(await views()).toBe(3);
 });
 
-test('a journal that is in the tables already, because its process was killed after the commit, adds nothing', async () => {
+test('does not count a journal twice after a crash that followed the commit', async () => {
   intake.receive(pageBatch([['view']]), reader());
   journal.close();
   const [id = ''] = await listJournals();
@@ -94,7 +94,7 @@ test('the journal of a killed process is counted, without the line that it was w
   expect(readdirSync(journalFolder())).toEqual([]);
 });
 
-test('the journal of a process that lives is left to it', async () => {
+test('leaves the journal of a running process alone', async () => {
   intake.receive(pageBatch([['view']]), reader());
   await new Promise((resolve) => setImmediate(resolve));
   await new Counter().count();
@@ -104,7 +104,7 @@ test('the journal of a process that lives is left to it', async () => {
   expect(await views()).toBe(1);
 });
 
-test('what several machines add at once is added up', async () => {
+test('adds up what several machines count at once', async () => {
   const batches = Array.from({ length: 40 }, () => pageBatch([['view']]));
   const tally = (value: string): Tally => {
     const row = { period: 'day', dimension: 'referrer', bucket: '2026-11-27', value, count: 5 };
@@ -213,7 +213,7 @@ test('a day names two hundred referring sites; the rest are others', async () =>
   expect(rows.find(({ value }) => value === 'site-0.example')?.count).toBe(2);
 });
 
-test('what cannot be read is a request, and nothing of it is stored', async () => {
+test('counts an unreadable request, and stores nothing of it', async () => {
   expect(intake.receive({ id: '<script>' }, reader())).toBe(false);
   intake.refuse('cross-site');
   await count();

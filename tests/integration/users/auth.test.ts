@@ -124,7 +124,7 @@ describe('signing in with a password', () => {
     });
   });
 
-  test('who is banned learns so only with the right password', async () => {
+  test('tells a banned user so only after the right password', async () => {
     const email = freshEmail();
     await createUser({ email, passwordHash, bannedAt: new Date(), banReason: 'Insults.' });
     await expect(signInWithPassword({ email, password: 'wrong', to: '' }, stranger)).rejects.toMatchObject({

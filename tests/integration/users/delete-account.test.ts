@@ -43,7 +43,7 @@ async function commentBy(authorId: string) {
 }
 
 describe('leaving', () => {
-  test('takes the person away and leaves what they wrote', async () => {
+  test('removes the user and keeps their texts', async () => {
     const { user, token, actor } = await signedIn({
       name: 'Ida Brandt',
       bio: 'Sailor',
@@ -97,7 +97,7 @@ describe('leaving', () => {
 });
 
 describe('one’s own account', () => {
-  test('can be taken along, without a secret in it', async () => {
+  test('can be exported, without secrets', async () => {
     const { user, actor } = await signedIn({ name: 'Ida Brandt' });
     const { post } = await commentBy(user.id);
     await commentBy((await createUser()).id);
@@ -131,7 +131,7 @@ describe('one’s own account', () => {
     });
   });
 
-  test('signing out everywhere is everywhere', async () => {
+  test('signing out everywhere ends every session', async () => {
     const { user, token, actor } = await signedIn();
     const other = await createSession(user, 'other');
     await signOutEverywhere(actor);

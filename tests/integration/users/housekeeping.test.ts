@@ -11,7 +11,7 @@ import { createUser } from '../../factories/users';
 
 const LONG_AGO = new Date(Date.now() - 60 * 24 * 60 * 60_000);
 
-test('what is over is forgotten, what is good stays', async () => {
+test('deletes what is expired and keeps what is valid', async () => {
   const user = await createUser();
   const [stored, revoked] = [await createSession(user, 'kept'), await createSession(user, 'revoked')];
   await db.session.updateMany({ where: { userAgent: 'revoked' }, data: { revokedAt: LONG_AGO } });

@@ -25,7 +25,7 @@ describe('the outbox', () => {
     expect(await db.outbox.count()).toBe(0);
   });
 
-  test('one fact is one row', async () => {
+  test('the same fact makes one row', async () => {
     await Promise.all([put({ n: 1 }, 'one fact'), put({ n: 1 }, 'one fact')].map((write) => write.catch(() => null)));
     await put({ n: 2 }, 'one fact');
     expect(await db.outbox.count()).toBe(1);

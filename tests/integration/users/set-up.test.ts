@@ -45,7 +45,7 @@ describe('the first start', () => {
     expect(await db.user.count()).toBe(1);
   });
 
-  test('of several who press at once one becomes the owner', async () => {
+  test('of several simultaneous requests one becomes the owner', async () => {
     const token = await freshLink();
     const all = await Promise.allSettled(
       ['olga', 'otto', 'ida'].map((who) => setUp({ token, ...answers, email: `${who}@example.test` })),

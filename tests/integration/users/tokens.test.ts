@@ -7,7 +7,7 @@ const issue = (subject: string, seconds = 60) =>
   issueToken({ purpose: 'magic-link', subject, seconds, data: { to: '/a-post' } });
 
 describe('one-time links', () => {
-  test('looking uses nothing up, using does', async () => {
+  test('viewing a link does not use it up, following it does', async () => {
     const secret = await issue('somebody');
     expect(await findToken('magic-link', secret)).toEqual({ subject: 'somebody', data: { to: '/a-post' } });
     expect(await redeem(secret)).toEqual({ subject: 'somebody', data: { to: '/a-post' } });

@@ -33,7 +33,7 @@ test.each([
   expect(processorTime()).toBeLessThan(6_000);
 });
 
-test('neither does an address, of whatever it is made', () => {
+test('reads any address in linear time', () => {
   const processorTime = startProcessorTime();
   canonicalPath(`${'/'.repeat(300_000)}a`);
   for (const piece of ['lazy', '/', '-1x1', '.', '//'])
@@ -41,7 +41,7 @@ test('neither does an address, of whatever it is made', () => {
   expect(processorTime()).toBeLessThan(6_000);
 });
 
-test('what stands in code and comments is about shortcodes and stays, whatever its capitals', () => {
+test('keeps shortcodes in code and comments, in any case', () => {
   const body = '<PRE>[embed]a[/embed]</pre> <!-- [gallery] --> <code>[video src="x"]</code> <script>[gallery]</script>';
   expect(convertBody(body, noGallery).html).not.toMatch(/<figure|<video|<p>\[gallery\]/);
 });
@@ -58,7 +58,7 @@ test.each([
   ['[recent_posts]', ['recent_posts']],
   ['[poll id=3]', ['poll']],
   ['He said it [sic]. [section 4] [see note] [to-do]', []],
-])('in %j these stay in the text and are told: %j', (body, names) => {
+])('in %j these stay in the text and are reported: %j', (body, names) => {
   const { html, unknownShortcodes } = convertBody(body, noGallery);
   expect(unknownShortcodes).toEqual(names);
   expect(html).toBe(`<p>${body}</p>`);

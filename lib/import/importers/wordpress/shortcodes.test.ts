@@ -33,18 +33,18 @@ test('unknown ones, escaped ones, those in code and plain brackets stay visible'
   expect(codesIn('<code>[gallery]</code> <pre>[audio]</pre>').out).toBe('<code>[gallery]</code> <pre>[audio]</pre>');
 });
 
-test('two of a kind without an end do not swallow what is between', () => {
+test('keeps the text between two unclosed shortcodes of the same kind', () => {
   expect(codesIn('[video src="a"] text [video src="b"]c[/video]').out).toBe('{video} text {video}');
 });
 
-test('hostile brackets take no time', () => {
+test('reads hostile brackets in linear time', () => {
   const processorTime = startProcessorTime();
   codesIn('[a '.repeat(20_000));
   codesIn('[a=['.repeat(20_000));
   expect(processorTime()).toBeLessThan(3_000);
 });
 
-test('shells of page builders go and what they hold stays; a word in brackets stays', () => {
+test('removes the shortcodes of page builders, and keeps their content and words in brackets', () => {
   const text = '[vc_row full="1"][vc_column_text]Words [section 4][/vc_column_text][/vc_row][row]more[/row]';
   expect(replaceShortcodes(text, () => null).replaceAll(/\n+/g, '|')).toBe('|Words [section 4]|more|');
 });

@@ -25,7 +25,7 @@ test.each([
   ['not an address', []],
 ])('%s', (address, names) => expect(files.imageNames(address)).toEqual(names));
 
-test('addresses of images are found wherever they stand in a body', () => {
+test('finds addresses of images everywhere in a body', () => {
   const body = `<img src="https://a.example/x.jpg"> <!-- wp:image {"url":"https://a.example/y.png"} --> [x //a.example/z.gif]
 https://a.example/bare.webp?w=2 <a href='https://a.example/page.html'>`;
   expect(fileAddressesIn(body)).toEqual([
@@ -36,7 +36,7 @@ https://a.example/bare.webp?w=2 <a href='https://a.example/page.html'>`;
   ]);
 });
 
-test('in the folder of uploads every file is one, whatever its kind', () => {
+test('accepts every file in the uploads folder, whatever its type', () => {
   const uploads = 'https://a.example/wp-content/uploads';
   const names = [
     'map.svg',
@@ -54,14 +54,14 @@ test('in the folder of uploads every file is one, whatever its kind', () => {
   ).toEqual([...names.map((name) => `${uploads}/2024/${name}`), '/wp-content/uploads/run.exe']);
 });
 
-test('addresses are found in a long line without end in no time', () => {
+test('finds addresses in a very long line in linear time', () => {
   const processorTime = startProcessorTime();
   for (const piece of ['//a.b', 'https://x/wp-content/uploads/a', '/wp-content/uploads/', '"/a'])
     expect(fileAddressesIn(piece.repeat(40_000))).toEqual([]);
   expect(processorTime()).toBeLessThan(2_000);
 });
 
-test('only what the old site itself served is led on', () => {
+test('redirects only files that the old site itself served', () => {
   expect(pathOfImage('http://old.example/wp-content/uploads/A.jpg?x', 'https://old.example')).toBe(
     '/wp-content/uploads/a.jpg',
   );

@@ -26,12 +26,12 @@ test('a CDATA end inside the text is kept as text', () => {
   expect(repairs.cdataEnds).toBe(1);
 });
 
-test('a CDATA end that is split properly already is left alone', () => {
+test('leaves a CDATA end alone that is split correctly', () => {
   const text = '<body><![CDATA[a]]]]><![CDATA[>b]]></body>';
   expect(repaired(text).out).toBe(text);
 });
 
-test('control characters and what stands before the prolog go', () => {
+test('removes control characters and everything before the prolog', () => {
   const { out, repairs } = repaired('\n PHP Warning: late\n<?xml version="1.0"?><a>x\u0007y&#8;</a>');
   expect(out).toBe('<?xml version="1.0"?><a>xy</a>');
   expect(repairs).toMatchObject({ strayStart: 20, controlCharacters: 2 });
