@@ -39,9 +39,9 @@ type GivenSource = Pick<ImportSource, 'total' | 'posts' | 'items'> &
 
 /** A source without authors, tags, files and addresses other than its posts', unless they are given. */
 export function sourceWith({ site, ...given }: GivenSource): ImportSource {
-  const baseUrl = site?.baseUrl ?? '';
+  const baseUrl = (site?.baseUrl ?? '').replace(/(?<!\/)\/+$/, '');
   return {
-    site: { baseUrl, title: '', tagline: '', offsetMinutes: 0, clock: [], ...site },
+    site: { title: '', tagline: '', offsetMinutes: 0, clock: [], ...site, baseUrl },
     authors: [],
     tags: [],
     parents: () => [],

@@ -193,8 +193,9 @@ test('with the address of the old site, links between posts and old addresses co
       { title: 'First', html: `<p><a href="${at}/2.html">on</a></p>`, link: `${at}/1.html` },
       { title: 'Second', html: 'x'.repeat(1_100_000), link: `${at}/2.html`, status: 'draft' },
     ],
-    { baseUrl: at },
+    { baseUrl: `${at}/` },
   );
+  expect(source.site.baseUrl).toBe(at);
   const items: ImportItem[] = [];
   const reading = source.items({ ...target, onNote: () => {}, onFailed: (one) => lines.push(one) });
   for await (const item of reading) items.push(item);
