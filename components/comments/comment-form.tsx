@@ -30,7 +30,8 @@ type Props = {
 /** The comment form; works with and without JavaScript. */
 export function CommentForm({ action, postId, answering, idempotencyKey = '', onClose }: Props) {
   const parentId = answering?.id ?? '';
-  const [plainState, plainAction] = useActionState(action, idle);
+  // Without JavaScript a refusal is at the form, not at the top of the article.
+  const [plainState, plainAction] = useActionState(action, idle, answering ? '#reply' : '#post-comment');
   const [scriptState, setScriptState] = useState<FormState | null>(null);
   const [isSending, startSending] = useTransition();
   const field = useRef<HTMLTextAreaElement>(null);

@@ -92,7 +92,7 @@ function PendingComment({ postId, slug, comment }: PendingCommentProps) {
       <PostedText postId={postId} parentId={comment.parentId ?? ''} body={comment.pending?.body ?? ''} />
       <p className="comment__pending">
         Your comment is awaiting approval. Only you and the moderators can see it.{' '}
-        <a href={paths.comment(slug, comment.id)}>Its page</a>
+        <a href={paths.comment(slug, comment.id)}>Permalink</a>
       </p>
       <div className="comment__body" dir="auto" dangerouslySetInnerHTML={{ __html: comment.pending?.bodyHtml ?? '' }} />
     </article>

@@ -168,8 +168,8 @@ test('script in a comment is text', async ({ page, site, context }) => {
   expect(dialogs).toEqual([]);
 });
 
-test('a refused form keeps what was typed', async ({ page, site, context }) => {
-  const post = await createPost();
+test('a refused form keeps what was typed, and stays in view', async ({ page, site, context }) => {
+  const post = await createPost({ renderedHtml: '<p>A long walk down to the comments.</p>'.repeat(60) });
   await signInKnown(site, context, 'Ida Brandt');
   await page.goto(`${site.url}/${post.slug}`);
   await write(page, 'Your comment', 'Well said.');
@@ -178,7 +178,7 @@ test('a refused form keeps what was typed', async ({ page, site, context }) => {
 
   await write(page, 'Your comment', 'Well said.');
 
-  await expect(page.getByText('You have already posted this comment.')).toBeVisible();
+  await expect(page.getByText('You have already posted this comment.')).toBeInViewport();
   await expect(page.getByLabel('Your comment')).toHaveValue('Well said.');
   await page.getByRole('link', { name: 'View your comment' }).click();
   await expect(page).toHaveURL(new RegExp(`/${post.slug}/comments/`));

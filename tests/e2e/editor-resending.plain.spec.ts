@@ -42,7 +42,8 @@ test('without a script what is refused in fields is listed and stays there; all 
   await page.getByLabel('Excerpt').fill('Of ink and boats.');
   await page.getByLabel('URL slug', { exact: true }).fill('a'.repeat(81));
   await press(page, 'Update');
-  await expect(page.getByText('Saved, but not published. Correct this first: URL slug.')).toBeVisible();
+  const unchanged = 'Saved, but readers still see the earlier version. Correct this first: URL slug.';
+  await expect(page.getByText(unchanged)).toBeVisible();
   await expect(page.getByText('URL slug: A URL slug can have at most 80 characters.')).toBeVisible();
   expect(await find()).toMatchObject({ excerpt: 'Of ink.', slug: 'ueber-boote', status: 'published' });
   await press(page, 'Move to trash');

@@ -72,6 +72,7 @@ test('without a script a date in the past is asked about before the post is publ
   await expect(page.getByText(/^Scheduled for 1 Jan 2040/)).toBeVisible();
   await page.getByLabel('Publish on').fill('2019-01-01T09:00');
   await page.getByRole('button', { name: 'Publish', exact: true }).click();
+  await expect(page.getByText('Saved, but the schedule was not changed. Check the publish date.')).toBeVisible();
   await expect(question).toBeVisible();
   await page.getByRole('button', { name: 'Publish now with this date' }).click();
   await expect(page.getByText('Published. Readers can see it now.')).toBeVisible();

@@ -71,9 +71,10 @@ function Text(props: Props) {
   );
 }
 
-function slugHint({ post: { address } }: DetailProps, tidied: string | null) {
+function slugHint({ post: { address }, fields: { slug } }: DetailProps, tidied: string | null) {
   if (tidied) return `Becomes “${tidied}” when you leave this field`;
-  return `${address.replace(/[^/]*$/, '')}… — generated from the title if left empty`;
+  const base = address.replace(/[^/]*$/, '');
+  return slug ? `${base}${slug}` : `${base}… — generated from the title if left empty`;
 }
 
 // While typing, reports only what can never become a slug.

@@ -50,7 +50,7 @@ export function PublishPanel({ post, site, fields, problems, state: answered, is
         }}
       >
         <FormNotice state={state} />
-        <Points id="faults" lead="To be fixed first:" points={faults} />
+        <Points id="faults" lead="Fix these before you publish:" points={faults} />
         <Points id="hints" lead="Suggestions:" points={hints} />
         {fields.slug && !problems.slug && (
           <p className="field quiet">{`URL: ${post.address.replace(/[^/]*$/, '')}${fields.slug}`}</p>

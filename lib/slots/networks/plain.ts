@@ -8,7 +8,7 @@ export const plain: Network = {
     const [script, frame, image] = [has('script'), has('iframe', 'embed', 'object'), has('img')];
     const shared = { network: '', isolation: 'sandboxed' as const };
     if (script) {
-      const reason = 'Code of an unknown source belongs into a frame that reaches neither the page nor its readers.';
+      const reason = 'Code of an unknown source belongs in a frame that reaches neither the page nor its readers.';
       return recognised({ ...shared, kind: 'script', reason, size: frame ? sizeOfTag(frame) : null });
     }
     if (frame) {

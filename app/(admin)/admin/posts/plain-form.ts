@@ -16,7 +16,7 @@ import { fromWallClock, toWallClock } from '@/lib/time/site-time';
 import { moved } from './action-answers';
 import { readEditorFields } from './editor-post';
 import { outOfTrash } from './out-of-trash';
-import { labelsOf, notPublished, publish, versioned, wallClock, wrongDate } from './publication';
+import { labelsOf, notPublished, publish, versioned, wallClock } from './publication';
 
 export const plainForm = versioned
   .extend({
@@ -51,7 +51,7 @@ async function saveAndAct(actor: Actor, form: PlainForm, progress: Progress) {
   const problems = { ...unread, ...saved.problems };
   const isWhole = Object.keys(problems).length === 0;
   if (action === 'publish' || action === 'publish-past') {
-    if (!isWhole) throw notPublished('Saved, but not published.', problems);
+    if (!isWhole) throw notPublished(await savedSoFar(actor, id), problems);
     return publishSaved(actor, form, saved);
   }
   const state = await (action === 'trash' || action === 'unpublish'
@@ -60,12 +60,19 @@ async function saveAndAct(actor: Actor, form: PlainForm, progress: Progress) {
   return isWhole ? state : withRefused(state, form, problems);
 }
 
+/** What readers see is unchanged, whether or not they see the post. */
+async function savedSoFar(actor: Actor, id: string) {
+  const { state } = await getEditable(actor, id);
+  if (state === 'Published') return 'Saved, but readers still see the earlier version.';
+  return state === 'Scheduled' ? 'Saved, but the schedule was not changed.' : 'Saved, but not published.';
+}
+
 async function publishSaved(actor: Actor, form: PlainForm, { version, isRepeated }: Saved) {
   const { id, intent: action, publishAt } = form;
   const when = await whenMeant(actor, { id, publishAt, isRepeated });
   if (isRepeated && when !== 'keep') await requireOnlySaved(actor, form, version);
   if (action === 'publish' && when === 'at' && (await isUnexpectedlyPast(actor, id, publishAt)))
-    return askAboutPast(form, version);
+    return askAboutPast(form, { version, soFar: await savedSoFar(actor, id) });
   const publication = { id, version, when, publishAt, unpublishAt: null };
   return isRepeated ? publishOnce(actor, publication) : publish(actor, publication);
 }
@@ -144,10 +151,14 @@ async function isUnexpectedlyPast(actor: Actor, id: string, publishAt: string) {
 }
 
 /** Saves, and asks whether a date in the past is meant. */
-function askAboutPast(sent: PlainForm, version: number) {
+function askAboutPast(sent: PlainForm, { version, soFar }: Progress) {
   const sentence =
-    'Saved, but not published. That date is in the past, so the post would be published at once with that date. To do that, choose “Publish now with this date” at the end of the form; to schedule it, choose a date ahead.';
-  const state = stillTyped(wrongDate('publishAt', sentence), sent, { version });
+    'That date is in the past, so the post would be published at once with that date. To do that, choose “Publish now with this date” at the end of the form; to schedule it, choose a date ahead.';
+  const state = stillTyped(
+    new AppError('invalid', 'Check the publish date.', { fields: { publishAt: sentence } }),
+    sent,
+    { version, soFar: `${soFar} ` },
+  );
   return { ...state, values: { ...state.values, isPast: 'yes' } };
 }
 

@@ -42,7 +42,7 @@ function siteSection(settings: Settings): SettingsSection {
       { name: 'tagline', label: 'Tagline', maxLength: 240, value: settings.tagline },
       {
         name: 'language',
-        label: 'Language',
+        label: 'Site language',
         value: settings.language,
         hint: 'A language code such as en, de or pt-BR: for hyphenation, dates and screen readers.',
         list: { id: 'languages', options: settingChoices.languages },

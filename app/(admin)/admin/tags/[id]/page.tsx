@@ -84,7 +84,7 @@ function Ending({ tag: { id, name, postCount } }: { tag: Tag }) {
           submit="Delete tag"
           question={{
             title: `Delete the tag “${name}”?`,
-            what: 'Its page and its description are deleted. This cannot be undone.',
+            what: 'The tag’s page and description are deleted. This cannot be undone.',
           }}
         />
       </section>

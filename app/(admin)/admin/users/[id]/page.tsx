@@ -127,7 +127,7 @@ function BanSection({ user }: { user: UserDetails }) {
         hint={
           isBanned
             ? `${bannedUntil ? `Until ${shortDay(bannedUntil, 'UTC')}.` : 'No end date.'} ${banReason}`
-            : 'They can no longer sign in. Their posts and comments stay.'
+            : 'Suspended users can no longer sign in. Their posts and comments stay.'
         }
       />
       {isBanned ? (
