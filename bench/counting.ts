@@ -72,10 +72,10 @@ function batchOf(boxes: string[], post: string | null) {
 }
 
 async function boxesIn(data: BenchData) {
-  const rows = await data.select<{ id: string; creativeId: string }>(
-    'SELECT "id", "creativeId" FROM "Slot" WHERE "creativeId" IS NOT NULL',
+  const rows = await data.select<{ slotId: string; creativeId: string }>(
+    'SELECT "slotId", "creativeId" FROM "LineItem" WHERE "creativeId" IS NOT NULL',
   );
-  return rows.map(({ id, creativeId }) => `${id}.${creativeId}.1`);
+  return rows.map(({ slotId, creativeId }) => `${slotId}.${creativeId}.1`);
 }
 
 async function countedViews(data: BenchData, wanted: number) {

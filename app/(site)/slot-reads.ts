@@ -3,6 +3,7 @@ import { setPageSlots } from '@/components/slots/page-slots';
 import { cacheTags } from '@/lib/caching/cache-tags';
 import { cachedRead } from '@/lib/caching/cached-read';
 import { readSettings } from '@/lib/settings/queries';
+import { manifestVersion } from '@/lib/slots/manifest';
 import { nextChange, planSlots, type PageContext } from '@/lib/slots/placement-rules';
 import { listSlots, type LiveSlot } from '@/lib/slots/queries';
 import { countedPage } from '@/lib/statistics/page-view';
@@ -20,5 +21,6 @@ export async function readPageSlots(page: PageContext, postId: string | null = n
     readSettings(),
   ]);
   const counted = countsReaders ? countedPage(page.type, postId) : null;
-  setPageSlots({ plan: planSlots(slots, page, new Date()), showPlaceholders, counted });
+  const now = new Date();
+  setPageSlots({ plan: planSlots(slots, page, now), showPlaceholders, counted, manifest: manifestVersion(slots, now) });
 }

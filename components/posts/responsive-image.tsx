@@ -1,6 +1,5 @@
 import type { ShownImage } from '@/lib/images/queries';
-import { plainVariants, variantUpTo, type Variant } from '@/lib/images/variants';
-import { paths } from '@/lib/web/paths';
+import { imageSources } from '@/lib/images/sources';
 
 type Props = {
   image: ShownImage;
@@ -13,17 +12,16 @@ type Props = {
 
 /** One image in the sizes and formats created at upload; its space is reserved before it loads. */
 export function ResponsiveImage({ image, alt, sizes, isFirst = false }: Props) {
-  const fallback = variantUpTo(image.variants, 1600);
-  if (!fallback) return null;
+  const found = imageSources(image.variants);
+  if (!found) return null;
   return (
     <picture>
-      {['image/avif', 'image/webp'].map((type) => {
-        const variants = image.variants.filter((variant) => variant.mime === type);
-        return variants.length > 0 && <source key={type} type={type} srcSet={sourceSet(variants)} sizes={sizes} />;
-      })}
+      {found.sources.map(({ type, srcSet }) => (
+        <source key={type} type={type} srcSet={srcSet} sizes={sizes} />
+      ))}
       <img
-        src={paths.upload(fallback.path)}
-        srcSet={sourceSet(plainVariants(image.variants))}
+        src={found.src}
+        srcSet={found.srcSet}
         sizes={sizes}
         width={image.width}
         height={image.height}
@@ -35,8 +33,4 @@ export function ResponsiveImage({ image, alt, sizes, isFirst = false }: Props) {
       />
     </picture>
   );
-}
-
-function sourceSet(variants: Variant[]) {
-  return variants.map(({ path, width }) => `${paths.upload(path)} ${width}w`).join(', ');
 }

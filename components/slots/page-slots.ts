@@ -4,8 +4,13 @@ import { emptyPlan, type Plan } from '@/lib/slots/placement-rules';
 import type { ReadableSlot } from '@/lib/slots/queries';
 import type { CountedPage } from '@/lib/statistics/page-view';
 
-/** The slots of one page, how empty ones look, and what the page is counted as. */
-export type PageSlots = { plan: Plan<ReadableSlot>; showPlaceholders: boolean; counted?: CountedPage | null };
+/** The slots of one page, how empty ones look, what the page is counted as, and the version of what is chosen from. */
+export type PageSlots = {
+  plan: Plan<ReadableSlot>;
+  showPlaceholders: boolean;
+  counted?: CountedPage | null;
+  manifest?: string;
+};
 
 export const noSlots: PageSlots = { plan: emptyPlan(), showPlaceholders: false };
 

@@ -8,10 +8,23 @@ type Action = (previous: FormState, form: FormData) => Promise<FormState>;
 
 /** Disables a slot for everyone, or enables it again. */
 export function SlotSwitch({ action, slotId, isOn }: { action: Action; slotId: string; isOn: boolean }) {
+  return <Switch action={action} fields={{ slotId }} isOn={isOn} />;
+}
+
+type LineItemProps = { action: Action; slotId: string; lineItemId: string; isOn: boolean };
+
+/** The same for a line item. */
+export function LineItemSwitch({ action, slotId, lineItemId, isOn }: LineItemProps) {
+  return <Switch action={action} fields={{ slotId, lineItemId }} isOn={isOn} />;
+}
+
+function Switch({ action, fields, isOn }: { action: Action; fields: Record<string, string>; isOn: boolean }) {
   const [state, formAction, isSending] = useFormAction(action);
   return (
     <form action={formAction} className="slot-switch">
-      <input type="hidden" name="slotId" value={slotId} />
+      {Object.entries(fields).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       {state.message && (
         <p className="quiet" role={state.status === 'refused' ? 'alert' : 'status'}>
           {state.message}

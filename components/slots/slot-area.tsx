@@ -12,20 +12,20 @@ type Props = {
 
 /** The slots of one placement. */
 export function SlotArea({ placement, isApart = false }: Props) {
-  const { plan, showPlaceholders } = pageSlots();
+  const { plan, showPlaceholders, manifest } = pageSlots();
   return plan[placement].map((planned) => (
-    <SlotBox key={planned.slot.id} {...{ planned, showPlaceholders, isApart }} />
+    <SlotBox key={planned.slot.id} {...{ planned, showPlaceholders, manifest, isApart }} />
   ));
 }
 
 /** Slots after a block, thread or post, by its index from 0. */
 export function slotsBetween(placement: RepeatedPlacement, content: PageContent): Map<number, ReactNode> {
-  const { plan, showPlaceholders } = pageSlots();
+  const { plan, showPlaceholders, manifest } = pageSlots();
   const shared = shareGaps(plan[placement], (slot) => gapsFor(slot, content));
   return new Map(
     [...shared].map(([insertionPoint, { planned, ordinal }]) => [
       insertionPoint - 1,
-      <SlotBox key={planned.slot.id} {...{ planned, showPlaceholders, ordinal }} />,
+      <SlotBox key={planned.slot.id} {...{ planned, showPlaceholders, manifest, ordinal }} />,
     ]),
   );
 }

@@ -1,7 +1,7 @@
 import type { CSSProperties, ReactNode } from 'react';
 import { ResponsiveImage } from '@/components/posts/responsive-image';
 import { FRAME_SANDBOX, ORIGIN_SANDBOX } from '@/lib/slots/frame-sandbox';
-import type { Planned } from '@/lib/slots/placement-rules';
+import type { Planned, Rotation } from '@/lib/slots/placement-rules';
 import type { ReadableSlot, ShownCreative } from '@/lib/slots/queries';
 import { formatSize } from '@/lib/slots/slot';
 import { paths } from '@/lib/web/paths';
@@ -10,6 +10,8 @@ type Props = {
   planned: Planned<ReadableSlot>;
   /** Empty slots are visible to everyone. */
   showPlaceholders: boolean;
+  /** The version of what the reader's browser chooses from. */
+  manifest: string | undefined;
   /** The number of the box if a slot has several on a page, from 1. */
   ordinal?: number;
   /** Makes it a landmark outside <main>. */
@@ -18,9 +20,9 @@ type Props = {
 };
 
 /** One slot on a page: its box, a box that says it is empty, or a placeholder for staff. */
-export function SlotBox({ planned, showPlaceholders, ordinal = 1, isApart = false, children }: Props) {
-  const { slot, isFilled } = planned;
-  if (!isFilled || !slot.creative) {
+export function SlotBox({ planned, showPlaceholders, manifest, ordinal = 1, isApart = false, children }: Props) {
+  const { slot, creative, rotation } = planned;
+  if (!creative && !rotation) {
     return showPlaceholders ? (
       <EmptySlot slot={slot} isApart={isApart} />
     ) : (
@@ -29,24 +31,61 @@ export function SlotBox({ planned, showPlaceholders, ordinal = 1, isApart = fals
   }
   const Element = isApart ? 'aside' : 'div';
   const name = ordinal > 1 ? `${slot.name} ${ordinal}` : slot.name;
+  const title = `${slot.label || 'Advertisement'}: ${name}`;
+  const width = slot.width || slot.mobileWidth;
   return (
     <Element
       className={`slot ${deviceClasses(slot)}`}
       data-slot={slot.placement}
-      data-counted={`${slot.id}.${slot.creative.id}.${ordinal}`}
+      {...(creative ? { 'data-counted': `${slot.id}.${creative.id}.${ordinal}` } : { suppressHydrationWarning: true })}
       style={boxSizes(slot)}
-      {...(isApart ? { 'aria-label': `${slot.label || 'Advertisement'}: ${name}` } : {})}
+      {...(isApart ? { 'aria-label': title } : {})}
     >
       {slot.label && <p className="slot__label">{slot.label}</p>}
-      <div className="slot__box">
-        <SlotContent
-          creative={slot.creative}
-          width={slot.width || slot.mobileWidth}
-          title={`${slot.label || 'Advertisement'}: ${name}`}
-        />
-      </div>
+      {creative && (
+        <div className="slot__box">
+          <SlotContent creative={creative} width={width} title={title} />
+        </div>
+      )}
+      {rotation && <ChoiceBox {...{ rotation, manifest, width, title }} name={`${slot.id}.${ordinal}`} />}
       {children}
     </Element>
+  );
+}
+
+type ChoiceProps = {
+  rotation: Rotation<ShownCreative | null>;
+  manifest: string | undefined;
+  name: string;
+  width: number;
+  title: string;
+};
+
+/** Where the reader's browser puts what it chooses (server/rendering/slot-chooser.ts); React leaves what is in it alone. */
+function ChoiceBox({ rotation: { listed, fallback, hasCode, hasText }, manifest, name, width, title }: ChoiceProps) {
+  return (
+    <>
+      {fallback && (
+        <noscript>
+          <div className="slot__box">
+            <SlotContent creative={fallback} width={width} title={title} />
+          </div>
+        </noscript>
+      )}
+      <div
+        className="slot__box slot__choice"
+        data-choices={listed
+          .map(({ id, alternatives }) => [id, ...(alternatives ? [alternatives.join('.')] : [])].join(':'))
+          .join(' ')}
+        data-box={name}
+        data-title={title}
+        data-manifest={manifest}
+        data-frames={hasCode ? '' : undefined}
+        data-texts={hasText ? '' : undefined}
+        suppressHydrationWarning
+        dangerouslySetInnerHTML={{ __html: '' }}
+      />
+    </>
   );
 }
 

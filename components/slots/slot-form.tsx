@@ -14,7 +14,7 @@ import type { CodeOptions } from './code-fields';
 import { CreativeFields } from './creative-fields';
 import { InlinePreview } from './inline-preview';
 import { PageFields, PlacementFields, SizeFields } from './settings-fields';
-import { zoneHint } from '@/lib/time/site-time';
+import { ScheduleFields } from './schedule-fields';
 
 type Props = {
   action: Action;
@@ -73,28 +73,7 @@ export function SlotForm({ action, slot, stored, shown, zone, code }: Props) {
         <SizeFields {...shared} />
         <PlacementFields {...shared} placement={slot.placement} />
         <PageFields {...shared} placement={slot.placement} />
-        <section className="section" aria-labelledby="when">
-          <header>
-            <h2 id="when">Schedule</h2>
-            <p>{`Leave empty for always. ${zoneHint(zone)}`}</p>
-          </header>
-          <div>
-            <Field
-              name="startsAt"
-              label="From"
-              type="datetime-local"
-              defaultValue={values.startsAt}
-              error={state.fields.startsAt}
-            />
-            <Field
-              name="endsAt"
-              label="Until"
-              type="datetime-local"
-              defaultValue={values.endsAt}
-              error={state.fields.endsAt}
-            />
-          </div>
-        </section>
+        <ScheduleFields {...shared} zone={zone} />
         <section className="section" aria-labelledby="label-heading">
           <header>
             <h2 id="label-heading">Label</h2>
@@ -114,17 +93,17 @@ export function SlotForm({ action, slot, stored, shown, zone, code }: Props) {
 }
 
 /** The fields are reset with this, but not if the user continued typing while the form was sent. */
-function useBeginning(newest: string, isAhead: boolean) {
+export function useBeginning(newest: string, isAhead: boolean) {
   const [current, setCurrent] = useState(newest);
   if (current !== newest && !isAhead) setCurrent(newest);
   return current;
 }
 
 /** A preview also succeeds, and stores nothing. */
-function isSaved({ status, isUnsaved }: FormState) {
+export function isSaved({ status, isUnsaved }: FormState) {
   return status === 'done' && !isUnsaved;
 }
 
-function parseShown(json: string | undefined): ShownCreative | null {
+export function parseShown(json: string | undefined): ShownCreative | null {
   return json ? (JSON.parse(json) as ShownCreative) : null;
 }

@@ -13,6 +13,7 @@ import { readDb, wholeTransaction, type Tx } from '@/lib/database/db';
 import { env } from '@/lib/platform/env';
 import { AppError } from '@/lib/platform/errors';
 import { emit } from '@/lib/events/emit';
+import { createFirstLineItems } from '@/lib/slots/first-line-items';
 import { readArchive, type ArchiveEntry } from './archive';
 import { toPresentRow } from './earlier-versions';
 import { backupHead, backupManifest, kindOf, secretsName, type BackupHead, type BackupManifest } from './manifest';
@@ -162,6 +163,7 @@ async function importRows(file: string, manifest: BackupManifest, onProgress: Pr
       const here = await rowsOf(tx, modelOf(model, file)).count();
       if (here !== count) throw damaged(file, `of ${model} there are ${here} rows instead of ${count}`);
     }
+    await createFirstLineItems(tx);
     emit(tx, { type: 'site.replaced', actorId: null });
   });
 }

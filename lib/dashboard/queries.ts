@@ -47,7 +47,7 @@ export async function readOnboarding() {
     // The sample post is ours; the first revision by a user is the first thing written here.
     Promise.all(byHand.map(findWritten)),
     readDb.importBatch.findFirst({ where: { status: 'done' }, select: { id: true } }),
-    readDb.slot.findFirst({ where: { creativeId: { not: null } }, select: { id: true } }),
+    readDb.lineItem.findFirst({ where: { creativeId: { not: null } }, select: { id: true } }),
   ]);
   return {
     hasWritten: written.some((revision) => revision !== null),

@@ -88,6 +88,9 @@ const slotActions = {
   'switched-on': 'slot.switch-on',
   'switched-off': 'slot.switch-off',
   'in-page-code-approved': 'slot.approve-in-page-code',
+  'line-item-saved': 'slot.save-line-item',
+  'line-item-switched-on': 'slot.switch-on-line-item',
+  'line-item-switched-off': 'slot.switch-off-line-item',
 };
 
 export function auditRowsOf(event: DomainEvent) {

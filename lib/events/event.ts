@@ -73,7 +73,15 @@ type TagEvent =
 type SlotEvent = {
   type: 'slot.changed';
   slotId: string;
-  change: 'saved' | 'restored' | 'switched-on' | 'switched-off' | 'in-page-code-approved';
+  change:
+    | 'saved'
+    | 'restored'
+    | 'switched-on'
+    | 'switched-off'
+    | 'in-page-code-approved'
+    | 'line-item-saved'
+    | 'line-item-switched-on'
+    | 'line-item-switched-off';
   details: Record<string, string | number>;
 };
 

@@ -17,16 +17,16 @@ export function isInPage(creative: { kind: string; level: number } | null) {
 
 /**
  * Code that runs in the page can do whatever the page can, so only those who may trust code put it there, with their
- * password. Returns whether this was one such case: what the slot shows already is not approved again.
+ * password. Returns whether this was one such case: what the line item shows already is not approved again.
  */
 export async function approve(
   actor: Actor,
-  { slotId, content }: { slotId: string; content: Content },
+  { lineItemId, content }: { lineItemId: string; content: Content },
   confirm: Confirm,
 ): Promise<boolean> {
   if (!isInPage(content)) return false;
-  const live = await readDb.slot.findUnique({
-    where: { id: slotId },
+  const live = await readDb.lineItem.findUnique({
+    where: { id: lineItemId },
     select: { creative: { select: { hash: true } } },
   });
   if (live?.creative?.hash === (content.hash ?? hashContent(content))) return false;
@@ -36,8 +36,8 @@ export async function approve(
 }
 
 /** The same, where it counts: in the transaction that shows the version. */
-export function requireApproval(slot: { creative: { hash: string } | null }, version: Stored, isApproved: boolean) {
-  if (!isInPage(version) || isApproved || slot.creative?.hash === version.hash) return;
+export function requireApproval(item: { creative: { hash: string } | null }, version: Stored, isApproved: boolean) {
+  if (!isInPage(version) || isApproved || item.creative?.hash === version.hash) return;
   throw new AppError(
     'conflict',
     'Someone else changed this slot while you had it open. Please check it and save again.',

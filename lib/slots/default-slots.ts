@@ -22,6 +22,13 @@ export async function createDefaultSlots() {
     };
     // A no-op update makes this a single statement; an empty one would be a select and an insert.
     await db.slot.upsert({ where: { id: row.id }, create: row, update: { placement }, select: { id: true } });
+    const first = { id: row.id, slotId: row.id, name: row.name, createdAt: row.createdAt };
+    await db.lineItem.upsert({
+      where: { id: row.id },
+      create: first,
+      update: { slotId: row.id },
+      select: { id: true },
+    });
   }
   return missing.length;
 }

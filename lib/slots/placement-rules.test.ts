@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Block } from '@/lib/posts/rendering/blocks';
 import {
   insertionPointsInArticle,
@@ -8,7 +8,9 @@ import {
   refusal,
   shareGaps,
   whyNoGap,
+  withoutRotation,
 } from './placement-rules';
+import { capsSchema, conditionSchema } from './line-item';
 import { placements, type Placement } from './placements';
 import { defaultSlotSettings, positionSchema } from './slot';
 
@@ -17,14 +19,33 @@ const later = new Date('2026-11-24T12:00:00Z');
 const block = (kind: Block['kind'], words = 60) => ({ kind, words });
 const paragraphs = (count: number, words = 60) => Array.from({ length: count }, () => block('p', words));
 const position = (wanted: object) => positionSchema.parse(wanted);
-const code = { kind: 'code', startsAt: null, endsAt: null };
+type Content = { kind: string; isolation?: string; startsAt: Date | null; endsAt: Date | null };
+const code: Content = { kind: 'code', startsAt: null, endsAt: null };
+const text: Content = { ...code, kind: 'text' };
 
-function slotAt(placement: Placement, more: object = {}) {
+function item(creative: Content | null, more: object = {}) {
+  return {
+    id: 'first',
+    enabled: true,
+    isReadable: true,
+    tier: 'network' as const,
+    weight: 1,
+    conditions: [],
+    caps: capsSchema.parse({}),
+    creative,
+    ...more,
+  };
+}
+
+function slotAt(
+  placement: Placement,
+  { creative = code, ...more }: { creative?: Content | null; enabled?: boolean } = {},
+) {
   return {
     placement,
     isReadable: true as const,
     enabled: true,
-    creative: code,
+    lineItems: [item(creative)],
     ...defaultSlotSettings(placement),
     ...more,
   };
@@ -69,6 +90,63 @@ test('a post may switch off every slot, one place, or all pasted code', () => {
   expect(planned({ mode: 'off' })).toEqual([0, 0]);
   expect(planned({ mode: 'own' })).toEqual([0, 1]);
   expect(planned({ off: ['footer'] })).toEqual([1, 0]);
+});
+
+describe('of several line items', () => {
+  const one = item(text);
+  const planOf = (lineItems: ReturnType<typeof item>[]) =>
+    planSlots([{ ...slotAt('header'), lineItems }], article, now).header[0];
+
+  test('one that is for everybody is printed in the page, whatever else is off, over or for other pages', () => {
+    const others = [
+      item(code, { id: 'off', enabled: false }),
+      item(code, { id: 'over', creative: { ...code, endsAt: now } }),
+      item(code, { id: 'later', creative: { ...code, startsAt: later } }),
+      item(null, { id: 'empty' }),
+      item(code, { id: 'unreadable', isReadable: false }),
+      item(code, { id: 'home', conditions: [conditionSchema.parse({ pages: ['home'] })] }),
+    ];
+
+    expect(planOf([...others, one])).toMatchObject({ creative: text, rotation: null, isFilled: true });
+    expect(planOf(others)).toBeUndefined();
+  });
+
+  test('the reader’s browser chooses among several, and where conditions or caps are left', () => {
+    const wide = conditionSchema.parse({ minimumWidth: 800 });
+    const onHome = conditionSchema.parse({ pages: ['home'], minimumWidth: 300 });
+
+    expect(planOf([one, item(code, { id: 'second' })])).toMatchObject({
+      creative: null,
+      rotation: {
+        listed: [
+          { id: 'first', alternatives: null },
+          { id: 'second', alternatives: null },
+        ],
+        fallback: text,
+        hasCode: true,
+        hasText: true,
+      },
+    });
+    expect(planOf([item(text, { conditions: [onHome, wide] })])?.rotation).toEqual({
+      listed: [{ id: 'first', alternatives: [1] }],
+      fallback: null,
+      hasCode: false,
+      hasText: true,
+    });
+    expect(
+      planOf([item(text, { conditions: [wide, conditionSchema.parse({ onlyTags: ['sea'] })] })])?.rotation,
+    ).toBeNull();
+    expect(planOf([item(text, { caps: { page: 0, session: 0, day: 3 } })])?.rotation?.listed).toHaveLength(1);
+  });
+
+  test('code in the page never takes turns, and a preview shows one of them', () => {
+    const inPage = item({ ...code, isolation: 'in-page' }, { id: 'trusted' });
+
+    expect(planOf([inPage])).toMatchObject({ creative: inPage.creative, rotation: null });
+    expect(planOf([inPage, one])?.rotation?.listed.map(({ id }) => id)).toEqual(['first']);
+    const slot = { ...slotAt('header'), lineItems: [item(code, { id: 'second' }), one] };
+    expect(withoutRotation(planSlots([slot], article, now)).header).toMatchObject([{ creative: text, rotation: null }]);
+  });
 });
 
 test('rules name pages, tags, authors and words; an exclusion wins', () => {
@@ -169,7 +247,7 @@ test('a slot that finds no gap on a page says why, counting what the page counts
 });
 
 test('an unreadable slot is on no page, and says so', () => {
-  const slot = { placement: 'header' as const, isReadable: false as const, enabled: true, creative: code };
+  const slot = { placement: 'header' as const, isReadable: false as const, enabled: true, lineItems: [item(code)] };
 
   expect(planSlots([slot], article, now).header).toEqual([]);
   expect(refusal(slot, article)).toBe('Its rules cannot be read.');

@@ -1,6 +1,10 @@
 import type { Block, BlockKind } from '@/lib/posts/rendering/blocks';
 import { placementFacts, placements, type PageType, type Placement } from './placements';
+import { allowedOn, overlaps } from './conditions';
+import type { Listed } from './choice';
+import { type Caps, type Condition } from './line-item';
 import type { Position, Rules } from './slot';
+import { tiers, type Tier } from './line-item-names';
 
 type ArticleBlock = Pick<Block, 'kind' | 'words'>;
 
@@ -40,26 +44,62 @@ export function articleContext(post: {
 
 type Readable = { isReadable: true; rules: Rules };
 type Ruled = { placement: Placement } & (Readable | { isReadable: false });
-type Plannable = Ruled & {
+type Content = { kind: string; isolation?: string; startsAt: Date | null; endsAt: Date | null };
+type PlannableItem = {
+  id: string;
   enabled: boolean;
-  creative: { kind: string; startsAt: Date | null; endsAt: Date | null } | null;
+  isReadable: boolean;
+  tier: Tier;
+  weight: number;
+  conditions: readonly Condition[];
+  caps: Caps;
+  creative: Content | null;
 };
+type Plannable = Ruled & { enabled: boolean; lineItems: readonly PlannableItem[] };
 
-export type Planned<Slot> = { slot: Slot; isFilled: boolean };
-export type Plan<Slot> = Record<Placement, Planned<Slot>[]>;
+type CreativeOf<Slot extends Plannable> = Slot['lineItems'][number]['creative'];
+/** What a reader's browser chooses from, and what stands there without JavaScript. */
+export type Rotation<Creative> = { listed: Listed[]; fallback: Creative | null; hasCode: boolean; hasText: boolean };
+export type Planned<Slot extends Plannable> = {
+  slot: Slot;
+  /** Null in an empty slot, and where the reader's browser chooses. */
+  creative: CreativeOf<Slot>;
+  rotation: Rotation<CreativeOf<Slot>> | null;
+  isFilled: boolean;
+};
+export type Plan<Slot extends Plannable> = Record<Placement, Planned<Slot>[]>;
 
 /** The slots of a page by placement; independent of the visitor. */
 export function planSlots<Slot extends Plannable>(slots: readonly Slot[], page: PageContext, now: Date) {
   const plan = emptyPlan<Slot & Readable>();
   for (const slot of slots) {
     if (!slot.enabled || !isReadable(slot) || refusal(slot, page)) continue;
-    if (!slot.creative) plan[slot.placement].push({ slot, isFilled: false });
-    else if (mayShow(slot.creative, page, now)) plan[slot.placement].push({ slot, isFilled: true });
+    const planned = planContent<Slot & Readable>(slot, page, now);
+    if (planned) plan[slot.placement].push(planned);
   }
   return plan;
 }
 
-export function emptyPlan<Slot>(): Plan<Slot> {
+/** Line items that are on and have content. */
+export function filledItems<Slot extends Pick<Plannable, 'lineItems'>>({ lineItems }: Slot) {
+  type Item = Slot['lineItems'][number];
+  return (lineItems as readonly Item[]).filter(
+    (item): item is Item & { creative: NonNullable<Item['creative']> } => item.enabled && item.creative !== null,
+  );
+}
+
+/** The plan with one content in each place, for previews: the first by tier that needs no choice, or the first. */
+export function withoutRotation<Slot extends Plannable>(plan: Plan<Slot>): Plan<Slot> {
+  const settled = emptyPlan<Slot>();
+  for (const placement of placements) {
+    settled[placement] = plan[placement].map((planned) =>
+      planned.rotation ? { ...planned, creative: firstOf(planned), rotation: null } : planned,
+    );
+  }
+  return settled;
+}
+
+export function emptyPlan<Slot extends Plannable>(): Plan<Slot> {
   return Object.fromEntries(placements.map((placement) => [placement, []])) as unknown as Plan<Slot>;
 }
 
@@ -84,8 +124,9 @@ export function refusal(slot: Ruled, page: PageContext): string | null {
 }
 
 /** When a start or end next changes what is shown, in ms since the epoch. */
-export function nextChange(slots: readonly Pick<Plannable, 'creative'>[], now: Date) {
+export function nextChange(slots: readonly Pick<Plannable, 'lineItems'>[], now: Date) {
   const moments = slots
+    .flatMap(({ lineItems }) => lineItems)
     .flatMap(({ creative }) => [creative?.startsAt, creative?.endsAt])
     .map((date) => date?.getTime() ?? 0)
     .filter((moment) => moment > now.getTime());
@@ -114,11 +155,11 @@ export function whyNoGap(slot: Positioned, content: PageContent): string | null 
 }
 
 /** Assigns insertion points to slots with the number of the box (from 1); the first slot in order wins a shared one. */
-export function shareGaps<Slot>(
-  planned: readonly Planned<Slot>[],
-  insertionPointsOf: (slot: Slot) => readonly number[],
+export function shareGaps<Each extends { slot: unknown }>(
+  planned: readonly Each[],
+  insertionPointsOf: (slot: Each['slot']) => readonly number[],
 ) {
-  const shared = new Map<number, { planned: Planned<Slot>; ordinal: number }>();
+  const shared = new Map<number, { planned: Each; ordinal: number }>();
   for (const each of planned) {
     for (const [index, insertionPoint] of insertionPointsOf(each.slot).entries()) {
       if (!shared.has(insertionPoint)) shared.set(insertionPoint, { planned: each, ordinal: index + 1 });
@@ -164,13 +205,56 @@ function parsePlacements(json: string): string[] {
   }
 }
 
-function mayShow(creative: NonNullable<Plannable['creative']>, page: PageContext, now: Date) {
-  if (page.mode === 'own' && creative.kind === 'code') return false;
-  return (creative.startsAt ?? now) <= now && (!creative.endsAt || creative.endsAt > now);
+function planContent<Slot extends Plannable>(slot: Slot, page: PageContext, now: Date): Planned<Slot> | null {
+  const filled = filledItems(slot);
+  if (filled.length === 0) return { slot, creative: null, rotation: null, isFilled: false };
+  const eligible = filled.flatMap((item) => {
+    const allowed = item.isReadable && mayShow(item.creative, page, now) && allowedOn(item.conditions, page);
+    return allowed ? [{ item, ...allowed }] : [];
+  });
+  const [only, ...others] = eligible;
+  if (!only) return null;
+  if (others.length === 0 && only.alternatives === null && !needsChoice(only.item)) {
+    return { slot, creative: only.item.creative, rotation: null, isFilled: true };
+  }
+  // Code in the page never rotates: saving refuses it.
+  const chosen = eligible.filter(({ item }) => item.creative.isolation !== 'in-page');
+  if (chosen.length === 0) return null;
+  const rotation = {
+    listed: chosen.map(({ item: { id }, alternatives }) => ({ id, alternatives })),
+    fallback: fallbackOf(chosen),
+    hasCode: chosen.some(({ item }) => item.creative.kind === 'code'),
+    hasText: chosen.some(({ item }) => item.creative.kind === 'text'),
+  };
+  return { slot, creative: null, rotation, isFilled: true };
 }
 
-function overlaps(wanted: readonly string[], present: readonly string[] = []) {
-  return wanted.some((id) => present.includes(id));
+/** Whether a line item is chosen in the reader's browser even where it is alone. */
+export function needsChoice({ caps }: Pick<PlannableItem, 'caps'>) {
+  return caps.page + caps.session + caps.day > 0;
+}
+
+type Eligible<Creative> = {
+  item: Pick<PlannableItem, 'tier' | 'caps'> & { creative: Creative };
+  alternatives: number[] | null;
+};
+
+// Without JavaScript there is no choice: the first that needs neither a script nor a reader's facts.
+function fallbackOf<Creative extends Content>(eligible: readonly Eligible<Creative>[]) {
+  const plain = eligible.filter(
+    ({ item, alternatives }) => item.creative.kind !== 'code' && alternatives === null && !needsChoice(item),
+  );
+  return plain.toSorted((a, b) => tiers.indexOf(a.item.tier) - tiers.indexOf(b.item.tier))[0]?.item.creative ?? null;
+}
+
+function firstOf<Slot extends Plannable>({ slot, rotation }: Planned<Slot>): CreativeOf<Slot> {
+  const first = slot.lineItems.find(({ id }) => id === rotation?.listed[0]?.id);
+  return rotation?.fallback ?? first?.creative ?? null;
+}
+
+function mayShow(creative: Content, page: PageContext, now: Date) {
+  if (page.mode === 'own' && creative.kind === 'code') return false;
+  return (creative.startsAt ?? now) <= now && (!creative.endsAt || creative.endsAt > now);
 }
 
 function repeated(count: number, every: number) {

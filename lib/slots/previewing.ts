@@ -1,6 +1,6 @@
 import 'server-only';
 import type { SlotPreview } from './preview-link';
-import { findVersion, listSlots, type LiveSlot } from './queries';
+import { findVersion, listSlots, type LiveLineItem, type LiveSlot } from './queries';
 
 /** The slots as if the preview were saved, and the previewed one without its dates. */
 export async function slotsWithPreview(preview: SlotPreview) {
@@ -12,9 +12,17 @@ export async function slotsWithPreview(preview: SlotPreview) {
   if (!current) return null;
   const creative = version && { ...withoutCode(version), startsAt: null, endsAt: null };
   const { settings } = preview;
-  const changed = { ...current, ...settings, isReadable: true as const, enabled: true, creative };
+  const lineItems = withContent(current, creative);
+  const changed = { ...current, ...settings, isReadable: true as const, enabled: true, lineItems, creative };
   return { slot: changed, slots: slots.map((slot): LiveSlot => (slot.id === changed.id ? changed : slot)) };
 }
+
+// The previewed content alone, for everybody.
+function withContent({ lineItems }: LiveSlot, creative: LiveLineItem['creative']): LiveLineItem[] {
+  return lineItems.slice(0, 1).map((item) => ({ ...item, ...forEveryone, enabled: true, creative }));
+}
+
+const forEveryone = { isReadable: true as const, conditions: [], caps: { page: 0, session: 0, day: 0 } };
 
 function withoutCode({
   code: _code,

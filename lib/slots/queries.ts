@@ -7,6 +7,7 @@ import { log } from '@/lib/platform/log';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 import { IN_PAGE_LEVEL, isolationOf, shortHash, type CreativeKind } from './creative';
 import { evaluatesText } from './networks/recognition';
+import { parseStoredSettings } from './line-item';
 import { isPlacement, placementFacts, type Placement } from './placements';
 import { parseStored, type Rules } from './slot';
 
@@ -42,14 +43,32 @@ const settingsFields = {
   version: true,
 } satisfies Prisma.SlotSelect;
 
-const live = { ...settingsFields, creative: { select: shown } } satisfies Prisma.SlotSelect;
+const item = {
+  id: true,
+  slotId: true,
+  name: true,
+  tier: true,
+  weight: true,
+  enabled: true,
+  conditions: true,
+  caps: true,
+  competitor: true,
+  version: true,
+  creative: { select: shown },
+} satisfies Prisma.LineItemSelect;
+
+const live = {
+  ...settingsFields,
+  lineItems: { orderBy: [{ sortOrder: 'asc' }, { id: 'asc' }], select: item },
+} satisfies Prisma.SlotSelect;
 
 /** Contains no pasted code: pages carry the frame's URL only. */
-export type ShownCreative = NonNullable<LiveSlot['creative']>;
+export type ShownCreative = NonNullable<LiveLineItem['creative']>;
+export type LiveLineItem = ReturnType<typeof toLineItem>;
 export type LiveSlot = ReturnType<typeof toSlot>;
 export type ReadableSlot = Extract<LiveSlot, { isReadable: true }>;
 
-/** Every slot with its current content, in page order. */
+/** Every slot with its line items and their current content, in page order. */
 export async function listSlots(): Promise<LiveSlot[]> {
   const rows = await readDb.slot.findMany({ orderBy: [{ sortOrder: 'asc' }, { id: 'asc' }], select: live });
   return rows
@@ -63,6 +82,12 @@ export async function findSlot(id: string): Promise<LiveSlot | null> {
   return row && toSlot(row);
 }
 
+/** A line item of a slot, or null. */
+export async function findLineItem(slotId: string, id: string): Promise<LiveLineItem | null> {
+  const row = await readDb.lineItem.findFirst({ where: { slotId, id }, select: item });
+  return row && toLineItem(row);
+}
+
 /** One version with its pasted code, for slot managers. */
 export async function findVersion(slotId: string, id: string) {
   const row = await readDb.creative.findFirst({
@@ -72,9 +97,10 @@ export async function findVersion(slotId: string, id: string) {
   return row && { ...toCreative(row), code: row.code, mediaId: row.mediaId, createdAt: row.createdAt };
 }
 
-export async function listVersions(slotId: string) {
+/** The versions of a line item, newest first. */
+export async function listVersions(lineItemId: string) {
   const rows = await readDb.creative.findMany({
-    where: { slotId },
+    where: { lineItemId },
     orderBy: { version: 'desc' },
     take: 50,
     select: {
@@ -101,6 +127,22 @@ export async function listVersions(slotId: string) {
   }));
 }
 
+/** What the versions of a slot are called, and whether one is pasted code. */
+export async function nameVersions(slotId: string) {
+  const rows = await readDb.creative.findMany({
+    where: { slotId },
+    orderBy: { version: 'desc' },
+    take: 200,
+    select: { id: true, version: true, kind: true, lineItem: { select: { id: true, name: true } } },
+  });
+  const nameOf = ({ version, lineItem }: (typeof rows)[number]) =>
+    lineItem && lineItem.id !== slotId ? `Version ${version}, ${lineItem.name}` : `Version ${version}`;
+  return {
+    names: new Map(rows.map((row) => [row.id, nameOf(row)])),
+    hasCode: rows.some(({ kind }) => kind === 'code'),
+  };
+}
+
 /** The code of a frame and its slot's label, or null if no version has this id and hash. */
 export async function findFrameCode(id: string, hash: string) {
   const row = await readDb.creative.findFirst({
@@ -111,7 +153,7 @@ export async function findFrameCode(id: string, hash: string) {
   return { code: row.code, label: row.slot.label, isolation: isolationOf({ kind: 'code', level: row.level }) };
 }
 
-/** The code of a version that runs in the page, or null unless a slot shows it now: only then was it approved. */
+/** The code of a version that runs in the page, or null unless a line item shows it now: only then was it approved. */
 export async function findInPageCode(id: string, hash: string): Promise<string | null> {
   const row = await readDb.creative.findFirst({
     where: { id, kind: 'code', level: IN_PAGE_LEVEL, hash: { startsWith: hash }, liveOn: { isNot: null } },
@@ -120,22 +162,20 @@ export async function findInPageCode(id: string, hash: string): Promise<string |
   return row && shortHash(row.hash) === hash ? row.code : null;
 }
 
-/** The names of tags and users in a slot's rules. */
-export async function namesInRules(rules: Rules) {
+type Named = Pick<Rules, 'onlyTags' | 'notTags' | 'onlyAuthors' | 'notAuthors'>;
+
+/** The names of tags and users in the rules of a slot, or the conditions of a line item. */
+export async function namesInRules(rules: readonly Named[]) {
+  const tagIds = rules.flatMap(({ onlyTags, notTags }) => [...onlyTags, ...notTags]);
+  const authorIds = rules.flatMap(({ onlyAuthors, notAuthors }) => [...onlyAuthors, ...notAuthors]);
   const [tags, authors] = await Promise.all([
-    readDb.tag.findMany({
-      where: { id: { in: [...rules.onlyTags, ...rules.notTags] } },
-      select: { id: true, name: true },
-    }),
-    readDb.user.findMany({
-      where: { id: { in: [...rules.onlyAuthors, ...rules.notAuthors] } },
-      select: { id: true, name: true },
-    }),
+    readDb.tag.findMany({ where: { id: { in: tagIds } }, select: { id: true, name: true } }),
+    readDb.user.findMany({ where: { id: { in: authorIds } }, select: { id: true, name: true } }),
   ]);
   return new Map([...tags, ...authors].map(({ id, name }) => [id, name]));
 }
 
-function toSlot({ position, rules, ...row }: Prisma.SlotGetPayload<{ select: typeof live }>) {
+function toSlot({ position, rules, lineItems, ...row }: Prisma.SlotGetPayload<{ select: typeof live }>) {
   const stored = parseStored(position, rules);
   if (!stored.isReadable) {
     const { problems } = stored;
@@ -144,12 +184,26 @@ function toSlot({ position, rules, ...row }: Prisma.SlotGetPayload<{ select: typ
       'the rules of a slot cannot be read: it is not shown',
     );
   }
+  const items = lineItems.map(toLineItem);
   return {
     ...row,
     placement: row.placement as Placement,
     ...stored,
-    creative: row.creative && toCreative(row.creative),
+    lineItems: items,
+    /** Of the first line item, which is edited with the slot. */
+    creative: items.find(({ id }) => id === row.id)?.creative ?? null,
   };
+}
+
+function toLineItem({ tier, conditions, caps, ...row }: Prisma.LineItemGetPayload<{ select: typeof item }>) {
+  const stored = parseStoredSettings({ tier, conditions, caps });
+  if (!stored.isReadable) {
+    log.error(
+      { event: 'line_item_unreadable', lineItem: row.id },
+      'the conditions of a line item cannot be read: it is not shown',
+    );
+  }
+  return { ...row, ...stored, creative: row.creative && toCreative(row.creative) };
 }
 
 function toCreative({ level, network, ...row }: Prisma.CreativeGetPayload<{ select: typeof shown }>) {

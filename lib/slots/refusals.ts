@@ -29,17 +29,26 @@ export function refusalOf(code: string, isolation: CodeIsolation): string | null
   return null;
 }
 
+const filled = { enabled: true, creativeId: { not: null } };
+const inPage = { enabled: true, creative: { is: { kind: 'code', level: IN_PAGE_LEVEL } } };
+
 // Networks that find their place by a name fill the first of that name; some allow one on a page.
 async function refusalBeside({ slotId, settings, creative }: Draft): Promise<string | null> {
   const found = creative.isolation === 'in-page' ? recognise(creative.code) : null;
   if (!found) return null;
   const rows = await readDb.slot.findMany({
-    where: { id: { not: slotId }, enabled: true, creative: { is: { kind: 'code', level: IN_PAGE_LEVEL } } },
-    select: { name: true, rules: true, position: true, creative: { select: { code: true } } },
+    where: { id: { not: slotId }, enabled: true, lineItems: { some: inPage } },
+    select: {
+      name: true,
+      rules: true,
+      position: true,
+      lineItems: { where: inPage, select: { creative: { select: { code: true } } } },
+    },
   });
   const others = rows.filter(({ rules, position }) => sharesPage(settings, parseStored(position, rules)));
-  for (const { name, creative: other } of others) {
-    const shared = recognise(other?.code ?? '')?.keys.find((key) => found.keys.includes(key));
+  for (const { name, lineItems } of others) {
+    const keys = lineItems.flatMap(({ creative: other }) => recognise(other?.code ?? '')?.keys ?? []);
+    const shared = keys.find((key) => found.keys.includes(key));
     if (shared) return `“${name}” has this code already, and ${ruleOf(shared)}. Choose other pages for one of them.`;
   }
   const own = await readDb.slot.findUnique({ where: { id: slotId }, select: { placement: true } });
@@ -56,7 +65,7 @@ function refusalHere(placement: string, { position }: SlotSettings, keys: string
 
 async function refusalOfAnchor(slotId: string) {
   const sticky = await readDb.slot.findFirst({
-    where: { id: { not: slotId }, placement: 'sticky-footer', enabled: true, creativeId: { not: null } },
+    where: { id: { not: slotId }, placement: 'sticky-footer', enabled: true, lineItems: { some: filled } },
     select: { name: true },
   });
   return sticky

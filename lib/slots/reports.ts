@@ -50,9 +50,9 @@ export async function findReportedSlot(now = new Date()) {
   const row = await readDb.creativeReport.findFirst({
     where: { lastAt: { gt: weekAgo }, creative: { liveOn: { isNot: null } } },
     orderBy: { lastAt: 'desc' },
-    select: { creative: { select: { liveOn: { select: { id: true, name: true } } } } },
+    select: { creative: { select: { slot: { select: { id: true, name: true } } } } },
   });
-  return row?.creative.liveOn ?? null;
+  return row?.creative.slot ?? null;
 }
 
 function parseJson(body: string): unknown {

@@ -12,10 +12,8 @@ const typedSettings = z.object(
   Object.fromEntries(names.map((name) => [name, typed])) as Record<SlotSettingsField, typeof typed>,
 );
 
-/** The form of a slot; numbers, dates and URLs are validated by the settings schema. */
-export const slotForm = typedSettings.extend({
-  id: z.string(),
-  version: z.coerce.number().int(),
+/** What the forms of slots and of line items have for their content. */
+export const contentFields = {
   intent: z.enum(['save', 'preview']).catch('save'),
   kind: z.enum(creativeKinds).catch('code'),
   code: typed,
@@ -32,11 +30,19 @@ export const slotForm = typedSettings.extend({
   textLink: typed,
   startsAt: typed,
   endsAt: typed,
+};
+type ContentForm = z.output<z.ZodObject<typeof contentFields>>;
+
+/** The form of a slot; numbers, dates and URLs are validated by the settings schema. */
+export const slotForm = typedSettings.extend({
+  id: z.string(),
+  version: z.coerce.number().int(),
+  ...contentFields,
 });
 export type SlotForm = z.output<typeof slotForm>;
 
 /** The content in a form, or null if all fields of its kind are empty. */
-export function creativeOf(form: SlotForm, timeZone: string): CreativeDraft | null {
+export function creativeOf(form: ContentForm, timeZone: string): CreativeDraft | null {
   const dates = { startsAt: momentOf(form.startsAt, timeZone), endsAt: momentOf(form.endsAt, timeZone) };
   if (form.kind === 'code') {
     // Browsers submit line breaks as CRLF.
@@ -53,7 +59,7 @@ export function creativeOf(form: SlotForm, timeZone: string): CreativeDraft | nu
     : null;
 }
 
-type Shown = {
+export type ShownContent = {
   kind: string;
   isolation: Isolation;
   code: string;
@@ -67,7 +73,8 @@ type Shown = {
   endsAt: Date | null;
 };
 
-function typedCreative(shown: Shown | null, timeZone: string) {
+/** The content fields of what is stored. */
+export function typedCreative(shown: ShownContent | null, timeZone: string) {
   return {
     kind: shown?.kind ?? 'code',
     code: shown?.code ?? '',
@@ -86,7 +93,7 @@ function typedCreative(shown: Shown | null, timeZone: string) {
 
 export function filledForm(
   slot: SlotSettings & { id: string; version: number },
-  shown: Shown | null,
+  shown: ShownContent | null,
   { names, timeZone }: { names: ReadonlyMap<string, string>; timeZone: string },
 ): Record<string, string> {
   return {
@@ -98,7 +105,10 @@ export function filledForm(
 }
 
 /** The text fields as typed, without the password, to be returned with an error. */
-export function typedValues({ ownPassword: _password, ...form }: SlotForm): Record<string, string> {
+export function typedValues({
+  ownPassword: _password,
+  ...form
+}: ContentForm & Record<string, unknown>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(form).flatMap(([name, value]) =>
       typeof value === 'string' || typeof value === 'number' ? [[name, String(value)]] : [],

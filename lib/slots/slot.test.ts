@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { planSlots } from './placement-rules';
-import { parseStored, positionSchema, rulesSchema, slotStateOf } from './slot';
+import { parseStored, positionSchema, rulesSchema, lineItemStateOf, slotStateOf } from './slot';
 
 const rules = JSON.stringify(rulesSchema.parse({ pages: ['post'], minimumWords: 300 }));
 
@@ -21,7 +21,7 @@ test.each([
   ['{"every":-1}', rules],
 ])('a slot whose position %s or rules %s cannot be read stands on no page', (position, stored) => {
   const read = parseStored(position, stored);
-  const slot = { placement: 'header', enabled: true, creative: null, ...read } as const;
+  const slot = { placement: 'header', enabled: true, lineItems: [], ...read } as const;
 
   expect(read.isReadable).toBe(false);
   for (const type of ['home', 'post', 'page', 'tag', 'author', 'archive', 'not-found'] as const)
@@ -42,9 +42,27 @@ test('names an unreadable field and keeps the others', () => {
 });
 
 test('never lists an unreadable slot as active', () => {
-  const slot = { enabled: true, isReadable: false, creative: { startsAt: null, endsAt: null } };
+  const creative = { startsAt: null, endsAt: null };
+  const slot = { enabled: true, isReadable: false, lineItems: [{ enabled: true, creative }] };
 
   expect(slotStateOf(slot)).toBe('Not shown');
   expect(slotStateOf({ ...slot, isReadable: true })).toBe('Active');
   expect(slotStateOf({ ...slot, enabled: false })).toBe('Off');
+});
+
+test('a slot is as live as the best of its line items', () => {
+  const now = new Date('2026-11-28T12:00Z');
+  const [before, after] = [new Date('2026-11-27T12:00Z'), new Date('2026-11-29T12:00Z')];
+  const ended = { enabled: true, isReadable: true, creative: { startsAt: null, endsAt: before } };
+  const scheduled = { ...ended, creative: { startsAt: after, endsAt: null } };
+  const stateOf = (
+    ...lineItems: { enabled: boolean; creative: typeof ended.creative | typeof scheduled.creative | null }[]
+  ) => slotStateOf({ enabled: true, isReadable: true, lineItems }, now);
+
+  expect(stateOf(ended, scheduled)).toBe('Scheduled');
+  expect(stateOf(ended, { ...scheduled, enabled: false })).toBe('Ended');
+  expect(stateOf({ enabled: true, creative: null })).toBe('Empty');
+  expect(lineItemStateOf({ ...scheduled, enabled: false }, now)).toBe('Off');
+  expect(lineItemStateOf({ ...scheduled, isReadable: false }, now)).toBe('Not shown');
+  expect(lineItemStateOf(scheduled, now)).toBe('Scheduled');
 });

@@ -109,16 +109,31 @@ export function fieldAt([first = 'form', second]: string[]) {
 
 export type SlotState = 'Active' | 'Scheduled' | 'Ended' | 'Empty' | 'Off' | 'Not shown';
 
+type Dated = { startsAt: Date | null; endsAt: Date | null };
+
 export function slotStateOf(
-  slot: { enabled: boolean; isReadable: boolean; creative: { startsAt: Date | null; endsAt: Date | null } | null },
+  slot: { enabled: boolean; isReadable: boolean; lineItems: readonly { enabled: boolean; creative: Dated | null }[] },
   now = new Date(),
 ): SlotState {
   if (!slot.enabled) return 'Off';
   if (!slot.isReadable) return 'Not shown';
-  if (!slot.creative) return 'Empty';
-  if (slot.creative.startsAt && slot.creative.startsAt > now) return 'Scheduled';
-  if (slot.creative.endsAt && slot.creative.endsAt <= now) return 'Ended';
-  return 'Active';
+  const states = slot.lineItems.filter(({ enabled }) => enabled).map(({ creative }) => contentState(creative, now));
+  return (['Active', 'Scheduled', 'Ended'] as const).find((state) => states.includes(state)) ?? 'Empty';
+}
+
+/** The state of a slot's line item. */
+export function lineItemStateOf(
+  item: { enabled: boolean; isReadable: boolean; creative: Dated | null },
+  now = new Date(),
+): SlotState {
+  if (!item.enabled) return 'Off';
+  return item.isReadable ? contentState(item.creative, now) : 'Not shown';
+}
+
+function contentState(creative: Dated | null, now: Date) {
+  if (!creative) return 'Empty';
+  if (creative.startsAt && creative.startsAt > now) return 'Scheduled';
+  return creative.endsAt && creative.endsAt <= now ? 'Ended' : 'Active';
 }
 
 /** "728 × 90, on mobile 320 × 50", with no-break spaces. */

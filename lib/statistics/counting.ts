@@ -120,16 +120,20 @@ async function lookUp(entries: readonly Entry[]): Promise<Facts> {
 // A page that is open may show for a day what was replaced or switched off since: what was counted as shown.
 async function findSlots(ids: string[]) {
   const [slots, counted] = await Promise.all([
-    readDb.slot.findMany({ where: { id: { in: ids } }, select: { id: true, enabled: true, creativeId: true } }),
+    readDb.slot.findMany({
+      where: { id: { in: ids } },
+      select: { id: true, enabled: true, lineItems: { select: { enabled: true, creativeId: true } } },
+    }),
     readDb.slotStatistic.findMany({
       where: { slotId: { in: ids }, period: 'hour', bucket: { gte: hourOf(Date.now() - DAY_MS) } },
       distinct: ['slotId', 'creativeId'],
       select: { slotId: true, creativeId: true },
     }),
   ]);
-  return slots.map(({ id, enabled, creativeId }) => {
+  return slots.map(({ id, enabled, lineItems }) => {
     const earlier = counted.filter(({ slotId }) => slotId === id).map((row) => row.creativeId);
-    return [id, new Set(enabled && creativeId ? [creativeId, ...earlier] : earlier)] as const;
+    const live = lineItems.flatMap((item) => (enabled && item.enabled && item.creativeId ? [item.creativeId] : []));
+    return [id, new Set([...live, ...earlier])] as const;
   });
 }
 

@@ -4,6 +4,7 @@ import { speculationRules } from '@/lib/web/speculation-rules';
 import { themeScript } from '@/lib/web/theme-script';
 import { hydrationLoader } from '@/server/rendering/hydration-loader';
 import { pageCounters } from '@/server/rendering/page-counter';
+import { slotChooser } from '@/server/rendering/slot-chooser';
 import { slotGuard } from '@/server/rendering/slot-guard';
 
 /** Known shapes only, or an injected script would be allowed by its own hash. */
@@ -14,7 +15,7 @@ const nextShapes = [
   /^requestAnimationFrame\(function\(\)\{\$RT=performance\.now\(\)\}\);?$/,
   /^\$R[CXSBT]\b/,
 ];
-const ours = new Set([themeScript, hydrationLoader, slotGuard, speculationRules, ...pageCounters]);
+const ours = new Set([themeScript, hydrationLoader, slotGuard, slotChooser, speculationRules, ...pageCounters]);
 const inlineScript = /<script(?![^>]*\bsrc=)([^>]*)>([\s\S]*?)<\/script>/gi;
 
 /** Policy of one page: scripts by hash, frames by its embeds. */

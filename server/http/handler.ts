@@ -8,6 +8,7 @@ import { respondHealth } from '@/server/lifecycle/health';
 import { respondMetrics, mayReadMetrics } from '@/server/metrics/endpoint';
 import { countAnswer, countCacheHit } from '@/server/metrics/recording';
 import type { Application } from '@/server/rendering/application';
+import { SLOT_MANIFEST } from '@/server/rendering/slot-addresses';
 import { RendererUnavailable, RendererLost, RenderingFailed } from '@/server/rendering/renderer';
 import { DatabaseUnavailable } from '@/server/rendering/renderer-protocol';
 import { bodyLimitsOf, PAGE_EVENTS } from './body-limits';
@@ -77,6 +78,9 @@ export function createHandler({ application, isDevelopment }: HandlerOptions) {
     cleanHeaders(request);
     if (await respondHealth(target.pathname, response, application)) return;
     if (target.pathname === PAGE_EVENTS) return receivePageEvents(request, response, application);
+    if (target.pathname === SLOT_MANIFEST) {
+      return servePublicPage(request, response, { ...target, canonical: SLOT_MANIFEST }, application);
+    }
     if (isDevelopment) return answerInDevelopment(request, response, application);
     if (target.pathname.startsWith('/_s/')) return application.answer(request, response);
     if (target.pathname.startsWith('/uploads/')) return serveUpload(request, response, target.pathname);

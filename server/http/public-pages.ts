@@ -19,6 +19,7 @@ import { anonymousRequest, routerRequest, withoutBody, type Answer } from '@/ser
 import { deferScripts } from '@/server/rendering/hydration-loader';
 import { withPageCounter } from '@/server/rendering/page-counter';
 import { withLock } from '@/server/rendering/request-lock';
+import { withSlotChooser } from '@/server/rendering/slot-chooser';
 import { withSlotGuard } from '@/server/rendering/slot-guard';
 import { hasInPageCode, NONCE_PLACEHOLDER, withoutInPageCode, withSlotRuntime } from '@/server/rendering/slot-runtime';
 import { clientOf } from './client-address';
@@ -205,7 +206,7 @@ async function renderPage(key: string, application: Application): Promise<Cached
   });
   const { answer, tags, expiresAt, hasFailed } = rendering;
   if (answer.status >= 500) return { ...errorPage(hasFailed ? 'database' : 'failed'), startedAt };
-  const html = isHtml(answer) ? withPageCounter(withSlotGuard(deferScripts(answer.body.toString('utf8')))) : '';
+  const html = isHtml(answer) ? withPageScripts(answer.body.toString('utf8')) : '';
   if (html) answer.body = Buffer.from(withoutInPageCode(html));
   const isStored = isCacheable(answer);
   const withCode = hasInPageCode(html) ? await formsWithCode(html, answer) : null;
@@ -225,6 +226,10 @@ async function renderPage(key: string, application: Application): Promise<Cached
   });
   if (isStored) storePage(page);
   return page;
+}
+
+function withPageScripts(html: string) {
+  return withSlotChooser(withPageCounter(withSlotGuard(deferScripts(html))));
 }
 
 async function formsWithCode(html: string, answer: Answer): Promise<NonceForms> {
@@ -251,7 +256,7 @@ function headersOfAnswer(answer: Answer): Record<string, string> {
 function cachingOf(answer: Answer, dependsOnReader: boolean) {
   const own = answer.headers['cache-control'] ?? '';
   if (dependsOnReader) return REVALIDATE_ALWAYS.replace('public', 'private');
-  return own.includes('immutable') ? own : REVALIDATE_ALWAYS;
+  return /immutable|stale-while-revalidate/.test(own) ? own : REVALIDATE_ALWAYS;
 }
 
 function isCacheable(answer: Answer) {

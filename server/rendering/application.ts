@@ -14,8 +14,9 @@ import { renderToBuffer, type Answer, type Render } from './buffered-response';
 import { mayRunInPageCode } from './audience';
 import { findRedirection } from './redirects';
 import { DatabaseUnavailable } from './renderer-protocol';
-import { AUDIENCE } from './slot-addresses';
+import { AUDIENCE, SLOT_MANIFEST } from './slot-addresses';
 import { serveSlotFrame } from './slot-frames';
+import { answerManifest } from './slot-manifest';
 
 /** `expiresAt` in ms. */
 export type Rendering = { answer: Answer; tags: string[]; expiresAt: number; hasFailed: boolean };
@@ -78,6 +79,7 @@ async function answerInFull(request: IncomingMessage, handle: Render): Promise<A
   const target = isReading(request) ? parseTarget(request.url) : null;
   if (!target) return renderToBuffer(request, handle);
   if (target.pathname === AUDIENCE) return bare((await mayRunInPageCode(request)) ? 204 : 403);
+  if (target.pathname === SLOT_MANIFEST) return answerManifest();
   const canonical = canonicalPath(target.pathname);
   try {
     const move = await findRedirection(target, canonical, isPublicAddress(target.pathname));

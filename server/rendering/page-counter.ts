@@ -1,19 +1,24 @@
-/** Counts a page view, and what becomes of its slots. Inlined as text: no outer references, no comments inside. */
-export const pageCounters = [`(${String(countPage)})()`, `(${String(countPage)})(${String(countSlots)})`].map((text) =>
-  text.replace(/\s+/g, ' '),
-);
+import { hasChoices } from './slot-chooser';
 
-/** Pages without slots get the shorter one; those that count nothing get none. */
+/** Counts a page view, and what becomes of its slots. Inlined as text: no outer references, no comments inside. */
+export const pageCounters = [
+  `(${String(countPage)})()`,
+  `(${String(countPage)})(${String(countSlots)})`,
+  `(${String(countPage)})((${String(countFilled)})(${String(countSlots)}))`,
+].map((text) => text.replace(/\s+/g, ' '));
+
+/** Pages get the shortest that counts all they have; those that count nothing get none. */
 export function withPageCounter(html: string) {
-  const hasSlots = html.includes(' data-counted="');
+  const needed = hasChoices(html) ? 2 : html.includes(' data-counted="') ? 1 : 0;
   const end = html.lastIndexOf('</body>');
-  if (end < 0 || !(hasSlots || html.includes(' data-page="'))) return html;
-  return `${html.slice(0, end)}<script>${pageCounters[hasSlots ? 1 : 0]}</script>${html.slice(end)}`;
+  if (end < 0 || !(needed || html.includes(' data-page="'))) return html;
+  return `${html.slice(0, end)}<script>${pageCounters[needed]}</script>${html.slice(end)}`;
 }
 
 type Add = (...event: unknown[]) => void;
+type CountSlots = (add: Add, slots?: Iterable<HTMLElement>) => void;
 
-function countPage(countSlots?: (add: Add) => void) {
+function countPage(countSlots?: CountSlots) {
   const { page, post } = document.querySelector<HTMLElement>('[data-page]')?.dataset ?? {};
   const [start, random] = [Date.now(), Math.random()].map((part) => part.toString(36).slice(2));
   const [origin, from] = [location.origin, document.referrer].map((url) => /\/\/([^/:]*)/.exec(url)?.[1] ?? '');
@@ -50,11 +55,18 @@ function countPage(countSlots?: (add: Add) => void) {
   } else begin();
 }
 
-function countSlots(add: Add) {
+function countFilled(count: CountSlots): CountSlots {
+  return (add) => {
+    count(add);
+    document.addEventListener('slot-filled', ({ target }) => target instanceof HTMLElement && count(add, [target]));
+  };
+}
+
+function countSlots(add: Add, slots: Iterable<HTMLElement> = document.querySelectorAll<HTMLElement>('[data-counted]')) {
   let tabbedAt = -Infinity;
   addEventListener('keydown', ({ key }) => void (key === 'Tab' && (tabbedAt = performance.now())), true);
   const isPressed = () => (navigator.userActivation?.isActive ?? true) && performance.now() - tabbedAt > 500;
-  for (const slot of Array.from(document.querySelectorAll<HTMLElement>('[data-counted]'))) {
+  for (const slot of slots) {
     if (!slot.getClientRects().length) continue;
     const name = slot.dataset.counted;
     const box = slot.querySelector('.slot__box') ?? slot;

@@ -3,3 +3,6 @@ export const IN_PAGE_CODE = '/_s/c/';
 
 /** Asked by the server alone, for a request with a session cookie. */
 export const AUDIENCE = '/_s/a';
+
+/** What readers' browsers choose from. */
+export const SLOT_MANIFEST = '/_s/m.json';

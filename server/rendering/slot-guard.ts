@@ -6,7 +6,7 @@ export const slotGuard = `{const w=(${String(watchFrames)})();for(const f of [${
 
 export function withSlotGuard(html: string) {
   const end = html.lastIndexOf('</body>');
-  if (end < 0 || !html.includes('class="slot__frame"')) return html;
+  if (end < 0 || !/class="slot__frame"|data-frames="/.test(html)) return html;
   return `${html.slice(0, end)}<script>${slotGuard}</script>${html.slice(end)}`;
 }
 

@@ -1,6 +1,8 @@
 import { db } from '@/lib/database/db';
 import type { Actor } from '@/lib/auth/actor';
 import type { CodeIsolation, CreativeDraft } from '@/lib/slots/creative';
+import type { LineItemSettings } from '@/lib/slots/line-item';
+import { saveLineItem } from '@/lib/slots/line-items';
 import { saveSlot } from '@/lib/slots/saving';
 import type { Placement } from '@/lib/slots/placements';
 import { findSlot } from '@/lib/slots/queries';
@@ -59,4 +61,31 @@ export function bodyOf(paragraphs: number, wordsEach = 60) {
   });
   const html = parts.join('');
   return { bodyHtml: html, renderedHtml: html, blocks: JSON.stringify(blocks), wordCount: paragraphs * wordsEach };
+}
+
+/** Adds a line item to the default slot of a placement. */
+export async function addLineItem(
+  placement: Placement,
+  creative: CreativeDraft | null,
+  { actor, ...more }: Partial<LineItemSettings> & { actor?: Actor } = {},
+) {
+  const { id: slotId } = await db.slot.findFirstOrThrow({ where: { placement }, select: { id: true } });
+  const settings = { ...lineItemSettings, name: creative?.kind === 'text' ? creative.headline : 'Second', ...more };
+  const draft = { slotId, id: null, version: 1, settings, creative };
+  const { id } = await saveLineItem(actor ?? (await actorWith('ads')), draft);
+  return { id, slotId, settings };
+}
+
+const lineItemSettings: LineItemSettings = {
+  name: 'Second',
+  tier: 'network',
+  weight: 1,
+  conditions: [],
+  caps: { page: 0, session: 0, day: 0 },
+  competitor: '',
+};
+
+/** Removes what was added to the default slots. */
+export async function removeLineItems() {
+  await db.lineItem.deleteMany({ where: { sortOrder: { gt: 0 } } });
 }

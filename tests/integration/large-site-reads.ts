@@ -42,7 +42,9 @@ import {
   findSlot,
   findVersion,
   listSlots,
+  findLineItem,
   listVersions,
+  nameVersions,
   namesInRules,
 } from '@/lib/slots/queries';
 import { listReports } from '@/lib/slots/reports';
@@ -240,10 +242,12 @@ export const reads: Record<string, Record<string, Read>> = {
     listSlots: () => listSlots(),
     findSlot: ({ slot }) => findSlot(slot.id),
     listVersions: ({ slot }) => listVersions(slot.id),
+    findLineItem: ({ slot }) => findLineItem(slot.id, slot.id),
+    nameVersions: ({ slot }) => nameVersions(slot.id),
     findVersion: async ({ slot }) => findVersion(slot.id, (await listVersions(slot.id))[0]!.id),
     findFrameCode: () => findFrameCode('none', 'none'),
     findInPageCode: () => findInPageCode('none', 'none'),
-    namesInRules: (large) => namesInRules(rulesAbout(large)),
+    namesInRules: (large) => namesInRules([rulesAbout(large)]),
   },
   'lib/statistics/queries': {
     listDays: ({ owner }) => listDays(owner, inUtc),

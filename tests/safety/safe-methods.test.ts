@@ -120,6 +120,8 @@ async function makeSecrets({ users }: TestSite) {
       ...Object.fromEntries(['', '/save'].map((part) => [`/admin/posts/[id]${part} id`, draftPost.id])),
       '/admin/users/[id] id': newcomer.id,
       '/admin/slots/[id] id': slot.id,
+      '/admin/slots/[id]/line-items/[item] id': slot.id,
+      item: slot.id,
       slug: post.slug,
       month: '2026',
       page: '1',

@@ -28,9 +28,11 @@ import { indexAdminRows } from '@/lib/search/admin-indexing';
 import { secrets } from '@/lib/secrets/secrets';
 import { seedSite } from '@/lib/seeding/seeding';
 import { storeSettings } from '@/lib/settings/queries';
+import { findSlot, listVersions } from '@/lib/slots/queries';
 import { Prisma } from '@/prisma/generated/sqlite/client';
 import { runMastheadIn } from '../../factories/run-masthead';
 import { createPost } from '../../factories/posts';
+import { fillSlot, textDraft } from '../../factories/slots';
 import { tableHashes } from '../../factories/table-hashes';
 import { actorWith } from '../../factories/users';
 import { wxr, wxrComment, wxrFile, wxrItem } from '../../factories/wxr';
@@ -179,6 +181,24 @@ test('a backup with columns that no longer exist is restored without them', asyn
   await restoreBackup({ file: earlier, replace: true });
 
   expect(await everything()).toEqual(whole);
+});
+
+test('a backup from before slots had line items is restored with what each slot showed', async () => {
+  const { id, creativeId } = await fillSlot('header', textDraft({ headline: 'Shown before' }));
+  const before = await findSlot(id);
+  await db.creative.updateMany({ data: { lineItemId: null } });
+  await db.lineItem.deleteMany();
+  await db.slot.update({ where: { id }, data: { creativeId } });
+  const earlier = join(folder, 'without-line-items.tar.gz');
+  await backUp({ file: earlier, withSecrets: false });
+
+  await restoreBackup({ file: earlier, replace: true });
+
+  expect(await findSlot(id)).toEqual(before);
+  expect(await listVersions(id)).toHaveLength(1);
+  expect(await db.lineItem.count()).toBe(await db.slot.count());
+  expect(await db.slot.findUnique({ where: { id } })).toMatchObject({ creativeId: null });
+  await restoreBackup({ file, replace: true });
 });
 
 test('an entry that unpacks to more than any that is written is refused before it fills the memory', async () => {

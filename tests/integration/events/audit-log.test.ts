@@ -26,13 +26,15 @@ import { publishPost } from '@/lib/posts/publishing/publishing';
 import { deleteTag, describeTag, mergeTags, renameTag } from '@/lib/posts/tagging/tag-changes';
 import { deletePost, restorePost, trashPost, unpublishPost } from '@/lib/posts/publishing/unpublishing';
 import { changeSettings } from '@/lib/settings/updating';
-import { restoreVersion, switchSlot } from '@/lib/slots/saving';
+import { switchLineItem } from '@/lib/slots/line-items';
+import { switchSlot } from '@/lib/slots/saving';
+import { restoreVersion } from '@/lib/slots/versions';
 import { createComment, say } from '../../factories/comments';
 import { eventTypes, sampleEvents } from '../../factories/events';
 import { importWordPress } from '../../factories/imports';
 import { createPost } from '../../factories/posts';
 import { filledSettingsForm } from '../../factories/settings';
-import { codeDraft, fillSlot } from '../../factories/slots';
+import { addLineItem, codeDraft, fillSlot } from '../../factories/slots';
 import { actorWith, createUser } from '../../factories/users';
 import { newestTokenTo } from '../../factories/queued-emails';
 import { wxr, wxrFile, wxrItem } from '../../factories/wxr';
@@ -106,6 +108,8 @@ async function changeSlotsAndSettings() {
   await restoreVersion(actor, { slotId: id, creativeId: creativeId ?? '' });
   await switchSlot(actor, { slotId: id, enabled: false });
   await switchSlot(actor, { slotId: id, enabled: true });
+  const second = await addLineItem('post-end', codeDraft(`<u>${SECRET}</u>`), { actor, name: `For ${SECRET}` });
+  for (const enabled of [false, true]) await switchLineItem(actor, { slotId: id, lineItemId: second.id, enabled });
   const robots = `User-agent: *\nDisallow: /${SECRET}`;
   await changeSettings(await actorWith('admin'), await filledSettingsForm({ robots, adsTxt: SECRET }));
 }
@@ -166,8 +170,21 @@ test('the audit log has every action that belongs in it, and no text body, passw
   const entries = await readDb.auditEntry.findMany();
   const actions = new Set(entries.map(({ action }) => action));
   const named = eventTypes.flatMap((type) => auditRowsOf(sampleEvents[type]).map(({ action }) => action));
-  const kinds = ['post.restore', 'slot.restore', 'slot.switch-on', 'slot.switch-off', 'import.dry-run', 'comment.undo'];
-  const wanted = [...named, ...kinds, ...moderationActions.map((action) => `comment.${action}`)];
+  const kinds = ['post.restore', 'import.dry-run', 'comment.undo'];
+  const ofSlots = [
+    'restore',
+    'switch-on',
+    'switch-off',
+    'save-line-item',
+    'switch-on-line-item',
+    'switch-off-line-item',
+  ];
+  const wanted = [
+    ...named,
+    ...kinds,
+    ...ofSlots.map((action) => `slot.${action}`),
+    ...moderationActions.map((action) => `comment.${action}`),
+  ];
   expect([...actions].toSorted()).toEqual([...new Set(wanted)].toSorted());
 
   const { payload } = await readDb.outbox.findFirstOrThrow({ where: { payload: { contains: 'password-changed' } } });
@@ -188,6 +205,7 @@ const known = [
   'from',
   'height',
   'into',
+  'lineItem',
   'mobileHeight',
   'mobileWidth',
   'name',

@@ -16,13 +16,15 @@ import { tagPost } from '@/lib/posts/tagging/bulk-tagging';
 import { describeTag, deleteTag, mergeTags } from '@/lib/posts/tagging/tag-changes';
 import { deletePost, restorePost, trashPost } from '@/lib/posts/publishing/unpublishing';
 import { changeSettings } from '@/lib/settings/updating';
-import { restoreVersion, switchSlot } from '@/lib/slots/saving';
+import { switchLineItem } from '@/lib/slots/line-items';
+import { switchSlot } from '@/lib/slots/saving';
+import { restoreVersion } from '@/lib/slots/versions';
 import { createComment, draftFor, knownReader, say } from '../../factories/comments';
 import { eventsOf } from '../../factories/emitted-events';
 import { importWordPress } from '../../factories/imports';
 import { createPost } from '../../factories/posts';
 import { filledSettingsForm } from '../../factories/settings';
-import { codeDraft, fillSlot } from '../../factories/slots';
+import { addLineItem, codeDraft, fillSlot } from '../../factories/slots';
 import { madeStaleBy } from '../../factories/stale-tags';
 import { actorWith, createUser } from '../../factories/users';
 import { wxr, wxrComment, wxrFile, wxrItem } from '../../factories/wxr';
@@ -120,6 +122,9 @@ test('slots, settings and images', async () => {
   expect(await tagsOf(() => fillSlot('header', codeDraft('<b>2</b>'), { actor }))).toEqual(['slots']);
   expect(await tagsOf(() => restoreVersion(actor, { slotId: id, creativeId: creativeId ?? '' }))).toEqual(['slots']);
   expect(await tagsOf(() => switchSlot(actor, { slotId: id, enabled: false }))).toEqual(['slots']);
+  expect(await tagsOf(() => addLineItem('header', null, { actor }))).toEqual(['slots']);
+  const off = { slotId: id, lineItemId: id, enabled: false };
+  expect(await tagsOf(() => switchLineItem(actor, off))).toEqual(['slots']);
 
   const admin = await actorWith('admin');
   const form = await filledSettingsForm({ tagline: 'Wind and water', signUpOpen: 'on' });

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { db } from '@/lib/database/db';
 import { readPreview, signPreview } from '@/lib/slots/preview-link';
-import { storePreview, restoreVersion, saveSlot, switchSlot } from '@/lib/slots/saving';
+import { saveSlot, switchSlot } from '@/lib/slots/saving';
+import { storePreview, restoreVersion } from '@/lib/slots/versions';
 import { findFrameCode, findSlot, listSlots, listVersions } from '@/lib/slots/queries';
 import { placements } from '@/lib/slots/placements';
 import { planSlots } from '@/lib/slots/placement-rules';

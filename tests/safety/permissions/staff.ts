@@ -129,6 +129,7 @@ export const staffHandlers: Record<string, Rule> = {
 };
 
 const slots = 'app/(admin)/admin/slots/[id]/actions.ts';
+const lineItems = 'app/(admin)/admin/slots/[id]/line-items/[item]/actions.ts';
 const selling: Visitor[] = ['ads', 'admin', 'owner'];
 
 async function aSlot() {
@@ -158,7 +159,27 @@ export const slotActions: Record<string, Rule> = {
     may: [],
     send: async () => ({ fields: { slotId: (await aSlot()).id, creativeId: newId() } }),
   },
+  [`${lineItems}#saveLineItemAction`]: {
+    may: selling,
+    send: async () => {
+      const { id: slotId } = await aSlot();
+      return { fields: { slotId, id: '', version: '1', name: 'Mine', tier: 'house', weight: '1' } };
+    },
+  },
+  [`${lineItems}#switchLineItemAction`]: {
+    may: selling,
+    send: async () => {
+      const { id } = await aSlot();
+      const { enabled } = await aLineItem(id);
+      return { fields: { slotId: id, lineItemId: id, intent: enabled ? 'off' : 'on' } };
+    },
+  },
 };
+
+async function aLineItem(id: string) {
+  const { db } = await import('@/lib/database/db');
+  return db.lineItem.findUniqueOrThrow({ where: { id }, select: { enabled: true } });
+}
 
 const posts = 'app/(admin)/admin/posts/actions.ts';
 const writing: Visitor[] = ['author', 'other author', 'editor', 'admin', 'owner'];

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { PageHeader } from '@/components/admin/page-header';
 import { StatusBadge } from '@/components/admin/status-badge';
 import { SlotSwitch, SlotVersions } from '@/components/slots/slot-actions';
+import { LineItemList } from '@/components/slots/line-item-list';
 import { ReportNotice } from '@/components/slots/report-notice';
 import { SlotForm } from '@/components/slots/slot-form';
 import { UnreadableNotice } from '@/components/slots/unreadable-notice';
@@ -14,7 +15,7 @@ import { readSlotFigures } from '@/lib/statistics/slot-queries';
 import { paths } from '@/lib/web/paths';
 import { getSettings } from '@/lib/settings/queries';
 import { placementFacts } from '@/lib/slots/placements';
-import { findSlot, findVersion, listVersions, namesInRules } from '@/lib/slots/queries';
+import { findSlot, findVersion, listVersions, nameVersions, namesInRules } from '@/lib/slots/queries';
 import { listReports } from '@/lib/slots/reports';
 import { slotStateOf } from '@/lib/slots/slot';
 import { filledForm } from '@/lib/slots/slot-form';
@@ -38,10 +39,11 @@ export default async function SlotPage({ params }: Props) {
   if (!slot) notFound();
   const settings = slot.isReadable ? slot : { ...slot, ...slot.remains };
   const { timeZone } = await getSettings();
-  const [shown, versions, names, reports, figures, filtered] = await Promise.all([
+  const [shown, versions, named, names, reports, figures, filtered] = await Promise.all([
     slot.creative && findVersion(slot.id, slot.creative.id),
     listVersions(slot.id),
-    namesInRules(settings.rules),
+    nameVersions(slot.id),
+    namesInRules([settings.rules]),
     slot.creative ? listReports(slot.creative.id) : [],
     readSlotFigures(actor, id, { timeZone }),
     listFiltered(actor, id, { timeZone }),
@@ -74,12 +76,13 @@ export default async function SlotPage({ params }: Props) {
         zone={zoneAt(new Date(), timeZone)}
         code={{ hasFrameOrigin: env().adsFrameOrigin !== null, mayTrust: can(actor, 'slots.trusted-code') }}
       />
+      <LineItemList slotId={slot.id} lineItems={slot.lineItems} now={new Date()} />
       <SlotStatistics
         slotId={slot.id}
         figures={figures}
         filtered={filtered}
-        names={new Map(versions.map((each) => [each.id, `Version ${each.version}`]))}
-        isEstimated={versions.some(({ kind }) => kind === 'code')}
+        names={named.names}
+        isEstimated={named.hasCode}
       />
       {versions.length > 0 && (
         <section className="slot-versions" aria-labelledby="versions">

@@ -10,7 +10,14 @@ import { buildThread } from '@/lib/comments/thread';
 import { paths } from '@/lib/web/paths';
 import { findPublicPost, type PublicPost } from '@/lib/posts/listing/queries';
 import { placementFacts } from '@/lib/slots/placements';
-import { articleContext, planSlots, refusal, whyNoGap, type PageContent } from '@/lib/slots/placement-rules';
+import {
+  articleContext,
+  planSlots,
+  refusal,
+  whyNoGap,
+  withoutRotation,
+  type PageContent,
+} from '@/lib/slots/placement-rules';
 import { readPreview } from '@/lib/slots/preview-link';
 import { slotsWithPreview } from '@/lib/slots/previewing';
 import type { LiveSlot, ReadableSlot } from '@/lib/slots/queries';
@@ -35,7 +42,7 @@ async function PostPreview({ slot, slots, wanted }: Previewed & { wanted: string
   const post = await chosenPost(slot, wanted === null ? newest.map(({ slug }) => slug) : [wanted]);
   if (!post) return <NothingYet name={slot.name} />;
   const [neighbours, why] = await Promise.all([readNeighbours(post), whyNot(slot, post)]);
-  setPageSlots({ plan: planSlots(slots, articleContext(post), new Date()), showPlaceholders: true });
+  setPageSlots({ plan: withoutRotation(planSlots(slots, articleContext(post), new Date())), showPlaceholders: true });
   return (
     <>
       <PreviewBar name={slot.name} refusal={why} post={post} posts={newest} />
@@ -49,7 +56,7 @@ async function PostPreview({ slot, slots, wanted }: Previewed & { wanted: string
 async function ListPreview({ slot, slots }: Previewed) {
   const [site, list] = await Promise.all([readSite(), readHome(1)]);
   if (!list) return <NothingYet name={slot.name} />;
-  setPageSlots({ plan: planSlots(slots, { type: 'home' }, new Date()), showPlaceholders: true });
+  setPageSlots({ plan: withoutRotation(planSlots(slots, { type: 'home' }, new Date())), showPlaceholders: true });
   const why = refusal(slot, { type: 'home' }) ?? whyNoGap(slot, { posts: list.pinned.length + list.posts.length });
   return (
     <>

@@ -1,0 +1,87 @@
+'use server';
+
+import { z } from 'zod';
+import type { Actor } from '@/lib/auth/actor';
+import { formAction, redirectTo } from '@/lib/actions/form-action';
+import { done, type FormState } from '@/lib/forms/form-state';
+import { AppError } from '@/lib/platform/errors';
+import { getSettings } from '@/lib/settings/queries';
+import { lineItemSettingsOf } from '@/lib/slots/line-item-fields';
+import { lineItemForm, type LineItemForm } from '@/lib/slots/line-item-form';
+import { saveLineItem, switchLineItem } from '@/lib/slots/line-items';
+import { findLineItem, findSlot } from '@/lib/slots/queries';
+import { authorIdsNamed, tagIdsNamed } from '@/lib/slots/resolve-names';
+import { creativeOf, typedValues } from '@/lib/slots/slot-form';
+import { paths } from '@/lib/web/paths';
+import { confirmation, previewValues, refusal, slotRateLimit as rateLimit, withUpload } from '../../../content-form';
+import { alternativeField, alternatives } from '@/lib/slots/line-item-names';
+
+export const saveLineItemAction = formAction(
+  { name: 'slot.save-line-item', who: 'slots.edit', schema: lineItemForm, rateLimit },
+  async (typed, { actor }) => {
+    let form = typed;
+    try {
+      form = await withUpload(actor, typed);
+      return form.intent === 'preview' ? await preview(actor, form) : await save(actor, form);
+    } catch (error) {
+      return refusal(error, typedValues(form), async () => (await findLineItem(form.slotId, form.id))?.version);
+    }
+  },
+);
+
+export const switchLineItemAction = formAction(
+  {
+    name: 'slot.switch-line-item',
+    who: 'slots.edit',
+    schema: z.object({ slotId: z.string(), lineItemId: z.string(), intent: z.enum(['on', 'off']) }),
+    rateLimit,
+  },
+  async ({ slotId, lineItemId, intent }, { actor }) => {
+    const { name } = await switchLineItem(actor, { slotId, lineItemId, enabled: intent === 'on' });
+    return done(`“${name}” ${intent === 'on' ? 'is enabled.' : 'is disabled. Its content is kept.'}`);
+  },
+);
+
+async function save(actor: Actor, form: LineItemForm): Promise<FormState> {
+  const settings = await readSettings(form);
+  const content = form.hasContent ? { creative: await readCreative(form) } : {};
+  const draft = { slotId: form.slotId, id: form.id || null, version: form.version, settings, ...content };
+  const { id, creativeVersion } = await saveLineItem(actor, draft, confirmation(form.ownPassword));
+  if (!form.id) return redirectTo(paths.admin.lineItem(form.slotId, id));
+  if (!form.hasContent) return done('Saved.');
+  if (creativeVersion === null) return done('Saved. The line item is empty: readers do not get it.');
+  return done(`Saved. Its content is version ${creativeVersion}.`);
+}
+
+async function preview(actor: Actor, form: LineItemForm): Promise<FormState> {
+  const settings = await findSlot(form.slotId);
+  if (!settings?.isReadable)
+    throw new AppError('invalid', 'The rules of this slot cannot be read. Save the slot first.');
+  const creative = await readCreative(form);
+  const previewed = await previewValues(actor, { slotId: form.slotId, lineItemId: form.id, creative, settings });
+  const values = { ...typedValues(form), ...previewed };
+  return { ...done('This is how it will look. Readers do not see it until you save.'), values, isUnsaved: true };
+}
+
+async function readCreative(form: LineItemForm) {
+  const { timeZone } = await getSettings();
+  return creativeOf(form, timeZone);
+}
+
+async function readSettings(form: LineItemForm) {
+  const typed = typedValues(form);
+  const ids = await Promise.all(
+    alternatives.map(async (index) => {
+      const named = async (name: string, find: typeof tagIdsNamed) =>
+        find(typed[alternativeField(index, name)] ?? '', alternativeField(index, name));
+      const [onlyTags, notTags, onlyAuthors, notAuthors] = await Promise.all([
+        named('onlyTags', tagIdsNamed),
+        named('notTags', tagIdsNamed),
+        named('onlyAuthors', authorIdsNamed),
+        named('notAuthors', authorIdsNamed),
+      ]);
+      return { onlyTags, notTags, onlyAuthors, notAuthors };
+    }),
+  );
+  return lineItemSettingsOf(typed, ids);
+}

@@ -1,0 +1,106 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { PageHeader } from '@/components/admin/page-header';
+import { StatusBadge } from '@/components/admin/status-badge';
+import { LineItemForm } from '@/components/slots/line-item-form';
+import { LineItemSwitch, SlotVersions } from '@/components/slots/slot-actions';
+import { can } from '@/lib/auth/actor';
+import { env } from '@/lib/platform/env';
+import { getSettings } from '@/lib/settings/queries';
+import { capsSchema } from '@/lib/slots/line-item';
+import { filledLineItemForm } from '@/lib/slots/line-item-form';
+import { findLineItem, findSlot, findVersion, listVersions, namesInRules } from '@/lib/slots/queries';
+import { lineItemStateOf } from '@/lib/slots/slot';
+import { typedSlotSettings } from '@/lib/slots/slot-fields';
+import { shortMoment, zoneAt } from '@/lib/time/site-time';
+import { paths } from '@/lib/web/paths';
+import { guardPage } from '../../../../../guard';
+import { restoreVersionAction } from '../../actions';
+import { saveLineItemAction, switchLineItemAction } from './actions';
+import '../../../slots.css';
+
+type Props = PageProps<'/admin/slots/[id]/line-items/[item]'>;
+
+export const metadata: Metadata = { title: 'Line item' };
+
+const fresh = {
+  id: '',
+  name: '',
+  tier: 'network' as const,
+  weight: 1,
+  enabled: true,
+  isReadable: true as const,
+  conditions: [],
+  caps: capsSchema.parse({}),
+  competitor: '',
+  version: 1,
+  creative: null,
+};
+
+export default async function LineItemPage({ params }: Props) {
+  const { id: slotId, item: itemId } = await params;
+  const actor = await guardPage('slots.edit', paths.admin.lineItem(slotId, itemId));
+  const [slot, found] = await Promise.all([findSlot(slotId), itemId === 'new' ? fresh : findLineItem(slotId, itemId)]);
+  if (!slot || !found) notFound();
+  const { timeZone } = await getSettings();
+  const [shown, versions, names] = await Promise.all([
+    found.creative && findVersion(slotId, found.creative.id),
+    found.id ? listVersions(found.id) : [],
+    namesInRules(found.conditions),
+  ]);
+  const state = lineItemStateOf(found);
+  const hasContent = found.id !== slotId;
+  const settings = slot.isReadable ? slot : { ...slot, ...slot.remains };
+  const mayTrust = can(actor, 'slots.trusted-code');
+  return (
+    <div className="slot-page">
+      <p className="slot-back">
+        <a href={paths.admin.slot(slotId)}>{slot.name}</a>
+      </p>
+      <PageHeader
+        title={found.id ? found.name : 'New line item'}
+        lead={found.id && <StatusBadge tone={state === 'Active' ? 'live' : 'quiet'}>{state}</StatusBadge>}
+      >
+        {found.id && (
+          <LineItemSwitch action={switchLineItemAction} {...{ slotId, lineItemId: found.id, isOn: found.enabled }} />
+        )}
+      </PageHeader>
+      {!found.isReadable && (
+        <p className="notice notice--refused">
+          The conditions of this line item cannot be read, so no reader gets it. Choose them again and save.
+        </p>
+      )}
+      {!hasContent && (
+        <p className="quiet">
+          <span>The content of a slot’s first line item is edited with </span>
+          <a href={paths.admin.slot(slotId)}>the slot</a>
+        </p>
+      )}
+      <LineItemForm
+        action={saveLineItemAction}
+        slot={{ id: slotId, placement: slot.placement, name: slot.name }}
+        box={typedSlotSettings(settings, new Map())}
+        stored={filledLineItemForm(found, shown, { names, timeZone })}
+        shown={found.creative}
+        hasContent={hasContent}
+        zone={zoneAt(new Date(), timeZone)}
+        code={{ hasFrameOrigin: env().adsFrameOrigin !== null, mayTrust }}
+      />
+      {hasContent && versions.length > 0 && (
+        <section className="slot-versions" aria-labelledby="versions">
+          <h2 id="versions">Versions</h2>
+          <SlotVersions
+            action={restoreVersionAction}
+            slotId={slotId}
+            liveId={found.creative?.id ?? ''}
+            mayTrust={mayTrust}
+            versions={versions.map(({ createdAt, ...version }) => ({
+              ...version,
+              when: shortMoment(createdAt, { timeZone }),
+            }))}
+          />
+        </section>
+      )}
+    </div>
+  );
+}

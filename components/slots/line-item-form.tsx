@@ -1,0 +1,201 @@
+'use client';
+
+import type { Action } from '@/components/ui/action-errors';
+import { Field, Select } from '@/components/ui/field';
+import { AT_LONG_FORM, LongForm } from '@/components/ui/long-form';
+import { useFormSubmission } from '@/components/ui/use-form-submission';
+import type { Placement } from '@/lib/slots/placements';
+import type { ShownCreative } from '@/lib/slots/queries';
+import { paths } from '@/lib/web/paths';
+import type { CodeOptions } from './code-fields';
+import { ConditionFields } from './condition-fields';
+import { CreativeFields, type FieldProps } from './creative-fields';
+import { InlinePreview } from './inline-preview';
+import { ScheduleFields } from './schedule-fields';
+import { isSaved, parseShown, useBeginning } from './slot-form';
+import { alternativeField, alternatives, tierNames, tiers } from '@/lib/slots/line-item-names';
+
+type Props = {
+  action: Action;
+  slot: { id: string; placement: Placement; name: string };
+  /** The slot's sizes and label, for the preview. */
+  box: Record<string, string>;
+  /** The form as it is stored; without an id for a new line item. */
+  stored: Record<string, string>;
+  shown: ShownCreative | null;
+  /** The content of the first line item is edited with the slot. */
+  hasContent: boolean;
+  zone: string;
+  code: CodeOptions;
+};
+
+const conditionLabels = {
+  reader: 'Readers',
+  minimumWidth: 'Width, at least',
+  maximumWidth: 'Width, at most',
+  languages: 'Languages of the browser',
+  fromHour: 'From',
+  untilHour: 'Until',
+  onlyReferrers: 'Only from these sites',
+  notReferrers: 'Not from these sites',
+  onlyTags: 'Only with these tags',
+  notTags: 'Not with these tags',
+  onlyAuthors: 'Only by these authors',
+  notAuthors: 'Not by these authors',
+};
+
+const labels: Record<string, string> = {
+  name: 'Name',
+  tier: 'Priority',
+  weight: 'Weight',
+  competitor: 'Competitor group',
+  'cap-page': 'On one page',
+  'cap-session': 'In one visit',
+  'cap-day': 'In one day',
+  isolation: 'Where it runs',
+  ownPassword: 'Your password',
+  startsAt: 'From',
+  endsAt: 'Until',
+  ...Object.fromEntries(
+    alternatives.flatMap((index) =>
+      Object.entries(conditionLabels).map(([name, label]) => [alternativeField(index, name), label]),
+    ),
+  ),
+};
+
+/** The form of a line item: content, priority, conditions, limits and schedule. */
+export function LineItemForm({ action, slot, box, stored, shown, hasContent, zone, code }: Props) {
+  const submission = useFormSubmission(action, { permalink: AT_LONG_FORM, isSaved });
+  const { state, isSending } = submission;
+  const values = { ...stored, ...state.values };
+  const preview = state.values.previewToken;
+  const visible = preview ? parseShown(state.values.previewShown) : shown;
+  const shared = { values, errors: state.fields };
+  const beginning = useBeginning(`${values.id} ${values.version} ${preview ?? ''}`, submission.isAhead);
+  return (
+    <LongForm
+      submission={submission}
+      className="slot-form"
+      labels={labels}
+      buttons={
+        <>
+          <button className="button button--primary" name="intent" value="save" aria-disabled={isSending}>
+            {values.id ? 'Save' : 'Add line item'}
+          </button>
+          {hasContent && values.id && (
+            <button className="button" name="intent" value="preview" aria-disabled={isSending}>
+              Preview
+            </button>
+          )}
+          {preview && (
+            <a href={paths.slotPreview(preview)} target="_blank" rel="noopener">
+              Preview on a page
+            </a>
+          )}
+        </>
+      }
+    >
+      {/* The fields start with what was stored or typed last: new values render them again. */}
+      <div key={beginning}>
+        <input type="hidden" name="slotId" value={slot.id} />
+        <input type="hidden" name="id" value={values.id} />
+        <input type="hidden" name="version" value={values.version} />
+        <PriorityFields {...shared} />
+        {hasContent && (
+          <>
+            <input type="hidden" name="hasContent" value="on" />
+            <CreativeFields {...shared} shown={visible} code={code} />
+            {visible && (
+              <InlinePreview
+                creative={visible}
+                values={{ ...values, ...box }}
+                isPreview={Boolean(preview)}
+                name={slot.name}
+              />
+            )}
+          </>
+        )}
+        <ConditionFields {...shared} placement={slot.placement} />
+        <LimitFields {...shared} />
+        {hasContent && <ScheduleFields {...shared} zone={zone} />}
+      </div>
+    </LongForm>
+  );
+}
+
+function PriorityFields({ values, errors }: FieldProps) {
+  return (
+    <section className="section" aria-labelledby="priority">
+      <header>
+        <h2 id="priority">Priority</h2>
+        <p>
+          A sponsorship comes before what is guaranteed, that before networks, and those before the house’s own. Line
+          items of one priority take turns by weight: of 3 and 1, the first is shown to three readers of four.
+        </p>
+      </header>
+      <div>
+        <Field
+          name="name"
+          label={labels.name ?? ''}
+          defaultValue={values.name}
+          error={errors.name}
+          maxLength={60}
+          hint="Only staff see it."
+        />
+        <Select name="tier" label={labels.tier ?? ''} defaultValue={values.tier || 'network'} error={errors.tier}>
+          {tiers.map((tier) => (
+            <option key={tier} value={tier}>
+              {tierNames[tier]}
+            </option>
+          ))}
+        </Select>
+        <Field
+          name="weight"
+          label={labels.weight ?? ''}
+          inputMode="numeric"
+          defaultValue={values.weight}
+          error={errors.weight}
+        />
+      </div>
+    </section>
+  );
+}
+
+function LimitFields({ values, errors }: FieldProps) {
+  const cap = (name: string) => (
+    <Field
+      name={name}
+      label={labels[name] ?? ''}
+      inputMode="numeric"
+      defaultValue={values[name]}
+      error={errors[name]}
+    />
+  );
+  return (
+    <section className="section" aria-labelledby="limits">
+      <header>
+        <h2 id="limits">Limits</h2>
+        <p>
+          The most that one reader sees of it; empty for no limit. How often in a visit and a day is remembered in the
+          reader’s browser, and not where the reader asks not to be followed.
+        </p>
+      </header>
+      <div>
+        <fieldset className="fieldset slot-pair">
+          <legend>At most, per reader</legend>
+          {cap('cap-page')}
+          {cap('cap-session')}
+          {cap('cap-day')}
+        </fieldset>
+        <Field
+          name="competitor"
+          label={labels.competitor ?? ''}
+          hint="Line items with the same word here, such as shoes, are never on one page together."
+          defaultValue={values.competitor}
+          error={errors.competitor}
+          maxLength={40}
+        />
+      </div>
+    </section>
+  );
+}

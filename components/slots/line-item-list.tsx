@@ -1,0 +1,52 @@
+import { StatusBadge } from '@/components/admin/status-badge';
+import { describeCaps, describeConditions } from '@/lib/slots/condition-words';
+import type { LiveLineItem } from '@/lib/slots/queries';
+import { lineItemStateOf } from '@/lib/slots/slot';
+import { paths } from '@/lib/web/paths';
+import { MAX_LINE_ITEMS, tierNames } from '@/lib/slots/line-item-names';
+
+type Props = { slotId: string; lineItems: readonly LiveLineItem[]; now: Date };
+
+/** The line items of a slot, which take turns in it. */
+export function LineItemList({ slotId, lineItems, now }: Props) {
+  return (
+    <section className="slot-versions" aria-labelledby="line-items">
+      <h2 id="line-items">Line items</h2>
+      <p className="quiet">
+        {lineItems.length === 1
+          ? 'This slot has one, with the content above. Add more to let them take turns, or to show each to some readers.'
+          : 'They take turns in this slot: by priority, whom they are for, and weight.'}
+      </p>
+      <ul className="rows">
+        {lineItems.map((item) => (
+          <Entry key={item.id} slotId={slotId} item={item} now={now} />
+        ))}
+      </ul>
+      {lineItems.length < MAX_LINE_ITEMS && (
+        <p className="form-actions">
+          <a className="button" href={paths.admin.lineItem(slotId, 'new')}>
+            Add line item
+          </a>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Entry({ slotId, item, now }: { slotId: string; item: LiveLineItem; now: Date }) {
+  const state = lineItemStateOf(item, now);
+  return (
+    <li className="row">
+      <div className="row__main">
+        <a className="row__title" href={paths.admin.lineItem(slotId, item.id)}>
+          {item.name}
+        </a>
+        <p className="row__meta">{`${tierNames[item.tier]} · weight ${item.weight}`}</p>
+        <p className="row__meta">{`${describeConditions(item.conditions)} ${describeCaps(item.caps)}`.trim()}</p>
+      </div>
+      <div className="row__side">
+        <StatusBadge tone={state === 'Active' ? 'live' : state === 'Scheduled' ? 'next' : 'quiet'}>{state}</StatusBadge>
+      </div>
+    </li>
+  );
+}

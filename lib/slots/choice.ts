@@ -1,0 +1,134 @@
+/** Why a line item was not chosen; null for the one that was. */
+export type ChoiceReason =
+  | 'not-listed'
+  | 'dates'
+  | 'width'
+  | 'reader'
+  | 'language'
+  | 'weekday'
+  | 'hour'
+  | 'referrer'
+  | 'cap'
+  | 'competitor'
+  | 'data-saver'
+  | 'pace'
+  | 'tier'
+  | 'repeated'
+  | 'weight';
+
+/** What only the reader's browser knows; everything else was decided when the page was made. */
+export type ReaderCondition = {
+  /** Window widths from and to; 0: no limit. */
+  width?: [number, number];
+  isSignedIn?: boolean;
+  languages?: string[];
+  weekdays?: number[];
+  hours?: [number, number];
+  referrers?: string[];
+  notReferrers?: string[];
+};
+
+export type Candidate = {
+  tier: number;
+  weight: number;
+  /** By alternative; a box names those that its page allows. */
+  when?: ReaderCondition[];
+  caps?: { page: number; session: number; day: number };
+  competitor?: string;
+  /** The part of readers who may get it, from 0 to 1, so that it lasts until its end. */
+  share?: number;
+  /** In ms since the epoch. */
+  from?: number;
+  until?: number;
+  isCode?: boolean;
+};
+
+/** A line item in a box, with the alternatives of its conditions that this page leaves to the reader; null: none. */
+export type Listed = { id: string; alternatives: number[] | null };
+
+export type ReaderFacts = {
+  now: number;
+  width: number;
+  isSignedIn: boolean;
+  language: string;
+  weekday: number;
+  hour: number;
+  /** The host that led here; "" without one. */
+  referrer: string;
+  savesData: boolean;
+};
+
+type Counts = Record<string, number>;
+/** What this reader saw already. */
+export type Seen = { page: Counts; session: Counts; day: Counts; competitors: Record<string, string> };
+
+export type ChoiceInput = {
+  /** The slot and the number of its box. */
+  box: string;
+  listed: readonly Listed[];
+  candidates: Readonly<Record<string, Candidate>>;
+  facts: ReaderFacts;
+  seen: Seen;
+  seed: string;
+};
+export type Choice = { chosen: string | null; reasons: Record<string, ChoiceReason | null> };
+
+/**
+ * Chooses what a box shows. The same input gives the same answer, in a reader's browser and in the admin. Inlined as
+ * text: no outer references, no comments inside.
+ */
+export function chooseLineItem({ box, listed, candidates, facts, seen, seed }: ChoiceInput): Choice {
+  const reasons: Choice['reasons'] = {};
+  const draw = (about: string) => {
+    let hash = 2_166_136_261;
+    for (const letter of `${seed} ${box} ${about}`) hash = Math.imul(hash ^ letter.charCodeAt(0), 16_777_619);
+    hash = Math.imul(hash ^ (hash >>> 16), 2_246_822_507);
+    hash = Math.imul(hash ^ (hash >>> 13), 3_266_489_909);
+    return ((hash ^ (hash >>> 16)) >>> 0) / 4_294_967_296;
+  };
+  const isFrom = (hosts: string[]) => hosts.some((host) => `.${facts.referrer}`.endsWith(`.${host}`));
+  const failureOf = (condition: ReaderCondition): ChoiceReason | null => {
+    const { width, isSignedIn, languages, weekdays, hours, referrers, notReferrers } = condition;
+    if (width && (facts.width < width[0] || (width[1] && facts.width > width[1]))) return 'width';
+    if (isSignedIn !== undefined && isSignedIn !== facts.isSignedIn) return 'reader';
+    if (languages && !languages.includes(facts.language)) return 'language';
+    if (weekdays && !weekdays.includes(facts.weekday)) return 'weekday';
+    if (hours) {
+      const [from, until] = hours;
+      const [isPast, isBefore] = [facts.hour >= from, facts.hour < until];
+      if (from < until ? !(isPast && isBefore) : !(isPast || isBefore)) return 'hour';
+    }
+    if (notReferrers && isFrom(notReferrers)) return 'referrer';
+    return referrers && !isFrom(referrers) ? 'referrer' : null;
+  };
+  const refusalOf = ({ id, alternatives }: Listed): ChoiceReason | null => {
+    const candidate = candidates[id];
+    if (!candidate) return 'not-listed';
+    const { from = 0, until = Infinity, when = [], caps, competitor, share = 1, isCode } = candidate;
+    if (facts.now < from || facts.now >= until) return 'dates';
+    const failures = alternatives?.map((index) => failureOf(when[index] ?? {})) ?? [null];
+    if (!failures.includes(null)) return failures[0] ?? 'not-listed';
+    for (const span of ['page', 'session', 'day'] as const) {
+      if (caps?.[span] && (seen[span][id] ?? 0) >= caps[span]) return 'cap';
+    }
+    if (competitor && (seen.competitors[competitor] ?? id) !== id) return 'competitor';
+    if (isCode && facts.savesData) return 'data-saver';
+    return draw(`${id} pace`) < share ? null : 'pace';
+  };
+  let rest = listed.flatMap(({ id, alternatives }) => {
+    const reason = refusalOf({ id, alternatives });
+    reasons[id] = reason;
+    return reason ? [] : [{ id, tier: candidates[id]?.tier ?? 0, weight: candidates[id]?.weight ?? 1 }];
+  });
+  const keep = (reason: ChoiceReason, isKept: (item: (typeof rest)[number]) => boolean) => {
+    for (const item of rest) if (!isKept(item)) reasons[item.id] = reason;
+    rest = rest.filter(isKept);
+  };
+  const first = Math.min(...rest.map(({ tier }) => tier));
+  keep('tier', ({ tier }) => tier === first);
+  if (rest.some(({ id }) => !seen.page[id])) keep('repeated', ({ id }) => !seen.page[id]);
+  let left = draw('weight') * rest.reduce((sum, { weight }) => sum + weight, 0);
+  const chosen = rest.find(({ weight }) => (left -= weight) < 0)?.id ?? null;
+  keep('weight', ({ id }) => id === chosen);
+  return { chosen, reasons };
+}

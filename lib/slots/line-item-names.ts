@@ -1,0 +1,24 @@
+/** From the first to be shown to the last; a tier is asked only if none before it has anything for the reader. */
+export const tiers = ['sponsorship', 'guaranteed', 'network', 'house'] as const;
+export type Tier = (typeof tiers)[number];
+
+export const tierNames: Record<Tier, string> = {
+  sponsorship: 'Sponsorship',
+  guaranteed: 'Guaranteed',
+  network: 'Network',
+  house: 'House',
+};
+
+export const weekdayNames = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+
+export const MAX_LINE_ITEMS = 30;
+
+const MAX_ALTERNATIVES = 3;
+
+/** Of a line item's conditions, one of which has to hold. */
+export const alternatives = Array.from({ length: MAX_ALTERNATIVES }, (_, index) => index);
+
+/** The form field of an alternative, counted from 0. */
+export function alternativeField(alternative: number, name: string) {
+  return `when-${alternative}-${name}`;
+}

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { lineOf } from '@/lib/text/visible-text';
+import { alternatives, tiers, type Tier } from './line-item-names';
+import { pageTypes } from './placements';
+
+export const readerKinds = ['everyone', 'signed-in', 'signed-out'] as const;
+
+const MAX_ITEMS = 50;
+
+const count = (what: string, minimum: number, maximum: number) =>
+  z.coerce
+    .number(`${what} must be a whole number.`)
+    .int(`${what} must be a whole number.`)
+    .min(minimum, `${what} must be from ${minimum} to ${maximum}.`)
+    .max(maximum, `${what} must be from ${minimum} to ${maximum}.`);
+const list = <Item extends z.ZodType>(item: Item) => z.array(item).max(MAX_ITEMS, `Use at most ${MAX_ITEMS} of these.`);
+const ids = list(z.string().max(64)).default([]);
+const host = z
+  .string()
+  .transform((typed) =>
+    typed
+      .trim()
+      .toLowerCase()
+      .replace(/^https?:\/\//, '')
+      .replace(/^www\./, '')
+      .replace(/\/.*$/, ''),
+  )
+  .pipe(
+    z
+      .string()
+      .max(253, 'A domain can have at most 253 characters.')
+      .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'Enter domains such as news.example, separated by commas.'),
+  );
+const language = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[a-z]{2,3}$/, 'Enter languages by their codes, such as en or de, separated by commas.');
+
+/** All parts have to hold; an exclusion wins over an inclusion, and an empty inclusion means all. */
+export const conditionSchema = z
+  .object({
+    pages: z.array(z.enum(pageTypes)).default([]),
+    onlyTags: ids,
+    notTags: ids,
+    onlyAuthors: ids,
+    notAuthors: ids,
+    /** Of the window, in CSS pixels; 0: no limit. */
+    minimumWidth: count('The width', 0, 10_000).default(0),
+    maximumWidth: count('The width', 0, 10_000).default(0),
+    reader: z.enum(readerKinds).default('everyone'),
+    languages: list(language).default([]),
+    /** 0 is Sunday; of the site's time zone, as are the hours. */
+    weekdays: z.array(count('A weekday', 0, 6)).default([]),
+    fromHour: count('The hour', 0, 23).default(0),
+    untilHour: count('The hour', 0, 24).default(24),
+    onlyReferrers: list(host).default([]),
+    notReferrers: list(host).default([]),
+  })
+  .refine(({ minimumWidth, maximumWidth }) => !maximumWidth || minimumWidth <= maximumWidth, {
+    path: ['maximumWidth'],
+    error: 'The largest width must not be below the smallest.',
+  });
+export type Condition = z.output<typeof conditionSchema>;
+
+/** The most that one reader sees of a line item; 0: no limit. */
+export const capsSchema = z.object({
+  page: count('“On one page”', 0, 20).default(0),
+  session: count('“In one visit”', 0, 1_000).default(0),
+  day: count('“In one day”', 0, 1_000).default(0),
+});
+export type Caps = z.output<typeof capsSchema>;
+
+/** What decides when a line item is shown. */
+export const lineItemSettingsSchema = z.object({
+  name: z
+    .string()
+    .transform(lineOf)
+    .pipe(z.string().min(1, 'Give the line item a name.').max(60, 'Keep the name under 60 characters.')),
+  tier: z.enum(tiers, 'Choose a priority.'),
+  weight: count('The weight', 1, 1_000),
+  conditions: z.array(conditionSchema).max(alternatives.length),
+  caps: capsSchema,
+  competitor: z
+    .string()
+    .transform((typed) => lineOf(typed).toLowerCase())
+    .pipe(z.string().max(40, 'Keep the competitor group under 40 characters.')),
+});
+export type LineItemSettings = z.output<typeof lineItemSettingsSchema>;
+
+const storedSchema = z.object({ tier: z.enum(tiers), conditions: z.array(conditionSchema), caps: capsSchema });
+export type StoredSettings =
+  | ({ isReadable: true } & z.output<typeof storedSchema>)
+  | { isReadable: false; tier: Tier; conditions: []; caps: Caps };
+
+/** Parses the stored columns. A line item whose conditions cannot be read is shown to nobody. */
+export function parseStoredSettings(row: { tier: string; conditions: string; caps: string }): StoredSettings {
+  const parsed = { tier: row.tier, conditions: parseJson(row.conditions), caps: parseJson(row.caps) };
+  const { data } = storedSchema.safeParse(parsed);
+  if (data) return { isReadable: true, ...data };
+  return { isReadable: false, tier: 'house', conditions: [], caps: capsSchema.parse({}) };
+}
+
+function parseJson(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,111 @@
+import 'server-only';
+import type { Actor } from '@/lib/auth/actor';
+import { requireCapability } from '@/lib/auth/guards';
+import { transaction, type Tx } from '@/lib/database/db';
+import { emit } from '@/lib/events/emit';
+import { validated } from '@/lib/forms/validation';
+import { AppError } from '@/lib/platform/errors';
+import { newId } from '@/lib/platform/ids';
+import { approve, isInPage, refuseUnconfirmed, requireApproval, type Confirm } from './approval';
+import { contentOf, type CreativeDraft } from './creative';
+import { lineItemSettingsSchema, type LineItemSettings } from './line-item';
+import { lineItemFieldAt } from './line-item-fields';
+import { approval, changed, itemOf, lockSlot, refuseRotation, type LockedSlot } from './locking';
+import { findSlot } from './queries';
+import { refuseCode } from './refusals';
+import { storeVersion, validCreative } from './versions';
+import { MAX_LINE_ITEMS } from './line-item-names';
+
+export type LineItemDraft = {
+  slotId: string;
+  /** Null: a new one. */
+  id: string | null;
+  /** The version the form was loaded with, to detect concurrent changes. */
+  version: number;
+  settings: LineItemSettings;
+  /** Null: it is empty; undefined: its content stays. */
+  creative?: CreativeDraft | null;
+};
+
+/** Saves a line item, or adds one to its slot; `confirm` as in saveSlot. A second submit of a new one adds another. */
+export async function saveLineItem(actor: Actor, draft: LineItemDraft, confirm: Confirm = refuseUnconfirmed) {
+  const editor = requireCapability(actor, 'slots.edit');
+  const { slotId } = draft;
+  const settings = validated(lineItemSettingsSchema, draft.settings, lineItemFieldAt);
+  const creative = draft.creative && validCreative(draft.creative);
+  if (creative?.kind === 'code') await refuseCode({ slotId, settings: await settingsOfSlot(slotId), creative });
+  const isApproved = creative
+    ? await approve(editor, { lineItemId: draft.id ?? '', content: contentOf(creative) }, confirm)
+    : false;
+  return transaction(async (tx) => {
+    const id = draft.id ?? (await addItem(tx, await lockSlot(tx, slotId), settings));
+    const slot = await lockSlot(tx, slotId);
+    const item = itemOf(slot, id);
+    const version = creative ? await storeVersion(tx, editor, { slotId, lineItemId: id, creative }) : null;
+    if (version) requireApproval(item, version, isApproved);
+    if (item.enabled && creative !== undefined) refuseRotation(slot, { id, creative: version });
+    const pointer = creative === undefined ? {} : { creativeId: version?.id ?? null };
+    await changeItem(tx, { id, version: draft.id ? draft.version : item.version }, { ...settings, ...pointer });
+    const details = { lineItem: id, from: item.creativeId ?? '', to: pointer.creativeId ?? item.creativeId ?? '' };
+    emit(tx, changed(editor, slotId, { change: 'line-item-saved', details }));
+    if (version && isApproved) emit(tx, approval(editor, slotId, version.id));
+    return { id, creativeVersion: version?.version ?? null };
+  });
+}
+
+type Switch = { slotId: string; lineItemId: string; enabled: boolean };
+
+/** Enables or disables a line item; its content stays. */
+export async function switchLineItem(actor: Actor, { slotId, lineItemId, enabled }: Switch) {
+  const editor = requireCapability(actor, 'slots.edit');
+  return transaction(async (tx) => {
+    const slot = await lockSlot(tx, slotId);
+    const item = itemOf(slot, lineItemId);
+    if (enabled && isInPage(item.creative)) requireCapability(actor, 'slots.trusted-code');
+    if (enabled) refuseRotation(slot, item);
+    const data = { enabled, version: { increment: 1 } };
+    await tx.lineItem.update({ where: { id: item.id }, data, select: { id: true } });
+    const change = enabled ? 'line-item-switched-on' : 'line-item-switched-off';
+    emit(tx, changed(editor, slotId, { change, details: { lineItem: item.id } }));
+    return { name: item.name };
+  });
+}
+
+async function addItem(tx: Tx, slot: LockedSlot, { name, tier, weight }: LineItemSettings) {
+  if (slot.lineItems.length >= MAX_LINE_ITEMS) {
+    const sentence = `A slot has at most ${MAX_LINE_ITEMS} line items. Use one that is disabled again.`;
+    throw new AppError('invalid', sentence, { fields: { name: sentence } });
+  }
+  const row = { id: newId(), slotId: slot.id, name, tier, weight, sortOrder: slot.lineItems.length };
+  await tx.lineItem.create({ data: { ...row, createdAt: new Date() }, select: { id: true } });
+  return row.id;
+}
+
+// The version is part of the condition, so that of two concurrent changes one fails.
+async function changeItem(
+  tx: Tx,
+  where: { id: string; version: number },
+  { conditions, caps, ...columns }: LineItemSettings & { creativeId?: string | null },
+) {
+  const { count } = await tx.lineItem.updateMany({
+    where,
+    data: {
+      ...columns,
+      conditions: JSON.stringify(conditions),
+      caps: JSON.stringify(caps),
+      version: { increment: 1 },
+    },
+  });
+  if (count > 0) return;
+  throw new AppError(
+    'conflict',
+    'Someone else changed this line item while you had it open. What you entered is still here: save again to replace theirs.',
+  );
+}
+
+async function settingsOfSlot(id: string) {
+  const slot = await findSlot(id);
+  if (!slot) throw new AppError('not_found', 'This slot no longer exists.');
+  if (slot.isReadable) return slot;
+  throw new AppError('invalid', 'The rules of this slot cannot be read. Save the slot first, then its line items.');
+}

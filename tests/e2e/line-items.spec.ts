@@ -1,0 +1,167 @@
+import type { Page } from '@playwright/test';
+import { readDb } from '@/lib/database/db';
+import { chooseLineItem } from '@/lib/slots/choice';
+import { conditionSchema } from '@/lib/slots/line-item';
+import { addLineItem, bodyOf, codeDraft, fillSlot, removeLineItems, textDraft } from '../factories/slots';
+import { createPost } from '../factories/posts';
+import { expect, test, type Site } from './site';
+
+/** What is sent is in the tables some six seconds later. */
+const soon = { timeout: 30_000 };
+
+async function articleWith(site: Site) {
+  const post = await createPost(bodyOf(12));
+  await site.refresh(['slots', 'list']);
+  return `${site.url}/${post.slug}`;
+}
+
+/** A number that, drawn by the page, gives it a seed with which this line item is chosen. */
+function numberFor(wanted: string, ids: string[]) {
+  const isWanted = (random: number) =>
+    chooseLineItem({
+      box: 'below-title-slot.1',
+      listed: ids.map((id) => ({ id, alternatives: null })),
+      candidates: Object.fromEntries(ids.map((id) => [id, { tier: 2, weight: 1 }])),
+      facts: { now: 0, width: 0, isSignedIn: false, language: '', weekday: 0, hour: 0, referrer: '', savesData: false },
+      seen: { page: {}, session: {}, day: {}, competitors: {} },
+      seed: random.toString(36).slice(2),
+    }).chosen === wanted;
+  return Array.from({ length: 100 }, (_, index) => (index + 1) / 128).find(isWanted) ?? 0;
+}
+
+async function drawing(page: Page, number: number) {
+  await page.addInitScript((drawn) => void (Math.random = () => drawn), number);
+}
+
+async function countsOf(creativeId: string | null) {
+  const columns = { eligible: true, served: true, clicks: true };
+  return readDb.slotStatistic.findFirst({ where: { creativeId: creativeId ?? '' }, select: columns });
+}
+
+test.beforeEach(async ({ site: _site }) => removeLineItems());
+
+test('two line items take turns by weight: each reader gets the one drawn, and it is counted for itself', async ({
+  browser,
+  site,
+}) => {
+  const { id: first, creativeId } = await fillSlot(
+    'below-title',
+    textDraft({ headline: 'Ropes', linkUrl: '/archive' }),
+  );
+  const { id: second } = await addLineItem('below-title', codeDraft('<p>Lamps</p>'));
+  const { creativeId: other } = await readDb.lineItem.findUniqueOrThrow({ where: { id: second } });
+  const address = await articleWith(site);
+  const visitWith = async (wanted: string) => {
+    const page = await browser.newPage();
+    const problems: string[] = [];
+    page.on('pageerror', ({ message }) => problems.push(message));
+    page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
+    await drawing(page, numberFor(wanted, [first, second]));
+    await page.goto(address);
+    return { page, problems };
+  };
+
+  const one = await visitWith(first);
+  const link = one.page.locator('[data-slot="below-title"]').getByRole('link', { name: /Ropes/ });
+  await expect(link).toHaveAttribute('rel', 'sponsored noopener');
+  const opened = one.page.context().waitForEvent('page');
+  await link.click();
+  await (await opened).close();
+  const two = await visitWith(second);
+  const frame = two.page.locator('[data-slot="below-title"] iframe');
+  await expect(frame).toHaveAttribute('title', 'Advertisement: Below the title');
+  await expect(two.page.frameLocator('[data-slot="below-title"] iframe').getByText('Lamps')).toBeVisible();
+  for (const { page, problems } of [one, two]) {
+    // Interaction loads React, which leaves the boxes alone.
+    await page.locator('body').press('Tab');
+    await expect(page.locator('[data-slot="below-title"] .slot__choice > *')).toHaveCount(1);
+    await page.close({ runBeforeUnload: true });
+    expect(problems).toEqual([]);
+  }
+  await expect.poll(() => countsOf(creativeId), soon).toEqual({ eligible: 1, served: 1, clicks: 1 });
+  await expect.poll(() => countsOf(other), soon).toEqual({ eligible: 1, served: 1, clicks: 0 });
+});
+
+test('nothing on the page moves when a choice is drawn, nor where there is none for the reader', async ({
+  page,
+  site,
+}) => {
+  await fillSlot('below-title', textDraft({ headline: 'Ropes' }));
+  await addLineItem('below-title', textDraft({ headline: 'Lamps' }));
+  await fillSlot('footer', null);
+  const conditions = [conditionSchema.parse({ reader: 'signed-in' })];
+  await addLineItem('footer', textDraft({ headline: 'For members' }), { conditions });
+  await fillSlot('header', null);
+  await addLineItem('header', textDraft({ headline: 'For members' }), { conditions });
+  const address = await articleWith(site);
+  await page.addInitScript(() => {
+    const shifts: number[] = [];
+    Object.assign(window, { shifts });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value);
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+
+  await page.goto(address);
+  await expect(page.locator('[data-slot="below-title"] strong')).toHaveText(/Ropes|Lamps/);
+  await expect(page.locator('[data-slot="footer"]')).toBeHidden();
+  await expect(page.locator('[data-slot="header"]')).toBeHidden();
+  await expect(page.getByText('For members')).toHaveCount(0);
+  expect(await page.evaluate('shifts')).toEqual([]);
+});
+
+test('conditions hold for each reader of one cached page: width, who is signed in, where they come from', async ({
+  browser,
+  context,
+  page,
+  site,
+}) => {
+  await fillSlot('below-title', textDraft({ headline: 'For everybody' }));
+  const when = (condition: object) => ({
+    tier: 'sponsorship' as const,
+    conditions: [conditionSchema.parse(condition)],
+  });
+  await addLineItem('below-title', textDraft({ headline: 'On mobile' }), when({ maximumWidth: 600 }));
+  await addLineItem('below-title', textDraft({ headline: 'For members' }), when({ reader: 'signed-in' }));
+  await addLineItem(
+    'below-title',
+    textDraft({ headline: 'From the news' }),
+    when({ onlyReferrers: ['news.localhost'] }),
+  );
+  const address = await articleWith(site);
+  const shown = (on: Page) => on.locator('[data-slot="below-title"] strong');
+
+  await page.goto(address);
+  await expect(shown(page)).toHaveText('For everybody');
+  const narrow = await browser.newPage({ viewport: { width: 390, height: 800 } });
+  await narrow.goto(address);
+  await expect(shown(narrow)).toHaveText('On mobile');
+  await narrow.close();
+  await page.goto(address, { referer: 'http://news.localhost:1/story' });
+  await expect(shown(page)).toHaveText('From the news');
+  await site.signIn(context, 'reader');
+  await page.goto(site.url);
+  await page.goto(address);
+  await expect(shown(page)).toHaveText('For members');
+});
+
+test('at most twice a day and reader, and two of one trade never on one page', async ({ browser, site }) => {
+  await fillSlot('below-title', textDraft({ headline: 'House' }));
+  const capped = { tier: 'sponsorship' as const, caps: { page: 0, session: 0, day: 2 }, competitor: 'shoes' };
+  await addLineItem('below-title', textDraft({ headline: 'Boots' }), capped);
+  await fillSlot('post-end', textDraft({ headline: 'Own' }));
+  await addLineItem('post-end', textDraft({ headline: 'Sandals' }), { tier: 'sponsorship', competitor: 'shoes' });
+  const address = await articleWith(site);
+  const visit = await browser.newContext();
+  const page = await visit.newPage();
+  const seen: (string | null)[] = [];
+  for (let times = 0; times < 3; times += 1) {
+    await page.goto(address);
+    for (const slot of ['below-title', 'post-end']) {
+      seen.push(await page.locator(`[data-slot="${slot}"] strong`).textContent());
+    }
+  }
+  await visit.close();
+
+  expect(seen).toEqual(['Boots', 'Own', 'Boots', 'Own', 'House', 'Sandals']);
+});
