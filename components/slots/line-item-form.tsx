@@ -13,6 +13,7 @@ import { CreativeFields, type FieldProps } from './creative-fields';
 import { InlinePreview } from './inline-preview';
 import { ScheduleFields } from './schedule-fields';
 import { isSaved, parseShown, useBeginning } from './slot-form';
+import { GoalFields } from './goal-fields';
 import { alternativeField, alternatives, tierNames, tiers } from '@/lib/slots/line-item-names';
 
 type Props = {
@@ -52,6 +53,10 @@ const labels: Record<string, string> = {
   'cap-page': 'On one page',
   'cap-session': 'In one visit',
   'cap-day': 'In one day',
+  'goal-kind': 'What was sold',
+  'goal-amount': 'How much',
+  'goal-daily': 'At most a day',
+  'goal-pace': 'Pace',
   isolation: 'Where it runs',
   ownPassword: 'Your password',
   startsAt: 'From',
@@ -117,6 +122,7 @@ export function LineItemForm({ action, slot, box, stored, shown, hasContent, zon
         )}
         <ConditionFields {...shared} placement={slot.placement} />
         <LimitFields {...shared} />
+        <GoalFields {...shared} />
         {hasContent && <ScheduleFields {...shared} zone={zone} />}
       </div>
     </LongForm>

@@ -1,14 +1,21 @@
 import { StatusBadge } from '@/components/admin/status-badge';
 import { describeCaps, describeConditions } from '@/lib/slots/condition-words';
+import type { Progress } from '@/lib/slots/pacing';
 import type { LiveLineItem } from '@/lib/slots/queries';
 import { lineItemStateOf } from '@/lib/slots/slot';
 import { paths } from '@/lib/web/paths';
 import { MAX_LINE_ITEMS, tierNames } from '@/lib/slots/line-item-names';
 
-type Props = { slotId: string; lineItems: readonly LiveLineItem[]; now: Date };
+type Props = {
+  slotId: string;
+  lineItems: readonly LiveLineItem[];
+  /** Of those with a goal. */
+  progress: ReadonlyMap<string, Progress>;
+  now: Date;
+};
 
 /** The line items of a slot, which take turns in it. */
-export function LineItemList({ slotId, lineItems, now }: Props) {
+export function LineItemList({ slotId, lineItems, progress, now }: Props) {
   return (
     <section className="slot-versions" aria-labelledby="line-items">
       <h2 id="line-items">Line items</h2>
@@ -19,7 +26,7 @@ export function LineItemList({ slotId, lineItems, now }: Props) {
       </p>
       <ul className="rows">
         {lineItems.map((item) => (
-          <Entry key={item.id} slotId={slotId} item={item} now={now} />
+          <Entry key={item.id} {...{ slotId, item, now }} progress={progress.get(item.id)} />
         ))}
       </ul>
       {lineItems.length < MAX_LINE_ITEMS && (
@@ -33,7 +40,9 @@ export function LineItemList({ slotId, lineItems, now }: Props) {
   );
 }
 
-function Entry({ slotId, item, now }: { slotId: string; item: LiveLineItem; now: Date }) {
+type EntryProps = { slotId: string; item: LiveLineItem; progress: Progress | undefined; now: Date };
+
+function Entry({ slotId, item, progress, now }: EntryProps) {
   const state = lineItemStateOf(item, now);
   return (
     <li className="row">
@@ -42,6 +51,7 @@ function Entry({ slotId, item, now }: { slotId: string; item: LiveLineItem; now:
           {item.name}
         </a>
         <p className="row__meta">{`${tierNames[item.tier]} · weight ${item.weight}`}</p>
+        {progress && <p className="row__meta">{progress.sentence}</p>}
         <p className="row__meta">{`${describeConditions(item.conditions)} ${describeCaps(item.caps)}`.trim()}</p>
       </div>
       <div className="row__side">

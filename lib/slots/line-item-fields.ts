@@ -1,11 +1,23 @@
-import { conditionSchema, type Condition, type LineItemSettings } from './line-item';
+import { conditionSchema, type Condition, type Goal, type LineItemSettings } from './line-item';
 import { alternativeField, alternatives, weekdayNames } from './line-item-names';
 import { pageTypes } from './placements';
 import type { NamedIds } from './slot-fields';
 
 type Typed = Record<string, string>;
 
-const plainFields = ['name', 'tier', 'weight', 'competitor', 'cap-page', 'cap-session', 'cap-day'] as const;
+const plainFields = [
+  'name',
+  'tier',
+  'weight',
+  'competitor',
+  'cap-page',
+  'cap-session',
+  'cap-day',
+  'goal-kind',
+  'goal-amount',
+  'goal-daily',
+  'goal-pace',
+] as const;
 const alternativeFields = [
   ...pageTypes.map((page) => `page-${page}`),
   ...weekdayNames.map((_, index) => `weekday-${index}`),
@@ -31,6 +43,7 @@ export const lineItemFields: readonly string[] = [
 /** The form field of a schema path. */
 export function lineItemFieldAt([first = 'form', second = '', third = '']: string[]) {
   if (first === 'caps') return `cap-${second}`;
+  if (first === 'goal') return `goal-${second}`;
   if (first !== 'conditions') return first;
   const isTicked = third === 'pages' || third === 'weekdays';
   return alternativeField(Number(second), isTicked ? `${third.slice(0, -1)}-0` : third);
@@ -49,6 +62,13 @@ export function lineItemSettingsOf(typed: Typed, ids: readonly NamedIds[]): Line
       session: numberIn(typed['cap-session']),
       day: numberIn(typed['cap-day']),
     },
+    goal: {
+      // The schema refuses what is none.
+      kind: (typed['goal-kind'] || 'none') as Goal['kind'],
+      amount: numberIn(typed['goal-amount']),
+      daily: numberIn(typed['goal-daily']),
+      pace: (typed['goal-pace'] || 'even') as Goal['pace'],
+    },
     conditions: alternatives.flatMap((index) => {
       const condition = conditionIn((name) => typed[alternativeField(index, name)] ?? '', ids[index]);
       return isSet(condition) ? [condition] : [];
@@ -64,6 +84,7 @@ export function typedLineItem(
     weight,
     competitor,
     caps,
+    goal,
     conditions,
   }: Omit<LineItemSettings, 'conditions'> & { conditions: readonly Condition[] },
   names: ReadonlyMap<string, string>,
@@ -76,6 +97,10 @@ export function typedLineItem(
     'cap-page': limitText(caps.page),
     'cap-session': limitText(caps.session),
     'cap-day': limitText(caps.day),
+    'goal-kind': goal.kind,
+    'goal-amount': limitText(goal.amount),
+    'goal-daily': limitText(goal.daily),
+    'goal-pace': goal.pace,
     ...Object.assign({}, ...conditions.map((condition, index) => typedCondition(condition, index, names))),
   } as Typed;
 }

@@ -9,6 +9,22 @@ export const tierNames: Record<Tier, string> = {
   house: 'House',
 };
 
+/** What is counted towards a goal. */
+export const goalKinds = ['none', 'impressions', 'viewable', 'clicks'] as const;
+export const paces = ['even', 'fast'] as const;
+
+export const goalKindNames: Record<(typeof goalKinds)[number], string> = {
+  none: 'No goal',
+  impressions: 'Impressions',
+  viewable: 'Viewable impressions',
+  clicks: 'Clicks',
+};
+
+export const paceNames: Record<(typeof paces)[number], string> = {
+  even: 'Evenly until the end',
+  fast: 'As fast as possible',
+};
+
 export const weekdayNames = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
 export const MAX_LINE_ITEMS = 30;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { lineOf } from '@/lib/text/visible-text';
-import { alternatives, tiers, type Tier } from './line-item-names';
+import { alternatives, goalKinds, paces, tiers, type Tier } from './line-item-names';
 import { pageTypes } from './placements';
 
 export const readerKinds = ['everyone', 'signed-in', 'signed-out'] as const;
@@ -71,6 +71,17 @@ export const capsSchema = z.object({
 });
 export type Caps = z.output<typeof capsSchema>;
 
+/** What was sold of a line item. `daily`: at most so much on one day; 0: no limit. */
+export const goalSchema = z
+  .object({
+    kind: z.enum(goalKinds, 'Choose what is counted.').default('none'),
+    amount: count('The goal', 0, 1_000_000_000).default(0),
+    daily: count('“At most a day”', 0, 1_000_000_000).default(0),
+    pace: z.enum(paces, 'Choose a pace.').default('even'),
+  })
+  .refine(({ kind, amount }) => kind === 'none' || amount > 0, { path: ['amount'], error: 'Enter how much was sold.' });
+export type Goal = z.output<typeof goalSchema>;
+
 /** What decides when a line item is shown. */
 export const lineItemSettingsSchema = z.object({
   name: z
@@ -81,6 +92,7 @@ export const lineItemSettingsSchema = z.object({
   weight: count('The weight', 1, 1_000),
   conditions: z.array(conditionSchema).max(alternatives.length),
   caps: capsSchema,
+  goal: goalSchema,
   competitor: z
     .string()
     .transform((typed) => lineOf(typed).toLowerCase())
@@ -88,17 +100,32 @@ export const lineItemSettingsSchema = z.object({
 });
 export type LineItemSettings = z.output<typeof lineItemSettingsSchema>;
 
-const storedSchema = z.object({ tier: z.enum(tiers), conditions: z.array(conditionSchema), caps: capsSchema });
+const storedSchema = z.object({
+  tier: z.enum(tiers),
+  conditions: z.array(conditionSchema),
+  caps: capsSchema,
+  goal: goalSchema,
+});
 export type StoredSettings =
   | ({ isReadable: true } & z.output<typeof storedSchema>)
-  | { isReadable: false; tier: Tier; conditions: []; caps: Caps };
+  | { isReadable: false; tier: Tier; conditions: []; caps: Caps; goal: Goal };
 
 /** Parses the stored columns. A line item whose conditions cannot be read is shown to nobody. */
-export function parseStoredSettings(row: { tier: string; conditions: string; caps: string }): StoredSettings {
-  const parsed = { tier: row.tier, conditions: parseJson(row.conditions), caps: parseJson(row.caps) };
+export function parseStoredSettings(row: {
+  tier: string;
+  conditions: string;
+  caps: string;
+  goal: string;
+}): StoredSettings {
+  const parsed = {
+    tier: row.tier,
+    conditions: parseJson(row.conditions),
+    caps: parseJson(row.caps),
+    goal: parseJson(row.goal),
+  };
   const { data } = storedSchema.safeParse(parsed);
   if (data) return { isReadable: true, ...data };
-  return { isReadable: false, tier: 'house', conditions: [], caps: capsSchema.parse({}) };
+  return { isReadable: false, tier: 'house', conditions: [], caps: capsSchema.parse({}), goal: goalSchema.parse({}) };
 }
 
 function parseJson(json: string): unknown {

@@ -85,7 +85,7 @@ async function addItem(tx: Tx, slot: LockedSlot, { name, tier, weight }: LineIte
 async function changeItem(
   tx: Tx,
   where: { id: string; version: number },
-  { conditions, caps, ...columns }: LineItemSettings & { creativeId?: string | null },
+  { conditions, caps, goal, ...columns }: LineItemSettings & { creativeId?: string | null },
 ) {
   const { count } = await tx.lineItem.updateMany({
     where,
@@ -93,6 +93,7 @@ async function changeItem(
       ...columns,
       conditions: JSON.stringify(conditions),
       caps: JSON.stringify(caps),
+      goal: JSON.stringify(goal),
       version: { increment: 1 },
     },
   });

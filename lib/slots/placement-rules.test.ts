@@ -10,7 +10,7 @@ import {
   whyNoGap,
   withoutRotation,
 } from './placement-rules';
-import { capsSchema, conditionSchema } from './line-item';
+import { capsSchema, conditionSchema, goalSchema } from './line-item';
 import { placements, type Placement } from './placements';
 import { defaultSlotSettings, positionSchema } from './slot';
 
@@ -32,6 +32,7 @@ function item(creative: Content | null, more: object = {}) {
     weight: 1,
     conditions: [],
     caps: capsSchema.parse({}),
+    goal: goalSchema.parse({}),
     creative,
     ...more,
   };

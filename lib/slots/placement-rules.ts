@@ -2,8 +2,9 @@ import type { Block, BlockKind } from '@/lib/posts/rendering/blocks';
 import { placementFacts, placements, type PageType, type Placement } from './placements';
 import { allowedOn, overlaps } from './conditions';
 import type { Listed } from './choice';
-import { type Caps, type Condition } from './line-item';
+import type { Caps, Condition, Goal } from './line-item';
 import type { Position, Rules } from './slot';
+import { isPaced } from './pacing';
 import { tiers, type Tier } from './line-item-names';
 
 type ArticleBlock = Pick<Block, 'kind' | 'words'>;
@@ -53,6 +54,7 @@ type PlannableItem = {
   weight: number;
   conditions: readonly Condition[];
   caps: Caps;
+  goal: Goal;
   creative: Content | null;
 };
 type Plannable = Ruled & { enabled: boolean; lineItems: readonly PlannableItem[] };
@@ -230,12 +232,12 @@ function planContent<Slot extends Plannable>(slot: Slot, page: PageContext, now:
 }
 
 /** Whether a line item is chosen in the reader's browser even where it is alone. */
-export function needsChoice({ caps }: Pick<PlannableItem, 'caps'>) {
-  return caps.page + caps.session + caps.day > 0;
+export function needsChoice({ caps, goal }: Pick<PlannableItem, 'caps' | 'goal'>) {
+  return isPaced(goal) || caps.page + caps.session + caps.day > 0;
 }
 
 type Eligible<Creative> = {
-  item: Pick<PlannableItem, 'tier' | 'caps'> & { creative: Creative };
+  item: Pick<PlannableItem, 'tier' | 'caps' | 'goal'> & { creative: Creative };
   alternatives: number[] | null;
 };
 

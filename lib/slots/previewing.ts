@@ -1,4 +1,5 @@
 import 'server-only';
+import { capsSchema, goalSchema } from './line-item';
 import type { SlotPreview } from './preview-link';
 import { findVersion, listSlots, type LiveLineItem, type LiveSlot } from './queries';
 
@@ -22,7 +23,12 @@ function withContent({ lineItems }: LiveSlot, creative: LiveLineItem['creative']
   return lineItems.slice(0, 1).map((item) => ({ ...item, ...forEveryone, enabled: true, creative }));
 }
 
-const forEveryone = { isReadable: true as const, conditions: [], caps: { page: 0, session: 0, day: 0 } };
+const forEveryone = {
+  isReadable: true as const,
+  conditions: [],
+  caps: capsSchema.parse({}),
+  goal: goalSchema.parse({}),
+};
 
 function withoutCode({
   code: _code,

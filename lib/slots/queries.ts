@@ -52,6 +52,7 @@ const item = {
   enabled: true,
   conditions: true,
   caps: true,
+  goal: true,
   competitor: true,
   version: true,
   creative: { select: shown },
@@ -195,8 +196,8 @@ function toSlot({ position, rules, lineItems, ...row }: Prisma.SlotGetPayload<{ 
   };
 }
 
-function toLineItem({ tier, conditions, caps, ...row }: Prisma.LineItemGetPayload<{ select: typeof item }>) {
-  const stored = parseStoredSettings({ tier, conditions, caps });
+function toLineItem({ tier, conditions, caps, goal, ...row }: Prisma.LineItemGetPayload<{ select: typeof item }>) {
+  const stored = parseStoredSettings({ tier, conditions, caps, goal });
   if (!stored.isReadable) {
     log.error(
       { event: 'line_item_unreadable', lineItem: row.id },

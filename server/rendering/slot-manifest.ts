@@ -1,8 +1,10 @@
 import { cacheTags } from '@/lib/caching/cache-tags';
 import { cachedRead } from '@/lib/caching/cached-read';
 import { readSettings } from '@/lib/settings/queries';
-import { manifestOf } from '@/lib/slots/manifest';
+import { manifestOf, rotatingItems } from '@/lib/slots/manifest';
+import { isPaced, shareNow } from '@/lib/slots/pacing';
 import { listSlots } from '@/lib/slots/queries';
+import { readDelivery } from '@/lib/statistics/delivery';
 import type { Answer } from './buffered-response';
 
 const LIFETIME_MS = 60_000;
@@ -11,11 +13,10 @@ const CACHING = 'public, max-age=60, stale-while-revalidate=600';
 
 /** The manifest as JSON, made anew after each change and every minute. */
 export async function answerManifest(): Promise<Answer> {
-  const { timeZone } = await readSettings();
   const body = await cachedRead({
     key: 'slot-manifest',
     tags: [cacheTags.slots],
-    load: async () => JSON.stringify(manifestOf(await listSlots(), { now: new Date(), zone: timeZone })),
+    load: async () => JSON.stringify(await readManifest()),
     expiresAt: () => Date.now() + LIFETIME_MS,
     atBuild: '',
   });
@@ -25,4 +26,18 @@ export async function answerManifest(): Promise<Answer> {
     cookies: [],
     body: Buffer.from(body),
   };
+}
+
+async function readManifest() {
+  const [slots, { timeZone }] = await Promise.all([listSlots(), readSettings()]);
+  const now = new Date();
+  const paced = slots.flatMap(rotatingItems).filter(({ goal }) => isPaced(goal));
+  const delivered = await readDelivery(paced, { timeZone, now });
+  const shares = paced.flatMap((item) => {
+    const delivery = delivered.get(item.id);
+    return delivery
+      ? [[item.id, shareNow({ ...item, ...item.creative, goal: item.goal }, delivery, now)] as const]
+      : [];
+  });
+  return manifestOf(slots, { now, zone: timeZone, shares: new Map(shares) });
 }

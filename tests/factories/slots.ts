@@ -82,6 +82,7 @@ const lineItemSettings: LineItemSettings = {
   weight: 1,
   conditions: [],
   caps: { page: 0, session: 0, day: 0 },
+  goal: { kind: 'none', amount: 0, daily: 0, pace: 'even' },
   competitor: '',
 };
 

@@ -48,8 +48,10 @@ import {
   namesInRules,
 } from '@/lib/slots/queries';
 import { listReports } from '@/lib/slots/reports';
+import { goalSchema } from '@/lib/slots/line-item';
 import { rulesSchema } from '@/lib/slots/slot';
 import { countViews, listDays, listFiltered, listTop, listTopPosts } from '@/lib/statistics/queries';
+import { readDelivery, readProgress } from '@/lib/statistics/delivery';
 import { readSlotFigures } from '@/lib/statistics/slot-queries';
 import { findRedirect } from '../factories/imports';
 import { MANY, type createLargeSite } from '../factories/large-site';
@@ -69,6 +71,7 @@ const scopesOf = ({ tag, user }: Site): Scope[] => [
 ];
 const overScopes = (read: (scope: Scope) => Promise<unknown>) => (large: Site) =>
   Promise.all(scopesOf(large).map(read));
+const soldIn = (slotId: string) => ({ id: slotId, slotId, goal: goalSchema.parse({ kind: 'impressions', amount: 9 }) });
 const rulesAbout = ({ tags, users }: Site) => {
   const ids = (rows: { id: string }[]) => rows.slice(0, 50).map(({ id }) => id);
   return rulesSchema.parse({ onlyTags: ids(tags), onlyAuthors: ids(users) });
@@ -256,6 +259,10 @@ export const reads: Record<string, Record<string, Read>> = {
     countViews: ({ posts: all }) => countViews(all.slice(0, 100).map(({ id }) => id)),
     listFiltered: ({ owner, slot }) =>
       Promise.all([listFiltered(owner, null, inUtc), listFiltered(owner, slot.id, inUtc)]),
+  },
+  'lib/statistics/delivery': {
+    readDelivery: ({ slot }) => readDelivery([soldIn(slot.id)], inUtc),
+    readProgress: ({ owner, slot }) => readProgress(owner, [{ ...soldIn(slot.id), creative: null }], inUtc),
   },
   'lib/statistics/slot-queries': { readSlotFigures: ({ owner, slot }) => readSlotFigures(owner, slot.id, inUtc) },
 };

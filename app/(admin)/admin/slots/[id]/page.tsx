@@ -10,6 +10,7 @@ import { UnreadableNotice } from '@/components/slots/unreadable-notice';
 import { can } from '@/lib/auth/actor';
 import { env } from '@/lib/platform/env';
 import { SlotStatistics } from '@/components/statistics/slot-statistics';
+import { readProgress } from '@/lib/statistics/delivery';
 import { listFiltered } from '@/lib/statistics/queries';
 import { readSlotFigures } from '@/lib/statistics/slot-queries';
 import { paths } from '@/lib/web/paths';
@@ -39,7 +40,7 @@ export default async function SlotPage({ params }: Props) {
   if (!slot) notFound();
   const settings = slot.isReadable ? slot : { ...slot, ...slot.remains };
   const { timeZone } = await getSettings();
-  const [shown, versions, named, names, reports, figures, filtered] = await Promise.all([
+  const [shown, versions, named, names, reports, figures, filtered, progress] = await Promise.all([
     slot.creative && findVersion(slot.id, slot.creative.id),
     listVersions(slot.id),
     nameVersions(slot.id),
@@ -47,6 +48,7 @@ export default async function SlotPage({ params }: Props) {
     slot.creative ? listReports(slot.creative.id) : [],
     readSlotFigures(actor, id, { timeZone }),
     listFiltered(actor, id, { timeZone }),
+    readProgress(actor, slot.lineItems, { timeZone }),
   ]);
   const state = slotStateOf(slot);
   const { placement, name } = slot;
@@ -76,7 +78,7 @@ export default async function SlotPage({ params }: Props) {
         zone={zoneAt(new Date(), timeZone)}
         code={{ hasFrameOrigin: env().adsFrameOrigin !== null, mayTrust: can(actor, 'slots.trusted-code') }}
       />
-      <LineItemList slotId={slot.id} lineItems={slot.lineItems} now={new Date()} />
+      <LineItemList slotId={slot.id} lineItems={slot.lineItems} progress={progress} now={new Date()} />
       <SlotStatistics
         slotId={slot.id}
         figures={figures}

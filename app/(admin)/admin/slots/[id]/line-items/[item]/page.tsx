@@ -7,11 +7,12 @@ import { LineItemSwitch, SlotVersions } from '@/components/slots/slot-actions';
 import { can } from '@/lib/auth/actor';
 import { env } from '@/lib/platform/env';
 import { getSettings } from '@/lib/settings/queries';
-import { capsSchema } from '@/lib/slots/line-item';
+import { capsSchema, goalSchema } from '@/lib/slots/line-item';
 import { filledLineItemForm } from '@/lib/slots/line-item-form';
 import { findLineItem, findSlot, findVersion, listVersions, namesInRules } from '@/lib/slots/queries';
 import { lineItemStateOf } from '@/lib/slots/slot';
 import { typedSlotSettings } from '@/lib/slots/slot-fields';
+import { readProgress } from '@/lib/statistics/delivery';
 import { shortMoment, zoneAt } from '@/lib/time/site-time';
 import { paths } from '@/lib/web/paths';
 import { guardPage } from '../../../../../guard';
@@ -32,6 +33,7 @@ const fresh = {
   isReadable: true as const,
   conditions: [],
   caps: capsSchema.parse({}),
+  goal: goalSchema.parse({}),
   competitor: '',
   version: 1,
   creative: null,
@@ -43,10 +45,11 @@ export default async function LineItemPage({ params }: Props) {
   const [slot, found] = await Promise.all([findSlot(slotId), itemId === 'new' ? fresh : findLineItem(slotId, itemId)]);
   if (!slot || !found) notFound();
   const { timeZone } = await getSettings();
-  const [shown, versions, names] = await Promise.all([
+  const [shown, versions, names, progress] = await Promise.all([
     found.creative && findVersion(slotId, found.creative.id),
     found.id ? listVersions(found.id) : [],
     namesInRules(found.conditions),
+    readProgress(actor, [{ ...found, slotId }], { timeZone }),
   ]);
   const state = lineItemStateOf(found);
   const hasContent = found.id !== slotId;
@@ -59,7 +62,14 @@ export default async function LineItemPage({ params }: Props) {
       </p>
       <PageHeader
         title={found.id ? found.name : 'New line item'}
-        lead={found.id && <StatusBadge tone={state === 'Active' ? 'live' : 'quiet'}>{state}</StatusBadge>}
+        lead={
+          found.id && (
+            <>
+              <StatusBadge tone={state === 'Active' ? 'live' : 'quiet'}>{state}</StatusBadge>{' '}
+              <span>{progress.get(found.id)?.sentence}</span>
+            </>
+          )
+        }
       >
         {found.id && (
           <LineItemSwitch action={switchLineItemAction} {...{ slotId, lineItemId: found.id, isOn: found.enabled }} />

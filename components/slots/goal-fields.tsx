@@ -1,0 +1,56 @@
+import { Field, Select } from '@/components/ui/field';
+import { goalKindNames, goalKinds, paceNames, paces } from '@/lib/slots/line-item-names';
+import type { FieldProps } from './creative-fields';
+
+/** What was sold of a line item, and how it is spread over its time. */
+export function GoalFields({ values, errors }: FieldProps) {
+  return (
+    <section className="section" aria-labelledby="goal">
+      <header>
+        <h2 id="goal">Goal</h2>
+        <p>
+          Once it is reached, no reader gets the line item any more. An even pace needs a start and an end in the
+          schedule.
+        </p>
+      </header>
+      <div>
+        <Select
+          name="goal-kind"
+          label="What was sold"
+          defaultValue={values['goal-kind'] || 'none'}
+          error={errors['goal-kind']}
+        >
+          {goalKinds.map((kind) => (
+            <option key={kind} value={kind}>
+              {goalKindNames[kind]}
+            </option>
+          ))}
+        </Select>
+        <fieldset className="fieldset slot-pair">
+          <legend>Amounts</legend>
+          <Field
+            name="goal-amount"
+            label="How much"
+            inputMode="numeric"
+            defaultValue={values['goal-amount']}
+            error={errors['goal-amount']}
+          />
+          <Field
+            name="goal-daily"
+            label="At most a day"
+            inputMode="numeric"
+            defaultValue={values['goal-daily']}
+            error={errors['goal-daily']}
+          />
+        </fieldset>
+        <Select name="goal-pace" label="Pace" defaultValue={values['goal-pace'] || 'even'} error={errors['goal-pace']}>
+          {paces.map((pace) => (
+            <option key={pace} value={pace}>
+              {paceNames[pace]}
+            </option>
+          ))}
+        </Select>
+      </div>
+    </section>
+  );
+}

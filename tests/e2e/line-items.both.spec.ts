@@ -1,0 +1,77 @@
+import { addLineItem, bodyOf, fillSlot, removeLineItems, textDraft } from '../factories/slots';
+import { createPost } from '../factories/posts';
+import { expect, test } from './site';
+
+test.beforeEach(async ({ site: _site }) => removeLineItems());
+
+test('an owner adds a line item, says to whom it is shown, and switches it off and on', async ({
+  page,
+  context,
+  site,
+}) => {
+  await fillSlot('below-title', textDraft({ headline: 'House' }));
+  await site.refresh(['slots']);
+  await site.signIn(context, 'ads');
+  await page.goto(`${site.url}/admin/slots/below-title-slot`);
+  await page.getByRole('link', { name: 'Add line item' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'New line item' })).toBeVisible();
+
+  await page.getByLabel('Name', { exact: true }).fill('Chandler, autumn');
+  await page.getByLabel('Priority').selectOption('Sponsorship');
+  await page.getByLabel('Weight').fill('3');
+  await page.getByText('Text', { exact: true }).click();
+  await page.getByLabel('Headline').fill('Lamps');
+  await page.getByLabel('Link').last().fill('https://chandler.example/');
+  await page.getByLabel('Readers').first().selectOption('Not signed in');
+  await page.getByLabel('In one day').fill('-1');
+  await page.getByRole('button', { name: 'Add line item' }).click();
+  await expect(page.getByText('“In one day” must be from 0 to 1000.').first()).toBeVisible();
+  await expect(page.getByLabel('Headline')).toHaveValue('Lamps');
+  await page.getByLabel('In one day').fill('3');
+  await page.getByRole('button', { name: 'Add line item' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Chandler, autumn' })).toBeVisible();
+  await expect(page.getByLabel('In one day')).toHaveValue('3');
+
+  await page.getByRole('button', { name: 'Disable' }).click();
+  await expect(page.getByText('Its content is kept.')).toBeVisible();
+  await page.getByRole('button', { name: 'Enable' }).click();
+  await page.goto(`${site.url}/admin/slots/below-title-slot`);
+  const listed = page.getByRole('listitem').filter({ hasText: 'Chandler, autumn' });
+  await expect(listed).toContainText('Sponsorship · weight 3');
+  await expect(listed).toContainText('Shown to readers who are not signed in. At most 3 times a day per reader.');
+  await expect(listed).toContainText('Active');
+});
+
+test('a second window does not replace what the first saved without saying so', async ({ page, context, site }) => {
+  await fillSlot('below-title', textDraft());
+  const { id } = await addLineItem('below-title', textDraft(), { name: 'Autumn' });
+  await site.signIn(context, 'ads');
+  const other = await context.newPage();
+  for (const each of [page, other]) await each.goto(`${site.url}/admin/slots/below-title-slot/line-items/${id}`);
+  await page.getByLabel('Weight').fill('5');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText(/^Saved\. Its content is version/)).toBeVisible();
+
+  await other.getByLabel('Weight').fill('7');
+  await other.getByRole('button', { name: 'Save' }).click();
+  await expect(other.getByText('Someone else changed this line item').first()).toBeVisible();
+  await expect(other.getByLabel('Weight')).toHaveValue('7');
+  await other.getByRole('button', { name: 'Save' }).click();
+  await expect(other.getByText(/^Saved\. Its content is version/)).toBeVisible();
+});
+
+test('whoever has no JavaScript gets the first by priority that needs none', async ({ page, site }) => {
+  const hasScript = test.info().project.use.javaScriptEnabled ?? true;
+  await fillSlot('below-title', textDraft({ headline: 'House' }));
+  await addLineItem('below-title', textDraft({ headline: 'Lamps' }), { tier: 'sponsorship' });
+  await fillSlot('post-end', null);
+  await addLineItem('post-end', textDraft({ headline: 'Capped' }), { caps: { page: 1, session: 0, day: 0 } });
+  const post = await createPost(bodyOf(4));
+  await site.refresh(['slots']);
+
+  await page.goto(`${site.url}/${post.slug}`);
+
+  await expect(page.locator('[data-slot="below-title"]').getByText('Lamps')).toBeVisible();
+  await expect(page.getByText('House')).toHaveCount(0);
+  await expect(page.locator('[data-slot="post-end"]')).toBeVisible({ visible: hasScript });
+});
