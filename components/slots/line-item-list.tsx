@@ -29,13 +29,16 @@ export function LineItemList({ slotId, lineItems, progress, now }: Props) {
           <Entry key={item.id} {...{ slotId, item, now }} progress={progress.get(item.id)} />
         ))}
       </ul>
-      {lineItems.length < MAX_LINE_ITEMS && (
-        <p className="form-actions">
+      <p className="form-actions">
+        {lineItems.length < MAX_LINE_ITEMS && (
           <a className="button" href={paths.admin.lineItem(slotId, 'new')}>
             Add line item
           </a>
-        </p>
-      )}
+        )}
+        <a className="button button--quiet" href={paths.admin.slotChoice(slotId)}>
+          Who gets which, and why
+        </a>
+      </p>
     </section>
   );
 }

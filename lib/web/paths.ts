@@ -57,6 +57,7 @@ export const paths = {
     image: (id: string) => `/admin/media/${id}`,
     slots: () => '/admin/slots',
     slot: (id: string) => `/admin/slots/${id}`,
+    slotChoice: (id: string) => `/admin/slots/${id}/choice`,
     lineItem: (slotId: string, id: string) => `/admin/slots/${slotId}/line-items/${id}`,
     users: () => '/admin/users',
     invite: () => '/admin/users/invite',

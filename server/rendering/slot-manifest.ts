@@ -1,10 +1,6 @@
 import { cacheTags } from '@/lib/caching/cache-tags';
 import { cachedRead } from '@/lib/caching/cached-read';
-import { readSettings } from '@/lib/settings/queries';
-import { manifestOf, rotatingItems } from '@/lib/slots/manifest';
-import { isPaced, shareNow } from '@/lib/slots/pacing';
-import { listSlots } from '@/lib/slots/queries';
-import { readDelivery } from '@/lib/statistics/delivery';
+import { readManifest } from '@/lib/statistics/manifest-reading';
 import type { Answer } from './buffered-response';
 
 const LIFETIME_MS = 60_000;
@@ -26,18 +22,4 @@ export async function answerManifest(): Promise<Answer> {
     cookies: [],
     body: Buffer.from(body),
   };
-}
-
-async function readManifest() {
-  const [slots, { timeZone }] = await Promise.all([listSlots(), readSettings()]);
-  const now = new Date();
-  const paced = slots.flatMap(rotatingItems).filter(({ goal }) => isPaced(goal));
-  const delivered = await readDelivery(paced, { timeZone, now });
-  const shares = paced.flatMap((item) => {
-    const delivery = delivered.get(item.id);
-    return delivery
-      ? [[item.id, shareNow({ ...item, ...item.creative, goal: item.goal }, delivery, now)] as const]
-      : [];
-  });
-  return manifestOf(slots, { now, zone: timeZone, shares: new Map(shares) });
 }

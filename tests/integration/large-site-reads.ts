@@ -51,6 +51,7 @@ import { listReports } from '@/lib/slots/reports';
 import { goalSchema } from '@/lib/slots/line-item';
 import { rulesSchema } from '@/lib/slots/slot';
 import { countViews, listDays, listFiltered, listTop, listTopPosts } from '@/lib/statistics/queries';
+import { readManifest } from '@/lib/statistics/manifest-reading';
 import { readDelivery, readProgress } from '@/lib/statistics/delivery';
 import { readSlotFigures } from '@/lib/statistics/slot-queries';
 import { findRedirect } from '../factories/imports';
@@ -260,6 +261,7 @@ export const reads: Record<string, Record<string, Read>> = {
     listFiltered: ({ owner, slot }) =>
       Promise.all([listFiltered(owner, null, inUtc), listFiltered(owner, slot.id, inUtc)]),
   },
+  'lib/statistics/manifest-reading': { readManifest: () => readManifest() },
   'lib/statistics/delivery': {
     readDelivery: ({ slot }) => readDelivery([soldIn(slot.id)], inUtc),
     readProgress: ({ owner, slot }) => readProgress(owner, [{ ...soldIn(slot.id), creative: null }], inUtc),

@@ -120,7 +120,7 @@ async function makeSecrets({ users }: TestSite) {
       ...Object.fromEntries(['', '/save'].map((part) => [`/admin/posts/[id]${part} id`, draftPost.id])),
       '/admin/users/[id] id': newcomer.id,
       '/admin/slots/[id] id': slot.id,
-      '/admin/slots/[id]/line-items/[item] id': slot.id,
+      ...Object.fromEntries(['/line-items/[item]', '/choice'].map((part) => [`/admin/slots/[id]${part} id`, slot.id])),
       item: slot.id,
       slug: post.slug,
       month: '2026',

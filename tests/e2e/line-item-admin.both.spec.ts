@@ -1,3 +1,4 @@
+import { conditionSchema } from '@/lib/slots/line-item';
 import { addLineItem, bodyOf, fillSlot, removeLineItems, textDraft } from '../factories/slots';
 import { createPost } from '../factories/posts';
 import { expect, test } from './site';
@@ -17,12 +18,12 @@ test('an owner adds a line item, says to whom it is shown, and switches it off a
   await expect(page.getByRole('heading', { level: 1, name: 'New line item' })).toBeVisible();
 
   await page.getByLabel('Name', { exact: true }).fill('Chandler, autumn');
-  await page.getByLabel('Priority').selectOption('Sponsorship');
+  await page.getByRole('combobox', { name: 'Priority' }).selectOption('Sponsorship');
   await page.getByLabel('Weight').fill('3');
-  await page.getByText('Text', { exact: true }).click();
+  await page.locator('.slot-kinds__tab', { hasText: 'Text' }).click();
   await page.getByLabel('Headline').fill('Lamps');
   await page.getByLabel('Link').last().fill('https://chandler.example/');
-  await page.getByLabel('Readers').first().selectOption('Not signed in');
+  await page.getByRole('combobox', { name: 'Readers' }).first().selectOption('Not signed in');
   await page.getByLabel('In one day').fill('-1');
   await page.getByRole('button', { name: 'Add line item' }).click();
   await expect(page.getByText('“In one day” must be from 0 to 1000.').first()).toBeVisible();
@@ -71,7 +72,35 @@ test('whoever has no JavaScript gets the first by priority that needs none', asy
 
   await page.goto(`${site.url}/${post.slug}`);
 
-  await expect(page.locator('[data-slot="below-title"]').getByText('Lamps')).toBeVisible();
-  await expect(page.getByText('House')).toHaveCount(0);
+  const shown = page.locator('[data-slot="below-title"] strong');
+  await expect(shown).toHaveText('Lamps');
+  await expect(shown).toBeVisible();
   await expect(page.locator('[data-slot="post-end"]')).toBeVisible({ visible: hasScript });
+});
+
+test('an owner asks who gets which, and why not another, for a reader who is made up', async ({
+  page,
+  context,
+  site,
+}) => {
+  await fillSlot('below-title', textDraft({ headline: 'House' }));
+  const conditions = [conditionSchema.parse({ maximumWidth: 600 })];
+  await addLineItem('below-title', textDraft(), { name: 'On mobile', tier: 'sponsorship', conditions });
+  const post = await createPost(bodyOf(4));
+  await site.refresh(['slots', 'list']);
+  await site.signIn(context, 'ads');
+  await page.goto(`${site.url}/admin/slots/below-title-slot`);
+  await page.getByRole('link', { name: 'Who gets which, and why' }).click();
+
+  await page.getByRole('textbox', { name: 'Page' }).fill(`/${post.slug}`);
+  await page.getByRole('button', { name: 'Show' }).click();
+  await expect(page.getByRole('row', { name: /On mobile/ })).toContainText('The window is too narrow or too wide.');
+  await expect(page.getByRole('row', { name: /Below the title/ })).toContainText('This reader gets it.');
+  await page.getByLabel('Width of the window').fill('390');
+  await page.getByRole('button', { name: 'Show' }).click();
+  await expect(page.getByRole('row', { name: /On mobile/ })).toContainText('This reader gets it.');
+  await expect(page.getByRole('row', { name: /Below the title/ })).toContainText('Another one has a higher priority.');
+  await page.getByRole('textbox', { name: 'Page' }).fill('/nowhere');
+  await page.getByRole('button', { name: 'Show' }).click();
+  await expect(page.getByText('There is no public page at “/nowhere”.')).toBeVisible();
 });
