@@ -1,8 +1,9 @@
 'use server';
 
+import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
-import { formAction, redirectTo } from '@/lib/actions/form-action';
+import { formAction } from '@/lib/actions/form-action';
 import { done, type FormState } from '@/lib/forms/form-state';
 import { AppError } from '@/lib/platform/errors';
 import { getSettings } from '@/lib/settings/queries';
@@ -47,7 +48,7 @@ async function save(actor: Actor, form: LineItemForm): Promise<FormState> {
   const content = form.hasContent ? { creative: await readCreative(form) } : {};
   const draft = { slotId: form.slotId, id: form.id || null, version: form.version, settings, ...content };
   const { id, creativeVersion } = await saveLineItem(actor, draft, confirmation(form.ownPassword));
-  if (!form.id) return redirectTo(paths.admin.lineItem(form.slotId, id));
+  if (!form.id) redirect(paths.admin.lineItem(form.slotId, id));
   if (!form.hasContent) return done('Saved.');
   if (creativeVersion === null) return done('Saved. The line item is empty: readers do not get it.');
   return done(`Saved. Its content is version ${creativeVersion}.`);
