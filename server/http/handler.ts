@@ -78,9 +78,7 @@ export function createHandler({ application, isDevelopment }: HandlerOptions) {
     cleanHeaders(request);
     if (await respondHealth(target.pathname, response, application)) return;
     if (target.pathname === PAGE_EVENTS) return receivePageEvents(request, response, application);
-    if (target.pathname === SLOT_MANIFEST) {
-      return servePublicPage(request, response, { ...target, canonical: SLOT_MANIFEST }, application);
-    }
+    if (target.pathname === SLOT_MANIFEST) return serveManifest(request, response, application);
     if (isDevelopment) return answerInDevelopment(request, response, application);
     if (target.pathname.startsWith('/_s/')) return application.answer(request, response);
     if (target.pathname.startsWith('/uploads/')) return serveUpload(request, response, target.pathname);
@@ -139,6 +137,11 @@ export function createHandler({ application, isDevelopment }: HandlerOptions) {
 function answerInDevelopment(request: IncomingMessage, response: ServerResponse, application: Application) {
   if (request.headers['next-action'] !== undefined) nameForm(request);
   return servePersonal(request, response, application);
+}
+
+function serveManifest(request: IncomingMessage, response: ServerResponse, application: Application) {
+  const target = { pathname: SLOT_MANIFEST, search: '', canonical: SLOT_MANIFEST };
+  return servePublicPage(request, response, target, application);
 }
 
 function allowsMethod(request: IncomingMessage, response: ServerResponse, pathname: string) {
