@@ -135,8 +135,8 @@ function PriorityFields({ values, errors }: FieldProps) {
       <header>
         <h2 id="priority">Priority</h2>
         <p>
-          A sponsorship comes before what is guaranteed, that before networks, and those before the house’s own. Line
-          items of one priority take turns by weight: of 3 and 1, the first is shown to three readers of four.
+          Sponsorships come first, then guaranteed line items, then networks, then house ads. Line items of the same
+          priority take turns by weight: with 3 and 1, the first is shown to three readers of four.
         </p>
       </header>
       <div>

@@ -1,3 +1,4 @@
+import { ScrollingTable } from '@/components/ui/scrolling-table';
 import { Field, Select } from '@/components/ui/field';
 import type { Explanation } from '@/lib/slots/explaining';
 import { zoneHint } from '@/lib/time/site-time';
@@ -40,33 +41,30 @@ export function ChoiceForm({ values, zone }: FormProps) {
 export function ChoiceTable({ explanation: { refusal, lineItems } }: { explanation: Explanation }) {
   if (refusal) return <p className="notice">{`Nobody gets this slot on this page. ${refusal}`}</p>;
   return (
-    <section className="counts" aria-labelledby="answer">
-      <h2 id="answer">Answer</h2>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- What scrolls must be reached by keyboard. */}
-      <div className="table-wrap" role="region" aria-labelledby="answer" tabIndex={0}>
-        <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">Line item</th>
-              <th scope="col">Why, or why not</th>
-              <th scope="col" className="counts__number">
-                Of 1,000 such readers
+    <section className="slot-answer">
+      <h2>Answer</h2>
+      <ScrollingTable label="The line items and why">
+        <thead>
+          <tr>
+            <th scope="col">Line item</th>
+            <th scope="col">Why, or why not</th>
+            <th scope="col" className="slot-answer__number">
+              Of 1,000 such readers
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {lineItems.map(({ id, name, sentence, outOf1000 }) => (
+            <tr key={id}>
+              <th scope="row" dir="auto">
+                {name}
               </th>
+              <td>{sentence}</td>
+              <td className="slot-answer__number">{outOf1000.toLocaleString('en')}</td>
             </tr>
-          </thead>
-          <tbody>
-            {lineItems.map(({ id, name, sentence, outOf1000 }) => (
-              <tr key={id}>
-                <th scope="row" dir="auto">
-                  {name}
-                </th>
-                <td>{sentence}</td>
-                <td className="counts__number">{outOf1000.toLocaleString('en')}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </ScrollingTable>
     </section>
   );
 }
