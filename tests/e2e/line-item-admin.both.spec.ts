@@ -36,6 +36,7 @@ test('an owner adds a line item, says to whom it is shown, and switches it off a
   await page.getByRole('button', { name: 'Disable' }).click();
   await expect(page.getByText('Its content is kept.')).toBeVisible();
   await page.getByRole('button', { name: 'Enable' }).click();
+  await expect(page.getByRole('button', { name: 'Disable' })).toBeVisible();
   await page.goto(`${site.url}/admin/slots/below-title-slot`);
   const listed = page.getByRole('listitem').filter({ hasText: 'Chandler, autumn' });
   await expect(listed).toContainText('Sponsorship · weight 3');
