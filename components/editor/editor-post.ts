@@ -39,6 +39,8 @@ export type EditorSite = {
   images: { id: string; name: string }[];
   /** Slot placements of this page type. */
   placements: { id: string; name: string }[];
+  /** The slots between paragraphs, to which a spot in the text may refer. */
+  slots: { id: string; name: string }[];
   tags: string[];
   mayChooseAuthors: boolean;
   signInHref: string;

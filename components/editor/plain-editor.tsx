@@ -1,5 +1,6 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import { useFormAction } from '@/components/ui/use-form-action';
 import { Field } from '@/components/ui/field';
 import { FormAnswer } from '@/components/ui/form-answer';
@@ -7,16 +8,17 @@ import { AT_LONG_FORM } from '@/components/ui/long-form';
 import { definitionOf } from '@/lib/posts/fields/fields';
 import { isOffered, type EditorAction, type EditorPost, type EditorSite } from './editor-post';
 import { editorFieldNames, fieldLabels } from './fields';
+import { OutlineDetails } from './details/outline-details';
 import { PlainField } from './details/plain-field';
 import { zoneHint } from '@/lib/time/site-time';
 
 /** One action for the whole form; `intent` is the button that was pressed. */
 export type PlainActions = { save: EditorAction };
 
-type Props = { post: EditorPost; site: EditorSite; plain: PlainActions };
+type Props = { post: EditorPost; site: EditorSite; plain: PlainActions; outline: ReactNode };
 
 /** The editor without JavaScript: all fields and the HTML source in one form. */
-export function PlainEditor({ post, site, plain }: Props) {
+export function PlainEditor({ post, site, plain, outline }: Props) {
   const [state, action] = useFormAction(plain.save, AT_LONG_FORM);
   return (
     <form id={AT_LONG_FORM.slice(1)} action={action} className="plain-editor">
@@ -51,6 +53,7 @@ export function PlainEditor({ post, site, plain }: Props) {
         error={state.fields.publishAt}
         defaultValue={state.values.publishAt ?? post.publishAt}
       />
+      <OutlineDetails>{outline}</OutlineDetails>
       <FormActions state={post.state} isPast={state.values.isPast === 'yes'} />
     </form>
   );

@@ -1,9 +1,10 @@
 'use client';
 
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useHasScript } from '@/components/ui/has-script';
 import { BodyEditor, type BodyHandle } from './body/body-editor';
 import { DetailsDrawer } from './details/details-drawer';
+import { OutlineDetails } from './details/outline-details';
 import { EditorBar } from './editor-bar';
 import type { EditorActions, EditorPost, EditorSite } from './editor-post';
 import { ActionNotice } from './action-notice';
@@ -19,7 +20,15 @@ import { uploadImage } from './body/upload-image';
 import { useEditorActions } from './use-editor-actions';
 import { useEditor, type Editor } from './use-editor';
 
-type Props = { post: EditorPost; site: EditorSite; actions: EditorActions; plain: PlainActions; saveUrl: string };
+type Props = {
+  post: EditorPost;
+  site: EditorSite;
+  actions: EditorActions;
+  plain: PlainActions;
+  saveUrl: string;
+  /** The article drawn small with its slots. */
+  outline: ReactNode;
+};
 
 /** The editor of posts and pages; a plain form without JavaScript. */
 export function PostEditor(props: Props) {
@@ -41,7 +50,7 @@ export function PostEditor(props: Props) {
   );
 }
 
-function RichEditor({ post, site, actions, saveUrl }: Props) {
+function RichEditor({ post, site, actions, saveUrl, outline }: Props) {
   const body = useRef<BodyHandle>(null);
   const editor = useEditor(post, saveUrl, body);
   const commands = useEditorActions(post, actions, editor);
@@ -83,6 +92,7 @@ function RichEditor({ post, site, actions, saveUrl }: Props) {
         <TitleFields fields={fields} problems={problems} onChange={change} onLeave={() => body.current?.focus()} />
         <BodyEditor
           initialHtml={initialHtml}
+          slots={site.slots}
           onChange={() => editor.bodyChanged() && commands.dismissDone()}
           upload={uploadImage}
           handle={body}
@@ -96,6 +106,7 @@ function RichEditor({ post, site, actions, saveUrl }: Props) {
           onChange={change}
           onClose={close}
         >
+          <OutlineDetails>{outline}</OutlineDetails>
           <PreviewLinks {...previews} previews={post.previews} />
           <RevisionList
             revisions={post.revisions}

@@ -1,9 +1,11 @@
+type Choice = { slug: string; title: string; isShown: boolean };
+
 type Props = {
   name: string;
   /** Why the slot is not on this page. */
   refusal: string | null;
   post?: { slug: string; title: string };
-  posts?: { slug: string; title: string }[];
+  posts?: Choice[];
 };
 
 /** The bar above a preview, with a choice of posts. */
@@ -18,15 +20,25 @@ export function PreviewBar({ name, refusal, post, posts = [] }: Props) {
         <form method="get">
           <label htmlFor="post">On the post</label>{' '}
           <select className="select" id="post" name="post" defaultValue={post.slug}>
-            {posts.map(({ slug, title }) => (
-              <option key={slug} value={slug}>
-                {title || slug}
-              </option>
-            ))}
+            <Choices label="Shows the slot" posts={posts.filter(({ isShown }) => isShown)} />
+            <Choices label="Does not show it" posts={posts.filter(({ isShown }) => !isShown)} />
           </select>{' '}
           <button className="button">Show</button>
         </form>
       )}
     </aside>
+  );
+}
+
+function Choices({ label, posts }: { label: string; posts: Choice[] }) {
+  if (posts.length === 0) return null;
+  return (
+    <optgroup label={`${label} (${posts.length})`}>
+      {posts.map(({ slug, title }) => (
+        <option key={slug} value={slug}>
+          {title || slug}
+        </option>
+      ))}
+    </optgroup>
   );
 }

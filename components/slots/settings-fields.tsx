@@ -50,42 +50,6 @@ export function SizeFields({ values, errors }: FieldProps) {
   );
 }
 
-/** The slot's positions; only for placements with several boxes. */
-export function PlacementFields({ values, errors, placement }: PlacementProps) {
-  const { between, where } = placementFacts[placement];
-  if (!between) return null;
-  const field = (name: string, label: string, hint?: string) => (
-    <Field name={name} label={label} hint={hint} defaultValue={values[name]} error={errors[name]} inputMode="numeric" />
-  );
-  return (
-    <section className="section" aria-labelledby="where">
-      <header>
-        <h2 id="where">Position</h2>
-        <p>{where}</p>
-      </header>
-      <div>
-        {between === 'blocks' && (
-          <>
-            <Field
-              name="after"
-              label={fieldLabels.after}
-              hint="Paragraphs, headings, images and lists count as one each: 3, 8"
-              defaultValue={values.after}
-              error={errors.after}
-            />
-            <Checkbox name="middle" label={fieldLabels.middle} defaultChecked={values.middle === 'on'} />
-            <Checkbox name="end" label={fieldLabels.end} defaultChecked={values.end === 'on'} />
-          </>
-        )}
-        {field('every', `Repeat after this many ${between}`, '0 means no repetition.')}
-        {field('maximum', fieldLabels.maximum)}
-        {between === 'blocks' &&
-          field('distance', fieldLabels.distance, 'A slot is never placed right under a heading.')}
-      </div>
-    </section>
-  );
-}
-
 /** The pages that show the slot. */
 export function PageFields({ values, errors, placement }: PlacementProps) {
   const { pages } = placementFacts[placement];

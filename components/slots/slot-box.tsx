@@ -1,7 +1,7 @@
 import type { CSSProperties, ReactNode } from 'react';
 import { ResponsiveImage } from '@/components/posts/responsive-image';
 import { FRAME_SANDBOX, ORIGIN_SANDBOX } from '@/lib/slots/frame-sandbox';
-import type { Planned, Rotation } from '@/lib/slots/placement-rules';
+import type { Planned, Rotation } from '@/lib/slots/planned-items';
 import type { ReadableSlot, ShownCreative } from '@/lib/slots/queries';
 import { formatSize } from '@/lib/slots/slot';
 import { paths } from '@/lib/web/paths';

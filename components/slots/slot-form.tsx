@@ -13,7 +13,8 @@ import { fieldLabels } from '@/lib/slots/slot-fields';
 import type { CodeOptions } from './code-fields';
 import { CreativeFields } from './creative-fields';
 import { InlinePreview } from './inline-preview';
-import { PageFields, PlacementFields, SizeFields } from './settings-fields';
+import { PositionFields } from './position-fields';
+import { PageFields, SizeFields } from './settings-fields';
 import { ScheduleFields } from './schedule-fields';
 
 type Props = {
@@ -71,7 +72,7 @@ export function SlotForm({ action, slot, stored, shown, zone, code }: Props) {
         <CreativeFields {...shared} shown={visible} code={code} />
         {visible && <InlinePreview creative={visible} values={values} isPreview={Boolean(preview)} name={slot.name} />}
         <SizeFields {...shared} />
-        <PlacementFields {...shared} placement={slot.placement} />
+        <PositionFields {...shared} placement={slot.placement} />
         <PageFields {...shared} placement={slot.placement} />
         <ScheduleFields {...shared} zone={zone} />
         <section className="section" aria-labelledby="label-heading">

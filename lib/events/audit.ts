@@ -83,6 +83,10 @@ const table: EventTable<AuditRow[]> = {
 };
 
 const slotActions = {
+  created: 'slot.create',
+  renamed: 'slot.rename',
+  moved: 'slot.move',
+  deleted: 'slot.delete',
   saved: 'slot.save',
   restored: 'slot.restore',
   'switched-on': 'slot.switch-on',

@@ -74,6 +74,10 @@ type SlotEvent = {
   type: 'slot.changed';
   slotId: string;
   change:
+    | 'created'
+    | 'renamed'
+    | 'moved'
+    | 'deleted'
     | 'saved'
     | 'restored'
     | 'switched-on'

@@ -1,5 +1,6 @@
 import { isSeen } from '@/lib/text/visible-text';
 import { knownEmbed } from './embeds';
+import { spotReference } from './slot-spots';
 import { safeUrl, uploadAddress } from './urls';
 import type { HtmlElement } from './tree';
 
@@ -32,7 +33,7 @@ export function inlineName(node: HtmlElement): string | null {
 }
 
 export function isBlock(node: HtmlElement) {
-  return blocks.has(node.name) || isRawBlock(node) || embedOf(node) !== null;
+  return blocks.has(node.name) || isRawBlock(node) || spotReference(node) !== null || embedOf(node) !== null;
 }
 
 export function embedOf(node: HtmlElement) {

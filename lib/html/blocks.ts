@@ -3,6 +3,7 @@ import { embedFigure, embedFromFigure } from './embed-figures';
 import { endsInLine, flowOf, leafOf, type Flow } from './flow';
 import { lineOf } from './lines';
 import { MISSING_IMAGE, missingImageFigure, missingImageOf } from './missing-images';
+import { spotElement, spotReference } from './slot-spots';
 import { tableOf } from './tables';
 import { element, isBlank, text, textOf, type HtmlElement, type HtmlNode } from './tree';
 import { safeUrl } from './urls';
@@ -12,6 +13,8 @@ export function blockOf(node: HtmlElement, flow: Flow): HtmlNode[] {
   const within: Flow = { ...flow, depth: flow.depth + 1 };
   const embed = embedOf(node);
   if (embed) return [embedFigure(embed.url, node.attributes.title ?? '', [])];
+  const spot = spotReference(node);
+  if (spot !== null) return spotOf(node, spot, flow);
   if (isRawBlock(node)) return boxOf(node, { ...within, paragraphs: false });
   if (/^h[1-6]$/.test(node.name)) return headingOf(node, flow);
   if (node.name === 'hr') return [element('hr', {}, [])];
@@ -23,6 +26,12 @@ export function blockOf(node: HtmlElement, flow: Flow): HtmlNode[] {
   if (node.name === 'table') return tableOf(node, within);
   if (node.name === 'audio' || node.name === 'video') return playerOf(node, flow);
   return preformattedOf(node, flow);
+}
+
+// Only between the blocks of a text: inside of one, no slot has a place.
+function spotOf(node: HtmlElement, reference: string, flow: Flow) {
+  const content = flowOf(node.children, { ...flow, paragraphs: true });
+  return flow.depth === 0 ? [spotElement(reference), ...content] : content;
 }
 
 function boxOf(node: HtmlElement, within: Flow) {

@@ -30,6 +30,7 @@ const attributes = [
   'class="language-js hljs"',
   'class="brush: php"',
   'data-raw',
+  'data-slot-spot="header-slot"',
   'data-embed="https://x.test/a b"',
   'data-embed="javascript:x"',
   'data-missing-image="https://x.test/a b"',
@@ -84,10 +85,10 @@ const subjects = {
     |figure data-missing-image="https://x.test/a.jpg"|figure data-missing-image|figure data-embed="https://vimeo.com/123456"|iframe src="https://vimeo.com/123456"|figure data-embed=https://x.test`,
   tables: `table|tr|td|td colspan=1 rowspan=0|th|caption|tbody|thead|tfoot|p|b|div|col|ul|li|a href=/l|form|br|hr|figure`,
   lists: `ul|ol start=2|li|li id=a|dl|dt|dd|p|b|div|h2|br|pre|blockquote|summary|table|hr`,
-  details: `details|details open|summary|p|b|h3 id=x|ul|li|br|figure|figcaption|div data-raw|div|hr`,
+  details: `details|details open|summary|p|b|h3 id=x|ul|li|br|figure|figcaption|div data-raw|div data-slot-spot=s|div|hr`,
   notes: `span data-footnote|p|p id=a|b|em|a href=/l|a id=z|a name=z|a href=#z|ruby|rt|rp|code class=language-js|br|wbr|sup
     |img src=/x|img alt=y|h2|div|iframe src=https://x.test title=t`,
-  blocks: `pre|pre class=language-js|code|code class=language-a|xmp|listing|video src=/v|video|audio|source src=/s|div data-raw
+  blocks: `pre|pre class=language-js|code|code class=language-a|xmp|listing|video src=/v|video|audio|source src=/s|div data-raw|div data-slot-spot=s
     |h1|h2|hr|p|b|div|br|q|ins|blockquote`,
 };
 const words = fc.constantFrom('x', 'y', ' z ', ' ', '\n', '\u00a0');
@@ -126,7 +127,7 @@ const allowed = new Set(
    wbr`.split(/\s+/),
 );
 const allowedAttribute =
-  /^(lang|dir|title|rel|hreflang|alt|width|height|start|reversed|type|value|data-checked|data-type|colspan|rowspan|scope|datetime|open|data-layout|data-raw|data-footnote|loop|muted|controls|preload)$/;
+  /^(lang|dir|title|rel|hreflang|alt|width|height|start|reversed|type|value|data-checked|data-type|colspan|rowspan|scope|datetime|open|data-layout|data-raw|data-slot-spot|data-footnote|loop|muted|controls|preload)$/;
 const runs = { numRuns: Number(process.env.SANITISER_RUNS ?? 3_000) };
 
 test('sanitising any input twice equals sanitising it once', () => {

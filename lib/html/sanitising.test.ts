@@ -140,6 +140,16 @@ test.each([
     '<div data-raw><section onclick="x()"><p>a</p>b</section></div>',
     '<div data-raw=""><p>a</p><p>b</p></div>',
   ],
+  [
+    'keeps a spot for a slot between blocks, with its reference alone',
+    '<p>a</p><div data-slot-spot=" In the\n article " onclick="x()" id="s"><script>x()</script><p>b</p></div>',
+    '<p>a</p>\n<div data-slot-spot="In the article"></div>\n<p>b</p>',
+  ],
+  [
+    'drops a spot inside a block, and one that refers to nothing',
+    '<blockquote><p>a</p><div data-slot-spot="s"></div></blockquote><ul><li>b<div data-slot-spot="s">c</div></li></ul><div data-slot-spot="\u00ad">d</div>',
+    '<blockquote><p>a</p></blockquote>\n<ul><li>b<p>c</p></li></ul>\n<p>d</p>',
+  ],
   ['keeps notes inside the text', '<p>a<span data-footnote="">note</span></p>', null],
   [
     'keeps players, with controls',

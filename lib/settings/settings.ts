@@ -31,6 +31,8 @@ export const settingsRules = {
   showPlaceholders: z.boolean(),
   /** In-page code never runs for staff; with this, not for signed-in readers either. */
   noCodeForSignedIn: z.boolean(),
+  /** A slot is not saved if slots would take more of an article than the Better Ads Standards allow. */
+  refusesDenseSlots: z.boolean(),
   /** Page views of readers, without cookies. Slots are counted regardless. */
   countsReaders: z.boolean(),
   robots: z.string().max(10_000, 'Use at most 10,000 characters for /robots.txt.'),
@@ -56,6 +58,7 @@ export const settingsSchema = z.object({
   commentForm: settingsRules.commentForm.catch('last'),
   showPlaceholders: settingsRules.showPlaceholders.catch(false),
   noCodeForSignedIn: settingsRules.noCodeForSignedIn.catch(false),
+  refusesDenseSlots: settingsRules.refusesDenseSlots.catch(false),
   countsReaders: settingsRules.countsReaders.catch(true),
   robots: settingsRules.robots.catch(''),
   adsTxt: settingsRules.adsTxt.catch(''),

@@ -24,6 +24,7 @@ export const settingsForm = z.object({
   commentForm: settingsRules.commentForm,
   showPlaceholders: ticked,
   noCodeForSignedIn: ticked,
+  refusesDenseSlots: ticked,
   countsReaders: ticked,
   robots: settingsRules.robots.transform(unixLines),
   adsTxt: settingsRules.adsTxt.transform(unixLines),

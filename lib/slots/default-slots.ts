@@ -1,6 +1,6 @@
 import 'server-only';
 import { readDb, db } from '@/lib/database/db';
-import { placementFacts, placements } from './placements';
+import { placementFacts, placements, shippedSlotId, type Placement } from './placements';
 import { defaultSlotSettings } from './slot';
 
 /** Creates an empty, enabled slot for every default placement that has none. */
@@ -8,17 +8,12 @@ export async function createDefaultSlots() {
   const present = await readDb.slot.findMany({ distinct: ['placement'], select: { placement: true } });
   const missing = placements.filter((placement) => !present.some((slot) => slot.placement === placement));
   for (const placement of missing) {
-    const { position, rules, ...settings } = defaultSlotSettings(placement);
-    // The id is the placement's name, so that concurrent starts create one slot.
     const row = {
-      id: `${placement}-slot`,
-      placement,
+      ...slotRowOf(placement),
+      // The id is made of the placement's, so that concurrent starts create one slot.
+      id: shippedSlotId(placement),
       name: placementFacts[placement].name,
-      ...settings,
-      position: JSON.stringify(position),
-      rules: JSON.stringify(rules),
       sortOrder: placements.indexOf(placement),
-      createdAt: new Date(),
     };
     // A no-op update makes this a single statement; an empty one would be a select and an insert.
     await db.slot.upsert({ where: { id: row.id }, create: row, update: { placement }, select: { id: true } });
@@ -31,4 +26,16 @@ export async function createDefaultSlots() {
     });
   }
   return missing.length;
+}
+
+/** The columns of a new, empty slot. */
+export function slotRowOf(placement: Placement) {
+  const { position, rules, ...settings } = defaultSlotSettings(placement);
+  return {
+    placement,
+    ...settings,
+    position: JSON.stringify(position),
+    rules: JSON.stringify(rules),
+    createdAt: new Date(),
+  };
 }

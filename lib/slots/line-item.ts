@@ -82,12 +82,20 @@ export const goalSchema = z
   .refine(({ kind, amount }) => kind === 'none' || amount > 0, { path: ['amount'], error: 'Enter how much was sold.' });
 export type Goal = z.output<typeof goalSchema>;
 
+/** Of a line item that every reader gets at all times. */
+export const forEveryone = {
+  isReadable: true as const,
+  conditions: [],
+  caps: capsSchema.parse({}),
+  goal: goalSchema.parse({}),
+};
+
 /** What decides when a line item is shown. */
 export const lineItemSettingsSchema = z.object({
   name: z
     .string()
     .transform(lineOf)
-    .pipe(z.string().min(1, 'Give the line item a name.').max(60, 'Keep the name under 60 characters.')),
+    .pipe(z.string().min(1, 'Give the line item a name.').max(80, 'Keep the name under 80 characters.')),
   tier: z.enum(tiers, 'Choose a priority.'),
   weight: count('The weight', 1, 1_000),
   conditions: z.array(conditionSchema).max(alternatives.length),

@@ -8,9 +8,11 @@ import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
 import { approve, isInPage, refuseUnconfirmed, requireApproval, type Confirm } from './approval';
 import { contentOf, type CreativeDraft } from './creative';
-import { lineItemSettingsSchema, type LineItemSettings } from './line-item';
+import { refuseDensity } from './density-check';
+import { lineItemSettingsSchema, type Condition, type LineItemSettings } from './line-item';
 import { lineItemFieldAt } from './line-item-fields';
 import { approval, changed, itemOf, lockSlot, refuseRotation, type LockedSlot } from './locking';
+import type { ItemChange } from './planned-items';
 import { findSlot } from './queries';
 import { refuseCode } from './refusals';
 import { storeVersion, validCreative } from './versions';
@@ -34,6 +36,7 @@ export async function saveLineItem(actor: Actor, draft: LineItemDraft, confirm: 
   const settings = validated(lineItemSettingsSchema, draft.settings, lineItemFieldAt);
   const creative = draft.creative && validCreative(draft.creative);
   if (creative?.kind === 'code') await refuseCode({ slotId, settings: await settingsOfSlot(slotId), creative });
+  await refuseDensity({ slotId, item: changeOf(draft.id, settings.conditions, creative) });
   const isApproved = creative
     ? await approve(editor, { lineItemId: draft.id ?? '', content: contentOf(creative) }, confirm)
     : false;
@@ -58,6 +61,7 @@ type Switch = { slotId: string; lineItemId: string; enabled: boolean };
 /** Enables or disables a line item; its content stays. */
 export async function switchLineItem(actor: Actor, { slotId, lineItemId, enabled }: Switch) {
   const editor = requireCapability(actor, 'slots.edit');
+  if (enabled) await refuseDensity({ slotId, item: { id: lineItemId, enabled } });
   return transaction(async (tx) => {
     const slot = await lockSlot(tx, slotId);
     const item = itemOf(slot, lineItemId);
@@ -69,6 +73,14 @@ export async function switchLineItem(actor: Actor, { slotId, lineItemId, enabled
     emit(tx, changed(editor, slotId, { change, details: { lineItem: item.id } }));
     return { name: item.name };
   });
+}
+
+function changeOf(
+  id: string | null,
+  conditions: readonly Condition[],
+  creative: CreativeDraft | null | undefined,
+): ItemChange {
+  return { id: id ?? '', conditions, ...(creative === undefined ? {} : { kind: creative?.kind ?? null }) };
 }
 
 async function addItem(tx: Tx, slot: LockedSlot, { name, tier, weight }: LineItemSettings) {

@@ -3,7 +3,7 @@ import { imageSources, type ImageSources } from '@/lib/images/sources';
 import { paths } from '@/lib/web/paths';
 import type { Candidate } from './choice';
 import { readerPart } from './conditions';
-import { filledItems, needsChoice } from './placement-rules';
+import { filledItems, needsChoice } from './planned-items';
 import type { LiveLineItem, LiveSlot, ShownCreative } from './queries';
 import { tiers } from './line-item-names';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Block } from '@/lib/posts/rendering/blocks';
 import {
-  insertionPointsInArticle,
+  boxesBetween,
   insertionPointsInList,
   nextChange,
   planSlots,
@@ -9,10 +9,11 @@ import {
   shareGaps,
   whyNoGap,
   withoutRotation,
+  type PageContent,
 } from './placement-rules';
 import { capsSchema, conditionSchema, goalSchema } from './line-item';
 import { placements, type Placement } from './placements';
-import { defaultSlotSettings, positionSchema } from './slot';
+import { defaultSlotSettings, positionSchema, type SlotSettings } from './slot';
 
 const now = new Date('2026-11-23T12:00:00Z');
 const later = new Date('2026-11-24T12:00:00Z');
@@ -40,9 +41,14 @@ function item(creative: Content | null, more: object = {}) {
 
 function slotAt(
   placement: Placement,
-  { creative = code, ...more }: { creative?: Content | null; enabled?: boolean } = {},
+  {
+    creative = code,
+    ...more
+  }: Partial<SlotSettings> & { id?: string; creative?: Content | null; enabled?: boolean } = {},
 ) {
   return {
+    id: `${placement}-slot`,
+    name: placement,
     placement,
     isReadable: true as const,
     enabled: true,
@@ -165,38 +171,6 @@ test('rules name pages, tags, authors and words; an exclusion wins', () => {
   expect(withRules({ minimumWords: 901 })).toContain('901 words');
 });
 
-test('places a slot in an article after given blocks, every few, in the middle or before the end', () => {
-  const text = paragraphs(10);
-
-  expect(insertionPointsInArticle(text, position({ after: [3] }))).toEqual([3]);
-  expect(insertionPointsInArticle(text, position({ every: 4, maximum: 5 }))).toEqual([4, 8]);
-  expect(insertionPointsInArticle(text, position({ middle: true }))).toEqual([5]);
-  expect(insertionPointsInArticle(text, position({ end: true }))).toEqual([9]);
-  expect(insertionPointsInArticle(text, position({ after: [1], middle: true, end: true, maximum: 2 }))).toEqual([1, 5]);
-});
-
-test('never before the first block, after the last, or right under a heading', () => {
-  const text = [...paragraphs(2), block('heading', 4), block('heading', 4), ...paragraphs(2)];
-
-  expect(insertionPointsInArticle(text, position({ after: [3] }))).toEqual([5]);
-  expect(insertionPointsInArticle(text.slice(0, 4), position({ after: [3] }))).toEqual([]);
-  expect(insertionPointsInArticle(text, position({ after: [6, 40] }))).toEqual([]);
-  expect(insertionPointsInArticle(paragraphs(1), position({ every: 1, middle: true, end: true }))).toEqual([]);
-});
-
-test('repeated slots keep their distance in words', () => {
-  const short = paragraphs(12, 10);
-
-  expect(insertionPointsInArticle(short, position({ every: 2, maximum: 10, distance: 60 }))).toEqual([2, 8]);
-  expect(insertionPointsInArticle(short, position({ every: 2, maximum: 10, distance: 0 }))).toEqual([2, 4, 6, 8, 10]);
-});
-
-test('the middle is at half of the reading time, including images', () => {
-  const text = [block('figure', 0), block('figure', 0), ...paragraphs(4, 10)];
-
-  expect(insertionPointsInArticle(text, position({ middle: true }))).toEqual([2]);
-});
-
 test('between the items of a list, never after the last', () => {
   expect(insertionPointsInList(10, { every: 5, maximum: 3 })).toEqual([5]);
   expect(insertionPointsInList(11, { every: 5, maximum: 3 })).toEqual([5, 10]);
@@ -210,14 +184,6 @@ test('a page that shows slots goes stale at the next start or end', () => {
 
   expect(nextChange(slots, now)).toBe(later.getTime());
   expect(nextChange(slots, later)).toBeNull();
-});
-
-test('never separates a text from the quote, list, code or table that it introduces', () => {
-  for (const kind of ['quote', 'list', 'code', 'table'] as const) {
-    const blocks = [...paragraphs(2), block(kind, 20), block('p')];
-
-    expect(insertionPointsInArticle(blocks, position({ after: [2] }))).toEqual([3]);
-  }
 });
 
 test('never puts two slots into one gap: the first takes it, and the other keeps its own gaps', () => {
@@ -236,19 +202,54 @@ test('never puts two slots into one gap: the first takes it, and the other keeps
 });
 
 test('a slot that finds no gap on a page says why, counting what the page counts', () => {
-  const threads = { placement: 'comments' as const, position: position({ every: 5 }) };
+  const why = (placement: Placement, wanted: object, content: PageContent) => {
+    const slot = slotAt(placement, { id: 'one', position: position(wanted) });
+    return whyNoGap(slot, [{ slot, isFilled: true }], content);
+  };
 
-  expect(whyNoGap(threads, { threads: 6 })).toBeNull();
-  expect(whyNoGap(threads, { threads: 5 })).toBe('This post has fewer than 6 threads.');
-  expect(whyNoGap({ ...threads, position: position({ every: 0 }) }, { threads: 6 })).toContain('between threads');
-  expect(whyNoGap({ placement: 'list', position: position({ every: 4 }) }, { posts: 4 })).toContain('too few posts');
-  const middle = { placement: 'in-article' as const, position: position({ middle: true }) };
-  expect(whyNoGap(middle, { blocks: paragraphs(4) })).toBeNull();
-  expect(whyNoGap(middle, { blocks: paragraphs(1) })).toContain('too short');
+  expect(why('comments', { every: 5 }, { threads: 6 })).toBeNull();
+  expect(why('comments', { every: 5 }, { threads: 5 })).toBe('This post has fewer than 6 threads.');
+  expect(why('comments', { every: 0 }, { threads: 6 })).toContain('between threads');
+  expect(why('list', { every: 4 }, { posts: 4 })).toContain('too few posts');
+  expect(why('in-article', { middle: true }, { blocks: paragraphs(4) })).toBeNull();
+  expect(why('in-article', { middle: true }, { blocks: paragraphs(1) })).toContain('too short');
+  expect(why('in-article', { after: [9] }, { blocks: paragraphs(4) })).toContain('positions and distances you chose');
+});
+
+test('a slot whose gaps others have says so, and an empty slot has none from one that shows something', () => {
+  const [first, second] = ['first', 'second'].map((id) => slotAt('list', { id, position: position({ every: 4 }) }));
+  const content = { posts: 5 };
+
+  const both = [first!, second!].map((slot) => ({ slot, isFilled: true }));
+  expect(boxesBetween(both, content)).toMatchObject([{ planned: { slot: { id: 'first' } }, after: 4, ordinal: 1 }]);
+  expect(whyNoGap(second!, both, content)).toBe(
+    'Other slots of this placement have its positions, or are too near to them.',
+  );
+  const empty = [
+    { slot: first!, isFilled: false },
+    { slot: second!, isFilled: true },
+  ];
+  expect(boxesBetween(empty, content)).toMatchObject([{ planned: { slot: { id: 'second' } }, after: 4 }]);
+});
+
+test('of several slots at the edge of the window, a device has the first that shows something', () => {
+  const named = (id: string, more: Parameters<typeof slotAt>[1] = {}) => slotAt('sticky-footer', { id, ...more });
+  const noPhone = { mobileWidth: 0, mobileHeight: 0 };
+  const stuck = (...slots: ReturnType<typeof named>[]) =>
+    planSlots(slots, article, now)['sticky-footer'].map(({ slot }) => slot.id);
+
+  expect(stuck(named('one'), named('two'))).toEqual(['one']);
+  expect(stuck(named('empty', { creative: null }), named('two'), named('three'))).toEqual(['empty', 'two']);
+  expect(stuck(named('wide', noPhone), named('both'), named('narrow', { width: 0, height: 0 }))).toEqual([
+    'wide',
+    'narrow',
+  ]);
 });
 
 test('an unreadable slot is on no page, and says so', () => {
-  const slot = { placement: 'header' as const, isReadable: false as const, enabled: true, lineItems: [item(code)] };
+  const sizes = { width: 1, height: 1, mobileWidth: 1, mobileHeight: 1 };
+  const rules = { placement: 'header' as const, isReadable: false as const };
+  const slot = { ...sizes, ...rules, enabled: true, lineItems: [item(code)] };
 
   expect(planSlots([slot], article, now).header).toEqual([]);
   expect(refusal(slot, article)).toBe('Its rules cannot be read.');

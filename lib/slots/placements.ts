@@ -15,8 +15,11 @@ type PlacementFacts = {
   mobile: Size;
   pages: readonly PageType[];
   /** Initial settings that differ from those of a fixed placement. */
-  initial?: { after?: number[]; every?: number; maximum?: number; minimumWords?: number };
+  initial?: { after?: number[]; every?: number; maximum?: number; minimumWords?: number; spacing?: Spacing };
 };
+
+type Distances = { top: number; between: number; heading: number; media: number; blocks: number };
+type Spacing = { desktop: Distances; mobile: Distances };
 
 const articles = ['post', 'page'] as const;
 const listings = ['home', 'tag', 'author', 'archive'] as const;
@@ -52,7 +55,15 @@ const known = {
     desktop: { width: 336, height: 280 },
     mobile: { width: 300, height: 250 },
     pages: articles,
-    initial: { after: [3], maximum: 3, minimumWords: 250 },
+    initial: {
+      after: [3],
+      maximum: 3,
+      minimumWords: 250,
+      spacing: {
+        desktop: { top: 300, between: 500, heading: 190, media: 100, blocks: 50 },
+        mobile: { top: 200, between: 500, heading: 190, media: 100, blocks: 50 },
+      },
+    },
   },
   'post-end': {
     name: 'End of the article',
@@ -127,6 +138,16 @@ export const placementFacts: Record<Placement, PlacementFacts> = known;
 export const placements = Object.keys(known)
   .filter(isPlacement)
   .toSorted((one, other) => placementFacts[one].order - placementFacts[other].order);
+
+/** The id of the slot that every site has in a placement. */
+export function shippedSlotId(placement: string) {
+  return `${placement}-slot`;
+}
+
+/** Whether a slot came with the site. */
+export function isShipped({ id, placement }: { id: string; placement: string }) {
+  return id === shippedSlotId(placement);
+}
 
 export const pageTypeNames: Record<PageType, string> = {
   home: 'Home page',

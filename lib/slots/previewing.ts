@@ -1,5 +1,5 @@
 import 'server-only';
-import { capsSchema, goalSchema } from './line-item';
+import { forEveryone } from './line-item';
 import type { SlotPreview } from './preview-link';
 import { findVersion, listSlots, type LiveLineItem, type LiveSlot } from './queries';
 
@@ -22,13 +22,6 @@ export async function slotsWithPreview(preview: SlotPreview) {
 function withContent({ lineItems }: LiveSlot, creative: LiveLineItem['creative']): LiveLineItem[] {
   return lineItems.slice(0, 1).map((item) => ({ ...item, ...forEveryone, enabled: true, creative }));
 }
-
-const forEveryone = {
-  isReadable: true as const,
-  conditions: [],
-  caps: capsSchema.parse({}),
-  goal: goalSchema.parse({}),
-};
 
 function withoutCode({
   code: _code,

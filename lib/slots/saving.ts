@@ -7,6 +7,7 @@ import { emit } from '@/lib/events/emit';
 import { validated } from '@/lib/forms/validation';
 import { contentOf, type CreativeDraft } from './creative';
 import { approve, isInPage, refuseUnconfirmed, requireApproval, type Confirm } from './approval';
+import { refuseDensity } from './density-check';
 import { approval, changed, itemOf, lockSlot, refuseRotation } from './locking';
 import { refuseCode } from './refusals';
 import { slotSettingsSchema, fieldAt, type SlotSettings } from './slot';
@@ -31,6 +32,7 @@ export async function saveSlot(actor: Actor, draft: SlotDraft, confirm: Confirm 
   const creative = draft.creative && validCreative(draft.creative);
   const lineItemId = draft.id;
   if (creative?.kind === 'code') await refuseCode({ slotId: draft.id, settings, creative });
+  await refuseDensity({ slotId: draft.id, settings, item: { id: lineItemId, kind: creative?.kind ?? null } });
   const isApproved = creative ? await approve(editor, { lineItemId, content: contentOf(creative) }, confirm) : false;
   return transaction(async (tx) => {
     const slot = await lockSlot(tx, draft.id);
@@ -54,6 +56,7 @@ export async function saveSlot(actor: Actor, draft: SlotDraft, confirm: Confirm 
 /** Enables or disables a slot; its content stays. */
 export async function switchSlot(actor: Actor, { slotId, enabled }: { slotId: string; enabled: boolean }) {
   const editor = requireCapability(actor, 'slots.edit');
+  if (enabled) await refuseDensity({ slotId, enabled });
   return transaction(async (tx) => {
     const { lineItems } = await lockSlot(tx, slotId);
     const showsInPage = lineItems.some((item) => item.enabled && isInPage(item.creative));

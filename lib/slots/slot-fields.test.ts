@@ -10,7 +10,20 @@ const names = new Map([
 const full: SlotSettings = {
   ...defaultSlotSettings('in-article'),
   label: 'From our partners',
-  position: { after: [3, 8], every: 4, middle: true, end: true, maximum: 5, distance: 120 },
+  position: {
+    after: [3, 8],
+    every: 4,
+    middle: true,
+    end: true,
+    fractions: [0.25, 0.9],
+    fromEnd: [4],
+    maximum: 5,
+    distance: 120,
+    spacing: {
+      desktop: { top: 300, between: 500, heading: 190, media: 100, blocks: 50 },
+      mobile: { top: 200, between: 400, heading: 0, media: 90, blocks: 40 },
+    },
+  },
   rules: {
     pages: ['post', 'not-found'],
     onlyTags: ['id-1'],
@@ -48,6 +61,8 @@ test('reads an empty number as 0 and lists with any separator, and refuses what 
     width: 0,
     position: { maximum: 1, after: [2, 5, 7, 9] },
   });
+  expect(typed({ fractions: '25%; 0.5, 75 %' }).position.fractions.slice(0, 2)).toEqual([0.25, 0.5]);
+  expect(slotSettingsSchema.safeParse(typed({ fractions: '1.5' })).success).toBe(false);
   expect(slotSettingsSchema.safeParse(typed({ height: 'many' })).success).toBe(false);
   expect(slotSettingsSchema.safeParse(typed({ after: '2, two' })).success).toBe(false);
 });

@@ -12,6 +12,20 @@ test('reads stored slots unchanged', () => {
   });
 });
 
+test('positions stored before there were distances are read as they were meant: without any', () => {
+  const stored = '{"after":[3],"every":0,"middle":true,"end":false,"maximum":3,"distance":80}';
+  const none = { top: 0, between: 0, heading: 0, media: 0, blocks: 0 };
+
+  expect(parseStored(stored, rules)).toMatchObject({
+    isReadable: true,
+    position: { after: [3], middle: true, fractions: [], fromEnd: [], spacing: { desktop: none, mobile: none } },
+  });
+  expect(parseStored('{"spacing":{"mobile":{"top":-1}}}', rules)).toMatchObject({
+    isReadable: false,
+    problems: ['spacing-mobile-top'],
+  });
+});
+
 test.each([
   ['{}', 'no json'],
   ['{}', '[]'],
@@ -21,7 +35,8 @@ test.each([
   ['{"every":-1}', rules],
 ])('a slot whose position %s or rules %s cannot be read stands on no page', (position, stored) => {
   const read = parseStored(position, stored);
-  const slot = { placement: 'header', enabled: true, lineItems: [], ...read } as const;
+  const sizes = { width: 1, height: 1, mobileWidth: 1, mobileHeight: 1 };
+  const slot = { placement: 'header', enabled: true, lineItems: [], ...sizes, ...read } as const;
 
   expect(read.isReadable).toBe(false);
   for (const type of ['home', 'post', 'page', 'tag', 'author', 'archive', 'not-found'] as const)

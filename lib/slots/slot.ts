@@ -1,6 +1,16 @@
 import { z } from 'zod';
-import { lineOf } from '@/lib/text/visible-text';
-import { pageTypes, placementFacts, type Placement } from './placements';
+import { lineOf, nameOf } from '@/lib/text/visible-text';
+import { pageTypes, placementFacts, placements, type Placement } from './placements';
+
+export const slotNameSchema = z.object({
+  name: z
+    .string()
+    .transform(nameOf)
+    .pipe(z.string().min(1, 'Give the slot a name.').max(80, 'Keep the name under 80 characters.')),
+});
+/** A slot that somebody adds. */
+export const newSlotSchema = slotNameSchema.extend({ placement: z.enum(placements, 'Choose a placement.') });
+export type NewSlot = z.input<typeof newSlotSchema>;
 
 const MAX_SIDE_PX = 2_000;
 
@@ -16,21 +26,37 @@ const count = (what: string, minimum: number, maximum: number) =>
     .min(minimum, `${what} must be from ${minimum} to ${maximum}.`)
     .max(maximum, `${what} must be from ${minimum} to ${maximum}.`);
 
+const pixels = count('A distance', 0, 5_000).default(0);
+const distances = z.object({ top: pixels, between: pixels, heading: pixels, media: pixels, blocks: pixels });
+const blockNumbers = z
+  .array(count('A block number', 1, 500))
+  .max(20, 'Use at most 20 block numbers.')
+  .default([]);
+const FRACTION = 'A fraction must be a number from 0 to 1, such as 0.5.';
+
 /** Where a slot is inserted between blocks, threads or posts. */
 export const positionSchema = z.object({
-  after: z
-    .array(count('A block number', 1, 500))
-    .max(20, 'Use at most 20 block numbers.')
-    .default([]),
+  after: blockNumbers,
   /** 0: no repetition. */
   every: count('“Every”', 0, 100).default(0),
   middle: z.boolean().default(false),
   end: z.boolean().default(false),
+  /** Parts of the height of the text. */
+  fractions: z
+    .array(z.coerce.number(FRACTION).min(0, FRACTION).max(1, FRACTION))
+    .max(20, 'Use at most 20 fractions.')
+    .default([]),
+  /** Blocks from the end: 1 is before the last. */
+  fromEnd: blockNumbers,
   maximum: count('“Maximum on one page”', 1, 20).default(3),
   /** In words, between two slots of one article. */
   distance: count('The minimum distance', 0, 5_000).default(80),
+  /** In pixels, by device: from the top of the text, between slots, below a heading, from images and embeds, and from
+   * quotes, lists, code and tables. */
+  spacing: z.object({ desktop: distances.prefault({}), mobile: distances.prefault({}) }).prefault({}),
 });
 export type Position = z.output<typeof positionSchema>;
+export type Spacing = Position['spacing'];
 
 const ids = z.array(z.string().max(64)).max(200, 'Use at most 200 names.').default([]);
 
@@ -103,7 +129,8 @@ export function parseStored(position: string, rules: string): Stored {
 }
 
 /** The form field of a schema path: position.after.2 belongs to "after". */
-export function fieldAt([first = 'form', second]: string[]) {
+export function fieldAt([first = 'form', second, ...within]: string[]) {
+  if (second === 'spacing') return [second, ...within].join('-');
   return first === 'position' || first === 'rules' ? (second ?? first) : first;
 }
 
@@ -150,7 +177,7 @@ export function formatSizes({ width, height, mobileWidth, mobileHeight }: BoxSiz
   return mobile ? [mobile, 'mobile only'] : ['hidden everywhere'];
 }
 
-type BoxSizes = { width: number; height: number; mobileWidth: number; mobileHeight: number };
+export type BoxSizes = { width: number; height: number; mobileWidth: number; mobileHeight: number };
 
 // One invalid field does not affect the others.
 function readableParts<Shape extends z.ZodRawShape>(schema: z.ZodObject<Shape>, stored: unknown) {

@@ -10,6 +10,7 @@ import { newId } from '@/lib/platform/ids';
 import { siteHost } from '@/lib/settings/site-address';
 import { approve, refuseUnconfirmed, requireApproval, type Confirm } from './approval';
 import { contentOf, creativeDraftSchema, hashContent, type CreativeDraft } from './creative';
+import { refuseDensity } from './density-check';
 import { approval, changed, itemOf, lockSlot, refuseRotation } from './locking';
 import { recognise } from './networks/recognition';
 import { fieldAt } from './slot';
@@ -36,6 +37,7 @@ export async function restoreVersion(
 ) {
   const editor = requireCapability(actor, 'slots.edit');
   const { lineItemId, ...version } = await findStored(slotId, creativeId);
+  await refuseDensity({ slotId, item: { id: lineItemId, kind: version.kind } });
   const isApproved = await approve(editor, { lineItemId, content: version }, confirm);
   return transaction(async (tx) => {
     const slot = await lockSlot(tx, slotId);

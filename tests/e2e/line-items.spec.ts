@@ -1,9 +1,16 @@
 import type { Page } from '@playwright/test';
 import { readDb } from '@/lib/database/db';
 import { chooseLineItem } from '@/lib/slots/choice';
-import { conditionSchema } from '@/lib/slots/line-item';
+import { sanitiseBody } from '@/lib/html/sanitising';
+import { renderBody } from '@/lib/posts/rendering/rendering';
+import { conditionSchema, forEveryone } from '@/lib/slots/line-item';
+import { saveLineItem } from '@/lib/slots/line-items';
+import { createSlot, deleteSlot, moveSlot } from '@/lib/slots/own-slots';
+import { saveSlot } from '@/lib/slots/saving';
+import { defaultSlotSettings } from '@/lib/slots/slot';
 import { addLineItem, bodyOf, codeDraft, fillSlot, removeLineItems, textDraft } from '../factories/slots';
 import { createPost } from '../factories/posts';
+import { actorWith } from '../factories/users';
 import { expect, test, type Site } from './site';
 
 /** What is sent is in the tables some six seconds later. */
@@ -145,6 +152,44 @@ test('conditions hold for each reader of one cached page: width, who is signed i
   await page.goto(site.url);
   await page.goto(address);
   await expect(shown(page)).toHaveText('For members');
+});
+
+test('line items take turns between the blocks of a text and at a spot in it, each box for itself', async ({
+  page,
+  site,
+}) => {
+  const actor = await actorWith('ads');
+  const { id } = await createSlot(actor, { name: 'At the quay', placement: 'in-article' });
+  const settings = defaultSlotSettings('in-article');
+  const cap = { caps: { page: 1, session: 0, day: 0 } };
+  await fillSlot('in-article', textDraft({ headline: 'Ropes' }), {
+    settings: { position: { ...settings.position, after: [4, 12], maximum: 2 } },
+  });
+  await addLineItem('in-article', textDraft({ headline: 'Lamps' }), { ...cap, tier: 'sponsorship' });
+  await saveSlot(actor, { id, version: 1, settings, creative: textDraft({ headline: 'Piers' }) });
+  const item = { ...forEveryone, name: 'Second', tier: 'sponsorship' as const, weight: 1, competitor: '' };
+  await saveLineItem(actor, {
+    slotId: id,
+    id: null,
+    version: 1,
+    settings: item,
+    creative: textDraft({ headline: 'Sails' }),
+  });
+  const paragraph = `<p>${'The tide turns twice a day. '.repeat(20)}</p>`;
+  const { html, blocks, wordCount } = renderBody(
+    sanitiseBody(`<p>First.</p><div data-slot-spot="${id}"></div>${paragraph.repeat(16)}`),
+  );
+  const { slug } = await createPost({ bodyHtml: html, renderedHtml: html, blocks: JSON.stringify(blocks), wordCount });
+  await site.refresh(['slots', 'list']);
+
+  await page.goto(`${site.url}/${slug}`);
+  await expect(page.locator('[data-slot="in-article"] strong')).toHaveText(['Sails', 'Lamps', 'Ropes']);
+  await expect(page.locator('.prose__part').first()).toHaveText('First.');
+  await moveSlot(actor, { slotId: id, way: 'up' });
+  await deleteSlot(actor, id);
+  await site.refresh(['slots']);
+  await page.goto(`${site.url}/${slug}`);
+  await expect(page.locator('[data-slot="in-article"] strong')).toHaveText(['Lamps', 'Ropes']);
 });
 
 test('at most twice a day and reader, and two of one trade never on one page', async ({ browser, site }) => {

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { storeSettings } from '@/lib/settings/queries';
+import { positionSchema } from '@/lib/slots/slot';
 import type { Placement } from '@/lib/slots/placements';
 import { bodyOf, codeDraft, fillSlot } from '../factories/slots';
 import { createPost } from '../factories/posts';
@@ -61,7 +62,7 @@ async function openArticle(page: Page, site: Site, codesBySlot: Partial<Record<P
   for (const placement of ['header', 'below-title', 'in-article', 'post-end', 'footer', 'sidebar'] as const) {
     const code = codesBySlot[placement];
     await fillSlot(placement, code ? codeDraft(code, 'in-page') : null, {
-      settings: { position: { after: [3], every: 0, middle: false, end: false, maximum: 1, distance: 80 } },
+      settings: { position: positionSchema.parse({ after: [3], maximum: 1 }) },
     });
   }
   await site.refresh(['slots']);

@@ -4,7 +4,7 @@ import type { CodeIsolation, CreativeDraft } from '@/lib/slots/creative';
 import type { LineItemSettings } from '@/lib/slots/line-item';
 import { saveLineItem } from '@/lib/slots/line-items';
 import { saveSlot } from '@/lib/slots/saving';
-import type { Placement } from '@/lib/slots/placements';
+import { shippedSlotId, type Placement } from '@/lib/slots/placements';
 import { findSlot } from '@/lib/slots/queries';
 import { createDefaultSlots } from '@/lib/slots/default-slots';
 import type { SlotSettings } from '@/lib/slots/slot';
@@ -36,7 +36,7 @@ export async function fillSlot(
   options: { actor?: Actor; settings?: Partial<SlotSettings> } = {},
 ) {
   await createDefaultSlots();
-  const { id } = await db.slot.findFirstOrThrow({ where: { placement }, select: { id: true } });
+  const id = shippedSlotId(placement);
   const slot = await findSlot(id);
   if (!slot?.isReadable) throw new Error(`There is no slot ${placement} that can be read`);
   const { width, height, mobileWidth, mobileHeight, label, position, rules } = slot;
@@ -69,7 +69,7 @@ export async function addLineItem(
   creative: CreativeDraft | null,
   { actor, ...more }: Partial<LineItemSettings> & { actor?: Actor } = {},
 ) {
-  const { id: slotId } = await db.slot.findFirstOrThrow({ where: { placement }, select: { id: true } });
+  const slotId = shippedSlotId(placement);
   const settings = { ...lineItemSettings, name: creative?.kind === 'text' ? creative.headline : 'Second', ...more };
   const draft = { slotId, id: null, version: 1, settings, creative };
   const { id } = await saveLineItem(actor ?? (await actorWith('ads')), draft);

@@ -47,9 +47,12 @@ import {
   nameVersions,
   namesInRules,
 } from '@/lib/slots/queries';
+import { findDensityProblem } from '@/lib/slots/density-check';
+import { listOutlinePosts, outlinePostOf } from '@/lib/slots/outline-posts';
 import { listReports } from '@/lib/slots/reports';
 import { goalSchema } from '@/lib/slots/line-item';
 import { rulesSchema } from '@/lib/slots/slot';
+import { listSpotSlots } from '@/lib/slots/spot-slots';
 import { countViews, listDays, listFiltered, listTop, listTopPosts } from '@/lib/statistics/queries';
 import { readManifest } from '@/lib/statistics/manifest-reading';
 import { readDelivery, readProgress } from '@/lib/statistics/delivery';
@@ -242,6 +245,12 @@ export const reads: Record<string, Record<string, Read>> = {
   'lib/slots/reports': {
     listReports: async ({ slot }) => listReports((await listVersions(slot.id))[0]!.id),
   },
+  'lib/slots/outline-posts': {
+    listOutlinePosts: () => listOutlinePosts(),
+    outlinePostOf: async ({ owner, busy }) => outlinePostOf(await getEditable(owner, busy.id)),
+  },
+  'lib/slots/density-check': { findDensityProblem: ({ slot }) => findDensityProblem({ slotId: slot.id }) },
+  'lib/slots/spot-slots': { listSpotSlots: () => listSpotSlots() },
   'lib/slots/queries': {
     listSlots: () => listSlots(),
     findSlot: ({ slot }) => findSlot(slot.id),

@@ -19,6 +19,7 @@ import { insertRawBlock } from '../tiptap/node-views';
 import { setLink } from '../tiptap/linking';
 import { insertBlocks } from '../tiptap/block-commands';
 import { embedNode } from '../tiptap/paste-handling';
+import { insertSlotSpot, type SlotChoices } from '../tiptap/slot-spots';
 import type { UploadFile } from '../tiptap/uploads';
 import { useEditorDocument } from '../tiptap/use-editor-document';
 import { Toolbar, type ToolbarActions } from './toolbar';
@@ -32,6 +33,8 @@ export type BodyHandle = {
 
 type Props = {
   initialHtml: string;
+  /** The slots that a spot may refer to. */
+  slots: SlotChoices;
   onChange: () => void;
   upload: UploadFile;
   handle: Ref<BodyHandle>;
@@ -40,13 +43,14 @@ type Props = {
 };
 
 /** The body editor: the document, toolbars, the "/" menu and the HTML source. */
-export function BodyEditor({ initialHtml, onChange, upload, handle, count }: Props) {
+export function BodyEditor({ initialHtml, slots, onChange, upload, handle, count }: Props) {
   const files = useRef<HTMLInputElement>(null);
   const [hasTools, setHasTools] = useState(false);
   const [refusal, setRefusal] = useState('');
   const { asking, begin, end } = useAsking();
   const menu = useSlashMenu(insert);
-  const { editorDocument, editor, selection } = useEditorDocument(initialHtml, {
+  const initial = { html: initialHtml, slots };
+  const { editorDocument, editor, selection } = useEditorDocument(initial, {
     onChange,
     onSlash: menu.show,
     onMenuKey: (event) => editor !== null && menu.takeKey(editor, event),
@@ -67,6 +71,7 @@ export function BodyEditor({ initialHtml, onChange, upload, handle, count }: Pro
   function insert(target: Editor, { insert: what }: SlashItem) {
     if ('block' in what) setKind(target, what.block);
     else if (what.other === 'raw') insertRawBlock(target);
+    else if (what.other === 'slot') insertSlotSpot(target, slots);
     else if (what.other !== 'image') ask(what.other);
     else files.current?.click();
   }

@@ -1,6 +1,6 @@
 import type { BlockKind } from '../tiptap/node-types';
 
-export type Insertion = { block: BlockKind } | { other: 'image' | 'library' | 'embed' | 'raw' };
+export type Insertion = { block: BlockKind } | { other: 'image' | 'library' | 'embed' | 'raw' | 'slot' };
 export type SlashItem = { name: string; hint: string; also: string; insert: Insertion };
 
 /** The items of the "/" menu and the toolbar's menu, in order. */
@@ -19,6 +19,7 @@ export const slashItems: SlashItem[] = [
   { name: 'Footnote', hint: '[^…]', also: 'note reference', insert: { block: 'note' } },
   { name: 'Embed', hint: 'or paste a link', also: 'video link youtube', insert: { other: 'embed' } },
   { name: 'Divider', hint: '---', also: 'rule line hr', insert: { block: 'divider' } },
+  { name: 'Ad slot', hint: '', also: 'advertisement advert spot', insert: { other: 'slot' } },
   { name: 'HTML', hint: '', also: 'raw source', insert: { other: 'raw' } },
 ];
 

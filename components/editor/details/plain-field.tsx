@@ -1,6 +1,9 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import { Field, Select, TextArea } from '@/components/ui/field';
+import { spotElement } from '@/lib/html/slot-spots';
+import { toHtml } from '@/lib/html/writing';
 import type { FormState } from '@/lib/forms/form-state';
 import { paths } from '@/lib/web/paths';
 import type { FieldDefinition } from '@/lib/posts/fields/field-definition';
@@ -27,7 +30,7 @@ export function PlainField({ name, definition, post, site, state }: Props) {
   }
   switch (definition.kind) {
     case 'html':
-      return <TextArea {...shared} label={`${label}, as HTML`} rows={20} />;
+      return <TextArea {...shared} label={`${label}, as HTML`} hint={spotHint(site.slots)} rows={20} />;
     case 'lines':
       return <TextArea {...shared} rows={3} />;
     case 'choice':
@@ -51,6 +54,18 @@ export function PlainField({ name, definition, post, site, state }: Props) {
     default:
       return <Field {...shared} />;
   }
+}
+
+function spotHint(slots: EditorSite['slots']): ReactNode {
+  const [first] = slots;
+  if (!first) return undefined;
+  return (
+    <>
+      <span>{'An ad slot between two paragraphs is written as '}</span>
+      <code>{toHtml([spotElement(first.id)])}</code>
+      <span>{` with the name or id of a slot: ${slots.map(({ id, name }) => `${name} (${id})`).join(', ')}.`}</span>
+    </>
+  );
 }
 
 type ImageProps = { name: string; label: string; defaultValue: string; images: EditorSite['images'] };

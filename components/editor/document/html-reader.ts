@@ -1,5 +1,6 @@
 import { Fragment, type Mark, type Node, type Schema } from '@tiptap/pm/model';
 import { inlineName, isBlock, isBox } from '@/lib/html/allowed';
+import { spotReference } from '@/lib/html/slot-spots';
 import { elementsIn, isBlank, textOf, type HtmlElement, type HtmlNode } from '@/lib/html/tree';
 import { toHtml } from '@/lib/html/writing';
 import { readFigure } from './figures';
@@ -97,6 +98,8 @@ export class HtmlReader {
     if (name === 'hr') return this.node('horizontalRule', { preserved: preservedAttributes(node) });
     if (name === 'figure') return readFigure(this, node);
     if (name === 'table') return readTable(this, node);
+    const slot = spotReference(node);
+    if (slot !== null && node.children.length === 0) return this.node('slotSpot', { slot });
     throw new Unknown(name);
   }
 

@@ -1,5 +1,6 @@
 import type { Mark, Node } from '@tiptap/pm/model';
 import { missingImageFigure } from '@/lib/html/missing-images';
+import { spotElement } from '@/lib/html/slot-spots';
 import { element, isBlank, text, type HtmlElement, type HtmlNode } from '@/lib/html/tree';
 import { toHtml } from '@/lib/html/writing';
 import { ordered, type PreservedAttributes } from './preserved-attributes';
@@ -67,6 +68,8 @@ function toTree(block: Node): HtmlElement {
       ]);
     case 'missingImage':
       return missingImageFigure(String(attrs.address), String(attrs.label), caption(block));
+    case 'slotSpot':
+      return spotElement(String(attrs.slot));
     case 'table':
       return writeTable(block, flow);
     default:

@@ -47,6 +47,7 @@ const known: [string, string][] = [
   ['codeBlock', '<pre><code>a</code></pre>'],
   ['codeBlock', '<pre>\n\na\n  b</pre>'],
   ['horizontalRule', '<hr>'],
+  ['slotSpot', '<div data-slot-spot="in-article-slot"></div>'],
   [
     'figure',
     '<figure data-layout="wide"><img src="/uploads/a.jpg" alt="A &quot;gull&quot;" width="640"><figcaption>A <a href="/g">gull</a></figcaption></figure>',

@@ -9,6 +9,7 @@ import { MissingImages } from './missing-images';
 import { missingView } from './missing-view';
 import { receiveDrop, receivePaste } from './paste-handling';
 import { Slash, type SlashState } from './slash';
+import { slotSpotView, type SlotChoices } from './slot-spots';
 import { insertBlocks, restoreSelection } from './block-commands';
 import { UploadPlaceholders, Uploads, type ImageSource, type UploadFile } from './uploads';
 
@@ -29,11 +30,13 @@ type Parts = { editor: Editor; document: HtmlDocument; uploads: Uploads; missing
 export class EditorDocument {
   readonly options: Partial<EditorOptions> & { immediatelyRender: false; shouldRerenderOnTransaction: false };
   readonly #initialHtml: string;
+  readonly #slots: SlotChoices;
   #parts: Parts | null = null;
   #events: EditorEvents | null = null;
 
-  constructor(initialHtml: string) {
+  constructor(initialHtml: string, slots: SlotChoices) {
     this.#initialHtml = initialHtml;
+    this.#slots = slots;
     this.options = {
       immediatelyRender: false,
       shouldRerenderOnTransaction: false,
@@ -107,6 +110,7 @@ export class EditorDocument {
       missingImage: missingView(() => this.#parts?.missing ?? null),
       embed: embedView,
       rawBlock: rawView,
+      slotSpot: slotSpotView(this.#slots),
       codeBlock: codeView,
     };
     return [

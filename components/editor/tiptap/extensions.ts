@@ -1,11 +1,28 @@
-import { Extension, textblockTypeInputRule, type Extensions, type NodeViewRenderer } from '@tiptap/core';
+import {
+  Extension,
+  Node,
+  textblockTypeInputRule,
+  type AnyExtension,
+  type Extensions,
+  type NodeViewRenderer,
+} from '@tiptap/core';
 import { CodeBlockLowlight } from '@tiptap/extension-code-block-lowlight';
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
 import StarterKit from '@tiptap/starter-kit';
 import { common, createLowlight } from 'lowlight';
 import { withTypedEmphasis } from './emphasis';
 import { Code, Link, Tag } from './marks';
-import { Embed, Figure, InlineHtml, InlineImage, preserved, MissingImage, PullQuote, RawBlock } from './nodes';
+import {
+  Embed,
+  Figure,
+  InlineHtml,
+  InlineImage,
+  preserved,
+  MissingImage,
+  PullQuote,
+  RawBlock,
+  SlotSpot,
+} from './nodes';
 import { Footnote } from './footnotes';
 
 const preservedIn =
@@ -47,9 +64,15 @@ const HeadingMarks = Extension.create({
   },
 });
 
+function withSpots(extension: AnyExtension) {
+  return extension instanceof Node && extension.name === 'doc'
+    ? extension.extend({ content: '(block | spot)+' })
+    : extension;
+}
+
 const Kit = StarterKit.extend({
   addExtensions() {
-    return (this.parent?.() ?? []).map(withTypedEmphasis);
+    return (this.parent?.() ?? []).map(withSpots).map(withTypedEmphasis);
   },
 });
 
@@ -89,6 +112,7 @@ export function schemaExtensions(views: Record<string, NodeViewRenderer> = {}): 
     PullQuote,
     Footnote,
     RawBlock.extend(viewed(views.rawBlock)),
+    SlotSpot.extend(viewed(views.slotSpot)),
     Stored,
     HeadingMarks,
   ];

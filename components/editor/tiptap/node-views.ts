@@ -149,7 +149,7 @@ export function isFurniture(target: EventTarget | null) {
   return target instanceof Element && target.closest('input, textarea, select, button, summary') !== null;
 }
 
-function setAttribute({ editor, getPos }: NodeViewRendererProps, name: string, value: unknown) {
+export function setAttribute({ editor, getPos }: NodeViewRendererProps, name: string, value: unknown) {
   const position = getPos();
   if (position === undefined) return;
   editor.view.dispatch(editor.state.tr.setNodeAttribute(position, name, value));

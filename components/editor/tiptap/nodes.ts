@@ -47,6 +47,17 @@ export const InlineHtml = Node.create({
   ],
 });
 
+/** A place for a slot; only between the blocks of the text, never inside of one. */
+export const SlotSpot = Node.create({
+  name: 'slotSpot',
+  group: 'spot',
+  atom: true,
+  draggable: true,
+  addAttributes: () => ({ slot: fromData('slot', '') }),
+  parseHTML: () => [{ tag: 'div[data-node=spot]', priority: 100 }],
+  renderHTML: ({ HTMLAttributes }) => ['div', mergeAttributes(HTMLAttributes, { 'data-node': 'spot' })],
+});
+
 /** An inline image. */
 export const InlineImage = Node.create({
   name: 'inlineImage',

@@ -3,12 +3,13 @@
 import { useEditor, type Editor } from '@tiptap/react';
 import { useEffect, useState } from 'react';
 import { selectionStateOf, emptySelectionState } from './selection';
+import type { SlotChoices } from './slot-spots';
 import { EditorDocument, type EditorEvents } from './editor-document';
 
 /** A Tiptap editor for stored HTML, and the state of its selection. */
-export function useEditorDocument(initialHtml: string, events: EditorEvents) {
+export function useEditorDocument(initial: { html: string; slots: SlotChoices }, events: EditorEvents) {
   const [selection, setSelection] = useState(emptySelectionState);
-  const [editorDocument] = useState(() => new EditorDocument(initialHtml));
+  const [editorDocument] = useState(() => new EditorDocument(initial.html, initial.slots));
   const editor: Editor | null = useEditor({
     ...editorDocument.options,
     onTransaction: ({ editor: changed }) => {

@@ -30,3 +30,9 @@ test('reads an unknown kind of block as another block, and a missing word count 
     { offset: 9, kind: 'other', words: 0 },
   ]);
 });
+
+test('sizes that are none are left out', () => {
+  expect(
+    parseBlocks('[{"offset":0,"kind":"figure","words":-1,"ems":"x","lines":2,"images":[[9,5],[0,1],[2],"a"]}]'),
+  ).toEqual([{ offset: 0, kind: 'figure', words: 0, lines: 2, images: [[9, 5]] }]);
+});

@@ -2,8 +2,10 @@ import { isBox } from '@/lib/html/allowed';
 import { requireFittingBody } from '@/lib/html/sanitising';
 import { parseHtml } from '@/lib/html/parsing';
 import { elementsIn, type HtmlElement, type HtmlNode } from '@/lib/html/tree';
+import { spotReference } from '@/lib/html/slot-spots';
 import { toHtml } from '@/lib/html/writing';
 import { uploadPath } from '@/lib/images/variants';
+import { blockSize } from './block-size';
 import type { Block, BlockKind } from './blocks';
 import { BEFORE_NOTES, collectFootnotes, isNoteMark } from './footnotes';
 import { markExternalLinks } from './external-links';
@@ -16,7 +18,7 @@ import { leadOf } from './lead';
 import { countWords, readingMinutes } from './word-count';
 
 /** Increase when the output changes: posts rendered by older versions are rendered again. */
-export const RENDER_VERSION = 5;
+export const RENDER_VERSION = 6;
 
 export type RenderedBody = {
   html: string;
@@ -86,8 +88,14 @@ function write(nodes: HtmlNode[], kinds: BlockKind[], texts: string[]) {
   const blocks: Block[] = [];
   let html = '';
   for (const [at, node] of nodes.entries()) {
+    const slot = node.type === 'element' ? spotReference(node) : null;
+    if (slot !== null) {
+      blocks.push({ offset: html.length, kind: 'spot', words: 0, slot });
+      continue;
+    }
     if (html) html += '\n';
-    blocks.push({ offset: html.length, kind: kinds[at] ?? 'other', words: countWords(texts[at] ?? '') });
+    const [kind, said] = [kinds[at] ?? 'other', texts[at] ?? ''];
+    blocks.push({ offset: html.length, kind, words: countWords(said), ...blockSize(node, kind, said) });
     html += toHtml([node]);
   }
   return { html, blocks };
@@ -136,6 +144,7 @@ const kindsByName: Record<string, BlockKind> = {
 
 function kindOf(node: HtmlNode): BlockKind {
   if (node.type === 'text') return 'other';
+  if (spotReference(node) !== null) return 'spot';
   if ('data-embed' in node.attributes) return 'embed';
   if (/^h[2-6]$/.test(node.name)) return 'heading';
   if (node.name === 'p') return isImageOnly(node) ? 'figure' : 'p';

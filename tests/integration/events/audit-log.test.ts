@@ -27,6 +27,7 @@ import { deleteTag, describeTag, mergeTags, renameTag } from '@/lib/posts/taggin
 import { deletePost, restorePost, trashPost, unpublishPost } from '@/lib/posts/publishing/unpublishing';
 import { changeSettings } from '@/lib/settings/updating';
 import { switchLineItem } from '@/lib/slots/line-items';
+import { createSlot, deleteSlot, moveSlot, renameSlot } from '@/lib/slots/own-slots';
 import { switchSlot } from '@/lib/slots/saving';
 import { restoreVersion } from '@/lib/slots/versions';
 import { createComment, say } from '../../factories/comments';
@@ -110,6 +111,10 @@ async function changeSlotsAndSettings() {
   await switchSlot(actor, { slotId: id, enabled: true });
   const second = await addLineItem('post-end', codeDraft(`<u>${SECRET}</u>`), { actor, name: `For ${SECRET}` });
   for (const enabled of [false, true]) await switchLineItem(actor, { slotId: id, lineItemId: second.id, enabled });
+  const own = await createSlot(actor, { name: 'Quay', placement: 'post-end' });
+  await renameSlot(actor, { slotId: own.id, name: 'Pier' });
+  await moveSlot(actor, { slotId: own.id, way: 'up' });
+  await deleteSlot(actor, own.id);
   const robots = `User-agent: *\nDisallow: /${SECRET}`;
   await changeSettings(await actorWith('admin'), await filledSettingsForm({ robots, adsTxt: SECRET }));
 }
@@ -172,6 +177,10 @@ test('the audit log has every action that belongs in it, and no text body, passw
   const named = eventTypes.flatMap((type) => auditRowsOf(sampleEvents[type]).map(({ action }) => action));
   const kinds = ['post.restore', 'import.dry-run', 'comment.undo'];
   const ofSlots = [
+    'create',
+    'rename',
+    'move',
+    'delete',
     'restore',
     'switch-on',
     'switch-off',
@@ -209,6 +218,8 @@ const known = [
   'mobileHeight',
   'mobileWidth',
   'name',
+  'past',
+  'placement',
   'publishAt',
   'reason',
   'role',

@@ -17,6 +17,7 @@ import { describeTag, deleteTag, mergeTags } from '@/lib/posts/tagging/tag-chang
 import { deletePost, restorePost, trashPost } from '@/lib/posts/publishing/unpublishing';
 import { changeSettings } from '@/lib/settings/updating';
 import { switchLineItem } from '@/lib/slots/line-items';
+import { createSlot, deleteSlot, moveSlot, renameSlot } from '@/lib/slots/own-slots';
 import { switchSlot } from '@/lib/slots/saving';
 import { restoreVersion } from '@/lib/slots/versions';
 import { createComment, draftFor, knownReader, say } from '../../factories/comments';
@@ -125,6 +126,12 @@ test('slots, settings and images', async () => {
   expect(await tagsOf(() => addLineItem('header', null, { actor }))).toEqual(['slots']);
   const off = { slotId: id, lineItemId: id, enabled: false };
   expect(await tagsOf(() => switchLineItem(actor, off))).toEqual(['slots']);
+  expect(await tagsOf(() => createSlot(actor, { name: 'Quay', placement: 'header' }))).toEqual(['slots']);
+  const { id: slotId } = await db.slot.findFirstOrThrow({ where: { name: 'Quay' }, select: { id: true } });
+  expect(await tagsOf(() => moveSlot(actor, { slotId, way: 'up' }))).toEqual(['slots']);
+  expect(await tagsOf(() => renameSlot(actor, { slotId, name: 'Pier' }))).toEqual(['slots']);
+  expect(await tagsOf(() => renameSlot(actor, { slotId, name: 'Pier' }))).toEqual([]);
+  expect(await tagsOf(() => deleteSlot(actor, slotId))).toEqual(['slots']);
 
   const admin = await actorWith('admin');
   const form = await filledSettingsForm({ tagline: 'Wind and water', signUpOpen: 'on' });

@@ -137,7 +137,34 @@ async function aSlot() {
   return db.slot.findFirstOrThrow({ select: { id: true, enabled: true, version: true } });
 }
 
+const allSlots = 'app/(admin)/admin/slots/actions.ts';
+
+async function anAddedSlot() {
+  const { db } = await import('@/lib/database/db');
+  const id = newId();
+  const sizes = { width: 1, height: 1, mobileWidth: 1, mobileHeight: 1 };
+  const row = { id, placement: 'footer', name: id, ...sizes, createdAt: new Date() };
+  await db.slot.create({ data: row, select: { id: true } });
+  return id;
+}
+
 export const slotActions: Record<string, Rule> = {
+  [`${allSlots}#createSlotAction`]: {
+    may: selling,
+    send: () => ({ fields: { name: newId(), placement: 'footer' } }),
+  },
+  [`${allSlots}#renameSlotAction`]: {
+    may: selling,
+    send: async () => ({ fields: { slotId: await anAddedSlot(), name: newId() } }),
+  },
+  [`${allSlots}#moveSlotAction`]: {
+    may: selling,
+    send: async () => ({ fields: { slotId: await anAddedSlot(), way: 'down' } }),
+  },
+  [`${allSlots}#deleteSlotAction`]: {
+    may: selling,
+    send: async () => ({ fields: { slotId: await anAddedSlot() } }),
+  },
   [`${slots}#saveSlotAction`]: {
     may: [],
     elsewhere: selling,

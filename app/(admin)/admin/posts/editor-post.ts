@@ -93,6 +93,7 @@ function keptDateOf(post: Editable, timeZone: string) {
 }
 
 type Known = {
+  slots: EditorSite['slots'];
   users: EditorSite['users'];
   images: EditorSite['images'];
   tags: string[];
@@ -100,10 +101,11 @@ type Known = {
   type: 'post' | 'page';
 };
 
-export function toEditorSite(actor: Actor, { users, images, tags, timeZone, type }: Known): EditorSite {
+export function toEditorSite(actor: Actor, { users, images, slots, tags, timeZone, type }: Known): EditorSite {
   return {
     users,
     images,
+    slots,
     placements: placements
       .filter((placement) => placementFacts[placement].pages.includes(type))
       .map((placement) => ({ id: placement, name: placementFacts[placement].name })),

@@ -137,6 +137,13 @@ function slotsSection(settings: Settings): SettingsSection {
         hint: 'Code that runs in the page itself could act as the reader on this site. It never runs for staff; with this, it does not run for anyone who is signed in.',
       },
       {
+        name: 'refusesDenseSlots',
+        label: 'Refuse slots that take too much of an article',
+        kind: 'check',
+        checked: settings.refusesDenseSlots,
+        hint: 'The Better Ads Standards allow 30 % of the height of an article on phones, and 30 % of the window for a slot at its edge. Without this, a slot over the limit is saved with a warning.',
+      },
+      {
         name: 'adsTxt',
         label: '/ads.txt',
         kind: 'area',

@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
 import { PageHeader } from '@/components/admin/page-header';
 import { PageMap } from '@/components/slots/page-map';
+import { NewSlot } from '@/components/slots/slot-management';
 import { paths } from '@/lib/web/paths';
 import { getSettings } from '@/lib/settings/queries';
 import { listSlots } from '@/lib/slots/queries';
 import { guardPage } from '../../guard';
+import { createSlotAction } from './actions';
 import './slots.css';
 
 export const metadata: Metadata = { title: 'Ad slots' };
@@ -23,6 +25,7 @@ export default async function SlotsPage() {
         }
       />
       <PageMap slots={slots} now={new Date()} />
+      <NewSlot action={createSlotAction} />
     </>
   );
 }

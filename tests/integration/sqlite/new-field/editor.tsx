@@ -15,6 +15,7 @@ const site: EditorSite = {
   users: [],
   images: [],
   placements: [],
+  slots: [],
   tags: [],
   mayChooseAuthors: true,
   signInHref: '',
@@ -52,7 +53,9 @@ const drawer = renderToStaticMarkup(
     {null}
   </DetailsDrawer>,
 );
-const plain = renderToStaticMarkup(<PlainEditor {...{ post, site }} plain={{ save: async (state) => state }} />);
+const plain = renderToStaticMarkup(
+  <PlainEditor {...{ post, site }} outline={null} plain={{ save: async (state) => state }} />,
+);
 const stored = parseLocalDraft({ version: 1, at: 1, fields: after }, before);
 
 process.stdout.write(

@@ -16,6 +16,7 @@ import {
   unpublishAction,
 } from '../actions';
 import { toEditorPost, toEditorSite } from '../editor-post';
+import { PostOutline } from './post-outline';
 import { PostEditor } from '@/components/editor/post-editor';
 import { findCover, listImageNames, listTagNames } from '@/lib/editor/queries';
 import { can, type Actor } from '@/lib/auth/actor';
@@ -28,6 +29,7 @@ import { listPreviewLinks } from '@/lib/posts/previews/preview-links';
 import { listRevisions } from '@/lib/posts/editing/revisions';
 import { titleOf } from '@/lib/posts/title';
 import { getSettings } from '@/lib/settings/queries';
+import { listSpotSlots } from '@/lib/slots/spot-slots';
 import { shortMoment } from '@/lib/time/site-time';
 
 type Props = PageProps<'/admin/posts/[id]'>;
@@ -44,7 +46,7 @@ export default async function EditorPage({ params }: Props) {
   const { id } = await params;
   const actor = await guardPage('posts.write', paths.admin.post(id));
   const post = await findEditable(actor, id);
-  const [{ timeZone }, users, tags, revisions, links, cover, images] = await Promise.all([
+  const [{ timeZone }, users, tags, revisions, links, cover, images, slots] = await Promise.all([
     getSettings(),
     listAuthors(actor),
     listTagNames(actor),
@@ -52,6 +54,7 @@ export default async function EditorPage({ params }: Props) {
     listPreviewLinks(actor, id),
     findCover(post.fields.coverId),
     listImageNames(actor, post.fields.coverId),
+    listSpotSlots(),
   ]);
   const shown = revisions.map(({ id: revisionId, kind, author, createdAt }) => ({
     id: revisionId,
@@ -70,8 +73,9 @@ export default async function EditorPage({ params }: Props) {
       <PostEditor
         key={id}
         post={toEditorPost(post, { timeZone }, { cover, revisions: shown, previews })}
-        site={toEditorSite(actor, { users, images, tags, timeZone, type: post.type })}
+        site={toEditorSite(actor, { users, images, slots, tags, timeZone, type: post.type })}
         saveUrl={`${paths.admin.post(id)}/save`}
+        outline={<PostOutline post={post} />}
         plain={{ save: savePlainAction }}
         actions={{
           publish: publishAction,

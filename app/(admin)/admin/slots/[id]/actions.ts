@@ -5,6 +5,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { formAction } from '@/lib/actions/form-action';
 import { done, type FormState } from '@/lib/forms/form-state';
 import { getSettings } from '@/lib/settings/queries';
+import { findDensityProblem } from '@/lib/slots/density-check';
 import { saveSlot, switchSlot } from '@/lib/slots/saving';
 import { restoreVersion } from '@/lib/slots/versions';
 import { authorIdsNamed, tagIdsNamed } from '@/lib/slots/resolve-names';
@@ -59,8 +60,9 @@ async function save(actor: Actor, form: SlotForm): Promise<FormState> {
   const { settings, creative } = await read(form);
   const draft = { id: form.id, version: form.version, settings, creative };
   const { creativeVersion } = await saveSlot(actor, draft, confirmation(form.ownPassword));
-  if (creativeVersion === null) return done('Saved. The slot is empty: readers see nothing there.');
-  return done(`Saved. Readers now see version ${creativeVersion}.`);
+  if (!creative || creativeVersion === null) return done('Saved. The slot is empty: readers see nothing there.');
+  const problem = await findDensityProblem({ slotId: form.id });
+  return done([`Saved. Readers now see version ${creativeVersion}.`, problem].filter(Boolean).join(' '));
 }
 
 async function preview(actor: Actor, form: SlotForm): Promise<FormState> {

@@ -6,6 +6,7 @@ import { SlotSwitch, SlotVersions } from '@/components/slots/slot-actions';
 import { LineItemList } from '@/components/slots/line-item-list';
 import { ReportNotice } from '@/components/slots/report-notice';
 import { SlotForm } from '@/components/slots/slot-form';
+import { SlotManagement } from '@/components/slots/slot-management';
 import { UnreadableNotice } from '@/components/slots/unreadable-notice';
 import { can } from '@/lib/auth/actor';
 import { env } from '@/lib/platform/env';
@@ -15,14 +16,25 @@ import { listFiltered } from '@/lib/statistics/queries';
 import { readSlotFigures } from '@/lib/statistics/slot-queries';
 import { paths } from '@/lib/web/paths';
 import { getSettings } from '@/lib/settings/queries';
-import { placementFacts } from '@/lib/slots/placements';
-import { findSlot, findVersion, listVersions, nameVersions, namesInRules } from '@/lib/slots/queries';
+import { isShipped, placementFacts } from '@/lib/slots/placements';
+import {
+  findSlot,
+  findVersion,
+  listSlots,
+  listVersions,
+  nameVersions,
+  namesInRules,
+  type LiveSlot,
+} from '@/lib/slots/queries';
 import { listReports } from '@/lib/slots/reports';
 import { slotStateOf } from '@/lib/slots/slot';
 import { filledForm } from '@/lib/slots/slot-form';
+import { only } from '@/lib/web/search-params';
 import { shortMoment, zoneAt } from '@/lib/time/site-time';
 import { guardPage } from '../../../guard';
+import { deleteSlotAction, moveSlotAction, renameSlotAction } from '../actions';
 import { restoreVersionAction, saveSlotAction, switchSlotAction } from './actions';
+import { SlotOutline } from './slot-outline';
 import '../slots.css';
 import '../../status/status.css';
 
@@ -33,14 +45,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: slot?.name ?? 'Ad slots' };
 }
 
-export default async function SlotPage({ params }: Props) {
+export default async function SlotPage({ params, searchParams }: Props) {
   const { id } = await params;
   const actor = await guardPage('slots.edit', paths.admin.slot(id));
   const slot = await findSlot(id);
   if (!slot) notFound();
   const settings = slot.isReadable ? slot : { ...slot, ...slot.remains };
   const { timeZone } = await getSettings();
-  const [shown, versions, named, names, reports, figures, filtered, progress] = await Promise.all([
+  const [shown, versions, named, names, reports, figures, filtered, progress, slots] = await Promise.all([
     slot.creative && findVersion(slot.id, slot.creative.id),
     listVersions(slot.id),
     nameVersions(slot.id),
@@ -49,25 +61,15 @@ export default async function SlotPage({ params }: Props) {
     readSlotFigures(actor, id, { timeZone }),
     listFiltered(actor, id, { timeZone }),
     readProgress(actor, slot.lineItems, { timeZone }),
+    listSlots(),
   ]);
-  const state = slotStateOf(slot);
   const { placement, name } = slot;
   return (
     <div className="slot-page">
       <p className="slot-back">
         <a href={paths.admin.slots()}>Ad slots</a>
       </p>
-      <PageHeader
-        title={name}
-        lead={
-          <>
-            <StatusBadge tone={state === 'Active' ? 'live' : 'quiet'}>{state}</StatusBadge> ·{' '}
-            <span>{placementFacts[placement].where}</span>
-          </>
-        }
-      >
-        <SlotSwitch action={switchSlotAction} slotId={slot.id} isOn={slot.enabled} />
-      </PageHeader>
+      <SlotHeader slot={slot} />
       <ReportNotice reports={reports} timeZone={timeZone} />
       {!slot.isReadable && <UnreadableNotice problems={slot.problems} />}
       <SlotForm
@@ -79,6 +81,7 @@ export default async function SlotPage({ params }: Props) {
         code={{ hasFrameOrigin: env().adsFrameOrigin !== null, mayTrust: can(actor, 'slots.trusted-code') }}
       />
       <LineItemList slotId={slot.id} lineItems={slot.lineItems} progress={progress} now={new Date()} />
+      {slot.isReadable && <SlotOutline slot={slot} slots={slots} wanted={only((await searchParams).post)} />}
       <SlotStatistics
         slotId={slot.id}
         figures={figures}
@@ -106,6 +109,28 @@ export default async function SlotPage({ params }: Props) {
           />
         </section>
       )}
+      <SlotManagement
+        slot={{ id: slot.id, name, isShipped: isShipped(slot) }}
+        order={slots.filter((each) => each.placement === placement).map((each) => ({ id: each.id, name: each.name }))}
+        actions={{ rename: renameSlotAction, move: moveSlotAction, remove: deleteSlotAction }}
+      />
     </div>
+  );
+}
+
+function SlotHeader({ slot }: { slot: LiveSlot }) {
+  const state = slotStateOf(slot);
+  return (
+    <PageHeader
+      title={slot.name}
+      lead={
+        <>
+          <StatusBadge tone={state === 'Active' ? 'live' : 'quiet'}>{state}</StatusBadge> ·{' '}
+          <span>{placementFacts[slot.placement].where}</span>
+        </>
+      }
+    >
+      <SlotSwitch action={switchSlotAction} slotId={slot.id} isOn={slot.enabled} />
+    </PageHeader>
   );
 }

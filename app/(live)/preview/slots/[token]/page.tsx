@@ -39,13 +39,25 @@ export default async function SlotPreviewPage({ params, searchParams }: Props) {
 
 async function PostPreview({ slot, slots, wanted }: Previewed & { wanted: string | null }) {
   const [site, newest] = await Promise.all([readSite(), readNewest(10)]);
-  const post = await chosenPost(slot, wanted === null ? newest.map(({ slug }) => slug) : [wanted]);
-  if (!post) return <NothingYet name={slot.name} />;
-  const [neighbours, why] = await Promise.all([readNeighbours(post), whyNot(slot, post)]);
+  const choices = await Promise.all(newest.map(({ slug }) => choiceOf({ slot, slots }, slug)));
+  const posts = choices.flatMap((choice) => choice ?? []);
+  const chosen = wanted === null ? chosenOf(posts) : await choiceOf({ slot, slots }, wanted);
+  if (!chosen) return <NothingYet name={slot.name} />;
+  const { post, why } = chosen;
+  const neighbours = await readNeighbours(post);
   setPageSlots({ plan: withoutRotation(planSlots(slots, articleContext(post), new Date())), showPlaceholders: true });
   return (
     <>
-      <PreviewBar name={slot.name} refusal={why} post={post} posts={newest} />
+      <PreviewBar
+        name={slot.name}
+        refusal={why}
+        post={post}
+        posts={posts.map((choice) => ({
+          slug: choice.post.slug,
+          title: choice.post.title,
+          isShown: choice.why === null,
+        }))}
+      />
       <ArticlePage post={post} dates={site.settings} neighbours={neighbours} isPreview>
         <CommentsSection post={post} />
       </ArticlePage>
@@ -56,8 +68,10 @@ async function PostPreview({ slot, slots, wanted }: Previewed & { wanted: string
 async function ListPreview({ slot, slots }: Previewed) {
   const [site, list] = await Promise.all([readSite(), readHome(1)]);
   if (!list) return <NothingYet name={slot.name} />;
-  setPageSlots({ plan: withoutRotation(planSlots(slots, { type: 'home' }, new Date())), showPlaceholders: true });
-  const why = refusal(slot, { type: 'home' }) ?? whyNoGap(slot, { posts: list.pinned.length + list.posts.length });
+  const plan = planSlots(slots, { type: 'home' }, new Date());
+  setPageSlots({ plan: withoutRotation(plan), showPlaceholders: true });
+  const posts = list.pinned.length + list.posts.length;
+  const why = refusal(slot, { type: 'home' }) ?? whyNoGap(slot, plan[slot.placement], { posts });
   return (
     <>
       <PreviewBar name={slot.name} refusal={why} />
@@ -83,22 +97,29 @@ function NothingYet({ name }: { name: string }) {
   );
 }
 
-// The first post that would show the slot, else the first post, which then says why it does not.
-async function chosenPost(slot: ReadableSlot, slugs: string[]) {
-  let first: PublicPost | null = null;
-  for (const slug of slugs) {
-    const post = await findPublicPost(slug);
-    if (post && !(await whyNot(slot, post))) return post;
-    first ??= post;
-  }
-  return first;
+type Choice = { post: PublicPost; why: string | null };
+
+async function choiceOf(previewed: Previewed, slug: string): Promise<Choice | null> {
+  const post = await findPublicPost(slug);
+  return post && { post, why: await whyNot(previewed, post) };
 }
 
-async function whyNot(slot: ReadableSlot, post: PublicPost) {
+// The first post that would show the slot, else the first post, which then says why it does not.
+function chosenOf(choices: readonly Choice[]) {
+  return choices.find(({ why }) => why === null) ?? choices[0] ?? null;
+}
+
+async function whyNot({ slot, slots }: Previewed, post: PublicPost) {
   const refused = refusal(slot, articleContext(post));
   if (refused) return refused;
   const content = await contentOf(slot, post);
-  return content && whyNoGap(slot, content);
+  const planned = planSlots(slots, articleContext(post), new Date())[slot.placement];
+  if (!planned.some((other) => other.slot.id === slot.id)) {
+    return post.adsMode === 'own' && slot.creative?.kind === 'code'
+      ? 'Pasted code is turned off for this post.'
+      : 'Another slot is at the edge of the window: only one can be.';
+  }
+  return content && whyNoGap(slot, planned, content);
 }
 
 async function contentOf({ placement }: ReadableSlot, post: PublicPost): Promise<PageContent | null> {

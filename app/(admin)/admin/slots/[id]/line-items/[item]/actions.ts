@@ -7,6 +7,7 @@ import { formAction } from '@/lib/actions/form-action';
 import { done, type FormState } from '@/lib/forms/form-state';
 import { AppError } from '@/lib/platform/errors';
 import { getSettings } from '@/lib/settings/queries';
+import { findDensityProblem } from '@/lib/slots/density-check';
 import { lineItemSettingsOf } from '@/lib/slots/line-item-fields';
 import { lineItemForm, type LineItemForm } from '@/lib/slots/line-item-form';
 import { saveLineItem, switchLineItem } from '@/lib/slots/line-items';
@@ -49,9 +50,11 @@ async function save(actor: Actor, form: LineItemForm): Promise<FormState> {
   const draft = { slotId: form.slotId, id: form.id || null, version: form.version, settings, ...content };
   const { id, creativeVersion } = await saveLineItem(actor, draft, confirmation(form.ownPassword));
   if (!form.id) redirect(paths.admin.lineItem(form.slotId, id));
-  if (!form.hasContent) return done('Saved.');
-  if (creativeVersion === null) return done('Saved. The line item is empty: readers do not get it.');
-  return done(`Saved. Its content is version ${creativeVersion}.`);
+  const isEmpty = form.hasContent && creativeVersion === null;
+  if (isEmpty) return done('Saved. The line item is empty: readers do not get it.');
+  const saved = form.hasContent ? `Saved. Its content is version ${creativeVersion}.` : 'Saved.';
+  const problem = await findDensityProblem({ slotId: form.slotId });
+  return done([saved, problem].filter(Boolean).join(' '));
 }
 
 async function preview(actor: Actor, form: LineItemForm): Promise<FormState> {

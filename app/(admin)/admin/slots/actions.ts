@@ -1,0 +1,50 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { z } from 'zod';
+import { formAction } from '@/lib/actions/form-action';
+import { done } from '@/lib/forms/form-state';
+import { createSlot, deleteSlot, moveSlot, renameSlot } from '@/lib/slots/own-slots';
+import { newSlotSchema, slotNameSchema } from '@/lib/slots/slot';
+import { paths } from '@/lib/web/paths';
+
+const rateLimit = { name: 'slots', limit: 300, seconds: 60 * 60 };
+const slotId = z.string();
+
+export const createSlotAction = formAction(
+  { name: 'slot.create', who: 'slots.edit', schema: newSlotSchema, rateLimit },
+  async (input, { actor }) => {
+    const { id } = await createSlot(actor, input);
+    redirect(paths.admin.slot(id));
+  },
+);
+
+export const renameSlotAction = formAction(
+  { name: 'slot.rename', who: 'slots.edit', schema: slotNameSchema.extend({ slotId }), rateLimit },
+  async (input, { actor }) => {
+    const { name } = await renameSlot(actor, input);
+    return done(`The slot is now called “${name}”.`);
+  },
+);
+
+export const moveSlotAction = formAction(
+  {
+    name: 'slot.move',
+    who: 'slots.edit',
+    schema: z.object({ slotId, way: z.enum(['up', 'down']) }),
+    rateLimit,
+  },
+  async (input, { actor }) => {
+    const { name, isMoved } = await moveSlot(actor, input);
+    if (isMoved) return done(`“${name}” moved ${input.way}.`);
+    return done(`“${name}” is the ${input.way === 'up' ? 'first' : 'last'} slot of its placement already.`);
+  },
+);
+
+export const deleteSlotAction = formAction(
+  { name: 'slot.delete', who: 'slots.edit', schema: z.object({ slotId }), rateLimit },
+  async (input, { actor }) => {
+    await deleteSlot(actor, input.slotId);
+    redirect(paths.admin.slots());
+  },
+);

@@ -1,0 +1,102 @@
+'use client';
+
+import type { Action } from '@/components/ui/action-errors';
+import { FieldsForm } from '@/components/ui/fields-form';
+import { FormAnswer } from '@/components/ui/form-answer';
+import { useFormAction } from '@/components/ui/use-form-action';
+import { placementFacts, placements } from '@/lib/slots/placements';
+
+const name = { name: 'name', label: 'Name', maxLength: 80 };
+
+/** The form for a slot of one's own. */
+export function NewSlot({ action }: { action: Action }) {
+  const options = placements.map((placement) => ({ value: placement, label: placementFacts[placement].name }));
+  return (
+    <section className="slot-own" aria-labelledby="new-slot">
+      <h2 id="new-slot">Add a slot</h2>
+      <p className="quiet">
+        A placement can have several slots. They stand one after another, and in the article never in the same gap.
+      </p>
+      <FieldsForm
+        action={action}
+        submit="Add slot"
+        tone="plain"
+        fields={[
+          { ...name, hint: 'Only staff see it, and authors who choose a slot for an article.' },
+          { kind: 'select', name: 'placement', label: 'Placement', value: 'in-article', options },
+        ]}
+      />
+    </section>
+  );
+}
+
+type Props = {
+  slot: { id: string; name: string; isShipped: boolean };
+  /** The slots of its placement, in their order. */
+  order: { id: string; name: string }[];
+  actions: { rename: Action; move: Action; remove: Action };
+};
+
+/** A slot's name and order, and its deletion. */
+export function SlotManagement({ slot, order, actions }: Props) {
+  const hidden = { slotId: slot.id };
+  return (
+    <section className="slot-own" aria-labelledby="manage">
+      <h2 id="manage">Name and order</h2>
+      <FieldsForm
+        key={slot.name}
+        action={actions.rename}
+        submit="Rename"
+        tone="plain"
+        isOneOfSeveral
+        hidden={hidden}
+        fields={[{ ...name, value: slot.name }]}
+      />
+      {order.length > 1 && <Order slotId={slot.id} order={order} action={actions.move} />}
+      {!slot.isShipped && (
+        <FieldsForm
+          action={actions.remove}
+          submit="Delete slot"
+          tone="danger"
+          hidden={hidden}
+          fields={[]}
+          question={{
+            title: `Delete “${slot.name}”?`,
+            what: 'Its content, its versions and its statistics are deleted. This cannot be undone.',
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+function Order({ slotId, order, action }: { slotId: string; order: Props['order']; action: Action }) {
+  const [state, formAction, isSending] = useFormAction(action);
+  const at = order.findIndex(({ id }) => id === slotId);
+  return (
+    <form action={formAction}>
+      <FormAnswer state={state} />
+      <p className="quiet">The slots of this placement, in their order:</p>
+      <ol className="slot-own__order">
+        {order.map(({ id, name }) => (
+          <li key={id} dir="auto" aria-current={id === slotId ? 'true' : undefined}>
+            {name}
+          </li>
+        ))}
+      </ol>
+      <input type="hidden" name="slotId" value={slotId} />
+      <p className="form-actions">
+        {at > 0 && (
+          <button className="button" name="way" value="up" aria-disabled={isSending}>
+            Move up
+          </button>
+        )}
+        {at < order.length - 1 && (
+          <button className="button" name="way" value="down" aria-disabled={isSending}>
+            Move down
+          </button>
+        )}
+      </p>
+    </form>
+  );
+}
