@@ -19,7 +19,7 @@ export const order = [
   ['search'],
   ['health', 'media'],
   ['comments', 'slots'],
-  ['editor', 'post-lists', 'redirects', 'statistics'],
+  ['editor', 'post-lists', 'redirects', 'sellers', 'statistics'],
   ['seo', 'users'],
   ['feeds', 'import', 'upkeep'],
   ['backup', 'dashboard', 'sample-content', 'seeding', 'setup'],

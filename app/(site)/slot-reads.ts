@@ -10,7 +10,7 @@ import { countedPage } from '@/lib/statistics/page-view';
 
 /** Chooses the slots of the current page, which expires when a slot next starts or ends, and what it is counted as. */
 export async function readPageSlots(page: PageContext, postId: string | null = null) {
-  const [slots, { showPlaceholders, countsReaders }] = await Promise.all([
+  const [slots, { showPlaceholders, countsReaders, consent, slotReports }] = await Promise.all([
     cachedRead<LiveSlot[]>({
       key: 'slots',
       tags: [cacheTags.slots],
@@ -22,5 +22,6 @@ export async function readPageSlots(page: PageContext, postId: string | null = n
   ]);
   const counted = countsReaders ? countedPage(page.type, postId) : null;
   const now = new Date();
-  setPageSlots({ plan: planSlots(slots, page, now), showPlaceholders, counted, manifest: manifestVersion(slots, now) });
+  const manifest = manifestVersion(slots, now);
+  setPageSlots({ plan: planSlots(slots, page, now), showPlaceholders, counted, manifest, consent, slotReports });
 }

@@ -4,6 +4,7 @@ import { SlotLayout } from '@/components/slots/slot-layout';
 import type { DateStyle } from '@/lib/time/dates';
 import type { PostPage } from '@/lib/posts/listing/listing-queries';
 import type { PostTeaser } from '@/lib/posts/listing/queries';
+import { gapsBeside } from '@/lib/slots/placement-rules';
 import { Pager } from './pager';
 import { PostList } from './post-list';
 
@@ -24,7 +25,9 @@ type Props = {
 
 /** One page of a list of posts, with its heading, pagination and slots. */
 export function Listing({ title, kicker, isTitleHidden, intro, list, href, empty, ...posts }: Props) {
-  const count = list.posts.length + (posts.pinned ?? []).length;
+  const all = [...(posts.pinned ?? []), ...list.posts];
+  const count = all.length;
+  const closed = gapsBeside(all, ({ sensitive }) => sensitive);
   return (
     <SlotLayout>
       <main id="content" className="page page--list">
@@ -39,7 +42,7 @@ export function Listing({ title, kicker, isTitleHidden, intro, list, href, empty
         {count === 0 ? (
           <div className="empty">{empty}</div>
         ) : (
-          <PostList posts={list.posts} {...posts} after={slotsBetween('list', { posts: count })} />
+          <PostList posts={list.posts} {...posts} after={slotsBetween('list', { posts: count, closed })} />
         )}
         <Pager page={list.page} pages={list.pages} href={href} />
       </main>

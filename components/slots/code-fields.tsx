@@ -1,7 +1,8 @@
 'use client';
 
 import { useRef, useState, type ReactNode } from 'react';
-import { Field, TextArea } from '@/components/ui/field';
+import { Field, Select, TextArea } from '@/components/ui/field';
+import { consentNames, consents } from '@/lib/slots/consent';
 import type { CodeIsolation } from '@/lib/slots/creative';
 import { isolationNames } from '@/lib/slots/isolation-names';
 import { Findings } from './code-findings';
@@ -43,6 +44,19 @@ export function CodeFields({ values, errors, options }: Props) {
         dir="ltr"
       />
       <IsolationFields {...{ values, errors, options }} choose={setIsolation} />
+      <Select
+        name="consent"
+        label="Consent"
+        hint="What a reader must allow first, if the settings ask for consent."
+        defaultValue={values.consent}
+      >
+        <option value="">As its network is known to need it</option>
+        {consents.map((one) => (
+          <option key={one} value={one}>
+            {consentNames[one]}
+          </option>
+        ))}
+      </Select>
       <Findings {...{ code, isolation, values }} use={replaceCode} />
     </div>
   );

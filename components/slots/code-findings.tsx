@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { CodeIsolation } from '@/lib/slots/creative';
+import { consentNames } from '@/lib/slots/consent';
 import { detectCode } from '@/lib/slots/detection';
 import { isolationNames } from '@/lib/slots/isolation-names';
 import type { Recognition } from '@/lib/slots/networks/network';
@@ -89,10 +90,11 @@ function isCutOff(size: Size, phone: Size) {
 }
 
 function Recognised({ recognition, isolation, use }: { recognition: Recognition } & Pick<Props, 'isolation' | 'use'>) {
-  const { network, kind, reason, canonical } = recognition;
+  const { network, kind, reason, canonical, consent } = recognition;
   return (
     <>
       {network && <p>{`This is ${network}: ${kind}.`}</p>}
+      {network && <p>{`Consent it needs: ${consentNames[consent]}.`}</p>}
       {recognition.isolation !== isolation && <p>{`Proposed: ${isolationNames[recognition.isolation]}. ${reason}`}</p>}
       {canonical && (
         <details className="slot-more">

@@ -2,6 +2,7 @@ import 'server-only';
 import { cache } from 'react';
 import { emptyPlan, type Plan } from '@/lib/slots/placement-rules';
 import type { ReadableSlot } from '@/lib/slots/queries';
+import type { ConsentAsker } from '@/lib/slots/consent';
 import type { CountedPage } from '@/lib/statistics/page-view';
 
 /** The slots of one page, how empty ones look, what the page is counted as, and the version of what is chosen from. */
@@ -10,6 +11,9 @@ export type PageSlots = {
   showPlaceholders: boolean;
   counted?: CountedPage | null;
   manifest?: string;
+  consent?: ConsentAsker;
+  /** Readers can hide and report pasted code. */
+  slotReports?: boolean;
 };
 
 export const noSlots: PageSlots = { plan: emptyPlan(), showPlaceholders: false };

@@ -12,20 +12,20 @@ type Props = {
 
 /** The slots of one placement. */
 export function SlotArea({ placement, isApart = false }: Props) {
-  const { plan, showPlaceholders, manifest } = pageSlots();
+  const { plan, showPlaceholders, ...rules } = pageSlots();
   return plan[placement].map((planned) => (
-    <SlotBox key={planned.slot.id} {...{ planned, showPlaceholders, manifest, isApart }} />
+    <SlotBox key={planned.slot.id} {...{ planned, showPlaceholders, rules, isApart }} />
   ));
 }
 
 /** Slots after a block, thread or post, by its index from 0; -1 is before the first. */
 export function slotsBetween(placement: RepeatedPlacement, content: PageContent): Map<number, ReactNode> {
-  const { plan, showPlaceholders, manifest } = pageSlots();
+  const { plan, showPlaceholders, ...rules } = pageSlots();
   const hasSlotAtEnd = plan['post-end'].some(({ isFilled }) => isFilled);
   return new Map(
     boxesBetween(plan[placement], content, { hasSlotAtEnd }).map(({ planned, after, ordinal }) => [
       after - 1,
-      <SlotBox key={planned.slot.id} {...{ planned, showPlaceholders, manifest, ordinal }} />,
+      <SlotBox key={planned.slot.id} {...{ planned, showPlaceholders, rules, ordinal }} />,
     ]),
   );
 }

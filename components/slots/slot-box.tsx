@@ -1,17 +1,19 @@
 import type { CSSProperties, ReactNode } from 'react';
 import { ResponsiveImage } from '@/components/posts/responsive-image';
+import type { ConsentAsker } from '@/lib/slots/consent';
 import { FRAME_SANDBOX, ORIGIN_SANDBOX } from '@/lib/slots/frame-sandbox';
 import type { Planned, Rotation } from '@/lib/slots/planned-items';
 import type { ReadableSlot, ShownCreative } from '@/lib/slots/queries';
 import { formatSize } from '@/lib/slots/slot';
 import { paths } from '@/lib/web/paths';
+import type { PageSlots } from './page-slots';
 
+type SlotRules = Pick<PageSlots, 'manifest' | 'consent' | 'slotReports'>;
 type Props = {
   planned: Planned<ReadableSlot>;
   /** Empty slots are visible to everyone. */
   showPlaceholders: boolean;
-  /** The version of what the reader's browser chooses from. */
-  manifest: string | undefined;
+  rules: SlotRules;
   /** The number of the box if a slot has several on a page, from 1. */
   ordinal?: number;
   /** Makes it a landmark outside <main>. */
@@ -20,7 +22,7 @@ type Props = {
 };
 
 /** One slot on a page: its box, a box that says it is empty, or a placeholder for staff. */
-export function SlotBox({ planned, showPlaceholders, manifest, ordinal = 1, isApart = false, children }: Props) {
+export function SlotBox({ planned, showPlaceholders, rules, ordinal = 1, isApart = false, children }: Props) {
   const { slot, creative, rotation } = planned;
   if (!creative && !rotation) {
     return showPlaceholders ? (
@@ -41,28 +43,36 @@ export function SlotBox({ planned, showPlaceholders, manifest, ordinal = 1, isAp
       style={boxSizes(slot)}
       {...(isApart ? { 'aria-label': title } : {})}
     >
-      {slot.label && <p className="slot__label">{slot.label}</p>}
+      <Label label={slot.label} reported={rules.slotReports ? reportedOf(planned) : null} />
       {creative && (
         <div className="slot__box">
-          <SlotContent creative={creative} width={width} title={title} />
+          <SlotContent creative={creative} consent={rules.consent} width={width} title={title} />
         </div>
       )}
-      {rotation && <ChoiceBox {...{ rotation, manifest, width, title }} name={`${slot.id}.${ordinal}`} />}
+      {rotation && <ChoiceBox {...{ rotation, rules, width, title }} name={`${slot.id}.${ordinal}`} />}
       {children}
     </Element>
   );
 }
 
+/** The frame that readers may report; "" where their browsers choose one, null where there is none. */
+function reportedOf({ creative, rotation }: Planned<ReadableSlot>) {
+  if (rotation) return rotation.hasCode ? '' : null;
+  return creative?.kind === 'code' ? creative.frame : null;
+}
+
 type ChoiceProps = {
   rotation: Rotation<ShownCreative | null>;
-  manifest: string | undefined;
+  rules: SlotRules;
   name: string;
   width: number;
   title: string;
 };
 
 /** Where the reader's browser puts what it chooses (server/rendering/slot-chooser.ts); React leaves what is in it alone. */
-function ChoiceBox({ rotation: { listed, fallback, hasCode, hasText }, manifest, name, width, title }: ChoiceProps) {
+function ChoiceBox({ rotation, rules: { manifest, consent = 'off' }, name, width, title }: ChoiceProps) {
+  const { listed, fallback, hasCode, hasText, needs } = rotation;
+  const asks = consent !== 'off' && needs.length > 0;
   return (
     <>
       {fallback && (
@@ -82,6 +92,7 @@ function ChoiceBox({ rotation: { listed, fallback, hasCode, hasText }, manifest,
         data-manifest={manifest}
         data-frames={hasCode ? '' : undefined}
         data-texts={hasText ? '' : undefined}
+        {...(asks ? { 'data-consent-needs': needs.join(' '), 'data-consent-by': consent } : {})}
         suppressHydrationWarning
         dangerouslySetInnerHTML={{ __html: '' }}
       />
@@ -89,23 +100,47 @@ function ChoiceBox({ rotation: { listed, fallback, hasCode, hasText }, manifest,
   );
 }
 
-type ContentProps = { creative: ShownCreative; width: number; title: string };
+function Label({ label, reported }: { label: string; reported: string | null }) {
+  if (reported === null) return label && <p className="slot__label">{label}</p>;
+  return (
+    <p className="slot__label">
+      {label && <span>{label}</span>}
+      <ReportLink frame={reported} />
+    </p>
+  );
+}
+
+/** A link to a form; server/rendering/slot-reporting.ts makes a dialog of it, and React leaves what is in it alone. */
+function ReportLink({ frame }: { frame: string }) {
+  const link = `<a href="${paths.reportSlot(frame)}" data-report="${frame}" rel="nofollow">Hide or report</a>`;
+  const __html = frame ? link : '';
+  return <span className="slot__report" suppressHydrationWarning dangerouslySetInnerHTML={{ __html }} />;
+}
+
+type ContentProps = {
+  creative: ShownCreative;
+  width: number;
+  title: string;
+  /** Who asks before content that needs consent loads. */
+  consent?: ConsentAsker | undefined;
+};
 
 /** The content of a slot. */
-export function SlotContent({ creative, width, title }: ContentProps) {
-  if (creative.isolation === 'in-page') return <InPageHost creative={creative} />;
-  if (creative.isolation !== 'inline') return <Frame creative={creative} title={title} />;
+export function SlotContent({ creative, width, title, consent }: ContentProps) {
+  if (creative.isolation === 'in-page') return <InPageHost {...{ creative, consent }} />;
+  if (creative.isolation !== 'inline') return <Frame {...{ creative, title, consent }} />;
   if (creative.kind === 'image') return <ImageContent creative={creative} width={width} />;
   return <TextContent creative={creative} />;
 }
 
 /** Where code that runs in the page is put (server/rendering/slot-runtime.ts); React leaves what is in it alone. */
-function InPageHost({ creative }: { creative: ShownCreative }) {
+function InPageHost({ creative, consent }: Pick<ContentProps, 'creative' | 'consent'>) {
   return (
     <div
       className="slot__host"
       data-code={creative.frame}
       data-evaluates={creative.evaluates ? '' : undefined}
+      {...needOf(creative, consent)}
       suppressHydrationWarning
       dangerouslySetInnerHTML={{ __html: '' }}
     />
@@ -113,11 +148,13 @@ function InPageHost({ creative }: { creative: ShownCreative }) {
 }
 
 /** Pasted code, in an isolated document that cannot reach this page. */
-function Frame({ creative, title }: { creative: ShownCreative; title: string }) {
+function Frame({ creative, title, consent }: Omit<ContentProps, 'width'>) {
+  const address = paths.slotFrame(creative.frame, creative.frameOrigin);
+  const need = needOf(creative, consent);
   return (
     <iframe
       className="slot__frame"
-      src={paths.slotFrame(creative.frame, creative.frameOrigin)}
+      {...(need ? { ...need, 'data-src': address, suppressHydrationWarning: true } : { src: address })}
       title={title}
       loading="lazy"
       sandbox={creative.isolation === 'isolated-origin' ? ORIGIN_SANDBOX : FRAME_SANDBOX}
@@ -125,6 +162,11 @@ function Frame({ creative, title }: { creative: ShownCreative; title: string }) 
       scrolling="no"
     />
   );
+}
+
+/** Read by server/rendering/slot-consent.ts, which lets the content load when it may. */
+function needOf({ consent: need }: ShownCreative, asker: ConsentAsker = 'off') {
+  return asker === 'off' || need === 'none' ? null : { 'data-consent': need, 'data-consent-by': asker };
 }
 
 function ImageContent({ creative, width }: { creative: ShownCreative; width: number }) {

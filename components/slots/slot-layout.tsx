@@ -32,11 +32,11 @@ function marks(counted: PageSlots['counted']) {
 // An open <dialog> with a form that closes it, also without JavaScript. It is sticky and at the end of the page, so that
 // it never covers the last lines.
 function StickyArea() {
-  const { plan, showPlaceholders, manifest } = pageSlots();
+  const { plan, showPlaceholders, ...rules } = pageSlots();
   return plan['sticky-footer'].map((planned) =>
     planned.isFilled ? (
       <dialog key={planned.slot.id} open className="slot-sticky" aria-label={planned.slot.label || 'Advertisement'}>
-        <SlotBox {...{ planned, showPlaceholders, manifest }} />
+        <SlotBox {...{ planned, showPlaceholders, rules }} />
         <form method="dialog">
           <button className="slot-sticky__close" aria-label="Close the advertisement">
             Close
@@ -44,7 +44,7 @@ function StickyArea() {
         </form>
       </dialog>
     ) : (
-      <SlotBox key={planned.slot.id} {...{ planned, showPlaceholders, manifest }} isApart />
+      <SlotBox key={planned.slot.id} {...{ planned, showPlaceholders, rules }} isApart />
     ),
   );
 }

@@ -36,6 +36,7 @@ export const tables: readonly Table[] = [
   table('LineItem'),
   table('Creative', ['id'], 100),
   table('CreativeReport', ['creativeId', 'reason']),
+  table('ReaderReport', ['creativeId', 'day', 'reader']),
   table('ReaderStatistic', ['period', 'dimension', 'bucket', 'value']),
   table('SlotStatistic', ['slotId', 'period', 'bucket', 'creativeId', 'device']),
   table('FilteredStatistic', ['slotId', 'period', 'bucket', 'reason', 'event']),

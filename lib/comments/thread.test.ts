@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ThreadComment } from './comment';
 import { childPath } from './path';
-import { buildThread, type ThreadNode } from './thread';
+import { buildThread, hasWithheld, type ThreadNode } from './thread';
 
 function comment(numbers: number[]): ThreadComment {
   const id = numbers.join('.');
@@ -54,4 +54,13 @@ test('a repeated comment may be the parent of a deep reply', () => {
 
 test('places a comment whose parent is missing at the top level', () => {
   expect(drawn(buildThread([comment([1, 1]), comment([1, 1, 1])]))).toEqual([['1.1', [['1.1.1']]]]);
+});
+
+test('a conversation with a removed or waiting comment anywhere in it is known', () => {
+  const all = [[1], [1, 1], [1, 1, 1], [2]].map(comment);
+  expect(buildThread(all).map(hasWithheld)).toEqual([false, false]);
+  for (const state of ['waiting', 'removed-by-author', 'removed-by-moderator'] as const) {
+    const held = all.map((one) => (one.id === '1.1' ? { ...one, state } : one));
+    expect(buildThread(held).map(hasWithheld)).toEqual([true, false]);
+  }
 });

@@ -37,6 +37,11 @@ export function buildThread(
   return roots;
 }
 
+/** Whether a comment of this conversation was removed or waits for a moderator. */
+export function hasWithheld({ comment, answers }: ThreadNode): boolean {
+  return comment.state !== 'shown' || answers.some(hasWithheld);
+}
+
 // The nearest ancestor on this page within the indentation limit; without one, the comment becomes a root.
 function findContainer(comment: ThreadComment, byPath: ReadonlyMap<string, ThreadNode>) {
   const segment = comment.path.length / (comment.depth + 1);

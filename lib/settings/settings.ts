@@ -33,10 +33,21 @@ export const settingsRules = {
   noCodeForSignedIn: z.boolean(),
   /** A slot is not saved if slots would take more of an article than the Better Ads Standards allow. */
   refusesDenseSlots: z.boolean(),
+  /** Who asks readers before code that needs their consent loads. */
+  consent: z.enum(['off', 'own', 'platform'], 'Choose who asks for consent.'),
+  /** Readers can hide and report pasted code. */
+  slotReports: z.boolean(),
+  /** So many reports on one version disable its slot; 0: none do. */
+  pauseAtReports: z.coerce
+    .number('Enter a whole number of reports.')
+    .int('Enter a whole number of reports.')
+    .min(0, 'Enter 0 or more reports.')
+    .max(1_000, 'Enter at most 1,000 reports.'),
   /** Page views of readers, without cookies. Slots are counted regardless. */
   countsReaders: z.boolean(),
   robots: z.string().max(10_000, 'Use at most 10,000 characters for /robots.txt.'),
   adsTxt: z.string().max(100_000, 'Use at most 100,000 characters for /ads.txt.'),
+  appAdsTxt: z.string().max(100_000, 'Use at most 100,000 characters for /app-ads.txt.'),
   securityContact: z.string().trim().max(240, 'Use at most 240 characters for the contact.'),
   /** ISO 8601 when set-up was finished; "" keeps the set-up link valid. */
   setUpAt: z.string(),
@@ -59,9 +70,13 @@ export const settingsSchema = z.object({
   showPlaceholders: settingsRules.showPlaceholders.catch(false),
   noCodeForSignedIn: settingsRules.noCodeForSignedIn.catch(false),
   refusesDenseSlots: settingsRules.refusesDenseSlots.catch(false),
+  consent: settingsRules.consent.catch('off'),
+  slotReports: settingsRules.slotReports.catch(true),
+  pauseAtReports: settingsRules.pauseAtReports.catch(0),
   countsReaders: settingsRules.countsReaders.catch(true),
   robots: settingsRules.robots.catch(''),
   adsTxt: settingsRules.adsTxt.catch(''),
+  appAdsTxt: settingsRules.appAdsTxt.catch(''),
   securityContact: settingsRules.securityContact.catch(''),
   setUpAt: settingsRules.setUpAt.catch(''),
   feedIdentity: settingsRules.feedIdentity.catch(''),

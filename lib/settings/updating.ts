@@ -25,9 +25,11 @@ export const settingsForm = z.object({
   showPlaceholders: ticked,
   noCodeForSignedIn: ticked,
   refusesDenseSlots: ticked,
+  consent: settingsRules.consent,
+  slotReports: ticked,
+  pauseAtReports: settingsRules.pauseAtReports,
   countsReaders: ticked,
   robots: settingsRules.robots.transform(unixLines),
-  adsTxt: settingsRules.adsTxt.transform(unixLines),
   securityContact: settingsRules.securityContact,
 });
 

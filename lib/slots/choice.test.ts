@@ -45,6 +45,19 @@ test('weights are shares, and the same seed always gives the same answer', () =>
   expect(Math.abs((counts.c ?? 0) - 6_000)).toBeLessThan(200);
 });
 
+test.each([
+  [undefined, null, null],
+  ['all', null, null],
+  ['functional', null, 'consent'],
+  ['nothing', 'consent', 'consent'],
+] as const)('where readers allow %s, functional code is %s and advertising %s', (allowed, functional, advertising) => {
+  const asked = { facts: { ...facts, ...(allowed ? { allowed } : {}) } };
+
+  expect(reasonOf({ consent: 'functional' }, asked)).toBe(functional);
+  expect(reasonOf({ consent: 'advertising' }, asked)).toBe(advertising);
+  expect(reasonOf({}, asked)).toBeNull();
+});
+
 test('boxes of one page draw for themselves', () => {
   const candidates = { a: {}, b: {} };
   const alike = Array.from({ length: 1_000 }, (_, seed) => String(seed)).filter(

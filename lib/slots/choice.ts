@@ -10,6 +10,7 @@ export type ChoiceReason =
   | 'referrer'
   | 'cap'
   | 'competitor'
+  | 'consent'
   | 'data-saver'
   | 'pace'
   | 'tier'
@@ -41,6 +42,8 @@ export type Candidate = {
   from?: number;
   until?: number;
   isCode?: boolean;
+  /** What the reader must have allowed. */
+  consent?: 'functional' | 'advertising';
 };
 
 /** A line item in a box, with the alternatives of its conditions that this page leaves to the reader; null: none. */
@@ -56,6 +59,8 @@ export type ReaderFacts = {
   /** The host that led here; "" without one. */
   referrer: string;
   savesData: boolean;
+  /** Absent where nobody asks. */
+  allowed?: 'all' | 'functional' | 'nothing';
 };
 
 type Counts = Record<string, number>;
@@ -104,7 +109,7 @@ export function chooseLineItem({ box, listed, candidates, facts, seen, seed }: C
   const refusalOf = ({ id, alternatives }: Listed): ChoiceReason | null => {
     const candidate = candidates[id];
     if (!candidate) return 'not-listed';
-    const { from = 0, until = Infinity, when = [], caps, competitor, share = 1, isCode } = candidate;
+    const { from = 0, until = Infinity, when = [], caps, competitor, share = 1, isCode, consent } = candidate;
     if (facts.now < from || facts.now >= until) return 'dates';
     const failures = alternatives?.map((index) => failureOf(when[index] ?? {})) ?? [null];
     if (!failures.includes(null)) return failures[0] ?? 'not-listed';
@@ -112,6 +117,8 @@ export function chooseLineItem({ box, listed, candidates, facts, seen, seed }: C
       if (caps?.[span] && (seen[span][id] ?? 0) >= caps[span]) return 'cap';
     }
     if (competitor && (seen.competitors[competitor] ?? id) !== id) return 'competitor';
+    const { allowed = 'all' } = facts;
+    if (consent && allowed !== 'all' && allowed !== consent) return 'consent';
     if (isCode && facts.savesData) return 'data-saver';
     return draw(`${id} pace`) < share ? null : 'pace';
   };

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { MAX_CODE_LENGTH } from './isolation-names';
+import { consents } from './consent';
 import { isSeen, lineOf, linesOf } from '@/lib/text/visible-text';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 
@@ -33,6 +34,8 @@ const link = z
 const codeDraft = z.object({
   kind: z.literal('code'),
   isolation: z.enum(codeIsolations, 'Choose where the code runs.'),
+  /** Absent: as its network is known to need it. */
+  consent: z.enum(consents).optional(),
   code: z
     .string()
     .refine((code) => isSeen(code), 'Paste the code that the network gave you.')

@@ -20,6 +20,7 @@ const content = {
   id: 'content',
   kind: 'text' as const,
   isolation: 'inline' as const,
+  consent: 'none' as const,
   network: null,
   version: 1,
   hash: '',

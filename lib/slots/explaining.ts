@@ -72,6 +72,7 @@ const sentences: Record<ChoiceReason, string> = {
   referrer: 'It is for readers who come from elsewhere.',
   cap: 'The reader has seen it often enough.',
   competitor: 'A competitor is on the page.',
+  consent: 'The reader has not allowed what it needs.',
   'data-saver': 'The browser saves data, and it is pasted code.',
   pace: 'It is held back, so that it lasts until its end.',
   tier: 'Another one has a higher priority.',

@@ -29,6 +29,7 @@ function content(kind: (typeof kinds)[number]) {
     id,
     kind,
     isolation: kind === 'code' ? ('sandboxed' as const) : ('inline' as const),
+    consent: kind === 'code' ? ('advertising' as const) : ('none' as const),
     version: 1,
     hash: '',
     linkUrl: `https://chandler-${id.slice(0, 8)}.example/autumn`,

@@ -73,6 +73,7 @@ function candidateOf({ tier, weight, conditions, caps, competitor, creative }: F
     ...(creative.startsAt ? { from: creative.startsAt.getTime() } : {}),
     ...(creative.endsAt ? { until: creative.endsAt.getTime() } : {}),
     ...(creative.kind === 'code' ? { isCode: true } : {}),
+    ...(creative.consent === 'none' ? {} : { consent: creative.consent }),
   };
 }
 

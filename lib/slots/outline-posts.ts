@@ -22,6 +22,8 @@ const measured = {
   blocks: true,
   adsMode: true,
   adsOff: true,
+  sensitive: true,
+  commentsLockedReason: true,
   cover: { select: { width: true, height: true } },
   tags: { select: { tagId: true } },
   authors: { select: { userId: true } },
@@ -51,7 +53,7 @@ type Edited = { type: 'post' | 'page'; fields: PostFields };
 /** The newest text of a post as its slots are planned, or null if it is very long. The caller must have checked access. */
 export async function outlinePostOf({ type, fields }: Edited): Promise<Omit<OutlinePost, 'slug'> | null> {
   if (fields.bodyHtml.length > MEASURED_LENGTH) return null;
-  const { title, subtitle, adsMode, adsOff, tags: names, coverId } = fields;
+  const { title, subtitle, adsMode, sensitive, tags: names, coverId } = fields;
   const [{ columns }, tags, cover] = await Promise.all([
     renderFields(fields.bodyHtml),
     readDb.tag.findMany({ where: { name: { in: names.slice(0, MAX_TAGS) } }, select: { id: true } }),
@@ -60,10 +62,11 @@ export async function outlinePostOf({ type, fields }: Edited): Promise<Omit<Outl
   const blocks = parseBlocks(columns.blocks);
   const authors = fields.authorIds.map((id) => ({ id }));
   const { wordCount } = columns;
+  const adsOff = JSON.stringify(fields.adsOff);
   return {
     name: titleOf(fields),
     article: { title, subtitle, type, cover, hasTags: names.length > 0, blocks },
-    context: articleContext({ type, wordCount, tags, authors, adsMode, adsOff: JSON.stringify(adsOff) }),
+    context: articleContext({ type, wordCount, tags, authors, adsMode, adsOff, sensitive, commentsLockedReason: '' }),
   };
 }
 

@@ -19,18 +19,20 @@ export async function createSlot(actor: Actor, input: NewSlot) {
   const { name, placement } = validated(newSlotSchema, input);
   return transaction(async (tx) => {
     const present = await lockNames(tx);
-    if (present.length >= MAX_SLOTS) {
-      throw new AppError('invalid', `A site can have ${MAX_SLOTS} slots. Delete one that you no longer use first.`);
-    }
     refuseTaken(present, { name });
-    const sortOrder = 1 + Math.max(...present.map((slot) => slot.sortOrder), 0);
-    const row = { ...slotRowOf(placement), id: newId(), name, sortOrder };
-    const { id, createdAt } = row;
-    const slot = await tx.slot.create({ data: row, select: { id: true, name: true } });
-    await tx.lineItem.create({ data: { id, slotId: id, name, createdAt }, select: { id: true } });
+    const slot = await insertSlot(tx, present, { ...slotRowOf(placement), name });
     emit(tx, changed(editor, slot.id, { change: 'created', details: { name, placement } }));
     return slot;
   });
+}
+
+/** Adds a row with its first line item after the others; if its name is taken, it gets a number. */
+export async function insertNamedSlot(tx: Tx, row: NewRow) {
+  const present = await lockNames(tx);
+  const isTaken = (name: string) => present.some((slot) => slot.name.toLowerCase() === name.toLowerCase());
+  const numbered = present.map((_, index) => `${row.name.slice(0, 74).trim()} ${index + 2}`);
+  const name = [row.name, ...numbered].find((each) => !isTaken(each)) ?? row.name;
+  return insertSlot(tx, present, { ...row, name });
 }
 
 /** Renames a slot; pages and code that refer to it by its id are unaffected. */
@@ -89,6 +91,20 @@ export async function deleteSlot(actor: Actor, slotId: string) {
     emit(tx, changed(editor, slotId, { change: 'deleted', details: { name: slot.name } }));
     return { name: slot.name };
   });
+}
+
+type NewRow = ReturnType<typeof slotRowOf> & { name: string; enabled?: boolean };
+
+async function insertSlot(tx: Tx, present: readonly Present[], data: NewRow) {
+  if (present.length >= MAX_SLOTS) {
+    throw new AppError('invalid', `A site can have ${MAX_SLOTS} slots. Delete one that you no longer use first.`);
+  }
+  const sortOrder = 1 + Math.max(...present.map((slot) => slot.sortOrder), 0);
+  const id = newId();
+  const slot = await tx.slot.create({ data: { ...data, id, sortOrder }, select: { id: true, name: true } });
+  const { name, createdAt } = data;
+  await tx.lineItem.create({ data: { id, slotId: id, name, createdAt }, select: { id: true } });
+  return slot;
 }
 
 type Present = { id: string; name: string; placement: string; sortOrder: number };

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Block } from '@/lib/posts/rendering/blocks';
 import {
   boxesBetween,
+  gapsBeside,
   insertionPointsInList,
   nextChange,
   planSlots,
@@ -11,16 +12,17 @@ import {
   withoutRotation,
   type PageContent,
 } from './placement-rules';
+import type { Consent } from './consent';
 import { capsSchema, conditionSchema, goalSchema } from './line-item';
 import { placements, type Placement } from './placements';
-import { defaultSlotSettings, positionSchema, type SlotSettings } from './slot';
+import { defaultSlotSettings, positionSchema, rulesSchema, type SlotSettings } from './slot';
 
 const now = new Date('2026-11-23T12:00:00Z');
 const later = new Date('2026-11-24T12:00:00Z');
 const block = (kind: Block['kind'], words = 60) => ({ kind, words });
 const paragraphs = (count: number, words = 60) => Array.from({ length: count }, () => block('p', words));
 const position = (wanted: object) => positionSchema.parse(wanted);
-type Content = { kind: string; isolation?: string; startsAt: Date | null; endsAt: Date | null };
+type Content = { kind: string; isolation?: string; consent?: Consent; startsAt: Date | null; endsAt: Date | null };
 const code: Content = { kind: 'code', startsAt: null, endsAt: null };
 const text: Content = { ...code, kind: 'text' };
 
@@ -132,6 +134,7 @@ describe('of several line items', () => {
         fallback: text,
         hasCode: true,
         hasText: true,
+        needs: [],
       },
     });
     expect(planOf([item(text, { conditions: [onHome, wide] })])?.rotation).toEqual({
@@ -139,7 +142,10 @@ describe('of several line items', () => {
       fallback: null,
       hasCode: false,
       hasText: true,
+      needs: [],
     });
+    const asking = (['advertising', 'none', 'functional'] as const).map((consent) => item({ ...code, consent }));
+    expect(planOf(asking)?.rotation?.needs).toEqual(['functional', 'advertising']);
     expect(
       planOf([item(text, { conditions: [wide, conditionSchema.parse({ onlyTags: ['sea'] })] })])?.rotation,
     ).toBeNull();
@@ -253,4 +259,28 @@ test('an unreadable slot is on no page, and says so', () => {
 
   expect(planSlots([slot], article, now).header).toEqual([]);
   expect(refusal(slot, article)).toBe('Its rules cannot be read.');
+});
+
+test('no slot stands on a sensitive post, nor between the comments of a locked one', () => {
+  const ruled = (placement: 'header' | 'comments') => ({
+    placement,
+    isReadable: true as const,
+    rules: rulesSchema.parse({}),
+  });
+  expect(refusal(ruled('header'), { type: 'post', isSensitive: true })).toContain('sensitive subject');
+  expect(refusal(ruled('comments'), { type: 'post', isSensitive: true })).toContain('sensitive subject');
+  expect(refusal(ruled('comments'), { type: 'post', isLocked: true })).toContain('locked');
+  expect(refusal(ruled('header'), { type: 'post', isLocked: true })).toBeNull();
+  expect(refusal(ruled('comments'), { type: 'post', isSensitive: false, isLocked: false })).toBeNull();
+});
+
+test('a slot between items keeps away from delicate ones on both sides', () => {
+  const items = ['', 'removed', '', '', '', 'held'];
+  const closed = gapsBeside(items, (item) => item !== '');
+  const position = positionSchema.parse({ every: 1, maximum: 20 });
+  const slot = slotAt('comments', { position });
+  const placed = (content: PageContent) => boxesBetween([{ slot, isFilled: true }], content).map(({ after }) => after);
+  expect(placed({ threads: items.length })).toEqual([1, 2, 3, 4, 5]);
+  expect(placed({ threads: items.length, closed })).toEqual([3, 4]);
+  expect(placed({ posts: items.length, closed })).toEqual([3, 4]);
 });

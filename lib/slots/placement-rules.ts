@@ -14,6 +14,9 @@ export type PageContext = {
   mode?: string;
   /** Placements disabled on this post. */
   off?: readonly string[];
+  isSensitive?: boolean;
+  /** A moderator has locked its comments. */
+  isLocked?: boolean;
 };
 
 export function articleContext(post: {
@@ -23,6 +26,8 @@ export function articleContext(post: {
   authors: readonly { id: string }[];
   adsMode: string;
   adsOff: string;
+  sensitive: boolean;
+  commentsLockedReason: string;
 }): PageContext {
   return {
     type: post.type === 'page' ? 'page' : 'post',
@@ -31,6 +36,8 @@ export function articleContext(post: {
     authorIds: post.authors.map((author) => author.id),
     mode: post.adsMode,
     off: parsePlacements(post.adsOff),
+    isSensitive: post.sensitive,
+    isLocked: post.commentsLockedReason !== '',
   };
 }
 
@@ -87,6 +94,8 @@ export function refusal(slot: Ruled, page: PageContext): string | null {
   const isArticle = page.type === 'post' || page.type === 'page';
   if (!placementFacts[placement].pages.includes(page.type)) return 'This type of page does not have this placement.';
   if (!rules.pages.includes(page.type)) return 'It is turned off for this type of page.';
+  if (page.isSensitive) return 'This post is marked as a sensitive subject, so it shows no ads.';
+  if (page.isLocked && placement === 'comments') return 'A moderator has locked this conversation.';
   if (page.mode === 'off') return 'All slots are turned off for this post.';
   if (page.off?.includes(placement)) return 'This slot is turned off for this post.';
   if (overlaps(rules.notTags, page.tagIds)) return 'It is excluded for one of this page’s tags.';
@@ -110,8 +119,16 @@ export function nextChange(slots: readonly WithItems[], now: Date) {
   return moments.length > 0 ? Math.min(...moments) : null;
 }
 
+/** `closed`: gaps (counted from 1) that stay empty for what stands beside them. */
+type Counted = { closed?: ReadonlySet<number> };
 /** The blocks of a text, or the number of threads or posts. */
-export type PageContent = { blocks: readonly ArticleBlock[] } | { threads: number } | { posts: number };
+export type PageContent =
+  { blocks: readonly ArticleBlock[] } | ({ threads: number } & Counted) | ({ posts: number } & Counted);
+
+/** The gaps (counted from 1) on both sides of such items. */
+export function gapsBeside<Item>(items: readonly Item[], isDelicate: (item: Item) => boolean): ReadonlySet<number> {
+  return new Set(items.flatMap((item, index) => (isDelicate(item) ? [index, index + 1] : [])));
+}
 
 /** A box of a slot: after which block, thread or post (counted from 1), and which of its boxes (from 1). */
 export type Box<Each> = { planned: Each; after: number; ordinal: number };
@@ -130,7 +147,9 @@ export function boxesBetween<Each extends PlannedBox>(
     return insertions.map(({ slot, after, ordinal }) => ({ planned: bySlot.get(slot)!, after, ordinal }));
   }
   const count = 'threads' in content ? content.threads : content.posts;
-  const shared = shareGaps(ordered, ({ position }) => insertionPointsInList(count, position));
+  const shared = shareGaps(ordered, ({ position }) =>
+    insertionPointsInList(count, position).filter((point) => !content.closed?.has(point)),
+  );
   return [...shared].map(([after, box]) => ({ after, ...box }));
 }
 

@@ -1,11 +1,12 @@
 import type { Listed } from './choice';
 import { allowedOn } from './conditions';
+import { consents, type Consent } from './consent';
 import { forEveryone, type Caps, type Condition, type Goal } from './line-item';
 import { tiers, type Tier } from './line-item-names';
 import { isPaced } from './pacing';
 import type { PageContext } from './placement-rules';
 
-type Content = { kind: string; isolation?: string; startsAt: Date | null; endsAt: Date | null };
+type Content = { kind: string; isolation?: string; consent?: Consent; startsAt: Date | null; endsAt: Date | null };
 export type PlannableItem = {
   id: string;
   enabled: boolean;
@@ -20,7 +21,13 @@ export type PlannableItem = {
 export type WithItems = { lineItems: readonly PlannableItem[] };
 type CreativeOf<Slot extends WithItems> = Slot['lineItems'][number]['creative'];
 /** What a reader's browser chooses from, and what stands there without JavaScript. */
-export type Rotation<Creative> = { listed: Listed[]; fallback: Creative | null; hasCode: boolean; hasText: boolean };
+export type Rotation<Creative> = {
+  listed: Listed[];
+  fallback: Creative | null;
+  hasCode: boolean;
+  hasText: boolean;
+  needs: Consent[];
+};
 export type Planned<Slot extends WithItems> = {
   slot: Slot;
   /** Null in an empty slot, and where the reader's browser chooses. */
@@ -58,6 +65,7 @@ export function planContent<Slot extends WithItems>(slot: Slot, page: PageContex
     fallback: fallbackOf(chosen),
     hasCode: chosen.some(({ item }) => item.creative.kind === 'code'),
     hasText: chosen.some(({ item }) => item.creative.kind === 'text'),
+    needs: consents.filter((need) => need !== 'none' && chosen.some(({ item }) => item.creative.consent === need)),
   };
   return { slot, creative: null, rotation, isFilled: true };
 }

@@ -5,6 +5,7 @@ import { env } from '@/lib/platform/env';
 import { frameOriginOf } from '@/lib/platform/frame-origin';
 import { log } from '@/lib/platform/log';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
+import { consentOf } from './consent';
 import { IN_PAGE_LEVEL, isolationOf, shortHash, type CreativeKind } from './creative';
 import { evaluatesText } from './networks/recognition';
 import { parseStoredSettings } from './line-item';
@@ -16,6 +17,7 @@ const shown = {
   kind: true,
   level: true,
   network: true,
+  consent: true,
   version: true,
   hash: true,
   linkUrl: true,
@@ -144,6 +146,20 @@ export async function nameVersions(slotId: string) {
   };
 }
 
+/** The code that slots show now: whose it is, and what readers must allow for it. */
+export async function listLiveCode() {
+  const rows = await readDb.lineItem.findMany({
+    where: { enabled: true, slot: { is: { enabled: true } }, creative: { is: { kind: 'code' } } },
+    orderBy: [{ slot: { sortOrder: 'asc' } }, { slotId: 'asc' }, { sortOrder: 'asc' }, { id: 'asc' }],
+    select: { slot: { select: { name: true } }, creative: { select: { network: true, consent: true } } },
+  });
+  return rows.map(({ slot: { name }, creative }) => ({
+    name,
+    network: creative?.network ?? null,
+    consent: consentOf({ kind: 'code', consent: creative?.consent ?? null }),
+  }));
+}
+
 /** The code of a frame and its slot's label, or null if no version has this id and hash. */
 export async function findFrameCode(id: string, hash: string) {
   const row = await readDb.creative.findFirst({
@@ -207,7 +223,7 @@ function toLineItem({ tier, conditions, caps, goal, ...row }: Prisma.LineItemGet
   return { ...row, ...stored, creative: row.creative && toCreative(row.creative) };
 }
 
-function toCreative({ level, network, ...row }: Prisma.CreativeGetPayload<{ select: typeof shown }>) {
+function toCreative({ level, network, consent, ...row }: Prisma.CreativeGetPayload<{ select: typeof shown }>) {
   const kind = row.kind as CreativeKind;
   const chosen = isolationOf({ kind, level });
   const { adsFrameOrigin } = env();
@@ -217,6 +233,7 @@ function toCreative({ level, network, ...row }: Prisma.CreativeGetPayload<{ sele
     ...row,
     kind,
     isolation,
+    consent: consentOf({ kind, consent }),
     evaluates: isolation === 'in-page' && evaluatesText(network ?? ''),
     frame: `${row.id}-${shortHash(row.hash)}`,
     frameOrigin: isolation === 'isolated-origin' ? frameOriginOf(adsFrameOrigin ?? '', row.id) : '',

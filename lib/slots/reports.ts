@@ -3,8 +3,10 @@ import { z } from 'zod';
 import { readDb, db } from '@/lib/database/db';
 import { countAttempt } from '@/lib/rate-limits/limiting';
 import { shortHash } from './creative';
+import { readerReportForm, reportSlot } from './reader-reports';
 
-const RATE_LIMIT = { name: 'slot-report', limit: 10, seconds: 60 };
+/** Of reports by browsers and by readers. */
+export const reportLimit = { name: 'slot-report', limit: 10, seconds: 60 };
 
 const report = z.object({
   /** The version's id and the beginning of its hash. */
@@ -13,11 +15,14 @@ const report = z.object({
 });
 export type ReportReason = z.output<typeof report>['reason'];
 
-/** Counts code removed by browsers (server/rendering/slot-guard.ts). Returns whether the report was valid. */
+/** Counts code removed by browsers, and notes what readers report (server/rendering/slot-guard.ts). Returns whether the report was valid. */
 export async function countReport(body: string, client: string): Promise<boolean> {
-  const parsed = report.safeParse(parseJson(body));
+  const sent = parseJson(body);
+  const byReader = readerReportForm.safeParse(sent);
+  if (byReader.success) return receiveReaderReport(byReader.data, client);
+  const parsed = report.safeParse(sent);
   if (!parsed.success) return false;
-  await countAttempt(RATE_LIMIT, client);
+  await countAttempt(reportLimit, client);
   const { frame, reason } = parsed.data;
   const creative = await readDb.creative.findUnique({
     where: { id: frame.slice(0, 36), kind: 'code' },
@@ -53,6 +58,12 @@ export async function findReportedSlot(now = new Date()) {
     select: { creative: { select: { slot: { select: { id: true, name: true } } } } },
   });
   return row?.creative.slot ?? null;
+}
+
+async function receiveReaderReport(report: Parameters<typeof reportSlot>[0], client: string) {
+  await countAttempt(reportLimit, client);
+  await reportSlot(report, client);
+  return true;
 }
 
 function parseJson(body: string): unknown {

@@ -1,15 +1,15 @@
 import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
 import { requireCapability } from '@/lib/auth/guards';
-import { transaction, type Tx } from '@/lib/database/db';
+import { readDb, transaction, type Tx } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
 import { emit } from '@/lib/events/emit';
 import { validated } from '@/lib/forms/validation';
-import { contentOf, type CreativeDraft } from './creative';
+import { contentOf, isolationOf, type CreativeDraft } from './creative';
 import { approve, isInPage, refuseUnconfirmed, requireApproval, type Confirm } from './approval';
 import { refuseDensity } from './density-check';
 import { approval, changed, itemOf, lockSlot, refuseRotation } from './locking';
-import { refuseCode } from './refusals';
+import { refusalOf, refuseCode } from './refusals';
 import { slotSettingsSchema, fieldAt, type SlotSettings } from './slot';
 import { storeVersion, validCreative } from './versions';
 
@@ -56,6 +56,7 @@ export async function saveSlot(actor: Actor, draft: SlotDraft, confirm: Confirm 
 /** Enables or disables a slot; its content stays. */
 export async function switchSlot(actor: Actor, { slotId, enabled }: { slotId: string; enabled: boolean }) {
   const editor = requireCapability(actor, 'slots.edit');
+  if (enabled) await refuseStored(slotId);
   if (enabled) await refuseDensity({ slotId, enabled });
   return transaction(async (tx) => {
     const { lineItems } = await lockSlot(tx, slotId);
@@ -69,6 +70,19 @@ export async function switchSlot(actor: Actor, { slotId, enabled }: { slotId: st
     emit(tx, changed(editor, slotId, { change: enabled ? 'switched-on' : 'switched-off', details: {} }));
     return slot;
   });
+}
+
+// Imported code was never saved where it is.
+async function refuseStored(slotId: string) {
+  const items = await readDb.lineItem.findMany({
+    where: { slotId, enabled: true, creative: { is: { kind: 'code' } } },
+    select: { creative: { select: { level: true, code: true } } },
+  });
+  for (const { creative } of items) {
+    const isolation = isolationOf({ kind: 'code', level: creative?.level ?? 0 });
+    const sentence = isolation === 'inline' ? null : refusalOf(creative?.code ?? '', isolation);
+    if (sentence) throw new AppError('invalid', `${sentence} Choose where it runs below and save, then enable it.`);
+  }
 }
 
 // The version is part of the condition, so that of two concurrent changes one fails.

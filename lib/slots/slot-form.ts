@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fromWallClock, toWallClock } from '@/lib/time/site-time';
 import { isSeen } from '@/lib/text/visible-text';
+import { consents, type Consent } from './consent';
 import { codeIsolations, creativeKinds, type CreativeDraft, type Isolation } from './creative';
 import type { SlotSettings } from './slot';
 import { fieldLabels, typedSlotSettings, type SlotSettingsField } from './slot-fields';
@@ -18,6 +19,8 @@ export const contentFields = {
   kind: z.enum(creativeKinds).catch('code'),
   code: typed,
   isolation: z.enum(codeIsolations).catch('sandboxed'),
+  /** "": as recognised. */
+  consent: z.enum(['', ...consents]).catch(''),
   /** Asked for when code is to run in the page. */
   ownPassword: typed,
   image: z.instanceof(File).optional(),
@@ -47,7 +50,8 @@ export function creativeOf(form: ContentForm, timeZone: string): CreativeDraft |
   if (form.kind === 'code') {
     // Browsers submit line breaks as CRLF.
     const code = form.code.replaceAll('\r\n', '\n');
-    return !isSeen(code) ? null : { kind: 'code', code, isolation: form.isolation, ...dates };
+    const consent = form.consent ? { consent: form.consent } : {};
+    return !isSeen(code) ? null : { kind: 'code', code, isolation: form.isolation, ...consent, ...dates };
   }
   if (form.kind === 'image') {
     const { mediaId, alt, imageLink: linkUrl } = form;
@@ -62,6 +66,7 @@ export function creativeOf(form: ContentForm, timeZone: string): CreativeDraft |
 export type ShownContent = {
   kind: string;
   isolation: Isolation;
+  consent: Consent;
   code: string;
   mediaId: string | null;
   linkUrl: string;
@@ -79,6 +84,7 @@ export function typedCreative(shown: ShownContent | null, timeZone: string) {
     kind: shown?.kind ?? 'code',
     code: shown?.code ?? '',
     isolation: shown?.kind === 'code' ? shown.isolation : 'sandboxed',
+    consent: shown?.kind === 'code' ? shown.consent : '',
     mediaId: shown?.mediaId ?? '',
     imageLink: shown?.kind === 'image' ? shown.linkUrl : '',
     alt: shown?.alt ?? '',

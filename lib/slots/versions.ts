@@ -9,10 +9,11 @@ import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
 import { siteHost } from '@/lib/settings/site-address';
 import { approve, refuseUnconfirmed, requireApproval, type Confirm } from './approval';
+import { storedConsent } from './consent';
 import { contentOf, creativeDraftSchema, hashContent, type CreativeDraft } from './creative';
 import { refuseDensity } from './density-check';
 import { approval, changed, itemOf, lockSlot, refuseRotation } from './locking';
-import { recognise } from './networks/recognition';
+import { consentNeededBy, recognise } from './networks/recognition';
 import { fieldAt } from './slot';
 
 const versionFields = { id: true, lineItemId: true, version: true, kind: true, level: true, hash: true } as const;
@@ -63,8 +64,12 @@ export async function storeVersion(
   const content = contentOf(creative);
   const { startsAt, endsAt } = creative;
   const hash = hashContent(content);
+  const consent = consentIn(creative);
   if (content.mediaId) await requireImage(tx, content.mediaId);
-  const known = await tx.creative.findFirst({ where: { lineItemId, hash, startsAt, endsAt }, select: versionFields });
+  const known = await tx.creative.findFirst({
+    where: { lineItemId, hash, startsAt, endsAt, consent },
+    select: versionFields,
+  });
   if (known) return known;
   const last = await tx.creative.aggregate({ where: { slotId }, _max: { version: true } });
   return tx.creative.create({
@@ -75,6 +80,7 @@ export async function storeVersion(
       version: (last._max.version ?? 0) + 1,
       ...content,
       network: recognise(content.code)?.network || null,
+      consent,
       hash,
       startsAt,
       endsAt,
@@ -83,6 +89,11 @@ export async function storeVersion(
     },
     select: versionFields,
   });
+}
+
+function consentIn(creative: CreativeDraft) {
+  if (creative.kind !== 'code') return null;
+  return storedConsent(creative.kind, creative.consent ?? consentNeededBy(creative.code));
 }
 
 /** Pages of this site are stored as paths, which survive a move of the site. */

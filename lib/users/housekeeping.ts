@@ -3,6 +3,7 @@ import { deleteExpiredSessions } from '@/lib/auth/session-records';
 import { deleteExpiredTokens } from '@/lib/auth/tokens';
 import { deleteOldInvalidations } from '@/lib/caching/invalidation-polling';
 import { deleteOldAddressHashes } from '@/lib/comments/address-hash';
+import { deleteOldReaderReports } from '@/lib/slots/reader-reports';
 import { sweepUndo } from '@/lib/comments/moderation-undo';
 import { db } from '@/lib/database/db';
 import { log } from '@/lib/platform/log';
@@ -35,6 +36,7 @@ export async function cleanUp() {
   await deleteExpiredSessions();
   await deleteFinishedJobs();
   await deleteOldAddressHashes();
+  await deleteOldReaderReports();
   await sweepUndo();
   await deleteOldInvalidations();
   await db.rateLimit.deleteMany({ where: { resetAt: { lt: new Date() } } });

@@ -37,6 +37,7 @@ export const ownSegments: Readonly<Record<string, OwnSegment>> = {
   sitemaps: { isFolder: true, isFreeAlone: true, metric: 'crawlers' },
   'robots.txt': { metric: 'crawlers' },
   'ads.txt': { metric: 'crawlers' },
+  'app-ads.txt': { metric: 'crawlers' },
   'manifest.webmanifest': {},
   'favicon.ico': {},
   'icon.svg': {},
@@ -69,6 +70,7 @@ export const publicRoutes: readonly string[] = [
   '/sitemaps/[part]',
   '/robots.txt',
   '/ads.txt',
+  '/app-ads.txt',
   '/manifest.webmanifest',
   '/icon.svg',
   '/.well-known/security.txt',
@@ -77,7 +79,11 @@ export const publicRoutes: readonly string[] = [
   '/[...path]',
 ];
 
-export const privateRoutes: readonly string[] = ['/[slug]/comments/[id]', '/comments/waiting'];
+export const privateRoutes: readonly string[] = [
+  '/[slug]/comments/[id]',
+  '/comments/waiting',
+  '/comments/report/[frame]',
+];
 
 export function segmentsWith(fact: 'isPrivate' | 'isNoReturnTarget') {
   return Object.keys(ownSegments).filter((segment) => ownSegments[segment]?.[fact]);

@@ -22,9 +22,11 @@ export const paths = {
   feed: (of: string, format: 'atom' | 'rss' | 'json') => `${of === '/' ? '' : of}/${feedFiles[format]}`,
   /** Cached for ever, so the document's format has a number. */
   slotFrame: (name: string, origin = '') => `${origin}/_s/f/${name}?2`,
+  reportSlot: (frame: string) => `/comments/report/${frame}`,
   slotPreview: (token: string) => `/preview/slots/${token}`,
   sitemap: (part: string) => `/sitemaps/${part}.xml`,
   icon: (side: number) => `/icon-${side}.png`,
+  sellerFile: (file: 'ads.txt' | 'app-ads.txt') => `/${file}`,
   manifest: () => '/manifest.webmanifest',
   upload: (path: string) => `/uploads/${path}`,
   signIn: (returnTo = '') => (returnTo ? `/signin?to=${encodeURIComponent(returnTo)}` : '/signin'),
@@ -59,6 +61,10 @@ export const paths = {
     slot: (id: string) => `/admin/slots/${id}`,
     slotChoice: (id: string) => `/admin/slots/${id}/choice`,
     lineItem: (slotId: string, id: string) => `/admin/slots/${slotId}/line-items/${id}`,
+    importSlots: () => '/admin/slots/import',
+    slotReports: () => '/admin/slots/reports',
+    sellers: (file: 'ads.txt' | 'app-ads.txt' = 'ads.txt') =>
+      `/admin/slots/sellers${file === 'ads.txt' ? '' : '?file=app'}`,
     users: () => '/admin/users',
     invite: () => '/admin/users/invite',
     user: (id: string) => `/admin/users/${id}`,

@@ -5,6 +5,8 @@ import { themeScript } from '@/lib/web/theme-script';
 import { hydrationLoader } from '@/server/rendering/hydration-loader';
 import { pageCounters } from '@/server/rendering/page-counter';
 import { slotChooser } from '@/server/rendering/slot-chooser';
+import { consentScripts } from '@/server/rendering/slot-consent';
+import { slotReporting } from '@/server/rendering/slot-reporting';
 import { slotGuard } from '@/server/rendering/slot-guard';
 
 /** Known shapes only, or an injected script would be allowed by its own hash. */
@@ -15,7 +17,16 @@ const nextShapes = [
   /^requestAnimationFrame\(function\(\)\{\$RT=performance\.now\(\)\}\);?$/,
   /^\$R[CXSBT]\b/,
 ];
-const ours = new Set([themeScript, hydrationLoader, slotGuard, slotChooser, speculationRules, ...pageCounters]);
+const ours = new Set([
+  themeScript,
+  hydrationLoader,
+  slotGuard,
+  slotChooser,
+  speculationRules,
+  ...pageCounters,
+  ...consentScripts,
+  slotReporting,
+]);
 const inlineScript = /<script(?![^>]*\bsrc=)([^>]*)>([\s\S]*?)<\/script>/gi;
 
 /** Policy of one page: scripts by hash, frames by its embeds. */

@@ -20,6 +20,8 @@ import { deferScripts } from '@/server/rendering/hydration-loader';
 import { withPageCounter } from '@/server/rendering/page-counter';
 import { withLock } from '@/server/rendering/request-lock';
 import { withSlotChooser } from '@/server/rendering/slot-chooser';
+import { withSlotConsent } from '@/server/rendering/slot-consent';
+import { withSlotReporting } from '@/server/rendering/slot-reporting';
 import { withSlotGuard } from '@/server/rendering/slot-guard';
 import { hasInPageCode, NONCE_PLACEHOLDER, withoutInPageCode, withSlotRuntime } from '@/server/rendering/slot-runtime';
 import { clientOf } from './client-address';
@@ -228,8 +230,9 @@ async function renderPage(key: string, application: Application): Promise<Cached
   return page;
 }
 
+/** A slot that a reader has hidden is hidden before anything may fill it, and a choice hears what a reader allows. */
 function withPageScripts(html: string) {
-  return withSlotChooser(withPageCounter(withSlotGuard(deferScripts(html))));
+  return withPageCounter(withSlotConsent(withSlotReporting(withSlotChooser(withSlotGuard(deferScripts(html))))));
 }
 
 async function formsWithCode(html: string, answer: Answer): Promise<NonceForms> {

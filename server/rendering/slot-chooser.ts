@@ -1,7 +1,9 @@
 import { chooseLineItem, type Listed, type ReaderFacts, type Seen } from '@/lib/slots/choice';
 import { FRAME_SANDBOX, ORIGIN_SANDBOX } from '@/lib/slots/frame-sandbox';
 import type { Manifest, Show } from '@/lib/slots/manifest';
+import { paths } from '@/lib/web/paths';
 import { SLOT_MANIFEST } from './slot-addresses';
+import type { Allowed } from './slot-consent';
 
 /** Fills the boxes whose content a reader's browser chooses. Inlined as text: no outer references. */
 export const slotChooser = `(${String(fillSlots)})({${[
@@ -10,6 +12,7 @@ export const slotChooser = `(${String(fillSlots)})({${[
   `createMemory:${String(createMemory)}`,
   `readFacts:${String(readFacts)}`,
   `draw:(${String(createDrawing)})(${JSON.stringify([FRAME_SANDBOX, ORIGIN_SANDBOX])})`,
+  `link:(${String(createLinking)})("${paths.reportSlot('')}")`,
 ].join(',')}})`.replace(/\s+/g, ' ');
 
 /** Pages where nothing is chosen carry nothing of it. */
@@ -40,38 +43,51 @@ type Parts = {
   createMemory: typeof createMemory;
   readFacts: typeof readFacts;
   draw: Draw;
+  link: ReturnType<typeof createLinking>;
 };
 
-function fillSlots({ address, choose, createMemory, readFacts, draw }: Parts) {
+function fillSlots({ address, choose, createMemory, readFacts, draw, link }: Parts) {
   const boxes = Array.from(document.querySelectorAll<HTMLElement>('[data-choices]'));
   const seed = Math.random().toString(36).slice(2);
+  let allowed: Allowed = 'nothing';
+  addEventListener('slots-allowed', (event) => {
+    allowed = (event as CustomEvent<Allowed>).detail;
+  });
   const begin = async () => {
     const answer = await fetch(`${address}?v=${boxes[0]?.dataset.manifest}`).catch(() => null);
     const manifest = answer?.ok ? ((await answer.json()) as Manifest) : null;
     const facts = readFacts(manifest?.zone);
     const { seen, note } = createMemory();
-    for (const box of boxes) {
+    const fill = (box: HTMLElement) => {
       const slot = box.closest<HTMLElement>('.slot')!;
       const { box: name = '', choices = '', title = '' } = box.dataset;
-      if (!slot.getClientRects().length) continue;
+      if (box.firstChild || !slot.getClientRects().length) return;
       const listed = choices.split(' ').map((text): Listed => {
         const [id = '', indices] = text.split(':');
         return { id, alternatives: indices ? indices.split('.').map(Number) : null };
       });
-      const { chosen } = choose({ box: name, listed, candidates: manifest?.items ?? {}, facts, seen, seed });
+      const known = box.dataset.consentBy ? { ...facts, allowed } : facts;
+      const input = { box: name, listed, candidates: manifest?.items ?? {}, facts: known, seen, seed };
+      const { chosen, reasons } = choose(input);
       const item = chosen && manifest?.items[chosen];
       if (!item) {
+        if (Object.values(reasons).includes('consent')) return;
         const isBelow = slot.getBoundingClientRect().top >= innerHeight;
         if (isBelow) slot.style.display = 'none';
         else slot.style.visibility = 'hidden';
         slot.closest('dialog')?.close();
-        continue;
+        return;
       }
       note(chosen, item);
       box.append(draw(item.show, title));
+      if (box.dataset.consentBy && item.consent) box.dataset.released = item.consent;
+      if (item.show.kind === 'frame') link(slot, item.show.src);
       slot.dataset.counted = name.replace('.', `.${item.show.id}.`);
       slot.dispatchEvent(new Event('slot-filled', { bubbles: true }));
-    }
+    };
+    const fillAll = () => boxes.forEach(fill);
+    addEventListener('slots-allowed', fillAll);
+    fillAll();
   };
   if ('prerendering' in document && document.prerendering) {
     document.addEventListener('prerenderingchange', () => void begin(), { once: true });
@@ -125,6 +141,16 @@ function createMemory(): { seen: Seen; note: Note } {
     }
   };
   return { seen, note };
+}
+
+function createLinking(address: string) {
+  return (slot: HTMLElement, src: string) => {
+    const name = /[^/?]+(?=[^/]*$)/.exec(src)?.[0] ?? '';
+    const link = Object.assign(document.createElement('a'), { href: address + name, rel: 'nofollow' });
+    link.dataset.report = name;
+    link.textContent = 'Hide or report';
+    slot.querySelector('.slot__report')?.append(link);
+  };
 }
 
 function createDrawing([sandbox, apart]: string[]): Draw {

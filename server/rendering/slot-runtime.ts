@@ -63,7 +63,14 @@ function runInPageCode(
       },
       { rootMargin: '150% 0px' },
     );
-    for (const host of Array.from(document.querySelectorAll('.slot__host'))) nearby.observe(host);
+    const waiting = new Set(document.querySelectorAll<HTMLElement>('.slot__host'));
+    const begin = () => {
+      for (const host of Array.from(waiting)) {
+        if (!host.dataset.consent && !host.closest('[data-hidden]') && waiting.delete(host)) nearby.observe(host);
+      }
+    };
+    addEventListener('slots-allowed', begin);
+    begin();
   }
 
   function changed(event: string) {

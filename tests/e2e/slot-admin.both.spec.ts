@@ -1,4 +1,4 @@
-import { bodyOf, fillSlot, textDraft } from '../factories/slots';
+import { bodyOf, codeDraft, fillSlot, textDraft } from '../factories/slots';
 import { createPost } from '../factories/posts';
 import { hashPassword } from '@/lib/auth/passwords';
 import { db } from '@/lib/database/db';
@@ -191,4 +191,44 @@ test('a megabyte of code is refused in a sentence', async ({ page, context, site
   await page.getByRole('button', { name: 'Save' }).first().click();
 
   await expect(page.getByText('This code is larger than 100 kB.').first()).toBeVisible();
+});
+
+test('an ad manager says who may sell the space of the site, and the file says it at once', async ({
+  page,
+  context,
+  site,
+}) => {
+  const code =
+    '<ins class="adsbygoogle" data-ad-client="ca-pub-1234567890123456" data-ad-slot="1"></ins><script>(adsbygoogle=[]).push({})</script>';
+  await fillSlot('footer', codeDraft(code, 'in-page'));
+  await site.refresh(['slots']);
+  expect((await context.request.get(`${site.url}/ads.txt`)).status()).toBe(404);
+  await site.signIn(context, 'ads');
+  await page.goto(`${site.url}/admin/slots`);
+  await page.getByRole('link', { name: 'ads.txt' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Authorised sellers (ads.txt)' })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Add this line' }).click();
+  await expect(page.getByText('google.com · pub-1234567890123456')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Add this line' })).toHaveCount(0);
+  const served = await context.request.get(`${site.url}/ads.txt`);
+  expect(await served.text()).toBe('google.com, pub-1234567890123456, DIRECT, f08c47fec0942fa0\n');
+
+  await page.getByLabel('Domain of the ad system').fill('https://media.net/');
+  await page.getByLabel('Account', { exact: true }).fill('8CU2T3HV4');
+  await page.getByRole('button', { name: 'Add seller' }).click();
+  await expect(page.getByText('is an address. Only its domain belongs here, such as media.net.').first()).toBeVisible();
+  await expect(page.getByLabel('Account', { exact: true })).toHaveValue('8CU2T3HV4');
+
+  await page.getByLabel('Lines').fill('google.com, ca-pub-1234567890123456, DIRECT\nnonsense\n');
+  await page.getByRole('button', { name: 'Save file' }).click();
+  await expect(page.getByText('Line 1: Google’s account here begins with pub-')).toBeVisible();
+  await expect(page.getByText('Line 2: It has fewer than three parts.')).toBeVisible();
+  await expect(page.getByLabel('Lines')).toHaveValue('google.com, ca-pub-1234567890123456, DIRECT\nnonsense\n');
+
+  await page.getByRole('button', { name: 'Remove google.com, ca-pub-1234567890123456' }).click();
+  await expect(page.getByText('No sellers yet.')).toBeVisible();
+  await page.getByRole('link', { name: 'app-ads.txt', exact: true }).click();
+  await expect(page.getByText('/app-ads.txt is empty, so it is not found.')).toBeVisible();
+  expect((await context.request.get(`${site.url}/app-ads.txt`)).status()).toBe(404);
 });

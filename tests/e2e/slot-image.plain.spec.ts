@@ -1,5 +1,6 @@
 import sharp from 'sharp';
-import { bodyOf } from '../factories/slots';
+import { storeSettings } from '@/lib/settings/queries';
+import { bodyOf, codeDraft, fillSlot } from '../factories/slots';
 import { createPost } from '../factories/posts';
 import { expect, test } from './site';
 
@@ -49,4 +50,22 @@ test('a file that is no image is refused with a sentence', async ({ page, contex
 
   await expect(page.locator('#image-error')).toContainText(/\w+ .*\./);
   await expect(page.getByLabel('Alt text')).toHaveValue('Knots');
+});
+
+test('code that needs consent does not load without JavaScript, and its box keeps its place', async ({
+  page,
+  site,
+}) => {
+  const post = await createPost(bodyOf(6));
+  await storeSettings({ consent: 'own' });
+  await fillSlot('post-end', codeDraft('<script src="data:text/javascript,1"></script><b>Ropes</b>'));
+  await site.refresh(['site', 'slots']);
+  const asked: string[] = [];
+  page.on('request', (request) => request.url().includes('/_s/') && asked.push(request.url()));
+  await page.goto(`${site.url}/${post.slug}`);
+  const end = page.locator('[data-slot="post-end"]');
+  await end.scrollIntoViewIfNeeded();
+  await expect(end.locator('iframe')).not.toHaveAttribute('src');
+  expect((await end.locator('.slot__box').boundingBox())!.height).toBe(280);
+  expect(asked).toEqual([]);
 });

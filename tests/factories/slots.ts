@@ -1,5 +1,6 @@
 import { db } from '@/lib/database/db';
 import type { Actor } from '@/lib/auth/actor';
+import type { Consent } from '@/lib/slots/consent';
 import type { CodeIsolation, CreativeDraft } from '@/lib/slots/creative';
 import type { LineItemSettings } from '@/lib/slots/line-item';
 import { saveLineItem } from '@/lib/slots/line-items';
@@ -13,8 +14,8 @@ import { actorWith } from './users';
 export const always = { startsAt: null, endsAt: null };
 
 /** A draft of pasted code, as from the form. */
-export function codeDraft(code: string, isolation: CodeIsolation = 'sandboxed'): CreativeDraft {
-  return { kind: 'code', code, isolation, ...always };
+export function codeDraft(code: string, isolation: CodeIsolation = 'sandboxed', consent?: Consent): CreativeDraft {
+  return { kind: 'code', code, isolation, ...(consent ? { consent } : {}), ...always };
 }
 
 export function textDraft(more: Partial<{ headline: string; linkUrl: string }> = {}): CreativeDraft {

@@ -36,35 +36,14 @@ import { findTag, listTags } from '@/lib/post-lists/tag-queries';
 import { searchPosts } from '@/lib/search/queries';
 import { listSitemap, outlineSitemap } from '@/lib/seo/queries';
 import { getSettings, readSettings } from '@/lib/settings/queries';
-import {
-  findFrameCode,
-  findInPageCode,
-  findSlot,
-  findVersion,
-  listSlots,
-  findLineItem,
-  listVersions,
-  nameVersions,
-  namesInRules,
-} from '@/lib/slots/queries';
-import { findDensityProblem } from '@/lib/slots/density-check';
-import { listOutlinePosts, outlinePostOf } from '@/lib/slots/outline-posts';
-import { listReports } from '@/lib/slots/reports';
-import { goalSchema } from '@/lib/slots/line-item';
-import { rulesSchema } from '@/lib/slots/slot';
-import { listSpotSlots } from '@/lib/slots/spot-slots';
-import { countViews, listDays, listFiltered, listTop, listTopPosts } from '@/lib/statistics/queries';
-import { readManifest } from '@/lib/statistics/manifest-reading';
-import { readDelivery, readProgress } from '@/lib/statistics/delivery';
-import { readSlotFigures } from '@/lib/statistics/slot-queries';
 import { findRedirect } from '../factories/imports';
 import { MANY, type createLargeSite } from '../factories/large-site';
+import { slotReads } from './large-site-slot-reads';
 
 type Site = Awaited<ReturnType<typeof createLargeSite>>;
 export type TestSite = Site & { owner: Actor; writer: Actor; slot: { id: string } };
-type Read = (testSite: TestSite) => unknown;
+export type Read = (testSite: TestSite) => unknown;
 
-const inUtc = { timeZone: 'UTC' };
 const everybody = { search: '', role: '', after: '' } as const;
 const all = { state: 'all', post: '', user: '', search: '', after: '' } as const;
 const scopesOf = ({ tag, user }: Site): Scope[] => [
@@ -75,11 +54,6 @@ const scopesOf = ({ tag, user }: Site): Scope[] => [
 ];
 const overScopes = (read: (scope: Scope) => Promise<unknown>) => (large: Site) =>
   Promise.all(scopesOf(large).map(read));
-const soldIn = (slotId: string) => ({ id: slotId, slotId, goal: goalSchema.parse({ kind: 'impressions', amount: 9 }) });
-const rulesAbout = ({ tags, users }: Site) => {
-  const ids = (rows: { id: string }[]) => rows.slice(0, 50).map(({ id }) => id);
-  return rulesSchema.parse({ onlyTags: ids(tags), onlyAuthors: ids(users) });
-};
 
 /** Everything that is exported to read with, by its file. */
 export const reads: Record<string, Record<string, Read>> = {
@@ -242,38 +216,5 @@ export const reads: Record<string, Record<string, Read>> = {
     },
   },
   'lib/settings/queries': { getSettings: () => getSettings(), readSettings: () => readSettings() },
-  'lib/slots/reports': {
-    listReports: async ({ slot }) => listReports((await listVersions(slot.id))[0]!.id),
-  },
-  'lib/slots/outline-posts': {
-    listOutlinePosts: () => listOutlinePosts(),
-    outlinePostOf: async ({ owner, busy }) => outlinePostOf(await getEditable(owner, busy.id)),
-  },
-  'lib/slots/density-check': { findDensityProblem: ({ slot }) => findDensityProblem({ slotId: slot.id }) },
-  'lib/slots/spot-slots': { listSpotSlots: () => listSpotSlots() },
-  'lib/slots/queries': {
-    listSlots: () => listSlots(),
-    findSlot: ({ slot }) => findSlot(slot.id),
-    listVersions: ({ slot }) => listVersions(slot.id),
-    findLineItem: ({ slot }) => findLineItem(slot.id, slot.id),
-    nameVersions: ({ slot }) => nameVersions(slot.id),
-    findVersion: async ({ slot }) => findVersion(slot.id, (await listVersions(slot.id))[0]!.id),
-    findFrameCode: () => findFrameCode('none', 'none'),
-    findInPageCode: () => findInPageCode('none', 'none'),
-    namesInRules: (large) => namesInRules([rulesAbout(large)]),
-  },
-  'lib/statistics/queries': {
-    listDays: ({ owner }) => listDays(owner, inUtc),
-    listTopPosts: ({ owner, writer }) => Promise.all([listTopPosts(owner, inUtc), listTopPosts(writer, inUtc)]),
-    listTop: ({ owner }) => listTop(owner, 'referrer', inUtc),
-    countViews: ({ posts: all }) => countViews(all.slice(0, 100).map(({ id }) => id)),
-    listFiltered: ({ owner, slot }) =>
-      Promise.all([listFiltered(owner, null, inUtc), listFiltered(owner, slot.id, inUtc)]),
-  },
-  'lib/statistics/manifest-reading': { readManifest: () => readManifest() },
-  'lib/statistics/delivery': {
-    readDelivery: ({ slot }) => readDelivery([soldIn(slot.id)], inUtc),
-    readProgress: ({ owner, slot }) => readProgress(owner, [{ ...soldIn(slot.id), creative: null }], inUtc),
-  },
-  'lib/statistics/slot-queries': { readSlotFigures: ({ owner, slot }) => readSlotFigures(owner, slot.id, inUtc) },
+  ...slotReads,
 };

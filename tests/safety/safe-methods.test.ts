@@ -133,6 +133,7 @@ async function makeSecrets({ users }: TestSite) {
       provider: 'oidc',
       secret: 'nothing-here',
       token: 'nothing-here',
+      frame: 'nothing-here',
     },
   };
 }

@@ -120,6 +120,18 @@ export const postFieldDefinitions = {
     isInLists: true,
     countsAsChange: false,
   },
+  sensitive: {
+    kind: 'flag',
+    states: { label: 'Sensitive subject', on: 'Yes: no ads on it or beside it', off: 'No' },
+    label: 'Sensitive subject',
+    drawerLabel: 'Sensitive subject: show no ads on this post',
+    hint: 'Death, violence, illness. In lists no ad stands beside it either.',
+    group: 'options',
+    column: true,
+    isPublic: true,
+    isInLists: true,
+    countsAsChange: false,
+  },
   adsMode: {
     kind: 'choice',
     options: { on: 'Default', own: 'Images and text only, no pasted code', off: 'None' },

@@ -32,6 +32,7 @@ export const ethicalAds: Network = {
         ...(scripts.some((src) => src.includes('ethicalads')) ? [] : ['The script that loads it is missing.']),
       ],
       refusals: places.length > 1 ? [{ sentence: 'EthicalAds fills one place on a page; this code has several.' }] : [],
+      consent: 'none',
       keys: ['ethical-ads'],
       once: scripts.filter((src) => src.includes('ethicalads')),
     });

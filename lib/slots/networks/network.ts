@@ -1,3 +1,4 @@
+import type { Consent } from '@/lib/slots/consent';
 import type { CodeIsolation } from '@/lib/slots/creative';
 import type { Size } from '@/lib/slots/placements';
 
@@ -8,6 +9,8 @@ export type Recognition = {
   /** Where it should run, and why. */
   isolation: CodeIsolation;
   reason: string;
+  /** What a reader must allow first. */
+  consent: Consent;
   size: Size | null;
   notes: string[];
   /** The network's own form of this code, where it can be built from what was pasted. */
@@ -55,6 +58,7 @@ export function recognised(
   facts: Pick<Recognition, 'network' | 'kind' | 'isolation' | 'reason'> & Partial<Recognition>,
 ): Recognition {
   return {
+    consent: 'advertising',
     size: null,
     notes: [],
     canonical: null,

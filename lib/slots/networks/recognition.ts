@@ -1,5 +1,6 @@
 import { adsense } from './adsense';
 import { amazon } from './amazon';
+import type { Consent } from '../consent';
 import { carbon } from './carbon';
 import { ethicalAds } from './ethical-ads';
 import { googlePublisherTag } from './google-publisher-tag';
@@ -21,6 +22,18 @@ export function recognise(code: string): Recognition | null {
     if (found) return found;
   }
   return null;
+}
+
+// The loaders of consent platforms, which must run before anybody was asked.
+const platforms =
+  /fundingchoicesmessages\.google\.com|consent\.cookiebot\.com|cdn\.cookielaw\.org|cmp\.quantcast\.com|cmp\.inmobi\.com|sdk\.privacy-center\.org|usercentrics\.eu|cdn\.consentmanager\.net|cmp\.osano\.com|cdn\.iubenda\.com|sourcepoint/;
+
+/** What a reader must allow before such code runs, as far as the code tells. */
+export function consentNeededBy(code: string): Consent {
+  if (platforms.test(code)) return 'none';
+  const found = recognise(code);
+  if (found) return found.consent;
+  return /(?:src|srcset|data|action)\s{0,9}=|url\s{0,9}\(|@import/i.test(code) ? 'advertising' : 'none';
 }
 
 /** Whether a page with this network's code must allow that text is run as code. */

@@ -25,6 +25,7 @@ import { createPreviewLink, revokePreviewLinks } from '@/lib/posts/previews/prev
 import { publishPost } from '@/lib/posts/publishing/publishing';
 import { deleteTag, describeTag, mergeTags, renameTag } from '@/lib/posts/tagging/tag-changes';
 import { deletePost, restorePost, trashPost, unpublishPost } from '@/lib/posts/publishing/unpublishing';
+import { saveSellerFile } from '@/lib/sellers/changing';
 import { changeSettings } from '@/lib/settings/updating';
 import { switchLineItem } from '@/lib/slots/line-items';
 import { createSlot, deleteSlot, moveSlot, renameSlot } from '@/lib/slots/own-slots';
@@ -116,7 +117,8 @@ async function changeSlotsAndSettings() {
   await moveSlot(actor, { slotId: own.id, way: 'up' });
   await deleteSlot(actor, own.id);
   const robots = `User-agent: *\nDisallow: /${SECRET}`;
-  await changeSettings(await actorWith('admin'), await filledSettingsForm({ robots, adsTxt: SECRET }));
+  await changeSettings(await actorWith('admin'), await filledSettingsForm({ robots }));
+  await saveSellerFile(actor, { file: 'ads.txt', before: '', text: SECRET });
 }
 
 async function changeImages() {

@@ -214,3 +214,21 @@ test('an address of a preview shows what was signed, for a day, and nothing once
   ];
   expect(forgeries.map((one) => readPreview(one, now))).toEqual(forgeries.map(() => null));
 });
+
+test('the consent that code needs is as chosen, or as its network is known to need it', async () => {
+  const adsense = '<ins class="adsbygoogle" data-ad-client="ca-pub-1234567890123456"></ins>';
+  const shown = async (code: string, consent?: 'none' | 'functional' | 'advertising') => {
+    const { id, creativeVersion } = await fillSlot('footer', codeDraft(code, 'sandboxed', consent));
+    return [(await findSlot(id))?.creative?.consent, creativeVersion];
+  };
+  const [, first] = await shown('<script src="https://network.example/a.js"></script>');
+  const next = (steps: number) => Number(first) + steps;
+  expect(await shown('<script src="https://network.example/a.js"></script>', 'functional')).toEqual([
+    'functional',
+    next(1),
+  ]);
+  expect(await shown('<script src="https://network.example/a.js"></script>')).toEqual(['advertising', next(0)]);
+  expect(await shown('<b>Ropes</b>')).toEqual(['none', next(2)]);
+  const attempt = fillSlot('footer', codeDraft(adsense, 'sandboxed', 'whatever' as 'none'));
+  await expect(attempt).rejects.toMatchObject({ code: 'invalid' });
+});

@@ -1,13 +1,22 @@
 import type { Rule } from '../action-calls';
 import { commentHandlers, comments } from './comments';
 import { users } from './users';
-import { slotActions, staff, staffHandlers, writingActions, writingHandlers } from './staff';
+import { reportActions, sellerActions, slotActions } from './slots';
+import { staff, staffHandlers, writingActions, writingHandlers } from './staff';
 
 /**
  * The table: what each server action and each route handler may change, and for whom. A new one fails the test until it
  * is added here.
  */
-export const actionRules: Record<string, Rule> = { ...users, ...comments, ...staff, ...slotActions, ...writingActions };
+export const actionRules: Record<string, Rule> = {
+  ...users,
+  ...comments,
+  ...staff,
+  ...slotActions,
+  ...sellerActions,
+  ...reportActions,
+  ...writingActions,
+};
 
 /** Open to all visitors, and each use is a change: an e-mail requested, an account begun, a session ended. */
 export const openActions = [
@@ -33,6 +42,7 @@ export const readingHandlers: string[] = [
   ),
   'GET /.well-known/security.txt',
   'GET /ads.txt',
+  'GET /app-ads.txt',
   'GET /manifest.webmanifest',
   'GET /robots.txt',
   'GET /sitemap.xml',

@@ -4,6 +4,8 @@ import { SettingsForm, type SettingsSection } from '@/components/settings/settin
 import { paths } from '@/lib/web/paths';
 import { settingChoices } from '@/lib/settings/choices';
 import { getSettings } from '@/lib/settings/queries';
+import { consentAdvice } from '@/lib/slots/consent';
+import { listLiveCode } from '@/lib/slots/queries';
 import type { Settings } from '@/lib/settings/settings';
 import { guardPage } from '../../guard';
 import { changeSettingsAction } from './actions';
@@ -13,21 +15,25 @@ export const metadata: Metadata = { title: 'Settings' };
 
 export default async function SettingsPage() {
   await guardPage('settings.edit', paths.admin.settings());
-  const settings = await getSettings();
+  const [settings, code] = await Promise.all([getSettings(), listLiveCode()]);
   return (
     <>
       <PageHeader title="Settings" lead="Changes apply to every page immediately." />
-      <SettingsForm action={changeSettingsAction} sections={sectionsOf(settings)} accentHue={settings.accentHue} />
+      <SettingsForm
+        action={changeSettingsAction}
+        sections={sectionsOf(settings, consentAdvice(code))}
+        accentHue={settings.accentHue}
+      />
     </>
   );
 }
 
-function sectionsOf(settings: Settings): SettingsSection[] {
+function sectionsOf(settings: Settings, advice: string): SettingsSection[] {
   return [
     siteSection(settings),
     looksSection(settings),
     membersSection(settings),
-    slotsSection(settings),
+    slotsSection(settings, advice),
     searchEnginesSection(settings),
   ];
 }
@@ -117,7 +123,7 @@ function membersSection(settings: Settings): SettingsSection {
   };
 }
 
-function slotsSection(settings: Settings): SettingsSection {
+function slotsSection(settings: Settings, advice: string): SettingsSection {
   return {
     id: 'slots',
     title: 'Slots',
@@ -144,12 +150,32 @@ function slotsSection(settings: Settings): SettingsSection {
         hint: 'The Better Ads Standards allow 30 % of the height of an article on phones, and 30 % of the window for a slot at its edge. Without this, a slot over the limit is saved with a warning.',
       },
       {
-        name: 'adsTxt',
-        label: '/ads.txt',
-        kind: 'area',
-        rows: 4,
-        value: settings.adsTxt,
-        hint: 'Paste the lines that your ad network gives you, one per seller.',
+        name: 'consent',
+        label: 'Consent before ads that use cookies',
+        kind: 'select',
+        value: settings.consent,
+        hint: `Code that needs consent does not load before a reader allows it. ${advice}`,
+        options: [
+          { value: 'off', label: 'Do not ask: such code loads for everybody' },
+          { value: 'own', label: 'Ask with a small notice of this site' },
+          { value: 'platform', label: 'Listen to a consent platform on the page (IAB TCF or GPP)' },
+        ],
+      },
+      {
+        name: 'slotReports',
+        label: 'Readers can hide and report ads of other companies',
+        kind: 'check',
+        checked: settings.slotReports,
+        hint: 'A link above each slot with pasted code. The reports stand under Ad slots.',
+      },
+      {
+        name: 'pauseAtReports',
+        label: 'Disable a slot after so many reports',
+        kind: 'number',
+        min: 0,
+        max: 1_000,
+        value: String(settings.pauseAtReports),
+        hint: '0: never by itself. A reader counts once a day.',
       },
     ],
   };

@@ -4,7 +4,9 @@ import { PageMap } from '@/components/slots/page-map';
 import { NewSlot } from '@/components/slots/slot-management';
 import { paths } from '@/lib/web/paths';
 import { getSettings } from '@/lib/settings/queries';
+import { countReported } from '@/lib/slots/reader-reports';
 import { listSlots } from '@/lib/slots/queries';
+import { countText } from '@/lib/text/capped-count';
 import { guardPage } from '../../guard';
 import { createSlotAction } from './actions';
 import './slots.css';
@@ -13,7 +15,7 @@ export const metadata: Metadata = { title: 'Ad slots' };
 
 export default async function SlotsPage() {
   await guardPage('slots.edit', paths.admin.slots());
-  const [slots, { showPlaceholders }] = await Promise.all([listSlots(), getSettings()]);
+  const [slots, { showPlaceholders }, reports] = await Promise.all([listSlots(), getSettings(), countReported()]);
   return (
     <>
       <PageHeader
@@ -23,7 +25,17 @@ export default async function SlotsPage() {
             ? 'Open a slot to add content. Empty slots show “Put your ad code here” to everyone, as chosen in the settings.'
             : 'Open a slot to add content. Only staff can see empty slots.'
         }
-      />
+      >
+        <a className="button" href={paths.admin.slotReports()}>
+          {reports > 0 ? `Reader reports (${countText(reports)})` : 'Reader reports'}
+        </a>
+        <a className="button" href={paths.admin.importSlots()}>
+          Import
+        </a>
+        <a className="button" href={paths.admin.sellers()}>
+          ads.txt
+        </a>
+      </PageHeader>
       <PageMap slots={slots} now={new Date()} />
       <NewSlot action={createSlotAction} />
     </>

@@ -5,8 +5,9 @@ import { ThreadIsland } from '@/components/comments/thread-island';
 import { ThreadPages } from '@/components/comments/thread-pages';
 import { slotsBetween } from '@/components/slots/slot-area';
 import type { DiscussedPost } from '@/lib/comments/comment';
-import { buildThread } from '@/lib/comments/thread';
+import { buildThread, hasWithheld } from '@/lib/comments/thread';
 import { readSettings } from '@/lib/settings/queries';
+import { gapsBeside } from '@/lib/slots/placement-rules';
 import { readThread } from '../../reads';
 import { submitCommentAction } from '../actions';
 import './comments.css';
@@ -31,7 +32,7 @@ export async function CommentsSection({ post, page = 1 }: Props) {
           slug={post.slug}
           dates={settings}
           canAnswer={isOpen}
-          after={slotsBetween('comments', { threads: nodes.length })}
+          after={slotsBetween('comments', { threads: nodes.length, closed: gapsBeside(nodes, hasWithheld) })}
         />
       )}
       {isOpen && thread.comments.length === 0 && <p className="comments__none">No comments yet.</p>}

@@ -6,12 +6,13 @@ import { ArticlePage } from '@/components/posts/article-page';
 import { Listing } from '@/components/posts/listing';
 import { setPageSlots } from '@/components/slots/page-slots';
 import { PreviewBar } from '@/components/slots/preview-bar';
-import { buildThread } from '@/lib/comments/thread';
+import { buildThread, hasWithheld } from '@/lib/comments/thread';
 import { paths } from '@/lib/web/paths';
 import { findPublicPost, type PublicPost } from '@/lib/posts/listing/queries';
 import { placementFacts } from '@/lib/slots/placements';
 import {
   articleContext,
+  gapsBeside,
   planSlots,
   refusal,
   whyNoGap,
@@ -127,5 +128,6 @@ async function contentOf({ placement }: ReadableSlot, post: PublicPost): Promise
   if (between === 'blocks') return { blocks: post.blocks };
   if (between !== 'threads') return null;
   const thread = post.commentsMode === 'off' ? null : await readThread(post.id, 1);
-  return { threads: thread ? buildThread(thread.comments, thread.ancestors).length : 0 };
+  const nodes = thread ? buildThread(thread.comments, thread.ancestors) : [];
+  return { threads: nodes.length, closed: gapsBeside(nodes, hasWithheld) };
 }

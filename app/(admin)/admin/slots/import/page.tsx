@@ -1,0 +1,25 @@
+import type { Metadata } from 'next';
+import { PageHeader } from '@/components/admin/page-header';
+import { AdImportForm } from '@/components/slots/ad-import-form';
+import { paths } from '@/lib/web/paths';
+import { guardPage } from '../../../guard';
+import { importAdsAction } from './actions';
+import '../slots.css';
+
+export const metadata: Metadata = { title: 'Import ad settings' };
+
+export default async function ImportAdsPage() {
+  await guardPage('slots.edit', paths.admin.importSlots());
+  return (
+    <div className="slot-page">
+      <p className="slot-back">
+        <a href={paths.admin.slots()}>Ad slots</a>
+      </p>
+      <PageHeader
+        title="Import ad settings"
+        lead="From Ad Inserter, Advanced Ads, WP QUADS or a Blogger theme. Each ad becomes a slot that is disabled until you have looked at it."
+      />
+      <AdImportForm action={importAdsAction} />
+    </div>
+  );
+}

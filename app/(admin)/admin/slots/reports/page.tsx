@@ -1,0 +1,39 @@
+import type { Metadata } from 'next';
+import { PageHeader } from '@/components/admin/page-header';
+import { ReportedRow } from '@/components/slots/reported-row';
+import { getSettings } from '@/lib/settings/queries';
+import { listReported } from '@/lib/slots/reader-reports';
+import { shortMoment } from '@/lib/time/site-time';
+import { paths } from '@/lib/web/paths';
+import { guardPage } from '../../../guard';
+import { handleReportsAction } from './actions';
+import '../slots.css';
+
+export const metadata: Metadata = { title: 'Reader reports' };
+
+export default async function ReportsPage() {
+  const actor = await guardPage('slots.edit', paths.admin.slotReports());
+  const [reported, { timeZone }] = await Promise.all([listReported(actor), getSettings()]);
+  return (
+    <div className="slot-page">
+      <p className="slot-back">
+        <a href={paths.admin.slots()}>Ad slots</a>
+      </p>
+      <PageHeader
+        title="Reader reports"
+        lead="What readers found wrong with code of others, counted once a day for each reader."
+      />
+      {reported.length === 0 && <p className="quiet">No reports wait.</p>}
+      <ul className="rows">
+        {reported.map((each) => (
+          <ReportedRow
+            key={each.creativeId}
+            reported={each}
+            when={shortMoment(each.lastAt, { timeZone })}
+            action={handleReportsAction}
+          />
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+'use client';
+
+import { ActionForm } from '@/components/comments/action-form';
+import type { Action } from '@/components/ui/action-errors';
+import type { Seller, SellerFile } from '@/lib/sellers/ads-txt';
+
+type Row = Seller & { number: number; text: string };
+
+/** The sellers of a file, each with a button that removes its line. */
+export function SellerRows({ action, file, sellers }: { action: Action; file: SellerFile; sellers: Row[] }) {
+  if (sellers.length === 0) return <p className="quiet">No sellers yet.</p>;
+  return (
+    <ul className="rows">
+      {sellers.map(({ number, text, ...seller }) => (
+        <li key={`${number} ${text}`} className="row">
+          <div className="row__main">
+            <span className="row__title" dir="ltr">
+              {`${seller.domain} · ${seller.account}`}
+            </span>
+            <p className="row__meta">
+              <span>{seller.relationship}</span>
+              {seller.certification && <span dir="ltr">{seller.certification}</span>}
+              {seller.comment && <span dir="auto">{seller.comment}</span>}
+            </p>
+          </div>
+          <div className="row__side">
+            <ActionForm action={action} fields={{ file, number: String(number), text }}>
+              <button className="button button--quiet" aria-label={`Remove ${seller.domain}, ${seller.account}`}>
+                Remove
+              </button>
+            </ActionForm>
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}

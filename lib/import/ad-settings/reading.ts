@@ -1,0 +1,27 @@
+import { AppError } from '@/lib/platform/errors';
+import { adInserter } from './ad-inserter';
+import { advancedAds } from './advanced-ads';
+import { bloggerTheme } from './blogger-theme';
+import type { FoundAds } from './found-ads';
+import { wpQuads } from './wp-quads';
+
+const formats = [adInserter, advancedAds, wpQuads, bloggerTheme];
+const MAX_LENGTH = 5_000_000;
+
+/** The ads in another system’s export. Nothing in it is run. */
+export function readAdSettings(text: string): FoundAds {
+  if (text.trim() === '') throw refusal('Choose a file, or paste the settings that you exported.');
+  if (text.length > MAX_LENGTH)
+    throw refusal('This is larger than 5 MB. Exported ad settings are smaller: is it the right file?');
+  for (const { system, read } of formats) {
+    const found = read(text);
+    if (found) return { system, ...found };
+  }
+  throw refusal(
+    'These are no ad settings that are known here: an export of Ad Inserter, Advanced Ads (XML) or WP QUADS (JSON), or a Blogger theme (XML). Nothing was imported.',
+  );
+}
+
+function refusal(sentence: string) {
+  return new AppError('invalid', sentence, { fields: { file: sentence } });
+}

@@ -1,0 +1,54 @@
+/** What a reader must have allowed before the content of a slot loads. */
+export const consents = ['none', 'functional', 'advertising'] as const;
+export type Consent = (typeof consents)[number];
+
+/** Who asks: nobody, the site's own notice, or a consent platform that is on the page. */
+export const consentAskers = ['off', 'own', 'platform'] as const;
+export type ConsentAsker = (typeof consentAskers)[number];
+
+export const consentNames: Record<Consent, string> = {
+  none: 'None: it stores nothing in readers’ browsers',
+  functional: 'Functional: it remembers something, such as how often it was seen',
+  advertising: 'Advertising: its company may recognise readers',
+};
+
+/** The need of stored content. Null stands for the careful answer, and what is the site's own needs none. */
+export function consentOf({ kind, consent }: { kind: string; consent: string | null }): Consent {
+  if (kind !== 'code') return 'none';
+  return consents.find((one) => one === consent) ?? 'advertising';
+}
+
+/** How a need is stored: what would be assumed anyway is not. */
+export function storedConsent(kind: string, consent: Consent): string | null {
+  return consentOf({ kind, consent: null }) === consent ? null : consent;
+}
+
+type LiveCode = { name: string; network: string | null; consent: Consent };
+
+/** Networks that sell by auction: for readers in Europe they want a platform of IAB Europe's framework (TCF). */
+const auctioning = ['Google AdSense', 'Google Publisher Tag', 'Media.net'];
+const withoutAuction = ['EthicalAds', 'Carbon', 'Amazon', 'Revive Adserver'];
+
+/** Whether the code of the present slots needs a consent platform, as a sentence for the settings. */
+export function consentAdvice(live: readonly LiveCode[]): string {
+  const asking = live.filter(({ consent }) => consent !== 'none');
+  if (asking.length === 0)
+    return 'No slot has code that needs consent now, so nobody is asked and no consent platform is needed.';
+  const sold = asking.filter(({ network }) => auctioning.includes(network ?? ''));
+  if (sold.length > 0) {
+    return `${listed(sold)}: for readers in the EEA, the UK and Switzerland this network asks for a certified consent platform (IAB TCF).`;
+  }
+  const unknown = asking.filter(({ network }) => !withoutAuction.includes(network ?? ''));
+  if (unknown.length > 0) {
+    return `No consent platform (IAB TCF) is needed for the networks that are known here. Ask whoever gave you the code in ${names(unknown)}.`;
+  }
+  return 'No consent platform (IAB TCF) is needed for the present slots: none of their networks sells by auction. The notice of this site is enough.';
+}
+
+function listed(slots: readonly LiveCode[]) {
+  return slots.map(({ name, network }) => `“${name}” has ${network}`).join(', ');
+}
+
+function names(slots: readonly LiveCode[]) {
+  return slots.map(({ name }) => `“${name}”`).join(', ');
+}

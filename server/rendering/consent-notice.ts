@@ -1,0 +1,113 @@
+import type { Allowed, ConsentPage } from './slot-consent';
+
+/** The site's own notice: a dialog that is not modal, at the foot of the window. Inlined as text, as slot-consent.ts. */
+export const noticeStyle = `.privacy-choices{position:fixed;inset:auto 0 0;z-index:5;max-block-size:60vh;overflow:auto;
+padding:var(--space-4) max(var(--space-4),calc(50vw - 22rem)) calc(var(--space-4) + env(safe-area-inset-bottom));
+border-block-start:1px solid var(--line);background:var(--paper);color:var(--ink);font:400 var(--text-s)/1.5 var(--interface)}
+.privacy-choices h2{margin:0 0 var(--space-2);font:600 var(--text-m)/1.25 var(--interface)}
+.privacy-choices p{margin:0 0 var(--space-3)}
+.privacy-choices div{display:flex;flex-wrap:wrap;gap:var(--space-2)}
+.privacy-choices button{flex:1 1 8rem;min-block-size:2.75rem;padding:0 var(--space-4);border:1px solid var(--ink);
+border-radius:var(--radius);background:var(--paper);color:var(--ink);font:600 var(--text-s)/1.2 var(--interface);cursor:pointer}
+.privacy-choices button:hover{background:var(--raised)}
+.privacy-choices-link{padding:0 var(--space-4) var(--space-4);text-align:center}
+.privacy-choices-link button{min-block-size:2.75rem;padding:0 var(--space-3);border:0;background:none;color:var(--muted);
+font:400 var(--text-s)/1.2 var(--interface);text-decoration:underline;cursor:pointer}
+@media print{.privacy-choices,.privacy-choices-link{display:none}}`.replace(/\s+/g, ' ');
+
+type Store = { read: () => Allowed | null; write: (choice: Allowed) => void };
+type Notice = ReturnType<typeof createNotice>;
+
+export function askReader({ allow, refuses }: ConsentPage, store: Store, notice: Notice) {
+  const { dialog, heading, link } = notice;
+  let opener: HTMLElement | null = null;
+  const close = () => {
+    dialog.remove();
+    document.documentElement.style.scrollPaddingBottom = '';
+    opener?.focus();
+    opener = null;
+  };
+  const open = () => {
+    document.body.append(dialog);
+    document.documentElement.style.scrollPaddingBottom = `${dialog.offsetHeight + 8}px`;
+  };
+  notice.onChoice((choice) => {
+    store.write(choice);
+    close();
+    allow(choice);
+  });
+  dialog.addEventListener('keydown', ({ key }) => {
+    if (key === 'Escape') close();
+  });
+  link.addEventListener('click', () => {
+    open();
+    opener = link;
+    heading.focus();
+  });
+  if (refuses) notice.say('Your browser sends Global Privacy Control. That counts as a refusal until you choose here.');
+  const choice = store.read();
+  if (choice) allow(choice);
+  else if (!refuses) open();
+}
+
+export function choiceStore(): Store {
+  const key = 'privacy-choice';
+  const validMs = 182 * 24 * 60 * 60 * 1000;
+  return {
+    read: () => {
+      try {
+        const [choice = '', at] = (localStorage.getItem(key) ?? '').split(' ');
+        const isValid = Date.now() - Number(at) < validMs && ['all', 'functional', 'nothing'].includes(choice);
+        return isValid ? (choice as Allowed) : null;
+      } catch {
+        return null;
+      }
+    },
+    write: (choice) => {
+      try {
+        localStorage.setItem(key, `${choice} ${Date.now()}`);
+      } catch {
+        return;
+      }
+    },
+  };
+}
+
+export function createNotice(needs: ReadonlySet<string>, css: string) {
+  const make = <Tag extends keyof HTMLElementTagNameMap>(tag: Tag, text: string, className = '') =>
+    Object.assign(document.createElement(tag), { textContent: text, className });
+  const [nothing, functional, all] = ['Reject all', 'Functional only', 'Allow all'].map((name) =>
+    Object.assign(make('button', name), { type: 'button' }),
+  );
+  const buttons = make('div', '');
+  buttons.append(...[nothing, needs.has('functional') ? functional : '', all].filter((one) => one !== undefined));
+  const dialog = make('div', '', 'privacy-choices');
+  dialog.setAttribute('role', 'dialog');
+  dialog.setAttribute('aria-labelledby', 'privacy-choices');
+  const heading = Object.assign(make('h2', 'Privacy choices'), { id: 'privacy-choices', tabIndex: -1 });
+  dialog.append(
+    heading,
+    make(
+      'p',
+      'Ads of other companies store cookies or similar data in your browser. They load here only if you allow it. You can change your choice at the foot of every page with such ads.',
+    ),
+    buttons,
+  );
+  const foot = make('div', '', 'privacy-choices-link');
+  const link = Object.assign(make('button', 'Privacy choices'), { type: 'button' });
+  foot.append(link);
+  document.body.append(foot);
+  document.head.append(make('style', css));
+  const choices = { nothing, functional, all };
+  return {
+    dialog,
+    heading,
+    link,
+    say: (words: string) => buttons.before(make('p', words)),
+    onChoice: (choose: (choice: Allowed) => void) => {
+      for (const [name, button] of Object.entries(choices)) {
+        button?.addEventListener('click', () => choose(name as Allowed));
+      }
+    },
+  };
+}

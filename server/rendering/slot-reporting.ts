@@ -1,0 +1,144 @@
+import { readerReasonNames, readerReasons } from '@/lib/slots/reader-report';
+
+/**
+ * "Hide or report" beside code of others: hides it on this page in this browser, and says why to the site. Inlined as
+ * text: no outer references, no comments inside.
+ */
+const reasons = readerReasons.map((reason) => [reason, readerReasonNames[reason]] as const);
+export const slotReporting =
+  `(${String(offerReporting)})(${JSON.stringify(reasons)},(${String(hiddenSlots)})(),${String(createDialog)})`.replace(
+    /\s+/g,
+    ' ',
+  );
+
+export function withSlotReporting(html: string) {
+  const end = html.lastIndexOf('</body>');
+  if (end < 0 || !html.includes(' class="slot__report"')) return html;
+  return `${html.slice(0, end)}<script>${slotReporting}</script>${html.slice(end)}`;
+}
+
+type Reasons = readonly (readonly [string, string])[];
+type Hidden = { names: () => string[]; add: (name: string) => void; remove: (name: string) => void };
+type Answer = { isReported: boolean; reason: string };
+
+function offerReporting(reasons: Reasons, hidden: Hidden, create: typeof createDialog) {
+  const links = () => Array.from(document.querySelectorAll<HTMLAnchorElement>('[data-report]'));
+  const hide = (link: HTMLAnchorElement) => {
+    const slot = link.closest<HTMLElement>('.slot');
+    if (!slot) return;
+    slot.dataset.hidden = '';
+    const frame = slot.querySelector('iframe');
+    if (frame) frame.src = 'about:blank';
+    link.textContent = 'Hidden here. Show again';
+  };
+  const nameOf = (link: HTMLAnchorElement) => `${location.pathname} ${link.dataset.report}`;
+  for (const link of links()) if (hidden.names().includes(nameOf(link))) hide(link);
+  document.addEventListener('slot-filled', (event) => {
+    const link = event.target instanceof Element && event.target.querySelector<HTMLAnchorElement>('[data-report]');
+    if (!link || !hidden.names().includes(nameOf(link))) return;
+    hide(link);
+    event.stopImmediatePropagation();
+  });
+
+  const send = (link: HTMLAnchorElement, reason: string) =>
+    fetch('/_s/e', {
+      method: 'POST',
+      keepalive: true,
+      body: JSON.stringify({ frame: link.dataset.report, reason, page: location.pathname }),
+    });
+  const settle = (link: HTMLAnchorElement, { isReported, reason }: Answer) => {
+    hidden.add(nameOf(link));
+    for (const one of links()) if (one.dataset.report === link.dataset.report) hide(one);
+    if (!isReported) return;
+    send(link, reason)
+      .then(({ ok }) => say(link, ok ? 'Reported. Thank you.' : 'The report could not be sent.'))
+      .catch(() => say(link, 'The report could not be sent.'));
+  };
+  const say = (link: HTMLAnchorElement, words: string) => {
+    const status = document.createElement('span');
+    status.setAttribute('role', 'status');
+    link.before(status);
+    status.textContent = `${words} `;
+  };
+  document.addEventListener('click', (event) => {
+    const link = event.target instanceof Element && event.target.closest<HTMLAnchorElement>('[data-report]');
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    if (link.closest('[data-hidden]')) {
+      hidden.remove(nameOf(link));
+      location.reload();
+      return;
+    }
+    create(reasons, (answer) => settle(link, answer));
+  });
+}
+
+function hiddenSlots(): Hidden {
+  const key = 'hidden-slots';
+  const read = (): string[] => {
+    try {
+      const stored: unknown = JSON.parse(localStorage.getItem(key) ?? '[]');
+      return Array.isArray(stored) ? stored.filter((name) => typeof name === 'string') : [];
+    } catch {
+      return [];
+    }
+  };
+  const write = (names: string[]) => {
+    try {
+      localStorage.setItem(key, JSON.stringify(names.slice(-50)));
+    } catch {
+      return;
+    }
+  };
+  return {
+    names: read,
+    add: (name) => write([...read().filter((one) => one !== name), name]),
+    remove: (name) => write(read().filter((one) => one !== name)),
+  };
+}
+
+function createDialog(reasons: Reasons, settle: (answer: Answer) => void) {
+  const make = <Tag extends keyof HTMLElementTagNameMap>(tag: Tag, text = '', more: object = {}) =>
+    Object.assign(document.createElement(tag), { textContent: text }, more);
+  const dialog = make('dialog', '', { className: 'slot-report' });
+  dialog.setAttribute('aria-labelledby', 'slot-report');
+  const form = make('form', '', { method: 'dialog' });
+  const fieldset = make('fieldset');
+  fieldset.append(make('legend', 'What is wrong with it?'));
+  for (const [value, name] of reasons) {
+    const label = make('label');
+    label.append(make('input', '', { type: 'radio', name: 'reason', value, checked: value === reasons[0]?.[0] }), name);
+    fieldset.append(label);
+  }
+  const buttons = make('div');
+  buttons.append(
+    make('button', 'Hide and report', { value: 'report' }),
+    make('button', 'Only hide', { value: 'hide' }),
+    make('button', 'Cancel', { value: '' }),
+  );
+  form.append(make('h2', 'Hide or report this ad', { id: 'slot-report' }), fieldset, buttons);
+  dialog.append(
+    make(
+      'style',
+      `.slot-report{inline-size:min(26rem,100vw - 2rem);padding:var(--space-4);border:1px solid var(--line);border-radius:var(--radius);background:var(--paper);color:var(--ink);font:400 var(--text-s)/1.5 var(--interface)}
+      .slot-report::backdrop{background:rgb(0 0 0/40%)}
+      .slot-report h2{margin:0 0 var(--space-3);font:600 var(--text-m)/1.25 var(--interface)}
+      .slot-report fieldset{margin:0 0 var(--space-3);padding:0;border:0}
+      .slot-report label{display:flex;gap:var(--space-2);align-items:center;min-block-size:2.75rem}
+      .slot-report div{display:flex;flex-wrap:wrap;gap:var(--space-2)}
+      .slot-report button{flex:1 1 auto;min-block-size:2.75rem;padding:0 var(--space-3);border:1px solid var(--ink);border-radius:var(--radius);background:var(--paper);color:var(--ink);font:600 var(--text-s)/1.2 var(--interface);cursor:pointer}`.replace(
+        /\s+/g,
+        ' ',
+      ),
+    ),
+    form,
+  );
+  document.body.append(dialog);
+  dialog.addEventListener('close', () => {
+    const { returnValue } = dialog;
+    const reason = String(new FormData(form).get('reason') ?? '');
+    dialog.remove();
+    if (returnValue) settle({ isReported: returnValue === 'report', reason });
+  });
+  dialog.showModal();
+}

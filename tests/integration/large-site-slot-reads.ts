@@ -1,0 +1,81 @@
+import { getEditable } from '@/lib/posts/editing/drafting';
+import { getSellerFile, listMissingSellers } from '@/lib/sellers/queries';
+import {
+  findFrameCode,
+  findInPageCode,
+  findSlot,
+  findVersion,
+  listLiveCode,
+  listSlots,
+  findLineItem,
+  listVersions,
+  nameVersions,
+  namesInRules,
+} from '@/lib/slots/queries';
+import { findDensityProblem } from '@/lib/slots/density-check';
+import { listOutlinePosts, outlinePostOf } from '@/lib/slots/outline-posts';
+import { countReported, findReportable, listReported } from '@/lib/slots/reader-reports';
+import { listReports } from '@/lib/slots/reports';
+import { goalSchema } from '@/lib/slots/line-item';
+import { rulesSchema } from '@/lib/slots/slot';
+import { listSpotSlots } from '@/lib/slots/spot-slots';
+import { countViews, listDays, listFiltered, listTop, listTopPosts } from '@/lib/statistics/queries';
+import { readManifest } from '@/lib/statistics/manifest-reading';
+import { readDelivery, readProgress } from '@/lib/statistics/delivery';
+import { readSlotFigures } from '@/lib/statistics/slot-queries';
+import type { Read, TestSite } from './large-site-reads';
+
+const inUtc = { timeZone: 'UTC' };
+const soldIn = (slotId: string) => ({ id: slotId, slotId, goal: goalSchema.parse({ kind: 'impressions', amount: 9 }) });
+const rulesAbout = ({ tags, users }: TestSite) => {
+  const ids = (rows: { id: string }[]) => rows.slice(0, 50).map(({ id }) => id);
+  return rulesSchema.parse({ onlyTags: ids(tags), onlyAuthors: ids(users) });
+};
+
+/** What is exported to read slots and their statistics with. */
+export const slotReads: Record<string, Record<string, Read>> = {
+  'lib/sellers/queries': {
+    getSellerFile: () => getSellerFile('ads.txt'),
+    listMissingSellers: () => listMissingSellers(''),
+  },
+  'lib/slots/reader-reports': {
+    findReportable: async ({ slot }) => findReportable(`${(await listVersions(slot.id))[0]!.id}-0000000000000000`),
+    listReported: ({ owner }) => listReported(owner),
+    countReported: () => countReported(),
+  },
+  'lib/slots/reports': {
+    listReports: async ({ slot }) => listReports((await listVersions(slot.id))[0]!.id),
+  },
+  'lib/slots/outline-posts': {
+    listOutlinePosts: () => listOutlinePosts(),
+    outlinePostOf: async ({ owner, busy }) => outlinePostOf(await getEditable(owner, busy.id)),
+  },
+  'lib/slots/density-check': { findDensityProblem: ({ slot }) => findDensityProblem({ slotId: slot.id }) },
+  'lib/slots/spot-slots': { listSpotSlots: () => listSpotSlots() },
+  'lib/slots/queries': {
+    listSlots: () => listSlots(),
+    listLiveCode: () => listLiveCode(),
+    findSlot: ({ slot }) => findSlot(slot.id),
+    listVersions: ({ slot }) => listVersions(slot.id),
+    findLineItem: ({ slot }) => findLineItem(slot.id, slot.id),
+    nameVersions: ({ slot }) => nameVersions(slot.id),
+    findVersion: async ({ slot }) => findVersion(slot.id, (await listVersions(slot.id))[0]!.id),
+    findFrameCode: () => findFrameCode('none', 'none'),
+    findInPageCode: () => findInPageCode('none', 'none'),
+    namesInRules: (large) => namesInRules([rulesAbout(large)]),
+  },
+  'lib/statistics/queries': {
+    listDays: ({ owner }) => listDays(owner, inUtc),
+    listTopPosts: ({ owner, writer }) => Promise.all([listTopPosts(owner, inUtc), listTopPosts(writer, inUtc)]),
+    listTop: ({ owner }) => listTop(owner, 'referrer', inUtc),
+    countViews: ({ posts: all }) => countViews(all.slice(0, 100).map(({ id }) => id)),
+    listFiltered: ({ owner, slot }) =>
+      Promise.all([listFiltered(owner, null, inUtc), listFiltered(owner, slot.id, inUtc)]),
+  },
+  'lib/statistics/manifest-reading': { readManifest: () => readManifest() },
+  'lib/statistics/delivery': {
+    readDelivery: ({ slot }) => readDelivery([soldIn(slot.id)], inUtc),
+    readProgress: ({ owner, slot }) => readProgress(owner, [{ ...soldIn(slot.id), creative: null }], inUtc),
+  },
+  'lib/statistics/slot-queries': { readSlotFigures: ({ owner, slot }) => readSlotFigures(owner, slot.id, inUtc) },
+};
