@@ -32,7 +32,7 @@ export function textOf(value: unknown): string {
   return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
 }
 
-/** "1" and true, as WordPress stores a ticked box. */
+/** "1" and true, the two ways in which exports store a ticked box. */
 export function isTicked(value: unknown) {
   return value === true || value === 1 || value === '1';
 }

@@ -3,9 +3,9 @@ import { adInserter } from './ad-inserter';
 import { advancedAds } from './advanced-ads';
 import { bloggerTheme } from './blogger-theme';
 import type { FoundAds } from './found-ads';
-import { wpQuads } from './wp-quads';
+import { quads } from './quads';
 
-const formats = [adInserter, advancedAds, wpQuads, bloggerTheme];
+const formats = [adInserter, advancedAds, quads, bloggerTheme];
 const MAX_LENGTH = 5_000_000;
 
 /** The ads in another system’s export. Nothing in it is run. */

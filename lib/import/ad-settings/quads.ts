@@ -55,7 +55,7 @@ const positions: Record<string, (ad: Plain) => Place> = {
 };
 
 /** The JSON export of WP QUADS (Quick AdSense Reloaded). */
-export const wpQuads: AdFormat = {
+export const quads: AdFormat = {
   system: 'WP QUADS',
   read(text) {
     const settings = parse(text);
