@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { db } from '@/lib/database/db';
 import { createPreviewLink } from '@/lib/posts/previews/preview-links';
+import { shortHash } from '@/lib/slots/creative';
+import { paths } from '@/lib/web/paths';
 import { patternOf } from '@/server/http/routes';
 import { createComment } from '../factories/comments';
 import { createSampleSite } from '../factories/sample-site';
@@ -22,6 +25,7 @@ test.beforeAll(async ({ site }) => {
   await createComment(middle.id, { parentId: gone.id, body: '`code` and https://harbour.example' });
   await createComment(middle.id, { status: 'pending', body: 'Hello.' });
   const { id: slotId } = await fillSlot('post-end', codeDraft('<p>Herring, fresh</p>'));
+  const shown = await db.creative.findFirstOrThrow({ where: { slotId } });
   await fillSlot('header', null);
   await site.refresh(['list', 'menu', 'site', `post:${middle.id}`, `comments:${middle.id}`]);
   forReaders = [
@@ -42,6 +46,7 @@ test.beforeAll(async ({ site }) => {
     '/signup',
     '/signup/confirm',
     '/setup',
+    paths.reportSlot(`${shown.id}-${shortHash(shown.hash)}`),
   ];
   forStaff = [
     '/admin',
@@ -58,6 +63,10 @@ test.beforeAll(async ({ site }) => {
     `/admin/slots/${slotId}/line-items/${slotId}`,
     `/admin/slots/${slotId}/line-items/new`,
     `/admin/slots/${slotId}/choice`,
+    '/admin/slots/import',
+    '/admin/slots/reports',
+    '/admin/slots/sellers',
+    '/admin/slots/sellers?file=app',
     '/admin/users',
     '/admin/users/invite',
     `/admin/users/${ada.id}`,
@@ -95,6 +104,7 @@ test.beforeAll(async ({ site }) => {
     '/admin/slots/x',
     '/admin/slots/header-slot/line-items/x',
     '/admin/slots/x/choice',
+    '/comments/report/x',
     '/admin/tags/x',
     '/admin/users/x',
     '/account/x',
@@ -137,8 +147,8 @@ test('no page breaks its policy or preloads unused styles, and each has the chos
   site,
 }) => {
   const everywhere = [...forReaders, ...forStaff, ...others];
-  const paths = everywhere.map((path) => path.replace(/[?].*/, ''));
-  expect(pageRoutes().filter((route) => !paths.some((path) => patternOf(route).test(path)))).toEqual([]);
+  const addresses = everywhere.map((path) => path.replace(/[?].*/, ''));
+  expect(pageRoutes().filter((route) => !addresses.some((path) => patternOf(route).test(path)))).toEqual([]);
   const broken: string[] = [];
   page.on('console', (message) => {
     if (/content security policy/i.test(message.text())) broken.push(`${page.url()}: ${message.text()}`);
