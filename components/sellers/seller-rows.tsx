@@ -8,7 +8,7 @@ type Row = Seller & { number: number; text: string };
 
 /** The sellers of a file, each with a button that removes its line. */
 export function SellerRows({ action, file, sellers }: { action: Action; file: SellerFile; sellers: Row[] }) {
-  if (sellers.length === 0) return <p className="quiet">No sellers yet.</p>;
+  if (sellers.length === 0) return <p className="quiet sellers-none">No sellers yet.</p>;
   return (
     <ul className="rows">
       {sellers.map(({ number, text, ...seller }) => (
@@ -18,9 +18,13 @@ export function SellerRows({ action, file, sellers }: { action: Action; file: Se
               {`${seller.domain} · ${seller.account}`}
             </span>
             <p className="row__meta">
-              <span>{seller.relationship}</span>
-              {seller.certification && <span dir="ltr">{seller.certification}</span>}
-              {seller.comment && <span dir="auto">{seller.comment}</span>}
+              <span>{[seller.relationship, seller.certification].filter(Boolean).join(' · ')}</span>
+              {seller.comment && (
+                <span>
+                  {' · '}
+                  <bdi>{seller.comment}</bdi>
+                </span>
+              )}
             </p>
           </div>
           <div className="row__side">

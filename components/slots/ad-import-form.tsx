@@ -48,8 +48,8 @@ export function AdImportForm({ action }: { action: Action }) {
 function Report({ report: { imported, left } }: { report: AdImport }) {
   return (
     <section aria-labelledby="ad-import-report">
-      <h2 id="ad-import-report">What came</h2>
-      {imported.length === 0 && <p className="quiet">No ad came.</p>}
+      <h2 id="ad-import-report">Imported</h2>
+      {imported.length === 0 && <p className="quiet">No ad was imported.</p>}
       <ul className="rows">
         {imported.map((ad) => (
           <Imported key={ad.slotId} ad={ad} />
@@ -57,7 +57,7 @@ function Report({ report: { imported, left } }: { report: AdImport }) {
       </ul>
       {left.length > 0 && (
         <>
-          <h3>What did not</h3>
+          <h3>Not imported</h3>
           <ul>
             {left.map((sentence) => (
               <li key={sentence}>{sentence}</li>
@@ -76,10 +76,7 @@ function Imported({ ad: { slotId, name, placement, network, notes } }: { ad: Imp
         <a className="row__title" href={paths.admin.slot(slotId)} dir="auto">
           {name}
         </a>
-        <p className="row__meta">
-          <span>{placement}</span>
-          {network && <span>{network}</span>}
-        </p>
+        <p className="row__meta">{[placement, network].filter(Boolean).join(' · ')}</p>
         {notes.map((note) => (
           <p key={note} className="row__meta">
             {note}

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { ActionForm } from '@/components/comments/action-form';
 import type { Action } from '@/components/ui/action-errors';
 import { readerReasonNames } from '@/lib/slots/reader-report';
@@ -9,6 +10,7 @@ export function ReportedRow({ reported, when, action }: { reported: ReportedSlot
   const { creativeId, slot, lineItem, version, count, reasons, pages } = reported;
   const name = lineItem ? `${slot.name}, ${lineItem}` : slot.name;
   const canPause = slot.enabled && slot.isLive;
+  const states = [slot.isLive ? [] : 'no longer shown', slot.enabled ? [] : 'slot disabled'].flat();
   return (
     <li className="row">
       <div className="row__main">
@@ -16,17 +18,17 @@ export function ReportedRow({ reported, when, action }: { reported: ReportedSlot
           {`${name}: ${count} ${count === 1 ? 'report' : 'reports'}`}
         </a>
         <p className="row__meta">
-          {reasons.map(({ reason, count: times }) => (
-            <span key={reason}>{`${readerReasonNames[reason]} (${times})`}</span>
-          ))}
+          {reasons.map(({ reason, count: times }) => `${readerReasonNames[reason]} (${times})`).join(' · ')}
         </p>
         <p className="row__meta">
-          <span>{`Version ${version}${slot.isLive ? '' : ', no longer shown'}${slot.enabled ? '' : ', slot disabled'}`}</span>
-          <span>{`last ${when}`}</span>
+          <span>{[`Version ${version}`, ...states, `last report ${when}`].join(' · ')}</span>
           {pages.map((page) => (
-            <a key={page} href={page} dir="ltr">
-              {page}
-            </a>
+            <Fragment key={page}>
+              {' · '}
+              <a href={page} dir="ltr">
+                {page}
+              </a>
+            </Fragment>
           ))}
         </p>
       </div>

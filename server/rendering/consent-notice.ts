@@ -18,6 +18,7 @@ font:400 var(--text-s)/1.2 var(--interface);text-decoration:underline;cursor:poi
 type Store = { read: () => Allowed | null; write: (choice: Allowed) => void };
 type Notice = ReturnType<typeof createNotice>;
 
+/** Listens on the window: while React hydrates a document, it stops clicks and keys on their way to any element of it. */
 export function askReader({ allow, refuses }: ConsentPage, store: Store, notice: Notice) {
   const { dialog, heading, link } = notice;
   let opener: HTMLElement | null = null;
@@ -36,14 +37,17 @@ export function askReader({ allow, refuses }: ConsentPage, store: Store, notice:
     close();
     allow(choice);
   });
-  dialog.addEventListener('keydown', ({ key }) => {
-    if (key === 'Escape') close();
-  });
-  link.addEventListener('click', () => {
+  const onKey = ({ key, target }: KeyboardEvent) => {
+    if (key === 'Escape' && target instanceof Node && dialog.contains(target)) close();
+  };
+  addEventListener('keydown', onKey, true);
+  const onClick = ({ target }: Event) => {
+    if (target !== link) return;
     open();
     opener = link;
     heading.focus();
-  });
+  };
+  addEventListener('click', onClick, true);
   if (refuses) notice.say('Your browser sends Global Privacy Control. That counts as a refusal until you choose here.');
   const choice = store.read();
   if (choice) allow(choice);
@@ -105,9 +109,10 @@ export function createNotice(needs: ReadonlySet<string>, css: string) {
     link,
     say: (words: string) => buttons.before(make('p', words)),
     onChoice: (choose: (choice: Allowed) => void) => {
-      for (const [name, button] of Object.entries(choices)) {
-        button?.addEventListener('click', () => choose(name as Allowed));
-      }
+      const onClick = ({ target }: Event) => {
+        for (const [name, button] of Object.entries(choices)) if (button === target) choose(name as Allowed);
+      };
+      addEventListener('click', onClick, true);
     },
   };
 }

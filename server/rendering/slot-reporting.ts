@@ -21,6 +21,7 @@ type Reasons = readonly (readonly [string, string])[];
 type Hidden = { names: () => string[]; add: (name: string) => void; remove: (name: string) => void };
 type Answer = { isReported: boolean; reason: string };
 
+// Listens on the window: React stops clicks on the document while it hydrates.
 function offerReporting(reasons: Reasons, hidden: Hidden, create: typeof createDialog) {
   const links = () => Array.from(document.querySelectorAll<HTMLAnchorElement>('[data-report]'));
   const hide = (link: HTMLAnchorElement) => {
@@ -60,7 +61,7 @@ function offerReporting(reasons: Reasons, hidden: Hidden, create: typeof createD
     link.before(status);
     status.textContent = `${words} `;
   };
-  document.addEventListener('click', (event) => {
+  const onClick = (event: MouseEvent) => {
     const link = event.target instanceof Element && event.target.closest<HTMLAnchorElement>('[data-report]');
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
@@ -70,7 +71,8 @@ function offerReporting(reasons: Reasons, hidden: Hidden, create: typeof createD
       return;
     }
     create(reasons, (answer) => settle(link, answer));
-  });
+  };
+  addEventListener('click', onClick, true);
 }
 
 function hiddenSlots(): Hidden {

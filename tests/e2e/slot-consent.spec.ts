@@ -36,10 +36,11 @@ const notice = (page: Page) => page.getByRole('dialog', { name: 'Privacy choices
 const again = (page: Page) => page.getByRole('button', { name: 'Privacy choices' });
 const button = (page: Page, name: string) => notice(page).getByRole('button', { name });
 
-async function expectFilled(page: Page) {
+async function expectFilled(page: Page, errors: string[]) {
   const header = page.locator('[data-slot="header"]');
   await header.scrollIntoViewIfNeeded();
-  await expect(header).toContainText('Knots in the page');
+  const seen = async () => ({ text: await header.textContent(), errors });
+  await expect.poll(seen).toEqual({ text: expect.stringContaining('Knots in the page'), errors: [] });
   const end = page.locator('[data-slot="post-end"]');
   await end.scrollIntoViewIfNeeded();
   await expect(end.frameLocator('iframe').getByText('Ropes in a frame')).toBeVisible();
@@ -71,15 +72,37 @@ test('nothing loads before a reader allows it; then it fills its box without a r
 
   await page.evaluate(() => (document.body.dataset.mark = 'same document'));
   await button(page, 'Allow all').click();
-  await expectFilled(page);
+  await expectFilled(page, errors);
   await expect(notice(page)).toHaveCount(0);
   await expect(page.locator('body')).toHaveAttribute('data-mark', 'same document');
   expect(await shift()).toBe(0);
 
   await page.reload();
-  await expectFilled(page);
+  await expectFilled(page, errors);
   await expect(notice(page)).toHaveCount(0);
   expect(errors).toEqual([]);
+});
+
+/** What React does to clicks and keys while it hydrates a document. */
+async function stopEventsAtDocument(page: Page) {
+  await page.addInitScript(() => {
+    for (const kind of ['click', 'keydown']) document.addEventListener(kind, (event) => event.stopPropagation(), true);
+  });
+}
+
+test('a choice is heard also while the page hydrates', async ({ page, site }) => {
+  await stopEventsAtDocument(page);
+  const { errors } = await openArticle(page, site, 'own');
+  await button(page, 'Reject all').focus();
+  await page.keyboard.press('Escape');
+  await expect(notice(page)).toHaveCount(0);
+  await again(page).click();
+  await button(page, 'Allow all').click();
+  await expect(notice(page)).toHaveCount(0);
+  await expectFilled(page, errors);
+  await page.getByRole('link', { name: 'Hide or report' }).first().click();
+  await page.getByRole('dialog', { name: 'Hide or report this ad' }).getByRole('button', { name: 'Only hide' }).click();
+  await expect(page.getByRole('link', { name: 'Hidden here. Show again' })).toBeVisible();
 });
 
 test('a refusal is kept, can be taken back, and Escape allows nothing', async ({ page, site }) => {
@@ -102,7 +125,7 @@ test('a refusal is kept, can be taken back, and Escape allows nothing', async ({
   await expect(again(page)).toBeFocused();
   await again(page).click();
   await button(page, 'Allow all').click();
-  await expectFilled(page);
+  await expectFilled(page, errors);
 
   await again(page).click();
   await button(page, 'Reject all').click();
@@ -118,7 +141,7 @@ test('the page still works with the notice before its scripts begin', async ({ p
   await expect(field).toHaveValue('The tide was late today.');
   await expect(notice(page)).toBeVisible();
   await button(page, 'Allow all').click();
-  await expectFilled(page);
+  await expectFilled(page, errors);
   expect(errors).toEqual([]);
 });
 
@@ -127,7 +150,7 @@ test('Global Privacy Control is a refusal: nobody asks, and nothing loads until 
   site,
 }) => {
   await page.addInitScript(() => Object.defineProperty(navigator, 'globalPrivacyControl', { value: true }));
-  const { asked } = await openArticle(page, site, 'own');
+  const { asked, errors } = await openArticle(page, site, 'own');
   await expect(again(page)).toBeVisible();
   await expect(notice(page)).toHaveCount(0);
   await expectEmpty(page);
@@ -135,7 +158,7 @@ test('Global Privacy Control is a refusal: nobody asks, and nothing loads until 
   await again(page).click();
   await expect(notice(page)).toContainText('Your browser sends Global Privacy Control. That counts as a refusal');
   await button(page, 'Allow all').click();
-  await expectFilled(page);
+  await expectFilled(page, errors);
 });
 
 test('a consent platform is listened to: nothing before it speaks, and all when the reader has allowed it', async ({
@@ -160,14 +183,14 @@ test('a consent platform is listened to: nothing before it speaks, and all when 
         (window as unknown as { speak: (said: string, allowed: Record<number, boolean>) => void }).speak(said, allowed),
       [status, consents] as const,
     );
-  const { asked } = await openArticle(page, site, 'platform');
+  const { asked, errors } = await openArticle(page, site, 'platform');
   await speak('cmpuishown', { 1: true, 2: true });
   await speak('tcloaded', {});
   await expectEmpty(page);
   await expect(again(page)).toHaveCount(0);
   expect(asked).toEqual([]);
   await speak('useractioncomplete', { 1: true, 2: true });
-  await expectFilled(page);
+  await expectFilled(page, errors);
 });
 
 test('what takes turns waits for consent too: the house’s own content stands in, and an empty box fills later', async ({

@@ -61,7 +61,7 @@ test('a reader reports what a slot shows, and an ad manager pauses the slot', as
   await expect(queue.getByText('It is misleading (1)')).toBeVisible();
   await expect(queue.getByRole('link', { name: `/${post.slug}` })).toBeVisible();
   await queue.getByRole('button', { name: 'Disable End of the article' }).click();
-  await expect(queue.getByText('No reports wait.')).toBeVisible();
+  await expect(queue.getByText('No open reports.')).toBeVisible();
   await page.reload();
   await expect(box(page)).toHaveCount(0);
   await db.slot.updateMany({ data: { enabled: true } });

@@ -11,7 +11,13 @@ const textField = ':is(textarea, input:is([type=text], [type=email], [type=url],
 /** Pages and, for each, the first text field of every form that holds text. */
 const pages: Record<string, { path: (inserted: Inserted) => string; forms: string[] }> = {
   'the settings': { path: () => '/admin/settings', forms: ['Site title'] },
-  'a slot': { path: ({ slot }) => `/admin/slots/${slot}`, forms: ['Headline'] },
+  'a slot': { path: ({ slot }) => `/admin/slots/${slot}`, forms: ['Headline', 'Name'] },
+  'adding a slot': { path: () => '/admin/slots', forms: ['Name'] },
+  'the import of ad settings': { path: () => '/admin/slots/import', forms: ['Or paste the settings'] },
+  'ads.txt': {
+    path: () => '/admin/slots/sellers',
+    forms: ['Domain of the ad system', 'Owner’s domain (OWNERDOMAIN)', 'Lines'],
+  },
   'an invitation': { path: () => '/admin/users/invite', forms: ['Name'] },
   'a person': { path: ({ user }) => `/admin/users/${user}`, forms: ['E-mail', 'Reason'] },
   'a tag': { path: ({ tag }) => `/admin/tags/${tag}`, forms: ['Name', 'Description', 'Merge into'] },

@@ -107,7 +107,7 @@ function adsOf(number: string, block: Plain): { ads: FoundAd[]; left: string[] }
       ...shared,
       name: parts.length > 1 ? `${name} (${index + 1})` : name,
       code,
-      notes: [...(parts.length > 1 ? ['It took turns with others of its block.'] : []), ...shared.notes],
+      notes: [...(parts.length > 1 ? ['It rotated with others of its block.'] : []), ...shared.notes],
     })),
     left: [],
   };
@@ -119,8 +119,8 @@ function nameOf(number: string) {
 }
 
 function placementOf(number: string, block: Plain): Omit<FoundAd, 'name' | 'code'> {
-  if (number === 'h') return { placement: 'header', notes: ['It stood in the head of every page.'] };
-  if (number === 'f') return { placement: 'footer', notes: ['It stood at the end of every page.'] };
+  if (number === 'h') return { placement: 'header', notes: ['It was in the head of every page.'] };
+  if (number === 'f') return { placement: 'footer', notes: ['It was at the end of every page.'] };
   const type = textOf(block.display_type);
   const placement = insertions[type] ?? null;
   const where = placement === 'in-article' ? positionOf(block, /^(?:5|Before Paragraph)$/.test(type)) : { notes: [] };
@@ -137,31 +137,20 @@ function placementOf(number: string, block: Plain): Omit<FoundAd, 'name' | 'code
 
 function positionOf(block: Plain, isBefore: boolean): Pick<FoundAd, 'position' | 'notes'> {
   const typed = textOf(block.paragraph_number).trim();
-  if (/bottom/i.test(textOf(block.direction_type))) {
-    return {
-      position: { after: [], end: true },
-      notes: ['It was counted from the end: it stands before the last block.'],
-    };
-  }
   const every = /^%\s*(\d{1,2})$/.exec(typed)?.[1];
   if (every) return { position: { after: [], every: Number(every) }, notes: [] };
-  if (/^0?\.\d+$/.test(typed)) {
-    return {
-      position: { after: [], middle: true },
-      notes: [`It stood at ${typed} of the text: it stands in the middle.`],
-    };
-  }
+  if (/^0?\.\d+$/.test(typed)) return { position: { after: [], fractions: [Number(typed)] }, notes: [] };
+  const isFromEnd = /bottom/i.test(textOf(block.direction_type));
+  // Ours are after a block, and before one that is counted from the end.
+  const shift = isBefore === isFromEnd ? 0 : 1;
   const numbers = typed
     .split(/[\s,]+/)
     .filter(Boolean)
-    .map(Number);
-  const after = numbers
-    .map((number) => (isBefore ? number - 1 : number))
-    .filter((number) => number >= 1 && number <= 500);
-  const isWhole = after.length > 0 && after.length === numbers.length && after.every(Number.isInteger);
-  return isWhole
-    ? { position: { after: after.slice(0, 20) }, notes: [] }
-    : { notes: [`Its paragraph (“${typed}”) is not known here.`] };
+    .map((number) => Number(number) - shift);
+  const isKnown = numbers.length > 0 && numbers.every((number) => Number.isInteger(number) && number >= 1);
+  if (!isKnown) return { notes: [`Its paragraph (“${typed}”) is unknown.`] };
+  const blocks = numbers.filter((number) => number <= 500).slice(0, 20);
+  return { position: isFromEnd ? { after: [], fromEnd: blocks } : { after: blocks }, notes: [] };
 }
 
 function deviceOf(block: Plain): Pick<FoundAd, 'devices'> {
@@ -172,5 +161,5 @@ function deviceOf(block: Plain): Pick<FoundAd, 'devices'> {
 
 function listNotes(block: Plain) {
   const kept = lists.filter(([name]) => textOf(block[name]).trim() !== '').map(([, words]) => words);
-  return kept.length > 0 ? [`It was bound to ${kept.join(' and ')}, which does not come.`] : [];
+  return kept.length > 0 ? [`It was limited by ${kept.join(' and ')}, which was not imported.`] : [];
 }

@@ -47,11 +47,11 @@ function adOf(ad: XmlElement, { places, publisher }: { places: XmlElement[]; pub
   const [place, ...others] = places.filter((each) => showsAd(each, ad)).map(placeOf);
   const notes = [
     ...(place?.notes ?? []),
-    ...others.map((other) => `It also stood in “${other.name}”.`),
+    ...others.map((other) => `It was also in “${other.name}”.`),
     ...(fieldOf(ad, 'post_status') === 'publish' ? [] : ['It was a draft.']),
-    ...(childOf(options, 'conditions')?.children.length ? ['Its display conditions do not come.'] : []),
-    ...(childOf(options, 'visitors')?.children.length ? ['Its visitor conditions do not come.'] : []),
-    ...(childOf(ad, 'groups') ? ['It took turns with others of its group.'] : []),
+    ...(childOf(options, 'conditions')?.children.length ? ['Its display conditions were not imported.'] : []),
+    ...(childOf(options, 'visitors')?.children.length ? ['Its visitor conditions were not imported.'] : []),
+    ...(childOf(ad, 'groups') ? ['It rotated with others of its group.'] : []),
   ];
   return { ad: { name, code, placement: place?.placement ?? null, ...positioned(place), notes } satisfies FoundAd };
 }
@@ -100,7 +100,7 @@ function placeOf(place: XmlElement): Place {
   const options = childOf(place, 'options');
   const index = wholeIn(fieldOf(options, 'index'), { from: 1, to: 500 });
   const number = index && fieldOf(options, 'position') === 'before' ? index - 1 : index;
-  if (!number) return { name, placement, notes: ['Its place in the text is not known here.'] };
+  if (!number) return { name, placement, notes: ['Its position in the text is unknown.'] };
   const tag = fieldOf(options, 'tag');
   const notes = tag && tag !== 'p' ? [`It was counted by <${tag}>: check the block number.`] : [];
   return { name, placement, position: { after: [number] }, notes };
@@ -108,7 +108,7 @@ function placeOf(place: XmlElement): Place {
 
 function groupNotes(groups: XmlElement | undefined) {
   const names = itemsIn(groups).map((group) => `“${fieldOf(group, 'name')}”`);
-  return names.length > 0 ? [`The groups ${names.join(', ')} do not come; their ads do, each by itself.`] : [];
+  return names.length > 0 ? [`Groups are not imported, their ads are, one by one: ${names.join(', ')}.`] : [];
 }
 
 function itemsIn(list: XmlElement | undefined) {

@@ -12,7 +12,7 @@ const sections: [RegExp, Placement][] = [
   [/main|content|post|blog/i, 'post-end'],
 ];
 
-/** A theme of Blogger: its HTML/JavaScript gadgets that hold code of others. */
+/** A theme of Blogger: its HTML/JavaScript gadgets that hold ad code. */
 export const bloggerTheme: AdFormat = {
   system: 'Blogger',
   read(text) {
@@ -42,7 +42,7 @@ function ofGadget({ gadget, section }: Gadget): { ad?: FoundAd; left?: string } 
   const code = contentOf(gadget);
   if (code.trim() === '') return {};
   const found = recognise(code);
-  if (!found) return { left: `“${name}” is HTML of your own, without code of others.` };
+  if (!found) return { left: `“${name}” is plain HTML without ad code.` };
   const placement = sections.find(([words]) => words.test(section.attributes.id ?? ''))?.[1] ?? 'sidebar';
   const isHidden = gadget.attributes.visible === 'false';
   return { ad: { name, code, placement, notes: isHidden ? ['It was switched off.'] : [] } };
@@ -67,7 +67,7 @@ function automaticAds(root: XmlElement): FoundAd[] {
       name: 'AdSense in the theme',
       code: `<script async src="${src}" crossorigin="anonymous"></script>`,
       placement: 'header',
-      notes: ['It stood in the head of the theme: AdSense’s automatic ads.'],
+      notes: ['It was in the head of the theme: AdSense’s automatic ads.'],
     },
   ];
 }

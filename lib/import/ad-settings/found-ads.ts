@@ -13,7 +13,7 @@ export type FoundAd = {
   notes: string[];
 };
 
-/** `left`: what does not come, a sentence each. */
+/** `left`: what cannot be imported, a sentence each. */
 export type FoundAds = { system: string; ads: FoundAd[]; left: string[] };
 
 export type AdFormat = {

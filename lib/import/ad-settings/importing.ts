@@ -27,7 +27,7 @@ export async function importAdSettings(actor: Actor, text: string): Promise<AdIm
     if (typeof outcome === 'string') notImported.push(outcome);
     else imported.push(outcome);
   }
-  if (ads.length > MAX_ADS) notImported.push(`Only the first ${MAX_ADS} of ${ads.length} ads came.`);
+  if (ads.length > MAX_ADS) notImported.push(`Only the first ${MAX_ADS} of ${ads.length} ads were imported.`);
   return { system, imported, left: notImported };
 }
 
@@ -37,8 +37,8 @@ async function importAd(actor: Actor, ad: FoundAd): Promise<ImportedAd | string>
   const { recognition } = detectCode(ad.code);
   try {
     const slot = await createPausedSlot(actor, { name, placement, settings: settingsOf(ad, placement), code: ad.code });
-    if (!slot) return `“${name}” is here already.`;
-    const unknown = ad.placement ? [] : ['Its place is not known here: choose another slot for it if this is wrong.'];
+    if (!slot) return `“${name}” already exists.`;
+    const unknown = ad.placement ? [] : ['Its placement is unknown: move it to another slot if this one is wrong.'];
     return {
       slotId: slot.id,
       name,
@@ -47,7 +47,7 @@ async function importAd(actor: Actor, ad: FoundAd): Promise<ImportedAd | string>
       notes: [...unknown, ...ad.notes],
     };
   } catch (error) {
-    if (error instanceof AppError && error.code === 'invalid') return `“${name}” does not come. ${error.message}`;
+    if (error instanceof AppError && error.code === 'invalid') return `“${name}” was not imported. ${error.message}`;
     throw error;
   }
 }

@@ -46,11 +46,10 @@ const positions: Record<string, (ad: Plain) => Place> = {
   before_last_paragraph: () => ({ placement: 'in-article', position: { after: [], end: true } }),
   after_paragraph: ({ paragraph_number: number, repeat_paragraph: repeats }) =>
     isTicked(repeats) ? everyParagraph(number) : afterParagraph(number),
-  after_the_percentage: () => ({
-    placement: 'in-article',
-    position: { after: [], middle: true },
-    notes: ['It stood at a percentage of the text: it stands in the middle.'],
-  }),
+  after_the_percentage: ({ after_the_percentage_value: value }) => {
+    const percent = wholeIn(value, { from: 1, to: 100 }) ?? 50;
+    return { placement: 'in-article', position: { after: [], fractions: [percent / 100] } };
+  },
   ad_sticky_ad: () => ({ placement: 'sticky-footer' }),
 };
 
@@ -80,10 +79,10 @@ function adOf(key: string, ad: Plain, settings: Plain): { ad?: FoundAd; left?: s
   const notes = [
     ...(place?.notes ?? []),
     ...(others.length > 0
-      ? [`It also stood in ${others.length === 1 ? 'another place' : `${others.length} other places`}.`]
+      ? [`It was also in ${others.length === 1 ? 'another place' : `${others.length} other places`}.`]
       : []),
     ...(isPlain(ad.visibility_include) || Array.isArray(ad.visibility_include)
-      ? ['Its display conditions do not come.']
+      ? ['Its display conditions were not imported.']
       : []),
   ];
   return {

@@ -30,20 +30,22 @@ test('Ad Inserter: all blocks, wherever they stood', () => {
   expect(first).toMatchObject({ code: adInserterBlocks[1].code, rules: { minimumWords: 120, pages: ['post'] } });
   expect(byHand).toMatchObject({
     devices: 'desktop',
-    notes: ['It was bound to a list of categories, which does not come.'],
+    notes: ['It was limited by a list of categories, which was not imported.'],
   });
 });
 
 test.each([
-  ['%3', 'From Top', { after: [], every: 3 }, 0],
-  ['0.5', 'From Top', { after: [], middle: true }, 1],
-  ['2', 'From Bottom', { after: [], end: true }, 1],
-  ['many', 'From Top', undefined, 1],
-])('Ad Inserter: paragraph %s, %s', (paragraph_number, direction_type, position, notes) => {
-  const [ad] = readAdSettings(
-    adInserterExport({ 1: { code: 'x', display_type: 6, paragraph_number, direction_type } }),
-  ).ads;
-  expect([ad?.position, ad?.notes.length]).toEqual([position, notes]);
+  ['%3', 'After Paragraph', 'From Top', [{ after: [], every: 3 }, 0]],
+  ['0.25', 'After Paragraph', 'From Top', [{ after: [], fractions: [0.25] }, 0]],
+  ['3', 'Before Paragraph', 'From Top', [{ after: [2] }, 0]],
+  ['2', 'Before Paragraph', 'From Bottom', [{ after: [], fromEnd: [2] }, 0]],
+  ['3, 2', 'After Paragraph', 'From Bottom', [{ after: [], fromEnd: [2, 1] }, 0]],
+  ['1', 'After Paragraph', 'From Bottom', [undefined, 1]],
+  ['many', 'After Paragraph', 'From Top', [undefined, 1]],
+])('Ad Inserter: paragraph %s, %s, %s', (paragraph_number, display_type, direction_type, found) => {
+  const block = { code: 'x', display_type, paragraph_number, direction_type };
+  const [ad] = readAdSettings(adInserterExport({ 1: block })).ads;
+  expect([ad?.position, ad?.notes.length]).toEqual(found);
 });
 
 test('one exported block of Ad Inserter is enough', () => {
@@ -63,13 +65,13 @@ test('Advanced Ads: ads with their placements, AdSense units and images', () => 
     ],
     left: [
       '“Dummy” is of the kind “dummy”, which has no code.',
-      'The groups “Turns” do not come; their ads do, each by itself.',
+      'Groups are not imported, their ads are, one by one: “Turns”.',
     ],
   });
   const [ropes, unit, picture] = found.ads;
-  expect(ropes?.notes).toEqual(['It also stood in “Foot”.']);
+  expect(ropes?.notes).toEqual(['It was also in “Foot”.']);
   expect(unit?.code).toContain('data-ad-client="ca-pub-1234567890123456" data-ad-slot="4567890123"');
-  expect(unit?.notes).toEqual(['It was a draft.', 'It took turns with others of its group.']);
+  expect(unit?.notes).toEqual(['It was a draft.', 'It rotated with others of its group.']);
   expect(picture?.code).toBe(
     '<a href="https://shop.example/"><img src="https://old.example/a.png?x=1&amp;y=2" alt=""></a>',
   );
@@ -87,9 +89,13 @@ test('WP QUADS: both its forms', () => {
     left: [],
   });
   expect(readAdSettings(wpQuadsJson).ads[1]?.code).toContain('data-ad-slot="123"');
+  const percent = { position: 'after_the_percentage', after_the_percentage_value: '30' };
+  expect(summary(JSON.stringify({ ads: { ad1: { code: 'x', ...percent } } })).ads).toEqual([
+    ['Ad 1', 'in-article', { after: [], fractions: [0.3] }],
+  ]);
 });
 
-test('a Blogger theme: gadgets with code of others, and the loader in its head', () => {
+test('a Blogger theme: gadgets with ad code, and the loader in its head', () => {
   expect(summary(bloggerTheme)).toEqual({
     system: 'Blogger',
     ads: [
@@ -98,7 +104,7 @@ test('a Blogger theme: gadgets with code of others, and the loader in its head',
       ['HTML1', 'sidebar', undefined],
     ],
     left: [
-      '“About” is HTML of your own, without code of others.',
+      '“About” is plain HTML without ad code.',
       'The AdSense gadget “Ads” holds no code in a theme. Make a unit in AdSense and paste its code into a slot.',
     ],
   });
@@ -108,15 +114,15 @@ const serialised = (text: string) => Buffer.from(text).toString('base64');
 
 test.each([
   ['', 'Choose a file'],
-  ['hello', 'no ad settings that are known here'],
-  ['{"a":1}', 'no ad settings'],
-  ['<rss></rss>', 'no ad settings'],
-  ['{"ads":', 'no ad settings'],
-  [serialised('O:8:"stdClass":0:{}'), 'no ad settings'],
-  [serialised('a:1:{i:1;O:3:"Foo":1:{s:4:"code";s:1:"x";}}'), 'no ad settings'],
-  [serialised('a:99999:{i:1;a:1:{s:4:"code"'), 'no ad settings'],
-  [serialised(`a:1:{s:9:"__proto__";a:1:{s:4:"code";s:1:"x";}}`), 'no ad settings'],
-  [`<advads-export>${'<a>'.repeat(300)}`, 'no ad settings'],
+  ['hello', 'not recognised'],
+  ['{"a":1}', 'not recognised'],
+  ['<rss></rss>', 'not recognised'],
+  ['{"ads":', 'not recognised'],
+  [serialised('O:8:"stdClass":0:{}'), 'not recognised'],
+  [serialised('a:1:{i:1;O:3:"Foo":1:{s:4:"code";s:1:"x";}}'), 'not recognised'],
+  [serialised('a:99999:{i:1;a:1:{s:4:"code"'), 'not recognised'],
+  [serialised(`a:1:{s:9:"__proto__";a:1:{s:4:"code";s:1:"x";}}`), 'not recognised'],
+  [`<advads-export>${'<a>'.repeat(300)}`, 'not recognised'],
   ['x'.repeat(5_000_001), 'larger than 5 MB'],
 ])('what is no export is refused with a sentence: %.40s', (text, sentence) => {
   expect(() => readAdSettings(text)).toThrow(sentence);
@@ -125,7 +131,7 @@ test.each([
 
 test('deep nesting and entities of its own come to nothing', () => {
   const deep = `${'a:1:{i:1;'.repeat(30_000)}i:1;${'}'.repeat(30_000)}`;
-  expect(() => readAdSettings(serialised(deep))).toThrow('no ad settings');
+  expect(() => readAdSettings(serialised(deep))).toThrow('not recognised');
   const bomb = `<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><advads-export><ads><item><post_title>&b;</post_title><post_content>x</post_content></item></ads></advads-export>`;
   expect(readAdSettings(bomb).ads[0]?.name).not.toContain('aaaa');
 });

@@ -18,7 +18,7 @@ export function readAdSettings(text: string): FoundAds {
     if (found) return { system, ...found };
   }
   throw refusal(
-    'These are no ad settings that are known here: an export of Ad Inserter, Advanced Ads (XML) or WP QUADS (JSON), or a Blogger theme (XML). Nothing was imported.',
+    'These ad settings are not recognised. Masthead reads exports of Ad Inserter, Advanced Ads (XML) and WP QUADS (JSON), and Blogger themes (XML). Nothing was imported.',
   );
 }
 

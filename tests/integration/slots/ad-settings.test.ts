@@ -28,14 +28,14 @@ test('ads of another system become disabled slots, with a report, and a second i
     isolation: 'sandboxed',
   });
   const byHand = imported.find(({ name }) => name === 'By hand');
-  expect(byHand?.notes[0]).toContain('Its place is not known here');
+  expect(byHand?.notes[0]).toContain('Its placement is unknown');
   expect(await findSlot(byHand?.slotId ?? '')).toMatchObject({ mobileWidth: 0, mobileHeight: 0 });
 
   expect(slot?.lineItems).toMatchObject([{ id: slot?.id, name: 'Under the title', creative: { kind: 'code' } }]);
 
   const again = await importAdSettings(actor, text);
   expect(again.imported).toEqual([]);
-  expect(again.left).toContain('“In the text” is here already.');
+  expect(again.left).toContain('“In the text” already exists.');
   expect((await listSlots()).filter(({ enabled }) => !enabled)).toHaveLength(imported.length);
 });
 
@@ -68,7 +68,7 @@ test('one ad that cannot be stored is named, and the others come', async () => {
   };
   const { imported, left } = await importAdSettings(await actorWith('ads'), adInserterExport(blocks));
   expect(imported.map(({ name }) => name)).toEqual(['Small']);
-  expect(left).toEqual([expect.stringContaining('“Large” does not come. This code is larger than 100 kB.')]);
+  expect(left).toEqual([expect.stringContaining('“Large” was not imported. This code is larger than 100 kB.')]);
 });
 
 test.each(['reader', 'author', 'editor', 'moderator'] as const)('a %s imports nothing', async (role) => {

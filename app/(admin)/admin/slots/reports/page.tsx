@@ -21,9 +21,9 @@ export default async function ReportsPage() {
       </p>
       <PageHeader
         title="Reader reports"
-        lead="What readers found wrong with code of others, counted once a day for each reader."
+        lead="What readers reported about third-party ad code. Each reader counts once a day."
       />
-      {reported.length === 0 && <p className="quiet">No reports wait.</p>}
+      {reported.length === 0 && <p className="quiet">No open reports.</p>}
       <ul className="rows">
         {reported.map((each) => (
           <ReportedRow
