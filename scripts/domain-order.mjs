@@ -20,7 +20,7 @@ export const order = [
   ['health', 'media'],
   ['comments', 'slots'],
   ['editor', 'post-lists', 'redirects', 'sellers', 'statistics'],
-  ['seo', 'users'],
+  ['campaigns', 'media-kit', 'seo', 'users'],
   ['feeds', 'import', 'upkeep'],
   ['backup', 'dashboard', 'sample-content', 'seeding', 'setup'],
 ];

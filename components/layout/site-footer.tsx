@@ -4,10 +4,11 @@ import { ThemeSwitch } from './theme-switch';
 type Props = {
   siteName: string;
   pages: { title: string; slug: string }[];
+  hasMediaKit: boolean;
 };
 
 /** The footer of every public page: pages, feeds and theme. */
-export function SiteFooter({ siteName, pages }: Props) {
+export function SiteFooter({ siteName, pages, hasMediaKit }: Props) {
   return (
     <footer className="site-footer">
       <div className="site-footer__inner">
@@ -21,6 +22,11 @@ export function SiteFooter({ siteName, pages }: Props) {
                 <a href={paths.post(page.slug)}>{page.title}</a>
               </li>
             ))}
+            {hasMediaKit && (
+              <li>
+                <a href={paths.mediaKit()}>Advertise</a>
+              </li>
+            )}
             <li>
               <a href={paths.archive()}>Archive</a>
             </li>

@@ -24,7 +24,7 @@ type Props = {
 
 /** The frame of every public page: header, content, footer. */
 export function SiteFrame({ settings, menu, nonce, account, top, bottom, children }: Props) {
-  const { siteName, tagline, language, accentHue } = settings;
+  const { siteName, tagline, language, accentHue, mediaKit } = settings;
   preload(latin, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' });
   return (
     <html
@@ -48,7 +48,7 @@ export function SiteFrame({ settings, menu, nonce, account, top, bottom, childre
         {top}
         {children}
         {bottom}
-        <SiteFooter siteName={siteName} pages={menu.pages} />
+        <SiteFooter siteName={siteName} pages={menu.pages} hasMediaKit={mediaKit} />
       </body>
     </html>
   );

@@ -1,19 +1,34 @@
 import { Field, Select } from '@/components/ui/field';
 import { goalKindNames, goalKinds, paceNames, paces } from '@/lib/slots/line-item-names';
+import type { CampaignChoice } from '@/lib/campaigns/queries';
 import type { FieldProps } from './creative-fields';
 
 /** What was sold of a line item, and how it is spread over its time. */
-export function GoalFields({ values, errors }: FieldProps) {
+export function GoalFields({ values, errors, campaigns }: FieldProps & { campaigns: readonly CampaignChoice[] }) {
   return (
     <section className="section" aria-labelledby="goal">
       <header>
-        <h2 id="goal">Goal</h2>
+        <h2 id="goal">Campaign and goal</h2>
         <p>
-          Once it is reached, no reader gets the line item any more. An even pace needs a start and an end in the
+          Once the goal is reached, no reader gets the line item any more. An even pace needs a start and an end in the
           schedule.
         </p>
       </header>
       <div>
+        <Select
+          name="campaign"
+          label="Campaign"
+          defaultValue={values.campaign}
+          error={errors.campaign}
+          hint="Its report has all figures of this line item, and its name."
+        >
+          <option value="">None</option>
+          {campaigns.map(({ id, name, advertiser }) => (
+            <option key={id} value={id}>
+              {`${name}, ${advertiser}`}
+            </option>
+          ))}
+        </Select>
         <Select
           name="goal-kind"
           label="What was sold"

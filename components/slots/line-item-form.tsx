@@ -7,6 +7,7 @@ import { useFormSubmission } from '@/components/ui/use-form-submission';
 import type { Placement } from '@/lib/slots/placements';
 import type { ShownCreative } from '@/lib/slots/queries';
 import { paths } from '@/lib/web/paths';
+import type { CampaignChoice } from '@/lib/campaigns/queries';
 import type { CodeOptions } from './code-fields';
 import { ConditionFields } from './condition-fields';
 import { CreativeFields, type FieldProps } from './creative-fields';
@@ -26,6 +27,7 @@ type Props = {
   shown: ShownCreative | null;
   /** The content of the first line item is edited with the slot. */
   hasContent: boolean;
+  campaigns: readonly CampaignChoice[];
   zone: string;
   code: CodeOptions;
 };
@@ -50,6 +52,7 @@ const labels: Record<string, string> = {
   tier: 'Priority',
   weight: 'Weight',
   competitor: 'Competitor group',
+  campaign: 'Campaign',
   'cap-page': 'On one page',
   'cap-session': 'In one visit',
   'cap-day': 'In one day',
@@ -69,7 +72,7 @@ const labels: Record<string, string> = {
 };
 
 /** The form of a line item: content, priority, conditions, limits and schedule. */
-export function LineItemForm({ action, slot, box, stored, shown, hasContent, zone, code }: Props) {
+export function LineItemForm({ action, slot, box, stored, shown, hasContent, campaigns, zone, code }: Props) {
   const submission = useFormSubmission(action, { permalink: AT_LONG_FORM, isSaved });
   const { state, isSending } = submission;
   const values = { ...stored, ...state.values };
@@ -122,7 +125,7 @@ export function LineItemForm({ action, slot, box, stored, shown, hasContent, zon
         )}
         <ConditionFields {...shared} placement={slot.placement} />
         <LimitFields {...shared} />
-        <GoalFields {...shared} />
+        <GoalFields {...shared} campaigns={campaigns} />
         {hasContent && <ScheduleFields {...shared} zone={zone} />}
       </div>
     </LongForm>
@@ -146,7 +149,7 @@ function PriorityFields({ values, errors }: FieldProps) {
           defaultValue={values.name}
           error={errors.name}
           maxLength={60}
-          hint="Only staff see it."
+          hint="Only staff see it, and the advertiser of its campaign."
         />
         <Select name="tier" label={labels.tier ?? ''} defaultValue={values.tier || 'network'} error={errors.tier}>
           {tiers.map((tier) => (

@@ -22,7 +22,7 @@ export function NewSlot({ action }: { action: Action }) {
         submit="Add slot"
         tone="plain"
         fields={[
-          { ...name, hint: 'Only staff see it, and authors who choose a slot for an article.' },
+          { ...name, hint: 'Staff see it, authors who choose a slot for an article, and advertisers.' },
           { kind: 'select', name: 'placement', label: 'Placement', value: 'in-article', options },
         ]}
       />

@@ -33,6 +33,7 @@ export const tables: readonly Table[] = [
   table('CommentRevision', ['id'], 500),
   table('CommentDraft', ['id'], 500),
   table('Slot'),
+  table('Campaign'),
   table('LineItem'),
   table('Creative', ['id'], 100),
   table('CreativeReport', ['creativeId', 'reason']),

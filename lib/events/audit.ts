@@ -41,6 +41,8 @@ const table: EventTable<AuditRow[]> = {
 
   'slot.changed': ({ slotId, change, details }) => row(slotActions[change], slotId, details),
 
+  'campaign.changed': ({ campaignId, change }) => row(campaignActions[change], campaignId),
+
   'media.uploaded': ({ mediaId, fileName }) => row('media.upload', mediaId, { fileName }),
   'media.described': ({ mediaId }) => row('media.describe', mediaId),
   'media.deleted': ({ mediaId }) => row('media.delete', mediaId),
@@ -95,6 +97,16 @@ const slotActions = {
   'line-item-saved': 'slot.save-line-item',
   'line-item-switched-on': 'slot.switch-on-line-item',
   'line-item-switched-off': 'slot.switch-off-line-item',
+  offered: 'slot.offer',
+  withdrawn: 'slot.withdraw',
+};
+
+const campaignActions = {
+  saved: 'campaign.save',
+  archived: 'campaign.archive',
+  unarchived: 'campaign.unarchive',
+  'report-linked': 'campaign.link-report',
+  'report-revoked': 'campaign.revoke-report',
 };
 
 export function auditRowsOf(event: DomainEvent) {

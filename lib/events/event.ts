@@ -85,8 +85,16 @@ type SlotEvent = {
     | 'in-page-code-approved'
     | 'line-item-saved'
     | 'line-item-switched-on'
-    | 'line-item-switched-off';
+    | 'line-item-switched-off'
+    | 'offered'
+    | 'withdrawn';
   details: Record<string, string | number>;
+};
+
+type CampaignEvent = {
+  type: 'campaign.changed';
+  campaignId: string;
+  change: 'saved' | 'archived' | 'unarchived' | 'report-linked' | 'report-revoked';
 };
 
 type MediaEvent =
@@ -134,7 +142,16 @@ type MomentEvent =
 
 /** No text, HTML, password, token or e-mail address. `actorId` is null for the command line and timers. */
 export type DomainEvent = { actorId: string | null } & (
-  CommentEvent | PostEvent | TagEvent | SlotEvent | MediaEvent | UserEvent | SiteEvent | ImportEvent | MomentEvent
+  | CommentEvent
+  | PostEvent
+  | TagEvent
+  | SlotEvent
+  | CampaignEvent
+  | MediaEvent
+  | UserEvent
+  | SiteEvent
+  | ImportEvent
+  | MomentEvent
 );
 
 export type EventType = DomainEvent['type'];

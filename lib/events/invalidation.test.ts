@@ -44,6 +44,7 @@ const expected: Record<EventType, string[]> = {
   'tag.described': ['tag:t1'],
   'tag.deleted': ['tag:t1', 'list', ...shipsPage],
   'slot.changed': ['slots'],
+  'campaign.changed': [],
   'media.uploaded': [],
   'media.described': ['list', 'post:p1', 'post:p2'],
   'media.deleted': [],

@@ -58,6 +58,7 @@ const table: EventTable<string[]> = {
   'tag.deleted': ({ tagId, uses }) => [...aroundTag(tagId, uses), ...tagPage(uses.slug)],
 
   'slot.changed': () => [slots],
+  'campaign.changed': nothing,
 
   'media.uploaded': nothing,
   'media.described': ({ postIds }) => (postIds.length > 0 ? [list, ...postIds.map(post)] : []),

@@ -48,6 +48,10 @@ export const settingsRules = {
   robots: z.string().max(10_000, 'Use at most 10,000 characters for /robots.txt.'),
   adsTxt: z.string().max(100_000, 'Use at most 100,000 characters for /ads.txt.'),
   appAdsTxt: z.string().max(100_000, 'Use at most 100,000 characters for /app-ads.txt.'),
+  /** Whether there is a page on which slots are offered, its text, and an e-mail or web address (lib/media-kit). */
+  mediaKit: z.boolean(),
+  mediaKitText: z.string().max(4_000),
+  mediaKitContact: z.string().max(500),
   securityContact: z.string().trim().max(240, 'Use at most 240 characters for the contact.'),
   /** ISO 8601 when set-up was finished; "" keeps the set-up link valid. */
   setUpAt: z.string(),
@@ -77,6 +81,9 @@ export const settingsSchema = z.object({
   robots: settingsRules.robots.catch(''),
   adsTxt: settingsRules.adsTxt.catch(''),
   appAdsTxt: settingsRules.appAdsTxt.catch(''),
+  mediaKit: settingsRules.mediaKit.catch(false),
+  mediaKitText: settingsRules.mediaKitText.catch(''),
+  mediaKitContact: settingsRules.mediaKitContact.catch(''),
   securityContact: settingsRules.securityContact.catch(''),
   setUpAt: settingsRules.setUpAt.catch(''),
   feedIdentity: settingsRules.feedIdentity.catch(''),

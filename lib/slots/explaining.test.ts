@@ -50,6 +50,7 @@ function item(id: string, more: Partial<LiveLineItem> = {}) {
     caps: capsSchema.parse({}),
     goal: goalSchema.parse({}),
     competitor: '',
+    campaignId: null,
     version: 1,
     creative: content,
     ...more,

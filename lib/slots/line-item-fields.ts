@@ -10,6 +10,7 @@ const plainFields = [
   'tier',
   'weight',
   'competitor',
+  'campaign',
   'cap-page',
   'cap-session',
   'cap-day',
@@ -43,6 +44,7 @@ export const lineItemFields: readonly string[] = [
 /** The form field of a schema path. */
 export function lineItemFieldAt([first = 'form', second = '', third = '']: string[]) {
   if (first === 'caps') return `cap-${second}`;
+  if (first === 'campaignId') return 'campaign';
   if (first === 'goal') return `goal-${second}`;
   if (first !== 'conditions') return first;
   const isTicked = third === 'pages' || third === 'weekdays';
@@ -57,6 +59,7 @@ export function lineItemSettingsOf(typed: Typed, ids: readonly NamedIds[]): Line
     tier: (typed.tier ?? '') as LineItemSettings['tier'],
     weight: numberIn(typed.weight, 1),
     competitor: typed.competitor ?? '',
+    campaignId: typed.campaign || null,
     caps: {
       page: numberIn(typed['cap-page']),
       session: numberIn(typed['cap-session']),
@@ -83,6 +86,7 @@ export function typedLineItem(
     tier,
     weight,
     competitor,
+    campaignId,
     caps,
     goal,
     conditions,
@@ -94,6 +98,7 @@ export function typedLineItem(
     tier,
     weight: String(weight),
     competitor,
+    campaign: campaignId ?? '',
     'cap-page': limitText(caps.page),
     'cap-session': limitText(caps.session),
     'cap-day': limitText(caps.day),

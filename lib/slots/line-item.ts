@@ -88,6 +88,7 @@ export const forEveryone = {
   conditions: [],
   caps: capsSchema.parse({}),
   goal: goalSchema.parse({}),
+  campaignId: null,
 };
 
 /** What decides when a line item is shown. */
@@ -101,6 +102,7 @@ export const lineItemSettingsSchema = z.object({
   conditions: z.array(conditionSchema).max(alternatives.length),
   caps: capsSchema,
   goal: goalSchema,
+  campaignId: z.string().max(64).nullable(),
   competitor: z
     .string()
     .transform((typed) => lineOf(typed).toLowerCase())

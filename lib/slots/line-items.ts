@@ -41,6 +41,7 @@ export async function saveLineItem(actor: Actor, draft: LineItemDraft, confirm: 
     ? await approve(editor, { lineItemId: draft.id ?? '', content: contentOf(creative) }, confirm)
     : false;
   return transaction(async (tx) => {
+    await requireCampaign(tx, draft.id, settings.campaignId);
     const id = draft.id ?? (await addItem(tx, await lockSlot(tx, slotId), settings));
     const slot = await lockSlot(tx, slotId);
     const item = itemOf(slot, id);
@@ -91,6 +92,16 @@ async function addItem(tx: Tx, slot: LockedSlot, { name, tier, weight }: LineIte
   const row = { id: newId(), slotId: slot.id, name, tier, weight, sortOrder: slot.lineItems.length };
   await tx.lineItem.create({ data: { ...row, createdAt: new Date() }, select: { id: true } });
   return row.id;
+}
+
+// Locks the campaign before the slot, as archiving does: none is archived without this line item.
+async function requireCampaign(tx: Tx, lineItemId: string | null, campaignId: string | null) {
+  if (campaignId === null) return;
+  const where = { id: campaignId, OR: [{ archivedAt: null }, { lineItems: { some: { id: lineItemId ?? '' } } }] };
+  const { count } = await tx.campaign.updateMany({ where, data: { updatedAt: new Date() } });
+  if (count > 0) return;
+  const sentence = 'This campaign is archived or no longer exists. Choose another, or none.';
+  throw new AppError('invalid', sentence, { fields: { campaign: sentence } });
 }
 
 // The version is part of the condition, so that of two concurrent changes one fails.

@@ -59,6 +59,7 @@ function lineItem(index: number): LiveLineItem {
     caps: capsSchema.parse({ day: index % 3 }),
     goal: goalSchema.parse({}),
     competitor: '',
+    campaignId: null,
     version: 1,
     creative: content(kinds[index % 3] ?? 'text'),
   };

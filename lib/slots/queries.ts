@@ -45,9 +45,10 @@ const settingsFields = {
   version: true,
 } satisfies Prisma.SlotSelect;
 
-const item = {
+export const lineItemColumns = {
   id: true,
   slotId: true,
+  campaignId: true,
   name: true,
   tier: true,
   weight: true,
@@ -62,7 +63,7 @@ const item = {
 
 const live = {
   ...settingsFields,
-  lineItems: { orderBy: [{ sortOrder: 'asc' }, { id: 'asc' }], select: item },
+  lineItems: { orderBy: [{ sortOrder: 'asc' }, { id: 'asc' }], select: lineItemColumns },
 } satisfies Prisma.SlotSelect;
 
 /** Contains no pasted code: pages carry the frame's URL only. */
@@ -87,7 +88,7 @@ export async function findSlot(id: string): Promise<LiveSlot | null> {
 
 /** A line item of a slot, or null. */
 export async function findLineItem(slotId: string, id: string): Promise<LiveLineItem | null> {
-  const row = await readDb.lineItem.findFirst({ where: { slotId, id }, select: item });
+  const row = await readDb.lineItem.findFirst({ where: { slotId, id }, select: lineItemColumns });
   return row && toLineItem(row);
 }
 
@@ -212,7 +213,13 @@ function toSlot({ position, rules, lineItems, ...row }: Prisma.SlotGetPayload<{ 
   };
 }
 
-function toLineItem({ tier, conditions, caps, goal, ...row }: Prisma.LineItemGetPayload<{ select: typeof item }>) {
+export function toLineItem({
+  tier,
+  conditions,
+  caps,
+  goal,
+  ...row
+}: Prisma.LineItemGetPayload<{ select: typeof lineItemColumns }>) {
   const stored = parseStoredSettings({ tier, conditions, caps, goal });
   if (!stored.isReadable) {
     log.error(

@@ -6,9 +6,11 @@ import { createPreviewLink } from '@/lib/posts/previews/preview-links';
 import { shortHash } from '@/lib/slots/creative';
 import { paths } from '@/lib/web/paths';
 import { patternOf } from '@/server/http/routes';
+import { saveMediaKit } from '@/lib/media-kit/editing';
+import { createCampaign, sellLineItem } from '../factories/campaigns';
 import { createComment } from '../factories/comments';
 import { createSampleSite } from '../factories/sample-site';
-import { codeDraft, fillSlot } from '../factories/slots';
+import { codeDraft, fillSlot, textDraft } from '../factories/slots';
 import { actorWith } from '../factories/users';
 import { expect, test, type Site } from './site';
 
@@ -27,7 +29,11 @@ test.beforeAll(async ({ site }) => {
   const { id: slotId } = await fillSlot('post-end', codeDraft('<p>Herring, fresh</p>'));
   const shown = await db.creative.findFirstOrThrow({ where: { slotId } });
   await fillSlot('header', null);
-  await site.refresh(['list', 'menu', 'site', `post:${middle.id}`, `comments:${middle.id}`]);
+  const { id: campaignId, token } = await createCampaign();
+  await sellLineItem('footer', { campaignId, name: 'Ropes', creative: textDraft(), served: 12_345 });
+  const kit = { mediaKit: true, mediaKitText: 'Sailors read us.', mediaKitContact: 'ida@example.org' };
+  await saveMediaKit(await actorWith('ads'), { ...kit, slotIds: [slotId, 'footer-slot'] });
+  await site.refresh(['list', 'menu', 'site', 'slots', `post:${middle.id}`, `comments:${middle.id}`]);
   forReaders = [
     '/',
     `/${newest.slug}`,
@@ -36,6 +42,7 @@ test.beforeAll(async ({ site }) => {
     `/author/${ada.slug}`,
     `/${newest.publishAt?.getUTCFullYear()}`,
     '/archive',
+    '/media-kit',
     '/search',
     '/search?q=tide',
     '/nowhere',
@@ -67,6 +74,10 @@ test.beforeAll(async ({ site }) => {
     '/admin/slots/reports',
     '/admin/slots/sellers',
     '/admin/slots/sellers?file=app',
+    '/admin/slots/campaigns',
+    '/admin/slots/campaigns/new',
+    `/admin/slots/campaigns/${campaignId}`,
+    '/admin/slots/media-kit',
     '/admin/users',
     '/admin/users/invite',
     `/admin/users/${ada.id}`,
@@ -94,6 +105,9 @@ test.beforeAll(async ({ site }) => {
     `/${middle.slug}/comments/x`,
     '/preview/x',
     '/preview/slots/x',
+    `/preview/reports/${token}`,
+    '/preview/reports/x',
+    '/admin/slots/campaigns/x',
     '/signin/password?token=x',
     '/signin/link?token=x',
     '/setup?token=x',

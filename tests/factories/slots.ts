@@ -85,6 +85,7 @@ const lineItemSettings: LineItemSettings = {
   caps: { page: 0, session: 0, day: 0 },
   goal: { kind: 'none', amount: 0, daily: 0, pace: 'even' },
   competitor: '',
+  campaignId: null,
 };
 
 /** Removes what was added to the default slots. */

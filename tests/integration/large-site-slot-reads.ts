@@ -1,3 +1,13 @@
+import { readCampaignFigures, readCampaignReport } from '@/lib/campaigns/figures';
+import {
+  findCampaign,
+  findReported,
+  listAdvertisers,
+  listCampaignChoices,
+  listCampaigns,
+} from '@/lib/campaigns/queries';
+import { listOffers, readMediaKit } from '@/lib/media-kit/queries';
+import { listCampaignItems } from '@/lib/slots/campaign-items';
 import { getEditable } from '@/lib/posts/editing/drafting';
 import { getSellerFile, listMissingSellers } from '@/lib/sellers/queries';
 import {
@@ -43,6 +53,20 @@ export const slotReads: Record<string, Record<string, Read>> = {
     listReported: ({ owner }) => listReported(owner),
     countReported: () => countReported(),
   },
+  'lib/slots/campaign-items': { listCampaignItems: () => listCampaignItems(['none']) },
+  'lib/campaigns/queries': {
+    listCampaigns: () => Promise.all([listCampaigns({ isArchived: false }), listCampaigns({ isArchived: true })]),
+    findCampaign: () => findCampaign('none'),
+    listCampaignChoices: () => listCampaignChoices('none'),
+    listAdvertisers: () => listAdvertisers(),
+    findReported: () => findReported('none.none'),
+  },
+  'lib/campaigns/figures': {
+    readCampaignFigures: ({ owner }) => readCampaignFigures(owner, ['none']),
+    readCampaignReport: () =>
+      readCampaignReport('none', { range: { from: '2026-11-01', until: '2026-11-28' }, ...inUtc }),
+  },
+  'lib/media-kit/queries': { listOffers: () => listOffers(), readMediaKit: () => readMediaKit(inUtc) },
   'lib/slots/reports': {
     listReports: async ({ slot }) => listReports((await listVersions(slot.id))[0]!.id),
   },

@@ -70,6 +70,7 @@ function addressesOf(route: string) {
   const named = new URLSearchParams({ ...secrets, to: `/comments/waiting?draft=${secrets.draft}` });
   const tokens = ['magicLink', 'confirm', 'reset', 'setup'].map((name) => `${path}?token=${secrets[name]}`);
   if (route === '/preview/[secret]') return [path, `/preview/${secrets.preview}`];
+  if (route.startsWith('/preview/reports/[token]')) return [path, route.replace('[token]', secrets.report ?? '')];
   if (route === '/preview/slots/[token]') return [path, `/preview/slots/${secrets.slotPreview}`];
   if (/^\/(signin|signup|setup)/.test(route)) return [`${path}?${named}`, ...tokens];
   return [`${path}?${named}`];
@@ -101,8 +102,14 @@ async function makeSecrets({ users }: TestSite) {
   const draftPost = await createPost({ status: 'draft', publishAt: null, firstPublishedAt: null });
   const { id: commentId } = await createComment(post.id, { authorId: users.reader.id });
   const newcomer = await createUser({ emailVerifiedAt: null });
+  const { createReportLink, saveCampaign } = await import('@/lib/campaigns/editing');
+  const { findCampaign } = await import('@/lib/campaigns/queries');
+  const { reportToken } = await import('@/lib/campaigns/report-link');
   const owner = { ...users.owner, role: 'owner' as const, sessionId: '', emailVerified: true };
   const slot = await db.slot.findFirstOrThrow({ select: { id: true } });
+  const campaign = await saveCampaign(owner, { id: null, name: 'Autumn', advertiser: 'Chandler', contactEmail: '' });
+  await createReportLink(owner, campaign.id);
+  const linked = await findCampaign(campaign.id);
   const token = (purpose: 'magic-link' | 'confirm-email' | 'reset-password' | 'setup', subject: string) =>
     issueToken({ purpose, subject, seconds: 3_600 });
   return {
@@ -112,6 +119,7 @@ async function makeSecrets({ users }: TestSite) {
       confirm: await token('confirm-email', newcomer.id),
       reset: await token('reset-password', users.owner.id),
       setup: await token('setup', 'owner'),
+      report: (linked && reportToken(linked)) ?? '',
       preview: (await createPreviewLink(owner, draftPost.id)).secret,
       slotPreview: signPreview({ slotId: slot.id, creativeId: null, settings: defaultSlotSettings('header') }),
     },
@@ -121,6 +129,7 @@ async function makeSecrets({ users }: TestSite) {
       '/admin/users/[id] id': newcomer.id,
       '/admin/slots/[id] id': slot.id,
       ...Object.fromEntries(['/line-items/[item]', '/choice'].map((part) => [`/admin/slots/[id]${part} id`, slot.id])),
+      '/admin/slots/campaigns/[id] id': campaign.id,
       item: slot.id,
       slug: post.slug,
       month: '2026',

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { launchImport } from '@/app/(admin)/admin/import/launch';
+import type { Actor } from '@/lib/auth/actor';
 import { createSession, findActorByToken } from '@/lib/auth/session-records';
 import { lockConversation, moderateComments, undoModeration } from '@/lib/comments/moderation';
 import { moderationActions } from '@/lib/comments/policy';
@@ -23,6 +24,16 @@ import { tagPost } from '@/lib/posts/tagging/bulk-tagging';
 import { createDraft, discardPending, getEditable, restoreRevision, saveDraft } from '@/lib/posts/editing/drafting';
 import { createPreviewLink, revokePreviewLinks } from '@/lib/posts/previews/preview-links';
 import { publishPost } from '@/lib/posts/publishing/publishing';
+import {
+  archiveCampaign,
+  createReportLink,
+  revokeReportLink,
+  saveCampaign,
+  unarchiveCampaign,
+} from '@/lib/campaigns/editing';
+import { findCampaign } from '@/lib/campaigns/queries';
+import { reportToken } from '@/lib/campaigns/report-link';
+import { saveMediaKit } from '@/lib/media-kit/editing';
 import { deleteTag, describeTag, mergeTags, renameTag } from '@/lib/posts/tagging/tag-changes';
 import { deletePost, restorePost, trashPost, unpublishPost } from '@/lib/posts/publishing/unpublishing';
 import { saveSellerFile } from '@/lib/sellers/changing';
@@ -112,6 +123,7 @@ async function changeSlotsAndSettings() {
   await switchSlot(actor, { slotId: id, enabled: true });
   const second = await addLineItem('post-end', codeDraft(`<u>${SECRET}</u>`), { actor, name: `For ${SECRET}` });
   for (const enabled of [false, true]) await switchLineItem(actor, { slotId: id, lineItemId: second.id, enabled });
+  await changeCampaigns(actor);
   const own = await createSlot(actor, { name: 'Quay', placement: 'post-end' });
   await renameSlot(actor, { slotId: own.id, name: 'Pier' });
   await moveSlot(actor, { slotId: own.id, way: 'up' });
@@ -119,6 +131,19 @@ async function changeSlotsAndSettings() {
   const robots = `User-agent: *\nDisallow: /${SECRET}`;
   await changeSettings(await actorWith('admin'), await filledSettingsForm({ robots }));
   await saveSellerFile(actor, { file: 'ads.txt', before: '', text: SECRET });
+}
+
+async function changeCampaigns(actor: Actor) {
+  const named = { name: `Of ${SECRET}`, advertiser: SECRET, contactEmail: email('chandler') };
+  const { id } = await saveCampaign(actor, { id: null, ...named });
+  await createReportLink(actor, id);
+  const campaign = await findCampaign(id);
+  tokens.push((campaign && reportToken(campaign)) ?? '');
+  await revokeReportLink(actor, id);
+  await archiveCampaign(actor, id);
+  await unarchiveCampaign(actor, id);
+  const kit = { mediaKit: true, mediaKitText: SECRET, mediaKitContact: email('kit') };
+  for (const slotIds of [['header-slot'], []]) await saveMediaKit(actor, { ...kit, slotIds });
 }
 
 async function changeImages() {
@@ -189,10 +214,13 @@ test('the audit log has every action that belongs in it, and no text body, passw
     'save-line-item',
     'switch-on-line-item',
     'switch-off-line-item',
+    'offer',
+    'withdraw',
   ];
   const wanted = [
     ...named,
     ...kinds,
+    ...['archive', 'unarchive', 'link-report', 'revoke-report'].map((action) => `campaign.${action}`),
     ...ofSlots.map((action) => `slot.${action}`),
     ...moderationActions.map((action) => `comment.${action}`),
   ];

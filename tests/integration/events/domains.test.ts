@@ -13,6 +13,8 @@ import { createUserByHand, setRoleByHand } from '@/lib/users/admin-cli';
 import { changeRole } from '@/lib/users/roles';
 import { paths } from '@/lib/web/paths';
 import { tagPost } from '@/lib/posts/tagging/bulk-tagging';
+import { saveCampaign } from '@/lib/campaigns/editing';
+import { saveMediaKit } from '@/lib/media-kit/editing';
 import { describeTag, deleteTag, mergeTags } from '@/lib/posts/tagging/tag-changes';
 import { deletePost, restorePost, trashPost } from '@/lib/posts/publishing/unpublishing';
 import { changeSettings } from '@/lib/settings/updating';
@@ -132,6 +134,11 @@ test('slots, settings and images', async () => {
   expect(await tagsOf(() => renameSlot(actor, { slotId, name: 'Pier' }))).toEqual(['slots']);
   expect(await tagsOf(() => renameSlot(actor, { slotId, name: 'Pier' }))).toEqual([]);
   expect(await tagsOf(() => deleteSlot(actor, slotId))).toEqual(['slots']);
+  const campaign = { id: null, name: 'Autumn', advertiser: 'Chandler', contactEmail: '' };
+  expect(await tagsOf(() => saveCampaign(actor, campaign))).toEqual([]);
+  const kit = { mediaKit: true, mediaKitText: '', mediaKitContact: 'ida@example.org', slotIds: [id] };
+  expect(await tagsOf(() => saveMediaKit(actor, kit))).toEqual(['site', 'list', 'slots']);
+  expect(await tagsOf(() => saveMediaKit(actor, { ...kit, slotIds: [] }))).toEqual(['slots']);
 
   const admin = await actorWith('admin');
   const form = await filledSettingsForm({ tagline: 'Wind and water', signUpOpen: 'on' });

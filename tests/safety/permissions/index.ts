@@ -1,5 +1,6 @@
 import type { Rule } from '../action-calls';
 import { commentHandlers, comments } from './comments';
+import { campaignActions, campaignHandlers } from './campaigns';
 import { users } from './users';
 import { reportActions, sellerActions, slotActions } from './slots';
 import { staff, staffHandlers, writingActions, writingHandlers } from './staff';
@@ -15,6 +16,7 @@ export const actionRules: Record<string, Rule> = {
   ...slotActions,
   ...sellerActions,
   ...reportActions,
+  ...campaignActions,
   ...writingActions,
 };
 
@@ -30,6 +32,7 @@ export const handlerRules: Record<string, Rule> = {
   ...commentHandlers,
   ...staffHandlers,
   ...writingHandlers,
+  ...campaignHandlers,
   'GET /api/me': { may: [], send: () => ({}) },
   'GET /api/auth/[...nextauth]': { may: [], send: () => ({ at: '/api/auth/callback/github' }) },
   'POST /signin/with/[provider]': { may: [], send: () => ({ at: '/signin/with/github', fields: { to: '/' } }) },

@@ -26,6 +26,12 @@ export default async function SlotsPage() {
             : 'Open a slot to add content. Only staff can see empty slots.'
         }
       >
+        <a className="button" href={paths.admin.campaigns()}>
+          Campaigns
+        </a>
+        <a className="button" href={paths.admin.mediaKit()}>
+          Media kit
+        </a>
         <a className="button" href={paths.admin.slotReports()}>
           {reports > 0 ? `Reader reports (${countText(reports)})` : 'Reader reports'}
         </a>

@@ -7,6 +7,7 @@ import { LineItemSwitch, SlotVersions } from '@/components/slots/slot-actions';
 import { can } from '@/lib/auth/actor';
 import { env } from '@/lib/platform/env';
 import { getSettings } from '@/lib/settings/queries';
+import { listCampaignChoices } from '@/lib/campaigns/queries';
 import { capsSchema, goalSchema } from '@/lib/slots/line-item';
 import { filledLineItemForm } from '@/lib/slots/line-item-form';
 import { findLineItem, findSlot, findVersion, listVersions, namesInRules } from '@/lib/slots/queries';
@@ -35,6 +36,7 @@ const fresh = {
   caps: capsSchema.parse({}),
   goal: goalSchema.parse({}),
   competitor: '',
+  campaignId: null,
   version: 1,
   creative: null,
 };
@@ -45,11 +47,12 @@ export default async function LineItemPage({ params }: Props) {
   const [slot, found] = await Promise.all([findSlot(slotId), itemId === 'new' ? fresh : findLineItem(slotId, itemId)]);
   if (!slot || !found) notFound();
   const { timeZone } = await getSettings();
-  const [shown, versions, names, progress] = await Promise.all([
+  const [shown, versions, names, progress, campaigns] = await Promise.all([
     found.creative && findVersion(slotId, found.creative.id),
     found.id ? listVersions(found.id) : [],
     namesInRules(found.conditions),
     readProgress(actor, [{ ...found, slotId }], { timeZone }),
+    listCampaignChoices(found.campaignId),
   ]);
   const state = lineItemStateOf(found);
   const hasContent = found.id !== slotId;
@@ -93,6 +96,7 @@ export default async function LineItemPage({ params }: Props) {
         stored={filledLineItemForm(found, shown, { names, timeZone })}
         shown={found.creative}
         hasContent={hasContent}
+        campaigns={campaigns}
         zone={zoneAt(new Date(), timeZone)}
         code={{ hasFrameOrigin: env().adsFrameOrigin !== null, mayTrust }}
       />

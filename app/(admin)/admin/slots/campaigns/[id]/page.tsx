@@ -1,0 +1,82 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { PageHeader } from '@/components/admin/page-header';
+import { StatusBadge } from '@/components/admin/status-badge';
+import { CampaignFields, CampaignSwitch, ReportLink } from '@/components/campaigns/campaign-forms';
+import { CampaignItems } from '@/components/campaigns/campaign-items';
+import type { Actor } from '@/lib/auth/actor';
+import { readCampaignFigures } from '@/lib/campaigns/figures';
+import { findCampaign, listAdvertisers, type CampaignRow } from '@/lib/campaigns/queries';
+import { reportToken } from '@/lib/campaigns/report-link';
+import { env } from '@/lib/platform/env';
+import { paths } from '@/lib/web/paths';
+import { guardPage } from '../../../../guard';
+import { archiveCampaignAction, linkReportAction, saveCampaignAction } from './actions';
+import '../../slots.css';
+import '../campaigns.css';
+
+type Props = PageProps<'/admin/slots/campaigns/[id]'>;
+
+export const metadata: Metadata = { title: 'Campaign' };
+
+export default async function CampaignPage({ params }: Props) {
+  const { id } = await params;
+  const actor = await guardPage('slots.edit', paths.admin.campaign(id));
+  const campaign = id === 'new' ? null : await findCampaign(id);
+  if (id !== 'new' && !campaign) notFound();
+  const advertisers = await listAdvertisers();
+  return (
+    <div className="slot-page">
+      <p className="slot-back">
+        <a href={paths.admin.campaigns()}>Campaigns</a>
+      </p>
+      <PageHeader
+        title={campaign?.name ?? 'New campaign'}
+        lead={
+          campaign?.archivedAt ? <StatusBadge tone="quiet">Archived</StatusBadge> : (campaign?.advertiser ?? undefined)
+        }
+      >
+        {campaign && (
+          <CampaignSwitch action={archiveCampaignAction} id={campaign.id} isArchived={campaign.archivedAt !== null} />
+        )}
+      </PageHeader>
+      {campaign && <Figures actor={actor} campaign={campaign} />}
+      <section className="section" aria-labelledby="details">
+        <header>
+          <h2 id="details">{campaign ? 'Name and contact' : 'Who advertises'}</h2>
+          <p>Line items are given to a campaign in their own form.</p>
+        </header>
+        <CampaignFields
+          action={saveCampaignAction}
+          stored={campaign ?? { id: '', name: '', advertiser: '', contactEmail: '' }}
+          advertisers={advertisers}
+        />
+      </section>
+    </div>
+  );
+}
+
+async function Figures({ actor, campaign }: { actor: Actor; campaign: CampaignRow }) {
+  const figures = (await readCampaignFigures(actor, [campaign.id])).get(campaign.id) ?? [];
+  const token = reportToken(campaign);
+  return (
+    <>
+      <section className="campaign-part" aria-labelledby="items">
+        <h2 id="items">Line items</h2>
+        <CampaignItems figures={figures} />
+      </section>
+      <section className="campaign-part" aria-labelledby="report">
+        <h2 id="report">Report for the advertiser</h2>
+        <p className="quiet">
+          Whoever has the link sees the figures and the content of these line items, without an account, and nothing
+          else.
+        </p>
+        <ReportLink
+          action={linkReportAction}
+          id={campaign.id}
+          address={token && env().siteUrl + paths.campaignReport(token)}
+        />
+      </section>
+    </>
+  );
+}

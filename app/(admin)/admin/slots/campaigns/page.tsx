@@ -1,0 +1,41 @@
+import type { Metadata } from 'next';
+import { PageHeader } from '@/components/admin/page-header';
+import { CampaignList } from '@/components/campaigns/campaign-list';
+import { readCampaignFigures } from '@/lib/campaigns/figures';
+import { listCampaigns } from '@/lib/campaigns/queries';
+import { paths } from '@/lib/web/paths';
+import { only } from '@/lib/web/search-params';
+import { guardPage } from '../../../guard';
+import '../slots.css';
+import './campaigns.css';
+
+export const metadata: Metadata = { title: 'Campaigns' };
+
+export default async function CampaignsPage({ searchParams }: PageProps<'/admin/slots/campaigns'>) {
+  const isArchived = only((await searchParams).state) === 'archived';
+  const actor = await guardPage('slots.edit', paths.admin.campaigns(isArchived ? 'archived' : ''));
+  const campaigns = await listCampaigns({ isArchived });
+  const figures = await readCampaignFigures(
+    actor,
+    campaigns.map(({ id }) => id),
+  );
+  return (
+    <div className="slot-page" key={String(isArchived)}>
+      <p className="slot-back">
+        <a href={paths.admin.slots()}>Ad slots</a>
+      </p>
+      <PageHeader
+        title={isArchived ? 'Archived campaigns' : 'Campaigns'}
+        lead="What advertisers bought: line items of one or several slots, with a report of their own."
+      >
+        <a className="button" href={paths.admin.campaigns(isArchived ? '' : 'archived')}>
+          {isArchived ? 'In use' : 'Archived'}
+        </a>
+        <a className="button button--primary" href={paths.admin.campaign('new')}>
+          New campaign
+        </a>
+      </PageHeader>
+      <CampaignList campaigns={campaigns} figures={figures} isArchived={isArchived} />
+    </div>
+  );
+}

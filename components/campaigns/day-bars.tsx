@@ -1,0 +1,48 @@
+import type { DayFigures } from '@/lib/campaigns/figures';
+import { shortDay } from '@/lib/time/site-time';
+
+const HEIGHT = 100;
+
+type Props = { days: readonly string[]; counted: readonly DayFigures[] };
+
+/** Impressions by day, and what part of them was viewable. The table below has the same numbers. */
+export function DayBars({ days, counted }: Props) {
+  const byDay = new Map(counted.map((row) => [row.day, row]));
+  const most = Math.max(...counted.map(({ served }) => served), 0);
+  if (most === 0) return <p>Nothing was counted on these days.</p>;
+  const [first = '', last = ''] = [days[0], days.at(-1)];
+  return (
+    <figure className="report-bars">
+      <figcaption>
+        <span>Impressions by day</span>
+        <span className="report-bars__key">viewable in the darker part</span>
+      </figcaption>
+      <svg
+        viewBox={`0 0 ${days.length} ${HEIGHT}`}
+        preserveAspectRatio="none"
+        role="img"
+        aria-label={`Impressions by day, at most ${most.toLocaleString('en')} on one day`}
+      >
+        {days.map((day, index) => {
+          const { served = 0, viewable = 0 } = byDay.get(day) ?? {};
+          return (
+            <g key={day}>
+              <Bar at={index} part={served / most} className="report-bars__served" />
+              <Bar at={index} part={viewable / most} className="report-bars__viewable" />
+            </g>
+          );
+        })}
+      </svg>
+      <p className="report-bars__ends">
+        <span>{shortDay(new Date(first), 'UTC')}</span>
+        <span>{`at most ${most.toLocaleString('en')} a day`}</span>
+        <span>{shortDay(new Date(last), 'UTC')}</span>
+      </p>
+    </figure>
+  );
+}
+
+function Bar({ at, part, className }: { at: number; part: number; className: string }) {
+  const height = HEIGHT * part;
+  return <rect className={className} x={at + 0.1} width={0.8} y={HEIGHT - height} height={height} />;
+}
