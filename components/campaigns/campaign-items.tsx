@@ -47,8 +47,10 @@ function Row({ item, state, total, progress }: ItemFigures) {
           {item.name}
         </a>
         <br />
-        <span dir="auto">{item.slot.name}</span>
-        <span>{` · ${state}`}</span>
+        <span className="campaign-place">
+          <span dir="auto">{item.slot.name}</span>
+          <span>{` · ${state}`}</span>
+        </span>
       </th>
       {counts.map((count, index) => (
         <td key={columns[index]} className="campaign-number">

@@ -58,13 +58,28 @@ function Box({ creative, slot, name }: ContentProps) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- What scrolls must be reached by keyboard.
     <div className="report-item__content" role="region" aria-label={`Content of ${name}`} tabIndex={0}>
-      <div className="slot" style={boxSizes(slot)}>
+      <div className="slot" style={boxSizes(everywhere(slot))}>
         <div className="slot__box">
           <SlotContent creative={creative} width={slot.width || slot.mobileWidth} title={`Content of ${name}`} />
         </div>
       </div>
     </div>
   );
+}
+
+/** A format that one kind of device does not show is drawn on it like on the other. */
+function everywhere({ width, height, mobileWidth, mobileHeight }: ContentProps['slot']) {
+  const [desktop, mobile] = [
+    { width, height },
+    { width: mobileWidth, height: mobileHeight },
+  ].map((size) => (size.width && size.height ? size : null));
+  const [wide, narrow] = [desktop ?? mobile, mobile ?? desktop];
+  return {
+    width: wide?.width ?? 0,
+    height: wide?.height ?? 0,
+    mobileWidth: narrow?.width ?? 0,
+    mobileHeight: narrow?.height ?? 0,
+  };
 }
 
 const stateNames: Record<ReportedItem['state'], string> = {

@@ -29,13 +29,9 @@ export async function sellLineItem(placement: Placement, { campaignId, name, cre
   const hours = Array.from({ length: 20 }, (_, index) => hourOf(Date.now() - (1 + index * 24) * HOUR_MS));
   await db.slotStatistic.createMany({
     data: hours.map((bucket, index) => {
-      const shown = Math.round((served / hours.length) * (0.6 + 0.8 * (index / (hours.length - 1))));
-      const counts = {
-        eligible: 2 * shown,
-        served: shown,
-        viewable: Math.round(0.75 * shown),
-        clicks: Math.round(shown / 100),
-      };
+      const growth = 0.6 + 0.8 * (index / (hours.length - 1));
+      const shown = 100 * Math.round((served / 100 / hours.length) * growth);
+      const counts = { eligible: 2 * shown, served: shown, viewable: 0.75 * shown, clicks: shown / 100 };
       return { slotId: item.slotId, creativeId, period: 'hour', bucket, device: 'desktop', ...counts };
     }),
   });
