@@ -9,9 +9,9 @@ export function reportToken({ id, reportNonce }: Linked): string | null {
   return reportNonce === null ? null : `${id}.${signature(id, reportNonce)}`;
 }
 
-/** The campaign that such an address names. It proves nothing: see `isReportToken`. */
+/** The id of the campaign that such an address names; it proves nothing. "" for what no id looks like. */
 export function campaignIn(token: string) {
-  return token.split('.', 1)[0] ?? '';
+  return /^([\w-]{1,64})\./.exec(token)?.[1] ?? '';
 }
 
 /** Whether it is the present link of this campaign: one that was revoked is as good as forged. */

@@ -44,6 +44,21 @@ test('an owner adds a line item, says to whom it is shown, and switches it off a
   await expect(listed).toContainText('Active');
 });
 
+test('an earlier version of a line item is shown again by one press', async ({ page, context, site }) => {
+  await fillSlot('below-title', textDraft());
+  const { id } = await addLineItem('below-title', textDraft({ headline: 'Lamps' }), { name: 'Autumn' });
+  await site.signIn(context, 'ads');
+  await page.goto(`${site.url}/admin/slots/below-title-slot/line-items/${id}`);
+  await page.getByLabel('Headline').fill('Lanterns');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText(/^Saved\. Its content is version/)).toBeVisible();
+  await page.getByRole('button', { name: /^Restore version/ }).click();
+  await expect(page.getByText(/^Readers now see version \d+\./)).toBeVisible();
+  await expect(page.getByLabel('Headline')).toHaveValue('Lamps');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByLabel('Headline')).toHaveValue('Lanterns');
+});
+
 test('a second window does not replace what the first saved without saying so', async ({ page, context, site }) => {
   await fillSlot('below-title', textDraft());
   const { id } = await addLineItem('below-title', textDraft(), { name: 'Autumn' });

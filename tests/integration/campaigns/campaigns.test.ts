@@ -139,7 +139,8 @@ test('an archived campaign shows nothing any more, keeps its report, and takes n
 test('a report opens by its link alone, and never again once that is revoked', async () => {
   const { actor, id } = await createCampaign();
   const { id: other } = await createCampaign({ name: 'Other' });
-  for (const none of ['', id, `${id}.`, `${id}.null`]) expect(await findReported(none)).toBeNull();
+  for (const none of ['', id, `${id}.`, `${id}.null`, `\0.x`, '.'.repeat(100_000)])
+    expect(await findReported(none)).toBeNull();
 
   await createReportLink(actor, id);
   await createReportLink(actor, other);

@@ -110,6 +110,23 @@ test('an earlier version is restored on its own line item', async () => {
   expect((await findSlot(slotId))?.creative?.id).toBe(creativeId);
 });
 
+test('no version changes once it is stored, whatever is saved, restored or switched after it', async () => {
+  await fillSlot('header', textDraft({ headline: 'First' }));
+  const { id, slotId, settings } = await addLineItem('header', textDraft({ headline: 'Second' }));
+  const actor = await actorWith('ads');
+  const stored = () => db.creative.findMany({ where: { lineItemId: id }, orderBy: { version: 'asc' } });
+  const [second] = await stored();
+  await saveLineItem(actor, { slotId, id, version: 2, settings, creative: codeDraft('<b>3</b>') });
+  const both = await stored();
+  expect(both[0]).toEqual(second);
+  await restoreVersion(actor, { slotId, creativeId: second?.id ?? '' });
+  await saveLineItem(actor, { slotId, id, version: 4, settings: { ...settings, weight: 7 } });
+  await switchLineItem(actor, { slotId, lineItemId: id, enabled: false });
+  await saveLineItem(actor, { slotId, id, version: 6, settings, creative: codeDraft('<b>3</b>') });
+  expect(await stored()).toEqual(both);
+  expect((await findLineItem(slotId, id))?.creative?.id).toBe(both[1]?.id);
+});
+
 describe('refused are', () => {
   test('those who may not edit slots, and nothing changes', async () => {
     await fillSlot('header', textDraft());
