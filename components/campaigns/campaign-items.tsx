@@ -12,7 +12,7 @@ export function CampaignItems({ figures }: { figures: readonly ItemFigures[] }) 
   }
   return (
     <>
-      <ScrollingTable label="Line items">
+      <ScrollingTable label="Figures of the line items">
         <thead>
           <tr>
             <th scope="col">Line item</th>

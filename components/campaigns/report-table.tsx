@@ -23,7 +23,7 @@ export function ReportTable({ items, download }: Props) {
           All rows as CSV
         </a>
       </p>
-      <ScrollingTable label="By day and line item">
+      <ScrollingTable label="Figures by day and line item">
         <thead>
           <tr>
             <th scope="col">Day</th>
