@@ -31,6 +31,7 @@ import { storeSettings } from '@/lib/settings/queries';
 import { findSlot, listVersions } from '@/lib/slots/queries';
 import { Prisma } from '@/prisma/generated/sqlite/client';
 import { runMastheadIn } from '../../factories/run-masthead';
+import { createCampaign, sellLineItem } from '../../factories/campaigns';
 import { createPost } from '../../factories/posts';
 import { fillSlot, textDraft } from '../../factories/slots';
 import { tableHashes } from '../../factories/table-hashes';
@@ -71,6 +72,9 @@ beforeAll(async () => {
   const items = [wxrItem({ id: '9', name: 'moved', comments: wxrComment('91') })];
   await importWordPress('operator', { files: [wxrFile(wxr(...items))], oldUrl: null, dryRun: false });
   await storeSettings({ siteName: 'Harbour News' });
+  await fillSlot('footer', textDraft());
+  const { id: campaignId } = await createCampaign();
+  await sellLineItem('footer', { campaignId, name: 'Ropes', creative: textDraft(), served: 8_000 });
   await issueToken({ purpose: 'magic-link', subject: 'somebody@example.test', seconds: 600 });
   secrets();
   const report = await backUp({ file, withSecrets: false });
