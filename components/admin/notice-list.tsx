@@ -1,4 +1,5 @@
 import type { DashboardNotices } from '@/lib/dashboard/queries';
+import { pauseSentence } from '@/components/slots/pause-notice';
 import { paths } from '@/lib/web/paths';
 import { shortMoment } from '@/lib/time/site-time';
 
@@ -44,6 +45,11 @@ function noticeItems(notices: DashboardNotices, timeZone: string): Item[] {
         ? { label: 'Open the post', href: paths.admin.post(unsearchable.postId) }
         : { label: 'View details', href: paths.admin.systemStatus() },
     },
+    ...notices.pauses.map((pause) => ({
+      id: `paused ${pause.creativeId} ${pause.reason}`,
+      sentence: pauseSentence(pause),
+      link: { label: 'View details', href: paths.admin.slot(pause.slot.id) },
+    })),
     reportedSlot && {
       id: 'slot',
       sentence: `Readers’ browsers removed the code of the slot “${reportedSlot.name}” from pages.`,

@@ -15,6 +15,7 @@ import { InlinePreview } from './inline-preview';
 import { ScheduleFields } from './schedule-fields';
 import { isSaved, parseShown, useBeginning } from './slot-form';
 import { GoalFields } from './goal-fields';
+import { TestButton } from './test-button';
 import { alternativeField, alternatives, tierNames, tiers } from '@/lib/slots/line-item-names';
 
 type Props = {
@@ -79,7 +80,10 @@ export function LineItemForm({ action, slot, box, stored, shown, hasContent, cam
   const preview = state.values.previewToken;
   const visible = preview ? parseShown(state.values.previewShown) : shown;
   const shared = { values, errors: state.fields };
-  const beginning = useBeginning(`${values.id} ${values.version} ${preview ?? ''}`, submission.isAhead);
+  const beginning = useBeginning(
+    `${values.id} ${values.version} ${preview ?? ''} ${state.values.testAddress ?? ''}`,
+    submission.isAhead,
+  );
   return (
     <LongForm
       submission={submission}
@@ -100,6 +104,7 @@ export function LineItemForm({ action, slot, box, stored, shown, hasContent, cam
               Preview on a page
             </a>
           )}
+          {hasContent && <TestButton isSending={isSending} address={state.values.testAddress} />}
         </>
       }
     >

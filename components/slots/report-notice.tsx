@@ -1,4 +1,5 @@
-import type { Report, ReportReason } from '@/lib/slots/reports';
+import type { ReportReason } from '@/lib/slots/report-reasons';
+import type { Report } from '@/lib/slots/reports';
 import { shortMoment } from '@/lib/time/site-time';
 
 const sentences: Record<Exclude<ReportReason, 'write'>, string> = {

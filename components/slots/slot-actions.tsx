@@ -42,6 +42,8 @@ type Version = {
   version: number;
   kind: string;
   isInPage: boolean;
+  /** What its test found; "" if it was not tested. */
+  tested: string;
   summary: string;
   when: string;
   by: string;
@@ -87,6 +89,11 @@ export function SlotVersions({ action, slotId, versions, liveId, mayTrust }: Ver
               <p className="row__meta slot-versions__summary" dir="auto">
                 {version.summary}
               </p>
+              {version.tested && (
+                <p className="row__meta slot-versions__tested" dir="auto">
+                  {version.tested}
+                </p>
+              )}
               <p className="row__meta">
                 <span>{version.when}</span>
                 <span>{version.by && ` by ${version.by}`}</span>

@@ -16,6 +16,7 @@ import { InlinePreview } from './inline-preview';
 import { PositionFields } from './position-fields';
 import { PageFields, SizeFields } from './settings-fields';
 import { ScheduleFields } from './schedule-fields';
+import { TestButton } from './test-button';
 
 type Props = {
   action: Action;
@@ -43,7 +44,10 @@ export function SlotForm({ action, slot, stored, shown, zone, code }: Props) {
   const preview = state.values.previewToken;
   const visible = preview ? parseShown(state.values.previewShown) : shown;
   const shared = { values, errors: state.fields };
-  const beginning = useBeginning(`${values.version} ${preview ?? ''}`, submission.isAhead);
+  const beginning = useBeginning(
+    `${values.version} ${preview ?? ''} ${state.values.testAddress ?? ''}`,
+    submission.isAhead,
+  );
   return (
     <LongForm
       submission={submission}
@@ -62,6 +66,7 @@ export function SlotForm({ action, slot, stored, shown, zone, code }: Props) {
               Preview on a page
             </a>
           )}
+          <TestButton isSending={isSending} address={state.values.testAddress} />
         </>
       }
     >

@@ -58,6 +58,7 @@ export const passingModels: readonly Model[] = [
   'SearchWord',
   'ReaderSketch',
   'StatisticBatch',
+  'CodeTest',
 ];
 
 type Delegate = {

@@ -7,6 +7,7 @@ import { findUnfinishedImport } from '@/lib/import/queries';
 import { hasMailServer } from '@/lib/mail/delivery';
 import { postTypes } from '@/lib/posts/post';
 import { findUnsearchable } from '@/lib/search/failures';
+import { listPauses } from '@/lib/slots/behaviour';
 import { findReportedSlot } from '@/lib/slots/reports';
 
 const MIN_FAILURES = 3;
@@ -18,17 +19,27 @@ export type DashboardNotices = Awaited<ReturnType<typeof readDashboardNotices>>;
 /** The notices of the dashboard, as far as the actor's role permits. */
 export async function readDashboardNotices(actor: Actor, now = new Date()) {
   const writes = can(actor, 'posts.write');
-  const [pendingComments, drafts, scheduled, withoutAlt, undelivered, unsearchable, unfinishedImport, reportedSlot] =
-    await Promise.all([
-      countPending(actor),
-      writes ? draftsOf(actor) : { count: 0, latest: [] },
-      writes ? nextScheduled(actor, now) : null,
-      writes ? coversWithoutAlt(actor) : { count: 0, first: null },
-      can(actor, 'settings.edit') ? undeliveredMail() : { count: 0, lastError: '' },
-      can(actor, 'settings.edit') ? findUnsearchable() : null,
-      can(actor, 'import.run') ? findUnfinishedImport() : null,
-      can(actor, 'slots.edit') ? findReportedSlot(now) : null,
-    ]);
+  const [
+    pendingComments,
+    drafts,
+    scheduled,
+    withoutAlt,
+    undelivered,
+    unsearchable,
+    unfinishedImport,
+    reportedSlot,
+    pauses,
+  ] = await Promise.all([
+    countPending(actor),
+    writes ? draftsOf(actor) : { count: 0, latest: [] },
+    writes ? nextScheduled(actor, now) : null,
+    writes ? coversWithoutAlt(actor) : { count: 0, first: null },
+    can(actor, 'settings.edit') ? undeliveredMail() : { count: 0, lastError: '' },
+    can(actor, 'settings.edit') ? findUnsearchable() : null,
+    can(actor, 'import.run') ? findUnfinishedImport() : null,
+    can(actor, 'slots.edit') ? findReportedSlot(now) : null,
+    can(actor, 'slots.edit') ? listPauses() : [],
+  ]);
   return {
     pendingComments,
     drafts,
@@ -38,7 +49,8 @@ export async function readDashboardNotices(actor: Actor, now = new Date()) {
     undelivered,
     unsearchable,
     unfinishedImport,
-    reportedSlot,
+    reportedSlot: pauses.some(({ slot }) => slot.id === reportedSlot?.id) ? null : reportedSlot,
+    pauses,
   };
 }
 

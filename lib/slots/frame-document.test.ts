@@ -27,6 +27,17 @@ test('it is cached for ever, unless the code needs a fresh number each time', ()
   expect(fresh.body).toContain('cb=77');
 });
 
+test('a test has an observer before the code and is never stored; a reader’s frame has none', () => {
+  const content = { code: '<b>x</b>', language: 'en', title: 'x' };
+  const tested = documentOf({ ...content, isTest: true }, '1');
+  expect(tested.body.indexOf('slotTest')).toBeLessThan(tested.body.indexOf('<b>x</b>'));
+  expect(tested.headers['Cache-Control']).toBe('private, no-store');
+  expect(tested.headers['Content-Security-Policy']).toBe(documentOf(content, '1').headers['Content-Security-Policy']);
+  for (const framedBy of [null, 'https://site.example']) {
+    expect(documentOf({ ...content, framedBy }, '1').body).not.toContain('slotTest');
+  }
+});
+
 test('it has the site’s language and the slot’s name', () => {
   expect(frameDocument('<b>x</b>', '1').body).toContain(
     '<html lang="de-AT"><head><meta charset="utf-8"><title>Anzeige &amp; &quot;mehr&quot;</title>',

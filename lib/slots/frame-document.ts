@@ -2,6 +2,7 @@ import { escapeHtml } from '@/lib/html/escaping';
 import { FRAME_SANDBOX, ORIGIN_SANDBOX } from './frame-sandbox';
 import { frameShim } from './frame-shim';
 import { hasMacros, replaceMacros } from './macros';
+import { testShim } from './testing/test-shim';
 
 type FrameAnswer = { headers: Record<string, string>; body: string };
 type FrameContent = {
@@ -10,17 +11,22 @@ type FrameContent = {
   title: string;
   /** The site, if the document is served from another origin, which it may then keep. */
   framedBy?: string | null;
+  /** Of the test page, which observes it. */
+  isTest?: boolean;
 };
 
 /** The document that runs pasted code unchanged; cacheable unless the code contains macros (`number`). */
-export function frameDocument({ code, language, title, framedBy = null }: FrameContent, number: string): FrameAnswer {
-  const shim = frameShim[framedBy ? 'isolated-origin' : 'sandboxed'];
+export function frameDocument(
+  { code, language, title, framedBy = null, isTest = false }: FrameContent,
+  number: string,
+): FrameAnswer {
+  const shim = frameShim[framedBy ? 'isolated-origin' : 'sandboxed'] + (isTest ? testShim : '');
   const body = `${headOf(language, title, shim)}${replaceMacros(code, number)}${footer}`;
   return {
     headers: {
       'Content-Type': 'text/html; charset=utf-8',
       'Content-Security-Policy': policyFor(framedBy),
-      'Cache-Control': hasMacros(code) ? 'private, no-store' : 'public, max-age=31536000, immutable',
+      'Cache-Control': isTest || hasMacros(code) ? 'private, no-store' : 'public, max-age=31536000, immutable',
       'X-Robots-Tag': 'noindex',
       'Referrer-Policy': framedBy ? 'strict-origin-when-cross-origin' : 'no-referrer',
     },

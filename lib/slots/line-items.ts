@@ -6,6 +6,7 @@ import { emit } from '@/lib/events/emit';
 import { validated } from '@/lib/forms/validation';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
+import { acceptBehaviour } from './behaviour';
 import { approve, isInPage, refuseUnconfirmed, requireApproval, type Confirm } from './approval';
 import { contentOf, type CreativeDraft } from './creative';
 import { refuseDensity } from './density-check';
@@ -15,6 +16,7 @@ import { approval, changed, itemOf, lockSlot, refuseRotation, type LockedSlot } 
 import type { ItemChange } from './planned-items';
 import { findSlot } from './queries';
 import { refuseCode } from './refusals';
+import { resumeWith, resumption } from './resuming';
 import { storeVersion, validCreative } from './versions';
 import { MAX_LINE_ITEMS } from './line-item-names';
 
@@ -36,7 +38,9 @@ export async function saveLineItem(actor: Actor, draft: LineItemDraft, confirm: 
   const settings = validated(lineItemSettingsSchema, draft.settings, lineItemFieldAt);
   const creative = draft.creative && validCreative(draft.creative);
   if (creative?.kind === 'code') await refuseCode({ slotId, settings: await settingsOfSlot(slotId), creative });
-  await refuseDensity({ slotId, item: changeOf(draft.id, settings.conditions, creative) });
+  const resumed = draft.id && creative ? await resumption(draft.id) : { slot: {}, item: {} };
+  const change = { ...changeOf(draft.id, settings.conditions, creative), ...resumed.item };
+  await refuseDensity({ slotId, ...resumed.slot, item: change });
   const isApproved = creative
     ? await approve(editor, { lineItemId: draft.id ?? '', content: contentOf(creative) }, confirm)
     : false;
@@ -48,6 +52,7 @@ export async function saveLineItem(actor: Actor, draft: LineItemDraft, confirm: 
     const version = creative ? await storeVersion(tx, editor, { slotId, lineItemId: id, creative }) : null;
     if (version) requireApproval(item, version, isApproved);
     if (item.enabled && creative !== undefined) refuseRotation(slot, { id, creative: version });
+    await resumeWith(tx, editor, { slot, item, version });
     const pointer = creative === undefined ? {} : { creativeId: version?.id ?? null };
     await changeItem(tx, { id, version: draft.id ? draft.version : item.version }, { ...settings, ...pointer });
     const details = { lineItem: id, from: item.creativeId ?? '', to: pointer.creativeId ?? item.creativeId ?? '' };
@@ -70,6 +75,7 @@ export async function switchLineItem(actor: Actor, { slotId, lineItemId, enabled
     if (enabled) refuseRotation(slot, item);
     const data = { enabled, version: { increment: 1 } };
     await tx.lineItem.update({ where: { id: item.id }, data, select: { id: true } });
+    if (enabled) await acceptBehaviour(tx, { lineItemId: item.id });
     const change = enabled ? 'line-item-switched-on' : 'line-item-switched-off';
     emit(tx, changed(editor, slotId, { change, details: { lineItem: item.id } }));
     return { name: item.name };

@@ -22,7 +22,7 @@ export async function lockSlot(tx: Tx, id: string) {
   await tx.slot.updateMany({ where: { id }, data: { updatedAt: new Date() } });
   const slot = await tx.slot.findUnique({
     where: { id },
-    select: { id: true, lineItems: { select: lockedItem } },
+    select: { id: true, enabled: true, lineItems: { select: lockedItem } },
   });
   if (!slot) throw new AppError('not_found', 'This slot no longer exists.');
   return slot;

@@ -11,6 +11,8 @@ import { evaluatesText } from './networks/recognition';
 import { parseStoredSettings } from './line-item';
 import { isPlacement, placementFacts, type Placement } from './placements';
 import { parseStored, type Rules } from './slot';
+import { summarise } from './testing/summary';
+import { parseTestResult } from './testing/test-result';
 
 const shown = {
   id: true,
@@ -96,9 +98,12 @@ export async function findLineItem(slotId: string, id: string): Promise<LiveLine
 export async function findVersion(slotId: string, id: string) {
   const row = await readDb.creative.findFirst({
     where: { slotId, id },
-    select: { ...shown, code: true, mediaId: true, createdAt: true },
+    select: { ...shown, code: true, mediaId: true, createdAt: true, testResult: true, testedAt: true },
   });
-  return row && { ...toCreative(row), code: row.code, mediaId: row.mediaId, createdAt: row.createdAt };
+  if (!row) return null;
+  const { testResult, ...content } = row;
+  const { code, mediaId, createdAt, testedAt } = content;
+  return { ...toCreative(content), code, mediaId, createdAt, testedAt, test: parseTestResult(testResult) };
 }
 
 /** The versions of a line item, newest first. */
@@ -120,11 +125,14 @@ export async function listVersions(lineItemId: string) {
       createdById: true,
       startsAt: true,
       endsAt: true,
+      testResult: true,
+      testedAt: true,
     },
   });
   const authors = await namesOf(rows.map((row) => row.createdById));
-  return rows.map(({ code, level, createdById, ...row }) => ({
+  return rows.map(({ code, level, createdById, testResult, ...row }) => ({
     ...row,
+    tested: testedIn(testResult),
     isInPage: row.kind === 'code' && level === IN_PAGE_LEVEL,
     summary: row.headline || row.alt || code.replace(/\s+/g, ' ').trim().slice(0, 80),
     by: authors.get(createdById ?? '') ?? '',
@@ -246,6 +254,11 @@ function toCreative({ level, network, consent, ...row }: Prisma.CreativeGetPaylo
     frameOrigin: isolation === 'isolated-origin' ? frameOriginOf(adsFrameOrigin ?? '', row.id) : '',
     media: toImage(row.media),
   };
+}
+
+function testedIn(testResult: string | null) {
+  const result = parseTestResult(testResult);
+  return result ? summarise(result) : '';
 }
 
 async function namesOf(ids: (string | null)[]) {

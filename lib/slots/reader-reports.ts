@@ -1,18 +1,15 @@
 import 'server-only';
-import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
 import { requireCapability } from '@/lib/auth/guards';
 import { db, readDb, transaction, type Tx } from '@/lib/database/db';
-import { emit } from '@/lib/events/emit';
 import { AppError } from '@/lib/platform/errors';
-import { countedAs } from '@/lib/platform/ip-addresses';
-import { secrets } from '@/lib/secrets/secrets';
 import { getSettings } from '@/lib/settings/queries';
-import type { Prisma } from '@/prisma/generated/sqlite/client';
 import { shortHash } from './creative';
 import { readerReasons, type ReaderReason } from './reader-report';
+import { isAmongOthers, pauseVersion, shownBy, type Showing } from './pausing';
 import { switchLineItem } from './line-items';
+import { readerOfDay } from './reader-of-day';
 import { switchSlot } from './saving';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -45,7 +42,7 @@ export async function reportSlot(report: z.output<typeof readerReportForm>, clie
   const creative = await findReportable(report.frame);
   if (!creative) throw new AppError('not_found', 'This ad is no longer shown here. Thank you for telling us.');
   const day = now.toISOString().slice(0, 10);
-  const key = { creativeId: creative.id, day, reader: readerHash(client, day) };
+  const key = { creativeId: creative.id, day, reader: readerOfDay(client, day) };
   const { reason, page } = report;
   await transaction(async (tx) => {
     await tx.readerReport.upsert({
@@ -133,27 +130,7 @@ async function pauseIfTooMany(tx: Tx, { slotId, creativeId }: { slotId: string; 
   if (pauseAtReports === 0) return;
   const reports = await tx.readerReport.count({ where: { creativeId, handledAt: null } });
   if (reports < pauseAtReports) return;
-  const item = await tx.lineItem.findUnique({ where: { creativeId }, select: shownBy.select });
-  if (!item) return;
-  const isOneOfSeveral = isAmongOthers(item);
-  const data = { enabled: false, version: { increment: 1 } };
-  const { count } = isOneOfSeveral
-    ? await tx.lineItem.updateMany({ where: { id: item.id, enabled: true }, data })
-    : await tx.slot.updateMany({ where: { id: slotId, enabled: true }, data });
-  if (count === 0) return;
-  const change = isOneOfSeveral ? 'line-item-switched-off' : 'switched-off';
-  const details = { reports, ...(isOneOfSeveral ? { lineItem: item.id } : {}) };
-  emit(tx, { type: 'slot.changed', actorId: null, slotId, change, details });
-}
-
-// Where several line items take turns, the others stay.
-const shownBy = {
-  select: { id: true, name: true, enabled: true, slot: { select: { _count: { select: { lineItems: true } } } } },
-} satisfies Prisma.Creative$liveOnArgs;
-type Showing = Prisma.LineItemGetPayload<typeof shownBy>;
-
-function isAmongOthers({ slot }: Pick<Showing, 'slot'>) {
-  return slot._count.lineItems > 1;
+  await pauseVersion(tx, { slotId, creativeId, details: { reports } });
 }
 
 type Row = { reason: string; page: string; createdAt: Date } & {
@@ -178,12 +155,4 @@ function summaryOf(creativeId: string, rows: [Row, ...Row[]]): ReportedSlot {
     pages: [...new Set(rows.map(({ page }) => page))].slice(0, 3),
     lastAt: createdAt,
   };
-}
-
-// A key of the day: nobody can be followed from one day to the next.
-function readerHash(client: string, day: string) {
-  return createHmac('sha256', secrets().signing)
-    .update(`slot-report:${day}:${countedAs(client)}`)
-    .digest('hex')
-    .slice(0, 32);
 }

@@ -1,8 +1,10 @@
 import 'server-only';
 import { z } from 'zod';
-import { readDb, db } from '@/lib/database/db';
+import { readDb } from '@/lib/database/db';
 import { countAttempt } from '@/lib/rate-limits/limiting';
+import { noteBehaviour } from './behaviour';
 import { shortHash } from './creative';
+import { reportReasons, type ReportReason } from './report-reasons';
 import { readerReportForm, reportSlot } from './reader-reports';
 
 /** Of reports by browsers and by readers. */
@@ -11,9 +13,8 @@ export const reportLimit = { name: 'slot-report', limit: 10, seconds: 60 };
 const report = z.object({
   /** The version's id and the beginning of its hash. */
   frame: z.string().regex(/^[0-9a-f-]{36}-[0-9a-f]{16}$/),
-  reason: z.enum(['focus', 'history', 'write']),
+  reason: z.enum(reportReasons),
 });
-export type ReportReason = z.output<typeof report>['reason'];
 
 /** Counts code removed by browsers, and notes what readers report (server/rendering/slot-guard.ts). Returns whether the report was valid. */
 export async function countReport(body: string, client: string): Promise<boolean> {
@@ -29,12 +30,7 @@ export async function countReport(body: string, client: string): Promise<boolean
     select: { id: true, hash: true },
   });
   if (!creative || shortHash(creative.hash) !== frame.slice(37)) return false;
-  const now = new Date();
-  await db.creativeReport.upsert({
-    where: { creativeId_reason: { creativeId: creative.id, reason } },
-    create: { creativeId: creative.id, reason, count: 1, firstAt: now, lastAt: now },
-    update: { count: { increment: 1 }, lastAt: now },
-  });
+  await noteBehaviour({ creativeId: creative.id, reason, client });
   return true;
 }
 

@@ -6,10 +6,12 @@ import { AppError } from '@/lib/platform/errors';
 import { emit } from '@/lib/events/emit';
 import { validated } from '@/lib/forms/validation';
 import { contentOf, isolationOf, type CreativeDraft } from './creative';
+import { acceptBehaviour } from './behaviour';
 import { approve, isInPage, refuseUnconfirmed, requireApproval, type Confirm } from './approval';
 import { refuseDensity } from './density-check';
 import { approval, changed, itemOf, lockSlot, refuseRotation } from './locking';
 import { refusalOf, refuseCode } from './refusals';
+import { resumeWith, resumption } from './resuming';
 import { slotSettingsSchema, fieldAt, type SlotSettings } from './slot';
 import { storeVersion, validCreative } from './versions';
 
@@ -32,7 +34,9 @@ export async function saveSlot(actor: Actor, draft: SlotDraft, confirm: Confirm 
   const creative = draft.creative && validCreative(draft.creative);
   const lineItemId = draft.id;
   if (creative?.kind === 'code') await refuseCode({ slotId: draft.id, settings, creative });
-  await refuseDensity({ slotId: draft.id, settings, item: { id: lineItemId, kind: creative?.kind ?? null } });
+  const resumed = await resumption(lineItemId);
+  const change = { id: lineItemId, kind: creative?.kind ?? null, ...resumed.item };
+  await refuseDensity({ slotId: draft.id, settings, ...resumed.slot, item: change });
   const isApproved = creative ? await approve(editor, { lineItemId, content: contentOf(creative) }, confirm) : false;
   return transaction(async (tx) => {
     const slot = await lockSlot(tx, draft.id);
@@ -41,6 +45,7 @@ export async function saveSlot(actor: Actor, draft: SlotDraft, confirm: Confirm 
     if (version) requireApproval(item, version, isApproved);
     if (item.enabled) refuseRotation(slot, { id: item.id, creative: version });
     await changeSlot(tx, draft, settings);
+    const isEnabled = await resumeWith(tx, editor, { slot, item, version });
     await tx.lineItem.update({
       where: { id: item.id },
       data: { creativeId: version?.id ?? null },
@@ -49,7 +54,7 @@ export async function saveSlot(actor: Actor, draft: SlotDraft, confirm: Confirm 
     const versions = { from: item.creativeId ?? '', to: version?.id ?? '' };
     emit(tx, changed(editor, slot.id, { change: 'saved', details: { ...versions, ...sizesOf(settings) } }));
     if (version && isApproved) emit(tx, approval(editor, slot.id, version.id));
-    return { creativeId: version?.id ?? null, creativeVersion: version?.version ?? null };
+    return { creativeId: version?.id ?? null, creativeVersion: version?.version ?? null, isEnabled };
   });
 }
 
@@ -67,6 +72,7 @@ export async function switchSlot(actor: Actor, { slotId, enabled }: { slotId: st
       data: { enabled, version: { increment: 1 } },
       select: { id: true, name: true },
     });
+    if (enabled) await acceptBehaviour(tx, { slotId });
     emit(tx, changed(editor, slotId, { change: enabled ? 'switched-on' : 'switched-off', details: {} }));
     return slot;
   });

@@ -15,7 +15,7 @@ const typedSettings = z.object(
 
 /** What the forms of slots and of line items have for their content. */
 export const contentFields = {
-  intent: z.enum(['save', 'preview']).catch('save'),
+  intent: z.enum(['save', 'preview', 'test']).catch('save'),
   kind: z.enum(creativeKinds).catch('code'),
   code: typed,
   isolation: z.enum(codeIsolations).catch('sandboxed'),

@@ -14,7 +14,9 @@ import { contentOf, creativeDraftSchema, hashContent, type CreativeDraft } from 
 import { refuseDensity } from './density-check';
 import { approval, changed, itemOf, lockSlot, refuseRotation } from './locking';
 import { consentNeededBy, recognise } from './networks/recognition';
+import { resumeWith, resumption } from './resuming';
 import { fieldAt } from './slot';
+import { resultOfContent } from './testing/kept-results';
 
 const versionFields = { id: true, lineItemId: true, version: true, kind: true, level: true, hash: true } as const;
 
@@ -38,20 +40,22 @@ export async function restoreVersion(
 ) {
   const editor = requireCapability(actor, 'slots.edit');
   const { lineItemId, ...version } = await findStored(slotId, creativeId);
-  await refuseDensity({ slotId, item: { id: lineItemId, kind: version.kind } });
+  const resumed = await resumption(lineItemId);
+  await refuseDensity({ slotId, ...resumed.slot, item: { id: lineItemId, kind: version.kind, ...resumed.item } });
   const isApproved = await approve(editor, { lineItemId, content: version }, confirm);
   return transaction(async (tx) => {
     const slot = await lockSlot(tx, slotId);
     const item = itemOf(slot, lineItemId);
     requireApproval(item, version, isApproved);
     if (item.enabled) refuseRotation(slot, { id: item.id, creative: version });
+    const isEnabled = await resumeWith(tx, editor, { slot, item, version });
     const data = { creativeId: version.id, version: { increment: 1 } };
     await tx.lineItem.update({ where: { id: item.id }, data, select: { id: true } });
     await tx.slot.update({ where: { id: slotId }, data: { version: { increment: 1 } }, select: { id: true } });
     const details = { from: item.creativeId ?? '', to: version.id };
     emit(tx, changed(editor, slotId, { change: 'restored', details }));
     if (isApproved) emit(tx, approval(editor, slotId, version.id));
-    return { version: version.version, previousId: item.creativeId };
+    return { version: version.version, previousId: item.creativeId, isEnabled };
   });
 }
 
@@ -86,6 +90,7 @@ export async function storeVersion(
       endsAt,
       createdById: actor.id,
       createdAt: new Date(),
+      ...(await resultOfContent(tx, { slotId, hash })),
     },
     select: versionFields,
   });

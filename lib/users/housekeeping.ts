@@ -4,6 +4,7 @@ import { deleteExpiredTokens } from '@/lib/auth/tokens';
 import { deleteOldInvalidations } from '@/lib/caching/invalidation-polling';
 import { deleteOldAddressHashes } from '@/lib/comments/address-hash';
 import { deleteOldReaderReports } from '@/lib/slots/reader-reports';
+import { deleteOldCodeTests } from '@/lib/slots/testing/code-tests';
 import { sweepUndo } from '@/lib/comments/moderation-undo';
 import { db } from '@/lib/database/db';
 import { log } from '@/lib/platform/log';
@@ -37,6 +38,7 @@ export async function cleanUp() {
   await deleteFinishedJobs();
   await deleteOldAddressHashes();
   await deleteOldReaderReports();
+  await deleteOldCodeTests();
   await sweepUndo();
   await deleteOldInvalidations();
   await db.rateLimit.deleteMany({ where: { resetAt: { lt: new Date() } } });

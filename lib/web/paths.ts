@@ -22,6 +22,7 @@ export const paths = {
   feed: (of: string, format: 'atom' | 'rss' | 'json') => `${of === '/' ? '' : of}/${feedFiles[format]}`,
   /** Cached for ever, so the document's format has a number. */
   slotFrame: (name: string, origin = '') => `${origin}/_s/f/${name}?2`,
+  testFrame: (id: string, origin = '') => `${origin}/_s/f/test-${id}`,
   reportSlot: (frame: string) => `/comments/report/${frame}`,
   slotPreview: (token: string) => `/preview/slots/${token}`,
   campaignReport: (token: string) => `/preview/reports/${token}`,
@@ -63,6 +64,7 @@ export const paths = {
     slots: () => '/admin/slots',
     slot: (id: string) => `/admin/slots/${id}`,
     slotChoice: (id: string) => `/admin/slots/${id}/choice`,
+    codeTest: (slotId: string, id: string) => `/admin/slots/${slotId}/test/${id}`,
     lineItem: (slotId: string, id: string) => `/admin/slots/${slotId}/line-items/${id}`,
     campaigns: (state: '' | 'archived' = '') => `/admin/slots/campaigns${state && `?state=${state}`}`,
     campaign: (id: string) => `/admin/slots/campaigns/${id}`,

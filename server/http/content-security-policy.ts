@@ -48,8 +48,8 @@ export function inPagePolicy(html: string, { nonce, isSecure }: { nonce: string;
   );
 }
 
-export function privatePolicy(nonce: string) {
-  return policy([`'self'`, `'nonce-${nonce}'`], []);
+export function privatePolicy(nonce: string, options: { frameOrigin: string | null }) {
+  return policy([`'self'`, `'nonce-${nonce}'`], options.frameOrigin ? [options.frameOrigin] : []);
 }
 
 /** `elsewhere`: where else pictures, requests and frames may go. */

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { caches, type RenderContext } from '@/lib/caching/process-caches';
 import { withProblemDetection } from '@/lib/database/problems';
+import { env } from '@/lib/platform/env';
 import { canonicalPath } from '@/lib/web/canonical-path';
 import { holdUntilInvalidated } from '@/server/cache/hold-response';
 import { pendingInvalidations } from '@/server/cache/pending-invalidations';
@@ -57,7 +58,7 @@ export function localApplication(handle: Render, end = async () => {}): Applicat
       const pathname = request.url?.split('?')[0] ?? '/';
       if (pathname.startsWith('/_s/')) return serveSlotFrame(request, response, pathname);
       if (!isReading(request)) holdUntilInvalidated(response);
-      const policy = privatePolicy(randomBytes(16).toString('base64'));
+      const policy = privatePolicy(randomBytes(16).toString('base64'), { frameOrigin: env().adsFrameOrigin });
       // Next takes the nonce for its scripts from this header.
       request.headers['content-security-policy'] = policy;
       response.setHeader('Content-Security-Policy', policy);

@@ -7,6 +7,7 @@ import { frameDocument } from '@/lib/slots/frame-document';
 import { hasMacros, replaceMacros } from '@/lib/slots/macros';
 import { findFrameCode, findInPageCode } from '@/lib/slots/queries';
 import { countReport } from '@/lib/slots/reports';
+import { findTestFrame } from '@/lib/slots/testing/code-tests';
 import { executionOf } from '@/lib/slots/networks/recognition';
 import { readSettings } from '@/lib/settings/queries';
 import { AppError } from '@/lib/platform/errors';
@@ -14,6 +15,8 @@ import { PAGE_EVENTS } from '@/server/http/body-limits';
 import { CLIENT_HEADER } from '@/server/http/client-address';
 
 const versionAddress = /^\/_s\/([fc])\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})-([0-9a-f]{16})$/;
+/** Code on the test page, saved or not. */
+const testAddress = /^\/_s\/f\/test-([0-9a-f]{32})$/;
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
 /** Serves pasted code under a policy that isolates it from the site. */
@@ -21,7 +24,18 @@ export async function serveSlotFrame(request: IncomingMessage, response: ServerR
   if (pathname === PAGE_EVENTS && request.method === 'POST') return receiveReport(request, response);
   const [, kind, id = '', hash = ''] = versionAddress.exec(pathname) ?? [];
   if (kind === 'c') return serveInPageCode(response, await findInPageCode(id, hash));
-  const found = kind === 'f' ? await findFrameCode(id, hash) : null;
+  const testId = testAddress.exec(pathname)?.[1];
+  if (testId) return serveFrame(request, response, { id: testId, found: await findTestFrame(testId), isTest: true });
+  return serveFrame(request, response, {
+    id,
+    found: kind === 'f' ? await findFrameCode(id, hash) : null,
+    isTest: false,
+  });
+}
+
+type Served = { id: string; found: Awaited<ReturnType<typeof findFrameCode>>; isTest: boolean };
+
+async function serveFrame(request: IncomingMessage, response: ServerResponse, { id, found, isTest }: Served) {
   const { adsFrameOrigin, siteUrl } = env();
   // The server has made sure of the host (server/http/frame-host.ts): on the site's own, code never has an origin.
   const frames = adsFrameOrigin && frameHostOf(adsFrameOrigin, request.headers.host ?? '');
@@ -35,6 +49,7 @@ export async function serveSlotFrame(request: IncomingMessage, response: ServerR
     language: (await readSettings()).language,
     title: found.label || 'Advertisement',
     framedBy: isApart ? siteUrl : null,
+    isTest,
   };
   const { headers, body } = frameDocument(content, freshNumber());
   response.writeHead(200, { ...headers, 'Content-Length': Buffer.byteLength(body) });

@@ -1,5 +1,6 @@
 import { request as httpRequest } from 'node:http';
 import { env } from '@/lib/platform/env';
+import { startCodeTest } from '@/lib/slots/testing/code-tests';
 import { bodyOf, codeDraft, fillSlot } from '../factories/slots';
 import { createPost } from '../factories/posts';
 import { expect, test } from './site';
@@ -69,6 +70,17 @@ test('code of a second origin keeps what it stores there, and reaches neither th
   expect(onSite.headers()['content-security-policy']).not.toContain('allow-same-origin');
   const sandboxed = await fillSlot('footer', codeDraft('<b>closed</b>'));
   expect(await ask(site, `${sandboxed.creativeId}.frames.localhost`, pathname)).toBe(404);
+
+  // A test of such code runs there as well, on a host of its own.
+  const owner = await site.signIn(context, 'owner');
+  const actor = { id: owner.id, name: owner.name, role: 'owner' as const, sessionId: '', emailVerified: true };
+  const started = await startCodeTest(actor, { slotId: 'footer-slot', creative: codeDraft(tries, 'isolated-origin') });
+  expect(await ask(site, `${started.id}.frames.localhost`, `/_s/f/test-${started.id}`)).toBe(200);
+  expect(await ask(site, own, `/_s/f/test-${started.id}`)).toBe(404);
+  await page.goto(`${site.url}/admin/slots/footer-slot/test/${started.id}`);
+  await expect(page.getByText('in a frame of another address')).toBeVisible();
+  const tested = page.frameLocator('iframe').first().locator('#report');
+  await expect(tested).toHaveText(/^origin=http:.* parent!SecurityError top!SecurityError$/);
 
   // As a document of its own, where this browser blocks no storage of third parties.
   await page.goto(source);

@@ -25,6 +25,8 @@ import {
 import { findDensityProblem } from '@/lib/slots/density-check';
 import { listOutlinePosts, outlinePostOf } from '@/lib/slots/outline-posts';
 import { countReported, findReportable, listReported } from '@/lib/slots/reader-reports';
+import { listPauses } from '@/lib/slots/behaviour';
+import { findCodeTest, findTestFrame } from '@/lib/slots/testing/code-tests';
 import { listReports } from '@/lib/slots/reports';
 import { goalSchema } from '@/lib/slots/line-item';
 import { rulesSchema } from '@/lib/slots/slot';
@@ -67,6 +69,13 @@ export const slotReads: Record<string, Record<string, Read>> = {
       readCampaignReport('none', { range: { from: '2026-11-01', until: '2026-11-28' }, ...inUtc }),
   },
   'lib/media-kit/queries': { listOffers: () => listOffers(), readMediaKit: () => readMediaKit(inUtc) },
+  'lib/slots/behaviour': {
+    listPauses: ({ slot }) => Promise.all([listPauses(), listPauses(slot.id)]),
+  },
+  'lib/slots/testing/code-tests': {
+    findCodeTest: ({ owner, slot }) => findCodeTest(owner, { id: 'none', slotId: slot.id }),
+    findTestFrame: () => findTestFrame('none'),
+  },
   'lib/slots/reports': {
     listReports: async ({ slot }) => listReports((await listVersions(slot.id))[0]!.id),
   },

@@ -128,9 +128,12 @@ async function makeSecrets({ users }: TestSite) {
       ...Object.fromEntries(['', '/save'].map((part) => [`/admin/posts/[id]${part} id`, draftPost.id])),
       '/admin/users/[id] id': newcomer.id,
       '/admin/slots/[id] id': slot.id,
-      ...Object.fromEntries(['/line-items/[item]', '/choice'].map((part) => [`/admin/slots/[id]${part} id`, slot.id])),
       '/admin/slots/campaigns/[id] id': campaign.id,
+      ...Object.fromEntries(
+        ['/line-items/[item]', '/choice', '/test/[test]'].map((part) => [`/admin/slots/[id]${part} id`, slot.id]),
+      ),
       item: slot.id,
+      test: 'nothing-here',
       slug: post.slug,
       month: '2026',
       page: '1',

@@ -1,6 +1,6 @@
 import { newId } from '@/lib/platform/ids';
 import type { Rule } from '../action-calls';
-import { allVisitors, fresh, type Visitor } from '../test-site';
+import { allVisitors, fresh, type TestSite, type Visitor } from '../test-site';
 
 const slots = 'app/(admin)/admin/slots/[id]/actions.ts';
 const lineItems = 'app/(admin)/admin/slots/[id]/line-items/[item]/actions.ts';
@@ -69,6 +69,13 @@ export const slotActions: Record<string, Rule> = {
       return { fields: { slotId, id: '', version: '1', name: 'Mine', tier: 'house', weight: '1' } };
     },
   },
+  'app/(admin)/admin/slots/[id]/test/[test]/actions.ts#keepTestAction': {
+    may: selling,
+    send: async (testSite, visitor) => {
+      const { testRuns } = await import('../../factories/code-tests');
+      return { fields: { test: await aCodeTest(testSite, visitor), runs: testRuns() } };
+    },
+  },
   [`${lineItems}#switchLineItemAction`]: {
     may: selling,
     send: async () => {
@@ -78,6 +85,14 @@ export const slotActions: Record<string, Rule> = {
     },
   },
 };
+
+/** A test of this visitor’s own code, or of the owner’s. */
+async function aCodeTest({ users }: TestSite, visitor: Visitor) {
+  const { db } = await import('@/lib/database/db');
+  const { id: userId } = visitor === 'anonymous' ? users.owner : users[visitor];
+  const facts = { slotId: 'header-slot', level: 1, code: '<b>tested</b>', hash: fresh(), createdAt: new Date() };
+  return (await db.codeTest.create({ data: { id: fresh(), userId, ...facts }, select: { id: true } })).id;
+}
 
 async function aLineItem(id: string) {
   const { db } = await import('@/lib/database/db');

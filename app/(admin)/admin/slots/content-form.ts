@@ -1,15 +1,20 @@
 import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
 import { AppError } from '@/lib/platform/errors';
-import { refused, type FormState } from '@/lib/forms/form-state';
+import { done, refused, type FormState } from '@/lib/forms/form-state';
 import { uploadImage } from '@/lib/media/uploading';
 import type { Confirm } from '@/lib/slots/approval';
 import type { CreativeDraft } from '@/lib/slots/creative';
 import { signPreview } from '@/lib/slots/preview-link';
 import { findVersion } from '@/lib/slots/queries';
 import type { SlotSettings } from '@/lib/slots/slot';
+import { creativeOf, typedValues } from '@/lib/slots/slot-form';
+import { startCodeTest } from '@/lib/slots/testing/code-tests';
+import { TEST_MINUTES } from '@/lib/slots/testing/kept-results';
 import { storePreview } from '@/lib/slots/versions';
+import { getSettings } from '@/lib/settings/queries';
 import { requireOwnPassword } from '@/lib/users/passwords';
+import { paths } from '@/lib/web/paths';
 
 const CODE_FRESH_MS = 5 * 60_000;
 export const slotRateLimit = { name: 'slots', limit: 300, seconds: 60 * 60 };
@@ -45,6 +50,19 @@ export async function previewValues(actor: Actor, { settings, creative, ...of }:
     previewToken: signPreview({ slotId: of.slotId, creativeId: preview?.id ?? null, settings }),
     previewShown: shown ? JSON.stringify(withoutCode(shown)) : '',
   };
+}
+
+type ContentForm = Parameters<typeof creativeOf>[0];
+
+/** Keeps the code in a form for its test, and answers with the address of that. */
+export async function startTest(
+  actor: Actor,
+  { slotId, form }: { slotId: string; form: ContentForm & Record<string, unknown> },
+): Promise<FormState> {
+  const { timeZone } = await getSettings();
+  const { id } = await startCodeTest(actor, { slotId, creative: creativeOf(form, timeZone) });
+  const values = { ...typedValues(form), testAddress: paths.admin.codeTest(slotId, id) };
+  return { ...done(`The code can be tested for ${TEST_MINUTES} minutes. Nothing is saved.`), values, isUnsaved: true };
 }
 
 /** A refused form: after a conflict with the present version, so that saving again is a deliberate decision. */

@@ -12,7 +12,14 @@ import { authorIdsNamed, tagIdsNamed } from '@/lib/slots/resolve-names';
 import { findSlot } from '@/lib/slots/queries';
 import { settingsOf } from '@/lib/slots/slot-fields';
 import { creativeOf, slotForm, typedValues, type SlotForm } from '@/lib/slots/slot-form';
-import { confirmation, previewValues, refusal, slotRateLimit as rateLimit, withUpload } from '../content-form';
+import {
+  confirmation,
+  previewValues,
+  refusal,
+  slotRateLimit as rateLimit,
+  startTest,
+  withUpload,
+} from '../content-form';
 
 export const saveSlotAction = formAction(
   { name: 'slot.save', who: 'slots.edit', schema: slotForm, rateLimit },
@@ -20,6 +27,7 @@ export const saveSlotAction = formAction(
     let form = typed;
     try {
       form = await withUpload(actor, typed);
+      if (form.intent === 'test') return await startTest(actor, { slotId: form.id, form });
       return form.intent === 'preview' ? await preview(actor, form) : await save(actor, form);
     } catch (error) {
       return refusal(error, typedValues(form), async () => (await findSlot(form.id))?.version);
@@ -36,8 +44,10 @@ export const restoreVersionAction = formAction(
   },
   async ({ versionPassword, ...input }, { actor }) => {
     const confirm = confirmation(versionPassword, 'versionPassword');
-    const { version, previousId } = await restoreVersion(actor, input, confirm);
-    const state = done(`Readers now see version ${version}.`);
+    const { version, previousId, isEnabled } = await restoreVersion(actor, input, confirm);
+    const state = done(
+      isEnabled ? `Readers now see version ${version}.` : `Version ${version} is restored. ${disabled}`,
+    );
     return previousId ? { ...state, values: { undo: previousId } } : state;
   },
 );
@@ -56,11 +66,14 @@ export const switchSlotAction = formAction(
   },
 );
 
+const disabled = 'It is disabled: readers see it once you enable it.';
+
 async function save(actor: Actor, form: SlotForm): Promise<FormState> {
   const { settings, creative } = await read(form);
   const draft = { id: form.id, version: form.version, settings, creative };
-  const { creativeVersion } = await saveSlot(actor, draft, confirmation(form.ownPassword));
+  const { creativeVersion, isEnabled } = await saveSlot(actor, draft, confirmation(form.ownPassword));
   if (!creative || creativeVersion === null) return done('Saved. The slot is empty: readers see nothing there.');
+  if (!isEnabled) return done(`Saved as version ${creativeVersion}. ${disabled}`);
   const problem = await findDensityProblem({ slotId: form.id });
   return done([`Saved. Readers now see version ${creativeVersion}.`, problem].filter(Boolean).join(' '));
 }

@@ -4,9 +4,11 @@ import { PageHeader } from '@/components/admin/page-header';
 import { StatusBadge } from '@/components/admin/status-badge';
 import { SlotSwitch, SlotVersions } from '@/components/slots/slot-actions';
 import { LineItemList } from '@/components/slots/line-item-list';
+import { PauseNotice } from '@/components/slots/pause-notice';
 import { ReportNotice } from '@/components/slots/report-notice';
 import { SlotForm } from '@/components/slots/slot-form';
 import { SlotManagement } from '@/components/slots/slot-management';
+import { TestResults } from '@/components/slots/test-results';
 import { UnreadableNotice } from '@/components/slots/unreadable-notice';
 import { can } from '@/lib/auth/actor';
 import { env } from '@/lib/platform/env';
@@ -26,6 +28,7 @@ import {
   namesInRules,
   type LiveSlot,
 } from '@/lib/slots/queries';
+import { listPauses } from '@/lib/slots/behaviour';
 import { listReports } from '@/lib/slots/reports';
 import { slotStateOf } from '@/lib/slots/slot';
 import { filledForm } from '@/lib/slots/slot-form';
@@ -34,6 +37,7 @@ import { shortMoment, zoneAt } from '@/lib/time/site-time';
 import { guardPage } from '../../../guard';
 import { deleteSlotAction, moveSlotAction, renameSlotAction } from '../actions';
 import { restoreVersionAction, saveSlotAction, switchSlotAction } from './actions';
+import { switchLineItemAction } from './line-items/[item]/actions';
 import { SlotOutline } from './slot-outline';
 import '../slots.css';
 import '../../status/status.css';
@@ -52,7 +56,7 @@ export default async function SlotPage({ params, searchParams }: Props) {
   if (!slot) notFound();
   const settings = slot.isReadable ? slot : { ...slot, ...slot.remains };
   const { timeZone } = await getSettings();
-  const [shown, versions, named, names, reports, figures, filtered, progress, slots] = await Promise.all([
+  const [shown, versions, named, names, reports, figures, filtered, progress, slots, pauses] = await Promise.all([
     slot.creative && findVersion(slot.id, slot.creative.id),
     listVersions(slot.id),
     nameVersions(slot.id),
@@ -62,14 +66,17 @@ export default async function SlotPage({ params, searchParams }: Props) {
     listFiltered(actor, id, { timeZone }),
     readProgress(actor, slot.lineItems, { timeZone }),
     listSlots(),
+    listPauses(slot.id),
   ]);
   const { placement, name } = slot;
+  const hasFrameOrigin = env().adsFrameOrigin !== null;
   return (
     <div className="slot-page">
       <p className="slot-back">
         <a href={paths.admin.slots()}>Ad slots</a>
       </p>
       <SlotHeader slot={slot} />
+      <PauseNotice pauses={pauses} timeZone={timeZone} action={switchLineItemAction} />
       <ReportNotice reports={reports} timeZone={timeZone} />
       {!slot.isReadable && <UnreadableNotice problems={slot.problems} />}
       <SlotForm
@@ -78,7 +85,7 @@ export default async function SlotPage({ params, searchParams }: Props) {
         stored={filledForm(settings, shown, { names, timeZone })}
         shown={slot.creative}
         zone={zoneAt(new Date(), timeZone)}
-        code={{ hasFrameOrigin: env().adsFrameOrigin !== null, mayTrust: can(actor, 'slots.trusted-code') }}
+        code={{ hasFrameOrigin, mayTrust: can(actor, 'slots.trusted-code') }}
       />
       <LineItemList slotId={slot.id} lineItems={slot.lineItems} progress={progress} now={new Date()} />
       {slot.isReadable && <SlotOutline slot={slot} slots={slots} wanted={only((await searchParams).post)} />}
@@ -89,6 +96,7 @@ export default async function SlotPage({ params, searchParams }: Props) {
         names={named.names}
         isEstimated={named.hasCode}
       />
+      {shown?.kind === 'code' && <TestResults shown={shown} box={settings} {...{ timeZone, hasFrameOrigin }} />}
       {versions.length > 0 && (
         <section className="slot-versions" aria-labelledby="versions">
           <h2 id="versions">Versions</h2>
@@ -102,6 +110,7 @@ export default async function SlotPage({ params, searchParams }: Props) {
               version: version.version,
               kind: version.kind,
               isInPage: version.isInPage,
+              tested: version.tested,
               summary: version.summary,
               by: version.by,
               when: shortMoment(version.createdAt, { timeZone }),

@@ -15,7 +15,14 @@ import { findLineItem, findSlot } from '@/lib/slots/queries';
 import { authorIdsNamed, tagIdsNamed } from '@/lib/slots/resolve-names';
 import { creativeOf, typedValues } from '@/lib/slots/slot-form';
 import { paths } from '@/lib/web/paths';
-import { confirmation, previewValues, refusal, slotRateLimit as rateLimit, withUpload } from '../../../content-form';
+import {
+  confirmation,
+  previewValues,
+  refusal,
+  slotRateLimit as rateLimit,
+  startTest,
+  withUpload,
+} from '../../../content-form';
 import { alternativeField, alternatives } from '@/lib/slots/line-item-names';
 
 export const saveLineItemAction = formAction(
@@ -24,6 +31,7 @@ export const saveLineItemAction = formAction(
     let form = typed;
     try {
       form = await withUpload(actor, typed);
+      if (form.intent === 'test') return await startTest(actor, { slotId: form.slotId, form });
       return form.intent === 'preview' ? await preview(actor, form) : await save(actor, form);
     } catch (error) {
       return refusal(error, typedValues(form), async () => (await findLineItem(form.slotId, form.id))?.version);

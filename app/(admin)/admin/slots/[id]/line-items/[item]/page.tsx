@@ -3,11 +3,14 @@ import { notFound } from 'next/navigation';
 import { PageHeader } from '@/components/admin/page-header';
 import { StatusBadge } from '@/components/admin/status-badge';
 import { LineItemForm } from '@/components/slots/line-item-form';
+import { PauseNotice } from '@/components/slots/pause-notice';
 import { LineItemSwitch, SlotVersions } from '@/components/slots/slot-actions';
+import { TestResults } from '@/components/slots/test-results';
 import { can } from '@/lib/auth/actor';
 import { env } from '@/lib/platform/env';
 import { getSettings } from '@/lib/settings/queries';
 import { listCampaignChoices } from '@/lib/campaigns/queries';
+import { listPauses, type Pause } from '@/lib/slots/behaviour';
 import { capsSchema, goalSchema } from '@/lib/slots/line-item';
 import { filledLineItemForm } from '@/lib/slots/line-item-form';
 import { findLineItem, findSlot, findVersion, listVersions, namesInRules } from '@/lib/slots/queries';
@@ -47,17 +50,19 @@ export default async function LineItemPage({ params }: Props) {
   const [slot, found] = await Promise.all([findSlot(slotId), itemId === 'new' ? fresh : findLineItem(slotId, itemId)]);
   if (!slot || !found) notFound();
   const { timeZone } = await getSettings();
-  const [shown, versions, names, progress, campaigns] = await Promise.all([
+  const [shown, versions, names, progress, campaigns, pauses] = await Promise.all([
     found.creative && findVersion(slotId, found.creative.id),
     found.id ? listVersions(found.id) : [],
     namesInRules(found.conditions),
     readProgress(actor, [{ ...found, slotId }], { timeZone }),
     listCampaignChoices(found.campaignId),
+    listPauses(slotId),
   ]);
   const state = lineItemStateOf(found);
   const hasContent = found.id !== slotId;
   const settings = slot.isReadable ? slot : { ...slot, ...slot.remains };
   const mayTrust = can(actor, 'slots.trusted-code');
+  const hasFrameOrigin = env().adsFrameOrigin !== null;
   return (
     <div className="slot-page">
       <p className="slot-back">
@@ -78,17 +83,7 @@ export default async function LineItemPage({ params }: Props) {
           <LineItemSwitch action={switchLineItemAction} {...{ slotId, lineItemId: found.id, isOn: found.enabled }} />
         )}
       </PageHeader>
-      {!found.isReadable && (
-        <p className="notice notice--refused">
-          The conditions of this line item cannot be read, so no reader gets it. Choose them again and save.
-        </p>
-      )}
-      {!hasContent && (
-        <p className="quiet">
-          <span>The content of a slot’s first line item is edited with </span>
-          <a href={paths.admin.slot(slotId)}>the slot</a>
-        </p>
-      )}
+      <Notices item={found} slotId={slotId} pauses={pauses} timeZone={timeZone} />
       <LineItemForm
         action={saveLineItemAction}
         slot={{ id: slotId, placement: slot.placement, name: slot.name }}
@@ -98,8 +93,11 @@ export default async function LineItemPage({ params }: Props) {
         hasContent={hasContent}
         campaigns={campaigns}
         zone={zoneAt(new Date(), timeZone)}
-        code={{ hasFrameOrigin: env().adsFrameOrigin !== null, mayTrust }}
+        code={{ hasFrameOrigin, mayTrust }}
       />
+      {hasContent && shown?.kind === 'code' && (
+        <TestResults shown={shown} box={settings} {...{ timeZone, hasFrameOrigin }} />
+      )}
       {hasContent && versions.length > 0 && (
         <section className="slot-versions" aria-labelledby="versions">
           <h2 id="versions">Versions</h2>
@@ -116,5 +114,31 @@ export default async function LineItemPage({ params }: Props) {
         </section>
       )}
     </div>
+  );
+}
+
+type NoticesProps = {
+  item: { id: string; isReadable: boolean };
+  slotId: string;
+  pauses: readonly Pause[];
+  timeZone: string;
+};
+
+function Notices({ item, slotId, pauses, timeZone }: NoticesProps) {
+  return (
+    <>
+      <PauseNotice pauses={pauses.filter(({ lineItem }) => lineItem?.id === item.id)} timeZone={timeZone} />
+      {!item.isReadable && (
+        <p className="notice notice--refused">
+          The conditions of this line item cannot be read, so no reader gets it. Choose them again and save.
+        </p>
+      )}
+      {item.id === slotId && (
+        <p className="quiet">
+          <span>The content of a slot’s first line item is edited with </span>
+          <a href={paths.admin.slot(slotId)}>the slot</a>
+        </p>
+      )}
+    </>
   );
 }

@@ -1,0 +1,101 @@
+'use client';
+
+import { startTransition, useEffect, useRef, useState } from 'react';
+import type { Action } from '@/components/ui/action-errors';
+import { FormAnswer } from '@/components/ui/form-answer';
+import { useHasScript } from '@/components/ui/has-script';
+import { useFormAction } from '@/components/ui/use-form-action';
+import { observeFrames } from './observe-frames';
+
+const TICK_MS = 500;
+/** For the last answers. */
+const GRACE_MS = 300;
+
+/** Null: as wide as the page. */
+export type TestedBox = { width: number | null; height: number };
+type Props = {
+  action: Action;
+  test: { id: string; address: string; sandbox: string; seconds: number; hasResult: boolean };
+  boxes: readonly TestedBox[];
+};
+
+/** Runs code in frames of several widths, and sends what was seen. */
+export function CodeTest({ action, test, boxes }: Props) {
+  const [state, send, isSending] = useFormAction(action);
+  const [isWanted, setWanted] = useState(!test.hasResult);
+  const hasScript = useHasScript();
+  const isRunning = hasScript && isWanted;
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!isRunning) return;
+    return run(place.current, test, (runs) => {
+      setWanted(false);
+      const form = new FormData();
+      form.set('test', test.id);
+      form.set('runs', runs);
+      startTransition(() => send(form));
+    });
+  }, [isRunning, test, send]);
+  return (
+    <section className="code-test" aria-label="Test">
+      <noscript>
+        <p className="notice notice--refused">The test runs in your browser and needs JavaScript.</p>
+      </noscript>
+      <p className="code-test__state" role="status">
+        {stateOf({ isRunning, isSending, seconds: test.seconds })}
+      </p>
+      {state.status === 'refused' && <FormAnswer state={state} />}
+      {isRunning ? (
+        <div ref={place}>
+          {boxes.map((box, index) => (
+            <TestedFrame key={index} box={box} sandbox={test.sandbox} />
+          ))}
+        </div>
+      ) : (
+        hasScript && (
+          <p className="form-actions">
+            <button type="button" className="button" onClick={() => setWanted(true)}>
+              Run the test again
+            </button>
+          </p>
+        )
+      )}
+    </section>
+  );
+}
+
+function stateOf({ isRunning, isSending, seconds }: { isRunning: boolean; isSending: boolean; seconds: number }) {
+  if (isSending) return 'Keeping the results …';
+  return isRunning ? `The code runs for ${seconds} seconds. Please keep this page in view.` : '';
+}
+
+function TestedFrame({ box: { width, height }, sandbox }: { box: TestedBox; sandbox: string }) {
+  const name = width === null ? 'Full width' : `${width} pixels wide`;
+  return (
+    <figure className="code-test__box">
+      <figcaption className="quiet">{name}</figcaption>
+      <div className="code-test__scroll">
+        <iframe
+          title={`The code, ${name.toLowerCase()}`}
+          sandbox={sandbox}
+          allow=""
+          style={{ inlineSize: width === null ? '100%' : `${width}px`, blockSize: `${height}px` }}
+        />
+      </div>
+    </figure>
+  );
+}
+
+// The frames load once somebody listens.
+function run(place: HTMLElement | null, { address, seconds }: Props['test'], done: (runs: string) => void) {
+  const frames = Array.from(place?.querySelectorAll('iframe') ?? []);
+  const observer = observeFrames(frames);
+  for (const frame of frames) frame.src = address;
+  const ticking = setInterval(observer.ask, TICK_MS);
+  const ending = setTimeout(() => done(JSON.stringify(observer.runs())), seconds * 1_000 + GRACE_MS);
+  return () => {
+    clearInterval(ticking);
+    clearTimeout(ending);
+    observer.stop();
+  };
+}
