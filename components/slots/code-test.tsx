@@ -8,8 +8,6 @@ import { useFormAction } from '@/components/ui/use-form-action';
 import { observeFrames } from './observe-frames';
 
 const TICK_MS = 500;
-/** For the last answers. */
-const GRACE_MS = 300;
 
 /** Null: as wide as the page. */
 export type TestedBox = { width: number | null; height: number };
@@ -66,7 +64,7 @@ export function CodeTest({ action, test, boxes }: Props) {
 
 function stateOf({ isRunning, isSending, seconds }: { isRunning: boolean; isSending: boolean; seconds: number }) {
   if (isSending) return 'Keeping the results …';
-  return isRunning ? `The code runs for ${seconds} seconds. Please keep this page in view.` : '';
+  return isRunning ? `The code runs for ${seconds} seconds after it has loaded. Please keep this page in view.` : '';
 }
 
 function TestedFrame({ box: { width, height }, sandbox }: { box: TestedBox; sandbox: string }) {
@@ -86,16 +84,28 @@ function TestedFrame({ box: { width, height }, sandbox }: { box: TestedBox; sand
   );
 }
 
-// The frames load once somebody listens.
+// The frames load once somebody listens, and the time runs once they are loaded: what never loads does not hold it up.
 function run(place: HTMLElement | null, { address, seconds }: Props['test'], done: (runs: string) => void) {
   const frames = Array.from(place?.querySelectorAll('iframe') ?? []);
   const observer = observeFrames(frames);
-  for (const frame of frames) frame.src = address;
+  const end = () => done(JSON.stringify(observer.runs()));
+  let ending = setTimeout(end, 2 * seconds * 1_000);
+  let waiting = frames.length;
+  const onLoad = () => {
+    waiting -= 1;
+    if (waiting > 0) return;
+    clearTimeout(ending);
+    ending = setTimeout(end, seconds * 1_000);
+  };
+  for (const frame of frames) {
+    frame.addEventListener('load', onLoad, { once: true });
+    frame.src = address;
+  }
   const ticking = setInterval(observer.ask, TICK_MS);
-  const ending = setTimeout(() => done(JSON.stringify(observer.runs())), seconds * 1_000 + GRACE_MS);
   return () => {
     clearInterval(ticking);
     clearTimeout(ending);
+    for (const frame of frames) frame.removeEventListener('load', onLoad);
     observer.stop();
   };
 }

@@ -2,10 +2,13 @@ import { expect, test } from 'vitest';
 import { proposalsOf, type Tested } from './proposals';
 import type { TestResult } from './test-result';
 
+const calls = { writes: 0, focus: 0, scrolls: 0, entries: 0, popups: 0, dialogs: 0, storage: 0 };
+const costs = { hosts: [], requests: 0, bytes: 0, hidden: 0, longTasks: 0, longTaskMs: 0, shift: 0 };
+
 const result = (more: Partial<TestResult> = {}): TestResult => ({
   isolation: 'sandboxed',
-  ...{ writes: 0, focus: 0, scrolls: 0, entries: 0, popups: 0, dialogs: 0, storage: 0 },
-  ...{ hosts: [], requests: 0, bytes: 0, hidden: 0, longTasks: 0, longTaskMs: 0, shift: 0 },
+  ...calls,
+  ...costs,
   errors: [],
   refused: [],
   sizes: [{ frame: 728, width: 300, height: 250 }],
