@@ -10,7 +10,8 @@ import type { Entry } from './entry';
 import { listJournals, noteTimeZone, readJournal, removeJournal } from './journal-files';
 import { SeenViews } from './page-views';
 import { ReferrerBound } from './referrer-bound';
-import { hourOf, tallyEntries, type Facts, type Tally } from './tally';
+import { inSlices } from './slices';
+import { emptyTally, hourOf, tallyEntries, type Facts, type Tally } from './tally';
 
 const INTERVAL_MS = 1_000;
 const ZONE_INTERVAL_MS = 10_000;
@@ -67,7 +68,9 @@ export class Counter {
   }
 
   async #tallyOf(entries: Entry[]) {
-    return tallyEntries(entries, await lookUp(entries), this.#seen);
+    const context = { tally: emptyTally(), facts: await lookUp(entries), seen: this.#seen };
+    await inSlices(entries, (slice) => tallyEntries(slice, context));
+    return context.tally;
   }
 }
 

@@ -17,15 +17,16 @@ export type Entry = {
   userId?: string;
 };
 
-const entry = z.custom<Entry>((value) => z.looseObject({ at: z.number(), day: z.string() }).safeParse(value).success);
+const dated = z.looseObject({ at: z.number(), day: z.string() });
+const entry = z.custom<Entry>((value) => dated.safeParse(value).success);
 
 export function writeEntries(entries: readonly Entry[]) {
   return entries.map((each) => `${JSON.stringify(each)}\n`).join('');
 }
 
 /** A line that was cut off by a power cut is left out. */
-export function readEntries(text: string): Entry[] {
-  return text.split('\n').flatMap((line) => {
+export function readEntries(lines: readonly string[]): Entry[] {
+  return lines.flatMap((line) => {
     try {
       return [entry.parse(JSON.parse(line))];
     } catch {

@@ -4,6 +4,7 @@ import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/p
 import { join } from 'node:path';
 import { readEntries, type Entry } from './entry';
 import { journalFolder, OPEN, READY } from './journal';
+import { inSlices } from './slices';
 
 /** Processes close a file after five seconds; an older one belongs to a killed process whose pid was reused. */
 const ABANDONED_MS = 60_000;
@@ -23,7 +24,10 @@ export async function listJournals(folder = journalFolder()): Promise<string[]> 
 }
 
 export async function readJournal(id: string, folder = journalFolder()): Promise<Entry[]> {
-  return readEntries(await readFile(join(folder, id + READY), 'utf8'));
+  const entries: Entry[] = [];
+  const lines = (await readFile(join(folder, id + READY), 'utf8')).split('\n');
+  await inSlices(lines, (slice) => entries.push(...readEntries(slice)));
+  return entries;
 }
 
 export async function removeJournal(id: string, folder = journalFolder()) {

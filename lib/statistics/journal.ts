@@ -1,7 +1,8 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { closeSync, fsync, mkdirSync, openSync, readdirSync, renameSync, statSync, writeSync } from 'node:fs';
+import { mkdir, open, readdir, rename, stat, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setImmediate as endOfTurn } from 'node:timers/promises';
 import { env } from '@/lib/platform/env';
 import { log } from '@/lib/platform/log';
 import { writeEntries, type Entry } from './entry';
@@ -21,83 +22,105 @@ export function journalFolder() {
   return join(env().dataDir, 'statistics');
 }
 
-type OpenFile = { path: string; descriptor: number; bytes: number; openedAt: number; isSynced: boolean };
+type OpenFile = { path: string; handle: FileHandle; bytes: number; openedAt: number; isSynced: boolean };
 
-/** What this process counted, on disk before it is in the database: a process that is killed loses nothing of it. */
+/**
+ * What this process counted, on disk before it is in the database: a process that is killed loses nothing of what was
+ * `written`. The disk is waited for in a thread of its own, because a sync may hold whoever writes for longer than readers
+ * like to wait.
+ */
 export class Journal {
   readonly #folder: string;
   #file: OpenFile | null = null;
   #waiting: Entry[] = [];
+  #working: Promise<void> = Promise.resolve();
+  #next: Promise<void> | null = null;
   #timer: NodeJS.Timeout | null = null;
 
   constructor(folder = journalFolder()) {
     this.#folder = folder;
   }
 
-  /** Written at the end of this turn of the event loop. */
+  /** Written with all others of this turn of the event loop. */
   append(entry: Entry) {
-    if (this.#waiting.push(entry) === 1) setImmediate(() => this.#write());
+    this.#waiting.push(entry);
+    this.#next ??= this.#enqueue(() => this.#write());
+  }
+
+  /** Resolves when what was appended until now is written. */
+  written() {
+    return this.#next ?? this.#working;
   }
 
   /** Hands over what was written. */
-  close() {
-    this.#write();
-    this.#handOver();
+  async close() {
+    await this.#enqueue(() => this.#handOver());
     if (this.#timer) clearInterval(this.#timer);
     this.#timer = null;
   }
 
-  #write() {
-    const text = writeEntries(this.#waiting);
-    if (text === '') return;
-    const { at, day } = this.#waiting[0]!;
-    this.#waiting = [];
-    try {
-      if (this.#file && Date.now() - this.#file.openedAt >= FILE_MS) this.#handOver();
-      this.#file ??= this.#open();
-      if (!this.#file) return;
-      const isFull = this.#file.bytes + text.length > MAX_FILE_BYTES;
-      this.#file.bytes += writeSync(
-        this.#file.descriptor,
-        isFull ? writeEntries([{ at, day, refused: 'overload' }]) : text,
-      );
-      this.#file.isSynced = false;
-    } catch (error) {
+  // One piece of work after the other.
+  #enqueue(work: () => Promise<void>) {
+    this.#working = this.#working.then(work).catch((error: unknown) => {
       log.warn({ event: 'statistics_not_written', error }, 'views and slots are not counted');
-    }
+    });
+    return this.#working;
   }
 
-  #open(): OpenFile | null {
-    mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
-    if (isFull(this.#folder)) return null;
+  async #write() {
+    await endOfTurn();
+    const entries = this.#waiting;
+    this.#waiting = [];
+    this.#next = null;
+    const { at, day } = entries[0]!;
+    if (this.#isDue()) await this.#handOver();
+    const file = (this.#file ??= await this.#open());
+    if (!file) return;
+    const text = writeEntries(entries);
+    const isFull = file.bytes + text.length > MAX_FILE_BYTES;
+    const line = isFull ? writeEntries([{ at, day, refused: 'overload' }]) : text;
+    await file.handle.appendFile(line);
+    file.bytes += line.length;
+    file.isSynced = false;
+  }
+
+  async #open(): Promise<OpenFile | null> {
+    await mkdir(this.#folder, { recursive: true, mode: 0o700 });
+    if (await isFull(this.#folder)) return null;
     this.#timer ??= setInterval(() => this.#keep(), SYNC_MS);
     this.#timer.unref();
     const path = join(this.#folder, `${Date.now()}-${process.pid}-${randomUUID()}`);
-    const descriptor = openSync(path + OPEN, 'a', 0o600);
-    return { path, descriptor, bytes: 0, openedAt: Date.now(), isSynced: true };
+    return { path, handle: await open(path + OPEN, 'a', 0o600), bytes: 0, openedAt: Date.now(), isSynced: true };
   }
 
   #keep() {
-    const file = this.#file;
-    if (!file) return;
-    if (Date.now() - file.openedAt >= FILE_MS) return this.#handOver();
-    if (file.isSynced) return;
-    file.isSynced = true;
-    fsync(file.descriptor, () => {});
+    if (this.#isDue()) return void this.#enqueue(() => this.#handOver());
+    if (!this.#file || this.#file.isSynced) return;
+    this.#file.isSynced = true;
+    // Beside the writing, which need not wait for it.
+    this.#file.handle.sync().catch(() => {});
   }
 
-  #handOver() {
+  #isDue() {
+    return this.#file !== null && Date.now() - this.#file.openedAt >= FILE_MS;
+  }
+
+  async #handOver() {
     const file = this.#file;
     this.#file = null;
     if (!file) return;
-    closeSync(file.descriptor);
-    renameSync(file.path + OPEN, file.path + READY);
+    await file.handle.close();
+    await rename(file.path + OPEN, file.path + READY);
   }
 }
 
-function isFull(folder: string) {
-  const names = readdirSync(folder);
+async function isFull(folder: string) {
+  const names = await readdir(folder);
   if (names.length > MAX_FILES) return true;
-  const sizes = names.map((name) => statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0);
+  const sizes = await Promise.all(names.map((name) => stat(join(folder, name)).then(sizeOf, () => 0)));
   return sizes.reduce((sum, size) => sum + size, 0) > MAX_FOLDER_BYTES;
+}
+
+function sizeOf({ size }: { size: number }) {
+  return size;
 }

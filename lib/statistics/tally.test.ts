@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { PageEvent } from './batch';
 import type { Entry } from './entry';
 import { SeenViews } from './page-views';
-import { tallyEntries, type Facts } from './tally';
+import { emptyTally, tallyEntries, type Facts } from './tally';
 
 const uuid = (digit: string) => `${digit.repeat(8)}-0000-7000-8000-000000000000`;
 const [post, slot, shown, replaced] = ['1', '2', '3', '4'].map(uuid) as [string, string, string, string];
@@ -25,7 +25,9 @@ function entry(events: PageEvent[], more: Partial<Entry> = {}, batch: Partial<En
 }
 
 function tally(entries: Entry[], known = facts) {
-  const { readers, slots, filtered } = tallyEntries(entries, known, seen);
+  const sums = emptyTally();
+  tallyEntries(entries, { tally: sums, facts: known, seen });
+  const { readers, slots, filtered } = sums;
   return {
     readers: [...readers.values()].map((row) =>
       [row.period, row.dimension, row.bucket, row.value, row.count].join(' '),

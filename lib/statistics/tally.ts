@@ -41,14 +41,16 @@ export type Tally = {
 /** A view counts once the page is shown; timers of browsers may be a few milliseconds early. */
 const VIEWABLE_MS = 990;
 
-/** Adds up what counts, once for each page view, and what does not, with the reason. */
-export function tallyEntries(entries: readonly Entry[], facts: Facts, seen: SeenViews): Tally {
-  const tally: Tally = { readers: new Map(), slots: new Map(), filtered: new Map(), sketches: new Map() };
-  for (const entry of entries) tallyEntry(entry, { tally, facts, seen });
-  return tally;
+export function emptyTally(): Tally {
+  return { readers: new Map(), slots: new Map(), filtered: new Map(), sketches: new Map() };
 }
 
 type Context = { tally: Tally; facts: Facts; seen: SeenViews };
+
+/** Adds up what counts, once for each page view, and what does not, with the reason. */
+export function tallyEntries(entries: readonly Entry[], context: Context) {
+  for (const entry of entries) tallyEntry(entry, context);
+}
 
 function tallyEntry(entry: Entry, context: Context) {
   const { batch, refused } = entry;

@@ -23,7 +23,7 @@ const people = new LRUCache<string, Promise<string | null>>({ max: 1_000, ttl: 6
 
 /** Notes what a page sends of itself. Nothing is asked of the renderer or the database, but for a report on a frame. */
 export async function receivePageEvents(request: IncomingMessage, response: ServerResponse, application: Application) {
-  const { intake } = (opened ??= open());
+  const { intake, journal } = (opened ??= open());
   const refusal = refusalOfOrigin(request);
   if (refusal) {
     intake.refuse('cross-site');
@@ -35,7 +35,9 @@ export async function receivePageEvents(request: IncomingMessage, response: Serv
     await withWholeBody(request, { bounds, client: clientOf(request) }, async (body) => {
       const sent = parseJson(body);
       if (isReport(sent)) return answerReport(request, response, { body, application });
-      end(response, await statusOf(request, sent, intake));
+      const status = await statusOf(request, sent, intake);
+      await journal.written();
+      end(response, status);
     });
   } catch (error) {
     if (error instanceof BodyRejected && error.refusal.status === 413) intake.refuse('too-large');
@@ -44,8 +46,8 @@ export async function receivePageEvents(request: IncomingMessage, response: Serv
 }
 
 /** Hands over what this process has noted. */
-export function closePageEvents() {
-  opened?.journal.close();
+export async function closePageEvents() {
+  await opened?.journal.close();
 }
 
 function open() {

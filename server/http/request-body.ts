@@ -76,7 +76,18 @@ export function enforcePace(request: IncomingMessage, response: ServerResponse, 
 
 type Receiving = { within: number; pace: Pace; take: (bytes: number) => void };
 
-function receive(request: IncomingMessage, { within, pace, take }: Receiving) {
+function receive(request: IncomingMessage, receiving: Receiving) {
+  return request.complete ? receiveAtOnce(request, receiving) : receiveInParts(request, receiving);
+}
+
+// Short bodies arrive with their header.
+async function receiveAtOnce(request: IncomingMessage, { take }: Receiving) {
+  const body: Buffer = request.read() ?? Buffer.alloc(0);
+  take(body.byteLength);
+  return body;
+}
+
+function receiveInParts(request: IncomingMessage, { within, pace, take }: Receiving) {
   const { promise, resolve, reject } = Promise.withResolvers<Buffer>();
   const chunks: Buffer[] = [];
   let bytes = 0;
@@ -94,7 +105,10 @@ function receive(request: IncomingMessage, { within, pace, take }: Receiving) {
       reject(error);
     }
   };
-  const onEnd = () => resolve(Buffer.concat(chunks));
+  const onEnd = () => {
+    request.off('close', onClose);
+    resolve(Buffer.concat(chunks));
+  };
   const onClose = () => reject(new ClientDisconnected('The connection was closed.'));
   request.on('data', onData).once('end', onEnd).once('close', onClose).once('error', onClose);
   return promise.finally(() => {

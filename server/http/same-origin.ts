@@ -7,6 +7,7 @@ import type { Refusal } from './refusals';
 const LOG_INTERVAL_MS = 60_000;
 
 let loggedAt = -Infinity;
+let parsedSite: URL | undefined;
 
 /** Requests with neither header carry no browser cookies. lib/actions/form-action.ts checks again. */
 export function refusalOfOrigin(request: IncomingMessage): Refusal | null {
@@ -26,12 +27,17 @@ export function refusalOfOrigin(request: IncomingMessage): Refusal | null {
 
 /** SITE_URL's host, or the requested host if local. */
 export function hostOf({ headers: { origin, host } }: IncomingMessage) {
-  const site = new URL(env().siteUrl);
+  const site = ownSite();
   return isThisMachine(site.hostname) && origin !== site.origin ? host : site.host;
 }
 
+// Parsed once, because each request asks for it.
+function ownSite() {
+  return (parsedSite ??= new URL(env().siteUrl));
+}
+
 function isOurs(origin: string, host: string | undefined) {
-  const site = new URL(env().siteUrl);
+  const site = ownSite();
   if (!URL.canParse(origin)) return false;
   const sender = new URL(origin);
   return sender.origin === site.origin || (isThisMachine(site.hostname) && sender.host === host);

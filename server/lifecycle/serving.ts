@@ -29,7 +29,7 @@ export function serve(
   return {
     stop: async (afterwards) => {
       await closeGracefully(server);
-      closePageEvents();
+      await closePageEvents();
       await application.end();
       stopMeasuring();
       await afterwards?.();

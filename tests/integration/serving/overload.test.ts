@@ -135,6 +135,12 @@ test('a body occupies no capacity while it arrives, and is cut off when it is to
   await new Promise((resolve) => gone.once('close', resolve));
   expect(await sent(port, [head('Content-Length: 5'), 'words'])).toMatch(/ 200 /);
   expect(taken).toEqual([900, 5]);
+  // In one packet.
+  expect(await sent(port, [`${head('Content-Length: 5')}words`])).toMatch(/ 200 /);
+  expect(await sent(port, [head('Content-Length: 0')])).toMatch(/ 200 /);
+  expect(await sent(port, [`${head('Content-Length: 1001')}${'w'.repeat(1_001)}`])).toMatch(/ 413 [\s\S]*too much/);
+  expect(await sent(port, [`${head('Transfer-Encoding: chunked')}${chunked}`])).toMatch(/ 413 [\s\S]*too much/);
+  expect(taken).toEqual([900, 5, 5, 0]);
 });
 
 test('connections that say nothing, say half, or never read are ended', async () => {

@@ -33,7 +33,7 @@ beforeEach(async () => {
 afterEach(() => journal.close());
 
 async function count(counter = new Counter()) {
-  journal.close();
+  await journal.close();
   await counter.count();
 }
 
@@ -71,7 +71,7 @@ test('counts are added to those that are there', async () => {
 
 test('does not count a journal twice after a crash that followed the commit', async () => {
   intake.receive(pageBatch([['view']]), reader());
-  journal.close();
+  await journal.close();
   const [id = ''] = await listJournals();
   const nothing: Tally = { readers: new Map(), slots: new Map(), filtered: new Map(), sketches: new Map() };
   await apply(id, nothing);
@@ -96,7 +96,7 @@ test('the journal of a killed process is counted, without the line that it was w
 
 test('leaves the journal of a running process alone', async () => {
   intake.receive(pageBatch([['view']]), reader());
-  await new Promise((resolve) => setImmediate(resolve));
+  await journal.written();
   await new Counter().count();
 
   expect(await views()).toBe(0);
@@ -235,7 +235,7 @@ test('a view in the evening counts for the site’s day', async () => {
 
 test('no address, browser or cookie is on the disk, in the journal or in the tables', async () => {
   intake.receive(pageBatch([['view']]), reader('203.0.113.77', { userId: null }));
-  journal.close();
+  await journal.close();
   const [id = ''] = await listJournals();
   const path = join(journalFolder(), `${id}.ready`);
   expect(existsSync(path)).toBe(true);
