@@ -43,7 +43,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           testTimeout: 60_000,
-          include: ['{lib,components,server,cli,scripts,app}/**/*.test.{ts,tsx}'],
+          include: ['{lib,components,server,cli,scripts,app,bench}/**/*.test.{ts,tsx}'],
           environment: 'node',
           setupFiles: ['tests/setup/console.ts'],
           isolate: false,

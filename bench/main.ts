@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { measureCachedPage, measurePageWithCode } from './cached-page';
 import { measureCommentStorm } from './comment-storm';
 import { measureCounting } from './counting';
+import { withFigures, type Part } from './document';
 import { measureImport } from './importing';
 import { measureFreshness } from './freshness';
 import { measureOverload } from './overload';
@@ -13,17 +14,16 @@ import { measureGrowth } from './growth';
 import { measureFirstRenderings, measureFlatCost, measureMemory } from './renderings';
 import { measureReaderPages } from './reader-pages';
 import { measureSecondStart } from './starting';
-import { format, type Row } from './table';
+import { cellsOf, tableOf, type Row } from './table';
 
 const usage = `npm run bench -- [--only NAME,NAME] [--small N] [--large N | --full] [--seconds N] [--write]
   --only     what to measure, of the names below; everything unless told
   --small    how many posts the small site has (1,000); --large, how many the large one that target 5 compares with it
              (20,000); --full makes that 100,000
   --seconds  how long each run of load lasts (4)
-  --write    puts the tables into docs/performance.md, that of growth apart, and its pictures beside it`;
+  --write    puts the tables into docs/performance.md, that of growth apart, and its pictures beside it; with --only, rows
+             of other measurements stay`;
 
-/** Sections of docs/performance.md; `growth` takes an hour and runs apart. */
-type Part = 'figures' | 'growth';
 type Sizes = { small: number; large: number; seconds: number; isCached: boolean };
 
 // In order of execution; each returns rows of the table.
@@ -48,14 +48,18 @@ const rows: Record<Part, Row[]> = { figures: [], growth: [] };
 for (const name of names) {
   process.stderr.write(`${name} … `);
   const began = performance.now();
-  rows[name === 'growth' ? 'growth' : 'figures'].push(...((await measurements[name]?.(sizes)) ?? []));
+  rows[partOf(name)].push(...((await measurements[name]?.(sizes)) ?? []));
   process.stderr.write(`${((performance.now() - began) / 1000).toFixed(1)} s\n`);
 }
 for (const part of ['figures', 'growth'] as const) {
   if (rows[part].length === 0) continue;
-  const table = format(rows[part].toSorted((a, b) => a.target - b.target));
-  process.stdout.write(`${table}\n`);
-  if (isCached) keep(table, part);
+  const cells = rows[part].toSorted((a, b) => a.target - b.target).map(cellsOf);
+  process.stdout.write(`${tableOf(cells)}\n`);
+  if (isCached) keep(cells, part);
+}
+
+function partOf(name: string): Part {
+  return name === 'growth' ? 'growth' : 'figures';
 }
 
 function readOptions() {
@@ -90,13 +94,11 @@ function leave(code: number, sentence: string): never {
   process.exit(code);
 }
 
-function keep(table: string, part: Part) {
+function keep(cells: string[][], part: Part) {
   const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
   const machine = `${cpus().length} x ${cpus()[0]?.model ?? 'unknown'}, Node ${process.versions.node}`;
+  const run = `Commit ${commit}, ${machine}, ${new Date().toISOString().slice(0, 10)}.`;
+  const isWhole = Object.keys(measurements).every((name) => partOf(name) !== part || names.includes(name));
   const file = 'docs/performance.md';
-  const text = readFileSync(file, 'utf8');
-  const [begin, end] = [`<!-- ${part} -->`, `<!-- /${part} -->`];
-  const measured = `Commit ${commit}, ${machine}, ${new Date().toISOString().slice(0, 10)}.`;
-  const [before = '', after = ''] = [text.split(begin)[0], text.split(end)[1]];
-  writeFileSync(file, `${before}${begin}\n\n${measured}\n\n${table}\n\n${end}${after}`);
+  writeFileSync(file, withFigures(readFileSync(file, 'utf8'), part, { rows: cells, run, isWhole }));
 }

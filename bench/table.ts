@@ -20,26 +20,28 @@ export function percentile(results: number[], share: number) {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }
 
-/** Formats the rows as a Markdown table. */
-export function format(rows: Row[]) {
-  const lines = rows.map((row) => {
-    const judged = row.ratio ?? row.figure;
-    const isReached =
-      (row.atLeast === undefined || judged >= row.atLeast) && (row.atMost === undefined || judged <= row.atMost);
-    const wanted = wantedOf(row);
-    const cells = [
-      row.target,
-      row.what,
-      `${number(row.figure)} ${row.unit}`,
-      number(row.limit),
-      number(row.ratio),
-      wanted,
-    ];
-    return `| ${[...cells, wanted === '' ? '' : isReached ? 'pass' : 'short'].join(' | ')} |`;
-  });
-  return ['| # | what | figure | limit or before | ratio | target | |', '|---|---|---|---|---|---|---|', ...lines].join(
-    '\n',
-  );
+const columns = ['#', 'what', 'figure', 'limit or before', 'ratio', 'target', '', 'run'];
+
+/** A Markdown table of rows of cells; the column of runs is for rows that name theirs. */
+export function tableOf(rows: string[][]) {
+  const names = columns.slice(0, rows[0]?.length ?? columns.length);
+  return [names, names.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+export function cellsOf(row: Row): string[] {
+  const judged = row.ratio ?? row.figure;
+  const isReached =
+    (row.atLeast === undefined || judged >= row.atLeast) && (row.atMost === undefined || judged <= row.atMost);
+  const wanted = wantedOf(row);
+  return [
+    String(row.target),
+    row.what,
+    `${number(row.figure)} ${row.unit}`.trim(),
+    number(row.limit),
+    number(row.ratio),
+    wanted,
+    wanted === '' ? '' : isReached ? 'pass' : 'short',
+  ];
 }
 
 function wantedOf({ atLeast, atMost }: Row) {
