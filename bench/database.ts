@@ -37,6 +37,11 @@ export async function fillSlots(data: BenchData) {
   await data.run(['bench/fill-slots.ts']);
 }
 
+/** Adds six line items, code and text by turns, to every slot: browsers choose among them. */
+export async function addLineItems(data: BenchData) {
+  await data.run(['bench/fill-slots.ts', 'line-items']);
+}
+
 /** One slot, below the title, whose code runs in the page. */
 export async function fillInPageSlot(data: BenchData) {
   await data.run(['bench/fill-slots.ts', 'in-page']);

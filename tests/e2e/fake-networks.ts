@@ -10,7 +10,12 @@ const loaders: Record<string, () => void> = {
   '/growing.js': growing,
   '/writes.js': writing,
   '/automatic/adsbygoogle.js': automaticAds,
+  '/show.js': legacy,
+  '/amazon.js': amazon,
 };
+
+/** Appended to a loader: what it filled becomes larger than its box. */
+export const growth = `;(${String(grow)})();`;
 
 /** The script at an address, or null if it is not one of a network. */
 export function loaderAt(path: string): string | null {
@@ -48,6 +53,18 @@ function automaticAds() {
     .querySelector('article p, main p')
     ?.after(Object.assign(document.createElement('ins'), { textContent: 'automatic unit' }));
   document.body.style.paddingBottom = '90px';
+}
+
+// While the page is parsed, from global variables: a frame in its own place.
+function legacy() {
+  const { network_slot: slot } = window as unknown as { network_slot: string };
+  document.write(`<iframe srcdoc="legacy unit ${slot}" width="300" height="250"></iframe>`);
+}
+
+// Global variables again, read at run time: two on one page collide.
+function amazon() {
+  const { amazon_ad_tag: tag } = window as unknown as { amazon_ad_tag: string };
+  document.write(`<div>recommended by ${tag}</div>`);
 }
 
 // Commands wait in a queue until it is loaded; it takes its nonce from a script of the page, and fills frames.
@@ -126,6 +143,12 @@ function writing() {
     document.write('<h1>written</h1>');
     document.title = 'tried to write';
   });
+}
+
+function grow() {
+  const big = document.createElement('div');
+  big.style.height = '2000px';
+  (document.currentScript?.parentElement ?? document.body).append(big);
 }
 
 function growing() {
