@@ -13,7 +13,7 @@ import { disconnect, readDb } from '@/lib/database/db';
 const ITEMS_PER_SLOT = 6;
 const isInPage = process.argv.includes('in-page');
 const role = isInPage ? 'owner' : 'ads';
-const { id } = await createUserByHand({ email: 'slots@example.test', name: 'Slots', role }, null);
+const { id } = await createUserByHand({ email: `${newId()}@example.test`, name: 'Slots', role }, null);
 const actor = { id, name: 'Slots', role, sessionId: newId(), emailVerified: true } as const;
 await createDefaultSlots();
 const filled = placements.filter((placement) => !isInPage || placement === 'below-title');
