@@ -63,6 +63,7 @@ async function addItems(slotId: string) {
       conditions: [],
       caps: capsSchema.parse({}),
       goal: goalSchema.parse({}),
+      campaignId: null,
       competitor: '',
     };
     await saveLineItem(actor, { slotId, id: null, version: 1, settings, creative: number % 2 ? code : text });
