@@ -103,7 +103,7 @@ export async function countReported(): Promise<number> {
   return waiting.length;
 }
 
-/** Ends the reports on a version: its slot is paused with them, or stays as it is. */
+/** Ends the reports on a version: what shows it is disabled with them, or stays as it is. */
 export async function handleReports(actor: Actor, { creativeId, pauses }: { creativeId: string; pauses: boolean }) {
   const editor = requireCapability(actor, 'slots.edit');
   const creative = await readDb.creative.findUnique({
@@ -113,6 +113,10 @@ export async function handleReports(actor: Actor, { creativeId, pauses }: { crea
   if (!creative) throw new AppError('not_found', 'This version no longer exists.');
   const { slot, liveOn } = creative;
   const item = liveOn && isAmongOthers(liveOn) ? liveOn : null;
+  if (pauses && !liveOn) {
+    const sentence = 'This version is no longer shown, so nothing was disabled. Dismiss the reports on it.';
+    throw new AppError('conflict', sentence);
+  }
   if (pauses && item) await switchLineItem(editor, { slotId: slot.id, lineItemId: item.id, enabled: false });
   else if (pauses) await switchSlot(editor, { slotId: slot.id, enabled: false });
   await db.readerReport.updateMany({ where: { creativeId, handledAt: null }, data: { handledAt: new Date() } });

@@ -96,6 +96,22 @@ test('a slot is paused by itself only if the settings say so, and the audit log 
   await storeSettings({ pauseAtReports: 0 });
 });
 
+test('what shows another version by now is not disabled for reports on an earlier one', async () => {
+  const actor = await actorWith('ads');
+  const { frame, creativeId, slotId } = await aFrame('<b>replaced soon</b>');
+  await db.readerReport.deleteMany();
+  await reportSlot(report(frame, 'broken'), '203.0.113.1');
+  await fillSlot('post-end', codeDraft('<b>the present one</b>'));
+
+  await expect(handleReports(actor, { creativeId, pauses: true })).rejects.toMatchObject({
+    code: 'conflict',
+    message: expect.stringContaining('no longer shown, so nothing was disabled') as string,
+  });
+  expect([await countReported(), (await findSlot(slotId))?.enabled]).toEqual([1, true]);
+  await handleReports(actor, { creativeId, pauses: false });
+  expect([await countReported(), (await findSlot(slotId))?.enabled]).toEqual([0, true]);
+});
+
 test('where line items take turns, the one that was reported is disabled, and the slot goes on', async () => {
   const actor = await actorWith('ads');
   const { slotId } = await aFrame('<b>first</b>');
