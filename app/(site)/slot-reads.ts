@@ -6,7 +6,10 @@ import { readSettings } from '@/lib/settings/queries';
 import { manifestVersion } from '@/lib/slots/manifest';
 import { nextChange, planSlots, type PageContext } from '@/lib/slots/placement-rules';
 import { listSlots, type LiveSlot } from '@/lib/slots/queries';
+import { readLearnedHeights, type LearnedHeights } from '@/lib/statistics/learned-heights';
 import { countedPage } from '@/lib/statistics/page-view';
+
+const HEIGHTS_MS = 60 * 60 * 1000;
 
 /** Chooses the slots of the current page, which expires when a slot next starts or ends, and what it is counted as. */
 export async function readPageSlots(page: PageContext, postId: string | null = null) {
@@ -23,5 +26,27 @@ export async function readPageSlots(page: PageContext, postId: string | null = n
   const counted = countsReaders ? countedPage(page.type, postId) : null;
   const now = new Date();
   const manifest = manifestVersion(slots, now);
-  setPageSlots({ plan: planSlots(slots, page, now), showPlaceholders, counted, manifest, consent, slotReports });
+  const heights = await readHeights(slots);
+  setPageSlots({
+    plan: planSlots(slots, page, now),
+    showPlaceholders,
+    counted,
+    manifest,
+    consent,
+    slotReports,
+    heights,
+  });
+}
+
+// Asked only for slots that may grow: others keep their height.
+async function readHeights(slots: readonly LiveSlot[]) {
+  const growing = slots.filter((slot) => slot.isReadable && slot.position.growsTo > 0);
+  if (growing.length === 0) return {};
+  return cachedRead<LearnedHeights>({
+    key: 'slot-heights',
+    tags: [cacheTags.slots],
+    load: () => readLearnedHeights(growing),
+    expiresAt: () => Date.now() + HEIGHTS_MS,
+    atBuild: {},
+  });
 }

@@ -16,7 +16,7 @@ import { ScheduleFields } from './schedule-fields';
 import { isSaved, parseShown, useBeginning } from './slot-form';
 import { GoalFields } from './goal-fields';
 import { TestButton } from './test-button';
-import { alternativeField, alternatives, tierNames, tiers } from '@/lib/slots/line-item-names';
+import { alternativeField, alternatives, armNames, arms, tierNames, tiers } from '@/lib/slots/line-item-names';
 
 type Props = {
   action: Action;
@@ -54,6 +54,7 @@ const labels: Record<string, string> = {
   weight: 'Weight',
   competitor: 'Competitor group',
   campaign: 'Campaign',
+  arm: 'Test',
   'cap-page': 'On one page',
   'cap-session': 'In one visit',
   'cap-day': 'In one day',
@@ -170,6 +171,19 @@ function PriorityFields({ values, errors }: FieldProps) {
           defaultValue={values.weight}
           error={errors.weight}
         />
+        <Select
+          name="arm"
+          label={labels.arm ?? ''}
+          hint="Each reader gets the line items of one arm of the same priority. The slot’s page compares the arms."
+          defaultValue={values.arm}
+          error={errors.arm}
+        >
+          {arms.map((arm) => (
+            <option key={arm} value={arm}>
+              {armNames[arm]}
+            </option>
+          ))}
+        </Select>
       </div>
     </section>
   );

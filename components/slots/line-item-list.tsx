@@ -4,7 +4,7 @@ import type { Progress } from '@/lib/slots/pacing';
 import type { LiveLineItem } from '@/lib/slots/queries';
 import { lineItemStateOf } from '@/lib/slots/slot';
 import { paths } from '@/lib/web/paths';
-import { MAX_LINE_ITEMS, tierNames } from '@/lib/slots/line-item-names';
+import { armNames, MAX_LINE_ITEMS, tierNames } from '@/lib/slots/line-item-names';
 
 type Props = {
   slotId: string;
@@ -53,7 +53,7 @@ function Entry({ slotId, item, progress, now }: EntryProps) {
         <a className="row__title" href={paths.admin.lineItem(slotId, item.id)}>
           {item.name}
         </a>
-        <p className="row__meta">{`${tierNames[item.tier]} · weight ${item.weight}`}</p>
+        <p className="row__meta">{`${tierNames[item.tier]} · weight ${item.weight}${item.arm ? ` · ${armNames[item.arm]}` : ''}`}</p>
         {progress && <p className="row__meta">{progress.sentence}</p>}
         <p className="row__meta">{`${describeConditions(item.conditions)} ${describeCaps(item.caps)}`.trim()}</p>
       </div>

@@ -3,6 +3,7 @@ import { cache } from 'react';
 import { emptyPlan, type Plan } from '@/lib/slots/placement-rules';
 import type { ReadableSlot } from '@/lib/slots/queries';
 import type { ConsentAsker } from '@/lib/slots/consent';
+import type { LearnedHeights } from '@/lib/statistics/learned-heights';
 import type { CountedPage } from '@/lib/statistics/page-view';
 
 /** The slots of one page, how empty ones look, what the page is counted as, and the version of what is chosen from. */
@@ -14,6 +15,8 @@ export type PageSlots = {
   consent?: ConsentAsker;
   /** Readers can hide and report pasted code. */
   slotReports?: boolean;
+  /** Of content in boxes that may grow. */
+  heights?: LearnedHeights;
 };
 
 export const noSlots: PageSlots = { plan: emptyPlan(), showPlaceholders: false };

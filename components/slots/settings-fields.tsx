@@ -45,6 +45,14 @@ export function SizeFields({ values, errors }: FieldProps) {
           {number('mobileWidth')}
           {number('mobileHeight')}
         </fieldset>
+        <Field
+          name="growsTo"
+          label={fieldLabels.growsTo}
+          hint="In pixels; 0 keeps the heights above. For code whose height is not known beforehand: the box grows only where nobody sees it move, and pages reserve the height that nine of ten readers needed."
+          inputMode="numeric"
+          defaultValue={values.growsTo}
+          error={errors.growsTo}
+        />
       </div>
     </section>
   );

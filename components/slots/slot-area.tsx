@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { FixedPlacement, RepeatedPlacement } from '@/lib/slots/placements';
-import { boxesBetween, type PageContent } from '@/lib/slots/placement-rules';
+import { boxesBetween, hasSlotAtEnd, type PageContent } from '@/lib/slots/placement-rules';
 import { pageSlots } from './page-slots';
 import { SlotBox } from './slot-box';
 
@@ -21,9 +21,8 @@ export function SlotArea({ placement, isApart = false }: Props) {
 /** Slots after a block, thread or post, by its index from 0; -1 is before the first. */
 export function slotsBetween(placement: RepeatedPlacement, content: PageContent): Map<number, ReactNode> {
   const { plan, showPlaceholders, ...rules } = pageSlots();
-  const hasSlotAtEnd = plan['post-end'].some(({ isFilled }) => isFilled);
   return new Map(
-    boxesBetween(plan[placement], content, { hasSlotAtEnd }).map(({ planned, after, ordinal }) => [
+    boxesBetween(plan[placement], content, { hasSlotAtEnd: hasSlotAtEnd(plan) }).map(({ planned, after, ordinal }) => [
       after - 1,
       <SlotBox key={planned.slot.id} {...{ planned, showPlaceholders, rules, ordinal }} />,
     ]),

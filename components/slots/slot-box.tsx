@@ -8,7 +8,7 @@ import { formatSize } from '@/lib/slots/slot';
 import { paths } from '@/lib/web/paths';
 import type { PageSlots } from './page-slots';
 
-type SlotRules = Pick<PageSlots, 'manifest' | 'consent' | 'slotReports'>;
+type SlotRules = Pick<PageSlots, 'manifest' | 'consent' | 'slotReports' | 'heights'>;
 type Props = {
   planned: Planned<ReadableSlot>;
   /** Empty slots are visible to everyone. */
@@ -40,7 +40,8 @@ export function SlotBox({ planned, showPlaceholders, rules, ordinal = 1, isApart
       className={`slot ${deviceClasses(slot)}`}
       data-slot={slot.placement}
       {...(creative ? { 'data-counted': `${slot.id}.${creative.id}.${ordinal}` } : { suppressHydrationWarning: true })}
-      style={boxSizes(slot)}
+      style={boxSizes(reservedSizes(planned, rules.heights))}
+      data-grows={slot.position.growsTo || undefined}
       {...(isApart ? { 'aria-label': title } : {})}
     >
       <Label label={slot.label} reported={rules.slotReports ? reportedOf(planned) : null} />
@@ -57,7 +58,7 @@ export function SlotBox({ planned, showPlaceholders, rules, ordinal = 1, isApart
 
 /** The frame that readers may report; "" where their browsers choose one, null where there is none. */
 function reportedOf({ creative, rotation }: Planned<ReadableSlot>) {
-  if (rotation) return rotation.hasCode ? '' : null;
+  if (rotation) return rotation.hasFrames || rotation.hasInPageCode ? '' : null;
   return creative?.kind === 'code' ? creative.frame : null;
 }
 
@@ -71,7 +72,7 @@ type ChoiceProps = {
 
 /** Where the reader's browser puts what it chooses (server/rendering/slot-chooser.ts); React leaves what is in it alone. */
 function ChoiceBox({ rotation, rules: { manifest, consent = 'off' }, name, width, title }: ChoiceProps) {
-  const { listed, fallback, hasCode, hasText, needs } = rotation;
+  const { listed, fallback, hasFrames, hasInPageCode, evaluates, hasText, needs } = rotation;
   const asks = consent !== 'off' && needs.length > 0;
   return (
     <>
@@ -90,7 +91,10 @@ function ChoiceBox({ rotation, rules: { manifest, consent = 'off' }, name, width
         data-box={name}
         data-title={title}
         data-manifest={manifest}
-        data-frames={hasCode ? '' : undefined}
+        data-frames={hasFrames ? '' : undefined}
+        data-hosts={hasInPageCode ? '' : undefined}
+        data-evaluates={evaluates ? '' : undefined}
+        data-asks={consent === 'off' ? undefined : ''}
         data-texts={hasText ? '' : undefined}
         {...(asks ? { 'data-consent-needs': needs.join(' '), 'data-consent-by': consent } : {})}
         suppressHydrationWarning
@@ -233,6 +237,20 @@ export function boxSizes(slot: Pick<ReadableSlot, 'width' | 'height' | 'mobileWi
     '--mw': `${slot.mobileWidth}px`,
     '--mh': `${slot.mobileHeight}px`,
   } as CSSProperties;
+}
+
+/** The sizes of a slot with the height that its content usually needs, as far as the box may grow. */
+function reservedSizes({ slot, creative, rotation }: Planned<ReadableSlot>, heights: PageSlots['heights'] = {}) {
+  const { growsTo } = slot.position;
+  const listed = rotation?.listed.map(({ id }) => slot.lineItems.find((item) => item.id === id)?.creative?.id);
+  const learned = (listed ?? [creative?.id]).map((id) => heights[id ?? ''] ?? {});
+  const reserved = (height: number, device: 'desktop' | 'mobile') =>
+    height && Math.max(height, Math.min(growsTo, Math.max(...learned.map((each) => each[device] ?? 0))));
+  return {
+    ...slot,
+    height: reserved(slot.height, 'desktop'),
+    mobileHeight: reserved(slot.mobileHeight, 'mobile'),
+  };
 }
 
 function deviceClasses(slot: Pick<ReadableSlot, 'width' | 'height' | 'mobileWidth' | 'mobileHeight'>) {

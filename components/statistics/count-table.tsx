@@ -9,7 +9,7 @@ type Props = {
   rows: readonly Row[];
   empty: string;
   /** The same as a file. */
-  download: string;
+  download?: string;
 };
 
 /** A table of counts, and a link to the same as CSV. */
@@ -48,11 +48,13 @@ export function CountTable({ title, columns, rows, empty, download }: Props) {
               ))}
             </tbody>
           </ScrollingTable>
-          <p className="counts__download">
-            <a href={download} download>
-              {`${title} as CSV`}
-            </a>
-          </p>
+          {download && (
+            <p className="counts__download">
+              <a href={download} download>
+                {`${title} as CSV`}
+              </a>
+            </p>
+          )}
         </>
       )}
     </section>

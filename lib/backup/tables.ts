@@ -40,6 +40,7 @@ export const tables: readonly Table[] = [
   table('ReaderReport', ['creativeId', 'day', 'reader']),
   table('ReaderStatistic', ['period', 'dimension', 'bucket', 'value']),
   table('SlotStatistic', ['slotId', 'period', 'bucket', 'creativeId', 'device']),
+  table('SlotHeight', ['slotId', 'creativeId', 'device', 'height']),
   table('FilteredStatistic', ['slotId', 'period', 'bucket', 'reason', 'event']),
   table('ImportItem', ['id'], 250),
   table('AuditEntry'),

@@ -153,3 +153,42 @@ test('as text it needs nothing from around it', () => {
 
   expect(alone({ ...input, candidates: { a: { tier: 0, weight: 1 } } }).chosen).toBe('a');
 });
+
+test('what showed nothing has had its turn: the next of its tier, then the next tier, in the end nothing', () => {
+  const candidates = { sold: { tier: 1 }, also: { tier: 1 }, house: { tier: 3 } };
+  const order: (string | null)[] = [];
+  for (let turn = 0; turn < 4; turn += 1) {
+    const empty = order.filter((id) => id !== null);
+    order.push(choose(candidates, { seen: { ...nothing, empty } }).chosen);
+  }
+
+  expect(new Set(order.slice(0, 2))).toEqual(new Set(['sold', 'also']));
+  expect(order.slice(2)).toEqual(['house', null]);
+  expect(reasonOf({}, { seen: { ...nothing, empty: ['a'] } })).toBe('empty');
+});
+
+test('code in the page is for pages that run it', () => {
+  expect(reasonOf({ isInPage: true }, { facts: { ...facts, runsCode: false } })).toBe('in-page');
+  expect(reasonOf({ isInPage: true }, { facts: { ...facts, runsCode: true } })).toBeNull();
+  expect(reasonOf({ isInPage: true })).toBeNull();
+});
+
+test('of a test each reader gets one arm: half of them each, and the same in every box of the slot while remembered', () => {
+  const candidates = { a: { arm: 'A' as const }, b: { arm: 'B' as const, weight: 9 } };
+  const inArm = (bucket: string | undefined, seed: string, box = 'header-slot.1') =>
+    choose(candidates, { box, seed, facts: { ...facts, bucket } }).chosen;
+  const buckets = Array.from({ length: 1_000 }, (_, index) => `bucket ${index}`);
+
+  expect(Math.abs(buckets.filter((bucket) => inArm(bucket, '1') === 'a').length - 500)).toBeLessThan(80);
+  expect(Math.abs(buckets.filter((seed) => inArm(undefined, seed) === 'a').length - 500)).toBeLessThan(80);
+  for (const bucket of buckets.slice(0, 50)) {
+    expect(inArm(bucket, 'another view', 'header-slot.2')).toBe(inArm(bucket, 'one view'));
+  }
+});
+
+test('an arm that has nothing for the reader leaves the other one, and what is in no arm competes with both', () => {
+  expect(choose({ a: { arm: 'A', tier: 1 }, b: { arm: 'B' } }).chosen).toBe('a');
+  const { chosen, reasons } = choose({ a: { arm: 'A' }, b: { arm: 'B' }, c: { weight: 1_000_000 } });
+  expect(chosen).toBe('c');
+  expect(Object.values(reasons).filter((reason) => reason === 'arm')).toHaveLength(1);
+});

@@ -13,7 +13,10 @@ export type ChoiceReason =
   | 'consent'
   | 'data-saver'
   | 'pace'
+  | 'in-page'
+  | 'empty'
   | 'tier'
+  | 'arm'
   | 'repeated'
   | 'weight';
 
@@ -29,6 +32,8 @@ export type ReaderCondition = {
   notReferrers?: string[];
 };
 
+export type Arm = 'A' | 'B';
+
 export type Candidate = {
   tier: number;
   weight: number;
@@ -42,6 +47,10 @@ export type Candidate = {
   from?: number;
   until?: number;
   isCode?: boolean;
+  /** It runs in the page itself. */
+  isInPage?: boolean;
+  /** Of a test: each reader gets the line items of one arm. */
+  arm?: Arm;
   /** What the reader must have allowed. */
   consent?: 'functional' | 'advertising';
 };
@@ -61,11 +70,22 @@ export type ReaderFacts = {
   savesData: boolean;
   /** Absent where nobody asks. */
   allowed?: 'all' | 'functional' | 'nothing';
+  /** Absent where code may run in the page. */
+  runsCode?: boolean;
+  /** Decides the arm of tests; absent: each page view draws anew. */
+  bucket?: string | undefined;
 };
 
 type Counts = Record<string, number>;
 /** What this reader saw already. */
-export type Seen = { page: Counts; session: Counts; day: Counts; competitors: Record<string, string> };
+export type Seen = {
+  page: Counts;
+  session: Counts;
+  day: Counts;
+  competitors: Record<string, string>;
+  /** What had its turn in this box and showed nothing. */
+  empty?: readonly string[] | undefined;
+};
 
 export type ChoiceInput = {
   /** The slot and the number of its box. */
@@ -80,13 +100,13 @@ export type Choice = { chosen: string | null; reasons: Record<string, ChoiceReas
 
 /**
  * Chooses what a box shows. The same input gives the same answer, in a reader's browser and in the admin. Inlined as
- * text: no outer references, no comments inside.
+ * text: no outer references.
  */
 export function chooseLineItem({ box, listed, candidates, facts, seen, seed }: ChoiceInput): Choice {
   const reasons: Choice['reasons'] = {};
-  const draw = (about: string) => {
+  const draw = (about: string, from = `${seed} ${box}`) => {
     let hash = 2_166_136_261;
-    for (const letter of `${seed} ${box} ${about}`) hash = Math.imul(hash ^ letter.charCodeAt(0), 16_777_619);
+    for (const letter of `${from} ${about}`) hash = Math.imul(hash ^ letter.charCodeAt(0), 16_777_619);
     hash = Math.imul(hash ^ (hash >>> 16), 2_246_822_507);
     hash = Math.imul(hash ^ (hash >>> 13), 3_266_489_909);
     return ((hash ^ (hash >>> 16)) >>> 0) / 4_294_967_296;
@@ -109,7 +129,9 @@ export function chooseLineItem({ box, listed, candidates, facts, seen, seed }: C
   const refusalOf = ({ id, alternatives }: Listed): ChoiceReason | null => {
     const candidate = candidates[id];
     if (!candidate) return 'not-listed';
-    const { from = 0, until = Infinity, when = [], caps, competitor, share = 1, isCode, consent } = candidate;
+    const { from = 0, until = Infinity, when = [], caps, competitor, share = 1, consent } = candidate;
+    if (seen.empty?.includes(id)) return 'empty';
+    if (candidate.isInPage && facts.runsCode === false) return 'in-page';
     if (facts.now < from || facts.now >= until) return 'dates';
     const failures = alternatives?.map((index) => failureOf(when[index] ?? {})) ?? [null];
     if (!failures.includes(null)) return failures[0] ?? 'not-listed';
@@ -119,13 +141,14 @@ export function chooseLineItem({ box, listed, candidates, facts, seen, seed }: C
     if (competitor && (seen.competitors[competitor] ?? id) !== id) return 'competitor';
     const { allowed = 'all' } = facts;
     if (consent && allowed !== 'all' && allowed !== consent) return 'consent';
-    if (isCode && facts.savesData) return 'data-saver';
+    if (candidate.isCode && facts.savesData) return 'data-saver';
     return draw(`${id} pace`) < share ? null : 'pace';
   };
   let rest = listed.flatMap(({ id, alternatives }) => {
     const reason = refusalOf({ id, alternatives });
     reasons[id] = reason;
-    return reason ? [] : [{ id, tier: candidates[id]?.tier ?? 0, weight: candidates[id]?.weight ?? 1 }];
+    const { tier = 0, weight = 1, arm } = candidates[id] ?? {};
+    return reason ? [] : [{ id, tier, weight, arm }];
   });
   const keep = (reason: ChoiceReason, isKept: (item: (typeof rest)[number]) => boolean) => {
     for (const item of rest) if (!isKept(item)) reasons[item.id] = reason;
@@ -133,6 +156,10 @@ export function chooseLineItem({ box, listed, candidates, facts, seen, seed }: C
   };
   const first = Math.min(...rest.map(({ tier }) => tier));
   keep('tier', ({ tier }) => tier === first);
+  if (rest.some(({ arm }) => arm === 'A') && rest.some(({ arm }) => arm === 'B')) {
+    const drawn = draw('arm', `${facts.bucket ?? seed} ${box.split('.')[0]}`) < 0.5 ? 'A' : 'B';
+    keep('arm', ({ arm = drawn }) => arm === drawn);
+  }
   if (rest.some(({ id }) => !seen.page[id])) keep('repeated', ({ id }) => !seen.page[id]);
   let left = draw('weight') * rest.reduce((sum, { weight }) => sum + weight, 0);
   const chosen = rest.find(({ weight }) => (left -= weight) < 0)?.id ?? null;

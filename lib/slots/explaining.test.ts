@@ -51,6 +51,7 @@ function item(id: string, more: Partial<LiveLineItem> = {}) {
     goal: goalSchema.parse({}),
     competitor: '',
     campaignId: null,
+    arm: '',
     version: 1,
     creative: content,
     ...more,

@@ -62,7 +62,7 @@ const states = {
 };
 
 const sentences: Record<ChoiceReason, string> = {
-  'not-listed': 'It runs in the page, and takes no turns.',
+  'not-listed': 'It is not among what readers’ browsers choose from.',
   dates: 'It is not its time.',
   width: 'The window is too narrow or too wide.',
   reader: 'It is for other readers: signed in, or not.',
@@ -75,7 +75,10 @@ const sentences: Record<ChoiceReason, string> = {
   consent: 'The reader has not allowed what it needs.',
   'data-saver': 'The browser saves data, and it is pasted code.',
   pace: 'It is held back, so that it lasts until its end.',
+  'in-page': 'It runs in the page, which is not done for this reader.',
+  empty: 'It had its turn and showed nothing.',
   tier: 'Another one has a higher priority.',
+  arm: 'The reader is in the other arm of the test.',
   repeated: 'It is on the page already.',
   weight: 'Another one of its priority was drawn.',
 };

@@ -1,5 +1,6 @@
 import { escapeHtml } from '@/lib/html/escaping';
 import { FRAME_SANDBOX, ORIGIN_SANDBOX } from './frame-sandbox';
+import { frameFilling } from './frame-filling';
 import { frameShim } from './frame-shim';
 import { hasMacros, replaceMacros } from './macros';
 import { testShim } from './testing/test-shim';
@@ -48,7 +49,7 @@ function headOf(language: string, title: string, shim: string) {
   return (
     `<!doctype html><html lang="${escapeHtml(language)}"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title>` +
     '<meta name="color-scheme" content="light dark"><style>html,body{margin:0;padding:0}</style>' +
-    `<script>${shim}</script></head><body>\n`
+    `<script>${shim}${frameFilling}</script></head><body>\n`
   );
 }
 

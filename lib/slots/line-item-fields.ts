@@ -11,6 +11,7 @@ const plainFields = [
   'weight',
   'competitor',
   'campaign',
+  'arm',
   'cap-page',
   'cap-session',
   'cap-day',
@@ -60,6 +61,8 @@ export function lineItemSettingsOf(typed: Typed, ids: readonly NamedIds[]): Line
     weight: numberIn(typed.weight, 1),
     competitor: typed.competitor ?? '',
     campaignId: typed.campaign || null,
+    // The schema refuses what is none.
+    arm: (typed.arm ?? '') as LineItemSettings['arm'],
     caps: {
       page: numberIn(typed['cap-page']),
       session: numberIn(typed['cap-session']),
@@ -87,6 +90,7 @@ export function typedLineItem(
     weight,
     competitor,
     campaignId,
+    arm,
     caps,
     goal,
     conditions,
@@ -99,6 +103,7 @@ export function typedLineItem(
     weight: String(weight),
     competitor,
     campaign: campaignId ?? '',
+    arm,
     'cap-page': limitText(caps.page),
     'cap-session': limitText(caps.session),
     'cap-day': limitText(caps.day),

@@ -25,6 +25,15 @@ export const paceNames: Record<(typeof paces)[number], string> = {
   fast: 'As fast as possible',
 };
 
+/** Of a test: every reader belongs to one of them. */
+export const arms = ['', 'A', 'B'] as const;
+
+export const armNames: Record<(typeof arms)[number], string> = {
+  '': 'No test',
+  A: 'Arm A',
+  B: 'Arm B',
+};
+
 export const weekdayNames = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
 export const MAX_LINE_ITEMS = 30;

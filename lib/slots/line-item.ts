@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { lineOf } from '@/lib/text/visible-text';
-import { alternatives, goalKinds, paces, tiers, type Tier } from './line-item-names';
+import { alternatives, arms, goalKinds, paces, tiers, type Tier } from './line-item-names';
 import { pageTypes } from './placements';
 
 export const readerKinds = ['everyone', 'signed-in', 'signed-out'] as const;
@@ -89,6 +89,7 @@ export const forEveryone = {
   caps: capsSchema.parse({}),
   goal: goalSchema.parse({}),
   campaignId: null,
+  arm: '' as const,
 };
 
 /** What decides when a line item is shown. */
@@ -103,6 +104,8 @@ export const lineItemSettingsSchema = z.object({
   caps: capsSchema,
   goal: goalSchema,
   campaignId: z.string().max(64).nullable(),
+  /** Of a test between contents. */
+  arm: z.enum(arms, 'Choose an arm.').default(''),
   competitor: z
     .string()
     .transform((typed) => lineOf(typed).toLowerCase())
@@ -112,30 +115,34 @@ export type LineItemSettings = z.output<typeof lineItemSettingsSchema>;
 
 const storedSchema = z.object({
   tier: z.enum(tiers),
+  arm: z.enum(arms),
   conditions: z.array(conditionSchema),
   caps: capsSchema,
   goal: goalSchema,
 });
 export type StoredSettings =
   | ({ isReadable: true } & z.output<typeof storedSchema>)
-  | { isReadable: false; tier: Tier; conditions: []; caps: Caps; goal: Goal };
+  | { isReadable: false; tier: Tier; arm: ''; conditions: []; caps: Caps; goal: Goal };
 
 /** Parses the stored columns. A line item whose conditions cannot be read is shown to nobody. */
 export function parseStoredSettings(row: {
   tier: string;
+  arm: string;
   conditions: string;
   caps: string;
   goal: string;
 }): StoredSettings {
   const parsed = {
     tier: row.tier,
+    arm: row.arm,
     conditions: parseJson(row.conditions),
     caps: parseJson(row.caps),
     goal: parseJson(row.goal),
   };
   const { data } = storedSchema.safeParse(parsed);
   if (data) return { isReadable: true, ...data };
-  return { isReadable: false, tier: 'house', conditions: [], caps: capsSchema.parse({}), goal: goalSchema.parse({}) };
+  const { caps, goal } = forEveryone;
+  return { isReadable: false, tier: 'house', arm: '', conditions: [], caps, goal };
 }
 
 function parseJson(json: string): unknown {

@@ -12,7 +12,7 @@ import { contentOf, type CreativeDraft } from './creative';
 import { refuseDensity } from './density-check';
 import { lineItemSettingsSchema, type Condition, type LineItemSettings } from './line-item';
 import { lineItemFieldAt } from './line-item-fields';
-import { approval, changed, itemOf, lockSlot, refuseRotation, type LockedSlot } from './locking';
+import { approval, changed, itemOf, lockSlot, type LockedSlot } from './locking';
 import type { ItemChange } from './planned-items';
 import { findSlot } from './queries';
 import { refuseCode } from './refusals';
@@ -51,7 +51,6 @@ export async function saveLineItem(actor: Actor, draft: LineItemDraft, confirm: 
     const item = itemOf(slot, id);
     const version = creative ? await storeVersion(tx, editor, { slotId, lineItemId: id, creative }) : null;
     if (version) requireApproval(item, version, isApproved);
-    if (item.enabled && creative !== undefined) refuseRotation(slot, { id, creative: version });
     await resumeWith(tx, editor, { slot, item, version });
     const pointer = creative === undefined ? {} : { creativeId: version?.id ?? null };
     await changeItem(tx, { id, version: draft.id ? draft.version : item.version }, { ...settings, ...pointer });
@@ -72,7 +71,6 @@ export async function switchLineItem(actor: Actor, { slotId, lineItemId, enabled
     const slot = await lockSlot(tx, slotId);
     const item = itemOf(slot, lineItemId);
     if (enabled && isInPage(item.creative)) requireCapability(actor, 'slots.trusted-code');
-    if (enabled) refuseRotation(slot, item);
     const data = { enabled, version: { increment: 1 } };
     await tx.lineItem.update({ where: { id: item.id }, data, select: { id: true } });
     if (enabled) await acceptBehaviour(tx, { lineItemId: item.id });

@@ -3,7 +3,6 @@ import type { Actor } from '@/lib/auth/actor';
 import type { Tx } from '@/lib/database/db';
 import type { EventOf } from '@/lib/events/event';
 import { AppError } from '@/lib/platform/errors';
-import { isInPage } from './approval';
 
 const lockedItem = {
   id: true,
@@ -33,16 +32,6 @@ export function itemOf(slot: LockedSlot, lineItemId: string): LockedItem {
   const item = slot.lineItems.find(({ id }) => id === lineItemId);
   if (!item) throw new AppError('not_found', 'This line item no longer exists.');
   return item;
-}
-
-/** Code in the page is approved for a page as it stands, so it takes no turns with other content. */
-export function refuseRotation(slot: LockedSlot, { id, creative }: Pick<LockedItem, 'id' | 'creative'>) {
-  if (!creative) return;
-  const others = slot.lineItems.filter((item) => item.id !== id && item.enabled && item.creative !== null);
-  const inPage = isInPage(creative) ? others[0] : others.find((item) => isInPage(item.creative));
-  if (!inPage) return;
-  const sentence = `Code that runs in the page cannot take turns with other line items. Disable “${inPage.name}” first, or let the code run in a frame.`;
-  throw new AppError('invalid', sentence, { fields: { isolation: sentence } });
 }
 
 export function changed(

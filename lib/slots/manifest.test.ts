@@ -60,6 +60,7 @@ function lineItem(index: number): LiveLineItem {
     goal: goalSchema.parse({}),
     competitor: '',
     campaignId: null,
+    arm: '',
     version: 1,
     creative: content(kinds[index % 3] ?? 'text'),
   };

@@ -1,23 +1,21 @@
 import { createHash } from 'node:crypto';
-import { imageSources, type ImageSources } from '@/lib/images/sources';
-import { paths } from '@/lib/web/paths';
+import { offsetAt } from '@/lib/time/site-time';
 import type { Candidate } from './choice';
 import { readerPart } from './conditions';
+import { creativeHtml } from './creative-html';
 import { filledItems, needsChoice } from './planned-items';
 import type { LiveLineItem, LiveSlot, ShownCreative } from './queries';
 import { tiers } from './line-item-names';
 
-/** What a browser needs to draw a content; `id` is what it is counted as. */
-export type Show = { id: string } & (
-  | { kind: 'frame'; src: string; isApart: boolean }
-  | ({ kind: 'image'; href: string; alt: string; width: number; height: number; sizes: string } & ImageSources)
-  | { kind: 'text'; href: string; headline: string; text: string; action: string }
-);
+/** What a browser puts into a box; `id` is what it is counted as, `code` the name of pasted code. */
+export type Show = { id: string; html: string; code?: string };
 export type ManifestItem = Candidate & { show: Show };
-export type Manifest = { zone: string; items: Record<string, ManifestItem> };
+/** `offset`: of the site's clock from UTC, in minutes. */
+export type Manifest = { offset: number; items: Record<string, ManifestItem> };
 
 /** Long enough for browsers to have it in time, short enough to keep a campaign from becoming known. */
 const AHEAD_MS = 60_000;
+const MINUTE_MS = 60_000;
 
 /** What readers' browsers choose from. What has not begun is left out, and so is what pages print themselves. */
 export function manifestOf(
@@ -30,7 +28,7 @@ export function manifestOf(
       return show ? [[item.id, { ...candidateOf(item, shares.get(item.id)), show }] as const] : [];
     }),
   );
-  return { zone, items: Object.fromEntries(items) };
+  return { offset: offsetAt(now.getTime(), zone) / MINUTE_MS, items: Object.fromEntries(items) };
 }
 
 /** Names the present choice in the manifest's address, so that a change of it is seen at once. */
@@ -52,7 +50,7 @@ type FilledItem = LiveLineItem & { creative: ShownCreative };
 /** The line items of a slot among which browsers may have to choose. */
 export function rotatingItems(slot: LiveSlot): FilledItem[] {
   if (!slot.enabled || !slot.isReadable) return [];
-  const items = filledItems(slot).filter(({ isReadable, creative }) => isReadable && creative.isolation !== 'in-page');
+  const items = filledItems(slot).filter(({ isReadable }) => isReadable);
   const isAlone = items.length === 1 && items.every((item) => item.conditions.length === 0 && !needsChoice(item));
   return isAlone ? [] : items;
 }
@@ -62,7 +60,10 @@ function isOpen({ startsAt, endsAt }: ShownCreative, now: Date) {
   return !hasEnded && (startsAt === null || startsAt.getTime() - AHEAD_MS <= now.getTime());
 }
 
-function candidateOf({ tier, weight, conditions, caps, competitor, creative }: FilledItem, share?: number): Candidate {
+function candidateOf(
+  { tier, weight, conditions, caps, competitor, arm, creative }: FilledItem,
+  share?: number,
+): Candidate {
   return {
     tier: tiers.indexOf(tier),
     weight,
@@ -73,21 +74,15 @@ function candidateOf({ tier, weight, conditions, caps, competitor, creative }: F
     ...(creative.startsAt ? { from: creative.startsAt.getTime() } : {}),
     ...(creative.endsAt ? { until: creative.endsAt.getTime() } : {}),
     ...(creative.kind === 'code' ? { isCode: true } : {}),
+    ...(creative.isolation === 'in-page' ? { isInPage: true } : {}),
+    ...(arm ? { arm } : {}),
     ...(creative.consent === 'none' ? {} : { consent: creative.consent }),
   };
 }
 
 function showOf(creative: ShownCreative, slot: LiveSlot): Show | null {
-  const { id, kind, linkUrl: href, alt, headline, text, callToAction: action, media } = creative;
-  if (kind === 'text') return { id, kind, href, headline, text, action };
-  if (kind === 'code') {
-    const isApart = creative.isolation === 'isolated-origin';
-    return { id, kind: 'frame', src: paths.slotFrame(creative.frame, creative.frameOrigin), isApart };
-  }
-  const width = slot.width || slot.mobileWidth;
-  const sources = media && imageSources(media.variants.filter((variant) => variant.width <= MAX_DENSITY * width));
-  if (!media || !sources) return null;
-  return { id, kind, href, alt, width: media.width, height: media.height, sizes: `${width}px`, ...sources };
+  const html = creativeHtml(creative, slot);
+  return html === null
+    ? null
+    : { id: creative.id, html, ...(creative.kind === 'code' ? { code: creative.frame } : {}) };
 }
-
-const MAX_DENSITY = 3;

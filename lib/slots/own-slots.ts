@@ -8,7 +8,9 @@ import { validated } from '@/lib/forms/validation';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
 import { slotRowOf } from './default-slots';
+import { refuseDensity } from './density-check';
 import { isShipped } from './placements';
+import { listSlots } from './queries';
 import { newSlotSchema, slotNameSchema, type NewSlot } from './slot';
 
 const MAX_SLOTS = 100;
@@ -56,24 +58,43 @@ export async function renameSlot(actor: Actor, input: { slotId: string; name: st
 }
 
 /** Moves a slot before or after its neighbour in its placement; the first or last stays where it is. */
-export async function moveSlot(actor: Actor, { slotId, way }: { slotId: string; way: 'up' | 'down' }) {
+export async function moveSlot(actor: Actor, move: Move) {
   const editor = requireCapability(actor, 'slots.edit');
+  const { slotId } = move;
+  await refuseDenseOrder(move);
   return transaction(async (tx) => {
-    const present = await lockNames(tx);
-    const slot = present.find(({ id }) => id === slotId);
-    if (!slot) throw gone();
-    const order = present.filter(({ placement }) => placement === slot.placement);
-    const at = order.indexOf(slot);
-    const other = order[way === 'up' ? at - 1 : at + 1];
+    const { slot, other, order } = moved(await lockNames(tx), move);
     if (!other) return { name: slot.name, isMoved: false };
-    order.splice(at, 1);
-    order.splice(way === 'up' ? at - 1 : at + 1, 0, slot);
     for (const [sortOrder, { id }] of order.entries()) {
       await tx.slot.update({ where: { id }, data: { sortOrder }, select: { id: true } });
     }
     emit(tx, changed(editor, slotId, { change: 'moved', details: { past: other.id } }));
     return { name: slot.name, isMoved: true };
   });
+}
+
+type Move = { slotId: string; way: 'up' | 'down' };
+type Placed = { id: string; name: string; placement: string };
+
+function moved<Slot extends Placed>(present: readonly Slot[], { slotId, way }: Move) {
+  const slot = present.find(({ id }) => id === slotId);
+  if (!slot) throw gone();
+  const order = present.filter(({ placement }) => placement === slot.placement);
+  const at = order.indexOf(slot);
+  const other = order[way === 'up' ? at - 1 : at + 1];
+  if (other) {
+    order[order.indexOf(other)] = slot;
+    order[at] = other;
+  }
+  return { slot, other, order };
+}
+
+// The first of two slots takes the places that both want.
+async function refuseDenseOrder(move: Move) {
+  const { slot, other, order } = moved(await listSlots(), move);
+  for (const { id: slotId } of other ? [slot, other] : []) {
+    await refuseDensity({ slotId, order: order.map(({ id }) => id) });
+  }
 }
 
 /** Deletes a slot that was added, with its line items, versions and statistics; a shipped one can only be disabled. */
@@ -86,6 +107,7 @@ export async function deleteSlot(actor: Actor, slotId: string) {
       throw new AppError('invalid', `“${slot.name}” belongs to the site: it can be disabled, but not deleted.`);
     }
     await tx.slotStatistic.deleteMany({ where: { slotId } });
+    await tx.slotHeight.deleteMany({ where: { slotId } });
     await tx.filteredStatistic.deleteMany({ where: { slotId } });
     await tx.slot.delete({ where: { id: slotId }, select: { id: true } });
     emit(tx, changed(editor, slotId, { change: 'deleted', details: { name: slot.name } }));

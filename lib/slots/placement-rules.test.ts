@@ -22,7 +22,14 @@ const later = new Date('2026-11-24T12:00:00Z');
 const block = (kind: Block['kind'], words = 60) => ({ kind, words });
 const paragraphs = (count: number, words = 60) => Array.from({ length: count }, () => block('p', words));
 const position = (wanted: object) => positionSchema.parse(wanted);
-type Content = { kind: string; isolation?: string; consent?: Consent; startsAt: Date | null; endsAt: Date | null };
+type Content = {
+  kind: string;
+  isolation?: string;
+  evaluates?: boolean;
+  consent?: Consent;
+  startsAt: Date | null;
+  endsAt: Date | null;
+};
 const code: Content = { kind: 'code', startsAt: null, endsAt: null };
 const text: Content = { ...code, kind: 'text' };
 
@@ -132,7 +139,7 @@ describe('of several line items', () => {
           { id: 'second', alternatives: null },
         ],
         fallback: text,
-        hasCode: true,
+        hasFrames: true,
         hasText: true,
         needs: [],
       },
@@ -140,7 +147,9 @@ describe('of several line items', () => {
     expect(planOf([item(text, { conditions: [onHome, wide] })])?.rotation).toEqual({
       listed: [{ id: 'first', alternatives: [1] }],
       fallback: null,
-      hasCode: false,
+      hasFrames: false,
+      hasInPageCode: false,
+      evaluates: false,
       hasText: true,
       needs: [],
     });
@@ -152,11 +161,18 @@ describe('of several line items', () => {
     expect(planOf([item(text, { caps: { page: 0, session: 0, day: 3 } })])?.rotation?.listed).toHaveLength(1);
   });
 
-  test('code in the page never takes turns, and a preview shows one of them', () => {
-    const inPage = item({ ...code, isolation: 'in-page' }, { id: 'trusted' });
+  test('code in the page takes its turns, and the page says so; a preview shows one of them', () => {
+    const inPage = item({ ...code, isolation: 'in-page', evaluates: true }, { id: 'trusted' });
 
     expect(planOf([inPage])).toMatchObject({ creative: inPage.creative, rotation: null });
-    expect(planOf([inPage, one])?.rotation?.listed.map(({ id }) => id)).toEqual(['first']);
+    expect(planOf([inPage, one])?.rotation).toMatchObject({
+      listed: [{ id: 'trusted' }, { id: 'first' }],
+      hasInPageCode: true,
+      hasFrames: false,
+      evaluates: true,
+      fallback: text,
+    });
+    expect(planOf([item(code), one])?.rotation).toMatchObject({ hasInPageCode: false, evaluates: false });
     const slot = { ...slotAt('header'), lineItems: [item(code, { id: 'second' }), one] };
     expect(withoutRotation(planSlots([slot], article, now)).header).toMatchObject([{ creative: text, rotation: null }]);
   });
@@ -210,7 +226,7 @@ test('never puts two slots into one gap: the first takes it, and the other keeps
 test('a slot that finds no gap on a page says why, counting what the page counts', () => {
   const why = (placement: Placement, wanted: object, content: PageContent) => {
     const slot = slotAt(placement, { id: 'one', position: position(wanted) });
-    return whyNoGap(slot, [{ slot, isFilled: true }], content);
+    return whyNoGap(slot, { [placement]: [{ slot, isFilled: true }] }, content);
   };
 
   expect(why('comments', { every: 5 }, { threads: 6 })).toBeNull();
@@ -222,13 +238,28 @@ test('a slot that finds no gap on a page says why, counting what the page counts
   expect(why('in-article', { after: [9] }, { blocks: paragraphs(4) })).toContain('positions and distances you chose');
 });
 
+test('a slot that is too near to the one at the end of the post says so', () => {
+  const near = position({ after: [2], spacing: { desktop: { between: 5_000 } } });
+  const slot = slotAt('in-article', { id: 'one', position: near });
+  const end = slotAt('post-end', { id: 'end' });
+  const why = (isFilled: boolean) =>
+    whyNoGap(
+      slot,
+      { 'in-article': [{ slot, isFilled: true }], 'post-end': [{ slot: end, isFilled }] },
+      { blocks: paragraphs(4) },
+    );
+
+  expect(why(true)).toBe('The slot at the end of the post is too near to its positions.');
+  expect(why(false)).toBeNull();
+});
+
 test('a slot whose gaps others have says so, and an empty slot has none from one that shows something', () => {
   const [first, second] = ['first', 'second'].map((id) => slotAt('list', { id, position: position({ every: 4 }) }));
   const content = { posts: 5 };
 
   const both = [first!, second!].map((slot) => ({ slot, isFilled: true }));
   expect(boxesBetween(both, content)).toMatchObject([{ planned: { slot: { id: 'first' } }, after: 4, ordinal: 1 }]);
-  expect(whyNoGap(second!, both, content)).toBe(
+  expect(whyNoGap(second!, { list: both }, content)).toBe(
     'Other slots of this placement have its positions, or are too near to them.',
   );
   const empty = [

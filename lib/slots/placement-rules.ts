@@ -153,12 +153,24 @@ export function boxesBetween<Each extends PlannedBox>(
   return [...shared].map(([after, box]) => ({ after, ...box }));
 }
 
+type PlacedSlot = PositionedSlot & { placement: Placement };
+type PlannedBoxes = Partial<Record<Placement, readonly PlannedBox[]>>;
+
+/** Whether the end of a post shows something, from which others keep their distance. */
+export function hasSlotAtEnd(plan: Partial<Record<'post-end', readonly { isFilled: boolean }[]>>) {
+  return plan['post-end']?.some(({ isFilled }) => isFilled) ?? false;
+}
+
 /** Why a slot has no insertion point on a page, for its manager; null if it has one. */
-export function whyNoGap(slot: PositionedSlot, planned: readonly PlannedBox[], content: PageContent): string | null {
+export function whyNoGap(slot: PlacedSlot, plan: PlannedBoxes, content: PageContent): string | null {
   const { every } = slot.position;
-  const isAlone = planned.every((other) => other.slot.id === slot.id);
-  if (boxesBetween(planned, content).some((box) => box.planned.slot.id === slot.id)) return null;
-  if (!isAlone && boxesBetween([{ slot, isFilled: true }], content).length > 0) {
+  const planned = plan[slot.placement] ?? [];
+  const atEnd = { hasSlotAtEnd: hasSlotAtEnd(plan) };
+  if (boxesBetween(planned, content, atEnd).some((box) => box.planned.slot.id === slot.id)) return null;
+  if (boxesBetween(planned, content).some((box) => box.planned.slot.id === slot.id)) {
+    return 'The slot at the end of the post is too near to its positions.';
+  }
+  if (boxesBetween([{ slot, isFilled: true }], content).length > 0) {
     return 'Other slots of this placement have its positions, or are too near to them.';
   }
   if ('blocks' in content) {

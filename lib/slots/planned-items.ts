@@ -6,7 +6,14 @@ import { tiers, type Tier } from './line-item-names';
 import { isPaced } from './pacing';
 import type { PageContext } from './placement-rules';
 
-type Content = { kind: string; isolation?: string; consent?: Consent; startsAt: Date | null; endsAt: Date | null };
+type Content = {
+  kind: string;
+  isolation?: string;
+  evaluates?: boolean;
+  consent?: Consent;
+  startsAt: Date | null;
+  endsAt: Date | null;
+};
 export type PlannableItem = {
   id: string;
   enabled: boolean;
@@ -24,7 +31,10 @@ type CreativeOf<Slot extends WithItems> = Slot['lineItems'][number]['creative'];
 export type Rotation<Creative> = {
   listed: Listed[];
   fallback: Creative | null;
-  hasCode: boolean;
+  hasFrames: boolean;
+  hasInPageCode: boolean;
+  /** Some of it runs text as code. */
+  evaluates: boolean;
   hasText: boolean;
   needs: Consent[];
 };
@@ -57,15 +67,15 @@ export function planContent<Slot extends WithItems>(slot: Slot, page: PageContex
   if (others.length === 0 && only.alternatives === null && !needsChoice(only.item)) {
     return { slot, creative: only.item.creative, rotation: null, isFilled: true };
   }
-  // Code in the page never rotates: saving refuses it.
-  const chosen = eligible.filter(({ item }) => item.creative.isolation !== 'in-page');
-  if (chosen.length === 0) return null;
+  const has = (test: (creative: Content) => boolean) => eligible.some(({ item }) => test(item.creative));
   const rotation = {
-    listed: chosen.map(({ item: { id }, alternatives }) => ({ id, alternatives })),
-    fallback: fallbackOf(chosen),
-    hasCode: chosen.some(({ item }) => item.creative.kind === 'code'),
-    hasText: chosen.some(({ item }) => item.creative.kind === 'text'),
-    needs: consents.filter((need) => need !== 'none' && chosen.some(({ item }) => item.creative.consent === need)),
+    listed: eligible.map(({ item: { id }, alternatives }) => ({ id, alternatives })),
+    fallback: fallbackOf(eligible),
+    hasFrames: has(({ kind, isolation }) => kind === 'code' && isolation !== 'in-page'),
+    hasInPageCode: has(({ isolation }) => isolation === 'in-page'),
+    evaluates: has(({ evaluates }) => evaluates === true),
+    hasText: has(({ kind }) => kind === 'text'),
+    needs: consents.filter((need) => need !== 'none' && has(({ consent }) => consent === need)),
   };
   return { slot, creative: null, rotation, isFilled: true };
 }

@@ -59,6 +59,7 @@ export const lineItemColumns = {
   caps: true,
   goal: true,
   competitor: true,
+  arm: true,
   version: true,
   creative: { select: shown },
 } satisfies Prisma.LineItemSelect;
@@ -223,12 +224,13 @@ function toSlot({ position, rules, lineItems, ...row }: Prisma.SlotGetPayload<{ 
 
 export function toLineItem({
   tier,
+  arm,
   conditions,
   caps,
   goal,
   ...row
 }: Prisma.LineItemGetPayload<{ select: typeof lineItemColumns }>) {
-  const stored = parseStoredSettings({ tier, conditions, caps, goal });
+  const stored = parseStoredSettings({ tier, arm, conditions, caps, goal });
   if (!stored.isReadable) {
     log.error(
       { event: 'line_item_unreadable', lineItem: row.id },

@@ -2,7 +2,7 @@ import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
 import { readDb, type Tx } from '@/lib/database/db';
 import { emit } from '@/lib/events/emit';
-import { changed, refuseRotation, type LockedItem, type LockedSlot } from './locking';
+import { changed, type LockedItem, type LockedSlot } from './locking';
 
 /** What a version that readers' browsers reported had disabled by itself; null if nothing, or if somebody enabled it since. */
 async function findPaused(client: Tx | typeof readDb, lineItemId: string): Promise<'slot' | 'line-item' | null> {
@@ -48,7 +48,6 @@ export async function resumeWith(tx: Tx, editor: Actor, { slot, item, version }:
     emit(tx, changed(editor, slot.id, { change: 'switched-on', details: {} }));
   }
   if (paused === 'line-item') {
-    refuseRotation(slot, { id: item.id, creative: version });
     await tx.lineItem.update({ where: { id: item.id }, data, select: { id: true } });
     emit(tx, changed(editor, slot.id, { change: 'line-item-switched-on', details: { lineItem: item.id } }));
   }

@@ -9,7 +9,7 @@ import { contentOf, isolationOf, type CreativeDraft } from './creative';
 import { acceptBehaviour } from './behaviour';
 import { approve, isInPage, refuseUnconfirmed, requireApproval, type Confirm } from './approval';
 import { refuseDensity } from './density-check';
-import { approval, changed, itemOf, lockSlot, refuseRotation } from './locking';
+import { approval, changed, itemOf, lockSlot } from './locking';
 import { refusalOf, refuseCode } from './refusals';
 import { resumeWith, resumption } from './resuming';
 import { slotSettingsSchema, fieldAt, type SlotSettings } from './slot';
@@ -43,7 +43,6 @@ export async function saveSlot(actor: Actor, draft: SlotDraft, confirm: Confirm 
     const item = itemOf(slot, lineItemId);
     const version = creative ? await storeVersion(tx, editor, { slotId: slot.id, lineItemId, creative }) : null;
     if (version) requireApproval(item, version, isApproved);
-    if (item.enabled) refuseRotation(slot, { id: item.id, creative: version });
     await changeSlot(tx, draft, settings);
     const isEnabled = await resumeWith(tx, editor, { slot, item, version });
     await tx.lineItem.update({

@@ -18,6 +18,7 @@ const full: SlotSettings = {
     fractions: [0.25, 0.9],
     fromEnd: [4],
     maximum: 5,
+    growsTo: 600,
     distance: 120,
     spacing: {
       desktop: { top: 300, between: 500, heading: 190, media: 100, blocks: 50 },

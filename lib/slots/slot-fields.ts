@@ -25,6 +25,7 @@ const position = {
   fromEnd: numbersField('Blocks before the end'),
   maximum: numberField('Maximum on one page', 1),
   distance: numberField('Minimum words between slots'),
+  growsTo: numberField('May grow to'),
 } satisfies Fields<Omit<Position, 'spacing'>>;
 
 const distances = {

@@ -13,6 +13,8 @@ export const newSlotSchema = slotNameSchema.extend({ placement: z.enum(placement
 export type NewSlot = z.input<typeof newSlotSchema>;
 
 const MAX_SIDE_PX = 2_000;
+/** AdSense’s largest side, and more than a phone’s window. */
+export const MAX_GROWN_PX = 1_200;
 
 const side = z.coerce
   .number('Enter a whole number of pixels.')
@@ -49,6 +51,8 @@ export const positionSchema = z.object({
   /** Blocks from the end: 1 is before the last. */
   fromEnd: blockNumbers,
   maximum: count('“Maximum on one page”', 1, 20).default(3),
+  /** The height up to which the box grows where its content is higher; 0: it keeps its height. */
+  growsTo: count('“May grow to”', 0, MAX_GROWN_PX).default(0),
   /** In words, between two slots of one article. */
   distance: count('The minimum distance', 0, 5_000).default(80),
   /** In pixels, by device: from the top of the text, between slots, below a heading, from images and embeds, and from

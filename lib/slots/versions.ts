@@ -12,7 +12,7 @@ import { approve, refuseUnconfirmed, requireApproval, type Confirm } from './app
 import { storedConsent } from './consent';
 import { contentOf, creativeDraftSchema, hashContent, type CreativeDraft } from './creative';
 import { refuseDensity } from './density-check';
-import { approval, changed, itemOf, lockSlot, refuseRotation } from './locking';
+import { approval, changed, itemOf, lockSlot } from './locking';
 import { consentNeededBy, recognise } from './networks/recognition';
 import { resumeWith, resumption } from './resuming';
 import { fieldAt } from './slot';
@@ -47,7 +47,6 @@ export async function restoreVersion(
     const slot = await lockSlot(tx, slotId);
     const item = itemOf(slot, lineItemId);
     requireApproval(item, version, isApproved);
-    if (item.enabled) refuseRotation(slot, { id: item.id, creative: version });
     const isEnabled = await resumeWith(tx, editor, { slot, item, version });
     const data = { creativeId: version.id, version: { increment: 1 } };
     await tx.lineItem.update({ where: { id: item.id }, data, select: { id: true } });

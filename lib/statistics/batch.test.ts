@@ -11,6 +11,15 @@ test('reads what pages send', () => {
   expect(parseBatch({ id: 'lk3j2h1-x8s7d6', narrow: true, events: [['click', box]] })).not.toBeNull();
 });
 
+test.each([-5, 1e9, Number.NaN, 'high', null, {}])('a height of %s is none, and spoils nothing else', (height) => {
+  const of = (last: unknown) =>
+    parseBatch({ ...sent, events: [['view'], ['slot', box, 2, [1, 2, 1_003], last]] })?.events;
+
+  expect(of(height)).toHaveLength(2);
+  expect(of(height)?.[1]?.[4]).toBeUndefined();
+  expect(of(301.5)?.[1]?.[4]).toBe(301.5);
+});
+
 test.each([
   ['Example.ORG', 'example.org'],
   ['www.example.org', 'example.org'],

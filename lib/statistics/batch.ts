@@ -7,6 +7,7 @@ export type Stage = (typeof stages)[number];
 
 /** Of one page view; a page has some twenty boxes at most. */
 const MAX_EVENTS = 100;
+const MAX_HEIGHT_PX = 100_000;
 const MAX_HOST_LENGTH = 253;
 /** A page that stays open for a month. */
 const MAX_AGE_MS = 31 * 24 * 60 * 60 * 1000;
@@ -15,13 +16,17 @@ const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 /** The slot (shipped ones are named, "header-slot"), its content, and which of the slot's boxes on the page. */
 const box = z.string().regex(new RegExp(`^[\\w-]{1,64}\\.${uuid}\\.[1-9]\\d?$`));
 const moment = z.int().min(0).max(MAX_AGE_MS);
+/** Sent where the box may grow. Code in a frame says it, so one that is none spoils nothing else. */
+const height = z.number().min(0).max(MAX_HEIGHT_PX).optional().catch(undefined);
+const stage = z.int().min(0).max(2);
+const moments = z.array(moment).min(1).max(stages.length);
 
 const event = z.union([
   z.tuple([z.literal('view')]),
   z.tuple([z.literal('return')]),
   z.tuple([z.literal('click'), box]),
-  /** How many stages were sent before, and when each was reached, in ms since the page began. */
-  z.tuple([z.literal('slot'), box, z.int().min(0).max(2), z.array(moment).min(1).max(stages.length)]),
+  /** How many stages were sent before, when each was reached, in ms since the page began, and the height of the content. */
+  z.tuple([z.literal('slot'), box, stage, moments, height]),
 ]);
 export type PageEvent = z.output<typeof event>;
 

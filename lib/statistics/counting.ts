@@ -75,13 +75,14 @@ export class Counter {
 }
 
 /** Writes one journal's sums in one transaction, with one statement for each table; nothing if they are in it already. */
-export function apply(id: string, { readers, slots, filtered, sketches }: Tally): Promise<void> {
+export function apply(id: string, { readers, slots, heights, filtered, sketches }: Tally): Promise<void> {
   return transaction(async (tx) => {
     const isNew = await tx.$executeRaw`
       INSERT INTO "StatisticBatch" ("id", "appliedAt") VALUES (${id}, ${new Date()}) ON CONFLICT DO NOTHING`;
     if (isNew === 0) return;
     await addRows(tx, 'ReaderStatistic', [...readers.values()], readerSums);
     await addRows(tx, 'SlotStatistic', [...slots.values()], slotSums);
+    await addRows(tx, 'SlotHeight', [...heights.values()], heightSums);
     await addRows(tx, 'FilteredStatistic', [...filtered.values()], filteredSums);
     await raiseSketches(tx, sketches);
   });
@@ -92,6 +93,7 @@ export const slotSums = {
   keys: ['slotId', 'period', 'bucket', 'creativeId', 'device'],
   add: ['eligible', 'served', 'viewable', 'clicks'],
 };
+const heightSums = { keys: ['slotId', 'creativeId', 'device', 'height'], add: ['count'] };
 export const filteredSums = { keys: ['slotId', 'period', 'bucket', 'reason', 'event'], add: ['count'] };
 
 async function raiseSketches(tx: Tx, sketches: Tally['sketches']) {

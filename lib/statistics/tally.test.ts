@@ -83,6 +83,20 @@ describe('a view', () => {
 });
 
 describe('a box', () => {
+  test('that may grow tells the height of what was seen, once, in tens and no more than a box may have', () => {
+    const heights = (...events: PageEvent[]) => [...tallyEntries([entry(events)], facts, seen).heights.values()];
+    const seenAt = (height?: number): PageEvent => ['slot', box, 0, [5, 40, 1_040], height];
+    const row = { slotId: slot, creativeId: shown, device: 'desktop', count: 1 };
+
+    expect(heights(['slot', box, 0, [5, 40], 301])).toEqual([]);
+    expect(heights(['slot', box, 2, [5, 40, 1_040], 301])).toEqual([{ ...row, height: 310 }]);
+    expect(heights(seenAt(301), ['slot', box, 2, [5, 40, 1_040], 900])).toEqual([]);
+    seen = new SeenViews();
+    expect(heights(seenAt(99_999))).toEqual([{ ...row, height: 1_200 }]);
+    seen = new SeenViews();
+    expect(heights(seenAt(), ['slot', `${slot}.${replaced}.1`, 0, [5, 40, 1_040], 301])).toEqual([]);
+  });
+
   test('advances through its stages, in one batch or several', () => {
     expect(tally([entry([['slot', box, 0, [5, 40, 1_040]]])]).slots).toEqual([[1, 1, 1, 0]]);
     const other = { id: 'view-two' };

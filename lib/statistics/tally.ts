@@ -1,3 +1,4 @@
+import { MAX_GROWN_PX } from '@/lib/slots/slot';
 import { partsOfBox, stages, type PageBatch, type PageEvent, type Stage } from './batch';
 import type { Entry } from './entry';
 import type { SeenView, SeenViews } from './page-views';
@@ -21,6 +22,7 @@ export type SlotRow = {
   creativeId: string;
   device: string;
 } & Record<Stage | 'clicks', number>;
+export type HeightRow = { slotId: string; creativeId: string; device: string; height: number; count: number };
 export type FilteredRow = {
   period: string;
   bucket: string;
@@ -33,6 +35,7 @@ export type FilteredRow = {
 export type Tally = {
   readers: Map<string, ReaderRow>;
   slots: Map<string, SlotRow>;
+  heights: Map<string, HeightRow>;
   filtered: Map<string, FilteredRow>;
   /** The highest rank of each register, by day. */
   sketches: Map<string, Map<number, number>>;
@@ -40,9 +43,10 @@ export type Tally = {
 
 /** A view counts once the page is shown; timers of browsers may be a few milliseconds early. */
 const VIEWABLE_MS = 990;
+const HEIGHT_STEP_PX = 10;
 
 export function emptyTally(): Tally {
-  return { readers: new Map(), slots: new Map(), filtered: new Map(), sketches: new Map() };
+  return { readers: new Map(), slots: new Map(), heights: new Map(), filtered: new Map(), sketches: new Map() };
 }
 
 type Context = { tally: Tally; facts: Facts; seen: SeenViews };
@@ -116,7 +120,7 @@ function countBox(entry: Counted, event: BoxEvent, { view, isNew, context }: Whe
     row().clicks += 1;
     return;
   }
-  const [, , sent, times] = event;
+  const [, , sent, times, height] = event;
   if (sent > box.stage || sent >= times.length || !isPossible(times)) {
     return filterEvent(context, entry, 'order', event);
   }
@@ -124,6 +128,9 @@ function countBox(entry: Counted, event: BoxEvent, { view, isNew, context }: Whe
     if (index < sent) continue;
     if (index < box.stage) filter(context, entry, 'repeated', { event: stage, slotId });
     else row()[stage] += 1;
+  }
+  if (height && box.stage < stages.length && times.length === stages.length) {
+    addHeight(context.tally, { slotId, creativeId, device: deviceOf(entry.batch.narrow), height });
   }
   box.stage = Math.max(box.stage, times.length);
 }
@@ -161,6 +168,18 @@ function addReaders({ readers }: Tally, row: ReaderRow) {
   const sum = readers.get(key);
   if (sum) sum.count += row.count;
   else readers.set(key, row);
+}
+
+function addHeight({ heights }: Tally, { height, ...named }: Omit<HeightRow, 'count'>) {
+  const row = {
+    ...named,
+    height: Math.min(Math.ceil(height / HEIGHT_STEP_PX) * HEIGHT_STEP_PX, MAX_GROWN_PX),
+    count: 0,
+  };
+  const key = Object.values(row).join(' ');
+  const sum = heights.get(key) ?? row;
+  heights.set(key, sum);
+  sum.count += 1;
 }
 
 function slotRow({ slots }: Tally, { at, batch }: Counted, named: { slotId: string; creativeId: string }): SlotRow {

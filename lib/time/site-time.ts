@@ -57,7 +57,8 @@ export function zoneHint(zone: string) {
   return `Times are in the site’s time zone, ${zone}.`;
 }
 
-function offsetAt(moment: number, timeZone: string) {
+/** In ms, at a moment. */
+export function offsetAt(moment: number, timeZone: string) {
   const shown = Object.fromEntries(
     clockIn(timeZone)
       .formatToParts(moment)

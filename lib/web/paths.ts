@@ -21,7 +21,7 @@ export const paths = {
   /** `of`: the path of a listing or post, "" for the whole site. */
   feed: (of: string, format: 'atom' | 'rss' | 'json') => `${of === '/' ? '' : of}/${feedFiles[format]}`,
   /** Cached for ever, so the document's format has a number. */
-  slotFrame: (name: string, origin = '') => `${origin}/_s/f/${name}?2`,
+  slotFrame: (name: string, origin = '') => `${origin}/_s/f/${name}?3`,
   testFrame: (id: string, origin = '') => `${origin}/_s/f/test-${id}`,
   reportSlot: (frame: string) => `/comments/report/${frame}`,
   slotPreview: (token: string) => `/preview/slots/${token}`,

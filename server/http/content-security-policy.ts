@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { frameOriginsIn } from '@/lib/html/embeds';
 import { speculationRules } from '@/lib/web/speculation-rules';
 import { themeScript } from '@/lib/web/theme-script';
+import { frameHolding } from '@/server/rendering/frame-holding';
 import { hydrationLoader } from '@/server/rendering/hydration-loader';
 import { pageCounters } from '@/server/rendering/page-counter';
 import { slotChooser } from '@/server/rendering/slot-chooser';
@@ -21,6 +22,7 @@ const ours = new Set([
   themeScript,
   hydrationLoader,
   slotGuard,
+  frameHolding,
   slotChooser,
   speculationRules,
   ...pageCounters,

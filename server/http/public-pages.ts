@@ -16,6 +16,7 @@ import { makeNonceForms, type NonceForms } from '@/server/cache/nonce-forms';
 import { timeRendering } from '@/server/metrics/recording';
 import type { Application, Rendering } from '@/server/rendering/application';
 import { anonymousRequest, routerRequest, withoutBody, type Answer } from '@/server/rendering/buffered-response';
+import { withFrameHolding } from '@/server/rendering/frame-holding';
 import { deferScripts } from '@/server/rendering/hydration-loader';
 import { withPageCounter } from '@/server/rendering/page-counter';
 import { withLock } from '@/server/rendering/request-lock';
@@ -232,7 +233,8 @@ async function renderPage(key: string, application: Application): Promise<Cached
 
 /** A slot that a reader has hidden is hidden before anything may fill it, and a choice hears what a reader allows. */
 function withPageScripts(html: string) {
-  return withPageCounter(withSlotConsent(withSlotReporting(withSlotChooser(withSlotGuard(deferScripts(html))))));
+  const withFrames = withFrameHolding(withSlotGuard(deferScripts(html)));
+  return withPageCounter(withSlotConsent(withSlotReporting(withSlotChooser(withFrames))));
 }
 
 async function formsWithCode(html: string, answer: Answer): Promise<NonceForms> {

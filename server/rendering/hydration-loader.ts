@@ -1,3 +1,5 @@
+import { inlineScript } from './inline-script';
+
 /** Browsers ignore scripts of unknown types. */
 const DEFERRED_TYPE = 'text/deferred';
 
@@ -5,7 +7,7 @@ const scriptOfNext = /<script (?=src="\/_next\/static\/[^"]+"[^>]* async="")/g;
 const hintOfNext = /<link rel="preload" as="script"[^>]* href="\/_next\/static\/[^"]+"[^>]*\/>/g;
 
 /** Loads deferred scripts on first input or when a part needs them. Inlined as text: no outer references. */
-export const hydrationLoader = `(${String(hydrateWhenNeeded)})("${DEFERRED_TYPE}")`;
+export const hydrationLoader = inlineScript(`(${String(hydrateWhenNeeded)})("${DEFERRED_TYPE}")`);
 
 /** Pages are complete without scripts, and most visits need none. */
 export function deferScripts(html: string) {

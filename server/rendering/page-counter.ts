@@ -1,11 +1,14 @@
+import { inlineScript } from './inline-script';
 import { hasChoices } from './slot-chooser';
 
-/** Counts a page view, and what becomes of its slots. Inlined as text: no outer references, no comments inside. */
+const counting = `(${String(countSlots)})(${String(createCounting)},${String(watchFilling)})`;
+
+/** Counts a page view, and what becomes of its slots. Inlined as text: no outer references. */
 export const pageCounters = [
   `(${String(countPage)})()`,
-  `(${String(countPage)})(${String(countSlots)})`,
-  `(${String(countPage)})((${String(countFilled)})(${String(countSlots)}))`,
-].map((text) => text.replace(/\s+/g, ' '));
+  `(${String(countPage)})(${counting})`,
+  `(${String(countPage)})((${String(countFilled)})(${counting}))`,
+].map(inlineScript);
 
 /** Pages get the shortest that counts all they have; those that count nothing get none. */
 export function withPageCounter(html: string) {
@@ -62,65 +65,100 @@ function countFilled(count: CountSlots): CountSlots {
   };
 }
 
-function countSlots(add: Add, slots: Iterable<HTMLElement> = document.querySelectorAll<HTMLElement>('[data-counted]')) {
+function countSlots(create: typeof createCounting, watch: typeof watchFilling): CountSlots {
   let tabbedAt = -Infinity;
   addEventListener('keydown', ({ key }) => void (key === 'Tab' && (tabbedAt = performance.now())), true);
   const isPressed = () => (navigator.userActivation?.isActive ?? true) && performance.now() - tabbedAt > 500;
-  for (const slot of slots) {
-    if (!slot.getClientRects().length) continue;
-    const name = slot.dataset.counted;
-    const box = slot.querySelector('.slot__box') ?? slot;
-    const content = box.querySelector<HTMLIFrameElement | HTMLImageElement>('iframe,img');
-    const times: number[] = [];
-    let [share, isClicked] = [0, false];
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const reach = (stage: number) => {
-      if (times.length !== stage) return;
-      times.push(Math.round(performance.now()));
-      add('slot', name, stage, [...times]);
-    };
-    const check = () => {
-      const { width, height } = box.getBoundingClientRect();
-      const isSeen = share >= (width * height < 242_500 ? 0.5 : 0.3) && !document.hidden && times.length === 2;
-      if (isSeen) timer ??= setTimeout(reach, 1_000, 2);
-      else timer = void clearTimeout(timer);
-    };
-    const serve = () => {
+  return (add, slots = document.querySelectorAll<HTMLElement>('[data-counted]')) => {
+    for (const slot of slots) {
+      if (!slot.getClientRects().length) continue;
+      const box = slot.querySelector<HTMLElement>('.slot__box') ?? slot;
+      const { look, click } = watch(box, create(slot, box, add));
+      new IntersectionObserver((seen) => look(seen[seen.length - 1]!.intersectionRatio), {
+        threshold: [0, 0.3, 0.5],
+      }).observe(box);
+      document.addEventListener('visibilitychange', () => look());
+      for (const kind of ['click', 'auxclick']) {
+        slot.addEventListener(kind, ({ target }) => target instanceof Element && target.closest('a') && click());
+      }
+      addEventListener('blur', () => {
+        const wasPressed = isPressed();
+        setTimeout(() => {
+          const entered = document.activeElement;
+          if (entered?.tagName === 'IFRAME' && box.contains(entered) && (wasPressed || isPressed())) click();
+        }, 150);
+      });
+    }
+  };
+}
+
+/** What a box went through: considered, shown, seen for a second, clicked. */
+function createCounting(slot: HTMLElement, box: HTMLElement, add: Add) {
+  const name = slot.dataset.counted;
+  const limit = Number(slot.dataset.grows);
+  const times: number[] = [];
+  let [share, height, isClicked] = [0, 0, false];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const reach = (stage: number) => {
+    if (times.length !== stage) return;
+    times.push(Math.round(performance.now()));
+    add('slot', name, stage, [...times], ...(limit && stage > 1 ? [height] : []));
+  };
+  const check = (seen = share) => {
+    share = seen;
+    const { top, bottom, width } = box.getBoundingClientRect();
+    const least = width * (bottom - top) < 242_500 ? 0.5 : 0.3;
+    if (share >= least && !document.hidden && times.length === 2) timer ??= setTimeout(reach, 1_000, 2);
+    else timer = void clearTimeout(timer);
+    const isAway = top >= innerHeight || (bottom <= 0 && CSS.supports('overflow-anchor:auto'));
+    if (isAway && height > bottom - top) box.style.blockSize = `${height}px`;
+  };
+  reach(0);
+  return {
+    check,
+    isShown: () => times.length > 1,
+    isSeen: () => share > 0,
+    show: (reported?: unknown) => {
+      height = Math.max(0, Math.min(Number(reported) || 0, limit));
       reach(1);
       check();
-    };
-    const click = () => {
+    },
+    click: () => {
       if (isClicked || times.length < 2) return;
       isClicked = true;
       add('click', name);
-    };
-    reach(0);
-    const host = box.querySelector('.slot__host');
-    if (host && !host.firstChild) {
-      new MutationObserver((_, observer) => {
-        observer.disconnect();
-        serve();
-      }).observe(host, { childList: true });
-    } else if (!content || ('naturalWidth' in content && content.naturalWidth)) serve();
-    else if (performance.getEntriesByName(content.src).length) serve();
-    else content.addEventListener('load', serve);
-    new IntersectionObserver(
-      (seen) => {
-        share = seen[seen.length - 1]!.intersectionRatio;
-        check();
-      },
-      { threshold: [0, 0.3, 0.5] },
-    ).observe(box);
-    document.addEventListener('visibilitychange', check);
-    for (const kind of ['click', 'auxclick']) {
-      slot.addEventListener(kind, ({ target }) => target instanceof Element && target.closest('a') && click());
-    }
-    addEventListener('blur', () => {
-      const wasPressed = isPressed();
-      setTimeout(() => {
-        const entered = document.activeElement;
-        if (entered?.tagName === 'IFRAME' && box.contains(entered) && (wasPressed || isPressed())) click();
-      }, 150);
-    });
-  }
+    },
+  };
+}
+
+type Content = Partial<HTMLIFrameElement> & HTMLElement;
+
+/** Whether the content of a box shows something; if not, the next one gets its turn (slot-chooser.ts). */
+function watchFilling(box: HTMLElement, { check, isShown, isSeen, show, click }: ReturnType<typeof createCounting>) {
+  const content = box.querySelector<Content>('iframe,img,.slot__host');
+  const frame = content?.contentWindow;
+  let silence: ReturnType<typeof setTimeout> | undefined;
+  const fail = () => {
+    if (!isShown() && content?.isConnected) content.dispatchEvent(new Event('slot-empty', { bubbles: true }));
+  };
+  const look = (seen?: number) => {
+    check(seen);
+    if (frame && isSeen() && !isShown()) silence ??= setTimeout(giveUp, 8_000);
+  };
+  const giveUp = () => {
+    silence = undefined;
+    if (content?.src) fail();
+    else look();
+  };
+  if (!content || ('naturalWidth' in content && content.naturalWidth)) show();
+  content?.addEventListener('error', fail);
+  content?.addEventListener('load', () => frame || show());
+  content?.addEventListener('slot-shown', (event) => show((event as CustomEvent).detail));
+  addEventListener('message', ({ source, data }: MessageEvent<{ slotFrame?: unknown; height?: unknown } | null>) => {
+    if (!frame || source !== frame) return;
+    if (data?.slotFrame === 'filled') show(data.height);
+    if (data?.slotFrame === 'empty') fail();
+  });
+  frame?.postMessage({ slotFill: 1 }, '*');
+  return { look, click };
 }

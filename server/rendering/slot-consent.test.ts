@@ -16,9 +16,8 @@ test('a page gets the script of who asks, and nothing if nobody needs to', () =>
   expect(platform).not.toContain('Reject all');
 });
 
-test('what is inlined is a script of one line', () => {
+test('what is inlined is a script', () => {
   for (const script of consentScripts) {
-    expect(script).not.toMatch(/\n|\/\//);
     expect(() => new Function(script)).not.toThrow();
   }
 });

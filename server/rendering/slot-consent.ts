@@ -1,12 +1,15 @@
 import { askReader, choiceStore, createNotice, noticeStyle } from './consent-notice';
 import { askPlatform, platformAnswers } from './consent-platform';
+import { inlineScript } from './inline-script';
 
-/** Lets content that needs consent load once it may. Inlined as text: no outer references, no comments inside. */
+/** Lets content that needs consent load once it may. Inlined as text: no outer references. */
 const scripts = {
-  own: inlined(
+  own: inlineScript(
     `(${String(releaseSlots)})((page)=>(${String(askReader)})(page,(${String(choiceStore)})(),(${String(createNotice)})(page.needs,${JSON.stringify(noticeStyle)})))`,
   ),
-  platform: inlined(`(${String(releaseSlots)})((page)=>(${String(askPlatform)})(page,(${String(platformAnswers)})()))`),
+  platform: inlineScript(
+    `(${String(releaseSlots)})((page)=>(${String(askPlatform)})(page,(${String(platformAnswers)})()))`,
+  ),
 };
 
 export const consentScripts = Object.values(scripts);
@@ -17,10 +20,6 @@ export function withSlotConsent(html: string) {
   const [, asker] = / data-consent-by="(own|platform)"/.exec(html) ?? [];
   if (end < 0 || !asker) return html;
   return `${html.slice(0, end)}<script>${scripts[asker === 'own' ? 'own' : 'platform']}</script>${html.slice(end)}`;
-}
-
-function inlined(script: string) {
-  return script.replace(/\s+/g, ' ');
 }
 
 export type Allowed = 'all' | 'functional' | 'nothing';

@@ -1,8 +1,12 @@
+import { inlineScript } from './inline-script';
+
 /**
  * Detects frames that take the focus or trap the Back button, which no sandbox prevents. Inlined as text: no outer
  * references.
  */
-export const slotGuard = `{const w=(${String(watchFrames)})();for(const f of [${[guardFocus, guardHistory, shareScheme].join(',')}])f(w)}`;
+export const slotGuard = inlineScript(
+  `{const w=(${String(watchFrames)})();for(const f of [${[guardFocus, guardHistory, shareScheme].join(',')}])f(w)}`,
+);
 
 export function withSlotGuard(html: string) {
   const end = html.lastIndexOf('</body>');

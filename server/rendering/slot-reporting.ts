@@ -1,15 +1,14 @@
+import { inlineScript } from './inline-script';
 import { readerReasonNames, readerReasons } from '@/lib/slots/reader-report';
 
 /**
  * "Hide or report" beside code of others: hides it on this page in this browser, and says why to the site. Inlined as
- * text: no outer references, no comments inside.
+ * text: no outer references.
  */
 const reasons = readerReasons.map((reason) => [reason, readerReasonNames[reason]] as const);
-export const slotReporting =
-  `(${String(offerReporting)})(${JSON.stringify(reasons)},(${String(hiddenSlots)})(),${String(createDialog)})`.replace(
-    /\s+/g,
-    ' ',
-  );
+export const slotReporting = inlineScript(
+  `(${String(offerReporting)})(${JSON.stringify(reasons)},(${String(hiddenSlots)})(),${String(createDialog)})`,
+);
 
 export function withSlotReporting(html: string) {
   const end = html.lastIndexOf('</body>');

@@ -1,8 +1,12 @@
 import { randomBytes } from 'node:crypto';
+import { hasVisibleContent } from '@/lib/slots/visible-content';
+import { inlineScript } from './inline-script';
 import { IN_PAGE_CODE } from './slot-addresses';
 
 const NONCE_BYTES = 16;
 const HOST_CLASS = 'class="slot__host"';
+/** Of a box in which such code takes turns with other content. */
+const HOST_CHOICE = ' data-hosts=""';
 
 /** Stands where each answer has its own nonce: as long as one, and unknown to whoever writes posts and comments. */
 export const NONCE_PLACEHOLDER = newNonce();
@@ -12,11 +16,19 @@ export function newNonce() {
 }
 
 export function hasInPageCode(html: string) {
-  return html.includes(HOST_CLASS);
+  return html.includes(HOST_CLASS) || html.includes(HOST_CHOICE);
 }
 
 /** Runs the in-page code of a page. Inlined as text: no outer references, and each part is handed to the first. */
-export const slotRuntime = `(${String(runInPageCode)})("${IN_PAGE_CODE}",${String(scriptRunner)},${String(watchSignIn)},${String(keepDocument)})`;
+export const slotRuntime = inlineScript(
+  `(${String(runInPageCode)})({${[
+    `address:"${IN_PAGE_CODE}"`,
+    `createRunner:${String(createRunner)}`,
+    `watchFilling:(${String(createWatching)})(${String(hasVisibleContent)})`,
+    `watchSignIn:${String(watchSignIn)}`,
+    `keepDocument:${String(keepDocument)}`,
+  ].join(',')}})`,
+);
 
 export function withSlotRuntime(html: string) {
   const end = html.lastIndexOf('</body>');
@@ -24,26 +36,26 @@ export function withSlotRuntime(html: string) {
   return `${html.slice(0, end)}<script nonce="${NONCE_PLACEHOLDER}">${slotRuntime}</script>${html.slice(end)}`;
 }
 
-/** The same page for those whose browsers must not run such code: its boxes are not shown. */
+/** The same page for those whose browsers must not run such code: its boxes are not shown, and it takes no turns. */
 export function withoutInPageCode(html: string) {
-  return html.replaceAll(HOST_CLASS, 'class="slot__host slot__host--withheld"');
+  return html.replaceAll(HOST_CLASS, 'class="slot__host slot__host--withheld"').replaceAll(HOST_CHOICE, '');
 }
 
 type InPageCode = { code: string; once: string[]; isPageWide: boolean };
+type Parts = {
+  address: string;
+  createRunner: typeof createRunner;
+  watchFilling: ReturnType<typeof createWatching>;
+  watchSignIn: typeof watchSignIn;
+  keepDocument: typeof keepDocument;
+};
 
-function runInPageCode(
-  address: string,
-  createRunner: typeof scriptRunner,
-  watch: typeof watchSignIn,
-  keep: typeof keepDocument,
-) {
-  /** A network that does not answer does not hold up the next slot. */
-  const TURN_MS = 4_000;
+function runInPageCode({ address, createRunner, watchFilling, watchSignIn, keepDocument }: Parts) {
   const run = createRunner(document.currentScript?.nonce ?? '');
   const hydrated = new Promise((resolve) => addEventListener('slots-hydrated', resolve, { once: true }));
   const running = { name: '' };
 
-  watch();
+  watchSignIn();
   void start();
 
   async function start() {
@@ -51,25 +63,27 @@ function runInPageCode(
     if (document.hidden) await changed('visibilitychange');
     const { connection } = navigator as { connection?: { saveData?: boolean } };
     if (connection?.saveData || matchMedia('print').matches) return;
-    keep(running);
+    keepDocument(running);
     let turn = Promise.resolve<unknown>(null);
     const nearby = new IntersectionObserver(
       (entries) => {
         for (const { isIntersecting, target } of entries) {
           if (!isIntersecting || !(target instanceof HTMLElement)) continue;
           nearby.unobserve(target);
-          turn = turn.then(() => Promise.race([fill(target), new Promise((resolve) => setTimeout(resolve, TURN_MS))]));
+          turn = turn.then(() => Promise.race([fill(target), wait(4_000)]));
         }
       },
       { rootMargin: '150% 0px' },
     );
-    const waiting = new Set(document.querySelectorAll<HTMLElement>('.slot__host'));
+    const known = new WeakSet<Element>();
     const begin = () => {
-      for (const host of Array.from(waiting)) {
-        if (!host.dataset.consent && !host.closest('[data-hidden]') && waiting.delete(host)) nearby.observe(host);
+      for (const host of Array.from(document.querySelectorAll<HTMLElement>('.slot__host'))) {
+        if (known.has(host) || host.dataset.consent || host.closest('[data-hidden]')) continue;
+        known.add(host);
+        nearby.observe(host);
       }
     };
-    addEventListener('slots-allowed', begin);
+    for (const event of ['slots-allowed', 'slot-filled']) addEventListener(event, begin);
     begin();
   }
 
@@ -77,10 +91,15 @@ function runInPageCode(
     return new Promise((resolve) => document.addEventListener(event, resolve, { once: true }));
   }
 
+  // A network that does not answer does not hold up the next slot.
+  function wait(ms: number) {
+    return new Promise((resolve) => setTimeout(resolve, ms));
+  }
+
   async function fill(host: HTMLElement) {
     const name = host.dataset.code ?? '';
     const answer = await fetch(address + name).catch(() => null);
-    if (!answer?.ok) return;
+    if (!answer?.ok) return void host.dispatchEvent(new Event('slot-empty', { bubbles: true }));
     const { code, once, isPageWide } = (await answer.json()) as InPageCode;
     if (isPageWide) {
       dispatchEvent(new Event('focusin'));
@@ -90,15 +109,17 @@ function runInPageCode(
     // Some codes replace the node that they find.
     const inner = host.appendChild(document.createElement('div'));
     inner.innerHTML = code;
-    for (const script of Array.from(inner.querySelectorAll('script'))) await run(script, once);
+    const watching = watchFilling(host, isPageWide);
+    for (const script of Array.from(inner.querySelectorAll('script'))) await run(script, once, watching.blocked);
+    watching.ran();
   }
 }
 
 // What innerHTML inserts never runs; copies do. External ones keep their order because each is awaited: with async=false
 // the browser would also wait for those of other slots.
-function scriptRunner(nonce: string) {
+function createRunner(nonce: string) {
   const loaded = new Set<string>();
-  return async function run(inert: HTMLScriptElement, once: string[]) {
+  return async function run(inert: HTMLScriptElement, once: string[], onBlocked: () => void) {
     const src = inert.getAttribute('src') ?? '';
     if (once.includes(src)) {
       if (loaded.has(src)) return inert.remove();
@@ -112,8 +133,62 @@ function scriptRunner(nonce: string) {
     const settled = new Promise((resolve) => {
       for (const event of ['load', 'error']) script.addEventListener(event, resolve);
     });
+    script.addEventListener('error', onBlocked);
     inert.replaceWith(script);
     if (src && !isLater) await settled;
+  };
+}
+
+// Says of a host that it shows something, or that it does not: a network says so, its script is blocked, or nothing
+// comes. What changes the page elsewhere is shown once it has run.
+function createWatching(hasContent: typeof hasVisibleContent) {
+  const [silent, blocked] = [8_000, 1_000];
+  type Tag = { cmd?: { push: (command: () => void) => void }; pubads?: () => Pubads };
+  type Pubads = { addEventListener?: (name: string, listener: (event: Rendered) => void) => void };
+  type Rendered = { isEmpty: boolean; slot: { getSlotElementId: () => string } };
+  let isHeard = false;
+  const hearTag = () => {
+    const { googletag } = window as { googletag?: Tag };
+    if (isHeard || !googletag?.cmd) return;
+    isHeard = true;
+    googletag.cmd.push(() => {
+      googletag.pubads?.().addEventListener?.('slotRenderEnded', ({ isEmpty, slot }) => {
+        const place = isEmpty && document.getElementById(slot.getSlotElementId());
+        if (place) place.closest('.slot__host')?.dispatchEvent(new Event('slot-unfilled'));
+      });
+    });
+  };
+  return (host: HTMLElement, isPageWide: boolean) => {
+    let isShown = false;
+    const look = () => {
+      const isFilled = hasContent(host);
+      if (isFilled) {
+        isShown = true;
+        host.dispatchEvent(new CustomEvent('slot-shown', { detail: host.scrollHeight }));
+      } else if (host.querySelector('[data-ad-status^="unfill"]')) giveUp();
+    };
+    const giveUp = () => {
+      if (!isShown) host.dispatchEvent(new Event('slot-empty', { bubbles: true }));
+    };
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const lookSoon = () => {
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        look();
+      });
+    };
+    new MutationObserver(lookSoon).observe(host, { subtree: true, childList: true, attributes: true });
+    host.addEventListener('load', lookSoon, true);
+    host.addEventListener('slot-unfilled', giveUp);
+    setTimeout(giveUp, silent);
+    return {
+      blocked: () => setTimeout(giveUp, blocked),
+      ran: () => {
+        hearTag();
+        if (isPageWide) host.dispatchEvent(new CustomEvent('slot-shown', { detail: 0 }));
+        look();
+      },
+    };
   };
 }
 

@@ -74,7 +74,9 @@ function googlePublisherTag() {
     unknown
   >;
   const page = window as unknown as { googletag: Tag };
+  type Listener = (event: { isEmpty: boolean; slot: { getSlotElementId: () => string } }) => void;
   const defined = new Map<string, string>();
+  const rendered: Listener[] = [];
   const early = page.googletag.cmd as (() => void)[];
   Object.assign(page.googletag, {
     defineSlot(path: string, _sizes: number[], id: string) {
@@ -82,9 +84,15 @@ function googlePublisherTag() {
       defined.set(id, path);
       return { addService: () => ({}) };
     },
-    pubads: () => ({}),
+    pubads: () => ({
+      addEventListener: (name: string, listener: Listener) =>
+        void (name === 'slotRenderEnded' && rendered.push(listener)),
+    }),
     enableServices: () => {},
     display(id: string) {
+      const isEmpty = defined.get(id)?.endsWith('/empty') ?? false;
+      setTimeout(() => rendered.forEach((tell) => tell({ isEmpty, slot: { getSlotElementId: () => id } })), 50);
+      if (isEmpty) return;
       const frame = document.createElement('iframe');
       document.getElementById(id)?.append(frame);
       const nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? '';

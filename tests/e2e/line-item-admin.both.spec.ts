@@ -1,4 +1,6 @@
+import { db } from '@/lib/database/db';
 import { conditionSchema } from '@/lib/slots/line-item';
+import { hourOf } from '@/lib/statistics/tally';
 import { addLineItem, bodyOf, fillSlot, removeLineItems, textDraft } from '../factories/slots';
 import { createPost } from '../factories/posts';
 import { expect, test } from './site';
@@ -57,6 +59,40 @@ test('an earlier version of a line item is shown again by one press', async ({ p
   await expect(page.getByLabel('Headline')).toHaveValue('Lamps');
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByLabel('Headline')).toHaveValue('Lanterns');
+});
+
+test('an owner puts two line items into the arms of a test and reads what their figures say', async ({
+  page,
+  context,
+  site,
+}) => {
+  const first = await fillSlot('below-title', textDraft({ headline: 'Ropes' }));
+  const { id, slotId } = await addLineItem('below-title', textDraft({ headline: 'Lamps' }), {
+    name: 'Lamps',
+    arm: 'B',
+  });
+  const second = await db.lineItem.findUniqueOrThrow({ where: { id }, select: { creativeId: true } });
+  const row = { slotId, period: 'hour', bucket: hourOf(Date.now()), device: 'desktop', eligible: 5_000, served: 5_000 };
+  await db.slotStatistic.createMany({
+    data: [
+      { ...row, creativeId: first.creativeId ?? '', viewable: 3_000, clicks: 60 },
+      { ...row, creativeId: second.creativeId ?? '', viewable: 3_300, clicks: 75 },
+    ],
+  });
+  await site.signIn(context, 'ads');
+  await page.goto(`${site.url}/admin/slots/below-title-slot`);
+  await expect(page.getByRole('heading', { name: 'Test' })).toHaveCount(0);
+  await page.goto(`${site.url}/admin/slots/below-title-slot/line-items/${slotId}`);
+  await page.getByRole('combobox', { name: 'Test' }).selectOption('Arm A');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText(/^Saved/)).toBeVisible();
+
+  await page.goto(`${site.url}/admin/slots/below-title-slot`);
+  await expect(page.getByRole('listitem').filter({ hasText: 'Lamps' }).first()).toContainText('weight 1 · Arm B');
+  await expect(
+    page.getByText('A has 1.2 %, B 1.5 %. The difference could be chance (p = 0.19); keep the test running.'),
+  ).toBeVisible();
+  await expect(page.getByText('B is better, and chance is unlikely to be the reason (p < 0.001).')).toBeVisible();
 });
 
 test('a second window does not replace what the first saved without saying so', async ({ page, context, site }) => {

@@ -86,6 +86,7 @@ const lineItemSettings: LineItemSettings = {
   goal: { kind: 'none', amount: 0, daily: 0, pace: 'even' },
   competitor: '',
   campaignId: null,
+  arm: '',
 };
 
 /** Removes what was added to the default slots. */

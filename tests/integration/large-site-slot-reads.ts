@@ -34,6 +34,7 @@ import { listSpotSlots } from '@/lib/slots/spot-slots';
 import { countViews, listDays, listFiltered, listTop, listTopPosts } from '@/lib/statistics/queries';
 import { readManifest } from '@/lib/statistics/manifest-reading';
 import { readDelivery, readProgress } from '@/lib/statistics/delivery';
+import { readLearnedHeights } from '@/lib/statistics/learned-heights';
 import { readSlotFigures } from '@/lib/statistics/slot-queries';
 import type { Read, TestSite } from './large-site-reads';
 
@@ -105,6 +106,7 @@ export const slotReads: Record<string, Record<string, Read>> = {
     listFiltered: ({ owner, slot }) =>
       Promise.all([listFiltered(owner, null, inUtc), listFiltered(owner, slot.id, inUtc)]),
   },
+  'lib/statistics/learned-heights': { readLearnedHeights: async () => readLearnedHeights(await listSlots()) },
   'lib/statistics/manifest-reading': { readManifest: () => readManifest() },
   'lib/statistics/delivery': {
     readDelivery: ({ slot }) => readDelivery([soldIn(slot.id)], inUtc),

@@ -7,7 +7,8 @@ import { listOutlinePosts, outlinePostOf } from '@/lib/slots/outline-posts';
 import { conditionSchema } from '@/lib/slots/line-item';
 import { saveLineItem, switchLineItem } from '@/lib/slots/line-items';
 import { findLineItem, findSlot } from '@/lib/slots/queries';
-import { switchSlot } from '@/lib/slots/saving';
+import { createSlot, deleteSlot, moveSlot } from '@/lib/slots/own-slots';
+import { saveSlot, switchSlot } from '@/lib/slots/saving';
 import { defaultSlotSettings, positionSchema, type SlotSettings } from '@/lib/slots/slot';
 import { restoreVersion } from '@/lib/slots/versions';
 import { createPost } from '../../factories/posts';
@@ -142,4 +143,34 @@ test('the newest text of a draft is measured, with its spots', async () => {
     ['spot', 'in-article-slot'],
     ['p', undefined],
   ]);
+});
+
+test('a slot that may grow is measured with the height that it may have', async () => {
+  await storeSettings({ refusesDenseSlots: true });
+  const position = positionSchema.parse({ after: [3, 6, 9], growsTo: 1_200 });
+
+  await expect(fillSlot('in-article', textDraft(), { settings: { position } })).rejects.toMatchObject({
+    code: 'invalid',
+    message: expect.stringContaining('“In the article”') as string,
+  });
+  await fillSlot('in-article', textDraft(), { settings: { position: { ...position, growsTo: 0 } } });
+});
+
+test('a slot is not moved before another one if that makes an article too dense', async () => {
+  const actor = await actorWith('ads');
+  const settings = { ...defaultSlotSettings('in-article'), rules: crowded.rules! };
+  const once = positionSchema.parse({ after: [6], maximum: 1 });
+  await fillSlot('in-article', textDraft(), { settings: { ...settings, position: once } });
+  const { id } = await createSlot(actor, { name: 'Tall', placement: 'in-article' });
+  const tall = { ...settings, position: once, height: 2_000, mobileHeight: 2_000 };
+  await saveSlot(actor, { id, version: 1, settings: tall, creative: textDraft() });
+  await storeSettings({ refusesDenseSlots: true });
+
+  await expect(moveSlot(actor, { slotId: id, way: 'up' })).rejects.toMatchObject({
+    code: 'invalid',
+    message: expect.stringContaining('“Tall”') as string,
+  });
+  await storeSettings({ refusesDenseSlots: false });
+  expect(await moveSlot(actor, { slotId: id, way: 'up' })).toMatchObject({ isMoved: true });
+  await deleteSlot(actor, id);
 });

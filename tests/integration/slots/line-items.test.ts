@@ -42,10 +42,16 @@ test('a slot with one line item for everybody is in no manifest; several are, wi
   expect(items[id]).toEqual({
     tier: 2,
     weight: 1,
-    show: { ...items[id]?.show, id: creativeId, kind: 'text', headline: 'First', href: 'https://chandler.example/' },
+    show: { id: creativeId, html: expect.stringContaining('<strong dir="auto">First</strong>') as string },
   });
+  expect(items[id]?.show.html).toMatch(
+    /^<a class="slot__text" href="https:\/\/chandler.example\/" rel="sponsored noopener"/,
+  );
   expect(items[second.id]).toMatchObject({ tier: 3, weight: 3, caps, when: [{ isSignedIn: false }], isCode: true });
-  expect(items[second.id]?.show).toMatchObject({ kind: 'frame', isApart: false });
+  const { html = '', code = '' } = items[second.id]?.show ?? {};
+  expect(html).toMatch(/^<iframe class="slot__frame" loading="lazy" sandbox="[^"]*"/);
+  expect(html).not.toContain('allow-same-origin');
+  expect(html).toContain(`src="/_s/f/${code}?`);
   expect(JSON.stringify(items)).not.toMatch(/<b>|sea/);
 });
 
@@ -183,27 +189,26 @@ describe('refused are', () => {
     await expect(addLineItem('header', null)).rejects.toMatchObject({ fields: { name: /at most 30/ } });
   });
 
-  test('turns between code in the page and anything else, whichever comes second', async () => {
+  test('code in the page among others, unless an owner approves each version with a password', async () => {
     const owner = await actorWith('owner');
     const confirm = async () => {};
     await fillSlot('header', textDraft());
     const { id, slotId, settings } = await addLineItem('header', null);
-    const widget = codeDraft('<div></div><script src="https://widgets.example/w.js"></script>', 'in-page');
-    const save = (creative: typeof widget) =>
-      saveLineItem(owner, { slotId, id, version: 2, settings, creative }, confirm);
+    const widget = codeDraft('<div></div><script src="https://widgets.example/w.js"></script>', 'in-page', 'none');
+    const draft = { slotId, id, version: 2, settings, creative: widget };
 
-    await expect(save(widget)).rejects.toMatchObject({ fields: { isolation: /cannot take turns.*“Header”/ } });
-    await switchLineItem(owner, { slotId, lineItemId: slotId, enabled: false });
-    await save(widget);
-    const attempt = switchLineItem(owner, { slotId, lineItemId: slotId, enabled: true });
-    await expect(attempt).rejects.toMatchObject({ fields: { isolation: /cannot take turns/ } });
-    await expect(addLineItem('header', textDraft())).rejects.toMatchObject({ fields: { isolation: /Second/ } });
+    await expect(saveLineItem(await actorWith('ads'), draft, confirm)).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(saveLineItem(owner, draft)).rejects.toMatchObject({ fields: { ownPassword: /password/ } });
+    expect((await manifest()).items[id]).toBeUndefined();
+    await saveLineItem(owner, draft, confirm);
+
+    const { items } = await manifest();
+    expect(items[id]).toMatchObject({ isInPage: true, isCode: true });
+    expect(items[id]?.show.html).toMatch(/^<div class="slot__host" data-code="[0-9a-f-]{36}-[0-9a-f]{16}"><\/div>$/);
+    expect(items[slotId]).not.toHaveProperty('isInPage');
     await switchLineItem(owner, { slotId, lineItemId: id, enabled: false });
-    await switchLineItem(owner, { slotId, lineItemId: slotId, enabled: true });
-    await expect(switchLineItem(owner, { slotId, lineItemId: id, enabled: true })).rejects.toMatchObject({
-      code: 'invalid',
-    });
-    expect((await manifest()).items).toEqual({});
+    const byOther = switchLineItem(await actorWith('ads'), { slotId, lineItemId: id, enabled: true });
+    await expect(byOther).rejects.toMatchObject({ code: 'forbidden' });
   });
 });
 

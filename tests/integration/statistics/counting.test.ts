@@ -8,6 +8,7 @@ import { Counter, apply } from '@/lib/statistics/counting';
 import { writeEntries } from '@/lib/statistics/entry';
 import { Intake } from '@/lib/statistics/intake';
 import { Journal, journalFolder } from '@/lib/statistics/journal';
+import { readLearnedHeights } from '@/lib/statistics/learned-heights';
 import { listJournals } from '@/lib/statistics/journal-files';
 import type { Tally } from '@/lib/statistics/tally';
 import { createPost } from '../../factories/posts';
@@ -23,6 +24,7 @@ beforeEach(async () => {
     db.readerStatistic.deleteMany(),
     db.readerSketch.deleteMany(),
     db.slotStatistic.deleteMany(),
+    db.slotHeight.deleteMany(),
     db.filteredStatistic.deleteMany(),
     db.statisticBatch.deleteMany(),
   ]);
@@ -73,7 +75,13 @@ test('does not count a journal twice after a crash that followed the commit', as
   intake.receive(pageBatch([['view']]), reader());
   await journal.close();
   const [id = ''] = await listJournals();
-  const nothing: Tally = { readers: new Map(), slots: new Map(), filtered: new Map(), sketches: new Map() };
+  const nothing: Tally = {
+    readers: new Map(),
+    slots: new Map(),
+    heights: new Map(),
+    filtered: new Map(),
+    sketches: new Map(),
+  };
   await apply(id, nothing);
   await new Counter().count();
 
@@ -117,6 +125,7 @@ test('adds up what several machines count at once', async () => {
         ].map(([key, each]) => [String(key), { ...(each as typeof row) }]),
       ),
       slots: new Map(),
+      heights: new Map(),
       filtered: new Map(),
       sketches: new Map([['2026-11-27', new Map([[7, value === 'a.example' ? 3 : 9]])]]),
     };
@@ -240,4 +249,19 @@ test('no address, browser or cookie is on the disk, in the journal or in the tab
   const path = join(journalFolder(), `${id}.ready`);
   expect(existsSync(path)).toBe(true);
   expect(readFileSync(path, 'utf8')).not.toMatch(/203\.0\.113|Mozilla/);
+});
+
+test('pages learn the height that nine of ten readers needed, by device, of what is shown', async () => {
+  const { id: slotId, creativeId } = await fillSlot('header', textDraft({ headline: 'High' }));
+  const shown = `${slotId}.${creativeId}.1`;
+  const heights = [...Array.from({ length: 18 }, () => 301), 900, 5_000];
+  for (const [index, height] of heights.entries()) {
+    const view = pageBatch([['slot', shown, 0, [1, 2, 1_100], height]]);
+    intake.receive(view, reader(`198.51.100.${index}`));
+  }
+  await count();
+
+  const slots = [{ id: slotId, lineItems: [{ creative: { id: creativeId ?? '' } }] }];
+  expect(await readLearnedHeights(slots)).toEqual({ [creativeId ?? '']: { desktop: 310 } });
+  expect(await readLearnedHeights([])).toEqual({});
 });

@@ -12,6 +12,7 @@ import { TestResults } from '@/components/slots/test-results';
 import { UnreadableNotice } from '@/components/slots/unreadable-notice';
 import { can } from '@/lib/auth/actor';
 import { env } from '@/lib/platform/env';
+import { ArmComparison } from '@/components/statistics/arm-comparison';
 import { SlotStatistics } from '@/components/statistics/slot-statistics';
 import { readProgress } from '@/lib/statistics/delivery';
 import { listFiltered } from '@/lib/statistics/queries';
@@ -89,6 +90,7 @@ export default async function SlotPage({ params, searchParams }: Props) {
       />
       <LineItemList slotId={slot.id} lineItems={slot.lineItems} progress={progress} now={new Date()} />
       {slot.isReadable && <SlotOutline slot={slot} slots={slots} wanted={only((await searchParams).post)} />}
+      <ArmComparison lineItems={slot.lineItems} figures={figures} />
       <SlotStatistics
         slotId={slot.id}
         figures={figures}

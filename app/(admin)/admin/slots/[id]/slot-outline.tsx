@@ -38,7 +38,7 @@ export async function SlotOutline({ slot, slots, wanted }: Props) {
     new Date(),
   );
   const isBetween = slot.placement === 'in-article';
-  const why = refusal(slot, post.context) ?? (isBetween ? whyNoGap(shown, plan[slot.placement], post.article) : null);
+  const why = refusal(slot, post.context) ?? (isBetween ? whyNoGap(shown, plan, post.article) : null);
   return (
     <Section>
       <PostChoice posts={posts} chosen={post.slug} />

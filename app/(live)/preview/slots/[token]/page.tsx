@@ -72,7 +72,7 @@ async function ListPreview({ slot, slots }: Previewed) {
   const plan = planSlots(slots, { type: 'home' }, new Date());
   setPageSlots({ plan: withoutRotation(plan), showPlaceholders: true });
   const posts = list.pinned.length + list.posts.length;
-  const why = refusal(slot, { type: 'home' }) ?? whyNoGap(slot, plan[slot.placement], { posts });
+  const why = refusal(slot, { type: 'home' }) ?? whyNoGap(slot, plan, { posts });
   return (
     <>
       <PreviewBar name={slot.name} refusal={why} />
@@ -114,13 +114,13 @@ async function whyNot({ slot, slots }: Previewed, post: PublicPost) {
   const refused = refusal(slot, articleContext(post));
   if (refused) return refused;
   const content = await contentOf(slot, post);
-  const planned = planSlots(slots, articleContext(post), new Date())[slot.placement];
-  if (!planned.some((other) => other.slot.id === slot.id)) {
+  const plan = planSlots(slots, articleContext(post), new Date());
+  if (!plan[slot.placement].some((other) => other.slot.id === slot.id)) {
     return post.adsMode === 'own' && slot.creative?.kind === 'code'
       ? 'Pasted code is turned off for this post.'
       : 'Another slot is at the edge of the window: only one can be.';
   }
-  return content && whyNoGap(slot, planned, content);
+  return content && whyNoGap(slot, plan, content);
 }
 
 async function contentOf({ placement }: ReadableSlot, post: PublicPost): Promise<PageContent | null> {

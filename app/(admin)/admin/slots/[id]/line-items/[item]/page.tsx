@@ -40,6 +40,7 @@ const fresh = {
   goal: goalSchema.parse({}),
   competitor: '',
   campaignId: null,
+  arm: '' as const,
   version: 1,
   creative: null,
 };

@@ -1,0 +1,13 @@
+-- AlterTable
+ALTER TABLE "LineItem" ADD COLUMN     "arm" TEXT NOT NULL DEFAULT '';
+
+-- CreateTable
+CREATE TABLE "SlotHeight" (
+    "slotId" TEXT NOT NULL,
+    "creativeId" TEXT NOT NULL,
+    "device" TEXT NOT NULL,
+    "height" INTEGER NOT NULL,
+    "count" INTEGER NOT NULL,
+
+    CONSTRAINT "SlotHeight_pkey" PRIMARY KEY ("slotId","creativeId","device","height")
+);
