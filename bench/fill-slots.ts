@@ -64,6 +64,7 @@ async function addItems(slotId: string) {
       caps: capsSchema.parse({}),
       goal: goalSchema.parse({}),
       campaignId: null,
+      arm: '' as const,
       competitor: '',
     };
     await saveLineItem(actor, { slotId, id: null, version: 1, settings, creative: number % 2 ? code : text });

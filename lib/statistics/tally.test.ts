@@ -84,7 +84,11 @@ describe('a view', () => {
 
 describe('a box', () => {
   test('that may grow tells the height of what was seen, once, in tens and no more than a box may have', () => {
-    const heights = (...events: PageEvent[]) => [...tallyEntries([entry(events)], facts, seen).heights.values()];
+    const heights = (...events: PageEvent[]) => {
+      const sums = emptyTally();
+      tallyEntries([entry(events)], { tally: sums, facts, seen });
+      return [...sums.heights.values()];
+    };
     const seenAt = (height?: number): PageEvent => ['slot', box, 0, [5, 40, 1_040], height];
     const row = { slotId: slot, creativeId: shown, device: 'desktop', count: 1 };
 
