@@ -1,5 +1,6 @@
 import type { DashboardNotices } from '@/lib/dashboard/queries';
 import { pauseSentence } from '@/components/slots/pause-notice';
+import { overBudgetInWords } from '@/lib/slots/health';
 import { paths } from '@/lib/web/paths';
 import { shortMoment } from '@/lib/time/site-time';
 
@@ -26,7 +27,8 @@ export function NoticeList({ notices, timeZone }: { notices: DashboardNotices; t
 }
 
 function noticeItems(notices: DashboardNotices, timeZone: string): Item[] {
-  const { pendingComments, drafts, scheduled, withoutAlt, undelivered, unsearchable, reportedSlot } = notices;
+  const { pendingComments, drafts, scheduled, withoutAlt, undelivered, unsearchable, reportedSlot, slotOverBudget } =
+    notices;
   const items: (Item | false | null)[] = [
     notices.unfinishedImport && importItem(notices.unfinishedImport),
     notices.lacksMailServer && {
@@ -54,6 +56,11 @@ function noticeItems(notices: DashboardNotices, timeZone: string): Item[] {
       id: 'slot',
       sentence: `Readers’ browsers removed the code of the slot “${reportedSlot.name}” from pages.`,
       link: { label: 'View details', href: paths.admin.slot(reportedSlot.id) },
+    },
+    slotOverBudget && {
+      id: 'slot-over-budget',
+      sentence: `“${slotOverBudget.slot.name}” was disabled, because ${overBudgetInWords(slotOverBudget)}.`,
+      link: { label: 'View details', href: paths.admin.slot(slotOverBudget.slot.id) },
     },
     pendingComments > 0 && {
       id: 'pending',

@@ -8,6 +8,7 @@ import { hasMailServer } from '@/lib/mail/delivery';
 import { postTypes } from '@/lib/posts/post';
 import { findUnsearchable } from '@/lib/search/failures';
 import { listPauses } from '@/lib/slots/behaviour';
+import { findSlotOverBudget } from '@/lib/slots/over-budget';
 import { findReportedSlot } from '@/lib/slots/reports';
 
 const MIN_FAILURES = 3;
@@ -29,6 +30,7 @@ export async function readDashboardNotices(actor: Actor, now = new Date()) {
     unfinishedImport,
     reportedSlot,
     pauses,
+    slotOverBudget,
   ] = await Promise.all([
     countPending(actor),
     writes ? draftsOf(actor) : { count: 0, latest: [] },
@@ -39,6 +41,7 @@ export async function readDashboardNotices(actor: Actor, now = new Date()) {
     can(actor, 'import.run') ? findUnfinishedImport() : null,
     can(actor, 'slots.edit') ? findReportedSlot(now) : null,
     can(actor, 'slots.edit') ? listPauses() : [],
+    can(actor, 'slots.edit') ? findSlotOverBudget() : null,
   ]);
   return {
     pendingComments,
@@ -51,6 +54,7 @@ export async function readDashboardNotices(actor: Actor, now = new Date()) {
     unfinishedImport,
     reportedSlot: pauses.some(({ slot }) => slot.id === reportedSlot?.id) ? null : reportedSlot,
     pauses,
+    slotOverBudget,
   };
 }
 

@@ -3,6 +3,13 @@ import { isLanguageTag } from '@/lib/web/languages';
 import { isTimeZone, presentZoneName } from '@/lib/time/zone-names';
 import { lineOf, nameOf } from '@/lib/text/visible-text';
 
+/** In layout shift and in ms, as Core Web Vitals have them. */
+export const shiftBudgets = [0, 0.05, 0.1, 0.15, 0.25] as const;
+export const taskBudgets = [0, 100, 200, 300, 500, 1_000] as const;
+
+const oneOf = (values: readonly number[], sentence: string) =>
+  z.coerce.number(sentence).refine((value) => values.includes(value), sentence);
+
 export const settingsRules = {
   siteName: z
     .string()
@@ -43,6 +50,9 @@ export const settingsRules = {
     .int('Enter a whole number of reports.')
     .min(0, 'Enter 0 or more reports.')
     .max(1_000, 'Enter at most 1,000 reports.'),
+  /** Code that costs too many readers more than this is disabled; 0: none is (lib/slots/health.ts). */
+  shiftBudget: oneOf(shiftBudgets, 'Choose how far a slot may move the page.'),
+  taskBudget: oneOf(taskBudgets, 'Choose how long a slot may keep the browser busy.'),
   /** Page views of readers, without cookies. Slots are counted regardless. */
   countsReaders: z.boolean(),
   robots: z.string().max(10_000, 'Use at most 10,000 characters for /robots.txt.'),
@@ -77,6 +87,8 @@ export const settingsSchema = z.object({
   consent: settingsRules.consent.catch('off'),
   slotReports: settingsRules.slotReports.catch(true),
   pauseAtReports: settingsRules.pauseAtReports.catch(0),
+  shiftBudget: settingsRules.shiftBudget.catch(0.1),
+  taskBudget: settingsRules.taskBudget.catch(500),
   countsReaders: settingsRules.countsReaders.catch(true),
   robots: settingsRules.robots.catch(''),
   adsTxt: settingsRules.adsTxt.catch(''),

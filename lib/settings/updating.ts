@@ -28,6 +28,8 @@ export const settingsForm = z.object({
   consent: settingsRules.consent,
   slotReports: ticked,
   pauseAtReports: settingsRules.pauseAtReports,
+  shiftBudget: settingsRules.shiftBudget,
+  taskBudget: settingsRules.taskBudget,
   countsReaders: ticked,
   robots: settingsRules.robots.transform(unixLines),
   securityContact: settingsRules.securityContact,

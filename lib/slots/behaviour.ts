@@ -1,7 +1,7 @@
 import 'server-only';
 import { readDb, transaction, type Tx } from '@/lib/database/db';
 import { lockSlot } from './locking';
-import { pauseVersion } from './pausing';
+import { isDisabled, pauseVersion } from './pausing';
 import { readerOfDay } from './reader-of-day';
 import type { ReportReason } from './report-reasons';
 import { hasShown, parseTestResult } from './testing/test-result';
@@ -50,12 +50,11 @@ export type Pause = Awaited<ReturnType<typeof listPauses>>[number];
 
 /** What was disabled by itself and not enabled since, newest first: in one slot or in all. */
 export async function listPauses(slotId: string | null = null) {
-  const isDisabled = { OR: [{ enabled: false }, { slot: { is: { enabled: false } } }] };
   const rows = await readDb.creativeReport.findMany({
     where: {
       pausedAt: { not: null },
       acceptedAt: null,
-      creative: { is: { ...(slotId === null ? {} : { slotId }), liveOn: { is: isDisabled } } },
+      creative: { is: { ...(slotId === null ? {} : { slotId }), ...isDisabled } },
     },
     orderBy: [{ pausedAt: 'desc' }, { creativeId: 'asc' }],
     take: 20,

@@ -1,6 +1,7 @@
 import { escapeHtml } from '@/lib/html/escaping';
 import { FRAME_SANDBOX, ORIGIN_SANDBOX } from './frame-sandbox';
 import { frameFilling } from './frame-filling';
+import { frameHealth } from './frame-health';
 import { frameShim } from './frame-shim';
 import { hasMacros, replaceMacros } from './macros';
 import { testShim } from './testing/test-shim';
@@ -21,7 +22,7 @@ export function frameDocument(
   { code, language, title, framedBy = null, isTest = false }: FrameContent,
   number: string,
 ): FrameAnswer {
-  const shim = frameShim[framedBy ? 'isolated-origin' : 'sandboxed'] + (isTest ? testShim : '');
+  const shim = frameShim[framedBy ? 'isolated-origin' : 'sandboxed'] + (isTest ? testShim : frameHealth);
   const body = `${headOf(language, title, shim)}${replaceMacros(code, number)}${footer}`;
   return {
     headers: {

@@ -14,6 +14,7 @@ import { lineItemSettingsSchema, type Condition, type LineItemSettings } from '.
 import { lineItemFieldAt } from './line-item-fields';
 import { approval, changed, itemOf, lockSlot, type LockedSlot } from './locking';
 import type { ItemChange } from './planned-items';
+import { acceptCosts } from './over-budget';
 import { findSlot } from './queries';
 import { refuseCode } from './refusals';
 import { resumeWith, resumption } from './resuming';
@@ -74,6 +75,7 @@ export async function switchLineItem(actor: Actor, { slotId, lineItemId, enabled
     const data = { enabled, version: { increment: 1 } };
     await tx.lineItem.update({ where: { id: item.id }, data, select: { id: true } });
     if (enabled) await acceptBehaviour(tx, { lineItemId: item.id });
+    if (enabled) await acceptCosts(tx, { slotId, lineItemId });
     const change = enabled ? 'line-item-switched-on' : 'line-item-switched-off';
     emit(tx, changed(editor, slotId, { change, details: { lineItem: item.id } }));
     return { name: item.name };

@@ -4,7 +4,7 @@ import { readDb, type Tx } from '@/lib/database/db';
 import { emit } from '@/lib/events/emit';
 import { changed, type LockedItem, type LockedSlot } from './locking';
 
-/** What a version that readers' browsers reported had disabled by itself; null if nothing, or if somebody enabled it since. */
+/** What was disabled because of the version that it shows, without anybody asking; null if nothing, or if somebody enabled it since. */
 async function findPaused(client: Tx | typeof readDb, lineItemId: string): Promise<'slot' | 'line-item' | null> {
   const isOpen = { pausedAt: { not: null }, acceptedAt: null };
   const item = await client.lineItem.findUnique({
@@ -12,10 +12,15 @@ async function findPaused(client: Tx | typeof readDb, lineItemId: string): Promi
     select: {
       enabled: true,
       slot: { select: { enabled: true } },
-      creative: { select: { reports: { where: isOpen, take: 1, select: { reason: true } } } },
+      creative: {
+        select: {
+          reports: { where: isOpen, take: 1, select: { reason: true } },
+          pauses: { where: { resumedAt: null }, take: 1, select: { id: true } },
+        },
+      },
     },
   });
-  if (!item?.creative?.reports.length) return null;
+  if (!item?.creative?.reports.length && !item?.creative?.pauses.length) return null;
   if (!item.enabled) return 'line-item';
   return item.slot.enabled ? null : 'slot';
 }

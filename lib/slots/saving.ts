@@ -10,6 +10,7 @@ import { acceptBehaviour } from './behaviour';
 import { approve, isInPage, refuseUnconfirmed, requireApproval, type Confirm } from './approval';
 import { refuseDensity } from './density-check';
 import { approval, changed, itemOf, lockSlot } from './locking';
+import { acceptCosts } from './over-budget';
 import { refusalOf, refuseCode } from './refusals';
 import { resumeWith, resumption } from './resuming';
 import { slotSettingsSchema, fieldAt, type SlotSettings } from './slot';
@@ -72,6 +73,7 @@ export async function switchSlot(actor: Actor, { slotId, enabled }: { slotId: st
       select: { id: true, name: true },
     });
     if (enabled) await acceptBehaviour(tx, { slotId });
+    if (enabled) await acceptCosts(tx, { slotId, lineItemId: null });
     emit(tx, changed(editor, slotId, { change: enabled ? 'switched-on' : 'switched-off', details: {} }));
     return slot;
   });

@@ -27,6 +27,15 @@ const event = z.union([
   z.tuple([z.literal('click'), box]),
   /** How many stages were sent before, when each was reached, in ms since the page began, and the height of the content. */
   z.tuple([z.literal('slot'), box, stage, moments, height]),
+  /** What the content cost: by how much it moved the page, its longest task in ms, what failed to load, and kB. */
+  z.tuple([
+    z.literal('cost'),
+    box,
+    z.number().min(0).max(100),
+    z.int().min(0).max(600_000),
+    z.int().min(0).max(10_000),
+    z.int().min(0).max(1_000_000),
+  ]),
 ]);
 export type PageEvent = z.output<typeof event>;
 

@@ -23,6 +23,8 @@ const limits = {
     { limit: 10, within: HOUR_MS },
     { limit: 25, within: 24 * HOUR_MS },
   ],
+  /** For each box: a reader a day, so that who sends often does not outweigh others. */
+  cost: [{ limit: 1, within: 24 * HOUR_MS }],
   /** Everything together, so that no client fills the journal. */
   any: [{ limit: 1_200, within: MINUTE_MS }],
 } as const satisfies Record<string, readonly Limit[]>;

@@ -9,6 +9,7 @@ import { partsOfBox } from './batch';
 import type { Entry } from './entry';
 import { listJournals, noteTimeZone, readJournal, removeJournal } from './journal-files';
 import { SeenViews } from './page-views';
+import { pauseOverBudget } from './slot-health';
 import { ReferrerBound } from './referrer-bound';
 import { inSlices } from './slices';
 import { emptyTally, hourOf, tallyEntries, type Facts, type Tally } from './tally';
@@ -56,6 +57,7 @@ export class Counter {
     for (const id of await listJournals()) {
       if (this.#waiting?.id !== id) this.#waiting = { id, tally: await this.#tallyOf(await readJournal(id)) };
       await apply(id, await this.#referrers.bound(this.#waiting.tally));
+      await pauseMeasured(this.#waiting.tally);
       this.#waiting = null;
       await removeJournal(id);
     }
@@ -75,7 +77,7 @@ export class Counter {
 }
 
 /** Writes one journal's sums in one transaction, with one statement for each table; nothing if they are in it already. */
-export function apply(id: string, { readers, slots, heights, filtered, sketches }: Tally): Promise<void> {
+export function apply(id: string, { readers, slots, heights, health, filtered, sketches }: Tally): Promise<void> {
   return transaction(async (tx) => {
     const isNew = await tx.$executeRaw`
       INSERT INTO "StatisticBatch" ("id", "appliedAt") VALUES (${id}, ${new Date()}) ON CONFLICT DO NOTHING`;
@@ -83,6 +85,7 @@ export function apply(id: string, { readers, slots, heights, filtered, sketches 
     await addRows(tx, 'ReaderStatistic', [...readers.values()], readerSums);
     await addRows(tx, 'SlotStatistic', [...slots.values()], slotSums);
     await addRows(tx, 'SlotHeight', [...heights.values()], heightSums);
+    await addRows(tx, 'SlotHealth', [...health.values()], healthSums);
     await addRows(tx, 'FilteredStatistic', [...filtered.values()], filteredSums);
     await raiseSketches(tx, sketches);
   });
@@ -94,7 +97,16 @@ export const slotSums = {
   add: ['eligible', 'served', 'viewable', 'clicks'],
 };
 const heightSums = { keys: ['slotId', 'creativeId', 'device', 'height'], add: ['count'] };
+const healthSums = { keys: ['slotId', 'bucket', 'creativeId', 'device', 'measure', 'step'], add: ['count'] };
 export const filteredSums = { keys: ['slotId', 'period', 'bucket', 'reason', 'event'], add: ['count'] };
+
+// What is counted stays counted, whatever becomes of this: the next measurement asks again.
+async function pauseMeasured({ health }: Tally) {
+  if (health.size === 0) return;
+  await pauseOverBudget(distinct([...health.values()].map(({ creativeId }) => creativeId))).catch((error: unknown) =>
+    log.warn({ event: 'slots_not_assessed', error }, 'slots over their budget are disabled later'),
+  );
+}
 
 async function raiseSketches(tx: Tx, sketches: Tally['sketches']) {
   const rows = [...sketches].flatMap(([day, marks]) => [...marks].map(([register, rank]) => ({ day, register, rank })));

@@ -65,7 +65,8 @@ export class Intake {
     const client = digest.toString('base64');
     const isWithin = (event: PageEvent) => !env().rateLimits || this.#isWithin(event, client, when.at);
     const admitted = batch.events.filter(isWithin);
-    const excess = batch.events.filter((event) => !admitted.includes(event));
+    // What a reader costs is measured once a day; the rest of it is no sign of anything.
+    const excess = batch.events.filter((event) => event[0] !== 'cost' && !admitted.includes(event));
     if (excess.length > 0) this.#journal.append({ ...when, refused: 'rate', batch: { ...batch, events: excess } });
     if (admitted.length === 0) return;
     this.#journal.append({

@@ -1,7 +1,12 @@
 import { LRUCache } from 'lru-cache';
 
 /** What was counted of one page view. */
-export type SeenView = { isCounted: boolean; boxes: Map<string, { stage: number; isClicked: boolean }> };
+export type SeenView = {
+  isCounted: boolean;
+  boxes: Map<string, { stage: number; isClicked: boolean }>;
+  /** Boxes whose cost was measured. */
+  measured: Set<string>;
+};
 
 const REMEMBERED_MS = 30 * 60 * 1000;
 /** About 30 MB. */
@@ -22,7 +27,7 @@ export class SeenViews {
   get(id: string): SeenView {
     const known = this.#views.get(id);
     if (known) return known;
-    const view = { isCounted: false, boxes: new Map() };
+    const view = { isCounted: false, boxes: new Map(), measured: new Set<string>() };
     this.#views.set(id, view);
     return view;
   }

@@ -29,6 +29,7 @@ export const filteredEvents = {
   served: 'Impressions',
   viewable: 'Viewable impressions',
   click: 'Clicks',
+  cost: 'Measurements',
   request: 'Requests',
 } as const;
 

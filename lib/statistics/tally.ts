@@ -1,5 +1,6 @@
 import { MAX_GROWN_PX } from '@/lib/slots/slot';
 import { partsOfBox, stages, type PageBatch, type PageEvent, type Stage } from './batch';
+import { costMeasures, stepOf, type CostMeasure } from '@/lib/slots/health';
 import type { Entry } from './entry';
 import type { SeenView, SeenViews } from './page-views';
 import type { FilteredEvent, Reason } from './reasons';
@@ -31,11 +32,21 @@ export type FilteredRow = {
   slotId: string;
   count: number;
 };
+export type HealthRow = {
+  bucket: string;
+  slotId: string;
+  creativeId: string;
+  device: string;
+  measure: CostMeasure;
+  step: number;
+  count: number;
+};
 /** Sums of many entries, ready to be added to the tables. */
 export type Tally = {
   readers: Map<string, ReaderRow>;
   slots: Map<string, SlotRow>;
   heights: Map<string, HeightRow>;
+  health: Map<string, HealthRow>;
   filtered: Map<string, FilteredRow>;
   /** The highest rank of each register, by day. */
   sketches: Map<string, Map<number, number>>;
@@ -46,7 +57,14 @@ const VIEWABLE_MS = 990;
 const HEIGHT_STEP_PX = 10;
 
 export function emptyTally(): Tally {
-  return { readers: new Map(), slots: new Map(), heights: new Map(), filtered: new Map(), sketches: new Map() };
+  return {
+    readers: new Map(),
+    slots: new Map(),
+    heights: new Map(),
+    health: new Map(),
+    filtered: new Map(),
+    sketches: new Map(),
+  };
 }
 
 type Context = { tally: Tally; facts: Facts; seen: SeenViews };
@@ -69,6 +87,7 @@ function tallyEntry(entry: Entry, context: Context) {
   for (const event of batch.events) {
     if (event[0] === 'view') countView({ ...entry, batch }, view, context);
     else if (event[0] === 'return') filterEvent(context, entry, 'return', event);
+    else if (event[0] === 'cost') measureCost({ ...entry, batch }, event, { view, context });
     else countBox({ ...entry, batch }, event, { view, isNew, context });
   }
 }
@@ -101,7 +120,31 @@ function countView(entry: Counted, view: SeenView, context: Context) {
   context.tally.sketches.set(day, sketch.set(register, Math.max(rank, sketch.get(register) ?? 0)));
 }
 
-type BoxEvent = Exclude<PageEvent, ['view'] | ['return']>;
+type CostEvent = Extract<PageEvent, ['cost', ...unknown[]]>;
+
+// It comes from the page view's second script, under a number of its own: what it was shown is not known here.
+function measureCost(entry: Counted, event: CostEvent, { view, context }: Omit<Where, 'isNew'>) {
+  const [, box, ...values] = event;
+  const { slotId, creativeId } = partsOfBox(box);
+  const contents = context.facts.slots.get(slotId);
+  if (!contents) return filterEvent(context, entry, 'unknown', event);
+  if (!contents.has(creativeId)) return filterEvent(context, entry, 'other-content', event);
+  if (view.measured.has(box)) return filterEvent(context, entry, 'repeated', event);
+  view.measured.add(box);
+  for (const [index, measure] of costMeasures.entries()) {
+    const row = { slotId, creativeId, measure, step: stepOf(measure, values[index] ?? 0), count: 0 };
+    addCost(context.tally, { ...row, bucket: hourOf(entry.at), device: deviceOf(entry.batch.narrow) });
+  }
+}
+
+function addCost({ health }: Tally, row: HealthRow) {
+  const key = [row.bucket, row.slotId, row.creativeId, row.device, row.measure, row.step].join(' ');
+  const sum = health.get(key) ?? row;
+  health.set(key, sum);
+  sum.count += 1;
+}
+
+type BoxEvent = Exclude<PageEvent, ['view'] | ['return'] | CostEvent>;
 type Where = { view: SeenView; isNew: boolean; context: Context };
 
 function countBox(entry: Counted, event: BoxEvent, { view, isNew, context }: Where) {
@@ -147,7 +190,7 @@ function isPossible([eligible = 0, served = eligible, viewable]: readonly number
 function filterEvent(context: Context, entry: Entry, reason: Reason, event: PageEvent) {
   if (event[0] === 'view' || event[0] === 'return') return filter(context, entry, reason, { event: 'view' });
   const { slotId } = partsOfBox(event[1]);
-  if (event[0] === 'click') return filter(context, entry, reason, { event: 'click', slotId });
+  if (event[0] === 'click' || event[0] === 'cost') return filter(context, entry, reason, { event: event[0], slotId });
   for (const stage of stages.slice(event[2], event[3].length)) filter(context, entry, reason, { event: stage, slotId });
   if (event[2] >= event[3].length) filter(context, entry, reason, { event: 'eligible', slotId });
 }

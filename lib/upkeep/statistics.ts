@@ -4,6 +4,7 @@ import { db, readDb, transaction, type Tx } from '@/lib/database/db';
 import { log } from '@/lib/platform/log';
 import { getSettings } from '@/lib/settings/queries';
 import { filteredSums, readerSums, slotSums } from '@/lib/statistics/counting';
+import { deleteOldHealth } from '@/lib/statistics/slot-health';
 import { estimate } from '@/lib/statistics/reader-sketch';
 import { hourOf, type FilteredRow, type ReaderRow, type SlotRow } from '@/lib/statistics/tally';
 import { dayLabel } from '@/lib/time/dates';
@@ -38,6 +39,7 @@ export async function rollUp(now = new Date()) {
   const oldHours = hourOf(now.getTime() - KEEP_HOURS_MS);
   await roll({ period: 'hour', before: oldHours, into: 'day' }, (hour) => dayOf(Date.parse(`${hour}:00Z`)));
   await roll({ period: 'day', before: dayOf(now.getTime() - KEEP_DAYS_MS), into: 'month' }, (day) => day.slice(0, 7));
+  await deleteOldHealth(now);
   await db.statisticBatch.deleteMany({ where: { appliedAt: { lt: new Date(now.getTime() - KEEP_BATCHES_MS) } } });
 }
 

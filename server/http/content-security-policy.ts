@@ -7,6 +7,7 @@ import { hydrationLoader } from '@/server/rendering/hydration-loader';
 import { pageCounters } from '@/server/rendering/page-counter';
 import { slotChooser } from '@/server/rendering/slot-chooser';
 import { consentScripts } from '@/server/rendering/slot-consent';
+import { slotCostsLoader } from '@/server/rendering/slot-health';
 import { slotReporting } from '@/server/rendering/slot-reporting';
 import { slotGuard } from '@/server/rendering/slot-guard';
 
@@ -28,6 +29,7 @@ const ours = new Set([
   ...pageCounters,
   ...consentScripts,
   slotReporting,
+  slotCostsLoader,
 ]);
 const inlineScript = /<script(?![^>]*\bsrc=)([^>]*)>([\s\S]*?)<\/script>/gi;
 

@@ -22,6 +22,7 @@ import { withPageCounter } from '@/server/rendering/page-counter';
 import { withLock } from '@/server/rendering/request-lock';
 import { withSlotChooser } from '@/server/rendering/slot-chooser';
 import { withSlotConsent } from '@/server/rendering/slot-consent';
+import { withSlotCosts } from '@/server/rendering/slot-health';
 import { withSlotReporting } from '@/server/rendering/slot-reporting';
 import { withSlotGuard } from '@/server/rendering/slot-guard';
 import { hasInPageCode, NONCE_PLACEHOLDER, withoutInPageCode, withSlotRuntime } from '@/server/rendering/slot-runtime';
@@ -234,7 +235,7 @@ async function renderPage(key: string, application: Application): Promise<Cached
 /** A slot that a reader has hidden is hidden before anything may fill it, and a choice hears what a reader allows. */
 function withPageScripts(html: string) {
   const withFrames = withFrameHolding(withSlotGuard(deferScripts(html)));
-  return withPageCounter(withSlotConsent(withSlotReporting(withSlotChooser(withFrames))));
+  return withSlotCosts(withPageCounter(withSlotConsent(withSlotReporting(withSlotChooser(withFrames)))));
 }
 
 async function formsWithCode(html: string, answer: Answer): Promise<NonceForms> {

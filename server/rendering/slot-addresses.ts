@@ -4,5 +4,8 @@ export const IN_PAGE_CODE = '/_s/c/';
 /** Asked by the server alone, for a request with a session cookie. */
 export const AUDIENCE = '/_s/a';
 
+/** The script that measures what code costs, before its version. */
+export const SLOT_COSTS = '/_s/h-';
+
 /** What readers' browsers choose from. */
 export const SLOT_MANIFEST = '/_s/m.json';

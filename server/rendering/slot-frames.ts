@@ -13,6 +13,7 @@ import { readSettings } from '@/lib/settings/queries';
 import { AppError } from '@/lib/platform/errors';
 import { PAGE_EVENTS } from '@/server/http/body-limits';
 import { CLIENT_HEADER } from '@/server/http/client-address';
+import { slotCosts, slotCostsAddress } from './slot-health';
 
 const versionAddress = /^\/_s\/([fc])\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})-([0-9a-f]{16})$/;
 /** Code on the test page, saved or not. */
@@ -22,6 +23,7 @@ const FOR_EVER = 'public, max-age=31536000, immutable';
 /** Serves pasted code under a policy that isolates it from the site. */
 export async function serveSlotFrame(request: IncomingMessage, response: ServerResponse, pathname: string) {
   if (pathname === PAGE_EVENTS && request.method === 'POST') return receiveReport(request, response);
+  if (pathname === slotCostsAddress) return serveScript(response, slotCosts);
   const [, kind, id = '', hash = ''] = versionAddress.exec(pathname) ?? [];
   if (kind === 'c') return serveInPageCode(response, await findInPageCode(id, hash));
   const testId = testAddress.exec(pathname)?.[1];
@@ -67,6 +69,15 @@ function serveInPageCode(response: ServerResponse, code: string | null) {
     'Content-Length': Buffer.byteLength(body),
   });
   response.end(body);
+}
+
+function serveScript(response: ServerResponse, script: string) {
+  response.writeHead(200, {
+    'Content-Type': 'text/javascript; charset=utf-8',
+    'Cache-Control': FOR_EVER,
+    'Content-Length': Buffer.byteLength(script),
+  });
+  response.end(script);
 }
 
 function respondNotFound(response: ServerResponse) {

@@ -79,6 +79,7 @@ test('does not count a journal twice after a crash that followed the commit', as
     readers: new Map(),
     slots: new Map(),
     heights: new Map(),
+    health: new Map(),
     filtered: new Map(),
     sketches: new Map(),
   };
@@ -126,6 +127,7 @@ test('adds up what several machines count at once', async () => {
       ),
       slots: new Map(),
       heights: new Map(),
+      health: new Map(),
       filtered: new Map(),
       sketches: new Map([['2026-11-27', new Map([[7, value === 'a.example' ? 3 : 9]])]]),
     };

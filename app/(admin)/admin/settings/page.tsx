@@ -5,6 +5,7 @@ import { paths } from '@/lib/web/paths';
 import { settingChoices } from '@/lib/settings/choices';
 import { getSettings } from '@/lib/settings/queries';
 import { consentAdvice } from '@/lib/slots/consent';
+import { amountInWords, budgetChoices, HEALTH_DAYS, MIN_READERS, type BudgetMeasure } from '@/lib/slots/health';
 import { listLiveCode } from '@/lib/slots/queries';
 import type { Settings } from '@/lib/settings/settings';
 import { guardPage } from '../../guard';
@@ -177,8 +178,31 @@ function slotsSection(settings: Settings, advice: string): SettingsSection {
         value: String(settings.pauseAtReports),
         hint: '0: never by itself. A reader counts once a day.',
       },
+      {
+        name: 'shiftBudget',
+        label: 'Disable code that moves the page by more than',
+        kind: 'select',
+        value: String(settings.shiftBudget),
+        hint: 'Layout shift, as in Core Web Vitals, where 0.1 is the limit of a good page.',
+        options: budgetOptions('shift'),
+      },
+      {
+        name: 'taskBudget',
+        label: 'Disable code that keeps the browser busy for more than',
+        kind: 'select',
+        value: String(settings.taskBudget),
+        hint: `Without a break, so that nothing answers meanwhile. Code is disabled once more than a quarter of at least ${MIN_READERS} readers in ${HEALTH_DAYS} days were over the limit; the evidence stands beside the slot.`,
+        options: budgetOptions('task'),
+      },
     ],
   };
+}
+
+function budgetOptions(measure: BudgetMeasure) {
+  return budgetChoices[measure].map((budget) => ({
+    value: String(budget),
+    label: budget === 0 ? 'Never disable code for this' : amountInWords(measure, budget),
+  }));
 }
 
 function searchEnginesSection(settings: Settings): SettingsSection {

@@ -4,6 +4,7 @@ import { PageHeader } from '@/components/admin/page-header';
 import { StatusBadge } from '@/components/admin/status-badge';
 import { SlotSwitch, SlotVersions } from '@/components/slots/slot-actions';
 import { LineItemList } from '@/components/slots/line-item-list';
+import { BudgetNotice } from '@/components/slots/budget-notice';
 import { PauseNotice } from '@/components/slots/pause-notice';
 import { ReportNotice } from '@/components/slots/report-notice';
 import { SlotForm } from '@/components/slots/slot-form';
@@ -12,13 +13,16 @@ import { TestResults } from '@/components/slots/test-results';
 import { UnreadableNotice } from '@/components/slots/unreadable-notice';
 import { can } from '@/lib/auth/actor';
 import { env } from '@/lib/platform/env';
+import { SlotHealthSection } from '@/components/statistics/slot-health';
 import { ArmComparison } from '@/components/statistics/arm-comparison';
 import { SlotStatistics } from '@/components/statistics/slot-statistics';
 import { readProgress } from '@/lib/statistics/delivery';
 import { listFiltered } from '@/lib/statistics/queries';
+import { readSlotHealth } from '@/lib/statistics/slot-health';
 import { readSlotFigures } from '@/lib/statistics/slot-queries';
 import { paths } from '@/lib/web/paths';
 import { getSettings } from '@/lib/settings/queries';
+import { listBudgetPauses } from '@/lib/slots/over-budget';
 import { isShipped, placementFacts } from '@/lib/slots/placements';
 import {
   findSlot,
@@ -57,18 +61,21 @@ export default async function SlotPage({ params, searchParams }: Props) {
   if (!slot) notFound();
   const settings = slot.isReadable ? slot : { ...slot, ...slot.remains };
   const { timeZone } = await getSettings();
-  const [shown, versions, named, names, reports, figures, filtered, progress, slots, pauses] = await Promise.all([
-    slot.creative && findVersion(slot.id, slot.creative.id),
-    listVersions(slot.id),
-    nameVersions(slot.id),
-    namesInRules([settings.rules]),
-    slot.creative ? listReports(slot.creative.id) : [],
-    readSlotFigures(actor, id, { timeZone }),
-    listFiltered(actor, id, { timeZone }),
-    readProgress(actor, slot.lineItems, { timeZone }),
-    listSlots(),
-    listPauses(slot.id),
-  ]);
+  const [shown, versions, named, names, reports, figures, filtered, progress, slots, pauses, overBudget, health] =
+    await Promise.all([
+      slot.creative && findVersion(slot.id, slot.creative.id),
+      listVersions(slot.id),
+      nameVersions(slot.id),
+      namesInRules([settings.rules]),
+      slot.creative ? listReports(slot.creative.id) : [],
+      readSlotFigures(actor, id, { timeZone }),
+      listFiltered(actor, id, { timeZone }),
+      readProgress(actor, slot.lineItems, { timeZone }),
+      listSlots(),
+      listPauses(slot.id),
+      listBudgetPauses(slot.id),
+      readSlotHealth(actor, id, { timeZone }),
+    ]);
   const { placement, name } = slot;
   const hasFrameOrigin = env().adsFrameOrigin !== null;
   return (
@@ -78,6 +85,7 @@ export default async function SlotPage({ params, searchParams }: Props) {
       </p>
       <SlotHeader slot={slot} />
       <PauseNotice pauses={pauses} timeZone={timeZone} action={switchLineItemAction} />
+      <BudgetNotice slotId={slot.id} pauses={overBudget} timeZone={timeZone} action={switchLineItemAction} />
       <ReportNotice reports={reports} timeZone={timeZone} />
       {!slot.isReadable && <UnreadableNotice problems={slot.problems} />}
       <SlotForm
@@ -99,6 +107,7 @@ export default async function SlotPage({ params, searchParams }: Props) {
         isEstimated={named.hasCode}
       />
       {shown?.kind === 'code' && <TestResults shown={shown} box={settings} {...{ timeZone, hasFrameOrigin }} />}
+      {named.hasCode && <SlotHealthSection {...{ health, timeZone }} pauses={overBudget} names={named.names} />}
       {versions.length > 0 && (
         <section className="slot-versions" aria-labelledby="versions">
           <h2 id="versions">Versions</h2>

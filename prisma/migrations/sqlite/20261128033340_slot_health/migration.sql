@@ -1,0 +1,43 @@
+-- CreateTable
+CREATE TABLE "SlotPause" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "slotId" TEXT NOT NULL,
+    "creativeId" TEXT NOT NULL,
+    "lineItemId" TEXT,
+    "measure" TEXT NOT NULL,
+    "budget" REAL NOT NULL,
+    "readers" INTEGER NOT NULL,
+    "over" INTEGER NOT NULL,
+    "since" DATETIME NOT NULL,
+    "pausedAt" DATETIME NOT NULL,
+    "resumedAt" DATETIME,
+    CONSTRAINT "SlotPause_creativeId_fkey" FOREIGN KEY ("creativeId") REFERENCES "Creative" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "SlotHealth" (
+    "slotId" TEXT NOT NULL,
+    "bucket" TEXT NOT NULL,
+    "creativeId" TEXT NOT NULL,
+    "device" TEXT NOT NULL,
+    "measure" TEXT NOT NULL,
+    "step" INTEGER NOT NULL,
+    "count" INTEGER NOT NULL,
+
+    PRIMARY KEY ("slotId", "bucket", "creativeId", "device", "measure", "step")
+);
+
+-- CreateIndex
+CREATE INDEX "SlotPause_slotId_pausedAt_idx" ON "SlotPause"("slotId", "pausedAt");
+
+-- CreateIndex
+CREATE INDEX "SlotPause_creativeId_idx" ON "SlotPause"("creativeId");
+
+-- CreateIndex
+CREATE INDEX "SlotPause_resumedAt_pausedAt_idx" ON "SlotPause"("resumedAt", "pausedAt");
+
+-- CreateIndex
+CREATE INDEX "SlotHealth_creativeId_bucket_idx" ON "SlotHealth"("creativeId", "bucket");
+
+-- CreateIndex
+CREATE INDEX "SlotHealth_bucket_idx" ON "SlotHealth"("bucket");
