@@ -9,6 +9,15 @@ export function pathThrough(points: { at: number; value: number }[], area: Area)
   return steps.length > 0 ? `M${steps.join('L')}` : '';
 }
 
+export const SPARKLINE = { width: 84, height: 16 };
+
+/** The line of a plot without axes, in a list; "" where there is nothing to see. */
+export function sparkline(values: readonly number[]) {
+  const top = Math.max(0, ...values);
+  const points = values.map((value, at) => ({ at, value }));
+  return top === 0 ? '' : pathThrough(points, { ...SPARKLINE, top });
+}
+
 /** How far below the upper edge a value stands; the line keeps its thickness inside. */
 export function heightOf(value: number, { height, top }: Area) {
   return (height - 1 - (top > 0 ? (value / top) * (height - 4) : 0)).toFixed(1);

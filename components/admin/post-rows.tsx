@@ -5,6 +5,7 @@ import { useFormAction } from '@/components/ui/use-form-action';
 import { ConfirmedAction } from '@/components/ui/confirmed-action';
 import type { FormState } from '@/lib/forms/form-state';
 import type { PostState } from '@/lib/posts/post';
+import { SPARKLINE } from './chart-path';
 import { toneOf } from './post-tone';
 import { StatusBadge } from './status-badge';
 import { UndoNotice } from './undo-notice';
@@ -20,7 +21,8 @@ export type PostRow = {
   byline: string;
   tags: string;
   changed: string;
-  views: number;
+  /** Null of a post that nobody has read; `path` is the line of its last weeks. */
+  views: { words: string; href: string; path: string } | null;
 };
 
 type Props = {
@@ -78,7 +80,6 @@ export function PostRows({ rows, action, isTrash, label, tags, children }: Props
 
 function Row({ row }: { row: PostRow }) {
   const { id, title, href, state, byline, tags, changed, views } = row;
-  const read = views > 0 && `${views.toLocaleString('en')} ${views === 1 ? 'view' : 'views'}`;
   return (
     <li className="row">
       <label className="row__check">
@@ -88,13 +89,27 @@ function Row({ row }: { row: PostRow }) {
         <a className="row__title" href={href}>
           {title}
         </a>
-        <p className="row__meta">{[byline, tags, row.isPinned && 'Pinned', read].filter(Boolean).join(' · ')}</p>
+        <p className="row__meta">{[byline, tags, row.isPinned && 'Pinned'].filter(Boolean).join(' · ')}</p>
+        {views && <Views {...views} />}
       </div>
       <div className="row__side">
         <StatusBadge tone={toneOf(state)}>{row.stateLabel}</StatusBadge>
         <p className="row__meta">{`${row.hasPendingChange ? 'Unpublished changes, ' : 'Updated '}${changed}`}</p>
       </div>
     </li>
+  );
+}
+
+function Views({ words, href, path }: NonNullable<PostRow['views']>) {
+  return (
+    <p className="row__meta row__views">
+      <a href={href}>{words}</a>
+      {path && (
+        <svg className="row__plot" viewBox={`0 0 ${SPARKLINE.width} ${SPARKLINE.height}`} aria-hidden>
+          <path d={path} />
+        </svg>
+      )}
+    </p>
   );
 }
 

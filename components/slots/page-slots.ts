@@ -1,5 +1,5 @@
 import 'server-only';
-import { cache } from 'react';
+import { cache, type ReactNode } from 'react';
 import { emptyPlan, type Plan } from '@/lib/slots/placement-rules';
 import type { ReadableSlot } from '@/lib/slots/queries';
 import type { ConsentAsker } from '@/lib/slots/consent';
@@ -17,6 +17,8 @@ export type PageSlots = {
   slotReports?: boolean;
   /** Of content in boxes that may grow. */
   heights?: LearnedHeights;
+  /** What stands in the box of a slot for its managers, on a page of their own. */
+  explain?: (slotId: string) => ReactNode;
 };
 
 export const noSlots: PageSlots = { plan: emptyPlan(), showPlaceholders: false };

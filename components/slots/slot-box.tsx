@@ -8,7 +8,7 @@ import { formatSize } from '@/lib/slots/slot';
 import { paths } from '@/lib/web/paths';
 import type { PageSlots } from './page-slots';
 
-type SlotRules = Pick<PageSlots, 'manifest' | 'consent' | 'slotReports' | 'heights'>;
+type SlotRules = Pick<PageSlots, 'manifest' | 'consent' | 'slotReports' | 'heights' | 'explain'>;
 type Props = {
   planned: Planned<ReadableSlot>;
   /** Empty slots are visible to everyone. */
@@ -26,7 +26,9 @@ export function SlotBox({ planned, showPlaceholders, rules, ordinal = 1, isApart
   const { slot, creative, rotation } = planned;
   if (!creative && !rotation) {
     return showPlaceholders ? (
-      <EmptySlot slot={slot} isApart={isApart} />
+      <EmptySlot slot={slot} isApart={isApart}>
+        {rules.explain?.(slot.id)}
+      </EmptySlot>
     ) : (
       <SlotPlaceholder slot={slot} isApart={isApart} />
     );
@@ -51,6 +53,7 @@ export function SlotBox({ planned, showPlaceholders, rules, ordinal = 1, isApart
         </div>
       )}
       {rotation && <ChoiceBox {...{ rotation, rules, width, title }} name={`${slot.id}.${ordinal}`} />}
+      {rules.explain?.(slot.id)}
       {children}
     </Element>
   );
@@ -212,7 +215,7 @@ function SlotPlaceholder({ slot, isApart }: { slot: ReadableSlot; isApart: boole
   );
 }
 
-function EmptySlot({ slot, isApart }: { slot: ReadableSlot; isApart: boolean }) {
+function EmptySlot({ slot, isApart, children }: { slot: ReadableSlot; isApart: boolean; children: ReactNode }) {
   const Element = isApart ? 'aside' : 'div';
   return (
     <Element
@@ -226,6 +229,7 @@ function EmptySlot({ slot, isApart }: { slot: ReadableSlot; isApart: boolean }) 
         <p className="slot__prompt">Put your ad code here</p>
         <p className="slot__details">{`${slot.name} · ${formatSize(slot)}`}</p>
       </div>
+      {children}
     </Element>
   );
 }

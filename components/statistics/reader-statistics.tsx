@@ -119,7 +119,7 @@ export function TopPosts({ posts }: { posts: PostCount[] }) {
       columns={['Post', 'Views']}
       rows={posts.map(({ id, title, count }) => ({
         key: id,
-        name: <a href={paths.admin.post(id)}>{title}</a>,
+        name: <a href={paths.admin.postStatistics(id)}>{title}</a>,
         counts: [count],
       }))}
       empty={nothing}

@@ -22,13 +22,16 @@ const nothing = 'Nothing was counted in the last 30 days.';
 
 /** Impressions, viewable rate and clicks of one slot in the last thirty days. */
 export function SlotStatistics(props: Props) {
-  const { figures, filtered, isEstimated } = props;
+  const { slotId, figures, filtered, isEstimated } = props;
   const isEmpty = figures.byContent.size === 0 && figures.byDevice.size === 0 && filtered.length === 0;
   return (
     <section className="slot-figures" aria-labelledby="figures">
       <h2 id="figures">Last 30 days</h2>
       <p className="quiet">
         {`An impression counts when the content begins to show, and as viewable once half of it (30 % of large ones) was on screen for a second. ${isEstimated ? 'Clicks into pasted code are estimated: the page sees only that the frame was entered.' : ''}`}
+      </p>
+      <p>
+        <a href={paths.admin.allSlotStatistics(slotId)}>By version and device, with plots</a>
       </p>
       {isEmpty ? (
         <p>{`${nothing} Figures appear some seconds after a reader’s browser has shown the slot.`}</p>

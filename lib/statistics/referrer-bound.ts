@@ -1,6 +1,6 @@
 import 'server-only';
 import { readDb } from '@/lib/database/db';
-import { OTHER_HOSTS } from './referrer-hosts';
+import { isReferrer, OTHER_HOSTS } from './referrer-hosts';
 import type { Tally } from './tally';
 
 /** Referring hosts stored by name per day; further ones are counted as “other”. */
@@ -13,9 +13,9 @@ export class ReferrerBound {
 
   async bound(tally: Tally): Promise<Tally> {
     for (const [key, row] of tally.readers) {
-      if (row.dimension !== 'referrer' || (await this.#admits(row.bucket, row.value))) continue;
+      if (!isReferrer(row.dimension) || (await this.#admits(row.bucket, row.value))) continue;
       tally.readers.delete(key);
-      const other = `day referrer ${row.bucket} ${OTHER_HOSTS}`;
+      const other = `day ${row.dimension} ${row.bucket} ${OTHER_HOSTS}`;
       const sum = tally.readers.get(other);
       if (sum) sum.count += row.count;
       else tally.readers.set(other, { ...row, value: OTHER_HOSTS });

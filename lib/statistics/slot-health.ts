@@ -15,6 +15,7 @@ import {
 import { pauseWithEvidence } from '@/lib/slots/over-budget';
 import { dayLabel } from '@/lib/time/dates';
 import { daysUntil } from './queries';
+import type { SlotFilter } from './slot-queries';
 import { hourOf } from './tally';
 
 const HOUR_MS = 60 * 60 * 1000;
@@ -87,22 +88,23 @@ export type SlotHealth = {
   total: Costs;
   byContent: Map<string, Costs>;
   byDevice: Map<string, Costs>;
+  bySlot: Map<string, Costs>;
 };
 
-/** What one slot, or all, cost readers in the last days. */
+/** What the code of slots cost readers in the last days. */
 export async function readSlotHealth(
   actor: Actor,
-  slotId: string | null,
+  filter: SlotFilter,
   window: { timeZone: string; now?: Date },
 ): Promise<SlotHealth> {
   requireCapability(actor, 'slots.edit');
   const days = daysUntil(window);
   const rows = await readDb.slotHealth.findMany({
     where: {
-      ...(slotId === null ? {} : { slotId }),
+      ...filter,
       bucket: { gte: hourOf(Date.parse(`${days[0] ?? ''}T00:00Z`) - DAY_MS) },
     },
-    select: { bucket: true, creativeId: true, device: true, measure: true, step: true, count: true },
+    select: { bucket: true, slotId: true, creativeId: true, device: true, measure: true, step: true, count: true },
   });
   const byDay = Map.groupBy(rows, ({ bucket }) => dayLabel(new Date(`${bucket}:00Z`), window.timeZone));
   const grouped = (keyOf: (row: (typeof rows)[number]) => string) =>
@@ -112,6 +114,7 @@ export async function readSlotHealth(
     total: costsOf(rows),
     byContent: grouped(({ creativeId }) => creativeId),
     byDevice: grouped(({ device }) => device),
+    bySlot: grouped(({ slotId }) => slotId),
   };
 }
 

@@ -16,19 +16,27 @@ export type SlotFigures = {
   /** By the version's id, and by device. */
   byContent: Map<string, SlotCounts>;
   byDevice: Map<string, SlotCounts>;
+  bySlot: Map<string, SlotCounts>;
 };
 
+/** Of which slot, version and device; of all where nothing is said. */
+export type SlotFilter = { slotId?: string; creativeId?: string; device?: string };
+
+type Window = { timeZone: string; now?: Date };
+
 /** What became of one slot in the last days, by day of the site's time zone, by content and by device. */
-export async function readSlotFigures(
-  actor: Actor,
-  slotId: string,
-  window: { timeZone: string; now?: Date },
-): Promise<SlotFigures> {
+export function readSlotFigures(actor: Actor, slotId: string, window: Window): Promise<SlotFigures> {
+  return readFigures(actor, { slotId }, window);
+}
+
+/** The same of all slots, or of a part of what was counted. */
+export async function readFigures(actor: Actor, filter: SlotFilter, window: Window): Promise<SlotFigures> {
   requireCapability(actor, 'slots.edit');
   const days = daysUntil(window);
   const [first = '', last = ''] = [days[0], days.at(-1)];
   const columns = {
     bucket: true,
+    slotId: true,
     creativeId: true,
     device: true,
     eligible: true,
@@ -38,11 +46,11 @@ export async function readSlotFigures(
   };
   const [hours, rolled] = await Promise.all([
     readDb.slotStatistic.findMany({
-      where: { slotId, period: 'hour', bucket: { gte: hourOf(Date.parse(`${first}T00:00Z`) - DAY_MS) } },
+      where: { ...filter, period: 'hour', bucket: { gte: hourOf(Date.parse(`${first}T00:00Z`) - DAY_MS) } },
       select: columns,
     }),
     readDb.slotStatistic.findMany({
-      where: { slotId, period: 'day', bucket: { gte: first, lte: last } },
+      where: { ...filter, period: 'day', bucket: { gte: first, lte: last } },
       select: columns,
     }),
   ]);
@@ -56,6 +64,7 @@ export async function readSlotFigures(
     total: sumsBy(rows, () => '').get('') ?? none,
     byContent: sumsBy(rows, ({ creativeId }) => creativeId),
     byDevice: sumsBy(rows, ({ device }) => device),
+    bySlot: sumsBy(rows, ({ slotId }) => slotId),
   };
 }
 

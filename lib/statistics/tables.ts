@@ -2,6 +2,7 @@ import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
 import { writeCsv } from './csv';
 import { countryName, deviceName, referrerName } from './names';
+import { readPostFigures } from './post-queries';
 import { listDays, listFiltered, listTop, listTopPosts } from './queries';
 import { filteredEvents, reasonInWords, type FilteredEvent } from './reasons';
 import { readSlotFigures, type SlotCounts } from './slot-queries';
@@ -49,6 +50,21 @@ export async function slotTable(name: string, slotId: string, asked: Asked): Pro
   if (name === 'days') return slotRows('Day', new Map(days.map((row) => [row.day, row])));
   if (name === 'versions') return slotRows('Version', byContent);
   return name === 'devices' ? slotRows('Device', byDevice) : null;
+}
+
+/** A table of a post's page as CSV; null if there is none of this name. */
+export async function postTable(name: string, postId: string, { actor, timeZone }: Asked): Promise<string | null> {
+  const { days, referrers } = await readPostFigures(actor, postId, { timeZone });
+  if (name === 'days')
+    return writeCsv(
+      ['Day', 'Views'],
+      days.map(({ day, views }) => [day, views]),
+    );
+  if (name !== 'referrers') return null;
+  return writeCsv(
+    ['Name', 'Views'],
+    referrers.map((row) => [referrerName(row.name), row.count]),
+  );
 }
 
 function slotRows(first: string, counts: ReadonlyMap<string, SlotCounts>) {

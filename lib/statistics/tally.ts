@@ -4,6 +4,7 @@ import { costMeasures, stepOf, type CostMeasure } from '@/lib/slots/health';
 import type { Entry } from './entry';
 import type { SeenView, SeenViews } from './page-views';
 import type { FilteredEvent, Reason } from './reasons';
+import { referrersOfPost } from './referrer-hosts';
 
 /** What the database knows of what the entries name. */
 export type Facts = {
@@ -107,6 +108,7 @@ function countView(entry: Counted, view: SeenView, context: Context) {
   add('day', day, 'kind', page);
   add('day', day, 'device', deviceOf(narrow));
   if (typeof from === 'string') add('day', day, 'referrer', from);
+  if (typeof from === 'string' && post) add('day', day, referrersOfPost(post), from);
   if (country) add('day', day, 'country', country);
   if (post)
     for (const [period, bucket] of [

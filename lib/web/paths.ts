@@ -24,6 +24,8 @@ export const paths = {
   slotFrame: (name: string, origin = '') => `${origin}/_s/f/${name}?3`,
   testFrame: (id: string, origin = '') => `${origin}/_s/f/test-${id}`,
   reportSlot: (frame: string) => `/comments/report/${frame}`,
+  /** A page of the site with its slots explained, for those who edit them. */
+  slotsOnPage: (path = '') => `/preview/on-page${path && `?path=${encodeURIComponent(path)}`}`,
   slotPreview: (token: string) => `/preview/slots/${token}`,
   campaignReport: (token: string) => `/preview/reports/${token}`,
   campaignReportFile: (token: string) => `/preview/reports/${token}/report.csv`,
@@ -83,6 +85,9 @@ export const paths = {
     settings: () => '/admin/settings',
     systemStatus: () => '/admin/status',
     statistics: (table: string) => `/admin/statistics/${table}`,
+    postStatistics: (id: string) => `/admin/posts/${id}/statistics`,
+    postTable: (id: string, table: string) => `/admin/statistics/${table}?post=${id}`,
+    allSlotStatistics: (slotId = '') => `/admin/slots/statistics${slotId && `?slot=${slotId}`}`,
     slotStatistics: (slotId: string, table: string) => `/admin/statistics/${table}?slot=${slotId}`,
   },
 };

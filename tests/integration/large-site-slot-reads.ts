@@ -35,7 +35,10 @@ import { countViews, listDays, listFiltered, listTop, listTopPosts } from '@/lib
 import { readManifest } from '@/lib/statistics/manifest-reading';
 import { readDelivery, readProgress } from '@/lib/statistics/delivery';
 import { readLearnedHeights } from '@/lib/statistics/learned-heights';
-import { readSlotFigures } from '@/lib/statistics/slot-queries';
+import { readFigures, readSlotFigures } from '@/lib/statistics/slot-queries';
+import { readSlotHealth } from '@/lib/statistics/slot-health';
+import { listViewsByDay, readPostFigures } from '@/lib/statistics/post-queries';
+import { findSlotOverBudget, listBudgetPauses } from '@/lib/slots/over-budget';
 import type { Read, TestSite } from './large-site-reads';
 
 const inUtc = { timeZone: 'UTC' };
@@ -112,5 +115,21 @@ export const slotReads: Record<string, Record<string, Read>> = {
     readDelivery: ({ slot }) => readDelivery([soldIn(slot.id)], inUtc),
     readProgress: ({ owner, slot }) => readProgress(owner, [{ ...soldIn(slot.id), creative: null }], inUtc),
   },
-  'lib/statistics/slot-queries': { readSlotFigures: ({ owner, slot }) => readSlotFigures(owner, slot.id, inUtc) },
+  'lib/statistics/slot-queries': {
+    readSlotFigures: ({ owner, slot }) => readSlotFigures(owner, slot.id, inUtc),
+    readFigures: ({ owner }) => readFigures(owner, {}, inUtc),
+  },
+  'lib/statistics/slot-health': { readSlotHealth: ({ owner }) => readSlotHealth(owner, {}, inUtc) },
+  'lib/statistics/post-queries': {
+    readPostFigures: ({ owner, busy }) => readPostFigures(owner, busy.id, inUtc),
+    listViewsByDay: ({ posts: all }) =>
+      listViewsByDay(
+        all.slice(0, 100).map(({ id }) => id),
+        inUtc,
+      ),
+  },
+  'lib/slots/over-budget': {
+    listBudgetPauses: ({ slot }) => listBudgetPauses(slot.id),
+    findSlotOverBudget: () => findSlotOverBudget(),
+  },
 };

@@ -125,7 +125,7 @@ async function makeSecrets({ users }: TestSite) {
     },
     exampleValues: {
       id: commentId,
-      ...Object.fromEntries(['', '/save'].map((part) => [`/admin/posts/[id]${part} id`, draftPost.id])),
+      ...Object.fromEntries(['', '/save', '/statistics'].map((part) => [`/admin/posts/[id]${part} id`, draftPost.id])),
       '/admin/users/[id] id': newcomer.id,
       '/admin/slots/[id] id': slot.id,
       '/admin/slots/campaigns/[id] id': campaign.id,

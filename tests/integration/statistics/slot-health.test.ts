@@ -73,7 +73,7 @@ test('code over its budget for more than a quarter of the readers is paused, wit
   expect(notices.pausedSlot).toMatchObject({ slot: { id: slotId }, readers: 60, over: 20 });
   expect((await readDashboardNotices(await actorWith('author'))).pausedSlot).toBeNull();
 
-  const { total, byContent, byDevice, days } = await readSlotHealth(await actorWith('ads'), slotId, window);
+  const { total, byContent, byDevice, days } = await readSlotHealth(await actorWith('ads'), { slotId }, window);
   expect(costInWords('task', typicalCost('task', total.task))).toBe('at most 500\u00a0ms');
   expect(costInWords('bytes', typicalCost('bytes', total.bytes))).toBe('at most 250\u00a0kB');
   expect([...byContent.keys()]).toEqual([creativeId]);
@@ -116,7 +116,7 @@ test('a reader counts once a day, and staff, robots and what the slot does not s
   measure(`nowhere.${creativeId}.1`, '203.0.113.13', { task: 5_000 });
   await count();
 
-  const { total } = await readSlotHealth(await actorWith('owner'), slotId, window);
+  const { total } = await readSlotHealth(await actorWith('owner'), { slotId }, window);
   expect([...total.task.values()]).toEqual([1]);
   const rows = await db.filteredStatistic.findMany({ where: { event: 'cost' }, orderBy: { reason: 'asc' } });
   expect(rows.map(({ reason, count: times }) => `${reason} ${times}`)).toEqual([
@@ -188,7 +188,7 @@ test('late measurements of a version that was replaced pause nothing', async () 
 });
 
 test.each(['editor', 'author', 'moderator', 'reader'] as const)('health is not for %s', async (role) => {
-  await expect(readSlotHealth(await actorWith(role), null, window)).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(readSlotHealth(await actorWith(role), {}, window)).rejects.toMatchObject({ code: 'forbidden' });
 });
 
 test('what was measured more than 35 days ago is removed', async () => {

@@ -12,9 +12,11 @@ import type { Actor } from '@/lib/auth/actor';
 import { listTagsInUse } from '@/lib/editor/queries';
 import { listAuthors, listEditablePosts } from '@/lib/post-lists/admin-queries';
 import type { PostType } from '@/lib/posts/post';
+import { sparkline } from '@/components/admin/chart-path';
 import { titleOf } from '@/lib/posts/title';
 import { paths } from '@/lib/web/paths';
 import { getSettings } from '@/lib/settings/queries';
+import { LISTED_DAYS, listViewsByDay } from '@/lib/statistics/post-queries';
 import { countViews } from '@/lib/statistics/queries';
 import { shortMoment } from '@/lib/time/site-time';
 
@@ -46,7 +48,8 @@ export async function PostListPage({ actor, type, search }: Props) {
     listAuthors(actor),
     type === 'post' ? listTagsInUse(actor) : [],
   ]);
-  const views = await countViews(posts.map(({ id }) => id));
+  const ids = posts.map(({ id }) => id);
+  const [views, byDay] = await Promise.all([countViews(ids), listViewsByDay(ids, { timeZone, days: LISTED_DAYS })]);
   const { title, newOne, empty, what } = words[type];
   const rows = posts.map((post) => ({
     id: post.id,
@@ -59,7 +62,7 @@ export async function PostListPage({ actor, type, search }: Props) {
     byline: post.authors.map(({ name }) => name).join(', '),
     tags: post.tags.map(({ name }) => name).join(', '),
     changed: shortMoment(post.updatedAt, { timeZone }),
-    views: views.get(post.id) ?? 0,
+    views: viewsOf(views.get(post.id) ?? 0, byDay.get(post.id) ?? [], paths.admin.postStatistics(post.id)),
   }));
   const isFiltered = query !== '' || author !== '' || tag !== '' || state !== null;
   const newButton = (
@@ -104,4 +107,11 @@ export async function PostListPage({ actor, type, search }: Props) {
       <ListShortcuts />
     </>
   );
+}
+
+function viewsOf(total: number, days: readonly number[], href: string) {
+  if (total === 0) return null;
+  const recent = days.reduce((sum, count) => sum + count, 0);
+  const words = total === 1 ? '1 view' : `${total.toLocaleString('en')} views`;
+  return { words: `${words}, ${recent.toLocaleString('en')} in ${LISTED_DAYS} days`, href, path: sparkline(days) };
 }

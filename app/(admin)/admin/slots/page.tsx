@@ -26,6 +26,12 @@ export default async function SlotsPage() {
             : 'Open a slot to add content. Only staff can see empty slots.'
         }
       >
+        <a className="button" href={paths.slotsOnPage()}>
+          See slots on the site
+        </a>
+        <a className="button" href={paths.admin.allSlotStatistics()}>
+          Statistics
+        </a>
         <a className="button" href={paths.admin.campaigns()}>
           Campaigns
         </a>

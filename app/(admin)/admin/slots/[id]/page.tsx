@@ -74,7 +74,7 @@ export default async function SlotPage({ params, searchParams }: Props) {
       listSlots(),
       listPauses(slot.id),
       listBudgetPauses(slot.id),
-      readSlotHealth(actor, id, { timeZone }),
+      readSlotHealth(actor, { slotId: id }, { timeZone }),
     ]);
   const { placement, name } = slot;
   const hasFrameOrigin = env().adsFrameOrigin !== null;

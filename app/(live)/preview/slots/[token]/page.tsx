@@ -1,27 +1,19 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { CommentsSection } from '@/app/(site)/[slug]/comments/comments-section';
-import { readHome, readNeighbours, readNewest, readSite, readThread } from '@/app/(site)/reads';
+import { readHome, readNeighbours, readNewest, readSite } from '@/app/(site)/reads';
 import { ArticlePage } from '@/components/posts/article-page';
 import { Listing } from '@/components/posts/listing';
 import { setPageSlots } from '@/components/slots/page-slots';
 import { PreviewBar } from '@/components/slots/preview-bar';
-import { buildThread, hasWithheld } from '@/lib/comments/thread';
 import { paths } from '@/lib/web/paths';
 import { findPublicPost, type PublicPost } from '@/lib/posts/listing/queries';
 import { placementFacts } from '@/lib/slots/placements';
-import {
-  articleContext,
-  gapsBeside,
-  planSlots,
-  refusal,
-  whyNoGap,
-  withoutRotation,
-  type PageContent,
-} from '@/lib/slots/placement-rules';
+import { articleContext, planSlots, refusal, whyNoGap, withoutRotation } from '@/lib/slots/placement-rules';
 import { readPreview } from '@/lib/slots/preview-link';
 import { slotsWithPreview } from '@/lib/slots/previewing';
 import type { LiveSlot, ReadableSlot } from '@/lib/slots/queries';
+import { whyNotOnPost } from '../../why-not';
 
 type Props = PageProps<'/preview/slots/[token]'>;
 type Previewed = { slot: ReadableSlot; slots: LiveSlot[] };
@@ -102,32 +94,10 @@ type Choice = { post: PublicPost; why: string | null };
 
 async function choiceOf(previewed: Previewed, slug: string): Promise<Choice | null> {
   const post = await findPublicPost(slug);
-  return post && { post, why: await whyNot(previewed, post) };
+  return post && { post, why: await whyNotOnPost(previewed, post) };
 }
 
 // The first post that would show the slot, else the first post, which then says why it does not.
 function chosenOf(choices: readonly Choice[]) {
   return choices.find(({ why }) => why === null) ?? choices[0] ?? null;
-}
-
-async function whyNot({ slot, slots }: Previewed, post: PublicPost) {
-  const refused = refusal(slot, articleContext(post));
-  if (refused) return refused;
-  const content = await contentOf(slot, post);
-  const plan = planSlots(slots, articleContext(post), new Date());
-  if (!plan[slot.placement].some((other) => other.slot.id === slot.id)) {
-    return post.adsMode === 'own' && slot.creative?.kind === 'code'
-      ? 'Pasted code is turned off for this post.'
-      : 'Another slot is at the edge of the window: only one can be.';
-  }
-  return content && whyNoGap(slot, plan, content);
-}
-
-async function contentOf({ placement }: ReadableSlot, post: PublicPost): Promise<PageContent | null> {
-  const { between } = placementFacts[placement];
-  if (between === 'blocks') return { blocks: post.blocks };
-  if (between !== 'threads') return null;
-  const thread = post.commentsMode === 'off' ? null : await readThread(post.id, 1);
-  const nodes = thread ? buildThread(thread.comments, thread.ancestors) : [];
-  return { threads: nodes.length, closed: gapsBeside(nodes, hasWithheld) };
 }

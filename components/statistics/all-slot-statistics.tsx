@@ -1,0 +1,153 @@
+import { Chart } from '@/components/admin/chart';
+import { ScrollingTable } from '@/components/ui/scrolling-table';
+import { costBounds, costInWords, typicalCost } from '@/lib/slots/health';
+import { deviceName, shareOf } from '@/lib/statistics/names';
+import type { Costs, SlotHealth } from '@/lib/statistics/slot-health';
+import type { SlotCounts, SlotFigures } from '@/lib/statistics/slot-queries';
+import { dayAt } from './day';
+
+type Names = ReadonlyMap<string, string>;
+type Props = { figures: SlotFigures; health: SlotHealth; slots: Names; versions: Names };
+
+/** Impressions, viewability, clicks and layout shift of slots by day, slot, version and device. */
+export function AllSlotStatistics({ figures, health, slots, versions }: Props) {
+  if (figures.bySlot.size === 0) {
+    return <p>Nothing was counted in the last 30 days. Figures appear some seconds after a reader has seen a slot.</p>;
+  }
+  const tables = [
+    {
+      title: 'By slot',
+      of: figures.bySlot,
+      costs: health.bySlot,
+      nameOf: (id: string) => slots.get(id) ?? 'A deleted slot',
+    },
+    {
+      title: 'By version',
+      of: figures.byContent,
+      costs: health.byContent,
+      nameOf: (id: string) => versions.get(id) ?? 'An older version',
+    },
+    { title: 'By device', of: figures.byDevice, costs: health.byDevice, nameOf: deviceName },
+  ];
+  return (
+    <>
+      <Plots figures={figures} health={health} />
+      <div className="counts-grid">
+        {tables.map((table) => (
+          <SlotTable key={table.title} {...table} />
+        ))}
+      </div>
+      <details className="metrics__numbers">
+        <summary>Show the days as a table</summary>
+        <SlotTable
+          title="By day"
+          of={new Map(figures.days.toReversed().map((row) => [row.day, row]))}
+          costs={new Map(health.days.map(({ day, costs }) => [day, costs]))}
+          nameOf={(day) => dayAt(Date.parse(day)).text}
+        />
+      </details>
+    </>
+  );
+}
+
+function Plots({ figures: { days, total }, health }: Pick<Props, 'figures' | 'health'>) {
+  const most = costBounds.shift.at(-1) ?? 0;
+  const shift = new Map(health.days.map(({ day, costs }) => [day, typicalCost('shift', costs.shift) ?? 0]));
+  const plots: PlotProps[] = [
+    {
+      title: 'Impressions',
+      unit: 'impressions',
+      summary: total.served.toLocaleString('en'),
+      days,
+      valueOf: ({ served }) => served,
+    },
+    {
+      title: 'Viewable',
+      unit: '%',
+      summary: shareOf(total.viewable, total.served),
+      days,
+      valueOf: ({ viewable, served }) => (served === 0 ? 0 : Math.round((viewable / served) * 100)),
+    },
+    {
+      title: 'Clicks',
+      unit: 'clicks',
+      summary: total.clicks.toLocaleString('en'),
+      days,
+      valueOf: ({ clicks }) => clicks,
+    },
+    {
+      title: 'Layout shift',
+      unit: 'or less for three readers of four',
+      summary: costInWords('shift', typicalCost('shift', health.total.shift)),
+      days,
+      valueOf: ({ day }) => Math.min(shift.get(day) ?? 0, most),
+    },
+  ];
+  return (
+    <div className="metrics">
+      {plots.map((plot) => (
+        <Plot key={plot.title} {...plot} />
+      ))}
+    </div>
+  );
+}
+
+type Day = SlotFigures['days'][number];
+type PlotProps = { title: string; unit: string; summary: string; days: Day[]; valueOf: (day: Day) => number };
+
+function Plot({ title, unit, summary, days, valueOf }: PlotProps) {
+  return (
+    <Chart
+      title={title}
+      unit={unit}
+      summary={summary}
+      period="in the last 30 days"
+      points={days.map((row) => ({ at: Date.parse(row.day), value: valueOf(row) }))}
+      write={(value) => value.toLocaleString('en')}
+      moment={dayAt}
+    />
+  );
+}
+
+type TableProps = {
+  title: string;
+  of: ReadonlyMap<string, SlotCounts>;
+  costs: ReadonlyMap<string, Costs>;
+  nameOf: (key: string) => string;
+};
+
+function SlotTable({ title, of, costs, nameOf }: TableProps) {
+  const columns = ['Impressions', 'Viewable', 'Clicks', 'Layout shift'];
+  return (
+    <section className="counts">
+      <h2 className="counts__title">{title}</h2>
+      <ScrollingTable label={title}>
+        <thead>
+          <tr>
+            <th scope="col">{title.replace('By ', '').replace(/^./, (first) => first.toUpperCase())}</th>
+            {columns.map((name) => (
+              <th key={name} scope="col" className="counts__number">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {[...of].map(([key, { served, viewable, clicks }]) => (
+            <tr key={key}>
+              <th scope="row" dir="auto">
+                {nameOf(key)}
+              </th>
+              <td className="counts__number">{served.toLocaleString('en')}</td>
+              <td className="counts__number">{`${viewable.toLocaleString('en')} (${shareOf(viewable, served)})`}</td>
+              <td className="counts__number">{clicks.toLocaleString('en')}</td>
+              <td className="counts__number">
+                {costInWords('shift', typicalCost('shift', costs.get(key)?.shift ?? new Map()))}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </ScrollingTable>
+    </section>
+  );
+}
