@@ -10,8 +10,8 @@ export function SlotExplained({ slot, explanation }: { slot: LiveSlot; explanati
   return (
     <details className="slot-explained">
       <summary>
-        <strong dir="auto">{slot.name}</strong> <span>{formatSize(slot)}</span>{' '}
-        <span dir="auto">{chosen ? chosen.name : 'Nothing for this reader'}</span>
+        <strong dir="auto">{slot.name}</strong> <span>{`· ${formatSize(slot)} ·`}</span>{' '}
+        <bdi>{chosen ? chosen.name : 'Nothing for this reader'}</bdi>
       </summary>
       <div className="slot-explained__why">
         <ul>

@@ -45,6 +45,7 @@ describe('a view', () => {
         'day kind 2026-11-28 post 1',
         'day device 2026-11-28 desktop 1',
         'day referrer 2026-11-28 news.example 1',
+        'day referrer 11111111-0000-7000-8000-000000000000 2026-11-28 news.example 1',
         'day country 2026-11-28 AT 1',
         `day post 2026-11-28 ${post} 1`,
         `total post  ${post} 1`,
@@ -185,4 +186,32 @@ test('limits how many views are remembered', () => {
   seen = new SeenViews(2);
   for (const id of ['view-one', 'view-two', 'view-three']) tally([entry([['view']], {}, { id })]);
   expect(['view-one', 'view-two', 'view-three'].map((id) => seen.has(id))).toEqual([false, true, true]);
+});
+
+describe('what a content costs', () => {
+  const cost: PageEvent = ['cost', box, 0.12, 240, 1, 300];
+  const health = (entries: Entry[]) =>
+    [...tallyEntries(entries, facts, seen).health.values()].map(
+      ({ bucket, device, measure, step, count }) => `${bucket} ${device} ${measure} ${step} ${count}`,
+    );
+
+  test('falls into classes by hour and device', () => {
+    expect(health([entry([cost], {}, { narrow: true })])).toEqual([
+      '2026-11-27T23 mobile shift 5 1',
+      '2026-11-27T23 mobile task 4 1',
+      '2026-11-27T23 mobile failed 1 1',
+      '2026-11-27T23 mobile bytes 4 1',
+    ]);
+  });
+
+  test('counts once for each page view', () => {
+    expect(tally([entry([cost]), entry([cost])]).filtered).toEqual(['repeated: 1 cost']);
+  });
+
+  test.each([
+    ['unknown', `${uuid('9')}.${shown}.1`],
+    ['other-content', `${slot}.${replaced}.1`],
+  ])('is filtered: %s', (reason, other) => {
+    expect(tally([entry([['cost', other, 0, 0, 0, 0]])]).filtered).toEqual([`${reason}: 1 cost`]);
+  });
 });

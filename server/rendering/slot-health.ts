@@ -99,16 +99,17 @@ function measureCosts(address: string, watch: Watch) {
   } else start();
 }
 
-// What the page sees for itself, whatever a frame says. A box that changes its size moves the page in the same frame;
-// entries come a little later. Code in the page is told from the page's own by where it comes from, and from other such
+// What the page sees for itself, whatever a frame says. A box that changes its size moves the page in the same frame, but
+// either may be told first. Code in the page is told from the page's own by where it comes from, and from other such
 // code not at all.
 function watchPage(costOf: (slot: HTMLElement) => Cost, slots: () => HTMLElement[]) {
-  const CAUSE_MS = 100;
+  const CAUSE_MS = 500;
+  const TELLING_MS = 200;
   const changes: { slot: HTMLElement; at: number }[] = [];
   const known = new WeakSet<Element>();
   const sizes = new ResizeObserver((entries) => {
     for (const { target } of entries) {
-      if (known.has(target)) changes.push({ slot: target as HTMLElement, at: performance.now() });
+      if (known.has(target)) changes.push({ slot: target as HTMLElement, at: Number(document.timeline.currentTime) });
       known.add(target);
     }
   });
@@ -121,10 +122,12 @@ function watchPage(costOf: (slot: HTMLElement) => Cost, slots: () => HTMLElement
       list.getEntries().forEach((entry) => add(entry as PerformanceEntry & Record<string, unknown>));
     new PerformanceObserver(onEntries).observe({ type, buffered: true });
   };
+  const blame = (startTime: number, value: number) => {
+    const near = changes.filter(({ at }) => startTime > at - TELLING_MS && startTime < at + CAUSE_MS);
+    for (const slot of Array.from(new Set(near.map(({ slot }) => slot)))) costOf(slot).shift += value;
+  };
   observe('layout-shift', ({ startTime, value, hadRecentInput }) => {
-    if (hadRecentInput) return;
-    const causes = new Set(changes.filter(({ at }) => Math.abs(at - startTime) < CAUSE_MS).map(({ slot }) => slot));
-    for (const slot of Array.from(causes)) costOf(slot).shift += Number(value);
+    if (!hadRecentInput) setTimeout(blame, TELLING_MS, startTime, Number(value));
   });
   const keepLongest = (slot: HTMLElement | undefined, duration: number) => {
     if (slot) costOf(slot).task = Math.max(costOf(slot).task, duration);

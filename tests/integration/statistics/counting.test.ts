@@ -10,6 +10,7 @@ import { Intake } from '@/lib/statistics/intake';
 import { Journal, journalFolder } from '@/lib/statistics/journal';
 import { readLearnedHeights } from '@/lib/statistics/learned-heights';
 import { listJournals } from '@/lib/statistics/journal-files';
+import { referrersOfPost } from '@/lib/statistics/referrer-hosts';
 import type { Tally } from '@/lib/statistics/tally';
 import { createPost } from '../../factories/posts';
 import { pageBatch, reader } from '../../factories/page-batches';
@@ -210,8 +211,10 @@ test('one client counts thirty views a minute', async () => {
 });
 
 test('a day names two hundred referring sites; the rest are others', async () => {
+  const post = await createPost();
   for (let i = 0; i < 210; i += 1) {
-    intake.receive(pageBatch([['view']], { from: `site-${i}.example` }), reader(`192.0.2.${i}`));
+    const batch = pageBatch([['view']], { page: 'post', post: post.id, from: `site-${i}.example` });
+    intake.receive(batch, reader(`192.0.2.${i}`));
   }
   await count();
   intake.receive(pageBatch([['view']], { from: 'late.example' }), reader('198.51.100.1'));
@@ -222,6 +225,9 @@ test('a day names two hundred referring sites; the rest are others', async () =>
   expect(rows).toHaveLength(201);
   expect(rows.find(({ value }) => value === '*')?.count).toBe(11);
   expect(rows.find(({ value }) => value === 'site-0.example')?.count).toBe(2);
+  const ofPost = await db.readerStatistic.findMany({ where: { dimension: referrersOfPost(post.id) } });
+  expect(ofPost).toHaveLength(201);
+  expect(ofPost.find(({ value }) => value === '*')?.count).toBe(10);
 });
 
 test('counts an unreadable request, and stores nothing of it', async () => {

@@ -2,8 +2,10 @@ import { beforeEach, expect, test } from 'vitest';
 import { db } from '@/lib/database/db';
 import { newId } from '@/lib/platform/ids';
 import { countViews, listDays, listFiltered, listTop, listTopPosts } from '@/lib/statistics/queries';
-import { readSlotFigures } from '@/lib/statistics/slot-queries';
-import { readerTable, slotTable } from '@/lib/statistics/tables';
+import { readFigures, readSlotFigures } from '@/lib/statistics/slot-queries';
+import { listViewsByDay, readPostFigures } from '@/lib/statistics/post-queries';
+import { referrersOfPost } from '@/lib/statistics/referrer-hosts';
+import { postTable, readerTable, slotTable } from '@/lib/statistics/tables';
 import { createPost } from '../../factories/posts';
 import { actorWith } from '../../factories/users';
 
@@ -101,4 +103,62 @@ test('every table has a file, and other names have none', async () => {
   }
   expect(await readerTable('toString', asked)).toBeNull();
   expect(await slotTable('nothing', slotId, asked)).toBeNull();
+});
+
+test('an author reads the figures of their own post by day and referring site, an editor those of any', async () => {
+  const [editor, author, ads] = await Promise.all([actorWith('editor'), actorWith('author'), actorWith('ads')]);
+  const own = await createPost({ title: 'Ropes' });
+  await db.postAuthor.create({ data: { postId: own.id, userId: author.id, position: 0 } });
+  const other = await createPost({ title: 'Fog' });
+  await viewed(own.id, 5);
+  await viewed(other.id, 9);
+  const referrer = { period: 'day', dimension: referrersOfPost(own.id), bucket: '2026-11-20' };
+  await db.readerStatistic.createMany({
+    data: [
+      { ...referrer, value: 'news.example', count: 4 },
+      { ...referrer, value: '', count: 1 },
+      { ...referrer, dimension: referrersOfPost(other.id), value: 'other.example', count: 9 },
+    ],
+  });
+
+  const figures = await readPostFigures(author, own.id, window);
+  expect(figures).toMatchObject({ title: 'Ropes', total: 5 });
+  expect(figures.days.filter(({ views }) => views > 0)).toEqual([{ day: '2026-11-20', views: 5 }]);
+  expect(figures.referrers).toEqual([
+    { name: 'news.example', count: 4 },
+    { name: '', count: 1 },
+  ]);
+  await expect(readPostFigures(author, other.id, window)).rejects.toMatchObject({ code: 'not_found' });
+  await expect(readPostFigures(ads, own.id, window)).rejects.toMatchObject({ code: 'forbidden' });
+  expect((await readPostFigures(editor, other.id, window)).total).toBe(9);
+  const byDay = await listViewsByDay([own.id, other.id, newId()], { ...window, days: 28 });
+  expect([...byDay.values()].map((days) => [days.length, days.reduce((sum, count) => sum + count, 0)])).toEqual([
+    [28, 5],
+    [28, 9],
+  ]);
+  const asked = { actor: editor, timeZone: 'UTC' };
+  expect(await postTable('days', own.id, asked)).toMatch(/^"Day","Views"/);
+  expect(await postTable('referrers', own.id, asked)).toMatch(/^"Name","Views"/);
+  expect(await postTable('nothing', own.id, asked)).toBeNull();
+});
+
+test('the figures of slots are told apart by slot, version and device', async () => {
+  const [one, other, version] = [newId(), newId(), newId()];
+  const row = { period: 'hour', bucket: '2026-11-26T23', eligible: 4, viewable: 2, clicks: 1 };
+  await db.slotStatistic.createMany({
+    data: [
+      { ...row, slotId: one, creativeId: version, device: 'mobile', served: 3 },
+      { ...row, slotId: one, creativeId: newId(), device: 'desktop', served: 5 },
+      { ...row, slotId: other, creativeId: newId(), device: 'mobile', served: 7 },
+    ],
+  });
+  const ads = await actorWith('ads');
+  const served = async (filter: Parameters<typeof readFigures>[1]) =>
+    (await readFigures(ads, filter, window)).total.served;
+  expect(await served({})).toBe(15);
+  expect(await served({ slotId: one })).toBe(8);
+  expect(await served({ slotId: one, creativeId: version })).toBe(3);
+  expect(await served({ device: 'mobile' })).toBe(10);
+  expect([...(await readFigures(ads, {}, window)).bySlot.keys()].toSorted()).toEqual([one, other].toSorted());
+  await expect(readFigures(await actorWith('editor'), {}, window)).rejects.toMatchObject({ code: 'forbidden' });
 });
