@@ -34,7 +34,7 @@ export function OverlayBar({ path, values, pages, missing, refusal }: Props) {
         </label>
         <datalist id="overlay-pages">
           {pages.map((each) => (
-            <option key={each} value={each} />
+            <option key={each}>{each}</option>
           ))}
         </datalist>
         <label>

@@ -27,7 +27,7 @@ export function SlotBox({ planned, showPlaceholders, rules, ordinal = 1, isApart
   if (!creative && !rotation) {
     return showPlaceholders ? (
       <EmptySlot slot={slot} isApart={isApart}>
-        {rules.explain?.(slot.id)}
+        <Explained explain={rules.explain} slotId={slot.id} />
       </EmptySlot>
     ) : (
       <SlotPlaceholder slot={slot} isApart={isApart} />
@@ -53,10 +53,14 @@ export function SlotBox({ planned, showPlaceholders, rules, ordinal = 1, isApart
         </div>
       )}
       {rotation && <ChoiceBox {...{ rotation, rules, width, title }} name={`${slot.id}.${ordinal}`} />}
-      {rules.explain?.(slot.id)}
+      <Explained explain={rules.explain} slotId={slot.id} />
       {children}
     </Element>
   );
+}
+
+function Explained({ explain, slotId }: { explain: SlotRules['explain']; slotId: string }) {
+  return explain?.(slotId) ?? null;
 }
 
 /** The frame that readers may report; "" where their browsers choose one, null where there is none. */

@@ -176,8 +176,15 @@ test('late measurements of a version that was replaced pause nothing', async () 
   const { box, slotId } = await aSlot('<script>replaced()</script>');
   await db.slotStatistic.create({
     data: {
-      ...{ slotId, period: 'hour', bucket: hourOf(Date.now()), creativeId: box.split('.')[1] ?? '', device: 'desktop' },
-      ...{ eligible: 1, served: 1, viewable: 0, clicks: 0 },
+      slotId,
+      period: 'hour',
+      bucket: hourOf(Date.now()),
+      creativeId: box.split('.')[1] ?? '',
+      device: 'desktop',
+      eligible: 1,
+      served: 1,
+      viewable: 0,
+      clicks: 0,
     },
   });
   await aSlot('<script>its_successor()</script>');
