@@ -21,15 +21,17 @@ export function BudgetNotice({ slotId, pauses, timeZone, action }: Props) {
         <p>
           {`${disabledInWords(pause, timeZone)} Ask the network for lighter code, or press Enable: its measurements then begin anew.`}
         </p>
-        {pause.lineItem && <LineItemSwitch action={action} slotId={slotId} lineItemId={pause.lineItem.id} isOn={false} />}
+        {pause.lineItem && (
+          <LineItemSwitch action={action} slotId={slotId} lineItemId={pause.lineItem.id} isOn={false} />
+        )}
       </div>
     ));
 }
 
 /** "Version 3 was disabled on 27 Nov 14:05, because it …, from 25 Nov 09:00 on." */
 export function disabledInWords(pause: BudgetPause, timeZone: string) {
-  const { version, lineItem, pausedAt, since } = pause;
+  const { version, lineItem, pausedAt, beganAt } = pause;
   const what = lineItem ? `“${lineItem.name}” (version ${version})` : `Version ${version}`;
-  const [when, from] = [pausedAt, since].map((moment) => shortMoment(moment, { timeZone }));
+  const [when, from] = [pausedAt, beganAt].map((moment) => shortMoment(moment, { timeZone }));
   return `${what} was disabled on ${when}, because ${overBudgetInWords(pause)}, from ${from} on.`;
 }

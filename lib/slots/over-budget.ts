@@ -5,7 +5,7 @@ import { isDisabled, pauseVersion } from './pausing';
 
 type Content = { slotId: string; creativeId: string };
 
-export type Evidence = { measure: string; budget: number; readers: number; over: number; since: Date };
+export type Evidence = { measure: string; budget: number; readers: number; over: number; beganAt: Date };
 
 /** Disables code that costs readers more than the budget, with the evidence. Returns whether it did. */
 export async function pauseWithEvidence(tx: Tx, content: Content, evidence: Evidence, now: Date) {
@@ -51,7 +51,9 @@ export async function listBudgetPauses(slotId: string): Promise<BudgetPause[]> {
       ...evidenceFields,
       id: true,
       lineItemId: true,
-      creative: { select: { version: true, liveOn: { select: { enabled: true, slot: { select: { enabled: true } } } } } },
+      creative: {
+        select: { version: true, liveOn: { select: { enabled: true, slot: { select: { enabled: true } } } } },
+      },
     },
   });
   const items = await readDb.lineItem.findMany({
@@ -85,7 +87,7 @@ const evidenceFields = {
   budget: true,
   readers: true,
   over: true,
-  since: true,
+  beganAt: true,
   pausedAt: true,
   resumedAt: true,
 } as const;

@@ -33,7 +33,7 @@ export async function pauseOverBudget(creativeIds: readonly string[], now = new 
     const measure = budgetMeasures.find((each) => assess(each, classes[each], budgets[each]).isOver);
     if (!measure) continue;
     const { readers, over } = assess(measure, classes[measure], budgets[measure]);
-    const evidence = { measure, budget: budgets[measure], readers, over, since };
+    const evidence = { measure, budget: budgets[measure], readers, over, beganAt: since };
     await transaction((tx) =>
       pauseWithEvidence(tx, { slotId: creative.slotId, creativeId: creative.id }, evidence, now),
     );

@@ -190,10 +190,13 @@ test('limits how many views are remembered', () => {
 
 describe('what a content costs', () => {
   const cost: PageEvent = ['cost', box, 0.12, 240, 1, 300];
-  const health = (entries: Entry[]) =>
-    [...tallyEntries(entries, facts, seen).health.values()].map(
+  const health = (entries: Entry[]) => {
+    const sums = emptyTally();
+    tallyEntries(entries, { tally: sums, facts, seen });
+    return [...sums.health.values()].map(
       ({ bucket, device, measure, step, count }) => `${bucket} ${device} ${measure} ${step} ${count}`,
     );
+  };
 
   test('falls into classes by hour and device', () => {
     expect(health([entry([cost], {}, { narrow: true })])).toEqual([

@@ -5,7 +5,7 @@ import { readDashboardNotices } from '@/lib/dashboard/queries';
 import { storeSettings } from '@/lib/settings/queries';
 import { costInWords, typicalCost } from '@/lib/slots/health';
 import { switchLineItem } from '@/lib/slots/line-items';
-import { listPauses } from '@/lib/slots/pausing';
+import { listBudgetPauses } from '@/lib/slots/over-budget';
 import { findLineItem, findSlot } from '@/lib/slots/queries';
 import { switchSlot } from '@/lib/slots/saving';
 import { Counter } from '@/lib/statistics/counting';
@@ -57,21 +57,21 @@ function measureMany(box: string, readers: number, costOf: (number: number) => C
   for (let number = 1; number <= readers; number += 1) measure(box, client(number), costOf(number));
 }
 
-test('code over its budget for more than a quarter of the readers is paused, with the evidence', async () => {
+test('code over its budget for more than a quarter of the readers is disabled, with the evidence', async () => {
   const { slotId, creativeId, box } = await aSlot('<script>slow()</script>');
   measureMany(box, 60, (number) => ({ task: number <= 20 ? 350 : 20, kilobytes: 120 }));
   await count();
 
   expect((await findSlot(slotId))?.enabled).toBe(false);
-  const [pause, ...others] = await listPauses(slotId);
+  const [pause, ...others] = await listBudgetPauses(slotId);
   expect(others).toEqual([]);
   expect(pause).toMatchObject({ measure: 'task', budget: 200, readers: 60, over: 20, lineItem: null, resumedAt: null });
   const entry = await db.auditEntry.findFirst({ where: { subjectId: slotId }, orderBy: { createdAt: 'desc' } });
   expect(entry).toMatchObject({ actorId: null, action: 'slot.switch-off' });
   expect(JSON.parse(entry?.data ?? '')).toEqual({ over: 'task', budget: 200, readers: 60, readersOver: 20 });
   const notices = await readDashboardNotices(await actorWith('ads'));
-  expect(notices.pausedSlot).toMatchObject({ slot: { id: slotId }, readers: 60, over: 20 });
-  expect((await readDashboardNotices(await actorWith('author'))).pausedSlot).toBeNull();
+  expect(notices.slotOverBudget).toMatchObject({ slot: { id: slotId }, readers: 60, over: 20 });
+  expect((await readDashboardNotices(await actorWith('author'))).slotOverBudget).toBeNull();
 
   const { total, byContent, byDevice, days } = await readSlotHealth(await actorWith('ads'), { slotId }, window);
   expect(costInWords('task', typicalCost('task', total.task))).toBe('at most 500\u00a0ms');
@@ -81,7 +81,7 @@ test('code over its budget for more than a quarter of the readers is paused, wit
   expect(days.at(-1)?.costs).toEqual(total);
 });
 
-test('code that moves the page is paused; a quarter over the budget, and few readers, are tolerated', async () => {
+test('code that moves the page is disabled; a quarter over the budget, and few readers, are tolerated', async () => {
   const { slotId, box } = await aSlot('<script>grow()</script>');
   measureMany(box, 49, () => ({ shift: 0.4 }));
   await count();
@@ -98,7 +98,7 @@ test('code that moves the page is paused; a quarter over the budget, and few rea
   expect((await findSlot(tolerated))?.enabled).toBe(true);
 });
 
-test('nothing is paused for what has no budget', async () => {
+test('nothing is disabled for what has no budget', async () => {
   await storeSettings({ shiftBudget: 0, taskBudget: 1_000 });
   const { slotId, box } = await aSlot('<script>free()</script>');
   measureMany(box, 60, () => ({ shift: 2, task: 900 }));
@@ -140,14 +140,14 @@ test.each([
   expect(intake.receive(body, reader())).toBe(false);
 });
 
-test('enabling the slot resumes it, and measures its code anew', async () => {
+test('enabling the slot keeps it, and measures its code anew', async () => {
   const actor = await actorWith('ads');
   const { slotId, creativeId, box } = await aSlot('<script>resumed()</script>');
   measureMany(box, 60, () => ({ task: 900 }));
   await count();
   await switchSlot(actor, { slotId, enabled: true });
-  expect((await listPauses(slotId))[0]?.resumedAt).toBeInstanceOf(Date);
-  expect((await readDashboardNotices(actor)).pausedSlot).toBeNull();
+  expect((await listBudgetPauses(slotId))[0]?.resumedAt).toBeInstanceOf(Date);
+  expect((await readDashboardNotices(actor)).slotOverBudget).toBeNull();
 
   await pauseOverBudget([creativeId]);
   expect((await findSlot(slotId))?.enabled).toBe(true);
@@ -155,10 +155,10 @@ test('enabling the slot resumes it, and measures its code anew', async () => {
   await db.slotHealth.updateMany({ data: { bucket: hourOf(later.getTime()) } });
   await pauseOverBudget([creativeId], later);
   expect((await findSlot(slotId))?.enabled).toBe(false);
-  expect(await listPauses(slotId)).toHaveLength(2);
+  expect(await listBudgetPauses(slotId)).toHaveLength(2);
 });
 
-test('of several line items only the one over the budget is paused', async () => {
+test('of several line items only the one over the budget is disabled', async () => {
   const { slotId } = await fillSlot('post-end', textDraft()).then(({ id }) => ({ slotId: id }));
   const { id } = await addLineItem('post-end', codeDraft('<script>one_of_two()</script>'));
   const item = await findLineItem(slotId, id);
@@ -167,9 +167,9 @@ test('of several line items only the one over the budget is paused', async () =>
 
   expect((await findSlot(slotId))?.enabled).toBe(true);
   expect((await findLineItem(slotId, id))?.enabled).toBe(false);
-  expect(await listPauses(slotId)).toMatchObject([{ lineItem: { id } }]);
+  expect(await listBudgetPauses(slotId)).toMatchObject([{ lineItem: { id } }]);
   await switchLineItem(await actorWith('ads'), { slotId, lineItemId: id, enabled: true });
-  expect((await listPauses(slotId))[0]?.resumedAt).toBeInstanceOf(Date);
+  expect((await listBudgetPauses(slotId))[0]?.resumedAt).toBeInstanceOf(Date);
 });
 
 test('late measurements of a version that was replaced pause nothing', async () => {

@@ -78,6 +78,7 @@ export default async function SlotPage({ params, searchParams }: Props) {
     ]);
   const { placement, name } = slot;
   const hasFrameOrigin = env().adsFrameOrigin !== null;
+  const mayTrust = can(actor, 'slots.trusted-code');
   return (
     <div className="slot-page">
       <p className="slot-back">
@@ -94,7 +95,7 @@ export default async function SlotPage({ params, searchParams }: Props) {
         stored={filledForm(settings, shown, { names, timeZone })}
         shown={slot.creative}
         zone={zoneAt(new Date(), timeZone)}
-        code={{ hasFrameOrigin, mayTrust: can(actor, 'slots.trusted-code') }}
+        code={{ hasFrameOrigin, mayTrust }}
       />
       <LineItemList slotId={slot.id} lineItems={slot.lineItems} progress={progress} now={new Date()} />
       {slot.isReadable && <SlotOutline slot={slot} slots={slots} wanted={only((await searchParams).post)} />}
@@ -108,33 +109,45 @@ export default async function SlotPage({ params, searchParams }: Props) {
       />
       {shown?.kind === 'code' && <TestResults shown={shown} box={settings} {...{ timeZone, hasFrameOrigin }} />}
       {named.hasCode && <SlotHealthSection {...{ health, timeZone }} pauses={overBudget} names={named.names} />}
-      {versions.length > 0 && (
-        <section className="slot-versions" aria-labelledby="versions">
-          <h2 id="versions">Versions</h2>
-          <SlotVersions
-            action={restoreVersionAction}
-            slotId={slot.id}
-            liveId={slot.creative?.id ?? ''}
-            mayTrust={can(actor, 'slots.trusted-code')}
-            versions={versions.map((version) => ({
-              id: version.id,
-              version: version.version,
-              kind: version.kind,
-              isInPage: version.isInPage,
-              tested: version.tested,
-              summary: version.summary,
-              by: version.by,
-              when: shortMoment(version.createdAt, { timeZone }),
-            }))}
-          />
-        </section>
-      )}
+      <Versions slot={slot} versions={versions} timeZone={timeZone} mayTrust={mayTrust} />
       <SlotManagement
         slot={{ id: slot.id, name, isShipped: isShipped(slot) }}
         order={slots.filter((each) => each.placement === placement).map((each) => ({ id: each.id, name: each.name }))}
         actions={{ rename: renameSlotAction, move: moveSlotAction, remove: deleteSlotAction }}
       />
     </div>
+  );
+}
+
+type VersionsProps = {
+  slot: LiveSlot;
+  versions: Awaited<ReturnType<typeof listVersions>>;
+  timeZone: string;
+  mayTrust: boolean;
+};
+
+function Versions({ slot, versions, timeZone, mayTrust }: VersionsProps) {
+  if (versions.length === 0) return null;
+  return (
+    <section className="slot-versions" aria-labelledby="versions">
+      <h2 id="versions">Versions</h2>
+      <SlotVersions
+        action={restoreVersionAction}
+        slotId={slot.id}
+        liveId={slot.creative?.id ?? ''}
+        mayTrust={mayTrust}
+        versions={versions.map((version) => ({
+          id: version.id,
+          version: version.version,
+          kind: version.kind,
+          isInPage: version.isInPage,
+          tested: version.tested,
+          summary: version.summary,
+          by: version.by,
+          when: shortMoment(version.createdAt, { timeZone }),
+        }))}
+      />
+    </section>
   );
 }
 

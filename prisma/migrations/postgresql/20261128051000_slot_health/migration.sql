@@ -1,17 +1,18 @@
 -- CreateTable
 CREATE TABLE "SlotPause" (
-    "id" TEXT NOT NULL PRIMARY KEY,
+    "id" TEXT NOT NULL,
     "slotId" TEXT NOT NULL,
     "creativeId" TEXT NOT NULL,
     "lineItemId" TEXT,
     "measure" TEXT NOT NULL,
-    "budget" REAL NOT NULL,
+    "budget" DOUBLE PRECISION NOT NULL,
     "readers" INTEGER NOT NULL,
     "over" INTEGER NOT NULL,
-    "since" DATETIME NOT NULL,
-    "pausedAt" DATETIME NOT NULL,
-    "resumedAt" DATETIME,
-    CONSTRAINT "SlotPause_creativeId_fkey" FOREIGN KEY ("creativeId") REFERENCES "Creative" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+    "beganAt" TIMESTAMP(3) NOT NULL,
+    "pausedAt" TIMESTAMP(3) NOT NULL,
+    "resumedAt" TIMESTAMP(3),
+
+    CONSTRAINT "SlotPause_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -24,7 +25,7 @@ CREATE TABLE "SlotHealth" (
     "step" INTEGER NOT NULL,
     "count" INTEGER NOT NULL,
 
-    PRIMARY KEY ("slotId", "bucket", "creativeId", "device", "measure", "step")
+    CONSTRAINT "SlotHealth_pkey" PRIMARY KEY ("slotId","bucket","creativeId","device","measure","step")
 );
 
 -- CreateIndex
@@ -41,3 +42,6 @@ CREATE INDEX "SlotHealth_creativeId_bucket_idx" ON "SlotHealth"("creativeId", "b
 
 -- CreateIndex
 CREATE INDEX "SlotHealth_bucket_idx" ON "SlotHealth"("bucket");
+
+-- AddForeignKey
+ALTER TABLE "SlotPause" ADD CONSTRAINT "SlotPause_creativeId_fkey" FOREIGN KEY ("creativeId") REFERENCES "Creative"("id") ON DELETE CASCADE ON UPDATE CASCADE;
