@@ -54,7 +54,7 @@ const labels: Record<string, string> = {
   weight: 'Weight',
   competitor: 'Competitor group',
   campaign: 'Campaign',
-  arm: 'Test',
+  arm: 'A/B test',
   'cap-page': 'On one page',
   'cap-session': 'In one visit',
   'cap-day': 'In one day',

@@ -17,7 +17,7 @@ export function ArmComparison({ lineItems, figures: { byContent } }: Props) {
   const arms = { A: sumOf(inA), B: sumOf(inB) };
   return (
     <section className="slot-figures" aria-labelledby="arms">
-      <h2 id="arms">Test</h2>
+      <h2 id="arms">A/B test</h2>
       <p className="quiet">
         The present versions of both arms in the last 30 days. Decide beforehand how long the test runs: whoever looks
         every day sees a difference sooner or later.

@@ -79,7 +79,11 @@ function countSlots(create: typeof createCounting, watch: typeof watchFilling): 
       }).observe(box);
       document.addEventListener('visibilitychange', () => look());
       for (const kind of ['click', 'auxclick']) {
-        slot.addEventListener(kind, ({ target }) => target instanceof Element && target.closest('a') && click());
+        addEventListener(
+          kind,
+          ({ target }) => target instanceof Element && slot.contains(target.closest('a')) && click(),
+          true,
+        );
       }
       addEventListener('blur', () => {
         const wasPressed = isPressed();

@@ -81,9 +81,9 @@ test('an owner puts two line items into the arms of a test and reads what their 
   });
   await site.signIn(context, 'ads');
   await page.goto(`${site.url}/admin/slots/below-title-slot`);
-  await expect(page.getByRole('heading', { name: 'Test' })).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: 'A/B test' })).toHaveCount(0);
   await page.goto(`${site.url}/admin/slots/below-title-slot/line-items/${slotId}`);
-  await page.getByRole('combobox', { name: 'Test' }).selectOption('Arm A');
+  await page.getByRole('combobox', { name: 'A/B test' }).selectOption('Arm A');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText(/^Saved/)).toBeVisible();
 

@@ -40,7 +40,7 @@ function measure(box: string, client: string, { shift = 0, task = 0, failed = 0,
 }
 
 async function count() {
-  journal.close();
+  await journal.close();
   await new Counter().count();
   journal = new Journal();
   intake = new Intake(journal);

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { PageHeader } from '@/components/admin/page-header';
 import { PageMap } from '@/components/slots/page-map';
 import { NewSlot } from '@/components/slots/slot-management';
+import { SlotTabs } from '@/components/slots/slot-tabs';
 import { paths } from '@/lib/web/paths';
 import { getSettings } from '@/lib/settings/queries';
 import { countReported } from '@/lib/slots/reader-reports';
@@ -29,25 +30,8 @@ export default async function SlotsPage() {
         <a className="button" href={paths.slotsOnPage()}>
           See slots on the site
         </a>
-        <a className="button" href={paths.admin.allSlotStatistics()}>
-          Statistics
-        </a>
-        <a className="button" href={paths.admin.campaigns()}>
-          Campaigns
-        </a>
-        <a className="button" href={paths.admin.mediaKit()}>
-          Media kit
-        </a>
-        <a className="button" href={paths.admin.slotReports()}>
-          {reports > 0 ? `Reader reports (${countText(reports)})` : 'Reader reports'}
-        </a>
-        <a className="button" href={paths.admin.importSlots()}>
-          Import
-        </a>
-        <a className="button" href={paths.admin.sellers()}>
-          ads.txt
-        </a>
       </PageHeader>
+      <SlotTabs current="slots" reports={reports > 0 ? countText(reports) : ''} />
       <PageMap slots={slots} now={new Date()} />
       <NewSlot action={createSlotAction} />
     </>

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { PageHeader } from '@/components/admin/page-header';
+import { SlotTabs } from '@/components/slots/slot-tabs';
 import { CampaignList } from '@/components/campaigns/campaign-list';
 import { readCampaignFigures } from '@/lib/campaigns/figures';
 import { listCampaigns } from '@/lib/campaigns/queries';
@@ -21,9 +22,7 @@ export default async function CampaignsPage({ searchParams }: PageProps<'/admin/
   );
   return (
     <div className="slot-page" key={String(isArchived)}>
-      <p className="slot-back">
-        <a href={paths.admin.slots()}>Ad slots</a>
-      </p>
+      <SlotTabs current="campaigns" />
       <PageHeader
         title={isArchived ? 'Archived campaigns' : 'Campaigns'}
         lead="What advertisers bought: line items of one or several slots, with a report of their own."

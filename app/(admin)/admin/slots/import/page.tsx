@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { PageHeader } from '@/components/admin/page-header';
+import { SlotTabs } from '@/components/slots/slot-tabs';
 import { AdImportForm } from '@/components/slots/ad-import-form';
 import { paths } from '@/lib/web/paths';
 import { guardPage } from '../../../guard';
@@ -12,9 +13,7 @@ export default async function ImportAdsPage() {
   await guardPage('slots.edit', paths.admin.importSlots());
   return (
     <div className="slot-page">
-      <p className="slot-back">
-        <a href={paths.admin.slots()}>Ad slots</a>
-      </p>
+      <SlotTabs current="import" />
       <PageHeader
         title="Import ad settings"
         lead="From Ad Inserter, Advanced Ads, WP QUADS or a Blogger theme. Each ad becomes a slot that is disabled until you have looked at it."

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { PageHeader } from '@/components/admin/page-header';
+import { SlotTabs } from '@/components/slots/slot-tabs';
 import { MediaKitForm } from '@/components/media-kit/media-kit-form';
 import { listOffers } from '@/lib/media-kit/queries';
 import { getSettings } from '@/lib/settings/queries';
@@ -15,9 +16,7 @@ export default async function MediaKitSettingsPage() {
   const [settings, offers] = await Promise.all([getSettings(), listOffers()]);
   return (
     <div className="slot-page">
-      <p className="slot-back">
-        <a href={paths.admin.slots()}>Ad slots</a>
-      </p>
+      <SlotTabs current="media-kit" />
       <PageHeader
         title="Media kit"
         lead={

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { PageHeader } from '@/components/admin/page-header';
+import { SlotTabs } from '@/components/slots/slot-tabs';
 import { ReportedRow } from '@/components/slots/reported-row';
 import { getSettings } from '@/lib/settings/queries';
 import { listReported } from '@/lib/slots/reader-reports';
@@ -16,9 +17,7 @@ export default async function ReportsPage() {
   const [reported, { timeZone }] = await Promise.all([listReported(actor), getSettings()]);
   return (
     <div className="slot-page">
-      <p className="slot-back">
-        <a href={paths.admin.slots()}>Ad slots</a>
-      </p>
+      <SlotTabs current="reports" />
       <PageHeader
         title="Reader reports"
         lead="What readers reported about third-party ad code. Each reader counts once a day."

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { PageHeader } from '@/components/admin/page-header';
+import { SlotTabs } from '@/components/slots/slot-tabs';
 import { MissingSellers, OwnershipForm, SellerFields } from '@/components/sellers/seller-forms';
 import { SellerFileForm } from '@/components/sellers/seller-file-form';
 import { SellerRows } from '@/components/sellers/seller-rows';
@@ -23,9 +24,7 @@ export default async function SellersPage({ searchParams }: PageProps<'/admin/sl
   const other: SellerFile = file === 'ads.txt' ? 'app-ads.txt' : 'ads.txt';
   return (
     <div className="slot-page" key={file}>
-      <p className="slot-back">
-        <a href={paths.admin.slots()}>Ad slots</a>
-      </p>
+      <SlotTabs current="sellers" />
       <PageHeader title={`Authorised sellers (${file})`} lead={leadOf(file, text !== '')}>
         <a className="button" href={paths.admin.sellers(other)}>
           {other}

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { z } from 'zod';
 import { PageHeader } from '@/components/admin/page-header';
+import { SlotTabs } from '@/components/slots/slot-tabs';
 import { AllSlotStatistics } from '@/components/statistics/all-slot-statistics';
 import { Select } from '@/components/ui/field';
 import { getSettings } from '@/lib/settings/queries';
@@ -50,9 +51,7 @@ export default async function SlotStatisticsPage({ searchParams }: Props) {
   const names = new Map(slots.map(({ id, name }) => [id, name]));
   return (
     <>
-      <p className="slot-back">
-        <a href={paths.admin.slots()}>Ad slots</a>
-      </p>
+      <SlotTabs current="statistics" />
       <PageHeader title="Slot statistics" lead="The last 30 days" />
       <Filter slots={names} versions={slot ? versions : new Map()} values={{ ...wanted, version }} />
       <AllSlotStatistics {...{ figures, health, versions }} slots={names} />
