@@ -72,6 +72,23 @@ test('a sample of readers’ browsers measures what pasted code costs, whatever 
   expect(shift).toBeGreaterThan(4);
 });
 
+test('the strict policy of code in the page lets it be loaded as well', async ({ page, site }) => {
+  await fillSlot('post-end', null);
+  await fillSlot('below-title', codeDraft('<b>In the page</b>', 'in-page'));
+  const post = await createPost(bodyOf(6));
+  await site.refresh(['slots', 'list']);
+  const errors: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  await page.addInitScript(() => {
+    Math.random = () => 0.1;
+  });
+  const loaded = page.waitForResponse((response) => script.test(response.url()));
+  await page.goto(`${site.url}/${post.slug}`);
+  expect((await loaded).status()).toBe(200);
+  await expect(page.locator('[data-slot="below-title"]')).toContainText('In the page');
+  expect(errors).toEqual([]);
+});
+
 test('most readers load nothing of it, and pages without pasted code carry nothing of it', async ({ page, site }) => {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
