@@ -7,7 +7,7 @@ test('an ad manager imports the settings of another system and looks at each ad'
   await page.getByRole('link', { name: 'Import', exact: true }).last().click();
   await page.getByLabel('Or paste the settings').fill('hello');
   await page.getByRole('button', { name: 'Import', exact: true }).click();
-  await expect(page.getByText('These are no ad settings that are known here').first()).toBeVisible();
+  await expect(page.getByText('These ad settings are not recognised').first()).toBeVisible();
   await expect(page.getByLabel('Or paste the settings')).toHaveValue('hello');
 
   const file = { name: 'ads.xml', mimeType: 'text/xml', buffer: Buffer.from(advancedAdsXml) };
