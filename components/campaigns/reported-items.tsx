@@ -1,3 +1,4 @@
+import { ScrollRegion } from '@/components/ui/scroll-region';
 import { boxSizes, SlotContent } from '@/components/slots/slot-box';
 import { rateText } from '@/lib/campaigns/counts';
 import type { ReportedItem } from '@/lib/campaigns/figures';
@@ -56,14 +57,13 @@ function Content({ creative, slot, name }: ContentProps) {
 
 function Box({ creative, slot, name }: ContentProps) {
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- What scrolls must be reached by keyboard.
-    <div className="report-item__content" role="region" aria-label={`Content of ${name}`} tabIndex={0}>
+    <ScrollRegion label={`Content of ${name}`} className="report-item__content">
       <div className="slot" style={boxSizes(everywhere(slot))}>
         <div className="slot__box">
           <SlotContent creative={creative} width={slot.width || slot.mobileWidth} title={`Content of ${name}`} />
         </div>
       </div>
-    </div>
+    </ScrollRegion>
   );
 }
 

@@ -19,8 +19,8 @@ export function ArmComparison({ lineItems, figures: { byContent } }: Props) {
     <section className="slot-figures" aria-labelledby="arms">
       <h2 id="arms">A/B test</h2>
       <p className="quiet">
-        The present versions of both arms in the last 30 days. Decide beforehand how long the test runs: whoever looks
-        every day sees a difference sooner or later.
+        The present versions of both arms in the last 30 days. Decide beforehand how long the test runs: stopping at the
+        first day with a difference finds one by chance.
       </p>
       <CountTable
         title="By arm"

@@ -39,7 +39,7 @@ export type CampaignReport = { items: ReportedItem[]; total: Counts; days: DayFi
 
 type Window = { range: ReportRange; timeZone: string; now?: Date };
 
-/** The report of a campaign; the caller knows that whoever asks may read it. */
+/** The report of a campaign; the caller has checked that it may be read. */
 export async function readCampaignReport(
   campaignId: string,
   { range, timeZone, now = new Date() }: Window,

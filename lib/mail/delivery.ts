@@ -8,4 +8,4 @@ export function hasMailServer() {
 
 /** Shown instead of “we sent an e-mail” on sites without a mail server. */
 export const unsentEmail =
-  'This site has no mail server yet, so the e-mail was not sent. Please ask whoever runs the site: the link is in the folder outbox of the data folder.';
+  'This site has no mail server yet, so the e-mail was not sent. Please ask the site owner: the link is in the folder outbox of the data folder.';

@@ -48,7 +48,7 @@ test('a reader reports what a slot shows, and an ad manager pauses the slot', as
     await expect(page.getByRole('heading', { name: 'Report an ad' })).toBeVisible();
     await page.getByLabel('What is wrong with it?').selectOption({ label: 'It is misleading' });
     await page.getByRole('button', { name: 'Report' }).click();
-    await expect(page.getByText('Reported. Thank you: whoever runs this site will look at it.')).toBeVisible();
+    await expect(page.getByText('Reported. Thank you. The site owner will look at it.')).toBeVisible();
     await page.goto(`${site.url}/${post.slug}`);
     await expect(box(page)).toBeVisible();
   }

@@ -62,7 +62,7 @@ export async function findTestFrame(id: string, now = new Date()) {
 }
 
 /**
- * Keeps what the test page saw, with every version of this content. It informs whoever looks at it: what a frame says of
+ * Keeps what the test page saw, with every version of this content. It informs staff: what a frame says of
  * itself may be forged, and nothing is allowed because of it.
  */
 export async function keepTestResult(actor: Actor, { id, runs }: { id: string; runs: string }, now = new Date()) {

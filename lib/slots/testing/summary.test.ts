@@ -1,25 +1,11 @@
 import { expect, test } from 'vitest';
+import { nothingSeen } from '@/tests/factories/seen-of-code';
 import { describeResult, formatBytes, summarise } from './summary';
 import type { TestResult } from './test-result';
 
 const quiet: TestResult = {
+  ...nothingSeen,
   isolation: 'sandboxed',
-  writes: 0,
-  focus: 0,
-  scrolls: 0,
-  entries: 0,
-  popups: 0,
-  dialogs: 0,
-  storage: 0,
-  hosts: [],
-  requests: 0,
-  bytes: 0,
-  hidden: 0,
-  longTasks: 0,
-  longTaskMs: 0,
-  shift: 0,
-  errors: [],
-  refused: [],
   sizes: [{ frame: 320, width: 300, height: 250 }],
   silent: 0,
 };

@@ -1,26 +1,8 @@
 import { expect, test } from 'vitest';
+import { nothingSeen } from '@/tests/factories/seen-of-code';
 import { combineRuns, hasShown, parseTestResult, runsSchema, type Observed, type Run } from './test-result';
 
-const nothing: Observed = {
-  writes: 0,
-  focus: 0,
-  scrolls: 0,
-  entries: 0,
-  popups: 0,
-  dialogs: 0,
-  storage: 0,
-  hosts: [],
-  requests: 0,
-  bytes: 0,
-  hidden: 0,
-  longTasks: 0,
-  longTaskMs: 0,
-  shift: 0,
-  errors: [],
-  refused: [],
-  width: 300,
-  height: 250,
-};
+const nothing: Observed = { ...nothingSeen, width: 300, height: 250 };
 
 const run = (width: number, more: Partial<Observed> | null = {}, page = { focus: 0, entries: 0 }): Run => ({
   frame: { width, height: 250 },

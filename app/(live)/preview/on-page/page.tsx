@@ -6,7 +6,6 @@ import { guardPage } from '@/app/(admin)/guard';
 import { CommentsSection } from '@/app/(site)/[slug]/comments/comments-section';
 import { readHome, readNeighbours, readNewest, readSite } from '@/app/(site)/reads';
 import { ArticlePage } from '@/components/posts/article-page';
-import { Listing } from '@/components/posts/listing';
 import { OverlayBar } from '@/components/slots/overlay-bar';
 import { setPageSlots } from '@/components/slots/page-slots';
 import { SlotExplained } from '@/components/slots/slot-explained';
@@ -18,6 +17,7 @@ import { readManifest } from '@/lib/statistics/manifest-reading';
 import { paths } from '@/lib/web/paths';
 import { listMissing } from './missing-slots';
 import './overlay.css';
+import { HomeListing } from '../home-listing';
 
 type Props = PageProps<'/preview/on-page'>;
 
@@ -91,16 +91,7 @@ async function OnList({ children }: { children: ReactNode }) {
   return (
     <>
       {children}
-      <Listing
-        title={site.settings.siteName}
-        isTitleHidden
-        list={list}
-        pinned={list.pinned}
-        dates={site.settings}
-        href={paths.home}
-        hasLead
-        empty={null}
-      />
+      <HomeListing site={site} list={list} />
     </>
   );
 }

@@ -9,6 +9,6 @@ export const reportSlotAction = formAction(
   { name: 'slot.report', who: 'anyone', schema: readerReportForm, rateLimit: reportLimit },
   async (input, { address }) => {
     await reportSlot(input, address);
-    return done('Reported. Thank you: whoever runs this site will look at it.');
+    return done('Reported. Thank you. The site owner will look at it.');
   },
 );

@@ -20,7 +20,7 @@ export default async function ReportPage({ params }: PageProps<'/comments/report
       <header className="thread-header">
         <h1>Report an ad</h1>
       </header>
-      <p>Tell whoever runs this site what is wrong with the ad that you saw.</p>
+      <p>Tell the site owner what is wrong with the ad that you saw.</p>
       <FieldsForm
         action={reportSlotAction}
         submit="Report"

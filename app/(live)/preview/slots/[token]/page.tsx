@@ -3,10 +3,8 @@ import { notFound } from 'next/navigation';
 import { CommentsSection } from '@/app/(site)/[slug]/comments/comments-section';
 import { readHome, readNeighbours, readNewest, readSite } from '@/app/(site)/reads';
 import { ArticlePage } from '@/components/posts/article-page';
-import { Listing } from '@/components/posts/listing';
 import { setPageSlots } from '@/components/slots/page-slots';
 import { PreviewBar } from '@/components/slots/preview-bar';
-import { paths } from '@/lib/web/paths';
 import { findPublicPost, type PublicPost } from '@/lib/posts/listing/queries';
 import { placementFacts } from '@/lib/slots/placements';
 import { articleContext, planSlots, refusal, whyNoGap, withoutRotation } from '@/lib/slots/placement-rules';
@@ -14,6 +12,7 @@ import { readPreview } from '@/lib/slots/preview-link';
 import { slotsWithPreview } from '@/lib/slots/previewing';
 import type { LiveSlot, ReadableSlot } from '@/lib/slots/queries';
 import { whyNotOnPost } from '../../why-not';
+import { HomeListing } from '../../home-listing';
 
 type Props = PageProps<'/preview/slots/[token]'>;
 type Previewed = { slot: ReadableSlot; slots: LiveSlot[] };
@@ -68,16 +67,7 @@ async function ListPreview({ slot, slots }: Previewed) {
   return (
     <>
       <PreviewBar name={slot.name} refusal={why} />
-      <Listing
-        title={site.settings.siteName}
-        isTitleHidden
-        list={list}
-        pinned={list.pinned}
-        dates={site.settings}
-        href={paths.home}
-        hasLead
-        empty={null}
-      />
+      <HomeListing site={site} list={list} />
     </>
   );
 }
