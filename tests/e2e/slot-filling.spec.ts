@@ -120,7 +120,7 @@ test('code that throws, and a network that never answers, give up their place; o
   await addHouse('post-end', 'Not needed');
   await page.clock.install();
   await openArticle(page, site);
-  await expect(boxIn(page, 'below-title').locator('iframe')).toBeAttached();
+  await expect.poll(() => network.requests).toContain('/never/a.js');
   await boxIn(page, 'post-end').scrollIntoViewIfNeeded();
   const filled = boxIn(page, 'post-end').frameLocator('iframe');
   await expect(filled.getByText('creative of /123/quay')).toBeVisible();
