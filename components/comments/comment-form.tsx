@@ -14,7 +14,7 @@ import { FormNotice } from '@/components/ui/form-notice';
 import { LosslessTextarea } from '@/components/ui/lossless-textarea';
 import { unanswered, type Action } from '@/components/ui/action-errors';
 import { idle, type FormState } from '@/lib/forms/form-state';
-import { HONEYPOT_FIELD } from '@/lib/forms/honeypot';
+import { HONEYPOT_FIELD } from '@/lib/forms/honeypot-name';
 import { navigate } from './navigate';
 import { clearSentText, clearStoredText, storeText, onStoredText, readStoredText, sentText } from './stored-text';
 

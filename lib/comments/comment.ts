@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isSeen, withoutControls } from '@/lib/text/visible-text';
-import { HONEYPOT_FIELD, honeypotField } from '@/lib/forms/honeypot';
+import { honeypotField } from '@/lib/forms/honeypot';
+import { HONEYPOT_FIELD } from '@/lib/forms/honeypot-name';
 
 export const commentStatuses = ['pending', 'approved', 'hidden', 'spam', 'deleted'] as const;
 export type CommentStatus = (typeof commentStatuses)[number];

@@ -1,8 +1,5 @@
 import { z } from 'zod';
 
-/** A hidden field that no autofill program knows. */
-export const HONEYPOT_FIELD = 'stays-empty';
-
 /** Rejects bots; the field comes back empty, so that the next attempt works. */
 export const honeypotField = z
   .string()

@@ -19,7 +19,7 @@ export function withPageCounter(html: string) {
 }
 
 type Add = (...event: unknown[]) => void;
-type CountSlots = (add: Add, slots?: Iterable<HTMLElement>) => void;
+type CountSlots = (add: Add, filled?: HTMLElement) => void;
 
 function countPage(countSlots?: CountSlots) {
   const { page, post } = document.querySelector<HTMLElement>('[data-page]')?.dataset ?? {};
@@ -61,37 +61,50 @@ function countPage(countSlots?: CountSlots) {
 function countFilled(count: CountSlots): CountSlots {
   return (add) => {
     count(add);
-    document.addEventListener('slot-filled', ({ target }) => target instanceof HTMLElement && count(add, [target]));
+    document.addEventListener('slot-filled', ({ target }) => target instanceof HTMLElement && count(add, target));
   };
 }
 
+// To ask where a slot is would make the browser lay out the page at once, in the way of its first picture. Only code in the
+// page may have shown something before that.
 function countSlots(create: typeof createCounting, watch: typeof watchFilling): CountSlots {
   let tabbedAt = -Infinity;
   addEventListener('keydown', ({ key }) => void (key === 'Tab' && (tabbedAt = performance.now())), true);
   const isPressed = () => (navigator.userActivation?.isActive ?? true) && performance.now() - tabbedAt > 500;
-  return (add, slots = document.querySelectorAll<HTMLElement>('[data-counted]')) => {
-    for (const slot of slots) {
-      if (!slot.getClientRects().length) continue;
-      const box = slot.querySelector<HTMLElement>('.slot__box') ?? slot;
-      const { look, click } = watch(box, create(slot, box, add));
-      new IntersectionObserver((seen) => look(seen[seen.length - 1]!.intersectionRatio), {
-        threshold: [0, 0.3, 0.5],
-      }).observe(box);
-      document.addEventListener('visibilitychange', () => look());
-      for (const kind of ['click', 'auxclick']) {
-        addEventListener(
-          kind,
-          ({ target }) => target instanceof Element && slot.contains(target.closest('a')) && click(),
-          true,
-        );
+  const follow = (slot: HTMLElement, add: Add) => {
+    if (!slot.getClientRects().length) return;
+    const box = slot.querySelector<HTMLElement>('.slot__box') ?? slot;
+    const { look, click } = watch(box, create(slot, box, add));
+    new IntersectionObserver((seen) => look(seen[seen.length - 1]!.intersectionRatio), {
+      threshold: [0, 0.3, 0.5],
+    }).observe(box);
+    document.addEventListener('visibilitychange', () => look());
+    for (const kind of ['click', 'auxclick']) {
+      addEventListener(
+        kind,
+        ({ target }) => target instanceof Element && slot.contains(target.closest('a')) && click(),
+        true,
+      );
+    }
+    addEventListener('blur', () => {
+      const wasPressed = isPressed();
+      setTimeout(() => {
+        const entered = document.activeElement;
+        if (entered?.tagName === 'IFRAME' && box.contains(entered) && (wasPressed || isPressed())) click();
+      }, 150);
+    });
+  };
+  return (add, filled) => {
+    if (filled) return follow(filled, add);
+    const laidOut = new IntersectionObserver((seen) => {
+      for (const { target } of seen) {
+        laidOut.unobserve(target);
+        follow(target as HTMLElement, add);
       }
-      addEventListener('blur', () => {
-        const wasPressed = isPressed();
-        setTimeout(() => {
-          const entered = document.activeElement;
-          if (entered?.tagName === 'IFRAME' && box.contains(entered) && (wasPressed || isPressed())) click();
-        }, 150);
-      });
+    });
+    for (const slot of document.querySelectorAll<HTMLElement>('[data-counted]')) {
+      if (slot.querySelector('.slot__host')) follow(slot, add);
+      else laidOut.observe(slot);
     }
   };
 }

@@ -7,5 +7,8 @@ export const AUDIENCE = '/_s/a';
 /** The script that measures what code costs, before its version. */
 export const SLOT_COSTS = '/_s/h-';
 
+/** The form "Hide or report", before its version. */
+export const SLOT_REPORT = '/_s/r-';
+
 /** What readers' browsers choose from. */
 export const SLOT_MANIFEST = '/_s/m.json';

@@ -13,17 +13,21 @@ import { readSettings } from '@/lib/settings/queries';
 import { AppError } from '@/lib/platform/errors';
 import { PAGE_EVENTS } from '@/server/http/body-limits';
 import { CLIENT_HEADER } from '@/server/http/client-address';
-import { slotCosts, slotCostsAddress } from './slot-health';
+import type { LoadedScript } from './loaded-script';
+import { slotCosts } from './slot-health';
+import { slotReport } from './slot-reporting';
 
 const versionAddress = /^\/_s\/([fc])\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})-([0-9a-f]{16})$/;
 /** Code on the test page, saved or not. */
 const testAddress = /^\/_s\/f\/test-([0-9a-f]{32})$/;
+const scripts: readonly LoadedScript[] = [slotCosts, slotReport];
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
 /** Serves pasted code under a policy that isolates it from the site. */
 export async function serveSlotFrame(request: IncomingMessage, response: ServerResponse, pathname: string) {
   if (pathname === PAGE_EVENTS && request.method === 'POST') return receiveReport(request, response);
-  if (pathname === slotCostsAddress) return serveScript(response, slotCosts);
+  const script = scripts.find(({ address }) => address === pathname);
+  if (script) return serveScript(response, script);
   const [, kind, id = '', hash = ''] = versionAddress.exec(pathname) ?? [];
   if (kind === 'c') return serveInPageCode(response, await findInPageCode(id, hash));
   const testId = testAddress.exec(pathname)?.[1];
@@ -71,7 +75,7 @@ function serveInPageCode(response: ServerResponse, code: string | null) {
   response.end(body);
 }
 
-function serveScript(response: ServerResponse, script: string) {
+function serveScript(response: ServerResponse, { text: script }: LoadedScript) {
   response.writeHead(200, {
     'Content-Type': 'text/javascript; charset=utf-8',
     'Cache-Control': FOR_EVER,

@@ -1,20 +1,15 @@
-import { createHash } from 'node:crypto';
 import { PAGE_EVENTS } from '@/server/http/body-limits';
+import { versioned } from './loaded-script';
 import { SLOT_COSTS } from './slot-addresses';
 
 /**
- * Measures what pasted code costs a reader. Loaded by one page view in five; sent as text: no outer references, no comments
- * inside. What was seen for less than four seconds has shown little of what it does.
+ * Measures what pasted code costs a reader. Loaded by one page view in five. What was seen for less than four seconds has
+ * shown little of what it does.
  */
-export const slotCosts = `(${String(measureCosts)})("${PAGE_EVENTS}",${String(watchPage)})`.replace(/\s+/g, ' ');
-
-const version = createHash('sha256').update(slotCosts).digest('hex').slice(0, 8);
-
-/** Its address changes with it, so that browsers may keep it for ever. */
-export const slotCostsAddress = `${SLOT_COSTS}${version}.js`;
+export const slotCosts = versioned(SLOT_COSTS, `(${String(measureCosts)})("${PAGE_EVENTS}",${String(watchPage)})`);
 
 /** In pages with pasted code. An element, because the policy of code in the page lets a script add those and import none. */
-export const slotCostsLoader = `Math.random()<.2&&document.head.append(Object.assign(document.createElement("script"),{type:"module",src:"${slotCostsAddress}"}))`;
+export const slotCostsLoader = `Math.random()<.2&&document.head.append(Object.assign(document.createElement("script"),{type:"module",src:"${slotCosts.address}"}))`;
 
 export function withSlotCosts(html: string) {
   const end = html.lastIndexOf('</body>');

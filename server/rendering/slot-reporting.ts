@@ -1,13 +1,22 @@
-import { inlineScript } from './inline-script';
 import { readerReasonNames, readerReasons } from '@/lib/slots/reader-report';
+import { inlineScript } from './inline-script';
+import { versioned } from './loaded-script';
+import { SLOT_REPORT } from './slot-addresses';
+
+const reasons = readerReasons.map((reason) => [reason, readerReasonNames[reason]] as const);
+
+/** The form that asks what is wrong: few readers open it, so that pages load it when it is asked for. */
+export const slotReport = versioned(
+  SLOT_REPORT,
+  `(${String(answerQuestions)})(${JSON.stringify(reasons)},${String(createDialog)})`,
+);
 
 /**
  * "Hide or report" beside code of others: hides it on this page in this browser, and says why to the site. Inlined as
  * text: no outer references.
  */
-const reasons = readerReasons.map((reason) => [reason, readerReasonNames[reason]] as const);
 export const slotReporting = inlineScript(
-  `(${String(offerReporting)})(${JSON.stringify(reasons)},(${String(hiddenSlots)})(),${String(createDialog)})`,
+  `(${String(offerReporting)})("${slotReport.address}",(${String(hiddenSlots)})())`,
 );
 
 export function withSlotReporting(html: string) {
@@ -19,9 +28,10 @@ export function withSlotReporting(html: string) {
 type Reasons = readonly (readonly [string, string])[];
 type Hidden = { names: () => string[]; add: (name: string) => void; remove: (name: string) => void };
 type Answer = { isReported: boolean; reason: string };
+type Question = { settle: (answer: Answer) => void };
 
 // Listens on the window: React stops clicks on the document while it hydrates.
-function offerReporting(reasons: Reasons, hidden: Hidden, create: typeof createDialog) {
+function offerReporting(address: string, hidden: Hidden) {
   const links = () => Array.from(document.querySelectorAll<HTMLAnchorElement>('[data-report]'));
   const hide = (link: HTMLAnchorElement) => {
     const slot = link.closest<HTMLElement>('.slot');
@@ -69,9 +79,25 @@ function offerReporting(reasons: Reasons, hidden: Hidden, create: typeof createD
       location.reload();
       return;
     }
-    create(reasons, (answer) => settle(link, answer));
+    ask({ settle: (answer) => settle(link, answer) }, () => location.assign(link.href));
+  };
+  // An element, because the policy of code in the page lets a script add those and import none.
+  const ask = (detail: Question, giveUp: () => void) => {
+    const question = new CustomEvent('slot-question', { detail, cancelable: true });
+    if (!dispatchEvent(question)) return;
+    const script = Object.assign(document.createElement('script'), { src: address });
+    script.addEventListener('load', () => dispatchEvent(question));
+    script.addEventListener('error', giveUp);
+    document.head.append(script);
   };
   addEventListener('click', onClick, true);
+}
+
+function answerQuestions(reasons: Reasons, create: typeof createDialog) {
+  addEventListener('slot-question', (event) => {
+    event.preventDefault();
+    create(reasons, (event as CustomEvent<Question>).detail.settle);
+  });
 }
 
 function hiddenSlots(): Hidden {

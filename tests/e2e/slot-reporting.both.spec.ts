@@ -33,6 +33,8 @@ test('a reader reports what a slot shows, and an ad manager pauses the slot', as
   await link(page).click();
   if (javaScriptEnabled) {
     const dialog = page.getByRole('dialog', { name: 'Hide or report this ad' });
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await link(page).click();
     await dialog.getByLabel('It is misleading').check();
     const { violations } = await new AxeBuilder({ page }).include('.slot-report').analyze();
     expect(violations.map(({ id }) => id)).toEqual([]);
@@ -66,6 +68,13 @@ test('a reader reports what a slot shows, and an ad manager pauses the slot', as
   await expect(box(page)).toHaveCount(0);
   await db.slot.updateMany({ data: { enabled: true } });
   await admin.close();
+});
+
+test('a form that cannot be loaded, or without JavaScript, is a page', async ({ page, site }) => {
+  await openArticle(page, site);
+  await page.route('**/_s/r-*', (route) => route.abort());
+  await link(page).click();
+  await expect(page.getByRole('heading', { name: 'Report an ad' })).toBeVisible();
 });
 
 test('what the reader’s browser chose is reported and hidden as well', async ({ page, site, javaScriptEnabled }) => {

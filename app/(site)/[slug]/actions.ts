@@ -6,7 +6,7 @@ import { discardDraft, storeDraft, listDrafts, publishDrafts } from '@/lib/comme
 import { deleteOwnComment, editComment, restoreOwnComment } from '@/lib/comments/editing';
 import { submitComment } from '@/lib/comments/submission';
 import { formAction, redirectTo } from '@/lib/actions/form-action';
-import { HONEYPOT_FIELD } from '@/lib/forms/honeypot';
+import { HONEYPOT_FIELD } from '@/lib/forms/honeypot-name';
 import { done, refused } from '@/lib/forms/form-state';
 import { paths } from '@/lib/web/paths';
 import { addDraftSecret, draftSecrets, storeDraftSecrets } from './comments/draft-cookie';
