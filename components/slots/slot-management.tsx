@@ -62,7 +62,7 @@ export function SlotManagement({ slot, order, actions }: Props) {
           fields={[]}
           question={{
             title: `Delete “${slot.name}”?`,
-            what: 'Its content, its versions and its statistics are deleted. This cannot be undone.',
+            what: 'Its content, its versions and its statistics are deleted, and advertisers no longer find them in their reports. This cannot be undone.',
           }}
         />
       )}

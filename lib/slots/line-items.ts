@@ -72,6 +72,7 @@ export async function switchLineItem(actor: Actor, { slotId, lineItemId, enabled
     const slot = await lockSlot(tx, slotId);
     const item = itemOf(slot, lineItemId);
     if (enabled && isInPage(item.creative)) requireCapability(actor, 'slots.trusted-code');
+    if (enabled) await refuseArchived(tx, item.id);
     const data = { enabled, version: { increment: 1 } };
     await tx.lineItem.update({ where: { id: item.id }, data, select: { id: true } });
     if (enabled) await acceptBehaviour(tx, { lineItemId: item.id });
@@ -80,6 +81,18 @@ export async function switchLineItem(actor: Actor, { slotId, lineItemId, enabled
     emit(tx, changed(editor, slotId, { change, details: { lineItem: item.id } }));
     return { name: item.name };
   });
+}
+
+async function refuseArchived(tx: Tx, id: string) {
+  const inCampaign = await tx.lineItem.findFirst({
+    where: { id, campaign: { archivedAt: { not: null } } },
+    select: { campaign: { select: { name: true } } },
+  });
+  if (!inCampaign) return;
+  throw new AppError(
+    'conflict',
+    `Its campaign “${inCampaign.campaign?.name}” is archived. Take the campaign out of the archive first, or choose another one for this line item.`,
+  );
 }
 
 function changeOf(

@@ -18,7 +18,7 @@ import {
 import { reportFile } from '@/lib/campaigns/report-file';
 import { reportToken } from '@/lib/campaigns/report-link';
 import { goalSchema } from '@/lib/slots/line-item';
-import { saveLineItem } from '@/lib/slots/line-items';
+import { saveLineItem, switchLineItem } from '@/lib/slots/line-items';
 import { findLineItem } from '@/lib/slots/queries';
 import { addLineItem, codeDraft, fillSlot, removeLineItems, textDraft } from '../../factories/slots';
 import { actorWith } from '../../factories/users';
@@ -130,9 +130,13 @@ test('an archived campaign shows nothing any more, keeps its report, and takes n
   await expect(late).rejects.toMatchObject({ fields: { campaign: /archived or no longer exists/ } });
   const kept = { slotId: own.slotId, id: own.id, version: 3, settings: { ...own.settings, weight: 2 } };
   await expect(saveLineItem(actor, kept)).resolves.toMatchObject({ id: own.id });
+  const enable = () => switchLineItem(actor, { slotId: own.slotId, lineItemId: own.id, enabled: true });
+  await expect(enable()).rejects.toMatchObject({ code: 'conflict', message: /“Autumn” is archived/ });
 
   await unarchiveCampaign(actor, id);
   expect(await findLineItem(own.slotId, own.id)).toMatchObject({ enabled: false, campaignId: id });
+  await enable();
+  expect(await findLineItem(own.slotId, own.id)).toMatchObject({ enabled: true });
   await addLineItem('header', textDraft({ headline: 'Late' }), { campaignId: id });
 });
 

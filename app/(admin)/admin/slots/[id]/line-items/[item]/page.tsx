@@ -9,7 +9,7 @@ import { TestResults } from '@/components/slots/test-results';
 import { can } from '@/lib/auth/actor';
 import { env } from '@/lib/platform/env';
 import { getSettings } from '@/lib/settings/queries';
-import { listCampaignChoices } from '@/lib/campaigns/queries';
+import { listCampaignChoices, type CampaignChoice } from '@/lib/campaigns/queries';
 import { listPauses, type Pause } from '@/lib/slots/behaviour';
 import { capsSchema, goalSchema } from '@/lib/slots/line-item';
 import { filledLineItemForm } from '@/lib/slots/line-item-form';
@@ -85,6 +85,7 @@ export default async function LineItemPage({ params }: Props) {
         )}
       </PageHeader>
       <Notices item={found} slotId={slotId} pauses={pauses} timeZone={timeZone} />
+      <CampaignLink campaign={campaigns.find(({ id }) => id === found.campaignId)} />
       <LineItemForm
         action={saveLineItemAction}
         slot={{ id: slotId, placement: slot.placement, name: slot.name }}
@@ -115,6 +116,16 @@ export default async function LineItemPage({ params }: Props) {
         </section>
       )}
     </div>
+  );
+}
+
+function CampaignLink({ campaign }: { campaign: CampaignChoice | undefined }) {
+  if (!campaign) return null;
+  return (
+    <p className="quiet">
+      <span>Part of the campaign </span>
+      <a href={paths.admin.campaign(campaign.id)}>{campaign.name}</a>
+    </p>
   );
 }
 
