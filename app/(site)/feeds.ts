@@ -1,4 +1,5 @@
 import { allCommentsFeed, commentFeed } from '@/lib/feeds/comment-feed';
+import { correctionsFeed } from '@/lib/feeds/corrections-feed';
 import { feedTypes, formatOf, type Feed, type FeedForm } from '@/lib/feeds/feed';
 import { postFeed, type Listed } from '@/lib/feeds/post-feed';
 import { writeFeed } from '@/lib/feeds/writing';
@@ -7,7 +8,16 @@ import { paths } from '@/lib/web/paths';
 import { parseMonth, parseYear, spanOf } from '@/lib/posts/listing/archive';
 import type { Scope } from '@/lib/posts/listing/listing-queries';
 import { decoded } from './addresses';
-import { readAuthor, readFeedComments, readFeedPosts, readNewestComments, readPost, readSite, readTag } from './reads';
+import {
+  readAuthor,
+  readCorrections,
+  readFeedComments,
+  readFeedPosts,
+  readNewestComments,
+  readPost,
+  readSite,
+  readTag,
+} from './reads';
 
 /** A feed opened in a browser may load its style sheet and nothing else. */
 const ofPages = {
@@ -21,9 +31,14 @@ export async function feedPage(address: string[]) {
   const [first, second, ...more] = address.slice(0, -1);
   if (!form || more.length > 0) return noFeed();
   if (first === undefined) return siteFeed(form);
-  if (second === undefined) return first === 'comments' ? siteCommentFeed(form) : postOrYearFeed(first, form);
+  if (second === undefined) return feedOfOne(first, form);
   if (first === 'tag') return tagFeed(second, form);
   return first === 'author' ? authorFeed(second, form) : timeFeed(first, second, form);
+}
+
+function feedOfOne(segment: string, form: FeedForm) {
+  if (segment === 'comments') return siteCommentFeed(form);
+  return segment === 'corrections' ? siteCorrectionsFeed(form) : postOrYearFeed(segment, form);
 }
 
 /** The newest posts of the whole site. */
@@ -60,6 +75,12 @@ export async function postOrYearFeed(slug: string, form: FeedForm) {
 export async function siteCommentFeed(form: FeedForm) {
   const [site, comments] = await Promise.all([readSite(), readNewestComments()]);
   return answer(allCommentsFeed(site, formatOf(form), comments), form);
+}
+
+/** The newest corrections of all articles. */
+export async function siteCorrectionsFeed(form: FeedForm) {
+  const [site, { corrections }] = await Promise.all([readSite(), readCorrections(1)]);
+  return answer(correctionsFeed(site, formatOf(form), corrections), form);
 }
 
 /** The posts of a year or of one month of it. */

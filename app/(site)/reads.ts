@@ -2,6 +2,7 @@ import 'server-only';
 import { cacheTags } from '@/lib/caching/cache-tags';
 import { cachedRead } from '@/lib/caching/cached-read';
 import type { ThreadPage } from '@/lib/comments/comment';
+import { listCorrections, listCorrectionsOf, type PublishedCorrection } from '@/lib/corrections/queries';
 import { getThreadPage } from '@/lib/comments/queries';
 import { env } from '@/lib/platform/env';
 import type { FeedComment } from '@/lib/feeds/comment-feed';
@@ -235,6 +236,34 @@ export function readThread(postId: string, page: number) {
     load: () => getThreadPage(postId, page),
     atBuild: null,
   });
+}
+
+/** What was corrected in an article; without any, nothing is read. */
+export async function readCorrectionsOf({ id, correctionCount }: Pick<PublicPost, 'id' | 'correctionCount'>) {
+  if (correctionCount === 0) return [];
+  return cachedRead<PublishedCorrection[]>({
+    key: `corrections:${id}`,
+    tags: (corrections) => [cacheTags.post(id), cacheTags.comments(id), ...creditedIn(corrections)],
+    load: () => listCorrectionsOf(id),
+    atBuild: [],
+  });
+}
+
+/** One page of everything that was corrected. */
+export function readCorrections(page: number) {
+  return readList<Awaited<ReturnType<typeof listCorrections>>>(
+    `corrections:${page}`,
+    () => listCorrections(page),
+    { corrections: [], pages: 1 },
+    ({ corrections }) => [
+      ...creditedIn(corrections),
+      ...new Set(corrections.map(({ post }) => cacheTags.comments(post.id))),
+    ],
+  );
+}
+
+function creditedIn(corrections: readonly PublishedCorrection[]) {
+  return [...new Set(corrections.flatMap(({ by }) => (by?.authorId ? cacheTags.author(by.authorId) : [])))];
 }
 
 // Names may change, so the page depends on its commenters.

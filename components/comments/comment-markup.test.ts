@@ -17,6 +17,7 @@ function node(comment: Partial<ThreadComment> = {}, more: Partial<ThreadNode> = 
       bodyHtml: '<p>Well said.</p>',
       createdAt: '2026-03-01T12:00:00.000Z',
       editedAt: null,
+      correction: null,
       oldId: null,
       ...comment,
     },

@@ -41,14 +41,19 @@ function commentMarkup(node: ThreadNode, style: ThreadStyle) {
   ]}</article>`;
 }
 
-function headMarkup({ id, author, createdAt, editedAt }: ThreadComment, { slug, dates }: ThreadStyle) {
+function headMarkup({ id, author, createdAt, editedAt, correction }: ThreadComment, { slug, dates }: ThreadStyle) {
   const moment = new Date(createdAt);
   const role = author.role && author.role !== 'reader' && (author.role === 'author' ? 'Author' : 'Staff');
   return markup`<header class="comment__header">${avatarMarkup(author.avatarSeed)}<h3 class="comment__author"><span class="hidden-visually">Comment by </span>${nameMarkup(author)}</h3>${
     role && markup`<span class="comment__role">${role}</span>`
   }<a class="comment__time" href="${paths.comment(slug, id)}" rel="nofollow"><time datetime="${isoWithOffset(moment, dates.timeZone)}">${formatMoment(moment, dates)}</time></a>${
     editedAt !== null && markup`<span class="comment__edited">edited</span>`
-  }</header>`;
+  }${correction && correctionMarkup(correction, slug)}</header>`;
+}
+
+function correctionMarkup({ id, isAccepted }: NonNullable<ThreadComment['correction']>, slug: string) {
+  if (!isAccepted) return markup`<span class="comment__edited">suggested correction</span>`;
+  return markup`<a class="comment__edited" href="${paths.post(slug)}#correction-${id}">correction accepted</a>`;
 }
 
 // Only imported comments have an author URL.

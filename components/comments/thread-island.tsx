@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { ViewerOfThread } from '@/lib/comments/viewer-state';
 import type { FormState } from '@/lib/forms/form-state';
@@ -8,6 +8,10 @@ import { paths } from '@/lib/web/paths';
 import { CommentForm } from './comment-form';
 import { PostedText } from './posted-text';
 import { useOldAnchor } from './use-old-anchor';
+
+const SelectionTool = lazy(async () => ({
+  default: (await import('@/components/corrections/selection-tool')).SelectionTool,
+}));
 
 type Props = {
   action: (previous: FormState, form: FormData) => Promise<FormState>;
@@ -20,6 +24,7 @@ type Props = {
 export function ThreadIsland({ action, postId, slug, isPaged }: Props) {
   useOldAnchor(slug, isPaged);
   const answering = useAnswering();
+  const isSelecting = useIsSelecting();
   const viewer = useViewer(postId);
   const marker = useRef<HTMLSpanElement>(null);
 
@@ -31,6 +36,7 @@ export function ThreadIsland({ action, postId, slug, isPaged }: Props) {
   return (
     <>
       <span ref={marker} hidden />
+      <Suspense>{isSelecting && <SelectionTool postId={postId} />}</Suspense>
       {viewer?.own
         .filter((comment) => !comment.pending)
         .map(({ id, canEdit }) =>
@@ -97,6 +103,19 @@ function PendingComment({ postId, slug, comment }: PendingCommentProps) {
       <div className="comment__body" dir="auto" dangerouslySetInnerHTML={{ __html: comment.pending?.bodyHtml ?? '' }} />
     </article>
   );
+}
+
+/** Whether a reader has selected words, where the article takes corrections. */
+function useIsSelecting() {
+  const [isSelecting, setSelecting] = useState(false);
+  useEffect(() => {
+    if (!document.querySelector('[data-correct]')) return;
+    const look = () => setSelecting((has) => has || document.getSelection()?.isCollapsed === false);
+    look();
+    document.addEventListener('selectionchange', look);
+    return () => document.removeEventListener('selectionchange', look);
+  }, []);
+  return isSelecting;
 }
 
 /** "Reply" opens the form in place instead of the comment's page. */

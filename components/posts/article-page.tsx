@@ -11,6 +11,8 @@ type Props = {
   post: PublicPost;
   dates: DateStyle;
   top?: ReactNode;
+  /** After the tags. */
+  end?: ReactNode;
   neighbours?: Both;
   /** Embeds load only where the page's policy names their origins: not in a preview. */
   isPreview?: boolean;
@@ -18,12 +20,14 @@ type Props = {
 };
 
 /** The page of a post, for readers and previews. */
-export function ArticlePage({ post, dates, top, neighbours, isPreview = false, children }: Props) {
+export function ArticlePage({ post, dates, top, end, neighbours, isPreview = false, children }: Props) {
   return (
     <SlotLayout>
       <main id="content" className="page">
         {top}
-        <PostArticle post={post} dates={dates} />
+        <PostArticle post={post} dates={dates}>
+          {end}
+        </PostArticle>
         {!isPreview && hasFrames(post.renderedHtml) && <EmbedIsland />}
         {neighbours && post.type === 'post' && <Neighbours {...neighbours} />}
         {children}

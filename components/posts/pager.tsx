@@ -1,15 +1,21 @@
 import { pageNumbers } from '@/lib/posts/listing/page-numbers';
 
-type Props = { page: number; pages: number; href: (page: number) => string };
+type Props = {
+  page: number;
+  pages: number;
+  href: (page: number) => string;
+  /** What the list has, for the links. */
+  of?: string;
+};
 
 /** Pagination of a list: newer, older, and pages in between. */
-export function Pager({ page, pages, href }: Props) {
+export function Pager({ page, pages, href, of = 'posts' }: Props) {
   if (pages < 2) return null;
   return (
     <nav className="pager" aria-label="Pages">
       {page > 1 && (
         <a className="pager__step pager__step--newer" rel="prev" href={href(page - 1)}>
-          Newer posts
+          {`Newer ${of}`}
         </a>
       )}
       <ol className="pager__pages">
@@ -19,7 +25,7 @@ export function Pager({ page, pages, href }: Props) {
       </ol>
       {page < pages && (
         <a className="pager__step pager__step--older" rel="next" href={href(page + 1)}>
-          Older posts
+          {`Older ${of}`}
         </a>
       )}
     </nav>

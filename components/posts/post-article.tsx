@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { SlotArea, slotsBetween } from '@/components/slots/slot-area';
 import type { DateStyle } from '@/lib/time/dates';
 import { directionOf } from '@/lib/web/languages';
@@ -8,10 +9,10 @@ import { Byline } from './byline';
 import { Cover } from './cover';
 import { TagList } from './tag-list';
 
-type Props = { post: PublicPost; dates: DateStyle };
+type Props = { post: PublicPost; dates: DateStyle; children?: ReactNode };
 
 /** A post or page from its title to its tags. */
-export function PostArticle({ post, dates }: Props) {
+export function PostArticle({ post, dates, children }: Props) {
   const language = post.locale ? { lang: post.locale, dir: directionOf(post.locale) } : {};
   return (
     <article className="post" {...language}>
@@ -34,6 +35,7 @@ export function PostArticle({ post, dates }: Props) {
         after={slotsBetween('in-article', { blocks: post.blocks })}
       />
       <TagList tags={post.tags} />
+      {children}
       <SlotArea placement="post-end" />
     </article>
   );

@@ -32,6 +32,7 @@ export const tables: readonly Table[] = [
   table('Comment', ['id'], 500),
   table('CommentRevision', ['id'], 500),
   table('CommentDraft', ['id'], 500),
+  table('Correction', ['id'], 500),
   table('Slot'),
   table('Campaign'),
   table('LineItem'),

@@ -34,6 +34,8 @@ export type ThreadComment = {
   bodyHtml: string;
   createdAt: string;
   editedAt: string | null;
+  /** The correction of the article that it suggests. */
+  correction: { id: string; isAccepted: boolean } | null;
   /** Its id on the site it was imported from, which external links use. */
   oldId: string | null;
 };

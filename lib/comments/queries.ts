@@ -23,6 +23,8 @@ type Row = {
   createdAt: Date | string;
   editedAt: Date | string | null;
   oldId: string | null;
+  correctionId: string | null;
+  correctionStatus: string | null;
 };
 
 /** One page of a thread with its ancestors, by keyset on the path: at most three statements for any length. */
@@ -113,9 +115,10 @@ const columns = Prisma.sql`
   SELECT c."type", c."id", c."parentId", c."path", c."depth", c."status", c."deletedBy",
     c."authorId", c."authorName", c."authorUrl", c."bodyHtml", c."createdAt", c."editedAt",
     u."name" AS "userName", u."slug" AS "userSlug", u."avatarSeed", u."role",
+    k."id" AS "correctionId", k."status" AS "correctionStatus",
     CASE WHEN c."importBatchId" IS NULL THEN NULL ELSE
       (SELECT MIN(i."sourceId") FROM "ImportItem" i WHERE i."kind" = 'comment' AND i."targetId" = c."id") END AS "oldId"
-  FROM "Comment" c LEFT JOIN "User" u ON u."id" = c."authorId"`;
+  FROM "Comment" c LEFT JOIN "User" u ON u."id" = c."authorId" LEFT JOIN "Correction" k ON k."commentId" = c."id"`;
 
 const unseen = commentStatuses.filter((status) => status !== 'approved');
 
@@ -173,6 +176,8 @@ function toComment(row: Row): ThreadComment {
     bodyHtml: isShown ? row.bodyHtml : '',
     createdAt: new Date(row.createdAt).toISOString(),
     editedAt: isShown && row.editedAt ? new Date(row.editedAt).toISOString() : null,
+    correction:
+      isShown && row.correctionId ? { id: row.correctionId, isAccepted: row.correctionStatus === 'accepted' } : null,
     oldId: /^\d{1,20}(?= of |$)/.exec(row.oldId ?? '')?.[0] ?? null,
   };
 }

@@ -40,9 +40,16 @@ export type Submitted = {
 /** `address`: the client address; only a hash is stored, for a month. */
 type Sent = NewComment & { address?: string };
 type Attempt = { actor: Actor; draft: Sent; now: Date; bodyHtml: string };
+/** What is written together with a new comment. */
+type Alongside = (tx: Tx, commentId: string) => Promise<void>;
 
 /** Adds a comment to its conversation; the policy decides its status. A repeated key returns the first comment. */
-export async function submitComment(actor: Actor, draft: Sent, now = new Date()): Promise<Submitted> {
+export async function submitComment(
+  actor: Actor,
+  draft: Sent,
+  now = new Date(),
+  alongside: Alongside = async () => {},
+): Promise<Submitted> {
   requireCapability(actor, 'comments.write');
   const { html, links } = renderVisible(draft.body);
   const { commentModeration } = await readSettings();
@@ -62,7 +69,9 @@ export async function submitComment(actor: Actor, draft: Sent, now = new Date())
     const approvedBefore = recent.some(isApproved) || (await wasEverApproved(tx, actor));
     const facts = { approvedBefore: approvedBefore ? 1 : 0, moderation: commentModeration, links };
     const status = initialStatus({ role: user!.role, ...facts });
-    return { comment: await insert(tx, attempt, parent, status), post };
+    const comment = await insert(tx, attempt, parent, status);
+    await alongside(tx, comment.id);
+    return { comment, post };
   };
   const { comment, post } = await withLock(draft.postId, (endTurn) =>
     transaction((tx) => {

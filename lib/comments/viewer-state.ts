@@ -199,6 +199,7 @@ function toThreadComment(row: Row): ThreadComment {
     bodyHtml: row.bodyHtml,
     createdAt: row.createdAt.toISOString(),
     editedAt: row.editedAt?.toISOString() ?? null,
+    correction: null,
     oldId: null,
   };
 }

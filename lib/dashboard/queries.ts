@@ -2,6 +2,7 @@ import 'server-only';
 import { can, type Actor } from '@/lib/auth/actor';
 import { countPending } from '@/lib/comments/queue';
 import { MAX_COUNT, countedTo } from '@/lib/text/capped-count';
+import { countOpenCorrections } from '@/lib/corrections/queries';
 import { readDb } from '@/lib/database/db';
 import { findUnfinishedImport } from '@/lib/import/queries';
 import { hasMailServer } from '@/lib/mail/delivery';
@@ -31,6 +32,7 @@ export async function readDashboardNotices(actor: Actor, now = new Date()) {
     reportedSlot,
     pauses,
     slotOverBudget,
+    corrections,
   ] = await Promise.all([
     countPending(actor),
     writes ? draftsOf(actor) : { count: 0, latest: [] },
@@ -42,6 +44,7 @@ export async function readDashboardNotices(actor: Actor, now = new Date()) {
     can(actor, 'slots.edit') ? findReportedSlot(now) : null,
     can(actor, 'slots.edit') ? listPauses() : [],
     can(actor, 'slots.edit') ? findSlotOverBudget() : null,
+    writes ? countOpenCorrections(actor) : 0,
   ]);
   return {
     pendingComments,
@@ -55,6 +58,7 @@ export async function readDashboardNotices(actor: Actor, now = new Date()) {
     reportedSlot: pauses.some(({ slot }) => slot.id === reportedSlot?.id) ? null : reportedSlot,
     pauses,
     slotOverBudget,
+    corrections,
   };
 }
 

@@ -38,6 +38,14 @@ type CommentEvent =
   | { type: 'thread.locked'; postId: string; reason: string }
   | { type: 'thread.unlocked'; postId: string };
 
+type CorrectionEvent = {
+  type: 'correction.decided';
+  correctionId: string;
+  postId: string;
+  commentId: string | null;
+  status: string;
+};
+
 type PostChange = { title: string; before: PostCacheFields; after: PostCacheFields };
 
 type PostEvent =
@@ -143,6 +151,7 @@ type MomentEvent =
 /** No text, HTML, password, token or e-mail address. `actorId` is null for the command line and timers. */
 export type DomainEvent = { actorId: string | null } & (
   | CommentEvent
+  | CorrectionEvent
   | PostEvent
   | TagEvent
   | SlotEvent

@@ -14,6 +14,7 @@ const expected: Record<EventType, string[]> = {
   'comment.pending': [],
   'comment.updated': ['comments:p1'],
   'comment.moderated': ['comments:p1', 'comments:p2'],
+  'correction.decided': ['comments:p1'],
   'thread.locked': ['comments:p1', 'post:p1'],
   'thread.unlocked': ['comments:p1', 'post:p1'],
   'post.created': [],

@@ -25,6 +25,7 @@ const table: EventTable<string[]> = {
   'comment.pending': nothing,
   'comment.updated': thread,
   'comment.moderated': ({ changes }) => changes.map(({ postId }) => comments(postId)),
+  'correction.decided': thread,
   'thread.locked': wholeThread,
   'thread.unlocked': wholeThread,
 

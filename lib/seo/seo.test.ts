@@ -100,11 +100,12 @@ test('structured data includes a few of the comments that the page shows', () =>
     bodyHtml: '<p>Well &amp; <b>good</b></p><p>&lt;/script&gt;</p>',
     createdAt: '2026-11-22T09:00:00.000Z',
     editedAt: null,
+    correction: null,
     oldId: null,
     ...overrides,
   });
   const commentsIn = (comments: ThreadComment[]) => {
-    const json = scriptJson(postGraph(site, post, comments));
+    const json = scriptJson(postGraph(site, post, { comments }));
     expect(json).not.toContain('<');
     const nodes = (JSON.parse(json) as { '@graph': Record<string, unknown>[] })['@graph'];
     return nodes.find((node) => node['@type'] === 'BlogPosting')?.comment as { text: string }[] | undefined;

@@ -26,7 +26,12 @@ export function listGraph(site: SiteIdentity, list: { title: string; path: strin
 }
 
 /** JSON-LD of a post, with its first visible comments. */
-export function postGraph(site: SiteIdentity, post: PublicPost, comments: readonly ThreadComment[] = []) {
+type Conversation = {
+  comments?: readonly ThreadComment[] | undefined;
+  corrections?: readonly { note: string; at: string }[];
+};
+
+export function postGraph(site: SiteIdentity, post: PublicPost, conversation: Conversation = {}) {
   const [section] = post.tags;
   const steps = section ? [{ name: section.name, path: paths.tag(section.slug) }] : [];
   const trail = breadcrumbs(site, [...steps, { name: titleOf(post), path: paths.post(post.slug) }]);
@@ -34,11 +39,11 @@ export function postGraph(site: SiteIdentity, post: PublicPost, comments: readon
     webSite(site),
     publisher(site),
     trail,
-    ...(post.type === 'post' ? [blogPosting(site, post, comments)] : []),
+    ...(post.type === 'post' ? [blogPosting(site, post, conversation)] : []),
   ]);
 }
 
-function blogPosting(site: SiteIdentity, post: PublicPost, comments: readonly ThreadComment[]) {
+function blogPosting(site: SiteIdentity, post: PublicPost, { comments = [], corrections = [] }: Conversation) {
   const { settings, siteUrl } = site;
   const url = siteUrl + paths.post(post.slug);
   const image = shareImage(site, post);
@@ -62,8 +67,13 @@ function blogPosting(site: SiteIdentity, post: PublicPost, comments: readonly Th
     inLanguage: post.locale || settings.language,
     commentCount: post.commentCount,
     ...(described.length > 0 ? { comment: described } : {}),
+    ...(corrections.length > 0 ? { correction: corrections.map(describeCorrection) } : {}),
     isAccessibleForFree: true,
   };
+}
+
+function describeCorrection({ note, at }: { note: string; at: string }) {
+  return { '@type': 'CorrectionComment', text: note, datePublished: at };
 }
 
 // Visible comments only, and few: the page carries them twice.

@@ -34,6 +34,8 @@ export const settingsRules = {
   signUpOpen: z.boolean(),
   commentModeration: z.enum(['none', 'first', 'links', 'all']),
   commentForm: z.enum(['first', 'last']),
+  /** Readers can suggest corrections of articles. */
+  corrections: z.boolean(),
   /** Empty slots show "Put your ad code here" to every reader. */
   showPlaceholders: z.boolean(),
   /** In-page code never runs for staff; with this, not for signed-in readers either. */
@@ -81,6 +83,7 @@ export const settingsSchema = z.object({
   signUpOpen: settingsRules.signUpOpen.catch(true),
   commentModeration: settingsRules.commentModeration.catch('first'),
   commentForm: settingsRules.commentForm.catch('last'),
+  corrections: settingsRules.corrections.catch(true),
   showPlaceholders: settingsRules.showPlaceholders.catch(false),
   noCodeForSignedIn: settingsRules.noCodeForSignedIn.catch(false),
   refusesDenseSlots: settingsRules.refusesDenseSlots.catch(false),

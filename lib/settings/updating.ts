@@ -22,6 +22,7 @@ export const settingsForm = z.object({
   signUpOpen: ticked,
   commentModeration: settingsRules.commentModeration,
   commentForm: settingsRules.commentForm,
+  corrections: ticked,
   showPlaceholders: ticked,
   noCodeForSignedIn: ticked,
   refusesDenseSlots: ticked,

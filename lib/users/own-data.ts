@@ -38,6 +38,7 @@ export async function exportOwnData(actor: Actor) {
         format: true,
         createdAt: true,
         editedAt: true,
+        correction: { select: { quote: true, replacement: true, status: true, note: true } },
         post: { select: { title: true, slug: true } },
       },
     }),

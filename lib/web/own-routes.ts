@@ -25,6 +25,7 @@ export const ownSegments: Readonly<Record<string, OwnSegment>> = {
   metrics: { metric: 'health' },
   archive: { metric: 'lists' },
   'media-kit': { metric: 'lists' },
+  corrections: { metric: 'lists' },
   page: { isFolder: true, metric: 'lists' },
   tag: { isFolder: true, metric: 'tag' },
   author: { isFolder: true, metric: 'author' },
@@ -61,6 +62,7 @@ export const publicRoutes: readonly string[] = [
   '/[slug]/comments/page/[page]',
   '/archive',
   '/media-kit',
+  ...listForms.map((form) => `/corrections${form}`),
   '/feed.xml',
   '/rss.xml',
   '/feed.json',
@@ -85,6 +87,7 @@ export const privateRoutes: readonly string[] = [
   '/[slug]/comments/[id]',
   '/comments/waiting',
   '/comments/report/[frame]',
+  '/corrections/suggest/[post]',
 ];
 
 export function segmentsWith(fact: 'isPrivate' | 'isNoReturnTarget') {

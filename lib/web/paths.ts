@@ -10,6 +10,9 @@ export const paths = {
   commentPage: (slug: string, page: number): string =>
     page === 1 ? `/${encodeURIComponent(slug)}` : `/${encodeURIComponent(slug)}/comments/page/${page}`,
   pendingComments: () => '/comments/waiting',
+  corrections: (page = 1) => `/corrections${page === 1 ? '' : `/page/${page}`}`,
+  correction: (slug: string, id: string) => `/${encodeURIComponent(slug)}#correction-${id}`,
+  suggestCorrection: (postId: string) => `/corrections/suggest/${postId}`,
   tag: (slug: string, page = 1) => `/tag/${encodeURIComponent(slug)}${page === 1 ? '' : `/page/${page}`}`,
   author: (slug: string, page = 1) => `/author/${encodeURIComponent(slug)}${page === 1 ? '' : `/page/${page}`}`,
   archive: () => '/archive',
@@ -62,6 +65,7 @@ export const paths = {
     media: () => '/admin/media',
     removedMedia: () => '/admin/media?state=removed',
     comments: (filter = '') => `/admin/comments${filter && `?${filter}`}`,
+    corrections: () => '/admin/comments/corrections',
     image: (id: string) => `/admin/media/${id}`,
     slots: () => '/admin/slots',
     slot: (id: string) => `/admin/slots/${id}`,

@@ -43,6 +43,8 @@ test.beforeAll(async ({ site }) => {
     `/${newest.publishAt?.getUTCFullYear()}`,
     '/archive',
     '/media-kit',
+    '/corrections',
+    `/corrections/suggest/${middle.id}`,
     `/preview/reports/${token}`,
     '/search',
     '/search?q=tide',
@@ -67,6 +69,7 @@ test.beforeAll(async ({ site }) => {
     `/admin/tags/${tag.id}`,
     '/admin/media',
     '/admin/comments',
+    '/admin/comments/corrections',
     '/admin/slots',
     '/admin/slots/statistics',
     `/admin/slots/${slotId}`,
@@ -130,6 +133,8 @@ test.beforeAll(async ({ site }) => {
     '/admin/users/x',
     '/account/x',
     '/search/x',
+    '/corrections/page/2',
+    '/corrections/suggest/x',
   ];
 });
 

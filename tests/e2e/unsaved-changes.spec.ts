@@ -24,13 +24,14 @@ const pages: Record<string, { path: (inserted: Inserted) => string; forms: strin
   'a picture': { path: ({ picture }) => `/admin/media/${picture}`, forms: ['Alt text'] },
   'an import': { path: () => '/admin/import', forms: ['Address of the old site'] },
   'the account': { path: () => '/account', forms: ['Name', 'New password'] },
+  'a correction': { path: ({ post }) => `/corrections/suggest/${post}`, forms: ['It should say'] },
   'a comment of one’s own': {
     path: ({ comment }) => comment,
     forms: ['Edit your comment', 'Reason for locking'],
   },
 };
 
-type Inserted = { slot: string; user: string; tag: string; picture: string; comment: string };
+type Inserted = { post: string; slot: string; user: string; tag: string; picture: string; comment: string };
 
 let inserted: Inserted;
 let asked: string[];
@@ -284,5 +285,12 @@ async function insertAll(site: Site, ownerId: string): Promise<Inserted> {
     },
   });
   await site.refresh(['slots']);
-  return { slot: slot.id, user: user.id, tag: id, picture: id, comment: `/${post.slug}/comments/${comment.id}` };
+  return {
+    post: post.id,
+    slot: slot.id,
+    user: user.id,
+    tag: id,
+    picture: id,
+    comment: `/${post.slug}/comments/${comment.id}`,
+  };
 }

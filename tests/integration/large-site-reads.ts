@@ -2,6 +2,8 @@ import { expect } from 'vitest';
 import * as site from '@/app/(site)/reads';
 import { readDashboardNotices, readOnboarding } from '@/lib/dashboard/queries';
 import type { Actor } from '@/lib/auth/actor';
+import * as corrections from '@/lib/corrections/queries';
+import { findCorrectable } from '@/lib/corrections/suggesting';
 import { countQueue, findFilterNames, listQueue } from '@/lib/comments/queue';
 import { commentStatuses } from '@/lib/comments/comment';
 import { listDrafts } from '@/lib/comments/drafts';
@@ -75,6 +77,8 @@ export const reads: Record<string, Record<string, Read>> = {
     readAuthor: ({ user }) => site.readAuthor(user.slug),
     readPost: ({ busy }) => site.readPost(busy.slug),
     readNeighbours: async ({ busy }) => site.readNeighbours((await site.readPost(busy.slug))!),
+    readCorrectionsOf: ({ busy }) => site.readCorrectionsOf({ id: busy.id, correctionCount: 1 }),
+    readCorrections: () => site.readCorrections(1),
     readThread: ({ busy }) => Promise.all([1, 2, 40].map((page) => site.readThread(busy.id, page))),
   },
   'lib/dashboard/queries': {
@@ -107,6 +111,13 @@ export const reads: Record<string, Record<string, Read>> = {
     findViewerOfThread: ({ writer, busy }) => findViewerOfThread(writer, busy.id),
     findCommentFor: ({ owner, busy, comments }) => findCommentFor(owner, { id: comments.at(-1)!.id, slug: busy.slug }),
   },
+  'lib/corrections/queries': {
+    listCorrectionsOf: ({ busy }) => corrections.listCorrectionsOf(busy.id),
+    listCorrections: () => Promise.all([1, 200].map(corrections.listCorrections)),
+    listOpenCorrections: ({ owner, writer }) => Promise.all([owner, writer].map(corrections.listOpenCorrections)),
+    countOpenCorrections: ({ owner, writer }) => Promise.all([owner, writer].map(corrections.countOpenCorrections)),
+  },
+  'lib/corrections/suggesting': { findCorrectable: ({ busy }) => findCorrectable(busy.id) },
   'lib/editor/queries': {
     findCover: ({ picture }) => findCover(picture.id),
     listImageNames: ({ owner, picture }) => listImageNames(owner, picture.id),

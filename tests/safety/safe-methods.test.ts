@@ -59,7 +59,9 @@ test('an image in a post never makes browsers request such an address', async ()
 
 // Built from a synthetic request: one visitor is as good as any.
 function isPublicPage(route: string) {
-  return !/^\/(admin|account|signin|signup|setup|comments|api|preview|search)|\/comments\/\[id\]/.test(route);
+  return !/^\/(admin|account|signin|signup|setup|comments|corrections\/suggest|api|preview|search)|\/comments\/\[id\]/.test(
+    route,
+  );
 }
 
 function addressesOf(route: string) {
@@ -135,6 +137,7 @@ async function makeSecrets({ users }: TestSite) {
       item: slot.id,
       test: 'nothing-here',
       slug: post.slug,
+      post: post.id,
       month: '2026',
       page: '1',
       part: 'posts-1',

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { StructuredData } from '@/components/layout/structured-data';
+import { ArticleCorrections } from '@/components/corrections/article-corrections';
 import { ArticlePage } from '@/components/posts/article-page';
 import { parseYear } from '@/lib/posts/listing/archive';
 import { postHead } from '@/lib/seo/head';
@@ -7,7 +8,7 @@ import { postGraph, scriptJson } from '@/lib/seo/structured-data';
 import { articleContext } from '@/lib/slots/placement-rules';
 import { decoded } from '../addresses';
 import { Missing, missingHead } from '../missing';
-import { readNeighbours, readPost, readSite, readThread } from '../reads';
+import { readCorrectionsOf, readNeighbours, readPost, readSite, readThread } from '../reads';
 import { readPageSlots } from '../slot-reads';
 import { TimeList, timeHead } from '../time-list';
 import { CommentsSection } from './comments/comments-section';
@@ -32,18 +33,27 @@ export default async function PostPage({ params }: Props) {
   if (parseYear(slug)) return <TimeList year={slug} page={1} />;
   const post = await readPost(slug);
   if (!post) return <Missing />;
-  const [site, neighbours, thread] = await Promise.all([
+  const [site, neighbours, thread, corrections] = await Promise.all([
     readSite(),
     readNeighbours(post),
     post.commentsMode === 'off' ? null : readThread(post.id, 1),
+    readCorrectionsOf(post),
     readPageSlots(articleContext(post), post.id),
   ]);
   return (
     <ArticlePage
       post={post}
       dates={site.settings}
-      top={<StructuredData json={scriptJson(postGraph(site, post, thread?.comments))} />}
+      top={<StructuredData json={scriptJson(postGraph(site, post, { comments: thread?.comments, corrections }))} />}
       neighbours={neighbours}
+      end={
+        <ArticleCorrections
+          post={post}
+          corrections={corrections}
+          dates={site.settings}
+          isOpen={site.settings.corrections && post.commentsMode === 'open' && !post.commentsLockedReason}
+        />
+      }
     >
       <CommentsSection post={post} />
     </ArticlePage>

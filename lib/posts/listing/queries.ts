@@ -31,6 +31,7 @@ const whole = {
   blocks: true,
   bodyText: true,
   wordCount: true,
+  correctionCount: true,
   firstPublishedAt: true,
   commentsLockedReason: true,
   feedId: true,

@@ -6,7 +6,9 @@ import type { Actor } from '@/lib/auth/actor';
 import { createSession, findActorByToken } from '@/lib/auth/session-records';
 import { lockConversation, moderateComments, undoModeration } from '@/lib/comments/moderation';
 import { moderationActions } from '@/lib/comments/policy';
+import { acceptCorrection } from '@/lib/corrections/deciding';
 import { readDb } from '@/lib/database/db';
+import { newId } from '@/lib/platform/ids';
 import { auditRowsOf } from '@/lib/events/audit';
 import { receiveExport } from '@/lib/import/running/receiving';
 import { startImport } from '@/lib/import/running/start-import';
@@ -73,6 +75,16 @@ async function moderateSome() {
   await moderateComments(moderator, [id], 'delete').then((again) => undoModeration(moderator, again.batch));
   await lockConversation(moderator, post.id, 'All has been said.');
   await lockConversation(moderator, post.id, '');
+}
+
+async function correctSome() {
+  const text = `The tide turns ${SECRET}.`;
+  const { id: postId } = await createPost({ bodyHtml: `<p>${text}</p>` });
+  const { id: commentId } = await createComment(postId, { body: text });
+  const id = newId();
+  const words = { quote: 'turns', replacement: `turned ${SECRET}` };
+  await db.correction.create({ data: { id, postId, commentId, ...words, createdAt: new Date() } });
+  await acceptCorrection(await actorWith('editor'), { id, note: `Now ${SECRET}` });
 }
 
 async function runBulk() {
@@ -193,6 +205,7 @@ async function runSomeImports() {
 test('the audit log has every action that belongs in it, and no text body, password, token or e-mail address', async () => {
   await createUser({ role: 'owner' });
   await moderateSome();
+  await correctSome();
   await runBulk();
   await changeSlotsAndSettings();
   await changeImages();

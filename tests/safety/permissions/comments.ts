@@ -26,7 +26,34 @@ async function aDraft() {
   return storeDraft({ postId, parentId: null, body: `Not mine ${fresh()}`, idempotencyKey: null });
 }
 
+async function anArticle() {
+  const { createPost } = await import('../../factories/posts');
+  const body = `<p>The ferry sails at ${fresh()}.</p>`;
+  return createPost({ bodyHtml: body, renderedHtml: body });
+}
+
+/** What a reader suggested for an article of "author". */
+async function aCorrection(testSite: TestSite) {
+  const { db } = await import('@/lib/database/db');
+  const { id: postId } = await anArticle();
+  await db.postAuthor.create({ data: { postId, userId: testSite.users.author.id, position: 0 } });
+  const { createComment } = await import('../../factories/comments');
+  const { id: commentId } = await createComment(postId);
+  const row = { id: newId(), postId, commentId, quote: 'The ferry', replacement: 'A ferry', createdAt: new Date() };
+  return db.correction.create({ data: row });
+}
+
 export const comments: Record<string, Rule> = {
+  'app/(live)/corrections/suggest/[post]/actions.ts#suggestCorrectionAction': {
+    may: signedIn,
+    send: async () => ({
+      fields: { postId: (await anArticle()).id, quote: 'The ferry', replacement: `The boat ${fresh()}` },
+    }),
+  },
+  'app/(admin)/admin/comments/corrections/actions.ts#decideCorrectionAction': {
+    may: ['author', 'editor', 'admin', 'owner'],
+    send: async (testSite) => ({ fields: { id: (await aCorrection(testSite)).id, intent: 'accept', note: '' } }),
+  },
   // A signed-out visitor leaves a pending comment; that is a change, and nobody else sees it.
   [`${own}#submitCommentAction`]: {
     may: [...signedIn, 'anonymous', 'banned editor'],

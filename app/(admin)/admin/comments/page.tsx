@@ -8,6 +8,7 @@ import { ModerationNotice } from '@/components/comments/moderation-notice';
 import { QueueFilters } from '@/components/comments/queue-filters';
 import { QueueIsland } from '@/components/comments/queue-island';
 import { QueueRow } from '@/components/comments/queue-row';
+import { can } from '@/lib/auth/actor';
 import { findAnswer } from '@/lib/actions/form-answer';
 import { moderationActions } from '@/lib/comments/policy';
 import { countQueue, findFilterNames, listQueue } from '@/lib/comments/queue';
@@ -32,7 +33,13 @@ export default async function CommentQueuePage({ searchParams }: PageProps<'/adm
   ]);
   return (
     <>
-      <PageHeader title="Comments" />
+      <PageHeader title="Comments">
+        {can(actor, 'posts.write') && (
+          <a className="button" href={paths.admin.corrections()}>
+            Corrections
+          </a>
+        )}
+      </PageHeader>
       <ModerationNotice state={await findAnswer()} undo={undoModerationAction} back={back} />
       <QueueFilters filter={filter} counts={counts} names={names} />
       {names.post && (

@@ -114,6 +114,13 @@ function membersSection(settings: Settings): SettingsSection {
         ],
       },
       {
+        name: 'corrections',
+        label: 'Readers may suggest corrections of articles',
+        kind: 'check',
+        checked: settings.corrections,
+        hint: 'Signed-in readers suggest better words; an editor accepts or declines them under Comments.',
+      },
+      {
         name: 'countsReaders',
         label: 'Count page views and readers, without cookies',
         kind: 'check',

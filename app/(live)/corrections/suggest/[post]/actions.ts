@@ -1,0 +1,17 @@
+'use server';
+
+import { formAction, redirectTo } from '@/lib/actions/form-action';
+import { suggestionSchema } from '@/lib/corrections/correction';
+import { suggestCorrection } from '@/lib/corrections/suggesting';
+import { HONEYPOT_FIELD } from '@/lib/forms/honeypot-name';
+
+const perHour = { name: 'correction-hour', limit: 20, seconds: 60 * 60 };
+
+/** Says a correction in the article's thread, and leads its author there. */
+export const suggestCorrectionAction = formAction(
+  { name: 'correction.suggest', who: 'comments.write', schema: suggestionSchema, rateLimit: perHour },
+  async ({ [HONEYPOT_FIELD]: _honeypot, ...suggestion }, { actor, address }) => {
+    const comment = await suggestCorrection(actor, { ...suggestion, address });
+    return redirectTo(comment.address);
+  },
+);

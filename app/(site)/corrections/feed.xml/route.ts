@@ -1,0 +1,7 @@
+import { siteCorrectionsFeed } from '../../feeds';
+
+export const dynamic = 'force-static';
+
+export function GET() {
+  return siteCorrectionsFeed('atom');
+}

@@ -1,0 +1,61 @@
+'use client';
+
+import { ActionForm } from '@/components/comments/action-form';
+import type { Action } from '@/components/ui/action-errors';
+
+import { differenceOf } from '@/lib/corrections/difference';
+import type { OpenCorrection } from '@/lib/corrections/queries';
+import { titleOf } from '@/lib/posts/title';
+import { paths } from '@/lib/web/paths';
+
+type Props = { correction: OpenCorrection; when: string; action: Action };
+
+/** A suggested correction as the words that go and the words that come, with both decisions. */
+export function CorrectionRow({ correction, when, action }: Props) {
+  const { id, quote, replacement, comment, post } = correction;
+  const { before, removed, added, after } = differenceOf(quote, replacement);
+  return (
+    <li className="correction">
+      <p className="quiet">
+        <a href={paths.post(post.slug)} dir="auto">
+          {titleOf(post)}
+        </a>
+        {[comment?.author?.name ?? 'A reader', when].map((part) => (
+          <span key={part}>{` · ${part}`}</span>
+        ))}
+        {comment && (
+          <span>
+            {' · '}
+            <a href={paths.comment(post.slug, comment.id)}>Comment</a>
+          </span>
+        )}
+        {comment?.status === 'pending' && <span> · The comment is awaiting approval</span>}
+      </p>
+      <p className="correction__text" dir="auto">
+        <span>{before}</span>
+        {removed && <del>{removed}</del>}
+        {added && <ins>{added}</ins>}
+        <span>{after}</span>
+      </p>
+      <ActionForm action={action} fields={{ id }} className="correction__decision">
+        <label>
+          <span>Note</span>
+          <input
+            className="input"
+            name="note"
+            maxLength={500}
+            placeholder="Optional: below the article if you accept, to the reader if you decline"
+          />
+        </label>
+        <span className="form-actions">
+          <button className="button button--primary" name="intent" value="accept">
+            Accept
+          </button>
+          <button className="button" name="intent" value="decline">
+            Decline
+          </button>
+        </span>
+      </ActionForm>
+    </li>
+  );
+}

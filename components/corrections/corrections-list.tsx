@@ -1,0 +1,33 @@
+import { Pager } from '@/components/posts/pager';
+import type { ListedCorrection } from '@/lib/corrections/queries';
+import { titleOf } from '@/lib/posts/title';
+import type { DateStyle } from '@/lib/time/dates';
+import { paths } from '@/lib/web/paths';
+import { CorrectionNote } from './article-corrections';
+
+type Props = { corrections: readonly ListedCorrection[]; page: number; pages: number; dates: DateStyle };
+
+/** Every accepted correction, newest first. */
+export function CorrectionsList({ corrections, page, pages, dates }: Props) {
+  return (
+    <main id="content" className="page corrections corrections--all">
+      <h1>Corrections</h1>
+      <p>
+        <span>What readers found and we corrected, newest first. </span>
+        <a href={paths.feed(paths.corrections(), 'atom')}>Feed of corrections</a>
+      </p>
+      {corrections.length === 0 && <p>Nothing has been corrected yet.</p>}
+      <ul>
+        {corrections.map((correction) => (
+          <li key={correction.id}>
+            <a className="corrections__article" href={paths.correction(correction.post.slug, correction.id)} dir="auto">
+              {titleOf(correction.post)}
+            </a>
+            <CorrectionNote correction={correction} slug={correction.post.slug} dates={dates} />
+          </li>
+        ))}
+      </ul>
+      <Pager page={page} pages={pages} href={paths.corrections} of="corrections" />
+    </main>
+  );
+}

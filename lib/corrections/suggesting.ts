@@ -1,0 +1,58 @@
+import 'server-only';
+import type { Actor } from '@/lib/auth/actor';
+import { submitComment } from '@/lib/comments/submission';
+import { readDb } from '@/lib/database/db';
+import { AppError } from '@/lib/platform/errors';
+import { newId } from '@/lib/platform/ids';
+import { publicWhere } from '@/lib/posts/visibility';
+import { readSettings } from '@/lib/settings/queries';
+import { suggestionBody, type Suggestion } from './correction';
+import { collapsed, findPassage, type Passage } from './passage';
+
+const sentences = {
+  missing:
+    'These words are not in the article. Copy them from it exactly, within one paragraph and without the number of a footnote.',
+  ambiguous: 'These words stand in the article several times. Copy some more of the words around them.',
+};
+
+/** What an article offers to correct; null if it takes no corrections. */
+export async function findCorrectable(postId: string) {
+  const [{ corrections }, post] = await Promise.all([
+    readSettings(),
+    readDb.post.findFirst({
+      where: { id: postId, commentsMode: 'open', commentsLockedReason: '', ...publicWhere() },
+      select: { id: true, slug: true, title: true, bodyHtml: true },
+    }),
+  ]);
+  return corrections ? post : null;
+}
+
+/** Says a correction in the thread, where it is moderated as any comment, and puts it before the editors. */
+export async function suggestCorrection(actor: Actor, draft: Suggestion & { address?: string }, now = new Date()) {
+  const post = await findCorrectable(draft.postId);
+  if (!post) throw new AppError('not_found', 'This article takes no corrections.');
+  const { quote, prefix, suffix } = requirePassage(post.bodyHtml, draft);
+  const replacement = collapsed(draft.replacement);
+  if (replacement === quote) {
+    const sentence = 'This is what the article says already. Write what it should say.';
+    throw new AppError('invalid', sentence, { fields: { replacement: sentence } });
+  }
+  const { postId, idempotencyKey, address } = draft;
+  const comment = {
+    postId,
+    parentId: null,
+    idempotencyKey,
+    body: suggestionBody({ quote, replacement, why: draft.why }),
+    ...(address ? { address } : {}),
+  };
+  return submitComment(actor, comment, now, async (tx, commentId) => {
+    const row = { id: newId(), postId, commentId, quote, prefix, suffix, replacement, createdAt: now };
+    await tx.correction.create({ data: row, select: { id: true } });
+  });
+}
+
+function requirePassage(bodyHtml: string, draft: Passage) {
+  const passage = findPassage(bodyHtml, draft);
+  if (typeof passage !== 'string') return passage;
+  throw new AppError('invalid', sentences[passage], { fields: { quote: sentences[passage] } });
+}
