@@ -7,7 +7,7 @@ import { createSession, findActorByToken } from '@/lib/auth/session-records';
 import { lockConversation, moderateComments, undoModeration } from '@/lib/comments/moderation';
 import { moderationActions } from '@/lib/comments/policy';
 import { acceptCorrection } from '@/lib/corrections/deciding';
-import { readDb } from '@/lib/database/db';
+import { db, readDb } from '@/lib/database/db';
 import { newId } from '@/lib/platform/ids';
 import { auditRowsOf } from '@/lib/events/audit';
 import { receiveExport } from '@/lib/import/running/receiving';
