@@ -15,7 +15,7 @@ const table: EventTable<AuditRow[]> = {
   'comment.updated': none,
   'comment.moderated': ({ action, batch, changes }) =>
     changes.flatMap(({ commentId, from, to }) => row(`comment.${action}`, commentId, { batch, from, to })),
-  'correction.decided': ({ correctionId, status }) => row('correction.decide', correctionId, { status }),
+  'correction.decided': ({ correctionId, status }) => row('correction.decide', correctionId, { to: status }),
   'thread.locked': ({ postId, reason }) => row('comment.lock', postId, { reason }, 'post'),
   'thread.unlocked': ({ postId }) => row('comment.unlock', postId, {}, 'post'),
 

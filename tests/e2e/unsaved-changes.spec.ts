@@ -24,7 +24,7 @@ const pages: Record<string, { path: (inserted: Inserted) => string; forms: strin
   'a picture': { path: ({ picture }) => `/admin/media/${picture}`, forms: ['Alt text'] },
   'an import': { path: () => '/admin/import', forms: ['Address of the old site'] },
   'the account': { path: () => '/account', forms: ['Name', 'New password'] },
-  'a correction': { path: ({ post }) => `/corrections/suggest/${post}`, forms: ['It should say'] },
+  'a correction': { path: ({ post }) => `/corrections/suggest/${post}`, forms: ['The article says'] },
   'a comment of one’s own': {
     path: ({ comment }) => comment,
     forms: ['Edit your comment', 'Reason for locking'],
