@@ -3,6 +3,7 @@ import { cacheTags } from '@/lib/caching/cache-tags';
 import { cachedRead } from '@/lib/caching/cached-read';
 import type { ThreadPage } from '@/lib/comments/comment';
 import { listCorrections, listCorrectionsOf, type PublishedCorrection } from '@/lib/corrections/queries';
+import { nextShownScore } from '@/lib/comments/likes';
 import { getThreadPage } from '@/lib/comments/queries';
 import { env } from '@/lib/platform/env';
 import type { FeedComment } from '@/lib/feeds/comment-feed';
@@ -43,6 +44,7 @@ import { listSitemap, outlineSitemap, type SitemapOutline } from '@/lib/seo/quer
 import { securityText } from '@/lib/seo/security-text';
 import type { SitemapEntry, SitemapKind } from '@/lib/seo/sitemap';
 import { readSettings } from '@/lib/settings/queries';
+import { tagsOfThread } from './thread-reads';
 
 /** How long a security.txt is cached before its date is renewed, in ms. */
 const SECURITY_TEXT_TTL_MS = 30 * 24 * 60 * 60 * 1000;
@@ -232,8 +234,9 @@ async function readList<T>(
 export function readThread(postId: string, page: number) {
   return cachedRead<ThreadPage | null>({
     key: `thread:${postId}:${page}`,
-    tags: (thread) => [cacheTags.comments(postId), ...(thread ? commentCountIn(thread) : [])],
+    tags: (thread) => tagsOfThread(postId, thread),
     load: () => getThreadPage(postId, page),
+    expiresAt: (thread) => nextShownScore(thread?.comments ?? []),
     atBuild: null,
   });
 }
@@ -264,12 +267,6 @@ export function readCorrections(page: number) {
 
 function creditedIn(corrections: readonly PublishedCorrection[]) {
   return [...new Set(corrections.flatMap(({ by }) => (by?.authorId ? cacheTags.author(by.authorId) : [])))];
-}
-
-// Names may change, so the page depends on its commenters.
-function commentCountIn({ comments, ancestors }: ThreadPage) {
-  const ids = [...comments, ...ancestors].flatMap(({ author }) => author.id ?? []);
-  return [...new Set(ids)].map((id) => cacheTags.author(id));
 }
 
 // Lists show comment counts.

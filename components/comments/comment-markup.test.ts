@@ -18,6 +18,7 @@ function node(comment: Partial<ThreadComment> = {}, more: Partial<ThreadNode> = 
       createdAt: '2026-03-01T12:00:00.000Z',
       editedAt: null,
       correction: null,
+      likes: 0,
       oldId: null,
       ...comment,
     },

@@ -4,8 +4,9 @@ import { formatMoment, isoWithOffset, type DateStyle } from '@/lib/time/dates';
 import { cleaned, markup, type Markup } from '@/lib/html/markup';
 import { avatarSvg } from '@/lib/users/avatar';
 import { paths } from '@/lib/web/paths';
+import { LIKE_FORM } from './like-buttons';
 
-export type ThreadStyle = { slug: string; dates: DateStyle; canAnswer: boolean };
+export type ThreadStyle = { slug: string; dates: DateStyle; canAnswer: boolean; canLike?: boolean };
 
 const tombstones = {
   waiting: 'This comment is awaiting approval.',
@@ -16,7 +17,16 @@ const tombstones = {
 /** A comment and its replies as a list item. */
 export function conversationMarkup(node: ThreadNode, style: ThreadStyle): Markup {
   const answers = node.answers.map((answer) => conversationMarkup(answer, style));
-  return markup`<li>${commentMarkup(node, style)}${answers.length > 0 && markup`<ol class="thread">${answers}</ol>`}</li>`;
+  return markup`<li>${commentMarkup(node, style)}${answers.length > 0 && markup`<ol class="thread">${answers}</ol>`}${moreMarkup(node, style)}</li>`;
+}
+
+// Nobody sees the page of a removed comment, so that of the first reply leads to its place in the thread.
+function moreMarkup({ comment, answers, more }: ThreadNode, { slug }: ThreadStyle) {
+  if (!more) return markup``;
+  const reply = answers.find((answer) => answer.comment.state === 'shown');
+  const isShown = comment.state === 'shown';
+  const href = isShown ? paths.comment(slug, comment.id) : paths.commentInThread(slug, reply?.comment.id ?? '');
+  return markup`<p class="comment__more"><a href="${href}" rel="nofollow">${more === 1 ? 'Show 1 more reply' : `Show ${more} more replies`}</a></p>`;
 }
 
 export function singleCommentMarkup(comment: ThreadComment, style: ThreadStyle): Markup {
@@ -83,9 +93,19 @@ function bodyMarkup({ bodyHtml }: ThreadComment) {
   return markup`<div class="comment__body" dir="auto">${cleaned(bodyHtml)}</div>`;
 }
 
-function actionsMarkup({ id, author }: ThreadComment, { slug, canAnswer }: ThreadStyle) {
+function actionsMarkup(comment: ThreadComment, { slug, canAnswer, canLike }: ThreadStyle) {
+  const { id, author } = comment;
   const reply =
     canAnswer &&
     markup`<a href="${paths.comment(slug, id)}?reply#reply" rel="nofollow" data-answer="${id}" data-name="${author.name}">Reply<span class="hidden-visually"> to ${author.name}</span></a>`;
-  return markup`<p class="comment__actions">${reply}<span data-own="${id}"></span></p><div data-place="${id}"></div>`;
+  return markup`<p class="comment__actions">${canLike ? likeMarkup(comment) : likesMarkup(comment)}${reply}<span data-own="${id}"></span></p><div data-place="${id}"></div>`;
+}
+
+// A button of the form in like-form.tsx. What the viewer likes is added by a script.
+function likeMarkup({ id, author, likes }: ThreadComment) {
+  return markup`<button class="comment__like" form="${LIKE_FORM}" name="like" value="${id}"><span>Like</span><span class="hidden-visually"> the comment by ${author.name}: </span><span class="comment__likes">${likes || ''}</span></button>`;
+}
+
+function likesMarkup({ likes }: ThreadComment) {
+  return likes ? markup`<span class="comment__like">${likes === 1 ? '1 like' : `${likes} likes`}</span>` : markup``;
 }

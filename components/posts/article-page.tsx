@@ -16,11 +16,13 @@ type Props = {
   neighbours?: Both;
   /** Embeds load only where the page's policy names their origins: not in a preview. */
   isPreview?: boolean;
+  /** Between the text and its neighbours. */
+  below?: ReactNode;
   children?: ReactNode;
 };
 
 /** The page of a post, for readers and previews. */
-export function ArticlePage({ post, dates, top, end, neighbours, isPreview = false, children }: Props) {
+export function ArticlePage({ post, dates, top, end, neighbours, isPreview = false, below, children }: Props) {
   return (
     <SlotLayout>
       <main id="content" className="page">
@@ -29,6 +31,7 @@ export function ArticlePage({ post, dates, top, end, neighbours, isPreview = fal
           {end}
         </PostArticle>
         {!isPreview && hasFrames(post.renderedHtml) && <EmbedIsland />}
+        {below && <div>{below}</div>}
         {neighbours && post.type === 'post' && <Neighbours {...neighbours} />}
         {children}
       </main>

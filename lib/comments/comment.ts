@@ -36,6 +36,8 @@ export type ThreadComment = {
   editedAt: string | null;
   /** The correction of the article that it suggests. */
   correction: { id: string; isAccepted: boolean } | null;
+  /** Null while the score is hidden (lib/comments/likes.ts). */
+  likes: number | null;
   /** Its id on the site it was imported from, which external links use. */
   oldId: string | null;
 };

@@ -16,7 +16,7 @@ export type PolicyComment = {
 export const moderationActions = ['approve', 'hide', 'restore', 'delete', 'spam'] as const;
 export type ModerationAction = (typeof moderationActions)[number];
 export type CommentAction =
-  'create' | 'edit' | 'delete-own' | 'restore-own' | 'read-pending' | 'lock' | ModerationAction;
+  'create' | 'edit' | 'delete-own' | 'restore-own' | 'read-pending' | 'like' | 'lock' | ModerationAction;
 
 type Question = {
   user: PolicyUser | null;
@@ -41,6 +41,7 @@ export function decide(action: CommentAction, question: Question): Verdict {
   if (action === 'delete-own') return mayDeleteOwn(user, question);
   if (action === 'restore-own') return mayRestoreOwn(user, question);
   if (action === 'read-pending') return mayReadPending(user, question);
+  if (action === 'like') return mayLike(user, question);
   return mayModerate(action, user, question);
 }
 
@@ -126,6 +127,14 @@ function mayReadPending(user: PolicyUser, { comment }: Question): Verdict {
   if (!comment) return gone;
   const isOwn = comment.authorId === user.id;
   return isOwn || can(user, 'comments.moderate') ? yes : gone;
+}
+
+// Closed and locked threads are read on, and liked.
+function mayLike(user: PolicyUser, { post, comment }: Question): Verdict {
+  if (!post.isPublic || post.commentsMode === 'off' || comment?.status !== 'approved') return gone;
+  if (!user.isConfirmed) return no('forbidden', 'Please confirm your e-mail address first.');
+  if (comment.authorId === user.id) return no('conflict', 'You cannot like your own comment.');
+  return yes;
 }
 
 function mayModerate(action: ModerationAction | 'lock', user: PolicyUser, { comment }: Question): Verdict {

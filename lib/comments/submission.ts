@@ -9,8 +9,9 @@ import { readSettings } from '@/lib/settings/queries';
 import { addressHash } from './address-hash';
 import { DUPLICATE_MINUTES, type NewComment } from './comment';
 import { RENDER_VERSION } from './html';
+import type { CommentOrder } from './order';
 import { initialStatus } from './policy';
-import { findThreadPageOf } from './queries';
+import { addressInThread } from './addresses';
 import { findPolicyUser, findPolicyPost, requireAllowed, type PolicyPostFields } from './policy-context';
 import { emitVisibility, withLock, lockThread, adjustCounts, allocatePath } from './thread-store';
 import { renderVisible } from './visible';
@@ -87,9 +88,10 @@ export async function submitComment(
 export async function addressFor(
   comment: { id: string; postId: string; path: string; status: string },
   post: { slug: string },
+  preset?: CommentOrder,
 ) {
   if (comment.status !== 'approved') return paths.comment(post.slug, comment.id);
-  return paths.commentAnchor(post.slug, comment.id, await findThreadPageOf(comment.postId, comment.path));
+  return addressInThread(comment, post, preset);
 }
 
 /** The actor's comment with this key, or null. */

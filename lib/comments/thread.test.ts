@@ -16,6 +16,7 @@ function comment(numbers: number[]): ThreadComment {
     createdAt: '',
     editedAt: null,
     correction: null,
+    likes: 0,
     oldId: null,
   };
 }

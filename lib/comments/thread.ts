@@ -9,6 +9,8 @@ export type ThreadNode = {
   /** The parent, where the indentation no longer shows it. */
   answering: { id: string; name: string; isRepeated: boolean } | null;
   answers: ThreadNode[];
+  /** Further replies that this page leaves out. */
+  more?: number;
 };
 
 /** Builds the displayed tree of one page from comments in path order. */

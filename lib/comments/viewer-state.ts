@@ -4,7 +4,9 @@ import { readDb } from '@/lib/database/db';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 import type { ThreadComment } from './comment';
 import { isPublic } from '@/lib/posts/visibility';
+import { shownLikes } from './likes';
 import { HIDDEN_TITLE } from './hidden-title';
+import type { CommentOrder } from './order';
 import { decide, type CommentAction } from './policy';
 import { listAround } from './queries';
 import { findPolicyUser, findPolicyPost, type PolicyPostFields } from './policy-context';
@@ -30,6 +32,7 @@ const personal = {
   bodyHtml: true,
   createdAt: true,
   editedAt: true,
+  likeCount: true,
   author: { select: { name: true, slug: true, avatarSeed: true, role: true } },
 } as const;
 
@@ -72,12 +75,12 @@ export type CommentWithContext = NonNullable<Awaited<ReturnType<typeof findComme
 /** A comment with its context and permitted actions, or null. Hidden ones are for their author and moderators only. */
 export async function findCommentFor(
   actor: Actor | null,
-  { id, slug }: { id: string; slug: string },
+  { id, slug, preset = 'oldest' }: { id: string; slug: string; preset?: CommentOrder },
   now = new Date(),
 ) {
-  const found = await findWithPost(id, slug, now);
+  const found = await findWithPost({ id, slug, viewerId: actor?.id ?? '' }, now);
   if (!found) return null;
-  const { comment, post } = found;
+  const { comment, post, isLiked } = found;
   const user = await findPolicyUser(readDb, actor, now);
   if (!(post.isPublic || can(actor, 'comments.moderate'))) return null;
   const question = { user, post, comment, now };
@@ -86,12 +89,13 @@ export async function findCommentFor(
   if (post.commentsMode === 'off' && !can(actor, 'comments.moderate')) return null;
   const [{ ancestors, answers }, address] = await Promise.all([
     listAround(post.id, comment.path),
-    addressFor(comment, post),
+    addressFor(comment, post, preset),
   ]);
+  const isOwn = actor !== null && comment.authorId === actor.id;
   const isTitleShown = post.isPublic || can(actor, 'posts.edit-any');
   return {
     post: isTitleShown ? post : { ...post, title: HIDDEN_TITLE },
-    comment: toThreadComment(comment),
+    comment: toThreadComment(comment, now),
     status: comment.status,
     deletedBy: comment.deletedBy,
     body: comment.body,
@@ -99,10 +103,14 @@ export async function findCommentFor(
     address,
     ancestors,
     answers,
-    isOwn: actor !== null && comment.authorId === actor.id,
+    isOwn,
+    /** For whom a hidden score is none. */
+    likeCount: isOwn ? comment.likeCount : shownLikes(comment.likeCount, comment.createdAt, now),
+    isLiked,
     can: {
       reply: comment.status === 'approved' && mayReply(question),
       edit: may('edit'),
+      like: comment.status === 'approved' && comment.type === 'comment' && !isOwn,
       deleteOwn: may('delete-own'),
       restoreOwn: may('restore-own'),
       moderate: may('approve'),
@@ -113,9 +121,11 @@ export async function findCommentFor(
 /** Databases return dates and numbers in different forms. */
 type Joined = Omit<
   PlainRow & PlainPost,
-  'createdAt' | 'editedAt' | 'deletedAt' | 'publishAt' | 'unpublishAt' | 'depth'
+  'createdAt' | 'editedAt' | 'deletedAt' | 'publishAt' | 'unpublishAt' | 'depth' | 'likeCount'
 > & {
   depth: number | bigint;
+  likeCount: number | bigint;
+  ownLikes: number | bigint;
   commentCount: number | bigint;
   userName: string | null;
   userSlug: string | null;
@@ -125,13 +135,14 @@ type Joined = Omit<
 
 // One statement instead of Prisma's three: permalinks are visited often.
 async function findWithPost(
-  id: string,
-  slug: string,
+  { id, slug, viewerId }: { id: string; slug: string; viewerId: string },
   now: Date,
-): Promise<{ comment: Row; post: PolicyPostFields } | null> {
+): Promise<{ comment: Row; post: PolicyPostFields; isLiked: boolean } | null> {
   const [row] = await readDb.$queryRaw<Joined[]>`
     SELECT c."id", c."postId", c."parentId", c."path", c."depth", c."type", c."status", c."deletedBy", c."deletedAt",
       c."authorId", c."authorName", c."authorUrl", c."body", c."bodyHtml", c."createdAt", c."editedAt",
+      c."likeCount",
+      (SELECT COUNT(*) FROM "CommentLike" l WHERE l."commentId" = c."id" AND l."userId" = ${viewerId}) AS "ownLikes",
       u."name" AS "userName", u."slug" AS "userSlug", u."avatarSeed", u."role",
       p."title", p."slug", p."status" AS "postStatus", p."publishAt", p."unpublishAt", p."commentsMode",
       p."commentsLockedReason", p."commentCount"
@@ -144,10 +155,12 @@ async function findWithPost(
   const author = userName === null ? null : { name: userName, slug: userSlug!, avatarSeed: avatarSeed!, role: role! };
   const commentCount = Number(row.commentCount);
   return {
+    isLiked: Number(row.ownLikes) > 0,
     comment: {
       ...rest,
       author,
       depth: Number(row.depth),
+      likeCount: Number(row.likeCount),
       createdAt: dateOf(row.createdAt)!,
       editedAt: dateOf(row.editedAt),
       deletedAt: dateOf(row.deletedAt),
@@ -181,7 +194,7 @@ type PlainPost = Pick<PolicyPostFields, 'title' | 'slug' | 'commentsMode' | 'com
   postStatus: string;
 };
 
-function toThreadComment(row: Row): ThreadComment {
+function toThreadComment(row: Row, now: Date): ThreadComment {
   return {
     id: row.id,
     parentId: row.parentId,
@@ -200,6 +213,7 @@ function toThreadComment(row: Row): ThreadComment {
     createdAt: row.createdAt.toISOString(),
     editedAt: row.editedAt?.toISOString() ?? null,
     correction: null,
+    likes: shownLikes(row.likeCount, row.createdAt, now),
     oldId: null,
   };
 }

@@ -18,6 +18,7 @@ const table: EventTable<AuditRow[]> = {
   'correction.decided': ({ correctionId, status }) => row('correction.decide', correctionId, { to: status }),
   'thread.locked': ({ postId, reason }) => row('comment.lock', postId, { reason }, 'post'),
   'thread.unlocked': ({ postId }) => row('comment.unlock', postId, {}, 'post'),
+  'likes.changed': none,
 
   'post.created': ({ postId, postType }) => row('post.create', postId, { type: postType }),
   'post.saved': ({ postId, kind }) => row(`post.${kind}`, postId),
@@ -83,6 +84,7 @@ const table: EventTable<AuditRow[]> = {
   'posts.came-due': none,
   'menu.changed': none,
   'comments.counted': none,
+  'likes.counted': none,
 };
 
 const slotActions = {

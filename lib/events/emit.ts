@@ -1,5 +1,6 @@
 import 'server-only';
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { postOfLikes } from '@/lib/caching/cache-tags';
 import { insertInvalidation } from '@/lib/caching/invalidation-polling';
 import { caches } from '@/lib/caching/process-caches';
 import { afterCommit, beforeCommit, transaction, type Tx } from '@/lib/database/db';
@@ -71,6 +72,6 @@ async function makeStale(tags: readonly string[]) {
     for (const tag of tags) batch.waiting.add(tag);
     return;
   }
-  if (batch) batch.hasChangedPages = true;
+  if (batch && !tags.every(postOfLikes)) batch.hasChangedPages = true;
   await caches.invalidate(tags);
 }

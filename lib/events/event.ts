@@ -46,6 +46,9 @@ type CorrectionEvent = {
   status: string;
 };
 
+/** Told at once, but pages show it later, together. */
+type LikeEvent = { type: 'likes.changed'; postIds: string[] };
+
 type PostChange = { title: string; before: PostCacheFields; after: PostCacheFields };
 
 type PostEvent =
@@ -146,12 +149,16 @@ type ImportEvent =
 
 /** Time-based; each process detects them itself. */
 type MomentEvent =
-  { type: 'posts.came-due' } | { type: 'menu.changed' } | { type: 'comments.counted'; postIds: string[] };
+  | { type: 'posts.came-due' }
+  | { type: 'menu.changed' }
+  | { type: 'comments.counted'; postIds: string[] }
+  | { type: 'likes.counted'; postIds: string[] };
 
 /** No text, HTML, password, token or e-mail address. `actorId` is null for the command line and timers. */
 export type DomainEvent = { actorId: string | null } & (
   | CommentEvent
   | CorrectionEvent
+  | LikeEvent
   | PostEvent
   | TagEvent
   | SlotEvent

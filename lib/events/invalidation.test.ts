@@ -87,6 +87,8 @@ const expected: Record<EventType, string[]> = {
   'posts.came-due': ['list'],
   'menu.changed': ['menu'],
   'comments.counted': ['count:p1', 'conversations'],
+  'likes.changed': ['likes:p1'],
+  'likes.counted': ['like-counts:p1'],
 };
 
 test.each(eventTypes)('%s makes exactly these tags stale', (type) => {

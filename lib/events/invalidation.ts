@@ -28,6 +28,7 @@ const table: EventTable<string[]> = {
   'correction.decided': thread,
   'thread.locked': wholeThread,
   'thread.unlocked': wholeThread,
+  'likes.changed': ({ postIds }) => postIds.map(cacheTags.likes),
 
   'post.created': nothing,
   'post.saved': nothing,
@@ -104,6 +105,7 @@ const table: EventTable<string[]> = {
   'posts.came-due': () => [list],
   'menu.changed': () => [menu],
   'comments.counted': ({ postIds }) => [...postIds.map(count), conversations],
+  'likes.counted': ({ postIds }) => postIds.map(cacheTags.likeCounts),
 };
 
 /** The cache tags that events make stale, without duplicates. */

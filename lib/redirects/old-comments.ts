@@ -1,5 +1,6 @@
 import 'server-only';
-import { findThreadPageOf, findThreadPageWith } from '@/lib/comments/queries';
+import { addressInThread, addressOfPage } from '@/lib/comments/addresses';
+import { findThreadPageWith } from '@/lib/comments/queries';
 import { readDb } from '@/lib/database/db';
 import { paths } from '@/lib/web/paths';
 import type { CommentLocation } from './legacy-systems';
@@ -10,16 +11,16 @@ type Discussed = { id: string; slug: string };
 export async function findOldComments(post: Discussed, location: CommentLocation): Promise<string> {
   if ('page' in location) {
     const page = location.page === 1 ? 1 : await findThreadPageWith(post.id, (location.page - 1) * location.perPage);
-    return paths.commentPage(post.slug, page);
+    return addressOfPage(post.slug, page);
   }
   const { answering } = location;
   const ids = answering.includes('-') ? [answering] : await listImported(post.id, answering);
   const comment = await readDb.comment.findFirst({
     where: { id: { in: ids }, postId: post.id, status: 'approved', type: 'comment' },
-    select: { id: true, path: true },
+    select: { id: true, postId: true, path: true },
   });
   if (!comment) return paths.post(post.slug);
-  return paths.commentAnchor(post.slug, comment.id, await findThreadPageOf(post.id, comment.path));
+  return addressInThread(comment, post);
 }
 
 // Merged exports may reuse a number: the second is keyed with its post's (lib/import/pipeline/known-comments).

@@ -101,6 +101,7 @@ test('structured data includes a few of the comments that the page shows', () =>
     createdAt: '2026-11-22T09:00:00.000Z',
     editedAt: null,
     correction: null,
+    likes: 0,
     oldId: null,
     ...overrides,
   });

@@ -36,6 +36,14 @@ export const settingsRules = {
   commentForm: z.enum(['first', 'last']),
   /** Readers can suggest corrections of articles. */
   corrections: z.boolean(),
+  commentOrder: z.enum(['oldest', 'newest', 'best']),
+  /** Which reactions readers can give to a post (lib/reactions). */
+  reactionLike: z.boolean(),
+  reactionLove: z.boolean(),
+  reactionFunny: z.boolean(),
+  reactionSurprised: z.boolean(),
+  reactionSad: z.boolean(),
+  reactionThanks: z.boolean(),
   /** Empty slots show "Put your ad code here" to every reader. */
   showPlaceholders: z.boolean(),
   /** In-page code never runs for staff; with this, not for signed-in readers either. */
@@ -84,6 +92,13 @@ export const settingsSchema = z.object({
   commentModeration: settingsRules.commentModeration.catch('first'),
   commentForm: settingsRules.commentForm.catch('last'),
   corrections: settingsRules.corrections.catch(true),
+  commentOrder: settingsRules.commentOrder.catch('oldest'),
+  reactionLike: settingsRules.reactionLike.catch(true),
+  reactionLove: settingsRules.reactionLove.catch(true),
+  reactionFunny: settingsRules.reactionFunny.catch(true),
+  reactionSurprised: settingsRules.reactionSurprised.catch(true),
+  reactionSad: settingsRules.reactionSad.catch(true),
+  reactionThanks: settingsRules.reactionThanks.catch(false),
   showPlaceholders: settingsRules.showPlaceholders.catch(false),
   noCodeForSignedIn: settingsRules.noCodeForSignedIn.catch(false),
   refusesDenseSlots: settingsRules.refusesDenseSlots.catch(false),

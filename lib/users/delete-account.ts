@@ -2,6 +2,8 @@ import 'server-only';
 import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
 import { withdrawTokens } from '@/lib/auth/tokens';
+import { removeLikesOf } from '@/lib/comments/liking';
+import { removeReactionsOf } from '@/lib/reactions/reacting';
 import { transaction, type Tx } from '@/lib/database/db';
 import { emit } from '@/lib/events/emit';
 import { newId } from '@/lib/platform/ids';
@@ -19,7 +21,8 @@ export async function deleteAccount(actor: Actor, { ownPassword }: z.output<type
   await transaction(async (tx) => {
     if (actor.role === 'owner') await requireAnotherOwner(tx);
     const appearances = await findAppearances(actor.id, tx);
-    await eraseAccount(actor.id, tx);
+    const postIds = await eraseAccount(actor.id, tx);
+    if (postIds.length > 0) emit(tx, { type: 'likes.changed', actorId: actor.id, postIds });
     emit(tx, { type: 'user.deleted', actorId: actor.id, userId: actor.id, appearances });
   });
 }
@@ -48,4 +51,5 @@ async function eraseAccount(id: string, tx: Tx) {
   await tx.session.deleteMany({ where: { userId: id } });
   await tx.comment.updateMany({ where: { authorId: id }, data: { ipHash: '', authorName: '', authorUrl: '' } });
   await withdrawTokens(['magic-link', 'reset-password', 'confirm-email'], id, tx);
+  return [...(await removeLikesOf(id, tx)), ...(await removeReactionsOf(id, tx))];
 }

@@ -7,7 +7,7 @@ import { openableBy } from '@/lib/posts/post-access';
 import { paths } from '@/lib/web/paths';
 
 export async function exportOwnData(actor: Actor) {
-  const [profile, sessions, identities, comments, openable, posts] = await Promise.all([
+  const [profile, sessions, identities, comments, openable, posts, likes, reactions] = await Promise.all([
     readDb.user.findUniqueOrThrow({
       where: { id: actor.id },
       select: {
@@ -47,6 +47,8 @@ export async function exportOwnData(actor: Actor) {
       where: { userId: actor.id },
       select: { post: { select: { title: true, slug: true, status: true, publishAt: true } } },
     }),
+    listOwnLikes(actor),
+    listOwnReactions(actor),
   ]);
   const shown = new Set(openable.map(({ id }) => id));
   return {
@@ -61,7 +63,28 @@ export async function exportOwnData(actor: Actor) {
       post: shown.has(comment.id) ? post.title : HIDDEN_TITLE,
       address: shown.has(comment.id) ? absolute(paths.comment(post.slug, comment.id)) : '',
     })),
+    likes: likes.map(({ createdAt, comment: { id, post } }) => ({
+      createdAt,
+      comment: absolute(paths.comment(post.slug, id)),
+    })),
+    reactions: reactions.map(({ post, ...reaction }) => ({ ...reaction, post: absolute(paths.post(post.slug)) })),
   };
+}
+
+function listOwnLikes({ id: userId }: Actor) {
+  return readDb.commentLike.findMany({
+    where: { userId },
+    orderBy: { createdAt: 'asc' },
+    select: { createdAt: true, comment: { select: { id: true, post: { select: { slug: true } } } } },
+  });
+}
+
+function listOwnReactions({ id: userId }: Actor) {
+  return readDb.postReaction.findMany({
+    where: { userId },
+    orderBy: { createdAt: 'asc' },
+    select: { kind: true, createdAt: true, post: { select: { slug: true } } },
+  });
 }
 
 function absolute(path: string) {

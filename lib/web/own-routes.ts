@@ -60,6 +60,8 @@ export const publicRoutes: readonly string[] = [
   ...listForms.map((form) => `/tag/[slug]${form}`),
   ...listForms.map((form) => `/author/[slug]${form}`),
   '/[slug]/comments/page/[page]',
+  '/[slug]/comments/by/[order]',
+  '/[slug]/comments/by/[order]/[after]',
   '/archive',
   '/media-kit',
   ...listForms.map((form) => `/corrections${form}`),
@@ -85,6 +87,7 @@ export const publicRoutes: readonly string[] = [
 
 export const privateRoutes: readonly string[] = [
   '/[slug]/comments/[id]',
+  '/[slug]/reactions',
   '/comments/waiting',
   '/comments/report/[frame]',
   '/corrections/suggest/[post]',

@@ -9,6 +9,13 @@ export const paths = {
   commentAnchor: (slug: string, id: string, page = 1) => `${paths.commentPage(slug, page)}#comment-${id}`,
   commentPage: (slug: string, page: number): string =>
     page === 1 ? `/${encodeURIComponent(slug)}` : `/${encodeURIComponent(slug)}/comments/page/${page}`,
+  /** The same pages in another order; the oldest go on with `commentPage`. */
+  commentsBy: (slug: string, order: string, after = '') =>
+    `/${encodeURIComponent(slug)}/comments/by/${order}${after && `/${after}`}`,
+  /** Redirects to the page of the thread that has this comment. */
+  commentInThread: (slug: string, id: string) => `/${encodeURIComponent(slug)}?replytocom=${id}`,
+  reactions: (slug: string) => `/${encodeURIComponent(slug)}/reactions`,
+  myReactions: (postId: string) => `/api/me/reactions?post=${postId}`,
   pendingComments: () => '/comments/waiting',
   corrections: (page = 1) => `/corrections${page === 1 ? '' : `/page/${page}`}`,
   correction: (slug: string, id: string) => `/${encodeURIComponent(slug)}#correction-${id}`,
@@ -52,7 +59,8 @@ export const paths = {
   accountExport: () => '/account/export',
   accountDeleted: () => '/signin/account-deleted',
   me: () => '/api/me',
-  myComments: (postId: string) => `/api/me/comments?post=${postId}`,
+  myComments: (postId: string, likeable: readonly string[] = []) =>
+    `/api/me/comments?post=${postId}${likeable.length > 0 ? `&ids=${likeable.join()}` : ''}`,
   setup: (secret: string) => `/setup?token=${encodeURIComponent(secret)}`,
   admin: {
     dashboard: () => '/admin',

@@ -134,6 +134,8 @@ export const sampleEvents: { [Type in EventType]: EventOf<Type> } = {
   'import.undone': { type: 'import.undone', actorId, batchId: 'i1' },
   'posts.came-due': { type: 'posts.came-due', actorId: null },
   'menu.changed': { type: 'menu.changed', actorId: null },
+  'likes.changed': { type: 'likes.changed', actorId, postIds: ['p1'] },
+  'likes.counted': { type: 'likes.counted', actorId: null, postIds: ['p1'] },
   'comments.counted': { type: 'comments.counted', actorId: null, postIds: ['p1'] },
 };
 

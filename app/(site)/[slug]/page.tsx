@@ -12,6 +12,7 @@ import { readCorrectionsOf, readNeighbours, readPost, readSite, readThread } fro
 import { readPageSlots } from '../slot-reads';
 import { TimeList, timeHead } from '../time-list';
 import { CommentsSection } from './comments/comments-section';
+import { Reactions } from './reactions';
 
 type Props = PageProps<'/[slug]'>;
 
@@ -54,6 +55,7 @@ export default async function PostPage({ params }: Props) {
           isOpen={site.settings.corrections && post.commentsMode === 'open' && !post.commentsLockedReason}
         />
       }
+      below={<Reactions post={post} />}
     >
       <CommentsSection post={post} />
     </ArticlePage>

@@ -1,5 +1,5 @@
 import 'server-only';
-import { cacheTags, postOfThread } from '@/lib/caching/cache-tags';
+import { cacheTags, postOfLikes, postOfThread } from '@/lib/caching/cache-tags';
 import { caches } from '@/lib/caching/process-caches';
 import { ALL_TAGS } from '@/lib/caching/tag-clock';
 import { noticeHere } from '@/lib/events/emit';
@@ -13,10 +13,12 @@ const MAX_WAIT_MS = 5 * 60 * 1000;
 const DEBOUNCE_MS = 200;
 /** How long lists may show an outdated comment count, in ms. */
 const COUNTS_DELAY_MS = 3_000;
+/** How long pages may show outdated numbers of likes and reactions, in ms; comments-section.tsx says it. */
+const LIKES_DELAY_MS = 60_000;
 
 /** Invalidates pages when posts fall due. Pages also expire at that time, so a lost timer does no harm. */
 export function startScheduler() {
-  const stops = [refreshDue(), refreshMenu(), refreshCounts()];
+  const stops = [refreshDue(), refreshMenu(), refreshCounts(), refreshLikes()];
   return () => stops.forEach((stop) => stop());
 }
 
@@ -55,21 +57,32 @@ function refreshDue() {
 
 /** Invalidates comment counts in lists, throttled: otherwise a burst of comments would empty the cache of lists. */
 export function refreshCounts() {
+  return gather(postOfThread, COUNTS_DELAY_MS, (postIds) =>
+    noticeHere({ type: 'comments.counted', actorId: null, postIds }),
+  );
+}
+
+/** Invalidates the pages that show likes and reactions, throttled: a like alone makes no page stale. */
+export function refreshLikes(delayMs = LIKES_DELAY_MS) {
+  return gather(postOfLikes, delayMs, (postIds) => noticeHere({ type: 'likes.counted', actorId: null, postIds }));
+}
+
+function gather(postOf: (tag: string) => string | null, delayMs: number, pass: (postIds: string[]) => void) {
   const waiting = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
-  const pass = () => {
+  const passAll = () => {
     timer = undefined;
     const postIds = [...waiting];
     waiting.clear();
-    noticeHere({ type: 'comments.counted', actorId: null, postIds });
+    pass(postIds);
   };
   const stopListening = caches.clock.onInvalidate((tags) => {
     for (const tag of tags) {
-      const postId = postOfThread(tag);
+      const postId = postOf(tag);
       if (postId) waiting.add(postId);
     }
     if (waiting.size === 0 || timer) return;
-    timer = setTimeout(pass, COUNTS_DELAY_MS);
+    timer = setTimeout(passAll, delayMs);
     timer.unref();
   });
   return () => {

@@ -7,6 +7,7 @@ import { getSettings } from '@/lib/settings/queries';
 import { consentAdvice } from '@/lib/slots/consent';
 import { amountInWords, budgetChoices, HEALTH_DAYS, MIN_READERS, type BudgetMeasure } from '@/lib/slots/health';
 import { listLiveCode } from '@/lib/slots/queries';
+import { reactionKinds, reactionNames, reactionSettings } from '@/lib/reactions/reaction';
 import type { Settings } from '@/lib/settings/settings';
 import { guardPage } from '../../guard';
 import { changeSettingsAction } from './actions';
@@ -120,6 +121,24 @@ function membersSection(settings: Settings): SettingsSection {
         checked: settings.corrections,
         hint: 'Signed-in readers suggest better words; an editor accepts or declines them under Comments.',
       },
+      {
+        name: 'commentOrder',
+        label: 'Order of comments',
+        kind: 'select',
+        value: settings.commentOrder,
+        hint: 'Readers can choose another one.',
+        options: [
+          { value: 'oldest', label: 'Oldest first' },
+          { value: 'newest', label: 'Newest first' },
+          { value: 'best', label: 'Best first, by likes' },
+        ],
+      },
+      ...reactionKinds.map((kind) => ({
+        name: reactionSettings[kind],
+        label: `Readers can react to posts with ${reactionNames[kind].sign} ${reactionNames[kind].label}`,
+        kind: 'check' as const,
+        checked: settings[reactionSettings[kind]],
+      })),
       {
         name: 'countsReaders',
         label: 'Count page views and readers, without cookies',

@@ -1,43 +1,53 @@
 import { CommentForm } from '@/components/comments/comment-form';
+import { LikeForm } from '@/components/comments/like-form';
 import { Mentions } from '@/components/comments/mentions';
 import { Thread } from '@/components/comments/thread';
 import { ThreadIsland } from '@/components/comments/thread-island';
-import { ThreadPages } from '@/components/comments/thread-pages';
+import { ThreadOrders } from '@/components/comments/thread-orders';
 import { slotsBetween } from '@/components/slots/slot-area';
 import type { DiscussedPost } from '@/lib/comments/comment';
-import { buildThread, hasWithheld } from '@/lib/comments/thread';
+import { hasWithheld } from '@/lib/comments/thread';
 import { readSettings } from '@/lib/settings/queries';
 import { gapsBeside } from '@/lib/slots/placement-rules';
-import { readThread } from '../../reads';
 import { submitCommentAction } from '../actions';
+import { likeAction } from '../like-actions';
+import { readShownThread, type Part } from './shown-thread';
 import './comments.css';
 
-type Props = { post: DiscussedPost; page?: number };
+type Props = { post: DiscussedPost; part?: Part };
 
 /** The comments on a post, with the form. The same for every visitor: an island adds the viewer's part. */
-export async function CommentsSection({ post, page = 1 }: Props) {
+export async function CommentsSection({ post, part = {} }: Props) {
   if (post.commentsMode === 'off') return null;
-  const [thread, settings] = await Promise.all([readThread(post.id, page), readSettings()]);
+  const [thread, settings] = await Promise.all([readShownThread(post, part), readSettings()]);
   if (!thread) return null;
+  const { nodes, order, Pages } = thread;
   const isOpen = post.commentsMode === 'open' && !post.commentsLockedReason;
   const form = isOpen ? <CommentForm action={submitCommentAction} postId={post.id} /> : <WhyClosed post={post} />;
-  const nodes = buildThread(thread.comments, thread.ancestors);
   return (
     <section id="comments" className="comments" aria-labelledby="comments-heading">
       <h2 id="comments-heading">{`Post a Comment (${post.commentCount})`}</h2>
       {settings.commentForm === 'first' && form}
-      {thread.comments.length > 0 && (
+      {post.commentCount > 1 && <ThreadOrders slug={post.slug} order={order} preset={settings.commentOrder} />}
+      <LikeForm action={likeAction} />
+      {nodes.length > 0 && (
         <Thread
           nodes={nodes}
           slug={post.slug}
           dates={settings}
           canAnswer={isOpen}
+          canLike
           after={slotsBetween('comments', { threads: nodes.length, closed: gapsBeside(nodes, hasWithheld) })}
         />
       )}
-      {isOpen && thread.comments.length === 0 && <p className="comments__none">No comments yet.</p>}
-      <ThreadIsland action={submitCommentAction} postId={post.id} slug={post.slug} isPaged={thread.pages > 1} />
-      <ThreadPages slug={post.slug} page={thread.page} pages={thread.pages} />
+      {isOpen && nodes.length === 0 && <p className="comments__none">No comments yet.</p>}
+      <ThreadIsland action={submitCommentAction} postId={post.id} slug={post.slug} isPaged={thread.isPaged} />
+      {nodes.length > 0 && (
+        <noscript>
+          <p className="comments__age">The numbers of likes are at most a minute old.</p>
+        </noscript>
+      )}
+      <Pages />
       {settings.commentForm === 'last' && form}
       <Mentions mentions={thread.mentions} dates={settings} />
     </section>

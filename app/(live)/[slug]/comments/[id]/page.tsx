@@ -15,6 +15,7 @@ import { titleOf } from '@/lib/posts/title';
 import { readSettings } from '@/lib/settings/queries';
 import { decoded } from '@/app/(site)/addresses';
 import { submitCommentAction } from '@/app/(site)/[slug]/actions';
+import { LikeHere } from './like-here';
 import { ModeratorActions } from './moderator-actions';
 import { OwnCommentActions } from './own-actions';
 import '@/app/(site)/[slug]/comments/comments.css';
@@ -31,7 +32,7 @@ export default async function CommentPage({ params, searchParams }: Props) {
   const slug = decoded(segment);
   const isAnswering = 'reply' in (await searchParams);
   const [actor, dates] = await Promise.all([findActor(), readSettings()]);
-  const found = await findCommentFor(actor, { id, slug });
+  const found = await findCommentFor(actor, { id, slug, preset: dates.commentOrder });
   if (!found) notFound();
   const { post, comment, ancestors, answers } = found;
   return (
@@ -58,6 +59,7 @@ export default async function CommentPage({ params, searchParams }: Props) {
           {found.status === 'approved' && <a href={found.address}>View in thread</a>}
           {found.can.reply && !isAnswering && <a href={`${paths.comment(slug, id)}?reply#reply`}>Reply</a>}
         </p>
+        <LikeHere found={found} />
       </article>
       {found.isOwn && <PostedText postId={post.id} parentId={comment.parentId ?? ''} body={found.body} />}
       <LeaveGuard>

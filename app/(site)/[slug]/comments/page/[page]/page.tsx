@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { permanentRedirect } from 'next/navigation';
 import { SlotLayout } from '@/components/slots/slot-layout';
+import { addressOfPage } from '@/lib/comments/addresses';
 import { paths } from '@/lib/web/paths';
 import { titleOf } from '@/lib/posts/title';
 import { articleContext } from '@/lib/slots/placement-rules';
@@ -31,7 +32,7 @@ export default async function ThreadPage({ params }: Props) {
   const { slug, page } = await params;
   const post = await findDiscussed(slug, page);
   if (!post) return <Missing />;
-  if (page === '1') permanentRedirect(paths.post(post.slug));
+  if (page === '1') permanentRedirect(await addressOfPage(post.slug, 1));
   await readPageSlots(articleContext(post), post.id);
   return (
     <SlotLayout>
@@ -42,7 +43,7 @@ export default async function ThreadPage({ params }: Props) {
             <a href={paths.post(post.slug)}>{titleOf(post)}</a>
           </h1>
         </header>
-        <CommentsSection post={post} page={Number(page)} />
+        <CommentsSection post={post} part={{ page: Number(page) }} />
       </main>
     </SlotLayout>
   );

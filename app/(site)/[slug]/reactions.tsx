@@ -1,0 +1,23 @@
+import { ReactionForm } from '@/components/reactions/reaction-form';
+import { offeredReactions } from '@/lib/reactions/reaction';
+import { readSettings } from '@/lib/settings/queries';
+import { paths } from '@/lib/web/paths';
+import { readReactions } from '../thread-reads';
+import { reactAction } from './like-actions';
+import './reactions.css';
+
+/** Reactions below a post; the same for every reader. */
+export async function Reactions({ post }: { post: { id: string; slug: string; type: string } }) {
+  const kinds = offeredReactions(await readSettings());
+  if (post.type !== 'post' || kinds.length === 0) return null;
+  return (
+    <section className="post-reactions" aria-label="Reactions to this post">
+      <ReactionForm action={reactAction} postId={post.id} kinds={kinds} counts={await readReactions(post.id)} />
+      <noscript>
+        <p className="comments__age">
+          The numbers are at most a minute old. <a href={paths.reactions(post.slug)}>Change your reactions</a>
+        </p>
+      </noscript>
+    </section>
+  );
+}

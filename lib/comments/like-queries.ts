@@ -1,0 +1,30 @@
+import 'server-only';
+import type { Actor } from '@/lib/auth/actor';
+import { readDb } from '@/lib/database/db';
+import { shownLikes } from './likes';
+
+/** As many as a page of a thread has. */
+export const MAX_LIKE_IDS = 150;
+
+/** What a viewer likes of these comments, and how many like each now. A hidden score is for its author. */
+export type LikesForViewer = { liked: string[]; counts: Record<string, number> };
+
+export const noLikes: LikesForViewer = { liked: [], counts: {} };
+
+/** Two statements for any number of comments. */
+export async function findLikesFor(actor: Actor, postId: string, wanted: readonly string[]): Promise<LikesForViewer> {
+  const ids = wanted.slice(0, MAX_LIKE_IDS);
+  if (ids.length === 0) return noLikes;
+  const now = new Date();
+  const [liked, comments] = await Promise.all([
+    readDb.commentLike.findMany({ where: { userId: actor.id, commentId: { in: ids } }, select: { commentId: true } }),
+    readDb.comment.findMany({
+      where: { id: { in: ids }, postId, status: 'approved', post: { status: 'published' } },
+      select: { id: true, authorId: true, likeCount: true, createdAt: true },
+    }),
+  ]);
+  const counts = comments.map(({ id, authorId, likeCount, createdAt }) => {
+    return [id, (authorId === actor.id ? likeCount : shownLikes(likeCount, createdAt, now)) ?? 0] as const;
+  });
+  return { liked: liked.map(({ commentId }) => commentId), counts: Object.fromEntries(counts) };
+}

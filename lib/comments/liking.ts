@@ -1,0 +1,89 @@
+import 'server-only';
+import type { Actor } from '@/lib/auth/actor';
+import { requireCapability } from '@/lib/auth/guards';
+import { isPostgres, readDb, transaction, type Tx } from '@/lib/database/db';
+import { emit } from '@/lib/events/emit';
+import { AppError } from '@/lib/platform/errors';
+import { Prisma } from '@/prisma/generated/sqlite/client';
+import { HIGHEST_RANK, Z } from './likes';
+import { findPolicyPost, findPolicyUser, requireAllowed } from './policy-context';
+
+const likeable = {
+  id: true,
+  postId: true,
+  path: true,
+  type: true,
+  authorId: true,
+  status: true,
+  deletedBy: true,
+  createdAt: true,
+  deletedAt: true,
+  likeCount: true,
+} as const;
+
+type Wish = { id: string; isLiked: boolean };
+
+/** Likes a comment, or no longer; to wish it twice changes nothing. The count moves with the row. */
+export async function likeComment(actor: Actor, { id, isLiked }: Wish, now = new Date()) {
+  requireCapability(actor, 'comments.write');
+  return transaction(async (tx) => {
+    const comment = await tx.comment.findUnique({ where: { id }, select: likeable });
+    const post = comment && (await findPolicyPost(tx, comment.postId, now));
+    if (!comment || !post) throw new AppError('not_found', 'This comment no longer exists.');
+    const user = await findPolicyUser(tx, actor, now);
+    requireAllowed('like', { user, post, comment: comment.type === 'comment' ? comment : null, now });
+    const hasChanged = await (isLiked ? addLike(tx, actor, id, now) : removeLike(tx, actor, id));
+    if (!hasChanged) return { comment, post, likes: comment.likeCount, hasChanged };
+    const likes = await moveLikes(tx, id, isLiked ? 1 : -1);
+    emit(tx, { type: 'likes.changed', actorId: actor.id, postIds: [comment.postId] });
+    return { comment, post, likes, hasChanged };
+  });
+}
+
+/** The comment that a signed-out reader wanted to like, if there is such a one. */
+export async function findLikeable(id: string) {
+  const where = { id, status: 'approved', type: 'comment' };
+  return readDb.comment.findFirst({ where, select: { ...likeable, post: { select: { slug: true } } } });
+}
+
+/** Takes all likes of a person away with the counts that they moved. */
+export async function removeLikesOf(userId: string, tx: Tx) {
+  const likes = await tx.commentLike.findMany({
+    where: { userId },
+    select: { comment: { select: { postId: true } } },
+  });
+  if (likes.length === 0) return [];
+  const liked = Prisma.sql`"id" IN (SELECT "commentId" FROM "CommentLike" WHERE "userId" = ${userId})`;
+  // In the order in which whoever answers locks the comments above.
+  if (isPostgres()) await tx.$queryRaw`SELECT "id" FROM "Comment" WHERE ${liked} ORDER BY "id" FOR NO KEY UPDATE`;
+  await tx.$executeRaw`UPDATE "Comment" SET ${moved(-1)} WHERE ${liked}`;
+  await tx.commentLike.deleteMany({ where: { userId } });
+  return [...new Set(likes.map(({ comment }) => comment.postId))];
+}
+
+async function addLike(tx: Tx, actor: Actor, id: string, now: Date) {
+  const added = await tx.$executeRaw`
+    INSERT INTO "CommentLike" ("commentId", "userId", "createdAt") VALUES (${id}, ${actor.id}, ${now})
+    ON CONFLICT DO NOTHING`;
+  return added > 0;
+}
+
+async function removeLike(tx: Tx, actor: Actor, commentId: string) {
+  const { count } = await tx.commentLike.deleteMany({ where: { commentId, userId: actor.id } });
+  return count > 0;
+}
+
+// In SQL, so that updatedAt stays.
+async function moveLikes(tx: Tx, id: string, by: 1 | -1) {
+  const [row] = await tx.$queryRaw<{ likeCount: number | bigint }[]>`
+    UPDATE "Comment" SET ${moved(by)} WHERE "id" = ${id} RETURNING "likeCount"`;
+  return Number(row?.likeCount ?? 0);
+}
+
+/** The same as `rankOf` of the new number: where all are in favour, Wilson's bound is n / (n + z²). */
+function moved(by: 1 | -1) {
+  const likes = `("likeCount" + ${by})`;
+  return Prisma.raw(
+    `"likeCount" = ${likes}, "rank" = CAST(ROUND(${HIGHEST_RANK}.0 * ${likes} / (${likes} + ${Z * Z})) AS INTEGER)`,
+  );
+}
