@@ -1,5 +1,6 @@
 'use server';
 
+import { refresh } from 'next/cache';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import type { z } from 'zod';
@@ -26,7 +27,7 @@ export const likeAction = formAction(
     const { comment, post, count, hasChanged } = await like(actor, wish);
     if ((await headers()).has('next-action')) return { ...done(''), values: { likes: String(count) } };
     // Without a script the page does not say what is liked already; the comment's own page does.
-    redirect(hasChanged ? await addressFor(comment, post) : paths.comment(post.slug, comment.id));
+    redirect(hasChanged ? await addressFor(comment, post) : `${paths.comment(post.slug, comment.id)}#like`);
   },
 );
 
@@ -36,6 +37,7 @@ export const likeHereAction = formAction(
   async (wish, { actor }) => {
     if (!actor) return askToSignIn(wish);
     await like(actor, wish);
+    refresh();
     return done(wish.isLiked ? 'You like this comment.' : 'You no longer like this comment.');
   },
 );

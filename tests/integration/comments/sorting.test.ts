@@ -89,7 +89,7 @@ test('where another order is preset, a comment’s address is on the pages with 
 });
 
 test('there are three orders, and no other is stored', async () => {
-  await expect(filledSettingsForm({ commentOrder: 'loudest' })).rejects.toThrow();
+  await expect(filledSettingsForm({ commentOrder: 'loudest' })).rejects.toThrow('commentOrder');
 });
 
 let large: { id: string };

@@ -8,7 +8,7 @@ export function LikeHere({ found }: { found: CommentWithContext }) {
   const likes = likeCount === 1 ? '1 like' : `${likeCount} likes`;
   if (!can.like && !likeCount) return null;
   return (
-    <div className="like-here">
+    <div className="like-here" id="like">
       {can.like && (
         <ActionForm action={likeHereAction} fields={{ [isLiked ? 'unlike' : 'like']: comment.id }}>
           <button className="button">{isLiked ? 'Unlike' : 'Like'}</button>
