@@ -5,6 +5,7 @@ import type { ThreadComment } from '@/lib/comments/comment';
 import { nextShownScore } from '@/lib/comments/likes';
 import { readCursor, type SortedOrder } from '@/lib/comments/order';
 import { getSortedPage, type SortedPage } from '@/lib/comments/sorted-queries';
+import { listMoments } from '@/lib/comments/thread-state-queries';
 import { countReactions } from '@/lib/reactions/queries';
 import type { ReactionCounts } from '@/lib/reactions/reaction';
 
@@ -36,5 +37,15 @@ export function readReactions(postId: string) {
     tags: [cacheTags.likeCounts(postId)],
     load: () => countReactions(postId),
     atBuild: {},
+  });
+}
+
+/** When the last comments of a thread appeared. */
+export function readMoments(postId: string) {
+  return cachedRead<number[]>({
+    key: `thread-moments:${postId}`,
+    tags: [cacheTags.comments(postId)],
+    load: () => listMoments(postId),
+    atBuild: [],
   });
 }

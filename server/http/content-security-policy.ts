@@ -4,6 +4,7 @@ import { speculationRules } from '@/lib/web/speculation-rules';
 import { themeScript } from '@/lib/web/theme-script';
 import { frameHolding } from '@/server/rendering/frame-holding';
 import { hydrationLoader } from '@/server/rendering/hydration-loader';
+import { liveLoader } from '@/server/rendering/live-thread';
 import { pageCounters } from '@/server/rendering/page-counter';
 import { slotChooser } from '@/server/rendering/slot-chooser';
 import { consentScripts } from '@/server/rendering/slot-consent';
@@ -24,6 +25,7 @@ const ours = new Set([
   hydrationLoader,
   slotGuard,
   frameHolding,
+  liveLoader,
   slotChooser,
   speculationRules,
   ...pageCounters,

@@ -4,6 +4,8 @@ import { canonicalPath } from '@/lib/web/canonical-path';
 import { presentRouteOf } from '@/lib/web/former-routes';
 import { log } from '@/lib/platform/log';
 import { requestId } from '@/lib/platform/request-id';
+import { postOfState, postOfStream } from '@/server/live/addresses';
+import { serveLiveStream } from '@/server/live/serving';
 import { respondHealth } from '@/server/lifecycle/health';
 import { respondMetrics, mayReadMetrics } from '@/server/metrics/endpoint';
 import { countAnswer, countCacheHit } from '@/server/metrics/recording';
@@ -78,7 +80,8 @@ export function createHandler({ application, isDevelopment }: HandlerOptions) {
     cleanHeaders(request);
     if (await respondHealth(target.pathname, response, application)) return;
     if (target.pathname === PAGE_EVENTS) return receivePageEvents(request, response, application);
-    if (target.pathname === SLOT_MANIFEST) return serveManifest(request, response, application);
+    if (postOfStream(target.pathname)) return serveLiveStream(request, response, { ...target, application });
+    if (isShared(target.pathname)) return serveShared(request, response, target.pathname, application);
     if (isDevelopment) return answerInDevelopment(request, response, application);
     if (target.pathname.startsWith('/_s/')) return application.answer(request, response);
     if (target.pathname.startsWith('/uploads/')) return serveUpload(request, response, target.pathname);
@@ -139,9 +142,12 @@ function answerInDevelopment(request: IncomingMessage, response: ServerResponse,
   return servePersonal(request, response, application);
 }
 
-function serveManifest(request: IncomingMessage, response: ServerResponse, application: Application) {
-  const target = { pathname: SLOT_MANIFEST, search: '', canonical: SLOT_MANIFEST };
-  return servePublicPage(request, response, target, application);
+function isShared(pathname: string) {
+  return pathname === SLOT_MANIFEST || postOfState(pathname) !== null;
+}
+
+function serveShared(request: IncomingMessage, response: ServerResponse, pathname: string, application: Application) {
+  return servePublicPage(request, response, { pathname, search: '', canonical: pathname }, application);
 }
 
 function allowsMethod(request: IncomingMessage, response: ServerResponse, pathname: string) {

@@ -18,6 +18,7 @@ import type { Application, Rendering } from '@/server/rendering/application';
 import { anonymousRequest, routerRequest, withoutBody, type Answer } from '@/server/rendering/buffered-response';
 import { withFrameHolding } from '@/server/rendering/frame-holding';
 import { deferScripts } from '@/server/rendering/hydration-loader';
+import { withLiveThread } from '@/server/rendering/live-thread';
 import { withPageCounter } from '@/server/rendering/page-counter';
 import { withLock } from '@/server/rendering/request-lock';
 import { withSlotChooser } from '@/server/rendering/slot-chooser';
@@ -79,6 +80,11 @@ export async function servePublicPage(
   const page = known && known.status !== 204 ? known : await pageFor(request, asked, pageAt);
   if (canonical === target.pathname || moved.has(page.status)) await sendFor(request, response, page, application);
   else redirectToCanonical(response, canonical + search);
+}
+
+/** What everybody gets at an address of the server's own. */
+export async function pageOf(key: string, application: Application) {
+  return findPage(key) ?? renderOnce(key, null, application);
 }
 
 async function sendFor(request: IncomingMessage, response: ServerResponse, page: CachedPage, application: Application) {
@@ -234,7 +240,7 @@ async function renderPage(key: string, application: Application): Promise<Cached
 
 /** A slot that a reader has hidden is hidden before anything may fill it, and a choice hears what a reader allows. */
 function withPageScripts(html: string) {
-  const withFrames = withFrameHolding(withSlotGuard(deferScripts(html)));
+  const withFrames = withLiveThread(withFrameHolding(withSlotGuard(deferScripts(html))));
   return withSlotCosts(withPageCounter(withSlotConsent(withSlotReporting(withSlotChooser(withFrames)))));
 }
 

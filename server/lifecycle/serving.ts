@@ -4,6 +4,7 @@ import { log } from '@/lib/platform/log';
 import { createHandler } from '@/server/http/handler';
 import { respondStarting } from '@/server/http/http-server';
 import { closePageEvents } from '@/server/http/page-events';
+import { closeLiveStreams } from '@/server/live/serving';
 import { startRecording } from '@/server/metrics/recording';
 import type { Application } from '@/server/rendering/application';
 import { startDraining } from './health';
@@ -28,6 +29,7 @@ export function serve(
   server.on('request', createHandler({ application, isDevelopment }));
   return {
     stop: async (afterwards) => {
+      closeLiveStreams();
       await closeGracefully(server);
       await closePageEvents();
       await application.end();

@@ -7,6 +7,8 @@ import { log } from '@/lib/platform/log';
 import { ownSegmentOf } from '@/lib/web/own-routes';
 import { pageCacheBytes, pageCacheCount } from '@/server/cache/page-cache';
 import { queues } from '@/server/http/request-queues';
+import { postOfStream } from '@/server/live/addresses';
+import { countLiveStreams } from '@/server/live/live-streams';
 
 export const registry = new Registry();
 
@@ -62,6 +64,7 @@ gauge('masthead_resident_bytes', 'Resident memory of all serving processes, in b
 );
 gauge('masthead_heap_bytes', 'Heap in use, in bytes.', () => process.memoryUsage().heapUsed);
 gauge('masthead_external_bytes', 'Memory outside the heap, in bytes.', () => process.memoryUsage().external);
+gauge('masthead_live_streams', 'Open streams of new comments.', countLiveStreams);
 gauge('masthead_processes', 'Serving processes.', () => 1);
 gauge('masthead_lease_valid', 'Serving processes whose cache lease is valid.', () => Number(caches.lease.isValid()));
 
@@ -91,6 +94,8 @@ export function countCacheHit(response: ServerResponse) {
 }
 
 export function countAnswer(response: ServerResponse, pathname: string) {
+  // Streams last as long as readers read.
+  if (postOfStream(pathname)) return;
   const route = routeOf(pathname);
   time(response, route);
   const began = performance.now();

@@ -11,6 +11,8 @@ import { REVALIDATE_ALWAYS } from '@/server/http/negotiation';
 import { foreignAddressOf, isPublicAddress, parseTarget } from '@/server/http/routes';
 import { withholdResponse } from '@/server/http/withheld-response';
 import { isDatabaseReady } from '@/server/lifecycle/database-probe';
+import { postOfState } from '@/server/live/addresses';
+import { answerThreadState } from '@/server/live/thread-state';
 import { renderToBuffer, type Answer, type Render } from './buffered-response';
 import { mayRunInPageCode } from './audience';
 import { findRedirection } from './redirects';
@@ -81,6 +83,8 @@ async function answerInFull(request: IncomingMessage, handle: Render): Promise<A
   if (!target) return renderToBuffer(request, handle);
   if (target.pathname === AUDIENCE) return bare((await mayRunInPageCode(request)) ? 204 : 403);
   if (target.pathname === SLOT_MANIFEST) return answerManifest();
+  const postId = postOfState(target.pathname);
+  if (postId) return answerThreadState(postId);
   const canonical = canonicalPath(target.pathname);
   try {
     const move = await findRedirection(target, canonical, isPublicAddress(target.pathname));

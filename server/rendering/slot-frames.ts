@@ -13,6 +13,7 @@ import { readSettings } from '@/lib/settings/queries';
 import { AppError } from '@/lib/platform/errors';
 import { PAGE_EVENTS } from '@/server/http/body-limits';
 import { CLIENT_HEADER } from '@/server/http/client-address';
+import { liveScript } from './live-thread';
 import type { LoadedScript } from './loaded-script';
 import { slotCosts } from './slot-health';
 import { slotReport } from './slot-reporting';
@@ -20,7 +21,7 @@ import { slotReport } from './slot-reporting';
 const versionAddress = /^\/_s\/([fc])\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})-([0-9a-f]{16})$/;
 /** Code on the test page, saved or not. */
 const testAddress = /^\/_s\/f\/test-([0-9a-f]{32})$/;
-const scripts: readonly LoadedScript[] = [slotCosts, slotReport];
+const scripts: readonly LoadedScript[] = [liveScript, slotCosts, slotReport];
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
 /** Serves pasted code under a policy that isolates it from the site. */

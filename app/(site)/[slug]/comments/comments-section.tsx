@@ -7,8 +7,11 @@ import { ThreadOrders } from '@/components/comments/thread-orders';
 import { slotsBetween } from '@/components/slots/slot-area';
 import type { DiscussedPost } from '@/lib/comments/comment';
 import { hasWithheld } from '@/lib/comments/thread';
+import { writeCursor } from '@/lib/comments/thread-state';
 import { readSettings } from '@/lib/settings/queries';
 import { gapsBeside } from '@/lib/slots/placement-rules';
+import { paths } from '@/lib/web/paths';
+import { readMoments } from '../../thread-reads';
 import { submitCommentAction } from '../actions';
 import { likeAction } from '../like-actions';
 import { readShownThread, type Part } from './shown-thread';
@@ -25,8 +28,13 @@ export async function CommentsSection({ post, part = {} }: Props) {
   const isOpen = post.commentsMode === 'open' && !post.commentsLockedReason;
   const form = isOpen ? <CommentForm action={submitCommentAction} postId={post.id} /> : <WhyClosed post={post} />;
   return (
-    <section id="comments" className="comments" aria-labelledby="comments-heading">
-      <h2 id="comments-heading">{`Post a Comment (${post.commentCount})`}</h2>
+    <section
+      id="comments"
+      className="comments"
+      aria-labelledby="comments-heading"
+      {...(isOpen ? await liveOf(post) : {})}
+    >
+      <h2 id="comments-heading" suppressHydrationWarning>{`Post a Comment (${post.commentCount})`}</h2>
       {settings.commentForm === 'first' && form}
       {post.commentCount > 1 && <ThreadOrders slug={post.slug} order={order} preset={settings.commentOrder} />}
       <LikeForm action={likeAction} />
@@ -52,6 +60,15 @@ export async function CommentsSection({ post, part = {} }: Props) {
       <Mentions mentions={thread.mentions} dates={settings} />
     </section>
   );
+}
+
+/** From what a script tells new comments (server/rendering/live-thread.ts), and where all of them are. */
+async function liveOf({ id, slug, commentCount }: DiscussedPost) {
+  return {
+    'data-live': id,
+    'data-since': writeCursor({ count: commentCount, moments: await readMoments(id) }),
+    'data-newest': `${paths.commentsBy(slug, 'newest')}#comments`,
+  };
 }
 
 function WhyClosed({ post }: { post: DiscussedPost }) {
