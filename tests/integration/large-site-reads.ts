@@ -8,6 +8,11 @@ import { countQueue, findFilterNames, listQueue } from '@/lib/comments/queue';
 import { commentStatuses } from '@/lib/comments/comment';
 import { listDrafts } from '@/lib/comments/drafts';
 import { findThreadPageOf, findThreadPageWith, getThreadPage, listAncestors, listAround } from '@/lib/comments/queries';
+import { findLikesFor } from '@/lib/comments/like-queries';
+import { findLikeable } from '@/lib/comments/liking';
+import { getSortedPage } from '@/lib/comments/sorted-queries';
+import { findThreadState, listMoments } from '@/lib/comments/thread-state-queries';
+import { countReactions, findReactableSlug, findReactionsFor } from '@/lib/reactions/queries';
 import { findCommentFor, findViewerOfThread } from '@/lib/comments/viewer-state';
 import { findCover, listImageNames, listTagNames, listTagsInUse } from '@/lib/editor/queries';
 import { findImage } from '@/lib/images/queries';
@@ -93,6 +98,28 @@ export const reads: Record<string, Record<string, Read>> = {
     findThreadPageOf: ({ busy, comments }) => findThreadPageOf(busy.id, comments.at(-1)!.path),
     listAncestors: ({ busy, comments }) => listAncestors(busy.id, comments.at(-1)!.path),
     listAround: ({ busy, comments }) => listAround(busy.id, comments.at(-1)!.path),
+  },
+  'lib/comments/sorted-queries': {
+    getSortedPage: ({ busy }) =>
+      Promise.all((['newest', 'best'] as const).map((order) => getSortedPage(busy.id, { order, after: null }))),
+  },
+  'lib/comments/thread-state-queries': {
+    listMoments: ({ busy }) => listMoments(busy.id),
+    findThreadState: ({ busy }) => findThreadState(busy.id),
+  },
+  'lib/comments/like-queries': {
+    findLikesFor: ({ owner, busy, comments }) =>
+      findLikesFor(
+        owner,
+        busy.id,
+        comments.map(({ id }) => id),
+      ),
+  },
+  'lib/comments/liking': { findLikeable: ({ comments }) => findLikeable(comments.at(-1)!.id) },
+  'lib/reactions/queries': {
+    countReactions: ({ busy }) => countReactions(busy.id),
+    findReactionsFor: ({ owner, busy }) => findReactionsFor(owner, busy.id),
+    findReactableSlug: ({ busy }) => findReactableSlug(busy.id),
   },
   'lib/comments/queue': {
     countQueue: ({ owner }) => countQueue(owner),

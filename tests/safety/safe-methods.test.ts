@@ -140,6 +140,8 @@ async function makeSecrets({ users }: TestSite) {
       post: post.id,
       month: '2026',
       page: '1',
+      order: 'best',
+      after: '0.00000000-0000-7000-8000-000000000000',
       part: 'posts-1',
       table: 'days',
       '...path': 'no/such/place',

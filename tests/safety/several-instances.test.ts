@@ -55,6 +55,31 @@ test('what one person says on two instances is counted together', async () => {
   for (const { text } of answers.slice(5)) expect(text).toContain('Too many attempts.');
 });
 
+test('readers who follow a thread on either instance, by whichever worker, are told of a comment on one', async () => {
+  const { createPost } = await import('../factories/posts');
+  const { id, slug } = await createPost();
+  const streams = await Promise.all([...sites, ...sites, ...sites].map(({ url }) => followThread(url, id)));
+  const cookie = testSite.cookies.editor;
+  const answer = await sendForm({ address: `${sites[0]!.url}/${slug}`, cookie }, 'post-comment', {
+    body: 'A new one.',
+  });
+  expect(answer.status).toBe(303);
+  await expect.poll(() => streams.map(({ said }) => said()), { timeout: 20_000 }).toEqual(streams.map(() => [0, 1]));
+  for (const { leave } of streams) leave();
+});
+
+async function followThread(url: string, postId: string) {
+  let text = '';
+  const said = () => [...text.matchAll(/data: (\d+)/g)].map(([, count]) => Number(count));
+  const asking = request(`${url}/_s/live/${postId}?since=0.0`, { agent: false }, (response) => {
+    response.on('data', (chunk) => (text += String(chunk)));
+    response.on('error', () => {});
+  });
+  asking.on('error', () => {}).end();
+  await expect.poll(said, { timeout: 20_000 }).toEqual([0]);
+  return { said, leave: () => asking.destroy() };
+}
+
 /** Under one article, some members one after the other: each action on the other instance than the one before. */
 async function discuss(queue: number) {
   const { createPost } = await import('../factories/posts');

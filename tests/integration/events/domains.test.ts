@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { addressTags, cacheTags } from '@/lib/caching/cache-tags';
 import { publishDrafts, storeDraft } from '@/lib/comments/drafts';
 import { deleteOwnComment, editComment, restoreOwnComment } from '@/lib/comments/editing';
+import { likeComment } from '@/lib/comments/liking';
 import { lockConversation, moderateComments, undoModeration } from '@/lib/comments/moderation';
 import { db } from '@/lib/database/db';
 import { undoImport } from '@/lib/import/running/undoing';
@@ -17,6 +18,7 @@ import { saveCampaign } from '@/lib/campaigns/editing';
 import { saveMediaKit } from '@/lib/media-kit/editing';
 import { describeTag, deleteTag, mergeTags } from '@/lib/posts/tagging/tag-changes';
 import { deletePost, restorePost, trashPost } from '@/lib/posts/publishing/unpublishing';
+import { react } from '@/lib/reactions/reacting';
 import { changeSettings } from '@/lib/settings/updating';
 import { switchLineItem } from '@/lib/slots/line-items';
 import { createSlot, deleteSlot, moveSlot, renameSlot } from '@/lib/slots/own-slots';
@@ -117,6 +119,17 @@ test('posts and tags: makes their neighbourhood stale, before and after', async 
   await trashPost(editor, post);
   expect(await tagsOf(() => deletePost(editor, post))).toEqual(has([...around, cacheTags.tag(punts.id)]));
   expect(await tagsOf(() => deleteTag(editor, punts.id))).toEqual(has([cacheTags.tag(punts.id), 'address:punts']));
+});
+
+test('a like and a reaction are told, and make nothing stale that a page shows', async () => {
+  const post = await createPost();
+  const reader = await actorWith('reader');
+  const { id } = await createComment(post.id);
+  const told = [cacheTags.likes(post.id)];
+  expect(await tagsOf(() => likeComment(reader, { id, isLiked: true }))).toEqual(told);
+  expect(await tagsOf(() => likeComment(reader, { id, isLiked: true }))).toEqual([]);
+  expect(await tagsOf(() => likeComment(reader, { id, isLiked: false }))).toEqual(told);
+  expect(await tagsOf(() => react(reader, { postId: post.id, kind: 'sad', isAdded: true }))).toEqual(told);
 });
 
 test('slots, settings and images', async () => {

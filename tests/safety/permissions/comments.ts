@@ -3,6 +3,7 @@ import type { Rule } from '../action-calls';
 import { allVisitors, fresh, type Visitor, type TestSite } from '../test-site';
 
 const own = 'app/(site)/[slug]/actions.ts';
+const likes = 'app/(site)/[slug]/like-actions.ts';
 const queue = 'app/(admin)/admin/comments/actions.ts';
 const moderators: Visitor[] = ['moderator', 'editor', 'admin', 'owner'];
 const signedIn = allVisitors.filter((visitor) => visitor !== 'anonymous' && visitor !== 'banned editor');
@@ -81,6 +82,18 @@ export const comments: Record<string, Rule> = {
   // Knowing the secret of another visitor's pending comment is not enough: it must be in the browser's cookie.
   [`${own}#publishDraftAction`]: { may: [], send: async () => ({ fields: { draft: await aDraft() } }) },
   [`${own}#discardDraftAction`]: { may: [], send: async () => ({ fields: { draft: await aDraft() } }) },
+  [`${likes}#likeAction`]: {
+    may: signedIn.filter((visitor) => visitor !== 'reader'),
+    send: async (testSite) => ({ fields: { like: (await aComment(testSite)).id } }),
+  },
+  [`${likes}#likeHereAction`]: {
+    may: signedIn.filter((visitor) => visitor !== 'reader'),
+    send: async (testSite) => ({ fields: { like: (await aComment(testSite)).id } }),
+  },
+  [`${likes}#reactAction`]: {
+    may: signedIn,
+    send: async () => ({ fields: { postId: (await aPost()).id, add: 'love' } }),
+  },
   [`${queue}#moderateAction`]: {
     may: moderators,
     send: async (testSite) => ({ fields: { id: (await aComment(testSite)).id, intent: 'hide' } }),
@@ -105,5 +118,6 @@ export const comments: Record<string, Rule> = {
 };
 
 export const commentHandlers: Record<string, Rule> = {
+  'GET /api/me/reactions': { may: [], send: async () => ({ at: `/api/me/reactions?post=${(await aPost()).id}` }) },
   'GET /api/me/comments': { may: [], send: async () => ({ at: `/api/me/comments?post=${(await aPost()).id}` }) },
 };
