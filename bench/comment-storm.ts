@@ -123,7 +123,7 @@ async function storm(form: Form, cookies: string[], { ms, isScripted }: { ms: nu
 
 type ReaderComment = { text: string; cookie: string; agent: Agent; isScripted: boolean };
 
-function send({ address, action, postId }: Form, { text, cookie, agent, isScripted }: ReaderComment) {
+export function send({ address, action, postId }: Form, { text, cookie, agent, isScripted }: ReaderComment) {
   const values = { postId, parentId: '', idempotencyKey: `key-${text.slice(0, 30)}`, 'stays-empty': '', body: text };
   const idle = { status: 'idle', message: '', fields: {}, values: {} };
   const form = new FormData();
@@ -159,8 +159,9 @@ async function post(address: string, form: FormData, options: { headers: Record<
 }
 
 // The action and the post from the form as rendered.
-async function readForm(address: string): Promise<Form> {
-  const html = await (await fetch(address)).text();
+export async function readForm(address: string): Promise<Form> {
+  const page = await (await fetch(address)).text();
+  const html = page.slice(page.indexOf('id="post-comment"'));
   const action = /&quot;id&quot;:&quot;([0-9a-f]{42})&quot;/.exec(html)?.[1];
   const postId = /name="postId" value="([^"]+)"/.exec(html)?.[1];
   if (!action || !postId) throw new Error(`There is no comment form at ${address}`);

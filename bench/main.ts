@@ -14,6 +14,7 @@ import { measureGrowth } from './growth';
 import { measureFirstRenderings, measureFlatCost, measureMemory } from './renderings';
 import { measureReaderPages } from './reader-pages';
 import { measureSecondStart } from './starting';
+import { measureStreams } from './streams';
 import { cellsOf, tableOf, type Row } from './table';
 
 const usage = `npm run bench -- [--only NAME,NAME] [--small N] [--large N | --full] [--seconds N] [--write]
@@ -41,6 +42,7 @@ const measurements: Record<string, (sizes: Sizes) => Promise<Row[]>> = {
   freshness: () => measureFreshness(),
   overload: ({ seconds }) => measureOverload(seconds),
   counting: ({ seconds }) => measureCounting(seconds),
+  streams: () => measureStreams(),
 };
 
 const { names, sizes, isCached } = readOptions();
