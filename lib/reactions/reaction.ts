@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /** At most six: more are a question, not a gesture. */
 export const reactionKinds = ['like', 'love', 'funny', 'surprised', 'sad', 'thanks'] as const;
 export type ReactionKind = (typeof reactionKinds)[number];
@@ -25,20 +23,6 @@ export const reactionSettings = {
 
 type Offer = Record<(typeof reactionSettings)[ReactionKind], boolean>;
 export type ReactionCounts = Partial<Record<ReactionKind, number>>;
-
-const kind = z.enum(reactionKinds, 'Choose one of the reactions.').optional();
-
-/** Each button sends its kind under the name of what it does. */
-export const reactionSchema = z
-  .object({ postId: z.string().min(1).max(40), add: kind, remove: kind, here: z.string().max(3).default('') })
-  .refine(({ add, remove }) => (add === undefined) !== (remove === undefined), 'Choose one of the reactions.')
-  .transform(({ postId, add, remove, here }) => ({
-    postId,
-    kind: add ?? remove ?? 'like',
-    isAdded: add !== undefined,
-    /** Sent from the page of the reader's own reactions. */
-    isHere: here !== '',
-  }));
 
 export function offeredReactions(settings: Offer): ReactionKind[] {
   return reactionKinds.filter((each) => settings[reactionSettings[each]]);

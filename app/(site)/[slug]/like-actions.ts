@@ -12,7 +12,7 @@ import { addressFor } from '@/lib/comments/submission';
 import { done, refused } from '@/lib/forms/form-state';
 import { findReactableSlug } from '@/lib/reactions/queries';
 import { react } from '@/lib/reactions/reacting';
-import { reactionSchema } from '@/lib/reactions/reaction';
+import { reactionSchema } from '@/lib/reactions/reaction-wish';
 import { paths } from '@/lib/web/paths';
 
 const likes = { name: 'comment-like', limit: 60, seconds: 60 };
