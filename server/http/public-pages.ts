@@ -72,7 +72,7 @@ export async function servePublicPage(
 ) {
   const { canonical, search } = target;
   const client = clientOf(request);
-  const pageAt = async (key: string) => findPage(key) ?? renderOnce(key, client, application);
+  const pageAt = (key: string) => pageOf(key, client, application);
   const foreign = foreignAddressOf({ pathname: canonical, search });
   const known = foreign === null ? null : await pageAt(foreign);
   const isNowhere = known?.status === 204 && canonical === '/' && legacyAddresses.asksByNumber(search);
@@ -83,8 +83,8 @@ export async function servePublicPage(
 }
 
 /** What everybody gets at an address of the server's own. */
-export async function pageOf(key: string, application: Application) {
-  return findPage(key) ?? renderOnce(key, null, application);
+export async function pageOf(key: string, client: string | null, application: Application) {
+  return findPage(key) ?? renderOnce(key, client, application);
 }
 
 async function sendFor(request: IncomingMessage, response: ServerResponse, page: CachedPage, application: Application) {

@@ -25,7 +25,8 @@ export const streamLimits: StreamLimits = {
   backlogBytes: 4 * 1024,
 };
 
-type ReadState = (postId: string) => Promise<ThreadState | null>;
+/** `client`: for whom it is read; null for all who follow. */
+type ReadState = (postId: string, client: string | null) => Promise<ThreadState | null>;
 type Stream = { response: ServerResponse; postId: string; client: string | null; since: ThreadCursor; told: number };
 export type Opened = 'open' | 'full' | 'too-many' | 'missing' | 'closing';
 
@@ -70,7 +71,7 @@ export class LiveStreams {
     if (refusal) return refusal;
     const stream: Stream = { ...about, response, told: -1 };
     this.#add(stream);
-    const state = await this.#readPresent(about.postId).catch((error: unknown) => {
+    const state = await this.#readPresent(about).catch((error: unknown) => {
       this.#remove(stream);
       throw error;
     });
@@ -139,28 +140,28 @@ export class LiveStreams {
     this.#gathering.unref();
   }
 
-  // One round after the other, so that an older number never comes after a newer one.
+  // One after the other: an older number never comes after a newer one, and a change of everything is no storm.
   async #tellAll() {
     const postIds = [...this.#changed];
     this.#changed.clear();
-    const tell = (postId: string) =>
-      this.#tellPost(postId).catch((error: unknown) =>
+    for (const postId of postIds) {
+      await this.#tellPost(postId).catch((error: unknown) =>
         log.warn({ event: 'live_count_failed', post: postId, error }, 'new comments could not be counted'),
       );
-    await Promise.all(postIds.map(tell));
+    }
   }
 
   /** Read anew if it changed meanwhile: who is not told yet is told nothing of that. */
-  async #readPresent(postId: string) {
+  async #readPresent({ postId, client }: { postId: string; client: string | null }) {
     for (let attempt = 1; ; attempt += 1) {
       const startedAt = caches.clock.now;
-      const state = await this.#read(postId);
+      const state = await this.#read(postId, client);
       if (attempt === MAX_READS || !caches.clock.isStale(tagsOf(postId), startedAt)) return state;
     }
   }
 
   async #tellPost(postId: string) {
-    const state = await this.#read(postId);
+    const state = await this.#read(postId, null);
     for (const stream of this.#byPost.get(postId) ?? []) {
       if (!state) stream.response.end();
       else if (stream.told >= 0) this.#tell(stream, state);

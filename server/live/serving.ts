@@ -36,13 +36,13 @@ export async function serveLiveStream(
   const since = readThreadCursor(new URLSearchParams(search).get('since') ?? '');
   if (!since) return refuse(response, 400, 'This address does not say since when comments are new. Reload the page.');
   if (request.method === 'HEAD') return void response.writeHead(200, { 'Cache-Control': 'no-store' }).end();
-  streams ??= new LiveStreams((id) => readState(id, application));
+  streams ??= new LiveStreams((id, client) => readState(`${THREAD_STATES}${id}`, client, application));
   const opened = await streams.open(response, { postId, since, client: clientOf(request) });
   if (opened !== 'open') refuse(response, ...refusals[opened]);
 }
 
-async function readState(postId: string, application: Application): Promise<ThreadState | null> {
-  const page = await pageOf(`${THREAD_STATES}${postId}`, application);
+async function readState(key: string, client: string | null, application: Application): Promise<ThreadState | null> {
+  const page = await pageOf(key, client, application);
   if (page.status === 404) return null;
   if (page.status !== 200) throw new Error(`The thread answered ${page.status}.`);
   const { body } = await formOf(page, 'identity');

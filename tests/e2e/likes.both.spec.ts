@@ -1,8 +1,10 @@
-import type { BrowserContext, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { db } from '@/lib/database/db';
+import { changeSettings } from '@/lib/settings/updating';
 import { createComment } from '../factories/comments';
 import { createPost } from '../factories/posts';
-import { createUser } from '../factories/users';
+import { filledSettingsForm } from '../factories/settings';
+import { actorWith, createUser } from '../factories/users';
 import { expect, test } from './site';
 
 const anHourAgo = () => new Date(Date.now() - 3_601_000);
@@ -98,20 +100,20 @@ test('who may not like a comment is told why, and whoever is signed out is led t
   expect(await likesOf(id)).toBe(1);
 });
 
-async function react(page: Page, context: BrowserContext, { url, slug }: { url: string; slug: string }) {
+async function react(page: Page, address: string) {
   const buttons = page.getByRole('form', { name: 'Reactions' });
   const love = buttons.getByRole('button', { name: /Love/ });
-  await page.goto(`${url}/${slug}`);
+  await page.goto(address);
   if (hasScript()) await expect(love).toHaveAttribute('aria-pressed', 'false');
   await love.click();
-  return { buttons, love, context };
+  return { buttons, love };
 }
 
 test('a reader reacts to a post and takes it back', async ({ page, site, context }) => {
   const post = await createPost({ title: 'Cod' });
   await site.signIn(context, 'reader', 'Ida Brandt');
   const count = async () => (await db.postReactionCount.findMany({ where: { postId: post.id } }))[0]?.count ?? 0;
-  const { buttons, love } = await react(page, context, { url: site.url, slug: post.slug });
+  const { buttons, love } = await react(page, `${site.url}/${post.slug}`);
   await expect(buttons.getByRole('button')).toHaveCount(5);
   await expect.poll(count).toBe(1);
   if (!hasScript()) {
@@ -141,6 +143,8 @@ test('a thread is read newest or best first by its address, from page to page', 
   await orders.getByRole('link', { name: 'Newest' }).click();
   await expect(page).toHaveURL(`${site.url}/${post.slug}/comments/by/newest#comments`);
   await expect(page.locator('article.comment').first()).toContainText('Catch 22.');
+  await expect(page.locator('link[rel=canonical]')).toHaveAttribute('href', new RegExp(`/${post.slug}$`));
+  await expect(page.locator('meta[name=robots]').first()).toHaveAttribute('content', /noindex/);
   await page.getByRole('link', { name: 'More comments' }).click();
   await expect(page.locator('article.comment').first()).toContainText('Catch 2.');
   await page.getByRole('link', { name: 'First comments' }).click();
@@ -154,4 +158,15 @@ test('a thread is read newest or best first by its address, from page to page', 
   await expect(page.getByText('There are no comments at this address')).toBeVisible();
   const unknown = await page.goto(`${site.url}/${post.slug}/comments/by/loudest`);
   expect(unknown?.status()).toBe(404);
+
+  await changeSettings(await actorWith('admin'), await filledSettingsForm({ commentOrder: 'newest' }));
+  const article = () => fetch(`${site.url}/${post.slug}`).then((answer) => answer.text());
+  await expect.poll(article).toContain('aria-current="true">Newest');
+  await page.goto(`${site.url}/${post.slug}`);
+  await expect(page.locator('article.comment').first()).toContainText('Catch 22.');
+  await orders.getByRole('link', { name: 'Oldest' }).click();
+  await expect(page).toHaveURL(`${site.url}/${post.slug}/comments/by/oldest#comments`);
+  await expect(page.locator('article.comment').first()).toContainText('Catch 0.');
+  await changeSettings(await actorWith('admin'), await filledSettingsForm({ commentOrder: 'oldest' }));
+  await expect.poll(article).toContain('aria-current="true">Oldest');
 });

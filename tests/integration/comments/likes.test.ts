@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest';
 import { cacheTags } from '@/lib/caching/cache-tags';
+import { caches } from '@/lib/caching/process-caches';
 import { findLikesFor } from '@/lib/comments/like-queries';
 import { rankOf } from '@/lib/comments/likes';
 import { likeComment } from '@/lib/comments/liking';
 import { getThreadPage } from '@/lib/comments/queries';
 import { findCommentFor } from '@/lib/comments/viewer-state';
 import { db } from '@/lib/database/db';
+import { refreshLikes } from '@/lib/posts/publishing/scheduler';
+import { react } from '@/lib/reactions/reacting';
 import { deleteAccount } from '@/lib/users/delete-account';
 import { exportOwnData } from '@/lib/users/own-data';
 import { createComment } from '../../factories/comments';
@@ -49,6 +52,21 @@ test('a like changes no other thing about a comment, and makes no thread stale',
   const { likeCount, rank, ...after } = await db.comment.findUniqueOrThrow({ where: { id } });
   expect({ ...after, likeCount: 0, rank: 0 }).toEqual(before);
   expect([likeCount, rank]).toEqual([1, rankOf(1)]);
+});
+
+test('pages that show likes are made anew a while after, once for many likes', async () => {
+  const [post, other] = [await createPost(), await createPost()];
+  const { id } = await createComment(post.id);
+  const told: string[][] = [];
+  const stopListening = caches.clock.onInvalidate((tags) => {
+    if (tags.some((tag) => tag.startsWith('like-counts:'))) told.push([...tags]);
+  });
+  const stop = refreshLikes(50);
+  for (const reader of await Promise.all([1, 2, 3].map(() => actorWith('reader')))) await likeComment(reader, like(id));
+  await react(await actorWith('reader'), { postId: other.id, kind: 'like', isAdded: true });
+  await expect.poll(() => told.flat().toSorted()).toEqual([post.id, other.id].map(cacheTags.likeCounts).toSorted());
+  stop();
+  stopListening();
 });
 
 test('own comments, removed ones and hidden posts are not liked, nor by people who may not comment', async () => {
