@@ -97,3 +97,23 @@ test('a comment repeated from an earlier page has no anchor and no reply link', 
   expect(html).toContain('comment--repeated');
   expect(html).not.toMatch(/ id="|data-answer|data-own|data-place/);
 });
+
+test('a comment can be liked where the page has the form, and shows how many do', () => {
+  const liked = (comment: Partial<ThreadComment>, canLike = true) =>
+    conversationMarkup(node(comment), { ...style, canLike }).html;
+  expect(liked({ likes: 3 })).toContain('form="likes" name="like" value="c1"');
+  expect(liked({ likes: 3 })).toContain('<span class="comment__likes">3</span>');
+  for (const likes of [0, null]) expect(liked({ likes })).toContain('<span class="comment__likes"></span>');
+  expect(liked({ likes: 1 }, false)).toContain('1 like<');
+  expect(liked({ likes: 2 }, false)).not.toContain('<button');
+  expect(liked({ likes: 0, author: author({ name: '"><b>' }) })).not.toContain('<b>');
+  expect(liked({ state: 'removed-by-author', likes: 0 })).not.toContain('form=');
+});
+
+test('replies that a page leaves out are behind a link, also below a comment that nobody sees', () => {
+  const shown = conversationMarkup(node({}, { more: 4 }), style).html;
+  expect(shown).toContain('<a href="/the-ferry/comments/c1" rel="nofollow">Show 4 more replies</a>');
+  const answers = [node({ id: 'c2', parentId: 'c1' })];
+  const removed = conversationMarkup(node({ state: 'removed-by-moderator' }, { more: 1, answers }), style).html;
+  expect(removed).toContain('<a href="/the-ferry?replytocom=c2" rel="nofollow">Show 1 more reply</a>');
+});

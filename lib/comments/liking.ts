@@ -4,6 +4,7 @@ import { requireCapability } from '@/lib/auth/guards';
 import { isPostgres, readDb, transaction, type Tx } from '@/lib/database/db';
 import { emit } from '@/lib/events/emit';
 import { AppError } from '@/lib/platform/errors';
+import { isPublic } from '@/lib/posts/visibility';
 import { Prisma } from '@/prisma/generated/sqlite/client';
 import { HIGHEST_RANK, Z } from './likes';
 import { findPolicyPost, findPolicyUser, requireAllowed } from './policy-context';
@@ -40,10 +41,13 @@ export async function likeComment(actor: Actor, { id, isLiked }: Wish, now = new
   });
 }
 
-/** The comment that a signed-out reader wanted to like, if there is such a one. */
-export async function findLikeable(id: string) {
-  const where = { id, status: 'approved', type: 'comment' };
-  return readDb.comment.findFirst({ where, select: { ...likeable, post: { select: { slug: true } } } });
+/** The address of the post whose comment a signed-out reader wanted to like, if there is such a one. */
+export async function findLikeableSlug(id: string, now = new Date()) {
+  const comment = await readDb.comment.findFirst({
+    where: { id, status: 'approved', type: 'comment' },
+    select: { post: { select: { slug: true, status: true, publishAt: true, unpublishAt: true } } },
+  });
+  return comment && isPublic(comment.post, now) ? comment.post.slug : null;
 }
 
 /** Takes all likes of a person away with the counts that they moved. */

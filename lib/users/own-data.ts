@@ -63,27 +63,47 @@ export async function exportOwnData(actor: Actor) {
       post: shown.has(comment.id) ? post.title : HIDDEN_TITLE,
       address: shown.has(comment.id) ? absolute(paths.comment(post.slug, comment.id)) : '',
     })),
-    likes: likes.map(({ createdAt, comment: { id, post } }) => ({
-      createdAt,
-      comment: absolute(paths.comment(post.slug, id)),
-    })),
-    reactions: reactions.map(({ post, ...reaction }) => ({ ...reaction, post: absolute(paths.post(post.slug)) })),
+    likes,
+    reactions,
   };
 }
 
-function listOwnLikes({ id: userId }: Actor) {
-  return readDb.commentLike.findMany({
-    where: { userId },
-    orderBy: { createdAt: 'asc' },
-    select: { createdAt: true, comment: { select: { id: true, post: { select: { slug: true } } } } },
+/** The address of a comment only where its post may be opened: addresses are made of titles. */
+async function listOwnLikes(actor: Actor) {
+  const [likes, openable] = await Promise.all([
+    readDb.commentLike.findMany({
+      where: { userId: actor.id },
+      orderBy: { createdAt: 'asc' },
+      select: { commentId: true, createdAt: true },
+    }),
+    readDb.commentLike.findMany({
+      where: { userId: actor.id, comment: { post: openableBy(actor) } },
+      select: { commentId: true, comment: { select: { post: { select: { slug: true } } } } },
+    }),
+  ]);
+  const slugs = new Map(openable.map(({ commentId, comment }) => [commentId, comment.post.slug]));
+  return likes.map(({ commentId, createdAt }) => {
+    const slug = slugs.get(commentId);
+    return { createdAt, comment: slug === undefined ? '' : absolute(paths.comment(slug, commentId)) };
   });
 }
 
-function listOwnReactions({ id: userId }: Actor) {
-  return readDb.postReaction.findMany({
-    where: { userId },
-    orderBy: { createdAt: 'asc' },
-    select: { kind: true, createdAt: true, post: { select: { slug: true } } },
+async function listOwnReactions(actor: Actor) {
+  const [reactions, openable] = await Promise.all([
+    readDb.postReaction.findMany({
+      where: { userId: actor.id },
+      orderBy: { createdAt: 'asc' },
+      select: { postId: true, kind: true, createdAt: true },
+    }),
+    readDb.postReaction.findMany({
+      where: { userId: actor.id, post: openableBy(actor) },
+      select: { postId: true, post: { select: { slug: true } } },
+    }),
+  ]);
+  const slugs = new Map(openable.map(({ postId, post }) => [postId, post.slug]));
+  return reactions.map(({ postId, kind, createdAt }) => {
+    const slug = slugs.get(postId);
+    return { kind, createdAt, post: slug === undefined ? '' : absolute(paths.post(slug)) };
   });
 }
 

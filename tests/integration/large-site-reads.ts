@@ -9,7 +9,7 @@ import { commentStatuses } from '@/lib/comments/comment';
 import { listDrafts } from '@/lib/comments/drafts';
 import { findThreadPageOf, findThreadPageWith, getThreadPage, listAncestors, listAround } from '@/lib/comments/queries';
 import { findLikesFor } from '@/lib/comments/like-queries';
-import { findLikeable } from '@/lib/comments/liking';
+import { findLikeableSlug } from '@/lib/comments/liking';
 import { getSortedPage } from '@/lib/comments/sorted-queries';
 import { findThreadState, listMoments } from '@/lib/comments/thread-state-queries';
 import { countReactions, findReactableSlug, findReactionsFor } from '@/lib/reactions/queries';
@@ -115,7 +115,7 @@ export const reads: Record<string, Record<string, Read>> = {
         comments.map(({ id }) => id),
       ),
   },
-  'lib/comments/liking': { findLikeable: ({ comments }) => findLikeable(comments.at(-1)!.id) },
+  'lib/comments/liking': { findLikeableSlug: ({ comments }) => findLikeableSlug(comments.at(-1)!.id) },
   'lib/reactions/queries': {
     countReactions: ({ busy }) => countReactions(busy.id),
     findReactionsFor: ({ owner, busy }) => findReactionsFor(owner, busy.id),

@@ -69,7 +69,13 @@ test('reactions are exported, and go with the account together with what they co
     await react(actor, wish(post.id, 'love'));
     await react(actor, wish(other.id, 'like'));
   }
-  const { reactions } = await exportOwnData(reader);
+  const hidden = await createPost();
+  await react(reader, wish(hidden.id, 'sad'));
+  await db.post.update({ where: { id: hidden.id }, data: { status: 'private' } });
+  const exported = (await exportOwnData(reader)).reactions;
+  expect(exported.filter(({ post }) => post === '')).toMatchObject([{ kind: 'sad' }]);
+  expect(JSON.stringify(exported)).not.toContain(hidden.slug);
+  const reactions = exported.filter(({ post }) => post !== '');
   expect(reactions.map(({ kind }) => kind).toSorted()).toEqual(['like', 'like', 'love']);
   expect(reactions.every((each) => each.post.startsWith('http'))).toBe(true);
   const { hashPassword } = await import('@/lib/auth/passwords');

@@ -7,7 +7,7 @@ import type { z } from 'zod';
 import { formAction, redirectTo } from '@/lib/actions/form-action';
 import type { Actor } from '@/lib/auth/actor';
 import { likeSchema, shownLikes } from '@/lib/comments/likes';
-import { findLikeable, likeComment } from '@/lib/comments/liking';
+import { findLikeableSlug, likeComment } from '@/lib/comments/liking';
 import { addressFor } from '@/lib/comments/submission';
 import { done, refused } from '@/lib/forms/form-state';
 import { findReactableSlug } from '@/lib/reactions/queries';
@@ -61,9 +61,9 @@ async function like(actor: Actor, wish: Wish) {
 }
 
 async function askToSignIn({ id }: Wish) {
-  const comment = await findLikeable(id);
-  if (!comment) return refused('This comment no longer exists.', {}, {});
-  return redirectTo(paths.signIn(paths.comment(comment.post.slug, id)));
+  const slug = await findLikeableSlug(id);
+  if (slug === null) return refused('This comment no longer exists.', {}, {});
+  return redirectTo(paths.signIn(paths.comment(slug, id)));
 }
 
 async function askToSignInFor(postId: string) {

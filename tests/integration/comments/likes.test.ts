@@ -3,7 +3,7 @@ import { cacheTags } from '@/lib/caching/cache-tags';
 import { caches } from '@/lib/caching/process-caches';
 import { findLikesFor } from '@/lib/comments/like-queries';
 import { rankOf } from '@/lib/comments/likes';
-import { likeComment } from '@/lib/comments/liking';
+import { findLikeableSlug, likeComment } from '@/lib/comments/liking';
 import { getThreadPage } from '@/lib/comments/queries';
 import { findCommentFor } from '@/lib/comments/viewer-state';
 import { db } from '@/lib/database/db';
@@ -138,7 +138,16 @@ test('likes are exported, and go with the account together with what they counte
   const [reader, other] = [await actorWith('reader'), await actorWith('reader')];
   const comments = [await createComment(post.id), await createComment(post.id), await createComment(post.id)];
   for (const { id } of comments) for (const actor of [reader, other]) await likeComment(actor, like(id));
-  const { likes } = await exportOwnData(reader);
+  const hidden = await createPost();
+  const unseen = await createComment(hidden.id);
+  await likeComment(reader, like(unseen.id));
+  expect(await findLikeableSlug(unseen.id)).toBe(hidden.slug);
+  await db.post.update({ where: { id: hidden.id }, data: { status: 'private' } });
+  expect(await findLikeableSlug(unseen.id)).toBeNull();
+  const exported = (await exportOwnData(reader)).likes;
+  expect(exported.filter(({ comment }) => comment === '')).toHaveLength(1);
+  expect(JSON.stringify(exported)).not.toContain(hidden.slug);
+  const likes = exported.filter(({ comment }) => comment !== '');
   expect(likes.map(({ comment }) => comment.split('/').at(-1)).toSorted()).toEqual(
     comments.map(({ id }) => id).toSorted(),
   );
