@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { LIVE_SCRIPT, postOfState, postOfStream } from '@/server/live/addresses';
-import { liveLoader, liveScript, liveScriptAddress, withLiveThread } from './live-thread';
+import { liveLoader, liveScript, withLiveThread } from './live-thread';
 
 /** Compressed, as it is sent. */
 const MOST_BYTES = 2_000;
@@ -11,13 +11,13 @@ test('only pages with an open thread load the script, and only once', () => {
   expect(withLiveThread(page('<section id="comments">'))).toBe(page('<section id="comments">'));
   const followed = withLiveThread(page('<section data-live="p1">'));
   expect(followed.split(liveLoader)).toHaveLength(2);
-  expect(followed).toContain(liveScriptAddress);
+  expect(followed).toContain(liveScript.address);
 });
 
 test('the script is short, stands for itself and is named by what it says', () => {
-  expect(gzipSync(liveScript).byteLength).toBeLessThan(MOST_BYTES);
-  expect(liveScript).not.toMatch(/\bimport\b|\brequire\b|__name|\/\/ /);
-  expect(liveScriptAddress).toMatch(new RegExp(`^${LIVE_SCRIPT}[\\da-f]{8}\\.js$`));
+  expect(gzipSync(liveScript.text).byteLength).toBeLessThan(MOST_BYTES);
+  expect(liveScript.text).not.toMatch(/\bimport\b|\brequire\b|__name|\/\/ /);
+  expect(liveScript.address).toMatch(new RegExp(`^${LIVE_SCRIPT}[\\da-f]{8}\\.js$`));
 });
 
 test('addresses of streams and states name a post, and nothing else does', () => {
