@@ -2,10 +2,18 @@ import { LIVE_SCRIPT, LIVE_STREAMS, THREAD_STATES } from '@/server/live/addresse
 import { inlineScript } from './inline-script';
 import { versioned } from './loaded-script';
 
+// Above what is read, so that nothing moves. Carried by the script, because few readers see it.
+const pillStyle = `
+.live-pill{position:fixed;inset-block-start:var(--space-4);inset-inline:0;z-index:5;margin:0;text-align:center;pointer-events:none}
+.live-pill a{display:inline-flex;align-items:center;min-block-size:var(--touch);padding-inline:var(--space-4);border-radius:999px;background:var(--ink);color:var(--paper);font:600 var(--text-s)/1.3 var(--interface);text-decoration:none;pointer-events:auto}
+.live-pill a:hover{text-decoration:underline}
+@media print{.live-pill{display:none}}
+`.replaceAll('\n', '');
+
 /** Follows the thread of a page. */
 export const liveScript = versioned(
   LIVE_SCRIPT,
-  `(${String(followThread)})("${LIVE_STREAMS}","${THREAD_STATES}",${String(showNew)})`,
+  `(${String(followThread)})("${LIVE_STREAMS}","${THREAD_STATES}",${JSON.stringify(pillStyle)},${String(showNew)})`,
 );
 
 /** Loads that script once the thread is in view. Inlined as text: no outer references. */
@@ -32,7 +40,7 @@ type ShowNew = (told: number) => Promise<string | null>;
 
 // The stream is open while the page is seen: browsers have few connections for all pages of a site. What React has yet to
 // take over is left alone: the pill stands at the end of the body.
-function followThread(streams: string, states: string, showNew: ShowNew) {
+function followThread(streams: string, states: string, style: string, showNew: ShowNew) {
   const POLL_MS = 60_000;
   const thread = document.querySelector<HTMLElement>('[data-live]');
   if (!thread) return;
@@ -46,6 +54,7 @@ function followThread(streams: string, states: string, showNew: ShowNew) {
   pill.setAttribute('role', 'status');
   const link = document.createElement('a');
   link.href = newest;
+  document.head.append(Object.assign(document.createElement('style'), { textContent: style }));
   document.body.append(pill);
   const show = (count: number) => {
     told = count;

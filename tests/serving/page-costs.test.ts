@@ -8,8 +8,8 @@ import { ask } from './request';
 const table = 'tests/serving/page-costs.json';
 /** Dates in the pages of the sample site are longer on some days than on others. */
 const SLACK = 1.01;
-/** Of JavaScript, compressed: the framework’s 135 kB and 10 of our own. */
-const MOST_SCRIPT = 145_000;
+/** Of JavaScript, compressed: the framework’s 135 kB and 12 of our own. */
+const MOST_SCRIPT = 147_000;
 
 /** SQL statements of a first rendering, bytes of its HTML, and of the CSS and JavaScript that it names, compressed. */
 type Cost = { statements: number; html: number; css: number; js: number };
