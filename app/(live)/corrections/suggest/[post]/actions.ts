@@ -1,6 +1,7 @@
 'use server';
 
-import { formAction, redirectTo } from '@/lib/actions/form-action';
+import { redirect } from 'next/navigation';
+import { formAction } from '@/lib/actions/form-action';
 import { suggestionSchema } from '@/lib/corrections/correction';
 import { suggestCorrection } from '@/lib/corrections/suggesting';
 import { HONEYPOT_FIELD } from '@/lib/forms/honeypot-name';
@@ -12,6 +13,6 @@ export const suggestCorrectionAction = formAction(
   { name: 'correction.suggest', who: 'comments.write', schema: suggestionSchema, rateLimit: perHour },
   async ({ [HONEYPOT_FIELD]: _honeypot, ...suggestion }, { actor, address }) => {
     const comment = await suggestCorrection(actor, { ...suggestion, address });
-    return redirectTo(comment.address);
+    redirect(comment.address);
   },
 );
