@@ -12,7 +12,7 @@ type Props = { correction: OpenCorrection; when: string; action: Action };
 
 /** A suggested correction as the words that go and the words that come, with both decisions. */
 export function CorrectionRow({ correction, when, action }: Props) {
-  const { id, quote, replacement, comment, post } = correction;
+  const { id, quote, prefix, suffix, replacement, comment, post } = correction;
   const { before, removed, added, after } = differenceOf(quote, replacement);
   return (
     <li className="correction">
@@ -20,7 +20,7 @@ export function CorrectionRow({ correction, when, action }: Props) {
         <a href={paths.post(post.slug)} dir="auto">
           {titleOf(post)}
         </a>
-        {[comment?.author?.name ?? 'A reader', when].map((part) => (
+        {[comment?.author?.name ?? (comment?.authorName || 'A reader'), when].map((part) => (
           <span key={part}>{` · ${part}`}</span>
         ))}
         {comment && (
@@ -32,20 +32,18 @@ export function CorrectionRow({ correction, when, action }: Props) {
         {comment?.status === 'pending' && <span> · The comment is awaiting approval</span>}
       </p>
       <p className="correction__text" dir="auto">
+        <span className="quiet">{prefix}</span>
         <span>{before}</span>
         {removed && <del>{removed}</del>}
         {added && <ins>{added}</ins>}
         <span>{after}</span>
+        <span className="quiet">{suffix}</span>
       </p>
       <ActionForm action={action} fields={{ id }} className="correction__decision">
         <label>
-          <span>Note</span>
-          <input
-            className="input"
-            name="note"
-            maxLength={500}
-            placeholder="Optional: below the article if you accept, to the reader if you decline"
-          />
+          <span>Note (optional)</span>
+          <span className="field__hint">Shown below the article if you accept, to the reader if you decline.</span>
+          <input className="input" name="note" maxLength={500} />
         </label>
         <span className="form-actions">
           <button className="button button--primary" name="intent" value="accept">

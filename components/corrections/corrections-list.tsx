@@ -10,14 +10,16 @@ type Props = { corrections: readonly ListedCorrection[]; page: number; pages: nu
 /** Every accepted correction, newest first. */
 export function CorrectionsList({ corrections, page, pages, dates }: Props) {
   return (
-    <main id="content" className="page corrections corrections--all">
-      <h1>Corrections</h1>
-      <p>
-        <span>What readers found and we corrected, newest first. </span>
-        <a href={paths.feed(paths.corrections(), 'atom')}>Feed of corrections</a>
-      </p>
+    <main id="content" className="page page--list">
+      <header className="list-header">
+        <h1 className="list-header__title">Corrections</h1>
+        <p className="list-header__page">
+          <span>What readers found and we corrected, newest first. </span>
+          <a href={paths.feed(paths.corrections(), 'atom')}>Feed of corrections</a>
+        </p>
+      </header>
       {corrections.length === 0 && <p>Nothing has been corrected yet.</p>}
-      <ul>
+      <ul className="corrections">
         {corrections.map((correction) => (
           <li key={correction.id}>
             <a className="corrections__article" href={paths.correction(correction.post.slug, correction.id)} dir="auto">

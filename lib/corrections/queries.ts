@@ -69,9 +69,11 @@ export async function listOpenCorrections(actor: Actor) {
     select: {
       id: true,
       quote: true,
+      prefix: true,
+      suffix: true,
       replacement: true,
       createdAt: true,
-      comment: { select: { id: true, status: true, author: { select: { name: true } } } },
+      comment: { select: { id: true, status: true, authorName: true, author: { select: { name: true } } } },
       post: { select: { id: true, slug: true, title: true } },
     },
   });

@@ -53,7 +53,7 @@ test('a reader suggests a correction, an editor accepts it, and the article, its
   const row = editor.getByRole('listitem').filter({ hasText: 'Timetable' });
   await expect(row.locator('del')).toHaveText('nine');
   await expect(row.locator('ins')).toHaveText('ten');
-  await row.getByLabel('Note').fill('It sails at ten, not at nine.');
+  await row.getByLabel('Note (optional)').fill('It sails at ten, not at nine.');
   await row.getByRole('button', { name: 'Accept' }).click();
   await expect(editor.getByText('Accepted. “Timetable” is corrected, and says so below the article.')).toBeVisible();
   await expect(editor.getByText('No corrections to decide.')).toBeVisible();
