@@ -18,10 +18,11 @@ type Props = {
   postId: string;
   slug: string;
   isPaged: boolean;
+  asksWriter: boolean;
 };
 
 /** Adds reply forms, and for signed-in users their pending comments and actions. Needs the hint cookie. */
-export function ThreadIsland({ action, postId, slug, isPaged }: Props) {
+export function ThreadIsland({ action, postId, slug, isPaged, asksWriter }: Props) {
   useOldAnchor(slug, isPaged);
   const answering = useAnswering();
   const isSelecting = useIsSelecting();
@@ -52,7 +53,7 @@ export function ThreadIsland({ action, postId, slug, isPaged }: Props) {
       {answering.target &&
         within(
           `[data-place="${answering.target.id}"]`,
-          <CommentForm action={action} postId={postId} answering={answering.target} onClose={answering.close} />,
+          <CommentForm {...{ action, postId, asksWriter }} answering={answering.target} onClose={answering.close} />,
           `answer-${answering.target.id}`,
         )}
     </>

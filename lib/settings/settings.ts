@@ -32,6 +32,8 @@ export const settingsRules = {
     .min(1, 'Choose from 1 to 50 posts.')
     .max(50, 'Choose from 1 to 50 posts.'),
   signUpOpen: z.boolean(),
+  /** Readers without an account write first and prove their e-mail address by publishing; needs a mail server. */
+  writeFirst: z.boolean(),
   commentModeration: z.enum(['none', 'first', 'links', 'all']),
   commentForm: z.enum(['first', 'last']),
   /** Readers can suggest corrections of articles. */
@@ -81,6 +83,7 @@ export const settingsSchema = z.object({
   accentHue: settingsRules.accentHue.catch(25),
   postsPerPage: settingsRules.postsPerPage.catch(10),
   signUpOpen: settingsRules.signUpOpen.catch(true),
+  writeFirst: settingsRules.writeFirst.catch(true),
   commentModeration: settingsRules.commentModeration.catch('first'),
   commentForm: settingsRules.commentForm.catch('last'),
   corrections: settingsRules.corrections.catch(true),

@@ -20,6 +20,7 @@ export const settingsForm = z.object({
   accentHue: settingsRules.accentHue,
   postsPerPage: settingsRules.postsPerPage,
   signUpOpen: ticked,
+  writeFirst: ticked,
   commentModeration: settingsRules.commentModeration,
   commentForm: settingsRules.commentForm,
   corrections: ticked,

@@ -2,6 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
 import { withdrawTokens } from '@/lib/auth/tokens';
+import { deleteMailedOf } from '@/lib/comments/mailed';
 import { transaction, type Tx } from '@/lib/database/db';
 import { emit } from '@/lib/events/emit';
 import { newId } from '@/lib/platform/ids';
@@ -19,9 +20,14 @@ export async function deleteAccount(actor: Actor, { ownPassword }: z.output<type
   await transaction(async (tx) => {
     if (actor.role === 'owner') await requireAnotherOwner(tx);
     const appearances = await findAppearances(actor.id, tx);
+    await deleteMailedOf(actor.id, await findEmail(actor.id, tx), tx);
     await eraseAccount(actor.id, tx);
     emit(tx, { type: 'user.deleted', actorId: actor.id, userId: actor.id, appearances });
   });
+}
+
+async function findEmail(id: string, tx: Tx) {
+  return (await tx.user.findUnique({ where: { id }, select: { email: true } }))?.email ?? null;
 }
 
 async function eraseAccount(id: string, tx: Tx) {

@@ -86,6 +86,8 @@ export const publicRoutes: readonly string[] = [
 export const privateRoutes: readonly string[] = [
   '/[slug]/comments/[id]',
   '/comments/waiting',
+  '/comments/sent',
+  '/comments/publish',
   '/comments/report/[frame]',
   '/corrections/suggest/[post]',
 ];

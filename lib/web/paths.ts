@@ -13,6 +13,8 @@ export const paths = {
   corrections: (page = 1) => `/corrections${page === 1 ? '' : `/page/${page}`}`,
   correction: (slug: string, id: string) => `/${encodeURIComponent(slug)}#correction-${id}`,
   suggestCorrection: (postId: string) => `/corrections/suggest/${postId}`,
+  publishComment: (secret: string) => `/comments/publish?token=${encodeURIComponent(secret)}`,
+  sentComment: (id: string) => `/comments/sent?comment=${encodeURIComponent(id)}`,
   tag: (slug: string, page = 1) => `/tag/${encodeURIComponent(slug)}${page === 1 ? '' : `/page/${page}`}`,
   author: (slug: string, page = 1) => `/author/${encodeURIComponent(slug)}${page === 1 ? '' : `/page/${page}`}`,
   archive: () => '/archive',

@@ -101,6 +101,8 @@ test.beforeAll(async ({ site }) => {
   others = [
     `/${middle.slug}/comments/${parent.id}`,
     '/comments/waiting',
+    '/comments/sent?comment=x',
+    '/comments/publish?token=x',
     `/preview/${preview.secret}`,
     '/page/2',
     `/tag/${tag.slug}/page/2`,

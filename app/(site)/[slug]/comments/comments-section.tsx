@@ -8,6 +8,7 @@ import type { DiscussedPost } from '@/lib/comments/comment';
 import { buildThread, hasWithheld } from '@/lib/comments/thread';
 import { readSettings } from '@/lib/settings/queries';
 import { gapsBeside } from '@/lib/slots/placement-rules';
+import { offersWritingFirst } from '@/lib/users/publishing-by-mail';
 import { readThread } from '../../reads';
 import { submitCommentAction } from '../actions';
 import './comments.css';
@@ -20,7 +21,12 @@ export async function CommentsSection({ post, page = 1 }: Props) {
   const [thread, settings] = await Promise.all([readThread(post.id, page), readSettings()]);
   if (!thread) return null;
   const isOpen = post.commentsMode === 'open' && !post.commentsLockedReason;
-  const form = isOpen ? <CommentForm action={submitCommentAction} postId={post.id} /> : <WhyClosed post={post} />;
+  const asksWriter = offersWritingFirst(settings);
+  const form = isOpen ? (
+    <CommentForm action={submitCommentAction} postId={post.id} asksWriter={asksWriter} />
+  ) : (
+    <WhyClosed post={post} />
+  );
   const nodes = buildThread(thread.comments, thread.ancestors);
   return (
     <section id="comments" className="comments" aria-labelledby="comments-heading">
@@ -36,7 +42,13 @@ export async function CommentsSection({ post, page = 1 }: Props) {
         />
       )}
       {isOpen && thread.comments.length === 0 && <p className="comments__none">No comments yet.</p>}
-      <ThreadIsland action={submitCommentAction} postId={post.id} slug={post.slug} isPaged={thread.pages > 1} />
+      <ThreadIsland
+        action={submitCommentAction}
+        postId={post.id}
+        slug={post.slug}
+        isPaged={thread.pages > 1}
+        asksWriter={asksWriter}
+      />
       <ThreadPages slug={post.slug} page={thread.page} pages={thread.pages} />
       {settings.commentForm === 'last' && form}
       <Mentions mentions={thread.mentions} dates={settings} />

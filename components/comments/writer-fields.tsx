@@ -1,0 +1,63 @@
+import type { FormState } from '@/lib/forms/form-state';
+
+type Props = {
+  /** Of the form, because a page can have several. */
+  id: string;
+  state: FormState;
+  initial: { name: string; email: string } | undefined;
+  asksWriter: boolean | undefined;
+};
+
+/** What a comment form asks of readers without an account; hidden from those who are signed in. */
+export function WriterFields({ id, state, initial, asksWriter }: Props) {
+  if (!asksWriter) {
+    return (
+      <p className="comment-form__next">
+        Not signed in? Write your comment now. It is saved while you sign in or sign up.
+      </p>
+    );
+  }
+  const shared = { id, state, initial };
+  return (
+    <div className="comment-form__writer" role="group" aria-label="Without an account">
+      <p className="comment-form__next">
+        Not signed in? Enter your name and e-mail address: we send you a link that publishes your comment and signs you
+        in. Leave both empty to sign in with a password.
+      </p>
+      <WriterField {...shared} name="name" label="Name" autoComplete="name" />
+      <WriterField {...shared} name="email" label="E-mail" autoComplete="email" type="email" />
+    </div>
+  );
+}
+
+type FieldProps = Omit<Props, 'asksWriter'> & {
+  name: 'name' | 'email';
+  label: string;
+  autoComplete: string;
+  type?: 'email';
+};
+
+function WriterField({ id, state, initial, name, label, autoComplete, type }: FieldProps) {
+  const error = state.fields[name];
+  const own = `${id}-${name}`;
+  return (
+    <div className="field">
+      <label htmlFor={own}>{label}</label>
+      <input
+        className="input"
+        id={own}
+        name={name}
+        type={type ?? 'text'}
+        maxLength={254}
+        autoComplete={autoComplete}
+        defaultValue={state.values[name] ?? initial?.[name] ?? ''}
+        {...(error ? { 'aria-invalid': true, 'aria-describedby': `${own}-error` } : {})}
+      />
+      {error && (
+        <p className="field__error" id={`${own}-error`}>
+          {error}
+        </p>
+      )}
+    </div>
+  );
+}
