@@ -16,7 +16,7 @@ import { unanswered, type Action } from '@/components/ui/action-errors';
 import { idle, type FormState } from '@/lib/forms/form-state';
 import { HONEYPOT_FIELD } from '@/lib/forms/honeypot-name';
 import { navigate } from './navigate';
-import { WriterFields } from './writer-fields';
+import { WriterFields, type PasskeyActions } from './writer-fields';
 import { clearSentText, clearStoredText, storeText, onStoredText, readStoredText, sentText } from './stored-text';
 
 type Props = {
@@ -28,6 +28,8 @@ type Props = {
   onClose?: () => void;
   /** Whether those without an account give a name and an e-mail address. */
   asksWriter?: boolean;
+  /** Offered below the field for the e-mail address. */
+  passkeys?: PasskeyActions;
   /** What was written before, when a link has expired. */
   initial?: { name: string; email: string; body: string };
 };
@@ -107,7 +109,7 @@ export function CommentForm({ action, postId, answering, onClose, ...more }: Pro
         <UnsentComment {...{ postId, parentId }} onRestore={restore} />
         <MarkdownHint id={`${id}-hint`} />
       </div>
-      <WriterFields {...{ id, state }} initial={more.initial} asksWriter={more.asksWriter} />
+      <WriterFields {...{ id, state }} initial={more.initial} asksWriter={more.asksWriter} passkeys={more.passkeys} />
       <FormActions isSending={isSending} label={answering ? 'Post reply' : 'Post comment'} onClose={onClose} />
     </form>
   );

@@ -7,6 +7,7 @@ import type { FormState } from '@/lib/forms/form-state';
 import { paths } from '@/lib/web/paths';
 import { CommentForm } from './comment-form';
 import { PostedText } from './posted-text';
+import type { PasskeyActions } from './writer-fields';
 import { useOldAnchor } from './use-old-anchor';
 
 const SelectionTool = lazy(async () => ({
@@ -19,10 +20,11 @@ type Props = {
   slug: string;
   isPaged: boolean;
   asksWriter: boolean;
+  passkeys: PasskeyActions;
 };
 
 /** Adds reply forms, and for signed-in users their pending comments and actions. Needs the hint cookie. */
-export function ThreadIsland({ action, postId, slug, isPaged, asksWriter }: Props) {
+export function ThreadIsland({ action, postId, slug, isPaged, asksWriter, passkeys }: Props) {
   useOldAnchor(slug, isPaged);
   const answering = useAnswering();
   const isSelecting = useIsSelecting();
@@ -53,7 +55,11 @@ export function ThreadIsland({ action, postId, slug, isPaged, asksWriter }: Prop
       {answering.target &&
         within(
           `[data-place="${answering.target.id}"]`,
-          <CommentForm {...{ action, postId, asksWriter }} answering={answering.target} onClose={answering.close} />,
+          <CommentForm
+            {...{ action, postId, asksWriter, passkeys }}
+            answering={answering.target}
+            onClose={answering.close}
+          />,
           `answer-${answering.target.id}`,
         )}
     </>

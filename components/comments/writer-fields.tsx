@@ -1,4 +1,11 @@
+'use client';
+
+import { useRef } from 'react';
+import type { Action } from '@/components/ui/action-errors';
 import type { FormState } from '@/lib/forms/form-state';
+
+/** The actions with which a passkey signs in. */
+export type PasskeyActions = { begin: Action; send: Action };
 
 type Props = {
   /** Of the form, because a page can have several. */
@@ -6,10 +13,12 @@ type Props = {
   state: FormState;
   initial: { name: string; email: string } | undefined;
   asksWriter: boolean | undefined;
+  passkeys: PasskeyActions | undefined;
 };
 
 /** What a comment form asks of readers without an account; hidden from those who are signed in. */
-export function WriterFields({ id, state, initial, asksWriter }: Props) {
+export function WriterFields({ id, state, initial, asksWriter, passkeys }: Props) {
+  const isOffered = useRef(false);
   if (!asksWriter) {
     return (
       <p className="comment-form__next">
@@ -18,6 +27,13 @@ export function WriterFields({ id, state, initial, asksWriter }: Props) {
     );
   }
   const shared = { id, state, initial };
+  const offer = () => {
+    if (isOffered.current || !passkeys) return;
+    isOffered.current = true;
+    void import('@/components/users/passkey-in-field').then(({ signInBelowField }) =>
+      signInBelowField(passkeys, `${location.pathname}#post-comment`, () => {}).catch(() => {}),
+    );
+  };
   return (
     <div className="comment-form__writer" role="group" aria-label="Without an account">
       <p className="comment-form__next">
@@ -25,19 +41,27 @@ export function WriterFields({ id, state, initial, asksWriter }: Props) {
         in. Leave both empty to sign in with a password.
       </p>
       <WriterField {...shared} name="name" label="Name" autoComplete="name" />
-      <WriterField {...shared} name="email" label="E-mail" autoComplete="email" type="email" />
+      <WriterField
+        {...shared}
+        name="email"
+        label="E-mail"
+        autoComplete={passkeys ? 'email webauthn' : 'email'}
+        type="email"
+        onFocus={offer}
+      />
     </div>
   );
 }
 
-type FieldProps = Omit<Props, 'asksWriter'> & {
+type FieldProps = Omit<Props, 'asksWriter' | 'passkeys'> & {
   name: 'name' | 'email';
   label: string;
   autoComplete: string;
   type?: 'email';
+  onFocus?: () => void;
 };
 
-function WriterField({ id, state, initial, name, label, autoComplete, type }: FieldProps) {
+function WriterField({ id, state, initial, name, label, autoComplete, type, onFocus }: FieldProps) {
   const error = state.fields[name];
   const own = `${id}-${name}`;
   return (
@@ -50,6 +74,7 @@ function WriterField({ id, state, initial, name, label, autoComplete, type }: Fi
         type={type ?? 'text'}
         maxLength={254}
         autoComplete={autoComplete}
+        onFocus={onFocus}
         defaultValue={state.values[name] ?? initial?.[name] ?? ''}
         {...(error ? { 'aria-invalid': true, 'aria-describedby': `${own}-error` } : {})}
       />

@@ -9,6 +9,7 @@ import { newId } from '@/lib/platform/ids';
 import { findAppearances } from './cache-tags';
 import { avatarSeedFor } from './avatar-seed';
 import { requireAnotherOwner } from './guards';
+import { deletePasskeysOf } from './passkeys';
 import { requireOwnPassword } from './passwords';
 import { DELETED_NAME } from './user';
 
@@ -51,6 +52,7 @@ async function eraseAccount(id: string, tx: Tx) {
     select: { id: true },
   });
   await tx.account.deleteMany({ where: { userId: id } });
+  await deletePasskeysOf(id, tx);
   await tx.session.deleteMany({ where: { userId: id } });
   await tx.comment.updateMany({ where: { authorId: id }, data: { ipHash: '', authorName: '', authorUrl: '' } });
   await withdrawTokens(['magic-link', 'reset-password', 'confirm-email'], id, tx);

@@ -1,5 +1,6 @@
 import 'server-only';
 import { deleteExpiredSessions } from '@/lib/auth/session-records';
+import { deleteOldProofs } from '@/lib/auth/session-proof';
 import { deleteExpiredTokens } from '@/lib/auth/tokens';
 import { deleteOldInvalidations } from '@/lib/caching/invalidation-polling';
 import { deleteOldAddressHashes } from '@/lib/comments/address-hash';
@@ -38,6 +39,7 @@ export async function cleanUp() {
   await deleteExpiredSessions();
   await deleteFinishedJobs();
   await deleteOldMailed();
+  await deleteOldProofs();
   await deleteOldAddressHashes();
   await deleteOldReaderReports();
   await deleteOldCodeTests();

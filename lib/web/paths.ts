@@ -47,6 +47,7 @@ export const paths = {
   signInByLink: (returnTo = '') => (returnTo ? `/signin/link?to=${encodeURIComponent(returnTo)}` : '/signin/link'),
   forgotPassword: (returnTo = '') =>
     returnTo ? `/signin/forgot-password?to=${encodeURIComponent(returnTo)}` : '/signin/forgot-password',
+  offerPasskey: (to: string) => `/signin/passkey?to=${encodeURIComponent(to)}`,
   magicLink: (secret: string) => `/signin/link?token=${encodeURIComponent(secret)}`,
   newPassword: (secret: string) => `/signin/password?token=${encodeURIComponent(secret)}`,
   confirmEmail: (secret: string) => `/signup/confirm?token=${encodeURIComponent(secret)}`,

@@ -94,6 +94,7 @@ test.beforeAll(async ({ site }) => {
     '/admin/status',
     '/account',
     '/signin/out',
+    '/signin/passkey',
     `/${middle.slug}/comments/${parent.id}?reply`,
   ];
   const preview = await createPreviewLink(await actorWith('owner'), newest.id);

@@ -92,6 +92,13 @@ function membersSection(settings: Settings): SettingsSection {
     fields: [
       { name: 'signUpOpen', label: 'Anyone can sign up', kind: 'check', checked: settings.signUpOpen },
       {
+        name: 'staffPasskeys',
+        label: 'Staff must use a passkey',
+        kind: 'check',
+        checked: settings.staffPasskeys,
+        hint: 'Whoever has none is asked to add one before they can work here. Add your own first, on your account page.',
+      },
+      {
         name: 'writeFirst',
         label: 'Readers without an account may write first and prove their e-mail address',
         kind: 'check',

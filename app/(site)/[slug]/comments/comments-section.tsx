@@ -9,9 +9,12 @@ import { buildThread, hasWithheld } from '@/lib/comments/thread';
 import { readSettings } from '@/lib/settings/queries';
 import { gapsBeside } from '@/lib/slots/placement-rules';
 import { offersWritingFirst } from '@/lib/users/publishing-by-mail';
+import { beginPasskeySignInAction, passkeySignInAction } from '@/app/(auth)/signin/passkey-actions';
 import { readThread } from '../../reads';
 import { submitCommentAction } from '../actions';
 import './comments.css';
+
+const passkeys = { begin: beginPasskeySignInAction, send: passkeySignInAction };
 
 type Props = { post: DiscussedPost; page?: number };
 
@@ -23,7 +26,7 @@ export async function CommentsSection({ post, page = 1 }: Props) {
   const isOpen = post.commentsMode === 'open' && !post.commentsLockedReason;
   const asksWriter = offersWritingFirst(settings);
   const form = isOpen ? (
-    <CommentForm action={submitCommentAction} postId={post.id} asksWriter={asksWriter} />
+    <CommentForm action={submitCommentAction} postId={post.id} asksWriter={asksWriter} passkeys={passkeys} />
   ) : (
     <WhyClosed post={post} />
   );
@@ -48,6 +51,7 @@ export async function CommentsSection({ post, page = 1 }: Props) {
         slug={post.slug}
         isPaged={thread.pages > 1}
         asksWriter={asksWriter}
+        passkeys={passkeys}
       />
       <ThreadPages slug={post.slug} page={thread.page} pages={thread.pages} />
       {settings.commentForm === 'last' && form}
