@@ -12,26 +12,29 @@ import { offersPasskey } from '@/lib/users/passkeys';
 import { paths } from '@/lib/web/paths';
 import { draftSecrets, storeDraftSecrets } from '../(site)/[slug]/comments/draft-cookie';
 
+type How = { isPasskey?: true; isPassword?: true };
 type SigningIn = { id: string; sessionVersion: number; role: Role; to: string };
 
 /**
  * Signs in a verified user, publishes the comments they wrote in this browser before, and redirects there or to the
  * page they came from. Only for actions: it writes.
  */
-export async function signInAndRedirect(
-  user: SigningIn,
-  how: { isPasskey?: true; isPassword?: true } = {},
-): Promise<never> {
+export async function signInAndRedirect(user: SigningIn, how: How = {}): Promise<never> {
+  redirect(await beginSession(user, how));
+}
+
+/** The same, for a script that leads on by itself: where to. */
+export async function beginSession(user: SigningIn, how: How = {}) {
   const started = await startSession(user);
   if (started && how.isPasskey) await noteProof(started.sessionId);
   await rememberDevice(user.id);
   const address = started && (await publishWaiting(started));
-  if (address) redirect(address);
-  if (started?.needsPasskey && !how.isPasskey) redirect(`${paths.account()}#passkeys`);
+  if (address) return address;
+  if (started?.needsPasskey && !how.isPasskey) return `${paths.account()}#passkeys`;
   const next = destination(user.to, user.role);
   // Only a script can make a passkey.
   const isOffered = started && how.isPassword && (await headers()).has('next-action') && (await offersPasskey(started));
-  redirect(isOffered ? paths.offerPasskey(next) : next);
+  return isOffered ? paths.offerPasskey(next) : next;
 }
 
 /** Redirects signed-in users away from the auth pages. */

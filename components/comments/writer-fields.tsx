@@ -75,6 +75,10 @@ function WriterField({ id, state, initial, name, label, autoComplete, type, onFo
         maxLength={254}
         autoComplete={autoComplete}
         onFocus={onFocus}
+        ref={(input) => {
+          // Focused before this script had loaded.
+          if (input && input === document.activeElement) onFocus?.();
+        }}
         defaultValue={state.values[name] ?? initial?.[name] ?? ''}
         {...(error ? { 'aria-invalid': true, 'aria-describedby': `${own}-error` } : {})}
       />

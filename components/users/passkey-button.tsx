@@ -4,7 +4,7 @@ import { useState, useSyncExternalStore, useTransition } from 'react';
 import { FormNotice } from '@/components/ui/form-notice';
 import { unanswered, type Action } from '@/components/ui/action-errors';
 import { idle, type FormState } from '@/lib/forms/form-state';
-import { answerForm } from './passkey-in-field';
+import { signInOnce } from './passkey-in-field';
 import { knowsPasskeys, askPasskey } from './passkey-browser';
 
 type Props = { begin: Action; send: Action; label: string; hidden?: Record<string, string> };
@@ -23,7 +23,7 @@ export function PasskeyButton({ begin, send, label, hidden = {} }: Props) {
     startSending(async () => {
       const given = await askPasskey(begin).catch((error: unknown) => unanswered(error));
       if (typeof given !== 'string') return setState(given);
-      const answered = await send(idle, answerForm(given, hidden)).catch((error: unknown) => unanswered(error));
+      const answered = await signInOnce(send, given, hidden).catch((error: unknown) => unanswered(error));
       setState(answered);
     });
 

@@ -63,6 +63,11 @@ export async function storeMailed(draft: NewComment, writer: { name: string; ema
     const dedupeKey = `${MAILED_COMMENT_EVENT}:${stored}`;
     await enqueue({ event: MAILED_COMMENT_EVENT, payload: { id: stored }, dedupeKey }, tx);
     return { id: stored };
+  }).catch(async (error: unknown) => {
+    // Sent twice at once: the other one is stored.
+    const earlier = await db.mailedComment.findUnique({ where: { formKey }, select: { id: true } });
+    if (!earlier) throw error;
+    return earlier;
   });
 }
 

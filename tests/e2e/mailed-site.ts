@@ -11,7 +11,7 @@ export type Mail = { url: string; to: (address: string) => ParsedMail[]; linkTo:
 
 type Options = { mail: Mail };
 
-/** A site with a mail server. */
+/** A site with a mail server, at the address in its links. */
 export const test = base.extend<object, Options>({
   mail: [
     // Playwright reads from this pattern what a fixture depends on.
@@ -23,7 +23,10 @@ export const test = base.extend<object, Options>({
     },
     { scope: 'worker' },
   ],
-  environment: [async ({ mail }, use) => use({ SMTP_URL: mail.url }), { scope: 'worker' }],
+  environment: [
+    async ({ mail }, use) => use({ SMTP_URL: mail.url, SITE_URL: 'http://localhost:{port}' }),
+    { scope: 'worker' },
+  ],
 });
 
 async function startMail() {

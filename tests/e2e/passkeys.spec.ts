@@ -1,10 +1,8 @@
 import type { Page } from '@playwright/test';
 import { createPost } from '../factories/posts';
 import { createUser } from '../factories/users';
-import { expect, test, type Site } from './site';
-
-// A passkey belongs to the site's address, so that one must be the one in use.
-test.use({ environment: { SITE_URL: 'http://localhost:{port}' } });
+import { expect, test } from './mailed-site';
+import type { Site } from './site';
 
 const password = 'nets dry on the quay';
 
@@ -23,6 +21,13 @@ async function withDevice(page: Page) {
   const { authenticatorId } = await client.send('WebAuthn.addVirtualAuthenticator', { options });
   const keys = async () => (await client.send('WebAuthn.getCredentials', { authenticatorId })).credentials.length;
   return { keys };
+}
+
+/** As a browser that asks for passkeys in a window of its own, and not below a field. */
+function withoutOffers(page: Page) {
+  return page.addInitScript(() => {
+    PublicKeyCredential.isConditionalMediationAvailable = () => Promise.resolve(false);
+  });
 }
 
 async function signInWithPassword(page: Page, site: Site, email: string, to = '') {
@@ -45,6 +50,7 @@ async function person(role: 'reader' | 'owner', name: string) {
 
 test('a passkey is offered after a password, signs in, confirms, and is removed', async ({ page, site }) => {
   const device = await withDevice(page);
+  await withoutOffers(page);
   const user = await person('reader', 'Ida Brandt');
   const post = await createPost({ title: 'Nets and knots' });
   await signInWithPassword(page, site, user.email ?? '', `/${post.slug}`);
@@ -70,6 +76,31 @@ test('a passkey is offered after a password, signs in, confirms, and is removed'
   await passkeys.getByRole('button', { name: 'Remove “Work laptop”' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Remove “Work laptop”' }).click();
   await expect(passkeys.getByText('You have no passkey yet.')).toBeVisible();
+});
+
+test('a passkey that is chosen below the field for the e-mail address signs in, on the comment form too', async ({
+  page,
+  site,
+}) => {
+  await withDevice(page);
+  const user = await person('reader', 'Nora New');
+  const post = await createPost();
+  await signInWithPassword(page, site, user.email ?? '', '/account');
+  await page.getByRole('button', { name: 'Add a passkey' }).click();
+  await expect(page.getByText('The passkey was added.')).toBeVisible();
+  await signOut(page, site);
+
+  await page.goto(`${site.url}/signin?to=/account`);
+  await expect(page).toHaveURL(`${site.url}/account`);
+  await expect(page.getByRole('heading', { level: 1, name: 'Nora New' })).toBeVisible();
+  await signOut(page, site);
+
+  await page.goto(`${site.url}/${post.slug}`);
+  await page.getByLabel('Your comment').fill('The ferry is late.');
+  await page.getByLabel('E-mail', { exact: true }).focus();
+  await expect(page.locator('#comments[data-signed-in]')).toBeVisible();
+  await expect(page.getByLabel('Your comment')).toHaveValue('The ferry is late.');
+  await expect(page.getByLabel('E-mail', { exact: true })).toBeHidden();
 });
 
 test('the offer is declined once and for all', async ({ page, site }) => {

@@ -1,11 +1,11 @@
 'use server';
 
 import { z } from 'zod';
-import { formAction } from '@/lib/actions/form-action';
+import { formAction, redirectTo } from '@/lib/actions/form-action';
 import { done } from '@/lib/forms/form-state';
 import { beginPasskeySignIn, passkeySignInForm, signInWithPasskey } from '@/lib/users/passkeys';
 import { limits } from '@/lib/users/rate-limits';
-import { signInAndRedirect } from '../navigation';
+import { beginSession } from '../navigation';
 
 export const beginPasskeySignInAction = formAction(
   { name: 'session.begin-passkey', who: 'anyone', schema: z.object({}), rateLimit: limits.signInFrom },
@@ -14,5 +14,5 @@ export const beginPasskeySignInAction = formAction(
 
 export const passkeySignInAction = formAction(
   { name: 'session.passkey', who: 'anyone', schema: passkeySignInForm, rateLimit: limits.signInFrom },
-  async (input) => signInAndRedirect(await signInWithPasskey(input), { isPasskey: true }),
+  async (input) => redirectTo(await beginSession(await signInWithPasskey(input), { isPasskey: true })),
 );
