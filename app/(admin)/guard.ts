@@ -11,6 +11,7 @@ import { paths } from '@/lib/web/paths';
 export async function guardPage(capability: Capability, address: string): Promise<Actor> {
   const actor = await findActor();
   if (!actor) redirect(paths.signIn(address));
+  if (actor.needsPasskey) redirect(`${paths.account()}#passkeys`);
   if (!can(actor, 'admin.enter') || !can(actor, capability)) notFound();
   return actor;
 }

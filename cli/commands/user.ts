@@ -13,6 +13,7 @@ export function registerUserCommands(program: Command) {
   registerList(user);
   registerRole(user);
   registerResetPassword(user);
+  registerResetPasskeys(user);
 }
 
 function registerCreate(user: Command) {
@@ -65,6 +66,20 @@ function registerRole(user: Command) {
       await setRoleByHand(email, wanted);
       if (json) printJson({ email, role });
       else print(`${email} is now ${role}.`);
+    });
+}
+
+function registerResetPasskeys(user: Command) {
+  user
+    .command('reset-passkeys')
+    .description('remove all passkeys of somebody who lost them; they are signed out and add a new one next')
+    .argument('<email>', 'their e-mail address')
+    .option('--json', 'print the result as JSON')
+    .action(async (email: string, { json }: Json) => {
+      const { resetPasskeysByHand } = await import('@/lib/users/admin-cli');
+      const removed = await resetPasskeysByHand(email);
+      if (json) printJson({ email, removed });
+      else print(`${email} has no passkeys any more (${removed} removed) and is signed out everywhere.`);
     });
 }
 

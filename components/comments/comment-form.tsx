@@ -16,6 +16,7 @@ import { unanswered, type Action } from '@/components/ui/action-errors';
 import { idle, type FormState } from '@/lib/forms/form-state';
 import { HONEYPOT_FIELD } from '@/lib/forms/honeypot-name';
 import { navigate } from './navigate';
+import { WriterFields, type PasskeyActions } from './writer-fields';
 import { clearSentText, clearStoredText, storeText, onStoredText, readStoredText, sentText } from './stored-text';
 
 type Props = {
@@ -25,10 +26,16 @@ type Props = {
   /** Set by private pages; on cached pages the script creates one. */
   idempotencyKey?: string;
   onClose?: () => void;
+  /** Whether those without an account give a name and an e-mail address. */
+  asksWriter?: boolean;
+  /** Offered below the field for the e-mail address. */
+  passkeys?: PasskeyActions;
+  /** What was written before, when a link has expired. */
+  initial?: { name: string; email: string; body: string };
 };
 
 /** The comment form; works with and without JavaScript. */
-export function CommentForm({ action, postId, answering, idempotencyKey = '', onClose }: Props) {
+export function CommentForm({ action, postId, answering, onClose, ...more }: Props) {
   const parentId = answering?.id ?? '';
   // Without JavaScript a refusal is at the form, not at the top of the article.
   const [plainState, plainAction] = useActionState(action, idle, answering ? '#reply' : '#post-comment');
@@ -38,7 +45,7 @@ export function CommentForm({ action, postId, answering, idempotencyKey = '', on
   const key = useRef<HTMLInputElement>(null);
   const honeypot = useRef<HTMLInputElement>(null);
   const state = scriptState ?? plainState;
-  const givenKey = plainState.values.idempotencyKey ?? idempotencyKey;
+  const givenKey = plainState.values.idempotencyKey ?? more.idempotencyKey ?? '';
   const id = `comment-body-${parentId || 'new'}`;
 
   useEffect(() => {
@@ -94,18 +101,25 @@ export function CommentForm({ action, postId, answering, idempotencyKey = '', on
           ref={field}
           dir="auto"
           required
-          defaultValue={plainState.values.body ?? ''}
+          defaultValue={plainState.values.body ?? more.initial?.body ?? ''}
           aria-describedby={`${id}-hint`}
           {...(state.fields.body ? { 'aria-invalid': true } : {})}
           onChange={(event) => storeText(postId, parentId, { text: event.currentTarget.value, sent: false })}
         />
         <UnsentComment {...{ postId, parentId }} onRestore={restore} />
-        <p className="field__hint" id={`${id}-hint`}>
-          You can use Markdown: *emphasis*, **strong**, `code`, &gt; quote, and links.
-        </p>
+        <MarkdownHint id={`${id}-hint`} />
       </div>
+      <WriterFields {...{ id, state }} initial={more.initial} asksWriter={more.asksWriter} passkeys={more.passkeys} />
       <FormActions isSending={isSending} label={answering ? 'Post reply' : 'Post comment'} onClose={onClose} />
     </form>
+  );
+}
+
+function MarkdownHint({ id }: { id: string }) {
+  return (
+    <p className="field__hint" id={id}>
+      You can use Markdown: *emphasis*, **strong**, `code`, &gt; quote, and links.
+    </p>
   );
 }
 
@@ -114,9 +128,6 @@ type FormActionsProps = { isSending: boolean; label: string; onClose: (() => voi
 function FormActions({ isSending, label, onClose }: FormActionsProps) {
   return (
     <>
-      <p className="comment-form__next">
-        Not signed in? Write your comment now. It is saved while you sign in or sign up.
-      </p>
       <div className="comment-form__actions">
         <button className="button button--primary" aria-disabled={isSending}>
           {isSending ? 'Sending…' : label}

@@ -9,6 +9,7 @@ import { paths } from '@/lib/web/paths';
 import { CommentForm } from './comment-form';
 import { likeableIds, showLikes } from './like-buttons';
 import { PostedText } from './posted-text';
+import type { PasskeyActions } from './writer-fields';
 import { useOldAnchor } from './use-old-anchor';
 
 const SelectionTool = lazy(async () => ({
@@ -20,10 +21,12 @@ type Props = {
   postId: string;
   slug: string;
   isPaged: boolean;
+  asksWriter: boolean;
+  passkeys: PasskeyActions;
 };
 
 /** Adds reply forms, and for signed-in users their pending comments and actions. Needs the hint cookie. */
-export function ThreadIsland({ action, postId, slug, isPaged }: Props) {
+export function ThreadIsland({ action, postId, slug, isPaged, asksWriter, passkeys }: Props) {
   useOldAnchor(slug, isPaged);
   const answering = useAnswering();
   const isSelecting = useIsSelecting();
@@ -54,7 +57,11 @@ export function ThreadIsland({ action, postId, slug, isPaged }: Props) {
       {answering.target &&
         within(
           `[data-place="${answering.target.id}"]`,
-          <CommentForm action={action} postId={postId} answering={answering.target} onClose={answering.close} />,
+          <CommentForm
+            {...{ action, postId, asksWriter, passkeys }}
+            answering={answering.target}
+            onClose={answering.close}
+          />,
           `answer-${answering.target.id}`,
         )}
     </>

@@ -28,6 +28,8 @@ export type Actor = {
   role: Role;
   sessionId: string;
   emailVerified: boolean;
+  /** Staff who must use a passkey and have not yet: they may do no more than a reader. */
+  needsPasskey?: true;
 };
 
 export type Capability =
@@ -60,12 +62,12 @@ const capabilities: Record<Role, readonly Capability[]> = {
   reader: everybody,
 };
 
-export function capabilitiesOf(role: Role) {
-  return capabilities[role];
+export function capabilitiesOf({ role, needsPasskey }: Pick<Actor, 'role' | 'needsPasskey'>) {
+  return needsPasskey ? everybody : capabilities[role];
 }
 
-export function can(actor: { role: Role } | null, capability: Capability) {
-  return actor !== null && capabilities[actor.role].includes(capability);
+export function can(actor: Pick<Actor, 'role' | 'needsPasskey'> | null, capability: Capability) {
+  return actor !== null && capabilitiesOf(actor).includes(capability);
 }
 
 /** Whether `a` may change the role of `target` to `wanted`: only owners may raise anyone to their own role or above. */

@@ -9,6 +9,7 @@ import { secrets } from '@/lib/secrets/secrets';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 import { can, type Actor, type Role } from './actor';
 import { isBanned } from './bans';
+import { hasProof } from './session-proof';
 import { openToken } from './session-cookie';
 
 // Nothing here may import next/headers: the server loads this before Next has made itself at home in the process.
@@ -61,7 +62,7 @@ export async function findActorByToken(token: string): Promise<Actor | null> {
   if (hasEnded(session, role) || user.sessionVersion !== session.version) return null;
   if (user.deletedAt || isBanned(user)) return null;
   await updateLastSeen(id, session.lastSeenAt);
-  return actorOf(user, id);
+  return withDuties(actorOf(user, id));
 }
 
 /** Creates a session and returns its token. With a full disk, the token is valid for an hour without a row. */
@@ -150,7 +151,14 @@ async function claimsOf(token: string): Promise<{ id: string; unwritten: Unwritt
 async function findActorUnwritten(id: string, { userId, version }: Unwritten): Promise<Actor | null> {
   const user = await readDb.user.findUnique({ where: { id: userId }, select: sessionUser });
   if (!user || user.sessionVersion !== version || user.deletedAt || isBanned(user)) return null;
-  return actorOf(user, id);
+  return withDuties(actorOf(user, id));
+}
+
+// Read from the database, because settings stand above this folder and count from the next request on.
+async function withDuties(actor: Actor): Promise<Actor> {
+  if (!can(actor, 'admin.enter')) return actor;
+  const asked = await readDb.setting.count({ where: { key: 'staffPasskeys', value: 'true' } });
+  return asked > 0 && !(await hasProof(actor.sessionId)) ? { ...actor, needsPasskey: true } : actor;
 }
 
 function actorOf(user: SessionUser, sessionId: string): Actor {

@@ -5,7 +5,10 @@ import { readDb, db, type Tx } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
 
-export type TokenPurpose = 'setup' | 'confirm-email' | 'reset-password' | 'magic-link';
+export type TokenPurpose = 'setup' | 'confirm-email' | 'reset-password' | 'magic-link' | PasskeyPurpose;
+
+/** Challenges of passkeys: the browser signs the secret. */
+type PasskeyPurpose = 'passkey-add' | 'passkey-use';
 
 export type TokenData = { to?: string };
 

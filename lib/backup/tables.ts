@@ -19,6 +19,8 @@ export const tables: readonly Table[] = [
   table('Setting', ['key']),
   table('User'),
   table('Account'),
+  table('Passkey'),
+  table('PasskeyOffer', ['userId']),
   table('Tag'),
   table('ImportBatch', ['id'], 50),
   table('Media'),
@@ -53,7 +55,13 @@ export const tables: readonly Table[] = [
 ];
 
 /** Sessions, account tokens and the e-mails that carry them: only with `withSecrets`. */
-export const secretTables: readonly Table[] = [table('Session'), table('Token'), table('Outbox')];
+export const secretTables: readonly Table[] = [
+  table('Session'),
+  table('SessionProof', ['sessionId']),
+  table('Token'),
+  table('Outbox'),
+  table('MailedComment', ['id'], 500),
+];
 
 /** Not content (counters, messages between processes, undo data, index notes): never backed up. */
 export const passingModels: readonly Model[] = [

@@ -57,6 +57,9 @@ const table: EventTable<AuditRow[]> = {
   'user.unbanned': ({ userId }) => row('user.unban', userId),
   'user.signed-out': ({ userId }) => row('user.sign-out', userId),
   'user.password-changed': none,
+  'user.passkey-added': ({ userId }) => row('account.passkey-add', userId),
+  'user.passkey-removed': ({ userId }) => row('account.passkey-remove', userId),
+  'user.passkey-refused': ({ userId }) => row('account.passkey-refuse', userId),
   'user.profile-changed': none,
   'user.deleted': ({ userId }) => row('account.delete', userId),
 

@@ -12,6 +12,8 @@ export const emailKinds = {
   'magic-link': link,
   invite: nothing,
   'password-changed': nothing,
+  'passkey-added': nothing,
+  'passkey-removed': nothing,
 } as const;
 
 export type EmailKind = keyof typeof emailKinds;

@@ -122,6 +122,10 @@ type UserEvent =
   | { type: 'user.unbanned'; userId: string }
   | { type: 'user.signed-out'; userId: string }
   | { type: 'user.password-changed'; userId: string; how: 'by-hand' | 'by-link' | 'by-operator' }
+  | { type: 'user.passkey-added'; userId: string }
+  | { type: 'user.passkey-removed'; userId: string }
+  /** Its counter went backwards: it may have been copied. */
+  | { type: 'user.passkey-refused'; userId: string }
   | { type: 'user.profile-changed'; userId: string; appearances: Appearances }
   | { type: 'user.deleted'; userId: string; appearances: Appearances };
 

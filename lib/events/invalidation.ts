@@ -74,6 +74,9 @@ const table: EventTable<string[]> = {
   'user.unbanned': nothing,
   'user.signed-out': nothing,
   'user.password-changed': nothing,
+  'user.passkey-added': nothing,
+  'user.passkey-removed': nothing,
+  'user.passkey-refused': nothing,
   'user.profile-changed': ({ userId, appearances }) => tagsAroundUser(userId, appearances),
   'user.deleted': ({ userId, appearances }) => tagsAroundUser(userId, appearances),
 

@@ -32,6 +32,10 @@ export const settingsRules = {
     .min(1, 'Choose from 1 to 50 posts.')
     .max(50, 'Choose from 1 to 50 posts.'),
   signUpOpen: z.boolean(),
+  /** Staff work only in sessions that a passkey began or confirmed. */
+  staffPasskeys: z.boolean(),
+  /** Readers without an account write first and prove their e-mail address by publishing; needs a mail server. */
+  writeFirst: z.boolean(),
   commentModeration: z.enum(['none', 'first', 'links', 'all']),
   commentForm: z.enum(['first', 'last']),
   /** Readers can suggest corrections of articles. */
@@ -89,6 +93,8 @@ export const settingsSchema = z.object({
   accentHue: settingsRules.accentHue.catch(25),
   postsPerPage: settingsRules.postsPerPage.catch(10),
   signUpOpen: settingsRules.signUpOpen.catch(true),
+  staffPasskeys: settingsRules.staffPasskeys.catch(false),
+  writeFirst: settingsRules.writeFirst.catch(true),
   commentModeration: settingsRules.commentModeration.catch('first'),
   commentForm: settingsRules.commentForm.catch('last'),
   corrections: settingsRules.corrections.catch(true),

@@ -2,7 +2,9 @@ import 'server-only';
 import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
 import { requireCapability } from '@/lib/auth/guards';
-import { transaction } from '@/lib/database/db';
+import { hasProof } from '@/lib/auth/session-proof';
+import { AppError } from '@/lib/platform/errors';
+import { readDb, transaction } from '@/lib/database/db';
 import { emit } from '@/lib/events/emit';
 import { getSettings, storeSettings } from './queries';
 import { settingsRules, type Settings } from './settings';
@@ -20,6 +22,8 @@ export const settingsForm = z.object({
   accentHue: settingsRules.accentHue,
   postsPerPage: settingsRules.postsPerPage,
   signUpOpen: ticked,
+  staffPasskeys: ticked,
+  writeFirst: ticked,
   commentModeration: settingsRules.commentModeration,
   commentForm: settingsRules.commentForm,
   corrections: ticked,
@@ -48,6 +52,16 @@ export async function changeSettings(actor: Actor, wanted: z.output<typeof setti
   return applySettings(actor, wanted);
 }
 
+/** So that nobody locks themselves out. */
+async function requireOwnPasskey(actor: Actor) {
+  const isOwn = (await readDb.passkey.count({ where: { userId: actor.id } })) > 0;
+  if (isOwn && (await hasProof(actor.sessionId))) return;
+  const sentence = isOwn
+    ? 'Confirm with your passkey on your account page first: otherwise you would be locked out at once.'
+    : 'Add a passkey on your account page first: otherwise you would be locked out at once.';
+  throw new AppError('invalid', sentence, { fields: { staffPasskeys: sentence } });
+}
+
 export async function applySettings(actor: Actor, wanted: Partial<Settings>): Promise<string[]> {
   requireCapability(actor, 'settings.edit');
   const present = await getSettings();
@@ -56,6 +70,7 @@ export async function applySettings(actor: Actor, wanted: Partial<Settings>): Pr
   );
   const names = Object.keys(changes);
   if (names.length === 0) return [];
+  if (changes.staffPasskeys) await requireOwnPasskey(actor);
   await transaction(async (tx) => {
     await storeSettings(changes, tx);
     emit(tx, { type: 'settings.changed', actorId: actor.id, names });

@@ -12,6 +12,7 @@ import { emit } from '@/lib/events/emit';
 import { paths } from '@/lib/web/paths';
 import { createUserAccount, isTaken } from './creation';
 import { requireAnotherOwner } from './guards';
+import { deletePasskeysOf } from './passkeys';
 import { replacePassword } from './passwords';
 import { nameField } from './user';
 import { requireGoodPassword } from './sign-up';
@@ -73,6 +74,17 @@ export async function resetPasswordByHand(email: string, password: string | null
   }
   const secret = await issueToken({ purpose: 'reset-password', subject: id, seconds: DAY_SECONDS });
   return `${env().siteUrl}${paths.newPassword(secret)}`;
+}
+
+/** Removes all passkeys of a user who lost them, and signs them out; returns how many there were. */
+export async function resetPasskeysByHand(email: string) {
+  const { id } = await requireUser(email);
+  return transaction(async (tx) => {
+    const removed = await deletePasskeysOf(id, tx);
+    await endSessionsOf(id, tx);
+    if (removed > 0) emit(tx, { type: 'user.passkey-removed', actorId: operator.id, userId: id });
+    return removed;
+  });
 }
 
 async function requireUser(typed: string) {

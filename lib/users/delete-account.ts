@@ -2,6 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
 import { withdrawTokens } from '@/lib/auth/tokens';
+import { deleteMailedOf } from '@/lib/comments/mailed';
 import { removeLikesOf } from '@/lib/comments/liking';
 import { removeReactionsOf } from '@/lib/reactions/reacting';
 import { transaction, type Tx } from '@/lib/database/db';
@@ -10,6 +11,7 @@ import { newId } from '@/lib/platform/ids';
 import { findAppearances } from './cache-tags';
 import { avatarSeedFor } from './avatar-seed';
 import { requireAnotherOwner } from './guards';
+import { deletePasskeysOf } from './passkeys';
 import { requireOwnPassword } from './passwords';
 import { DELETED_NAME } from './user';
 
@@ -21,10 +23,15 @@ export async function deleteAccount(actor: Actor, { ownPassword }: z.output<type
   await transaction(async (tx) => {
     if (actor.role === 'owner') await requireAnotherOwner(tx);
     const appearances = await findAppearances(actor.id, tx);
+    await deleteMailedOf(actor.id, await findEmail(actor.id, tx), tx);
     const postIds = await eraseAccount(actor.id, tx);
     if (postIds.length > 0) emit(tx, { type: 'likes.changed', actorId: actor.id, postIds });
     emit(tx, { type: 'user.deleted', actorId: actor.id, userId: actor.id, appearances });
   });
+}
+
+async function findEmail(id: string, tx: Tx) {
+  return (await tx.user.findUnique({ where: { id }, select: { email: true } }))?.email ?? null;
 }
 
 async function eraseAccount(id: string, tx: Tx) {
@@ -48,6 +55,7 @@ async function eraseAccount(id: string, tx: Tx) {
     select: { id: true },
   });
   await tx.account.deleteMany({ where: { userId: id } });
+  await deletePasskeysOf(id, tx);
   await tx.session.deleteMany({ where: { userId: id } });
   await tx.comment.updateMany({ where: { authorId: id }, data: { ipHash: '', authorName: '', authorUrl: '' } });
   await withdrawTokens(['magic-link', 'reset-password', 'confirm-email'], id, tx);

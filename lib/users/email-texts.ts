@@ -95,7 +95,23 @@ export const emailWriters: Writers = {
     action: { label: 'This was not me', href: absolute(paths.forgotPassword()) },
     closing: ['If this was you, you do not need to do anything.'],
   }),
+
+  'passkey-added': async ({ name }, { siteName }) => aboutPasskey('added to', name, siteName),
+  'passkey-removed': async ({ name }, { siteName }) => aboutPasskey('removed from', name, siteName),
 };
+
+function aboutPasskey(what: string, name: string, siteName: string): EmailTemplate {
+  return {
+    subject: `A passkey was ${what} your account at ${siteName}`,
+    greeting: greetingFor(name),
+    paragraphs: [
+      `A passkey was just ${what} your account at ${siteName}.`,
+      'If this was not you, choose a new password at once and look at the passkeys on your account page:',
+    ],
+    action: { label: 'This was not me', href: absolute(paths.forgotPassword()) },
+    closing: ['If this was you, you do not need to do anything.'],
+  };
+}
 
 function greetingFor(name: string) {
   return name ? `Hello ${name},` : 'Hello,';

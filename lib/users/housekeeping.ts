@@ -1,8 +1,10 @@
 import 'server-only';
 import { deleteExpiredSessions } from '@/lib/auth/session-records';
+import { deleteOldProofs } from '@/lib/auth/session-proof';
 import { deleteExpiredTokens } from '@/lib/auth/tokens';
 import { deleteOldInvalidations } from '@/lib/caching/invalidation-polling';
 import { deleteOldAddressHashes } from '@/lib/comments/address-hash';
+import { deleteOldMailed } from '@/lib/comments/mailed';
 import { deleteOldReaderReports } from '@/lib/slots/reader-reports';
 import { deleteOldCodeTests } from '@/lib/slots/testing/code-tests';
 import { sweepUndo } from '@/lib/comments/moderation-undo';
@@ -36,6 +38,8 @@ export async function cleanUp() {
   await deleteExpiredTokens();
   await deleteExpiredSessions();
   await deleteFinishedJobs();
+  await deleteOldMailed();
+  await deleteOldProofs();
   await deleteOldAddressHashes();
   await deleteOldReaderReports();
   await deleteOldCodeTests();

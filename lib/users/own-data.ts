@@ -7,7 +7,7 @@ import { openableBy } from '@/lib/posts/post-access';
 import { paths } from '@/lib/web/paths';
 
 export async function exportOwnData(actor: Actor) {
-  const [profile, sessions, identities, comments, openable, posts, likes, reactions] = await Promise.all([
+  const [profile, sessions, identities, passkeys, comments, openable, posts, likes, reactions] = await Promise.all([
     readDb.user.findUniqueOrThrow({
       where: { id: actor.id },
       select: {
@@ -28,6 +28,7 @@ export async function exportOwnData(actor: Actor) {
       select: { userAgent: true, createdAt: true, lastSeenAt: true, revokedAt: true },
     }),
     readDb.account.findMany({ where: { userId: actor.id }, select: { provider: true, createdAt: true } }),
+    readDb.passkey.findMany({ where: { userId: actor.id }, select: { name: true, createdAt: true, lastUsedAt: true } }),
     readDb.comment.findMany({
       where: { authorId: actor.id },
       orderBy: { createdAt: 'asc' },
@@ -57,6 +58,7 @@ export async function exportOwnData(actor: Actor) {
     profile,
     sessions,
     identities,
+    passkeys,
     posts: posts.map(({ post }) => ({ ...post, address: absolute(paths.post(post.slug)) })),
     comments: comments.map(({ post, ...comment }) => ({
       ...comment,

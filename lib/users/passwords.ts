@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
 import type { Device } from '@/lib/auth/device-record';
 import { hashPassword, isPassword } from '@/lib/auth/passwords';
+import { FRESH_MS, hasFreshProof } from '@/lib/auth/session-proof';
 import { endSessionsOf } from '@/lib/auth/session-records';
 import { findToken, redeemToken, withdrawTokens } from '@/lib/auth/tokens';
 import { readDb, transaction, type Tx } from '@/lib/database/db';
@@ -71,12 +72,10 @@ export async function replacePassword(userId: string, password: string) {
   });
 }
 
-/** In ms; a fresh sign-in replaces a missing password. */
-const FRESH_MS = 15 * 60_000;
-
-/** Verifies the actor before an irreversible action. */
+/** Verifies the actor before an irreversible action. A passkey of the last minutes stands for the password. */
 export async function requireOwnPassword(actor: Actor, password: string, field: string, freshMs = FRESH_MS) {
   const user = await readDb.user.findUnique({ where: { id: actor.id }, select: { passwordHash: true } });
+  if (password === '' && (await hasFreshProof(actor.sessionId, freshMs))) return;
   if (user?.passwordHash && password === '') throw wrongPassword(field, 'Enter your password.');
   await countAttempt(limits.ownPassword, actor.id);
   if (user?.passwordHash) {

@@ -21,7 +21,7 @@ export async function findCurrentUser(actor: Actor): Promise<CurrentUser | null>
   const user = await readDb.user.findUnique({ where: { id: actor.id }, select: { slug: true, avatarSeed: true } });
   if (!user) return null;
   const { id, name, role, emailVerified } = actor;
-  return { id, name, role, emailVerified, ...user, capabilities: capabilitiesOf(role) };
+  return { id, name, role, emailVerified, ...user, capabilities: capabilitiesOf(actor) };
 }
 
 export function findOwnAccount(actor: Actor) {

@@ -18,6 +18,8 @@ export const limits = {
   emailsToKnown: { name: 'emails-to-known', limit: 3, seconds: hour },
   /** Beyond it, strangers' requests are answered as usual but ignored. */
   emailsRequested: { name: 'emails-requested', limit: 30, seconds: hour },
+  /** Comments written without an account, to one e-mail address. */
+  commentsByMail: { name: 'comments-by-mail', limit: 5, seconds: hour },
   linksFrom: { name: 'links-from', limit: 60, seconds: hour },
   providerFrom: { name: 'provider-from', limit: 60, seconds: hour },
   ownAccount: { name: 'own-account', limit: 60, seconds: hour },

@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { endSessionsOf } from '@/lib/auth/session-records';
 import { readDb, transaction } from '@/lib/database/db';
 import { emit } from '@/lib/events/emit';
+import { browserName } from './browser-name';
 import { requireManageable } from './guards';
 
 export type OwnSession = { id: string; userAgent: string; createdAt: Date; lastSeenAt: Date; isThisOne: boolean };
@@ -18,6 +19,12 @@ export async function listOwnSessions(actor: Actor): Promise<OwnSession[]> {
   });
   const sessions = rows.map((row) => ({ ...row, isThisOne: row.id === actor.sessionId }));
   return sessions.sort((a, b) => Number(b.isThisOne) - Number(a.isThisOne));
+}
+
+/** The name of the browser that the actor uses now. */
+export async function browserOfSession(actor: Actor) {
+  const session = await readDb.session.findUnique({ where: { id: actor.sessionId }, select: { userAgent: true } });
+  return browserName(session?.userAgent ?? '');
 }
 
 export async function signOutEverywhere(actor: Actor) {

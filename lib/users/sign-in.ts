@@ -100,6 +100,7 @@ export async function confirmAddress(
   await tx.user.update({ where: { id }, data: { ...data, emailVerifiedAt: new Date() }, select: { id: true } });
   if (isOwnBrowser) return;
   await tx.account.deleteMany({ where: { userId: id } });
+  await tx.passkey.deleteMany({ where: { userId: id } });
   await endSessionsOf(id, tx);
   await withdrawTokens(['confirm-email', 'reset-password', 'magic-link'], id, tx);
 }

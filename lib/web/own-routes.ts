@@ -89,6 +89,8 @@ export const privateRoutes: readonly string[] = [
   '/[slug]/comments/[id]',
   '/[slug]/reactions',
   '/comments/waiting',
+  '/comments/sent',
+  '/comments/publish',
   '/comments/report/[frame]',
   '/corrections/suggest/[post]',
 ];

@@ -20,6 +20,8 @@ export const paths = {
   corrections: (page = 1) => `/corrections${page === 1 ? '' : `/page/${page}`}`,
   correction: (slug: string, id: string) => `/${encodeURIComponent(slug)}#correction-${id}`,
   suggestCorrection: (postId: string) => `/corrections/suggest/${postId}`,
+  publishComment: (secret: string) => `/comments/publish?token=${encodeURIComponent(secret)}`,
+  sentComment: (id: string) => `/comments/sent?comment=${encodeURIComponent(id)}`,
   tag: (slug: string, page = 1) => `/tag/${encodeURIComponent(slug)}${page === 1 ? '' : `/page/${page}`}`,
   author: (slug: string, page = 1) => `/author/${encodeURIComponent(slug)}${page === 1 ? '' : `/page/${page}`}`,
   archive: () => '/archive',
@@ -52,6 +54,7 @@ export const paths = {
   signInByLink: (returnTo = '') => (returnTo ? `/signin/link?to=${encodeURIComponent(returnTo)}` : '/signin/link'),
   forgotPassword: (returnTo = '') =>
     returnTo ? `/signin/forgot-password?to=${encodeURIComponent(returnTo)}` : '/signin/forgot-password',
+  offerPasskey: (to: string) => `/signin/passkey?to=${encodeURIComponent(to)}`,
   magicLink: (secret: string) => `/signin/link?token=${encodeURIComponent(secret)}`,
   newPassword: (secret: string) => `/signin/password?token=${encodeURIComponent(secret)}`,
   confirmEmail: (secret: string) => `/signup/confirm?token=${encodeURIComponent(secret)}`,

@@ -95,6 +95,8 @@ test.each([
   '/a-post/comments/7',
   '/a-post/comments/page',
   '/comments/waiting',
+  '/comments/sent',
+  '/comments/publish',
   '/_next/x.js',
 ])('%s is made for each visitor', (address) => {
   expect(isPublicAddress(address, table)).toBe(false);

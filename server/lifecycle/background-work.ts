@@ -4,6 +4,8 @@ import { removeOldImports } from '@/lib/import/running/receiving';
 import { startOutbox } from '@/lib/outbox/worker';
 import { startHousekeeping } from '@/lib/users/housekeeping';
 import { sendQueuedEmail } from '@/lib/users/emails';
+import { sendPublishingEmail } from '@/lib/users/publishing-email';
+import { MAILED_COMMENT_EVENT } from '@/lib/comments/mailed';
 import { startScheduler } from '@/lib/posts/publishing/scheduler';
 import { startRerendering } from '@/lib/upkeep/site-move';
 import { startRollUp } from '@/lib/upkeep/statistics';
@@ -23,7 +25,7 @@ export async function startSchedulers(): Promise<Stop> {
 export async function startBackgroundWork(): Promise<Stop> {
   attachCover().catch((error: unknown) => log.warn({ event: 'sample_image_failed', error }, 'sample image not added'));
   const stops: Stop[] = [
-    startOutbox({ email: sendQueuedEmail }),
+    startOutbox({ email: sendQueuedEmail, [MAILED_COMMENT_EVENT]: sendPublishingEmail }),
     startRerendering(),
     startHousekeeping({ leftovers: removeOldImports }),
     runIndexer(),

@@ -97,6 +97,7 @@ test.beforeAll(async ({ site }) => {
     '/admin/status',
     '/account',
     '/signin/out',
+    '/signin/passkey',
     `/${middle.slug}/comments/${parent.id}?reply`,
   ];
   const preview = await createPreviewLink(await actorWith('owner'), newest.id);
@@ -104,6 +105,8 @@ test.beforeAll(async ({ site }) => {
   others = [
     `/${middle.slug}/comments/${parent.id}`,
     '/comments/waiting',
+    '/comments/sent?comment=x',
+    '/comments/publish?token=x',
     `/preview/${preview.secret}`,
     '/page/2',
     `/tag/${tag.slug}/page/2`,

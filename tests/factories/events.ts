@@ -96,6 +96,9 @@ export const sampleEvents: { [Type in EventType]: EventOf<Type> } = {
   'user.unbanned': { type: 'user.unbanned', actorId, userId: 'u1' },
   'user.signed-out': { type: 'user.signed-out', actorId, userId: 'u1' },
   'user.password-changed': { type: 'user.password-changed', actorId: 'u1', userId: 'u1', how: 'by-hand' },
+  'user.passkey-added': { type: 'user.passkey-added', actorId: 'u1', userId: 'u1' },
+  'user.passkey-removed': { type: 'user.passkey-removed', actorId: 'u1', userId: 'u1' },
+  'user.passkey-refused': { type: 'user.passkey-refused', actorId: null, userId: 'u1' },
   'user.profile-changed': {
     type: 'user.profile-changed',
     actorId: 'u1',

@@ -21,6 +21,7 @@ import { findImport, findUnfinishedImport, listImports, listRedirects } from '@/
 import { getMedia, listMedia, listRemovedMedia } from '@/lib/media/library';
 import { listUsers } from '@/lib/users/admin-cli';
 import { exportOwnData } from '@/lib/users/own-data';
+import { listPasskeys } from '@/lib/users/passkeys';
 import { findCurrentUser, findOwnAccount, findUser, findUserPage } from '@/lib/users/queries';
 import { listOwnSessions } from '@/lib/users/sessions';
 import { listAuthors, listEditablePosts } from '@/lib/post-lists/admin-queries';
@@ -189,6 +190,7 @@ export const reads: Record<string, Record<string, Read>> = {
         ),
       ),
   },
+  'lib/users/passkeys': { listPasskeys: ({ writer }) => listPasskeys(writer) },
   'lib/users/sessions': { listOwnSessions: ({ writer }) => listOwnSessions(writer) },
   'lib/post-lists/admin-queries': {
     listAuthors: ({ owner }) => listAuthors(owner),

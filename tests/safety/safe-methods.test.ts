@@ -70,11 +70,13 @@ function addressesOf(route: string) {
     (_, name: string) => exampleValues[`${route} ${name}`] ?? exampleValues[name] ?? '',
   );
   const named = new URLSearchParams({ ...secrets, to: `/comments/waiting?draft=${secrets.draft}` });
-  const tokens = ['magicLink', 'confirm', 'reset', 'setup'].map((name) => `${path}?token=${secrets[name]}`);
+  const tokens = ['magicLink', 'confirm', 'reset', 'setup', 'publishing'].map(
+    (name) => `${path}?token=${secrets[name]}`,
+  );
   if (route === '/preview/[secret]') return [path, `/preview/${secrets.preview}`];
   if (route.startsWith('/preview/reports/[token]')) return [path, route.replace('[token]', secrets.report ?? '')];
   if (route === '/preview/slots/[token]') return [path, `/preview/slots/${secrets.slotPreview}`];
-  if (/^\/(signin|signup|setup)/.test(route)) return [`${path}?${named}`, ...tokens];
+  if (/^\/(signin|signup|setup|comments\/(sent|publish))/.test(route)) return [`${path}?${named}`, ...tokens];
   return [`${path}?${named}`];
 }
 
@@ -93,6 +95,7 @@ async function visit(addresses: string[], method: string, cookie: string) {
 async function makeSecrets({ users }: TestSite) {
   const { issueToken } = await import('@/lib/auth/tokens');
   const { storeDraft } = await import('@/lib/comments/drafts');
+  const { linkSecret, storeMailed } = await import('@/lib/comments/mailed');
   const { createPreviewLink } = await import('@/lib/posts/previews/preview-links');
   const { signPreview } = await import('@/lib/slots/preview-link');
   const { defaultSlotSettings } = await import('@/lib/slots/slot');
@@ -114,9 +117,13 @@ async function makeSecrets({ users }: TestSite) {
   const linked = await findCampaign(campaign.id);
   const token = (purpose: 'magic-link' | 'confirm-email' | 'reset-password' | 'setup', subject: string) =>
     issueToken({ purpose, subject, seconds: 3_600 });
+  const mailedDraft = { postId: post.id, parentId: null, body: 'Not your words either.', idempotencyKey: null };
+  const mailed = await storeMailed(mailedDraft, { name: 'Wanda', email: 'wanda@example.test' });
   return {
     secrets: {
       draft: await storeDraft({ postId: post.id, parentId: null, body: 'Not your words.', idempotencyKey: null }),
+      comment: mailed.id,
+      publishing: linkSecret(mailed.id),
       magicLink: await token('magic-link', users.reader.id),
       confirm: await token('confirm-email', newcomer.id),
       reset: await token('reset-password', users.owner.id),

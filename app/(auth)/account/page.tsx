@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { PasskeySection } from '@/components/users/passkey-section';
 import { SessionList } from '@/components/users/session-list';
 import { Avatar } from '@/components/users/avatar';
 import { FieldsForm, type FieldSpec } from '@/components/ui/fields-form';
@@ -11,7 +12,8 @@ import { findActor } from '@/lib/auth/session';
 import { hasMailServer, unsentEmail } from '@/lib/mail/delivery';
 import { paths } from '@/lib/web/paths';
 import { findOwnAccount } from '@/lib/users/queries';
-import { listOwnSessions } from '@/lib/users/sessions';
+import { listPasskeys } from '@/lib/users/passkeys';
+import { browserOfSession, listOwnSessions } from '@/lib/users/sessions';
 import { getSettings } from '@/lib/settings/queries';
 import { only } from '@/lib/web/search-params';
 import { signOutAction } from '../signin/actions';
@@ -22,6 +24,23 @@ import {
   signOutEverywhereAction,
   updateProfileAction,
 } from './actions';
+import {
+  addPasskeyAction,
+  beginConfirmationAction,
+  beginPasskeyAction,
+  confirmWithPasskeyAction,
+  removePasskeyAction,
+  renamePasskeyAction,
+} from './passkey-actions';
+
+const passkeyActions = {
+  begin: beginPasskeyAction,
+  add: addPasskeyAction,
+  rename: renamePasskeyAction,
+  remove: removePasskeyAction,
+  beginConfirmation: beginConfirmationAction,
+  confirm: confirmWithPasskeyAction,
+};
 
 export const metadata: Metadata = { title: 'Your account' };
 
@@ -30,8 +49,10 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
   if (!actor) redirect(paths.signIn(paths.account()));
   const query = await searchParams;
   const to = safeReturnTo(only(query.to));
-  const [account, sessions, { timeZone }] = await Promise.all([
+  const [account, passkeys, name, sessions, { timeZone }] = await Promise.all([
     findOwnAccount(actor),
+    listPasskeys(actor),
+    browserOfSession(actor),
     listOwnSessions(actor),
     getSettings(),
   ]);
@@ -65,6 +86,12 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
       </section>
 
       <PasswordSection hasPassword={account.hasPassword} />
+
+      <PasskeySection
+        {...{ passkeys, timeZone, name }}
+        isNeeded={actor.needsPasskey === true}
+        actions={passkeyActions}
+      />
 
       <section className="auth__part" aria-labelledby="sessions-head">
         <h2 id="sessions-head">Active sessions</h2>

@@ -16,7 +16,7 @@ import { signInAndRedirect } from '../navigation';
 export const signInAction = formAction(
   { name: 'session.start', who: 'anyone', schema: signInForm, rateLimit: limits.signInFrom },
   async (input, { address }) =>
-    signInAndRedirect(await signInWithPassword(input, { address, device: await findDevice() })),
+    signInAndRedirect(await signInWithPassword(input, { address, device: await findDevice() }), { isPassword: true }),
 );
 
 export const requestMagicLinkAction = formAction(

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
 import { ProviderButtons } from '@/components/auth/provider-buttons';
+import { PasskeyAutofill } from '@/components/users/passkey-autofill';
+import { PasskeyButton } from '@/components/users/passkey-button';
 import { FieldsForm } from '@/components/ui/fields-form';
 import { identityProblem } from '@/lib/auth/identity';
 import { configuredProviders } from '@/lib/auth/providers';
@@ -10,6 +12,7 @@ import { only } from '@/lib/web/search-params';
 import { redirectIfSignedIn } from '../navigation';
 import { PendingCommentNotice } from '../pending-comment-notice';
 import { signInAction } from './actions';
+import { beginPasskeySignInAction, passkeySignInAction } from './passkey-actions';
 
 export const metadata: Metadata = { title: 'Sign in' };
 
@@ -29,11 +32,18 @@ export default async function SignInPage({ searchParams }: PageProps<'/signin'>)
         </p>
       )}
       <ProviderButtons providers={configuredProviders()} to={to} />
+      <PasskeyButton
+        begin={beginPasskeySignInAction}
+        send={passkeySignInAction}
+        label="Use a passkey"
+        hidden={{ to }}
+      />
+      <PasskeyAutofill begin={beginPasskeySignInAction} send={passkeySignInAction} to={to} />
       <FieldsForm
         action={signInAction}
         hidden={{ to }}
         fields={[
-          { name: 'email', label: 'E-mail', kind: 'email', autoComplete: 'email' },
+          { name: 'email', label: 'E-mail', kind: 'email', autoComplete: 'username webauthn' },
           { name: 'password', label: 'Password', kind: 'password', autoComplete: 'current-password' },
         ]}
         submit="Sign in"

@@ -8,17 +8,24 @@ import { submitComment } from '@/lib/comments/submission';
 import { formAction, redirectTo } from '@/lib/actions/form-action';
 import { HONEYPOT_FIELD } from '@/lib/forms/honeypot-name';
 import { done, refused } from '@/lib/forms/form-state';
+import { getSettings } from '@/lib/settings/queries';
+import { offersWritingFirst, requestPublishing, writerFields } from '@/lib/users/publishing-by-mail';
 import { paths } from '@/lib/web/paths';
 import { addDraftSecret, draftSecrets, storeDraftSecrets } from './comments/draft-cookie';
 
 const perMinute = { name: 'comment-minute', limit: 5, seconds: 60 };
 const perHour = { name: 'comment-hour', limit: 30, seconds: 60 * 60 };
+const submissionSchema = newCommentSchema.extend(writerFields);
 const changes = { name: 'comment-change', limit: 30, seconds: 10 * 60 };
 
 /** Publishes a comment, or saves it until the author has signed in or confirmed their address. */
 export const submitCommentAction = formAction(
-  { name: 'comment.submit', who: 'anyone', schema: newCommentSchema, rateLimit: [perMinute, perHour] },
-  async ({ [HONEYPOT_FIELD]: _honeypot, ...draft }, { actor, address }) => {
+  { name: 'comment.submit', who: 'anyone', schema: submissionSchema, rateLimit: [perMinute, perHour] },
+  async ({ [HONEYPOT_FIELD]: _honeypot, name, email, ...draft }, { actor, address }) => {
+    if (!actor && (name || email) && offersWritingFirst(await getSettings())) {
+      const { id } = await requestPublishing(draft, { name, email });
+      return redirectTo(paths.sentComment(id));
+    }
     if (!actor?.emailVerified) {
       const secret = await storeDraft(draft);
       await addDraftSecret(secret);

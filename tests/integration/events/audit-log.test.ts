@@ -12,6 +12,7 @@ import { newId } from '@/lib/platform/ids';
 import { auditRowsOf } from '@/lib/events/audit';
 import { receiveExport } from '@/lib/import/running/receiving';
 import { startImport } from '@/lib/import/running/start-import';
+import { env } from '@/lib/platform/env';
 import { undoImport } from '@/lib/import/running/undoing';
 import { deleteMedia, describeMedia, restoreMedia } from '@/lib/media/library';
 import { uploadImage } from '@/lib/media/uploading';
@@ -19,6 +20,14 @@ import { banForm, banUser, unbanUser } from '@/lib/users/banning';
 import { inviteUser } from '@/lib/users/invitations';
 import { deleteAccount } from '@/lib/users/delete-account';
 import { createUserByHand } from '@/lib/users/admin-cli';
+import {
+  addPasskey,
+  beginPasskey,
+  beginPasskeySignIn,
+  listPasskeys,
+  removePasskey,
+  signInWithPasskey,
+} from '@/lib/users/passkeys';
 import { changePassword } from '@/lib/users/passwords';
 import { changeRole } from '@/lib/users/roles';
 import { signOutUser } from '@/lib/users/sessions';
@@ -45,6 +54,7 @@ import { createSlot, deleteSlot, moveSlot, renameSlot } from '@/lib/slots/own-sl
 import { switchSlot } from '@/lib/slots/saving';
 import { restoreVersion } from '@/lib/slots/versions';
 import { createComment, say } from '../../factories/comments';
+import { newAuthenticator } from '../../factories/authenticator';
 import { eventTypes, sampleEvents } from '../../factories/events';
 import { importWordPress } from '../../factories/imports';
 import { createPost } from '../../factories/posts';
@@ -169,6 +179,16 @@ async function changeImages() {
   await restoreMedia(author, id);
 }
 
+async function changePasskeys(actor: Actor) {
+  const { origin, hostname: rpId } = new URL(env().siteUrl);
+  const device = newAuthenticator({ origin, rpId });
+  await addPasskey(actor, { answer: device.create(await beginPasskey(actor)), name: SECRET });
+  const copied = device.use(await beginPasskeySignIn(), { counter: 1 });
+  await expect(signInWithPasskey({ answer: copied, to: '' })).rejects.toThrow('may have been copied');
+  const [passkey] = await listPasskeys(actor);
+  await removePasskey(actor, { id: passkey?.id ?? '' });
+}
+
 async function changeAccounts() {
   const admin = await actorWith('admin');
   const { id: invited } = await inviteUser(admin, { name: 'Otto Lind', email: email('otto'), role: 'author' });
@@ -180,6 +200,7 @@ async function changeAccounts() {
   const { id } = await createUserByHand({ name: 'Ida Brandt', email: email('ida'), role: 'reader' }, password);
   const token = await createSession(await readDb.user.findUniqueOrThrow({ where: { id } }), 'here');
   const ida = (await findActorByToken(token))!;
+  await changePasskeys(ida);
   await changePassword(ida, { currentPassword: password, password: `${password} again` });
   await deleteAccount(ida, { ownPassword: `${password} again` });
   tokens.push(token);

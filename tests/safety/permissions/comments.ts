@@ -4,6 +4,7 @@ import { allVisitors, fresh, type Visitor, type TestSite } from '../test-site';
 
 const own = 'app/(site)/[slug]/actions.ts';
 const likes = 'app/(site)/[slug]/like-actions.ts';
+const mailed = 'app/(live)/comments/publish/actions.ts';
 const queue = 'app/(admin)/admin/comments/actions.ts';
 const moderators: Visitor[] = ['moderator', 'editor', 'admin', 'owner'];
 const signedIn = allVisitors.filter((visitor) => visitor !== 'anonymous' && visitor !== 'banned editor');
@@ -44,6 +45,15 @@ async function aCorrection(testSite: TestSite) {
   return db.correction.create({ data: row });
 }
 
+/** The secret of a link that publishes what somebody wrote without an account. */
+async function aLink() {
+  const { linkSecret, storeMailed } = await import('@/lib/comments/mailed');
+  const { id: postId } = await aPost();
+  const draft = { postId, parentId: null, body: `By mail ${fresh()}`, idempotencyKey: null };
+  const { id } = await storeMailed(draft, { name: 'Wanda', email: `wanda-${fresh()}@example.test` });
+  return linkSecret(id);
+}
+
 export const comments: Record<string, Rule> = {
   'app/(live)/corrections/suggest/[post]/actions.ts#suggestCorrectionAction': {
     may: signedIn,
@@ -59,6 +69,11 @@ export const comments: Record<string, Rule> = {
   [`${own}#submitCommentAction`]: {
     may: [...signedIn, 'anonymous', 'banned editor'],
     send: async () => ({ fields: { postId: (await aPost()).id, body: `A word ${fresh()}`, idempotencyKey: newId() } }),
+  },
+  // Whoever has the link of an e-mail has the address that it was sent to.
+  [`${mailed}#publishMailedAction`]: {
+    may: allVisitors,
+    send: async () => ({ fields: { token: await aLink() } }),
   },
   [`${own}#editCommentAction`]: {
     may: ['reader'],

@@ -1,6 +1,7 @@
 import type { Rule } from '../action-calls';
 import { commentHandlers, comments } from './comments';
 import { campaignActions, campaignHandlers } from './campaigns';
+import { passkeys } from './passkeys';
 import { users } from './users';
 import { reportActions, sellerActions, slotActions } from './slots';
 import { staff, staffHandlers, writingActions, writingHandlers } from './staff';
@@ -12,6 +13,7 @@ import { staff, staffHandlers, writingActions, writingHandlers } from './staff';
 export const actionRules: Record<string, Rule> = {
   ...users,
   ...comments,
+  ...passkeys,
   ...staff,
   ...slotActions,
   ...sellerActions,
@@ -20,11 +22,12 @@ export const actionRules: Record<string, Rule> = {
   ...writingActions,
 };
 
-/** Open to all visitors, and each use is a change: an e-mail requested, an account begun, a session ended. */
+/** Open to all visitors, and each use is a change: an e-mail requested, an account begun, a session ended, a challenge made. */
 export const openActions = [
   'app/(auth)/signin/actions.ts#requestMagicLinkAction',
   'app/(auth)/signin/actions.ts#requestPasswordResetAction',
   'app/(auth)/signin/actions.ts#signOutAction',
+  'app/(auth)/signin/passkey-actions.ts#beginPasskeySignInAction',
   'app/(auth)/signup/actions.ts#signUpAction',
 ];
 

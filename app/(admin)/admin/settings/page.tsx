@@ -93,6 +93,20 @@ function membersSection(settings: Settings): SettingsSection {
     fields: [
       { name: 'signUpOpen', label: 'Anyone can sign up', kind: 'check', checked: settings.signUpOpen },
       {
+        name: 'staffPasskeys',
+        label: 'Staff must use a passkey',
+        kind: 'check',
+        checked: settings.staffPasskeys,
+        hint: 'Whoever has none is asked to add one before they can work here. Add your own first, on your account page.',
+      },
+      {
+        name: 'writeFirst',
+        label: 'Readers without an account may write first and prove their e-mail address',
+        kind: 'check',
+        checked: settings.writeFirst,
+        hint: 'Needs a mail server and open sign-up. The comment is published when they press the button of an e-mail.',
+      },
+      {
         name: 'commentModeration',
         label: 'Comments that need approval',
         kind: 'select',

@@ -10,12 +10,16 @@ import { hasWithheld } from '@/lib/comments/thread';
 import { writeCursor } from '@/lib/comments/thread-state';
 import { readSettings } from '@/lib/settings/queries';
 import { gapsBeside } from '@/lib/slots/placement-rules';
+import { offersWritingFirst } from '@/lib/users/publishing-by-mail';
 import { paths } from '@/lib/web/paths';
+import { beginPasskeySignInAction, passkeySignInAction } from '@/app/(auth)/signin/passkey-actions';
 import { readMoments } from '../../thread-reads';
 import { submitCommentAction } from '../actions';
 import { likeAction } from '../like-actions';
 import { readShownThread, type Part } from './shown-thread';
 import './comments.css';
+
+const passkeys = { begin: beginPasskeySignInAction, send: passkeySignInAction };
 
 type Props = { post: DiscussedPost; part?: Part };
 
@@ -26,7 +30,12 @@ export async function CommentsSection({ post, part = {} }: Props) {
   if (!thread) return null;
   const { nodes, order, Pages } = thread;
   const isOpen = post.commentsMode === 'open' && !post.commentsLockedReason;
-  const form = isOpen ? <CommentForm action={submitCommentAction} postId={post.id} /> : <WhyClosed post={post} />;
+  const asksWriter = offersWritingFirst(settings);
+  const form = isOpen ? (
+    <CommentForm action={submitCommentAction} postId={post.id} asksWriter={asksWriter} passkeys={passkeys} />
+  ) : (
+    <WhyClosed post={post} />
+  );
   return (
     <section
       id="comments"
@@ -49,7 +58,14 @@ export async function CommentsSection({ post, part = {} }: Props) {
         />
       )}
       {isOpen && nodes.length === 0 && <p className="comments__none">No comments yet.</p>}
-      <ThreadIsland action={submitCommentAction} postId={post.id} slug={post.slug} isPaged={thread.isPaged} />
+      <ThreadIsland
+        action={submitCommentAction}
+        postId={post.id}
+        slug={post.slug}
+        isPaged={thread.isPaged}
+        asksWriter={asksWriter}
+        passkeys={passkeys}
+      />
       {nodes.length > 0 && (
         <noscript>
           <p className="comments__age">The numbers of likes are at most a minute old.</p>

@@ -13,6 +13,7 @@ import { findCommentFor, type CommentWithContext } from '@/lib/comments/viewer-s
 import { paths } from '@/lib/web/paths';
 import { titleOf } from '@/lib/posts/title';
 import { readSettings } from '@/lib/settings/queries';
+import { offersWritingFirst } from '@/lib/users/publishing-by-mail';
 import { decoded } from '@/app/(site)/addresses';
 import { submitCommentAction } from '@/app/(site)/[slug]/actions';
 import { LikeHere } from './like-here';
@@ -72,6 +73,7 @@ export default async function CommentPage({ params, searchParams }: Props) {
           postId={post.id}
           answering={{ id: comment.id, name: comment.author.name }}
           idempotencyKey={randomUUID()}
+          asksWriter={!actor && offersWritingFirst(dates)}
         />
       )}
       {answers.length > 0 && (

@@ -1,0 +1,22 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { formAction } from '@/lib/actions/form-action';
+import { findDevice, rememberDevice } from '@/lib/auth/device';
+import { startSession } from '@/lib/auth/session';
+import { AppError } from '@/lib/platform/errors';
+import { proveByComment, publishForm, publishMailed } from '@/lib/users/publishing-by-mail';
+import { limits } from '@/lib/users/rate-limits';
+
+/** Proves an address with the link of an e-mail, signs in and publishes the comment that was written before. */
+export const publishMailedAction = formAction(
+  { name: 'comment.publish-mailed', who: 'anyone', schema: publishForm, rateLimit: limits.linksFrom },
+  async (input, { actor, address }) => {
+    const { id, user } = await proveByComment(input, { actor, device: await findDevice() });
+    const author = user ? await startSession(user) : actor;
+    if (!author) throw new AppError('unavailable', 'You could not be signed in. Please open the link again.');
+    await rememberDevice(author.id);
+    const comment = await publishMailed(author, id, address);
+    redirect(comment.address);
+  },
+);
