@@ -3,11 +3,11 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { ViewerOfThread } from '@/lib/comments/viewer-state';
+import { LIKE_FORM } from '@/components/toggles/like-form-id';
 import type { LikesForViewer } from '@/lib/comments/like-queries';
 import type { FormState } from '@/lib/forms/form-state';
 import { paths } from '@/lib/web/paths';
 import { CommentForm } from './comment-form';
-import { likeableIds, showLikes } from './like-buttons';
 import { PostedText } from './posted-text';
 import { useOldAnchor } from './use-old-anchor';
 
@@ -144,6 +144,11 @@ function useAnswering() {
   return { target, close };
 }
 
+function likeableIds() {
+  const buttons = document.querySelectorAll<HTMLButtonElement>(`button[form="${LIKE_FORM}"]`);
+  return Array.from(buttons, ({ value }) => value);
+}
+
 type Answer = { viewer: ViewerOfThread | null; likes: LikesForViewer };
 
 function useViewer(postId: string) {
@@ -159,7 +164,8 @@ function useViewer(postId: string) {
   }, [postId]);
   useEffect(() => {
     const own = answer?.viewer?.own.map(({ id }) => id) ?? [];
-    if (answer) showLikes(answer.likes, own);
+    if (answer)
+      import('@/components/toggles/toggling').then(({ showLikes }) => showLikes(answer.likes, own)).catch(() => {});
   }, [answer]);
   return answer?.viewer ?? null;
 }
