@@ -3,8 +3,6 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { ViewerOfThread } from '@/lib/comments/viewer-state';
-import { LIKE_FORM } from '@/components/toggles/like-form-id';
-import type { LikesForViewer } from '@/lib/comments/like-queries';
 import type { FormState } from '@/lib/forms/form-state';
 import { paths } from '@/lib/web/paths';
 import { CommentForm } from './comment-form';
@@ -144,28 +142,16 @@ function useAnswering() {
   return { target, close };
 }
 
-function likeableIds() {
-  const buttons = document.querySelectorAll<HTMLButtonElement>(`button[form="${LIKE_FORM}"]`);
-  return Array.from(buttons, ({ value }) => value);
-}
-
-type Answer = { viewer: ViewerOfThread | null; likes: LikesForViewer };
-
 function useViewer(postId: string) {
-  const [answer, setAnswer] = useState<Answer | null>(null);
+  const [viewer, setViewer] = useState<ViewerOfThread | null>(null);
   useEffect(() => {
     if (!/(?:^|; )signed-in=/.test(document.cookie)) return;
     const asking = new AbortController();
-    fetch(paths.myComments(postId, likeableIds()), { signal: asking.signal })
-      .then((answer) => (answer.ok ? (answer.json() as Promise<Answer>) : null))
-      .then((answer) => setAnswer(answer?.viewer ? answer : null))
+    fetch(paths.myComments(postId), { signal: asking.signal })
+      .then((answer) => (answer.ok ? (answer.json() as Promise<{ viewer: ViewerOfThread | null }>) : null))
+      .then((answer) => setViewer(answer?.viewer ?? null))
       .catch(() => {});
     return () => asking.abort();
   }, [postId]);
-  useEffect(() => {
-    const own = answer?.viewer?.own.map(({ id }) => id) ?? [];
-    if (answer)
-      import('@/components/toggles/toggling').then(({ showLikes }) => showLikes(answer.likes, own)).catch(() => {});
-  }, [answer]);
-  return answer?.viewer ?? null;
+  return viewer;
 }

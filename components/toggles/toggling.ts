@@ -36,9 +36,20 @@ export async function press({ button, data, action, said }: Pressed) {
   if (said) said.textContent = inWords(button, present);
 }
 
-/** Shows a signed-in viewer which comments they like, and the numbers of this moment. Nobody likes their own. */
-export function showLikes({ liked, counts }: LikesForViewer, own: readonly string[]) {
-  for (const button of document.querySelectorAll<HTMLButtonElement>(`button[form="${LIKE_FORM}"]`)) {
+/** Shows a signed-in viewer what they switched on, and the numbers of this moment. */
+export async function showOwn(form: HTMLFormElement, address: string) {
+  const buttons = Array.from(form.elements).filter((element) => element instanceof HTMLButtonElement);
+  const ids = form.id === LIKE_FORM ? `&ids=${buttons.map(({ value }) => value).join()}` : '';
+  const answer = await fetch(address + ids);
+  if (!answer.ok) return;
+  const { likes, reactions } = (await answer.json()) as { likes?: LikesForViewer; reactions?: ReactionsForViewer };
+  if (likes) showLikes(buttons, likes);
+  if (reactions) showReactions(buttons, reactions);
+}
+
+// Nobody likes their own comments.
+function showLikes(buttons: HTMLButtonElement[], { liked, own, counts }: LikesForViewer) {
+  for (const button of buttons) {
     const count = counts[button.value] ?? countOf(button);
     button.disabled = own.includes(button.value);
     if (button.disabled) showCount(button, count);
@@ -46,15 +57,10 @@ export function showLikes({ liked, counts }: LikesForViewer, own: readonly strin
   }
 }
 
-/** Shows a signed-in viewer their reactions, and the numbers of this moment. */
-export async function showOwn(form: HTMLFormElement, address: string) {
-  const answer = await fetch(address);
-  if (!answer.ok) return;
-  const { reactions } = (await answer.json()) as { reactions: ReactionsForViewer | null };
-  if (!reactions) return;
-  for (const button of form.querySelectorAll('button')) {
-    const [, count = 0] = Object.entries(reactions.counts).find(([kind]) => kind === button.value) ?? [];
-    show(button, { isOn: reactions.own.some((kind) => kind === button.value), count });
+function showReactions(buttons: HTMLButtonElement[], { counts, own }: ReactionsForViewer) {
+  for (const button of buttons) {
+    const [, count = 0] = Object.entries(counts).find(([kind]) => kind === button.value) ?? [];
+    show(button, { isOn: own.some((kind) => kind === button.value), count });
   }
 }
 

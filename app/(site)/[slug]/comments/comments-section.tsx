@@ -38,7 +38,7 @@ export async function CommentsSection({ post, part = {} }: Props) {
       <h2 id="comments-heading" suppressHydrationWarning>{`Post a Comment (${post.commentCount})`}</h2>
       {settings.commentForm === 'first' && form}
       {post.commentCount > 1 && <ThreadOrders slug={post.slug} order={order} preset={settings.commentOrder} />}
-      <ToggleForm id={LIKE_FORM} action={likeAction} />
+      <ToggleForm id={LIKE_FORM} action={likeAction} ownAt={paths.myLikes(post.id)} />
       {nodes.length > 0 && (
         <Thread
           nodes={nodes}
