@@ -102,8 +102,8 @@ test('a comment can be liked where the page has the form, and shows how many do'
   const liked = (comment: Partial<ThreadComment>, canLike = true) =>
     conversationMarkup(node(comment), { ...style, canLike }).html;
   expect(liked({ likes: 3 })).toContain('form="likes" name="like" value="c1"');
-  expect(liked({ likes: 3 })).toContain('<span class="comment__likes">3</span>');
-  for (const likes of [0, null]) expect(liked({ likes })).toContain('<span class="comment__likes"></span>');
+  expect(liked({ likes: 3 })).toContain('<span class="toggle__count">3</span>');
+  for (const likes of [0, null]) expect(liked({ likes })).toContain('<span class="toggle__count"></span>');
   expect(liked({ likes: 1 }, false)).toContain('1 like<');
   expect(liked({ likes: 2 }, false)).not.toContain('<button');
   expect(liked({ likes: 0, author: author({ name: '"><b>' }) })).not.toContain('<b>');

@@ -1,10 +1,10 @@
+import { LIKE_FORM } from '@/components/toggles/like-form-id';
 import type { ThreadComment } from '@/lib/comments/comment';
 import type { ThreadNode } from '@/lib/comments/thread';
 import { formatMoment, isoWithOffset, type DateStyle } from '@/lib/time/dates';
 import { cleaned, markup, type Markup } from '@/lib/html/markup';
 import { avatarSvg } from '@/lib/users/avatar';
 import { paths } from '@/lib/web/paths';
-import { LIKE_FORM } from './like-buttons';
 
 export type ThreadStyle = { slug: string; dates: DateStyle; canAnswer: boolean; canLike?: boolean };
 
@@ -101,9 +101,9 @@ function actionsMarkup(comment: ThreadComment, { slug, canAnswer, canLike }: Thr
   return markup`<p class="comment__actions">${canLike ? likeMarkup(comment) : likesMarkup(comment)}${reply}<span data-own="${id}"></span></p><div data-place="${id}"></div>`;
 }
 
-// A button of the form in like-form.tsx. What the viewer likes is added by a script.
+// A button of the form beside it (components/toggles). What the viewer likes is added by a script.
 function likeMarkup({ id, author, likes }: ThreadComment) {
-  return markup`<button class="comment__like" form="${LIKE_FORM}" name="like" value="${id}"><span>Like</span><span class="hidden-visually"> the comment by ${author.name}: </span><span class="comment__likes">${likes || ''}</span></button>`;
+  return markup`<button class="comment__like" form="${LIKE_FORM}" name="like" value="${id}"><span>Like</span><span class="hidden-visually"> the comment by ${author.name}: </span><span class="toggle__count">${likes || ''}</span></button>`;
 }
 
 function likesMarkup({ likes }: ThreadComment) {

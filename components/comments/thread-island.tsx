@@ -3,11 +3,9 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { ViewerOfThread } from '@/lib/comments/viewer-state';
-import type { LikesForViewer } from '@/lib/comments/like-queries';
 import type { FormState } from '@/lib/forms/form-state';
 import { paths } from '@/lib/web/paths';
 import { CommentForm } from './comment-form';
-import { likeableIds, showLikes } from './like-buttons';
 import { PostedText } from './posted-text';
 import type { PasskeyActions } from './writer-fields';
 import { useOldAnchor } from './use-old-anchor';
@@ -151,22 +149,16 @@ function useAnswering() {
   return { target, close };
 }
 
-type Answer = { viewer: ViewerOfThread | null; likes: LikesForViewer };
-
 function useViewer(postId: string) {
-  const [answer, setAnswer] = useState<Answer | null>(null);
+  const [viewer, setViewer] = useState<ViewerOfThread | null>(null);
   useEffect(() => {
     if (!/(?:^|; )signed-in=/.test(document.cookie)) return;
     const asking = new AbortController();
-    fetch(paths.myComments(postId, likeableIds()), { signal: asking.signal })
-      .then((answer) => (answer.ok ? (answer.json() as Promise<Answer>) : null))
-      .then((answer) => setAnswer(answer?.viewer ? answer : null))
+    fetch(paths.myComments(postId), { signal: asking.signal })
+      .then((answer) => (answer.ok ? (answer.json() as Promise<{ viewer: ViewerOfThread | null }>) : null))
+      .then((answer) => setViewer(answer?.viewer ?? null))
       .catch(() => {});
     return () => asking.abort();
   }, [postId]);
-  useEffect(() => {
-    const own = answer?.viewer?.own.map(({ id }) => id) ?? [];
-    if (answer) showLikes(answer.likes, own);
-  }, [answer]);
-  return answer?.viewer ?? null;
+  return viewer;
 }

@@ -6,15 +6,12 @@ import { shownLikes } from './likes';
 /** As many as a page of a thread has. */
 export const MAX_LIKE_IDS = 150;
 
-/** What a viewer likes of these comments, and how many like each now. A hidden score is for its author. */
-export type LikesForViewer = { liked: string[]; counts: Record<string, number> };
-
-export const noLikes: LikesForViewer = { liked: [], counts: {} };
+/** What a viewer likes of these comments and wrote of them, and how many like each now. A hidden score is for its author. */
+export type LikesForViewer = { liked: string[]; own: string[]; counts: Record<string, number> };
 
 /** Two statements for any number of comments. */
 export async function findLikesFor(actor: Actor, postId: string, wanted: readonly string[]): Promise<LikesForViewer> {
   const ids = wanted.slice(0, MAX_LIKE_IDS);
-  if (ids.length === 0) return noLikes;
   const now = new Date();
   const [liked, comments] = await Promise.all([
     readDb.commentLike.findMany({ where: { userId: actor.id, commentId: { in: ids } }, select: { commentId: true } }),
@@ -26,5 +23,6 @@ export async function findLikesFor(actor: Actor, postId: string, wanted: readonl
   const counts = comments.map(({ id, authorId, likeCount, createdAt }) => {
     return [id, (authorId === actor.id ? likeCount : shownLikes(likeCount, createdAt, now)) ?? 0] as const;
   });
-  return { liked: liked.map(({ commentId }) => commentId), counts: Object.fromEntries(counts) };
+  const own = comments.filter(({ authorId }) => authorId === actor.id).map(({ id }) => id);
+  return { liked: liked.map(({ commentId }) => commentId), own, counts: Object.fromEntries(counts) };
 }

@@ -62,8 +62,8 @@ export const paths = {
   accountExport: () => '/account/export',
   accountDeleted: () => '/signin/account-deleted',
   me: () => '/api/me',
-  myComments: (postId: string, likeable: readonly string[] = []) =>
-    `/api/me/comments?post=${postId}${likeable.length > 0 ? `&ids=${likeable.join()}` : ''}`,
+  myComments: (postId: string) => `/api/me/comments?post=${postId}`,
+  myLikes: (postId: string) => `/api/me/likes?post=${postId}`,
   setup: (secret: string) => `/setup?token=${encodeURIComponent(secret)}`,
   admin: {
     dashboard: () => '/admin',

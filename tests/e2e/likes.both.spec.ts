@@ -40,7 +40,7 @@ test('a reader likes a comment and takes the like back, on the thread and on the
   await expect.poll(() => likesOf(id)).toBe(1);
   if (hasScript()) {
     await expect(button).toHaveAttribute('aria-pressed', 'true');
-    await expect(button.locator('.comment__likes')).toHaveText('1');
+    await expect(button.locator('.toggle__count')).toHaveText('1');
     await expect(page.getByText('You like this comment. 1 like.')).toBeAttached();
     await button.click();
     await expect(button).toHaveAttribute('aria-pressed', 'false');

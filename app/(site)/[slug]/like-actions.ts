@@ -25,7 +25,7 @@ export const likeAction = formAction(
   async (wish, { actor }) => {
     if (!actor) return askToSignIn(wish);
     const { comment, post, count, hasChanged } = await like(actor, wish);
-    if ((await headers()).has('next-action')) return { ...done(''), values: { likes: String(count) } };
+    if ((await headers()).has('next-action')) return { ...done(''), values: { count: String(count) } };
     // Without a script the page does not say what is liked already; the comment's own page does.
     redirect(hasChanged ? await addressFor(comment, post) : `${paths.comment(post.slug, comment.id)}#like`);
   },

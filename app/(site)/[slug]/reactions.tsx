@@ -1,4 +1,5 @@
-import { ReactionForm } from '@/components/reactions/reaction-form';
+import { ReactionButtons } from '@/components/reactions/reaction-buttons';
+import { ToggleForm } from '@/components/toggles/toggle-form';
 import { offeredReactions } from '@/lib/reactions/reaction';
 import { readSettings } from '@/lib/settings/queries';
 import { paths } from '@/lib/web/paths';
@@ -12,7 +13,15 @@ export async function Reactions({ post }: { post: { id: string; slug: string; ty
   if (post.type !== 'post' || kinds.length === 0) return null;
   return (
     <section className="post-reactions" aria-label="Reactions to this post">
-      <ReactionForm action={reactAction} postId={post.id} kinds={kinds} counts={await readReactions(post.id)} />
+      <ToggleForm
+        id="reactions"
+        className="reactions"
+        label="Reactions"
+        action={reactAction}
+        ownAt={paths.myReactions(post.id)}
+      >
+        <ReactionButtons postId={post.id} kinds={kinds} counts={await readReactions(post.id)} />
+      </ToggleForm>
       <noscript>
         <p className="comments__age">
           The numbers are at most a minute old. <a href={paths.reactions(post.slug)}>Change your reactions</a>

@@ -122,9 +122,14 @@ test('for an hour only the author sees the score of a comment', async () => {
   const ids = [young.id, old.id];
   expect(await findLikesFor(reader, post.id, ids)).toEqual({
     liked: expect.arrayContaining(ids) as unknown,
+    own: [],
     counts: { [young.id]: 0, [old.id]: 1 },
   });
-  expect(await findLikesFor(author, post.id, ids)).toEqual({ liked: [], counts: { [young.id]: 1, [old.id]: 1 } });
+  expect(await findLikesFor(author, post.id, ids)).toEqual({
+    liked: [],
+    own: expect.arrayContaining(ids) as unknown,
+    counts: { [young.id]: 1, [old.id]: 1 },
+  });
   const at = { id: young.id, slug: post.slug };
   expect(await findCommentFor(author, at)).toMatchObject({ likeCount: 1, isLiked: false, can: { like: false } });
   expect(await findCommentFor(reader, at)).toMatchObject({ likeCount: null, isLiked: true, can: { like: true } });
@@ -136,7 +141,11 @@ test('the numbers of other posts and of removed comments are not told', async ()
   const reader = await actorWith('reader');
   const elsewhere = await createComment(other.id, { createdAt: anHourAgo() });
   const hidden = await createComment(post.id, { status: 'hidden' });
-  expect(await findLikesFor(reader, post.id, [elsewhere.id, hidden.id, 'none'])).toEqual({ liked: [], counts: {} });
+  expect(await findLikesFor(reader, post.id, [elsewhere.id, hidden.id, 'none'])).toEqual({
+    liked: [],
+    own: [],
+    counts: {},
+  });
 });
 
 test('likes are exported, and go with the account together with what they counted', async () => {

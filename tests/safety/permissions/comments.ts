@@ -133,6 +133,7 @@ export const comments: Record<string, Rule> = {
 };
 
 export const commentHandlers: Record<string, Rule> = {
+  'GET /api/me/likes': { may: [], send: async () => ({ at: `/api/me/likes?post=${(await aPost()).id}&ids=x` }) },
   'GET /api/me/reactions': { may: [], send: async () => ({ at: `/api/me/reactions?post=${(await aPost()).id}` }) },
   'GET /api/me/comments': { may: [], send: async () => ({ at: `/api/me/comments?post=${(await aPost()).id}` }) },
 };

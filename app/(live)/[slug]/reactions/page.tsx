@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { ReactionForm } from '@/components/reactions/reaction-form';
+import { ReactionButtons } from '@/components/reactions/reaction-buttons';
+import { ToggleForm } from '@/components/toggles/toggle-form';
 import { findActor } from '@/lib/auth/session';
 import { findPublicPost } from '@/lib/posts/listing/queries';
 import { titleOf } from '@/lib/posts/title';
@@ -42,7 +43,9 @@ export default async function ReactionsPage({ params }: Props) {
         </h1>
       </header>
       <p>{hintFor({ isSignedIn: actor !== null, kinds: kinds.length, own: own.length })}</p>
-      <ReactionForm action={reactAction} postId={post.id} kinds={kinds} counts={counts} own={own} />
+      <ToggleForm id="reactions" className="reactions" label="Reactions" action={reactAction}>
+        <ReactionButtons postId={post.id} kinds={kinds} counts={counts} own={own} />
+      </ToggleForm>
     </main>
   );
 }

@@ -1,9 +1,10 @@
 import { CommentForm } from '@/components/comments/comment-form';
-import { LikeForm } from '@/components/comments/like-form';
 import { Mentions } from '@/components/comments/mentions';
 import { Thread } from '@/components/comments/thread';
 import { ThreadIsland } from '@/components/comments/thread-island';
 import { ThreadOrders } from '@/components/comments/thread-orders';
+import { LIKE_FORM } from '@/components/toggles/like-form-id';
+import { ToggleForm } from '@/components/toggles/toggle-form';
 import { slotsBetween } from '@/components/slots/slot-area';
 import type { DiscussedPost } from '@/lib/comments/comment';
 import { hasWithheld } from '@/lib/comments/thread';
@@ -46,7 +47,7 @@ export async function CommentsSection({ post, part = {} }: Props) {
       <h2 id="comments-heading" suppressHydrationWarning>{`Post a Comment (${post.commentCount})`}</h2>
       {settings.commentForm === 'first' && form}
       {post.commentCount > 1 && <ThreadOrders slug={post.slug} order={order} preset={settings.commentOrder} />}
-      <LikeForm action={likeAction} />
+      <ToggleForm id={LIKE_FORM} action={likeAction} ownAt={paths.myLikes(post.id)} />
       {nodes.length > 0 && (
         <Thread
           nodes={nodes}
