@@ -1,3 +1,4 @@
+import { findBrokenParts } from './broken-code';
 import type { CodeIsolation } from './creative';
 import { MAX_CODE_LENGTH } from './isolation-names';
 import type { Recognition } from './networks/network';
@@ -30,8 +31,15 @@ export function detectCode(code: string, isolation: CodeIsolation = 'sandboxed')
   const refusal = recognition?.refusals.find((each) => (each.isolation ?? isolation) === isolation);
   const said = [...(refusal ? [refusal.sentence] : []), ...(recognition?.notes ?? [])];
   const notes = said.map((words): Finding => ({ tone: 'warning', words }));
-  const findings = [...notes, ...findingsIn(code, isolation)];
+  const broken = findBrokenParts(code).map((words): Finding => ({ tone: 'warning', words }));
+  const findings = [...broken, ...notes, ...findingsIn(code, isolation)];
   return { size: recognition?.size ?? sizeIn(code), hosts, findings, recognition };
+}
+
+/** What the owner should look at, as one text. */
+export function warningsOf(code: string, isolation: CodeIsolation) {
+  const warnings = detectCode(code, isolation).findings.filter(({ tone }) => tone === 'warning');
+  return warnings.length > 0 ? `Please check the code. ${warnings.map(({ words }) => words).join(' ')}` : '';
 }
 
 function sizeIn(code: string): Size | null {

@@ -37,7 +37,7 @@ async function importAd(actor: Actor, ad: FoundAd): Promise<ImportedAd | string>
   const { recognition } = detectCode(ad.code);
   try {
     const slot = await createPausedSlot(actor, { name, placement, settings: settingsOf(ad, placement), code: ad.code });
-    if (!slot) return `“${name}” already exists.`;
+    if ('heldBy' in slot) return `“${name}” was not imported: the slot “${slot.heldBy}” has this code already.`;
     const unknown = ad.placement ? [] : ['Its placement is unknown: move it to another slot if this one is wrong.'];
     return {
       slotId: slot.id,
