@@ -155,7 +155,7 @@ test('code that a network forbids in frames is put into the page by an owner, wi
   await page.locator('.slot-kinds__tab', { hasText: 'Code' }).click();
   const code = page.getByLabel('Put your ad code here');
   const save = () => page.getByRole('button', { name: 'Save' }).first().click();
-  await expect(page.getByLabel('Frame of another address')).toBeDisabled();
+  await expect(page.getByLabel('Frame on a second domain')).toBeDisabled();
   await expect(page.getByText('Whoever runs the server can set ADS_FRAME_ORIGIN.')).toBeVisible();
   await code.fill(unit);
   await save();

@@ -20,6 +20,7 @@ export type AdImport = { system: string; imported: ImportedAd[]; left: string[] 
 export async function importAdSettings(actor: Actor, text: string): Promise<AdImport> {
   requireCapability(actor, 'slots.edit');
   const { system, ads, left } = readAdSettings(text);
+  if (ads.length + left.length === 0) throw new AppError('invalid', 'No ad was found in this file.');
   const imported: ImportedAd[] = [];
   const notImported = [...left];
   for (const ad of ads.slice(0, MAX_ADS)) {
