@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import {
+  sellersCount,
   formatSeller,
   parseSellerFile,
   sellersIn,
@@ -121,4 +122,9 @@ test('pasted code says which line its network asks for, where it says whose it i
 test('a domain is a domain', () => {
   expect(['google.com', 'xn--bcher-kva.example.com', 'a.co.uk'].map(problemOfDomain)).toEqual(['', '', '']);
   expect(['', '127.0.0.1', 'com', '-a.com', 'a..com'].filter((domain) => problemOfDomain(domain) === '')).toEqual([]);
+});
+
+test('a seller that is named twice, and a line that names none, are not counted again', () => {
+  expect(sellersCount(`${LINE}\n${LINE}\nnot a seller`)).toBe('1 seller');
+  expect(sellersCount(`${LINE}\nmedia.net, 8CU1, RESELLER`)).toBe('2 sellers');
 });

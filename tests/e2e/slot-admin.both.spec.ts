@@ -242,6 +242,10 @@ test('a save without what its kind needs says so at the field, and broken code i
   await storeSettings({ showPlaceholders: true });
   await site.signIn(context, 'ads');
   await page.goto(`${site.url}/admin/slots/header-slot`);
+  const contents = page.getByRole('navigation', { name: 'On this page' });
+  for (const link of await contents.getByRole('link').all()) {
+    await expect(page.locator((await link.getAttribute('href')) ?? 'none')).toHaveCount(1);
+  }
   const save = page.getByRole('button', { name: 'Save' }).first();
   await page.getByLabel('Put your ad code here').fill('');
   await save.click();

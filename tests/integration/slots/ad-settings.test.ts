@@ -50,6 +50,11 @@ test('code that is in a slot of another name is not added again, and that slot i
   expect(left).toEqual(['“Ad” was not imported: the slot “Ropes” has this code already.']);
 });
 
+test('a file in which no ad is found is refused, and adds nothing', async () => {
+  const attempt = importAdSettings(await actorWith('ads'), JSON.stringify({ ads: {}, visibility: {} }));
+  await expect(attempt).rejects.toMatchObject({ code: 'invalid', message: 'No ad was found in this file.' });
+});
+
 test('an ad whose name a slot has already gets a number, so that spots find one slot of each name', async () => {
   const blocks = { 1: { code: '<b>one</b>', name: 'Twin' }, 2: { code: '<b>two</b>', name: 'tWIN' } };
   const { imported } = await importAdSettings(await actorWith('ads'), adInserterExport(blocks));
