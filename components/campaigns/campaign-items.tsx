@@ -3,7 +3,7 @@ import { rateText } from '@/lib/campaigns/counts';
 import type { ItemFigures } from '@/lib/campaigns/figures';
 import { paths } from '@/lib/web/paths';
 
-const columns = ['Eligible', 'Served', 'Viewable', 'Rate', 'Clicks', 'Click rate'];
+const columns = ['Eligible', 'Impressions', 'Viewable', 'Rate', 'Clicks', 'Click rate'];
 
 /** The line items of a campaign with all that was counted of them, and how far their goals are. */
 export function CampaignItems({ figures }: { figures: readonly ItemFigures[] }) {

@@ -52,10 +52,15 @@ function Row({ campaign, items }: { campaign: CampaignRow; items: readonly ItemF
       </div>
       <div className="row__side">
         {isBehind && <StatusBadge tone="waiting">Behind pace</StatusBadge>}
-        <StatusBadge tone={active > 0 ? 'live' : 'quiet'}>{active > 0 ? 'Active' : 'Not shown'}</StatusBadge>
+        <StatusBadge tone={active > 0 ? 'live' : 'quiet'}>{stateOf(items.length, active)}</StatusBadge>
       </div>
     </li>
   );
+}
+
+function stateOf(items: number, active: number) {
+  if (items === 0) return 'No line items';
+  return active > 0 ? 'Active' : 'Not shown';
 }
 
 function inWords(items: readonly ItemFigures[]) {
@@ -63,7 +68,7 @@ function inWords(items: readonly ItemFigures[]) {
   const written = (count: number) => count.toLocaleString('en');
   return [
     `${written(eligible)} eligible`,
-    `${written(served)} served`,
+    `${written(served)} impressions`,
     `${written(viewable)} viewable (${rateText(viewable, served, 1)})`,
     `${written(clicks)} clicks (${rateText(clicks, served, 2)})`,
   ].join(' · ');

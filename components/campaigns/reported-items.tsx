@@ -87,7 +87,7 @@ const stateNames: Record<ReportedItem['state'], string> = {
   Scheduled: 'Scheduled',
   Ended: 'Ended',
   Empty: 'Without content',
-  Off: 'Not shown',
+  Disabled: 'Not shown',
   'Not shown': 'Not shown',
 };
 

@@ -140,8 +140,8 @@ function hintOf(isolation: CodeIsolation, { hasFrameOrigin, mayTrust }: CodeOpti
   }
   if (isolation === 'isolated-origin') {
     return hasFrameOrigin
-      ? 'The same, but the code keeps cookies and storage of its own address, and the network sees from which site it is.'
-      : 'Not available: this site has no second address for frames. Whoever runs the server can set ADS_FRAME_ORIGIN.';
+      ? 'The same, but the code keeps cookies and storage of its own domain, and the network sees from which site it is.'
+      : 'Not available: this site has no second domain for frames. Whoever runs the server can set ADS_FRAME_ORIGIN.';
   }
   return mayTrust
     ? 'For networks that forbid frames, such as AdSense. The code is part of the page and can do whatever the page can.'

@@ -22,7 +22,7 @@ export function Findings({ code, isolation, values, use }: Props) {
       {recognition && <Recognised recognition={recognition} isolation={isolation} use={use} />}
       {size && (
         <p>
-          <span>{`It is made for ${size.width} × ${size.height}.`}</span>{' '}
+          <span>{`The code states its size: ${size.width} × ${size.height}.`}</span>{' '}
           <button
             type="button"
             className="notice__action slot-findings__use"
@@ -90,15 +90,17 @@ function isCutOff(size: Size, phone: Size) {
 }
 
 function Recognised({ recognition, isolation, use }: { recognition: Recognition } & Pick<Props, 'isolation' | 'use'>) {
-  const { network, kind, reason, canonical, consent } = recognition;
+  const { network, kind, refusals, canonical, consent } = recognition;
+  const isRefused = refusals.some((each) => (each.isolation ?? isolation) === isolation);
+  const reason = isRefused ? '' : ` ${recognition.reason}`;
   return (
     <>
       {network && <p>{`This is ${network}: ${kind}.`}</p>}
       {network && <p>{`Consent it needs: ${consentNames[consent]}.`}</p>}
-      {recognition.isolation !== isolation && <p>{`Proposed: ${isolationNames[recognition.isolation]}. ${reason}`}</p>}
+      {recognition.isolation !== isolation && <p>{`Proposed: ${isolationNames[recognition.isolation]}.${reason}`}</p>}
       {canonical && (
         <details className="slot-more">
-          <summary>{`As ${network} writes it`}</summary>
+          <summary>{`The code that ${network} gives out for this unit`}</summary>
           <pre className="slot-canonical" dir="ltr">
             {canonical}
           </pre>

@@ -22,7 +22,7 @@ export function ConditionFields({ values, errors, placement }: Props) {
           );
           return (
             <details key={index} className="slot-more" open={isSet}>
-              <summary>{index === 1 ? 'Or, as another possibility' : 'Or, as a third possibility'}</summary>
+              <summary>{index === 1 ? 'Or: second set of conditions' : 'Or: third set of conditions'}</summary>
               <Alternative {...alternative} />
             </details>
           );

@@ -10,6 +10,20 @@ export type FieldProps = { values: Record<string, string>; errors: Record<string
 
 type Shown = { shown: ShownCreative | null; code: CodeOptions };
 
+/** For the summary of what is wrong with a form. */
+export const contentLabels = {
+  code: 'Put your ad code here',
+  image: 'Image',
+  alt: 'Alt text',
+  imageLink: 'Link',
+  headline: 'Headline',
+  text: 'Text',
+  callToAction: 'Call to action',
+  textLink: 'Link',
+  isolation: 'Where it runs',
+  ownPassword: 'Your password',
+};
+
 const kinds = [
   ['code', 'Code'],
   ['image', 'Image'],
@@ -60,7 +74,7 @@ function ImageFields({ values, errors, shown }: FieldProps & { shown: ShownCreat
             ? 'An image is selected. JPEG, PNG, WebP, GIF or AVIF; it is scaled to fit.'
             : 'JPEG, PNG, WebP, GIF or AVIF. It is scaled to fit.'
         }
-        error={errors.image ?? errors.mediaId}
+        error={errors.image}
       />
       <Field
         name="alt"
@@ -75,7 +89,7 @@ function ImageFields({ values, errors, shown }: FieldProps & { shown: ShownCreat
         type="url"
         placeholder="https://"
         defaultValue={values.imageLink}
-        error={errors.imageLink ?? errors.linkUrl}
+        error={errors.imageLink}
       />
     </>
   );
@@ -99,7 +113,7 @@ function TextFields({ values, errors }: FieldProps) {
         type="url"
         placeholder="https://"
         defaultValue={values.textLink}
-        error={errors.textLink ?? errors.linkUrl}
+        error={errors.textLink}
       />
     </>
   );

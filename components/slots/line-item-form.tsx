@@ -10,7 +10,7 @@ import { paths } from '@/lib/web/paths';
 import type { CampaignChoice } from '@/lib/campaigns/queries';
 import type { CodeOptions } from './code-fields';
 import { ConditionFields } from './condition-fields';
-import { CreativeFields, type FieldProps } from './creative-fields';
+import { contentLabels, CreativeFields, type FieldProps } from './creative-fields';
 import { InlinePreview } from './inline-preview';
 import { ScheduleFields } from './schedule-fields';
 import { isSaved, parseShown, useBeginning } from './slot-form';
@@ -62,8 +62,7 @@ const labels: Record<string, string> = {
   'goal-amount': 'How much',
   'goal-daily': 'At most a day',
   'goal-pace': 'Pace',
-  isolation: 'Where it runs',
-  ownPassword: 'Your password',
+  ...contentLabels,
   startsAt: 'From',
   endsAt: 'Until',
   ...Object.fromEntries(

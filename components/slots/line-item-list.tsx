@@ -24,6 +24,12 @@ export function LineItemList({ slotId, lineItems, progress, now }: Props) {
           ? 'This slot has one, with the content above. Add more to let them take turns, or to show each to some readers.'
           : 'They take turns in this slot: by priority, whom they are for, and weight.'}
       </p>
+      {isEmptyWithoutCode(lineItems) && (
+        <p className="quiet">
+          Where this code does not load (blocked, without consent, or while data is saved), readers see an empty space.
+          Add a line item with an image or a text and the priority House: it is shown there instead.
+        </p>
+      )}
       <ul className="rows">
         {lineItems.map((item) => (
           <Entry key={item.id} {...{ slotId, item, now }} progress={progress.get(item.id)} />
@@ -41,6 +47,11 @@ export function LineItemList({ slotId, lineItems, progress, now }: Props) {
       </p>
     </section>
   );
+}
+
+function isEmptyWithoutCode(lineItems: readonly LiveLineItem[]) {
+  const shown = lineItems.filter(({ enabled, creative }) => enabled && creative);
+  return shown.length > 0 && shown.every(({ creative }) => creative?.kind === 'code');
 }
 
 type EntryProps = { slotId: string; item: LiveLineItem; progress: Progress | undefined; now: Date };

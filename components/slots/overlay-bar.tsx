@@ -56,10 +56,10 @@ export function OverlayBar({ path, values, pages, missing, refusal }: Props) {
           </select>
         </label>
         <label>
-          Came from <input className="input" name="from" defaultValue={values.from} placeholder="news.example" />
+          Referrer <input className="input" name="from" defaultValue={values.from} placeholder="news.example" />
         </label>
         <label>
-          Draw <input className="input" name="seed" defaultValue={values.seed} size={6} />
+          Seed <input className="input" name="seed" defaultValue={values.seed} size={6} />
         </label>
         <button className="button">Show</button>
       </form>

@@ -10,7 +10,7 @@ const tones: Record<SlotState, Tone> = {
   Scheduled: 'next',
   Ended: 'quiet',
   Empty: 'quiet',
-  Off: 'gone',
+  Disabled: 'gone',
   'Not shown': 'gone',
 };
 
@@ -23,7 +23,7 @@ const landmarks: Partial<Record<Placement, Landmark>> = {
   'below-title': { words: 'The title of an article', as: 'title' },
   'in-article': { words: 'The first paragraphs', as: 'text' },
   'post-end': { words: 'The last paragraphs', as: 'text' },
-  comments: { words: 'Post a Comment', as: 'title' },
+  comments: { words: 'The heading of the comments', as: 'title' },
 };
 const end: Landmark = { words: 'The site footer', as: 'footer' };
 

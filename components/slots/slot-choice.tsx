@@ -17,7 +17,7 @@ export function ChoiceForm({ values, zone }: FormProps) {
         <legend>The reader</legend>
         <Field name="width" label="Width of the window" inputMode="numeric" defaultValue={values.width} />
         <Field name="language" label="Language of the browser" defaultValue={values.language} placeholder="en" />
-        <Field name="from" label="Came from" defaultValue={values.from} placeholder="news.example" />
+        <Field name="from" label="Referrer" defaultValue={values.from} placeholder="news.example" />
       </fieldset>
       <Select name="reader" label="Readers" defaultValue={values.reader}>
         <option value="signed-out">Not signed in</option>
@@ -26,7 +26,7 @@ export function ChoiceForm({ values, zone }: FormProps) {
       <Field name="at" label="At" type="datetime-local" defaultValue={values.at} hint={zoneHint(zone)} />
       <Field
         name="seed"
-        label="Draw"
+        label="Seed"
         defaultValue={values.seed}
         hint="Any word or number: the same always gives the same answer."
       />

@@ -11,7 +11,7 @@ import type { Placement } from '@/lib/slots/placements';
 import type { ShownCreative } from '@/lib/slots/queries';
 import { fieldLabels } from '@/lib/slots/slot-fields';
 import type { CodeOptions } from './code-fields';
-import { CreativeFields } from './creative-fields';
+import { contentLabels, CreativeFields } from './creative-fields';
 import { InlinePreview } from './inline-preview';
 import { PositionFields } from './position-fields';
 import { PageFields, SizeFields } from './settings-fields';
@@ -30,8 +30,7 @@ type Props = {
 
 const labels = {
   ...fieldLabels,
-  isolation: 'Where it runs',
-  ownPassword: 'Your password',
+  ...contentLabels,
   startsAt: 'From',
   endsAt: 'Until',
 };

@@ -36,12 +36,12 @@ function StickyArea() {
   return plan['sticky-footer'].map((planned) =>
     planned.isFilled ? (
       <dialog key={planned.slot.id} open className="slot-sticky" aria-label={planned.slot.label || 'Advertisement'}>
-        <SlotBox {...{ planned, showPlaceholders, rules }} />
-        <form method="dialog">
+        <form method="dialog" className="slot-sticky__head">
           <button className="slot-sticky__close" aria-label="Close the advertisement">
             Close
           </button>
         </form>
+        <SlotBox {...{ planned, showPlaceholders, rules }} />
       </dialog>
     ) : (
       <SlotBox key={planned.slot.id} {...{ planned, showPlaceholders, rules }} isApart />

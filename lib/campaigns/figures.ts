@@ -67,7 +67,7 @@ async function figuresOf(campaignIds: readonly string[], now: Date): Promise<Ite
     const reached = total[item.goal.kind === 'viewable' || item.goal.kind === 'clicks' ? item.goal.kind : 'served'];
     return {
       item,
-      state: item.slot.enabled ? lineItemStateOf(item, now) : 'Off',
+      state: item.slot.enabled ? lineItemStateOf(item, now) : 'Disabled',
       total,
       progress: progressOf({ goal: item.goal, startsAt, endsAt }, { total: reached }, now),
       isEstimated: item.creatives.some(({ kind }) => kind === 'code'),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import {
+  sellersCount,
   formatSeller,
   parseSellerFile,
   sellersIn,
@@ -61,12 +62,17 @@ test.each([
   ['google.com, , DIRECT', ['1: The account at the seller is missing.']],
   ['media.net, 8CU1, SELLER', ['1: “SELLER” is neither DIRECT nor RESELLER.']],
   ['https://google.com/ads, pub-1, DIRECT', ['1: “https://google.com/ads” is an address.']],
+  ['“smart.com”, 1, DIRECT', ['1: Remove the quotation marks around “smart.com”.']],
+  ['"google.com", 1, DIRECT', ['1: Remove the quotation marks around "google.com".']],
   ['goo gle.com, 1, DIRECT', ['1: “goo gle.com” is not a domain.']],
   ['bücher.example, 1, DIRECT', ['1: “bücher.example” has characters that are not ASCII.']],
   ['adsystem.local, 1, DIRECT', ['1: “adsystem.local” has an ending that no domain has.']],
   ['google.com, ca-pub-1234567890123456, DIRECT', ['1: Google’s account here begins with pub-']],
   ['google.com, pub-1234567890123456, DIRECT, abcdef01', ['1: Google’s id at the certification authority is']],
-  [`${LINE}\n# again\nGOOGLE.com,pub-1234567890123456,direct`, ['3: The same seller stands in line 1.']],
+  [
+    `${LINE}\n# again\nGOOGLE.com,pub-1234567890123456,direct`,
+    ['3: This seller is already in line 1. Remove one of the two.'],
+  ],
   [`${LINE}\ngoogle.com, pub-1234567890123456, RESELLER`, ['2: The same account is DIRECT in line 1.']],
   [`placeholder.example.com, placeholder, DIRECT, placeholder\n${LINE}`, ['all: The placeholder says that nobody']],
   ['# nothing yet', ['all: No line names a seller.']],
@@ -116,4 +122,9 @@ test('pasted code says which line its network asks for, where it says whose it i
 test('a domain is a domain', () => {
   expect(['google.com', 'xn--bcher-kva.example.com', 'a.co.uk'].map(problemOfDomain)).toEqual(['', '', '']);
   expect(['', '127.0.0.1', 'com', '-a.com', 'a..com'].filter((domain) => problemOfDomain(domain) === '')).toEqual([]);
+});
+
+test('a seller that is named twice, and a line that names none, are not counted again', () => {
+  expect(sellersCount(`${LINE}\n${LINE}\nnot a seller`)).toBe('1 seller');
+  expect(sellersCount(`${LINE}\nmedia.net, 8CU1, RESELLER`)).toBe('2 sellers');
 });

@@ -43,10 +43,10 @@ export function sellersIn(text: string): (Seller & { number: number; text: strin
   });
 }
 
-/** "3 sellers". */
+/** "3 sellers"; one that is named twice is one. */
 export function sellersCount(text: string) {
-  const { length } = sellersIn(text);
-  return `${length} ${length === 1 ? 'seller' : 'sellers'}`;
+  const { size } = new Set(sellersIn(text).map((seller) => identityOf(seller).toLowerCase()));
+  return `${size} ${size === 1 ? 'seller' : 'sellers'}`;
 }
 
 /** The value of the first such variable, or "". */

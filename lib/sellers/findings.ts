@@ -32,6 +32,7 @@ export function findingsIn(text: string, { file, host }: { file: SellerFile; hos
 
 /** Whether this can be the domain of an ad system, an owner or a manager; "" if it can, else what is wrong. */
 export function problemOfDomain(domain: string): string {
+  if (/["'“”„‘’«»]/.test(domain)) return `Remove the quotation marks around ${domain.slice(0, 200)}.`;
   if (/^[a-z]+:\/\//i.test(domain) || domain.includes('/')) {
     return `“${domain}” is an address. Only its domain belongs here, such as ${hostIn(domain) || 'example.com'}.`;
   }
@@ -171,7 +172,7 @@ function repetitions(lines: SellerLine[]): Finding[] {
     }
     const words =
       before.relationship === relationship.toUpperCase()
-        ? `The same seller stands in line ${before.line}.`
+        ? `This seller is already in line ${before.line}. Remove one of the two.`
         : `The same account is ${before.relationship} in line ${before.line}. That is right only if it sells both for you and for others.`;
     return [{ line: line.number, tone: 'doubtful', words }];
   });

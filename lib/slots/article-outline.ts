@@ -53,8 +53,8 @@ export function outlineOf<Slot extends OutlineSlot>(
 
 /** What a slot at the edge takes of the window on each device, in a sentence. */
 export function stickyNote(slot: BoxSizes) {
-  const share = (device: Device) => formatDensity(boxHeight(slot, device) / windowHeights[device]);
-  return `It takes ${share('mobile')} of the height of a phone’s window, and ${share('desktop')} of a small laptop’s.`;
+  const share = (device: Device) => percent(boxHeight(slot, device) / windowHeights[device]);
+  return `It takes ${share('mobile')} of the height of a phone’s window, and ${share('desktop')} of a small laptop’s (limit ${percent(STICKY_LIMIT)}).`;
 }
 
 /** The greatest height that a slot at the edge of the window may have. */
@@ -62,9 +62,9 @@ export function stickyHeight(device: Device) {
   return Math.floor(windowHeights[device] * STICKY_LIMIT);
 }
 
-/** "22 % of 30 %", with no-break spaces. */
+/** "22 % (limit 30 %)", with no-break spaces. */
 export function formatDensity(density: number) {
-  return `${percent(density)} of ${percent(DENSITY_LIMIT)}`;
+  return `${percent(density)} (limit\u00a0${percent(DENSITY_LIMIT)})`;
 }
 
 /** Rounded, but never down to the limit from above it. */

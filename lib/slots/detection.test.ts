@@ -25,6 +25,12 @@ test('hosts are listed once, whatever the spelling', () => {
   expect(detectCode(code).hosts).toEqual(['cdn.a.example', 'b.example']);
 });
 
+test('the target of a link is no host that it loads from', () => {
+  const code = '<a href="https://shop.example.net/x"><img src="https://cdn.a.example/x.png" alt=""></a>';
+
+  expect(detectCode(code).hosts).toEqual(['cdn.a.example']);
+});
+
 test.each([
   ['<script>document.write("<b>x</b>")</script>', 'document.write'],
   ['<script>if (window.top !== self) top.location = "x"</script>', 'the page around it'],

@@ -1,3 +1,4 @@
+import { findBrokenParts } from './broken-code';
 import type { CodeIsolation } from './creative';
 import { MAX_CODE_LENGTH } from './isolation-names';
 import type { Recognition } from './networks/network';
@@ -23,15 +24,25 @@ const styleAttribute = /style\s{0,9}=\s{0,9}(?:"[^"]{0,2000}"|'[^']{0,2000}')/gi
 export function detectCode(code: string, isolation: CodeIsolation = 'sandboxed'): Detected {
   if (code.length > MAX_CODE_LENGTH) return { size: null, hosts: [], findings: [tooLong], recognition: null };
   const recognition = recognise(code);
-  const hosts = [...new Set([...code.matchAll(hostPattern)].map(([, host]) => (host ?? '').toLowerCase()))].slice(
-    0,
-    12,
-  );
+  const hosts = hostsIn(code);
   const refusal = recognition?.refusals.find((each) => (each.isolation ?? isolation) === isolation);
   const said = [...(refusal ? [refusal.sentence] : []), ...(recognition?.notes ?? [])];
   const notes = said.map((words): Finding => ({ tone: 'warning', words }));
-  const findings = [...notes, ...findingsIn(code, isolation)];
+  const broken = findBrokenParts(code).map((words): Finding => ({ tone: 'warning', words }));
+  const findings = [...broken, ...notes, ...findingsIn(code, isolation)];
   return { size: recognition?.size ?? sizeIn(code), hosts, findings, recognition };
+}
+
+// What a link leads to is loaded only by those who follow it.
+function hostsIn(code: string) {
+  const loaded = code.replace(/<(?:a|area)\s[^<>]{0,2000}>/gi, '').matchAll(hostPattern);
+  return [...new Set([...loaded].map(([, host]) => (host ?? '').toLowerCase()))].slice(0, 12);
+}
+
+/** What the owner should look at, as one text. */
+export function warningsOf(code: string, isolation: CodeIsolation) {
+  const warnings = detectCode(code, isolation).findings.filter(({ tone }) => tone === 'warning');
+  return warnings.length > 0 ? `Please check the code. ${warnings.map(({ words }) => words).join(' ')}` : '';
 }
 
 function sizeIn(code: string): Size | null {

@@ -54,7 +54,7 @@ function countChosen(input: Omit<ChoiceInput, 'seed'>) {
 }
 
 const states = {
-  Off: 'It is disabled.',
+  Disabled: 'It is disabled.',
   'Not shown': 'Its conditions cannot be read.',
   Empty: 'It is empty.',
   Scheduled: 'It has not begun.',

@@ -5,6 +5,6 @@ export const MAX_CODE_LENGTH = 100_000;
 
 export const isolationNames: Record<CodeIsolation, string> = {
   sandboxed: 'Isolated frame',
-  'isolated-origin': 'Frame of another address',
+  'isolated-origin': 'Frame on a second domain',
   'in-page': 'In the page',
 };

@@ -105,7 +105,8 @@ test('the progress is a sentence, and says what is behind', () => {
     isBehind: false,
   });
   expect(progressOf(run(), delivered(2_000), at(6))).toEqual({
-    sentence: '2,000 of 10,000 impressions (20 %). Behind pace: 2,500 were due by now.',
+    sentence:
+      '2,000 of 10,000 impressions (20 %). Behind pace: 2,500 were due by now, counted evenly from 27 Nov 2026.',
     isBehind: true,
   });
   expect(progressOf(run({ pace: 'fast', kind: 'clicks' }), delivered(0), at(6))?.sentence).toBe(

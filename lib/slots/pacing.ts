@@ -1,3 +1,4 @@
+import { shortDay } from '@/lib/time/site-time';
 import type { Goal } from './line-item';
 
 const HOUR_MS = 60 * 60 * 1000;
@@ -67,7 +68,9 @@ export function progressOf(run: Run, { total }: Pick<Delivery, 'total'>, now: Da
   const due = pace === 'even' ? dueBy(run, now) : 0;
   const isBehind = total < amount && total < due * TOLERANCE;
   const reached = `${written(total)} of ${written(amount)} ${goalNames[kind]} (${Math.floor((100 * total) / amount)} %).`;
-  return { sentence: isBehind ? `${reached} Behind pace: ${written(due)} were due by now.` : reached, isBehind };
+  const since = run.startsAt ? shortDay(run.startsAt, 'UTC') : '';
+  const behind = `Behind pace: ${written(due)} were due by now, counted evenly from ${since}.`;
+  return { sentence: isBehind ? `${reached} ${behind}` : reached, isBehind };
 }
 
 const goalNames = { impressions: 'impressions', viewable: 'viewable impressions', clicks: 'clicks' };

@@ -13,15 +13,16 @@ import { storeVersion } from './versions';
 type PausedSlot = { name: string; placement: Placement; settings: SlotSettings; code: string };
 
 /**
- * Adds a slot that shows its code nowhere until somebody enables it. Null if a slot has this code already: importing twice
- * adds nothing.
+ * Adds a slot that shows its code nowhere until somebody enables it. If a slot has this code already, nothing is added,
+ * and the answer is the name of that one.
  */
 export async function createPausedSlot(actor: Actor, { name, placement, settings, code }: PausedSlot) {
   const editor = requireCapability(actor, 'slots.edit');
   const { position, rules, ...columns } = validated(slotSettingsSchema, settings, fieldAt);
   const always = { startsAt: null, endsAt: null };
   const creative = validated(creativeDraftSchema, { kind: 'code', code, isolation: 'sandboxed', ...always }, fieldAt);
-  if (await hasVersion(hashContent(contentOf(creative)))) return null;
+  const known = await findSlotWith(hashContent(contentOf(creative)));
+  if (known) return { heldBy: known.name };
   return transaction(async (tx) => {
     const stored = { position: JSON.stringify(position), rules: JSON.stringify(rules), createdAt: new Date() };
     const slot = await insertNamedSlot(tx, { placement, name, enabled: false, ...columns, ...stored });
@@ -33,6 +34,10 @@ export async function createPausedSlot(actor: Actor, { name, placement, settings
   });
 }
 
-async function hasVersion(hash: string) {
-  return (await readDb.creative.findFirst({ where: { hash, kind: 'code' }, select: { id: true } })) !== null;
+async function findSlotWith(hash: string) {
+  const found = await readDb.creative.findFirst({
+    where: { hash, kind: 'code' },
+    select: { slot: { select: { name: true } } },
+  });
+  return found?.slot ?? null;
 }

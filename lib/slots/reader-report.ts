@@ -3,7 +3,7 @@ export const readerReasons = ['irrelevant', 'offensive', 'misleading', 'broken',
 export type ReaderReason = (typeof readerReasons)[number];
 
 export const readerReasonNames: Record<ReaderReason, string> = {
-  irrelevant: 'It does not concern me',
+  irrelevant: 'Not relevant to me',
   offensive: 'It is offensive',
   misleading: 'It is misleading',
   broken: 'It is broken',

@@ -19,7 +19,7 @@ export async function refuseCode({ slotId, settings, creative }: Draft) {
 /** Why code cannot run like this, whatever else is on the page. */
 export function refusalOf(code: string, isolation: CodeIsolation): string | null {
   if (isolation === 'isolated-origin' && !env().adsFrameOrigin) {
-    return 'This site has no second address for frames (ADS_FRAME_ORIGIN), so code cannot run there. Choose another way to run it.';
+    return 'This site has no second domain for frames (ADS_FRAME_ORIGIN), so code cannot run there. Choose another way to run it.';
   }
   const refusal = recognise(code)?.refusals.find((each) => (each.isolation ?? isolation) === isolation);
   if (refusal) return refusal.sentence;

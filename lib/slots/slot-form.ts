@@ -44,7 +44,7 @@ export const slotForm = typedSettings.extend({
 });
 export type SlotForm = z.output<typeof slotForm>;
 
-/** The content in a form, or null if all fields of its kind are empty. */
+/** The content in a form. Null without code, which empties a slot: whoever chose an image or a text means to show one. */
 export function creativeOf(form: ContentForm, timeZone: string): CreativeDraft | null {
   const dates = { startsAt: momentOf(form.startsAt, timeZone), endsAt: momentOf(form.endsAt, timeZone) };
   if (form.kind === 'code') {
@@ -55,12 +55,10 @@ export function creativeOf(form: ContentForm, timeZone: string): CreativeDraft |
   }
   if (form.kind === 'image') {
     const { mediaId, alt, imageLink: linkUrl } = form;
-    return [mediaId, alt, linkUrl].some(Boolean) ? { kind: 'image', mediaId, alt, linkUrl, ...dates } : null;
+    return { kind: 'image', mediaId, alt, linkUrl, ...dates };
   }
   const { headline, text, callToAction, textLink: linkUrl } = form;
-  return [headline, text, callToAction, linkUrl].some(Boolean)
-    ? { kind: 'text', headline, text, callToAction, linkUrl, ...dates }
-    : null;
+  return { kind: 'text', headline, text, callToAction, linkUrl, ...dates };
 }
 
 export type ShownContent = {

@@ -62,7 +62,7 @@ test('never lists an unreadable slot as active', () => {
 
   expect(slotStateOf(slot)).toBe('Not shown');
   expect(slotStateOf({ ...slot, isReadable: true })).toBe('Active');
-  expect(slotStateOf({ ...slot, enabled: false })).toBe('Off');
+  expect(slotStateOf({ ...slot, enabled: false })).toBe('Disabled');
 });
 
 test('a slot is as live as the best of its line items', () => {
@@ -77,7 +77,7 @@ test('a slot is as live as the best of its line items', () => {
   expect(stateOf(ended, scheduled)).toBe('Scheduled');
   expect(stateOf(ended, { ...scheduled, enabled: false })).toBe('Ended');
   expect(stateOf({ enabled: true, creative: null })).toBe('Empty');
-  expect(lineItemStateOf({ ...scheduled, enabled: false }, now)).toBe('Off');
+  expect(lineItemStateOf({ ...scheduled, enabled: false }, now)).toBe('Disabled');
   expect(lineItemStateOf({ ...scheduled, isReadable: false }, now)).toBe('Not shown');
   expect(lineItemStateOf(scheduled, now)).toBe('Scheduled');
 });

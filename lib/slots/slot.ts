@@ -25,22 +25,29 @@ const count = (what: string, minimum: number, maximum: number) =>
   z.coerce
     .number(`${what} must be a whole number.`)
     .int(`${what} must be a whole number.`)
-    .min(minimum, `${what} must be from ${minimum} to ${maximum}.`)
-    .max(maximum, `${what} must be from ${minimum} to ${maximum}.`);
+    .min(minimum, `${what} must be from ${minimum} to ${maximum.toLocaleString('en')}.`)
+    .max(maximum, `${what} must be from ${minimum} to ${maximum.toLocaleString('en')}.`);
 
-const pixels = count('A distance', 0, 5_000).default(0);
-const distances = z.object({ top: pixels, between: pixels, heading: pixels, media: pixels, blocks: pixels });
-const blockNumbers = z
-  .array(count('A block number', 1, 500))
-  .max(20, 'Use at most 20 block numbers.')
-  .default([]);
+const pixels = (label: string) => count(`“${label}”`, 0, 5_000).default(0);
+const distances = z.object({
+  top: pixels('From the top of the text'),
+  between: pixels('Between slots'),
+  heading: pixels('Below a heading'),
+  media: pixels('From images and embeds'),
+  blocks: pixels('From quotes, lists, code and tables'),
+});
+const blockNumbers = (label: string) =>
+  z
+    .array(count(`Each number in “${label}”`, 1, 500))
+    .max(20, 'Use at most 20 block numbers.')
+    .default([]);
 const FRACTION = 'A fraction must be a number from 0 to 1, such as 0.5.';
 
 /** Where a slot is inserted between blocks, threads or posts. */
 export const positionSchema = z.object({
-  after: blockNumbers,
+  after: blockNumbers('After these blocks'),
   /** 0: no repetition. */
-  every: count('“Every”', 0, 100).default(0),
+  every: count('“Repetition”', 0, 100).default(0),
   middle: z.boolean().default(false),
   end: z.boolean().default(false),
   /** Parts of the height of the text. */
@@ -49,12 +56,12 @@ export const positionSchema = z.object({
     .max(20, 'Use at most 20 fractions.')
     .default([]),
   /** Blocks from the end: 1 is before the last. */
-  fromEnd: blockNumbers,
+  fromEnd: blockNumbers('Blocks before the end'),
   maximum: count('“Maximum on one page”', 1, 20).default(3),
   /** The height up to which the box grows where its content is higher; 0: it keeps its height. */
   growsTo: count('“May grow to”', 0, MAX_GROWN_PX).default(0),
   /** In words, between two slots of one article. */
-  distance: count('The minimum distance', 0, 5_000).default(80),
+  distance: count('“Minimum words between slots”', 0, 5_000).default(80),
   /** In pixels, by device: from the top of the text, between slots, below a heading, from images and embeds, and from
    * quotes, lists, code and tables. */
   spacing: z.object({ desktop: distances.prefault({}), mobile: distances.prefault({}) }).prefault({}),
@@ -71,7 +78,7 @@ export const rulesSchema = z.object({
   notTags: ids,
   onlyAuthors: ids,
   notAuthors: ids,
-  minimumWords: count('The minimum word count', 0, 100_000).default(0),
+  minimumWords: count('“Minimum word count”', 0, 100_000).default(0),
 });
 export type Rules = z.output<typeof rulesSchema>;
 
@@ -138,7 +145,7 @@ export function fieldAt([first = 'form', second, ...within]: string[]) {
   return first === 'position' || first === 'rules' ? (second ?? first) : first;
 }
 
-export type SlotState = 'Active' | 'Scheduled' | 'Ended' | 'Empty' | 'Off' | 'Not shown';
+export type SlotState = 'Active' | 'Scheduled' | 'Ended' | 'Empty' | 'Disabled' | 'Not shown';
 
 type Dated = { startsAt: Date | null; endsAt: Date | null };
 
@@ -146,7 +153,7 @@ export function slotStateOf(
   slot: { enabled: boolean; isReadable: boolean; lineItems: readonly { enabled: boolean; creative: Dated | null }[] },
   now = new Date(),
 ): SlotState {
-  if (!slot.enabled) return 'Off';
+  if (!slot.enabled) return 'Disabled';
   if (!slot.isReadable) return 'Not shown';
   const states = slot.lineItems.filter(({ enabled }) => enabled).map(({ creative }) => contentState(creative, now));
   return (['Active', 'Scheduled', 'Ended'] as const).find((state) => states.includes(state)) ?? 'Empty';
@@ -157,7 +164,7 @@ export function lineItemStateOf(
   item: { enabled: boolean; isReadable: boolean; creative: Dated | null },
   now = new Date(),
 ): SlotState {
-  if (!item.enabled) return 'Off';
+  if (!item.enabled) return 'Disabled';
   return item.isReadable ? contentState(item.creative, now) : 'Not shown';
 }
 

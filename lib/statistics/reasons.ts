@@ -6,7 +6,7 @@ export const reasons = {
   overload: 'More at once than can be stored',
   prefetch: 'Loaded ahead and not shown',
   bot: 'Robots that say so',
-  headless: 'Browsers without a window',
+  headless: 'Headless browsers',
   rate: 'Too many from one client',
   staff: 'Staff who are signed in',
   return: 'Back button: counted before',
@@ -25,7 +25,7 @@ export function reasonInWords(reason: string) {
 /** What was filtered: `request` where nothing in it could be read. */
 export const filteredEvents = {
   view: 'Views',
-  eligible: 'Considered',
+  eligible: 'Eligible',
   served: 'Impressions',
   viewable: 'Viewable impressions',
   click: 'Clicks',

@@ -69,7 +69,7 @@ export async function postTable(name: string, postId: string, { actor, timeZone 
 
 function slotRows(first: string, counts: ReadonlyMap<string, SlotCounts>) {
   return writeCsv(
-    [first, 'Considered', 'Impressions', 'Viewable', 'Clicks'],
+    [first, 'Eligible', 'Impressions', 'Viewable', 'Clicks'],
     [...counts].map(([name, row]) => [name, row.eligible, row.served, row.viewable, row.clicks]),
   );
 }

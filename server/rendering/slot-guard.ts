@@ -5,7 +5,7 @@ import { inlineScript } from './inline-script';
  * references.
  */
 export const slotGuard = inlineScript(
-  `{const w=(${String(watchFrames)})();for(const f of [${[guardFocus, guardHistory, shareScheme].join(',')}])f(w)}`,
+  `{const w=(${String(watchFrames)})();for(const f of [${[guardFocus, guardHistory, shareScheme, markEmpty].join(',')}])f(w)}`,
 );
 
 export function withSlotGuard(html: string) {
@@ -136,5 +136,16 @@ function shareScheme({ frames }: Watch) {
   });
   new MutationObserver(() => frames().forEach(tell)).observe(document.documentElement, {
     attributeFilter: ['data-theme'],
+  });
+}
+
+// The label above a frame that shows nothing is hidden (app/slot-box.css).
+function markEmpty({ frames }: Watch) {
+  addEventListener('slot-empty', ({ target }) => {
+    if (target instanceof HTMLIFrameElement) target.dataset.empty = '';
+  });
+  addEventListener('message', ({ data, source }: MessageEvent<{ slotFrame?: unknown } | null>) => {
+    const frame = data?.slotFrame === 'filled' && frames().find(({ contentWindow }) => contentWindow === source);
+    if (frame) delete frame.dataset.empty;
   });
 }

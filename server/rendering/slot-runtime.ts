@@ -99,7 +99,10 @@ function runInPageCode({ address, createRunner, watchFilling, watchSignIn, keepD
   async function fill(host: HTMLElement) {
     const name = host.dataset.code ?? '';
     const answer = await fetch(address + name).catch(() => null);
-    if (!answer?.ok) return void host.dispatchEvent(new Event('slot-empty', { bubbles: true }));
+    if (!answer?.ok) {
+      host.dataset.empty = '';
+      return void host.dispatchEvent(new Event('slot-empty', { bubbles: true }));
+    }
     const { code, once, isPageWide } = (await answer.json()) as InPageCode;
     if (isPageWide) {
       dispatchEvent(new Event('focusin'));
@@ -164,11 +167,14 @@ function createWatching(hasContent: typeof hasVisibleContent) {
       const isFilled = hasContent(host);
       if (isFilled) {
         isShown = true;
+        delete host.dataset.empty;
         host.dispatchEvent(new CustomEvent('slot-shown', { detail: host.scrollHeight }));
       } else if (host.querySelector('[data-ad-status^="unfill"]')) giveUp();
     };
     const giveUp = () => {
-      if (!isShown) host.dispatchEvent(new Event('slot-empty', { bubbles: true }));
+      if (isShown || 'empty' in host.dataset) return;
+      host.dataset.empty = '';
+      host.dispatchEvent(new Event('slot-empty', { bubbles: true }));
     };
     let timer: ReturnType<typeof setTimeout> | undefined;
     const lookSoon = () => {

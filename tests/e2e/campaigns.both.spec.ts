@@ -46,7 +46,7 @@ test('an ad manager sells line items, and the advertiser reads of them until the
   await page.goto(`${site.url}/admin/slots/campaigns`);
   const listed = page.getByRole('listitem').filter({ hasText: 'Autumn storms' });
   await expect(listed).toContainText('Chandler & Daughters · 2 line items');
-  await expect(listed).toContainText('20,000 served · 15,000 viewable (75.0 %) · 200 clicks (1.00 %)');
+  await expect(listed).toContainText('20,000 impressions · 15,000 viewable (75.0 %) · 200 clicks (1.00 %)');
   await listed.getByRole('link', { name: 'Autumn storms' }).click();
   await expect(page.getByRole('row', { name: /Ropes in the footer/ })).toContainText('No goal');
   await page.getByRole('button', { name: 'Create a link' }).click();

@@ -52,7 +52,7 @@ test('an owner tests code before saving it, sees all that it did, and finds that
   const [one, other] = [scripts, pixels].map(({ url }) => new URL(url).host).toSorted();
   for (const words of [
     `Asked 2 hosts: ${one}, ${other}.`,
-    /^\d+ answers of unknown size, because their servers do not tell\.$|^\d+ (bytes|kB), and \d+ answers? of unknown size/,
+    /^\d+ responses of unknown size: their servers do not allow browsers to read it\.$|^\d+ (bytes|kB), and \d+ responses? of unknown size/,
     /^Kept the browser busy (once|\d+ times) for more than 50 ms/,
     /^Moved its own content by \d\.\d\d \(layout shift\)\.$/,
     /^In a frame 728 pixels wide it was \d+\s×\s\d+\.$/,

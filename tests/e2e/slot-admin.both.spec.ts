@@ -2,6 +2,7 @@ import { bodyOf, codeDraft, fillSlot, textDraft } from '../factories/slots';
 import { createPost } from '../factories/posts';
 import { hashPassword } from '@/lib/auth/passwords';
 import { db } from '@/lib/database/db';
+import { storeSettings } from '@/lib/settings/queries';
 import { expect, test } from './site';
 
 const article = bodyOf(12);
@@ -154,7 +155,7 @@ test('code that a network forbids in frames is put into the page by an owner, wi
   await page.locator('.slot-kinds__tab', { hasText: 'Code' }).click();
   const code = page.getByLabel('Put your ad code here');
   const save = () => page.getByRole('button', { name: 'Save' }).first().click();
-  await expect(page.getByLabel('Frame of another address')).toBeDisabled();
+  await expect(page.getByLabel('Frame on a second domain')).toBeDisabled();
   await expect(page.getByText('Whoever runs the server can set ADS_FRAME_ORIGIN.')).toBeVisible();
   await code.fill(unit);
   await save();
@@ -231,4 +232,39 @@ test('an ad manager says who may sell the space of the site, and the file says i
   await page.getByRole('link', { name: 'app-ads.txt', exact: true }).click();
   await expect(page.getByText('/app-ads.txt is empty, so it is not found.')).toBeVisible();
   expect((await context.request.get(`${site.url}/app-ads.txt`)).status()).toBe(404);
+});
+
+test('a save without what its kind needs says so at the field, and broken code is named', async ({
+  page,
+  context,
+  site,
+}) => {
+  await storeSettings({ showPlaceholders: true });
+  await site.signIn(context, 'ads');
+  await page.goto(`${site.url}/admin/slots/header-slot`);
+  const contents = page.getByRole('navigation', { name: 'On this page' });
+  for (const link of await contents.getByRole('link').all()) {
+    await expect(page.locator((await link.getAttribute('href')) ?? 'none')).toHaveCount(1);
+  }
+  const save = page.getByRole('button', { name: 'Save' }).first();
+  await page.getByLabel('Put your ad code here').fill('');
+  await save.click();
+  await expect(page.getByText('readers see “Put your ad code here” there, as the settings ask for')).toBeVisible();
+
+  await page.locator('.slot-kinds__tab', { hasText: 'Image' }).click();
+  await save.click();
+  await expect(page.locator('#image-error')).toHaveText('Choose an image: JPEG, PNG, WebP, GIF or AVIF.');
+  await expect(page.locator('#imageLink-error')).toContainText('Enter a URL');
+  await expect(page.locator('#textLink-error')).toHaveCount(0);
+  await expect(page.locator('input[name="kind"][value="image"]')).toBeChecked();
+
+  await page.locator('.slot-kinds__tab', { hasText: 'Code' }).click();
+  const code = '<div><script>document.title = "</script>";</script>';
+  await page.getByLabel('Put your ad code here').fill(code);
+  await save.click();
+  await expect(page.getByText(/Readers now see version \d+\. Please check the code\./)).toContainText(
+    'A script ends inside one of its strings, because browsers end it at the first </script>.',
+  );
+  await expect(page.locator('.slot-findings')).toContainText('<div> is opened and never closed.');
+  await expect(page.getByLabel('Put your ad code here')).toHaveValue(code);
 });

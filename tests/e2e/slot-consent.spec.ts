@@ -66,6 +66,9 @@ test('nothing loads before a reader allows it; then it fills its box without a r
   expect(new Set(sizes).size).toBe(1);
   await page.locator('[data-slot="post-end"]').scrollIntoViewIfNeeded();
   await expectEmpty(page);
+  for (const place of ['header', 'post-end']) {
+    await expect(page.locator(`[data-slot="${place}"] .slot__label`)).toBeHidden();
+  }
   const { height } = (await page.locator('[data-slot="post-end"] .slot__box').boundingBox())!;
   expect(height).toBe(280);
   expect(asked).toEqual([]);
@@ -73,6 +76,9 @@ test('nothing loads before a reader allows it; then it fills its box without a r
   await page.evaluate(() => (document.body.dataset.mark = 'same document'));
   await button(page, 'Allow all').click();
   await expectFilled(page, errors);
+  for (const place of ['header', 'post-end']) {
+    await expect(page.locator(`[data-slot="${place}"] .slot__label`)).toBeVisible();
+  }
   await expect(notice(page)).toHaveCount(0);
   await expect(page.locator('body')).toHaveAttribute('data-mark', 'same document');
   expect(await shift()).toBe(0);

@@ -270,3 +270,31 @@ test('frames wait while a page is prerendered, and are left out where the browse
   expect(requests.filter((url) => url.includes('/_s/f/'))).toEqual([]);
   await saving.close();
 });
+
+test('code that is blocked leaves its space without a label, and Close at the edge of the window covers nothing', async ({
+  page,
+  site,
+}) => {
+  await page.setViewportSize({ width: 360, height: 800 });
+  await fillSlot('below-title', codeDraft(`<script src="${network.url}/missing/b.js"></script>`, 'in-page', 'none'));
+  await fillSlot('sticky-footer', codeDraft('<b>Ropes at the edge</b>', 'sandboxed', 'none'));
+  const { shift } = await openArticle(page, site);
+  const below = page.locator('[data-slot="below-title"]');
+  await expect(below.locator('.slot__host')).toHaveAttribute('data-empty');
+  await expect(below.locator('.slot__label')).toBeHidden();
+  await expect(below.locator('.slot__box')).toBeVisible();
+
+  const edge = page.locator('.slot-sticky');
+  await expect(edge.frameLocator('iframe').getByText('Ropes at the edge')).toBeVisible();
+  const bottomOf = async (selector: string) => {
+    const { y, height } = (await edge.locator(selector).boundingBox())!;
+    return { top: y, bottom: y + height };
+  };
+  const [close, label, box] = await Promise.all(['.slot-sticky__close', '.slot__label', '.slot__box'].map(bottomOf));
+  expect(close!.bottom).toBeLessThanOrEqual(label!.top);
+  expect(label!.bottom).toBeLessThanOrEqual(box!.top);
+  expect(box!.bottom).toBeLessThanOrEqual(800);
+  expect(await shift()).toBe(0);
+  await edge.getByRole('button', { name: 'Close the advertisement' }).click();
+  await expect(edge).toBeHidden();
+});

@@ -78,7 +78,7 @@ test('code of a second origin keeps what it stores there, and reaches neither th
   expect(await ask(site, `${started.id}.frames.localhost`, `/_s/f/test-${started.id}`)).toBe(200);
   expect(await ask(site, own, `/_s/f/test-${started.id}`)).toBe(404);
   await page.goto(`${site.url}/admin/slots/footer-slot/test/${started.id}`);
-  await expect(page.getByText('in a frame of another address')).toBeVisible();
+  await expect(page.getByText('in a frame on a second domain')).toBeVisible();
   const tested = page.frameLocator('iframe').first().locator('#report');
   await expect(tested).toHaveText(/^origin=http:.* parent!SecurityError top!SecurityError$/);
 

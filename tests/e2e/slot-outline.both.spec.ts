@@ -28,8 +28,12 @@ test('an owner sees a slot in a small outline of an article, and chooses another
   await page.goto(`${site.url}/admin/slots/${id}`);
   const outline = page.getByRole('region', { name: 'In an article' });
 
-  await expect(outline.getByRole('img', { name: /^Long tides, Phone: 1 slot, \d+\s% of 30\s%$/ })).toBeVisible();
-  await expect(outline.getByRole('img', { name: /^Long tides, Desktop: 1 slot, \d+\s% of 30\s%$/ })).toBeVisible();
+  await expect(
+    outline.getByRole('img', { name: /^Long tides, Phone: 1 slot, \d+\s% \(limit\s30\s%\)$/ }),
+  ).toBeVisible();
+  await expect(
+    outline.getByRole('img', { name: /^Long tides, Desktop: 1 slot, \d+\s% \(limit\s30\s%\)$/ }),
+  ).toBeVisible();
   await expect(outline.locator('.outline__part--slot')).toHaveCount(2);
   await expect(outline.getByText(/^\d+\spx from the top$/)).toHaveCount(2);
   await outline.getByLabel('Post').selectOption('Short tides');
@@ -38,7 +42,9 @@ test('an owner sees a slot in a small outline of an article, and chooses another
   await outline.getByLabel('Post').selectOption('Tides without');
   await outline.getByRole('button', { name: 'Show' }).click();
   await expect(outline.getByText('This slot is not in it: All slots are turned off for this post.')).toBeVisible();
-  await expect(outline.getByRole('img', { name: /^Tides without, Phone: 0 slots, 0\s% of 30\s%$/ })).toBeVisible();
+  await expect(
+    outline.getByRole('img', { name: /^Tides without, Phone: 0 slots, 0\s% \(limit\s30\s%\)$/ }),
+  ).toBeVisible();
 
   await page.goto(`${site.url}/admin/slots/sticky-footer-slot`);
   await expect(outline.getByText('of the height of a phone’s window')).toBeVisible();

@@ -28,6 +28,9 @@ test('whoever edits slots sees them on the page, with what a reader gets and why
   const belowTitle = page.locator('[data-slot="below-title"] .slot-explained');
   await expect(belowTitle.locator('summary')).toHaveText(/· 728\s×\s90, on mobile 320\s×\s100 · Anchors$/);
   await expect(page.locator('[data-slot="below-title"] .slot__text')).toContainText('Anchors');
+  const { y: tag } = (await belowTitle.boundingBox())!;
+  const content = (await page.locator('[data-slot="below-title"] .slot__box').boundingBox())!;
+  expect(tag).toBeGreaterThanOrEqual(content.y + content.height);
   await belowTitle.locator('summary').click();
   await expect(belowTitle.getByText('This reader gets it. 1,000 of 1,000 such readers get it.')).toBeVisible();
   await expect(belowTitle.getByText('Another one has a higher priority. 0 of 1,000')).toBeVisible();

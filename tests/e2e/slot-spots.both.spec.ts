@@ -73,7 +73,7 @@ test('positions and distances are typed in plain words, and a wrong one is said 
   const onPhones = page.getByRole('group', { name: 'Mobile, in pixels' }).last();
   await onPhones.getByLabel('Between slots').fill('-5');
   await page.getByRole('button', { name: 'Save' }).first().click();
-  await expect(page.locator('#spacing-mobile-between-error')).toHaveText('A distance must be from 0 to 5000.');
+  await expect(page.locator('#spacing-mobile-between-error')).toHaveText('“Between slots” must be from 0 to 5,000.');
   await onPhones.getByLabel('Between slots').fill('400');
   await page.getByRole('button', { name: 'Save' }).first().click();
   await expect(page.getByText(/Readers now see version \d/)).toBeVisible();

@@ -20,6 +20,7 @@ export type AdImport = { system: string; imported: ImportedAd[]; left: string[] 
 export async function importAdSettings(actor: Actor, text: string): Promise<AdImport> {
   requireCapability(actor, 'slots.edit');
   const { system, ads, left } = readAdSettings(text);
+  if (ads.length + left.length === 0) throw new AppError('invalid', 'No ad was found in this file.');
   const imported: ImportedAd[] = [];
   const notImported = [...left];
   for (const ad of ads.slice(0, MAX_ADS)) {
@@ -37,7 +38,7 @@ async function importAd(actor: Actor, ad: FoundAd): Promise<ImportedAd | string>
   const { recognition } = detectCode(ad.code);
   try {
     const slot = await createPausedSlot(actor, { name, placement, settings: settingsOf(ad, placement), code: ad.code });
-    if (!slot) return `“${name}” already exists.`;
+    if ('heldBy' in slot) return `“${name}” was not imported: the slot “${slot.heldBy}” has this code already.`;
     const unknown = ad.placement ? [] : ['Its placement is unknown: move it to another slot if this one is wrong.'];
     return {
       slotId: slot.id,

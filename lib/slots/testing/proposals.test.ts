@@ -55,7 +55,7 @@ test('another place to run is proposed with its reason, unless the network has i
   expect(proposed({ ...sized, isolation: 'in-page', result: result({ errors: ['x'] }) })).toEqual([]);
   const stores = result({ storage: 2 });
   expect(proposed({ ...sized, result: stores })[0]).toContain(
-    'Proposed: Frame of another address. It stores something',
+    'Proposed: Frame on a second domain. It stores something',
   );
   expect(proposed({ ...sized, result: stores, hasFrameOrigin: false })).toEqual([]);
   const adsense =

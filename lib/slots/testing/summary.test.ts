@@ -36,7 +36,7 @@ test('a result in short tells hosts, weight and what a reader would notice', () 
   expect(summarise(quiet)).toBe('Asked no other host. Requested nothing. Never took the keyboard focus.');
   expect(summarise(busy)).toBe(
     'Asked 3 hosts: a.example, b.example, c.example. ' +
-      '412 kB, and 2 answers of unknown size, because their servers do not tell. Called document.write once. ' +
+      '412 kB, and 2 responses of unknown size: their servers do not allow browsers to read it. Called document.write once. ' +
       'Kept the browser busy 2 times for more than 50 ms, 1,240 ms in all. ' +
       'Moved its own content by 0.25 (layout shift). Tried to take the keyboard focus twice. ' +
       'Tried to scroll the page 3 times. Tried to add 1 entry to the browser’s history. ' +
@@ -69,7 +69,7 @@ test('a result in full says of everything whether it happened, and warns of what
 });
 
 test.each([
-  [{ hosts: ['a.example'], requests: 1, hidden: 1 }, 'Asked 1 host: a.example. 1 answer of unknown size'],
+  [{ hosts: ['a.example'], requests: 1, hidden: 1 }, 'Asked 1 host: a.example. 1 response of unknown size'],
   [{ hosts: Array.from({ length: 50 }, () => 'h.example') }, 'Asked at least 50 hosts: '],
   [{ sizes: [], silent: 3 }, 'It did not answer'],
 ])('in short: %j', (more, words) => {

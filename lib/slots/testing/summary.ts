@@ -68,9 +68,10 @@ function hostsOf({ hosts }: TestResult) {
 function weightOf({ requests, bytes, hidden }: TestResult) {
   if (requests === 0) return 'Requested nothing.';
   if (hidden === 0) return `${formatBytes(bytes)}.`;
-  const unknown = `of unknown size, because their servers do not tell`;
-  if (hidden >= requests) return `${counted(requests, 'answer')} ${unknown}.`;
-  return `${formatBytes(bytes)}, and ${counted(hidden, 'answer')} ${unknown}.`;
+  const several = 'of unknown size: their servers do not allow browsers to read it';
+  const unknown = hidden === 1 ? 'of unknown size: its server does not allow browsers to read it' : several;
+  if (hidden >= requests) return `${counted(requests, 'response')} ${unknown}.`;
+  return `${formatBytes(bytes)}, and ${counted(hidden, 'response')} ${unknown}.`;
 }
 
 function longTasksOf({ longTasks, longTaskMs }: TestResult): Line {

@@ -230,7 +230,7 @@ test('a line item that is behind pace says so in the list', async () => {
   await count({ item, bucket: '2026-11-26' }, { served: 100 });
   const [figures] = (await readCampaignFigures(actor, [id], now)).get(id) ?? [];
   expect(figures?.progress).toEqual({
-    sentence: '100 of 1,000 impressions (10 %). Behind pace: 500 were due by now.',
+    sentence: '100 of 1,000 impressions (10 %). Behind pace: 500 were due by now, counted evenly from 18 Nov 2026.',
     isBehind: true,
   });
 });

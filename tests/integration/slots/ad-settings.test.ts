@@ -35,8 +35,24 @@ test('ads of another system become disabled slots, with a report, and a second i
 
   const again = await importAdSettings(actor, text);
   expect(again.imported).toEqual([]);
-  expect(again.left).toContain('“In the text” already exists.');
+  expect(again.left).toContain('“In the text” was not imported: the slot “In the text” has this code already.');
   expect((await listSlots()).filter(({ enabled }) => !enabled)).toHaveLength(imported.length);
+});
+
+test('code that is in a slot of another name is not added again, and that slot is named', async () => {
+  const actor = await actorWith('ads');
+  await importAdSettings(actor, adInserterExport({ 1: { code: '<b>ropes</b>', name: 'Ropes' } }));
+  const { imported, left } = await importAdSettings(
+    actor,
+    adInserterExport({ 1: { code: '<b>ropes</b>', name: 'Ad' } }),
+  );
+  expect(imported).toEqual([]);
+  expect(left).toEqual(['“Ad” was not imported: the slot “Ropes” has this code already.']);
+});
+
+test('a file in which no ad is found is refused, and adds nothing', async () => {
+  const attempt = importAdSettings(await actorWith('ads'), JSON.stringify({ ads: {}, visibility: {} }));
+  await expect(attempt).rejects.toMatchObject({ code: 'invalid', message: 'No ad was found in this file.' });
 });
 
 test('an ad whose name a slot has already gets a number, so that spots find one slot of each name', async () => {

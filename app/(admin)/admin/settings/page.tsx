@@ -207,7 +207,7 @@ function slotsSection(settings: Settings, advice: string): SettingsSection {
         label: 'Readers can hide and report ads of other companies',
         kind: 'check',
         checked: settings.slotReports,
-        hint: 'A link above each slot with pasted code. The reports stand under Ad slots.',
+        hint: 'A link above each slot with pasted code. You find their reports under Ad slots, Reader reports.',
       },
       {
         name: 'pauseAtReports',

@@ -72,9 +72,18 @@ export async function refusal(
   presentVersion: () => Promise<number | undefined>,
 ): Promise<FormState> {
   if (!(error instanceof AppError)) throw error;
-  if (error.code !== 'conflict') return refused(error.message, error.fields, values);
+  if (error.code !== 'conflict') return refused(error.message, inForm(error.fields, values.kind), values);
   const version = String((await presentVersion()) ?? values.version);
   return refused(error.message, error.fields, { ...values, version });
+}
+
+// A form has the link of an image and that of a text, and chooses a file for what is stored as an id.
+function inForm({ linkUrl, mediaId, ...fields }: Record<string, string>, kind = '') {
+  return {
+    ...(mediaId ? { image: mediaId } : {}),
+    ...fields,
+    ...(linkUrl ? { [kind === 'image' ? 'imageLink' : 'textLink']: linkUrl } : {}),
+  };
 }
 
 function withoutCode({ code: _code, ...shown }: NonNullable<Awaited<ReturnType<typeof findVersion>>>) {

@@ -19,6 +19,7 @@ export default async function SlotsPage() {
   const [slots, { showPlaceholders }, reports] = await Promise.all([listSlots(), getSettings(), countReported()]);
   return (
     <>
+      <SlotTabs current="slots" reports={reports > 0 ? countText(reports) : ''} />
       <PageHeader
         title="Ad slots"
         lead={
@@ -31,7 +32,6 @@ export default async function SlotsPage() {
           See slots on the site
         </a>
       </PageHeader>
-      <SlotTabs current="slots" reports={reports > 0 ? countText(reports) : ''} />
       <PageMap slots={slots} now={new Date()} />
       <NewSlot action={createSlotAction} />
     </>

@@ -5,6 +5,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { formAction } from '@/lib/actions/form-action';
 import { done, type FormState } from '@/lib/forms/form-state';
 import { getSettings } from '@/lib/settings/queries';
+import { warningsOf } from '@/lib/slots/detection';
 import { findDensityProblem } from '@/lib/slots/density-check';
 import { saveSlot, switchSlot } from '@/lib/slots/saving';
 import { restoreVersion } from '@/lib/slots/versions';
@@ -72,10 +73,18 @@ async function save(actor: Actor, form: SlotForm): Promise<FormState> {
   const { settings, creative } = await read(form);
   const draft = { id: form.id, version: form.version, settings, creative };
   const { creativeVersion, isEnabled } = await saveSlot(actor, draft, confirmation(form.ownPassword));
-  if (!creative || creativeVersion === null) return done('Saved. The slot is empty: readers see nothing there.');
-  if (!isEnabled) return done(`Saved as version ${creativeVersion}. ${disabled}`);
+  if (!creative || creativeVersion === null) return done(await emptyWords());
+  const warnings = creative.kind === 'code' ? warningsOf(creative.code, creative.isolation) : '';
+  if (!isEnabled) return done([`Saved as version ${creativeVersion}. ${disabled}`, warnings].filter(Boolean).join(' '));
   const problem = await findDensityProblem({ slotId: form.id });
-  return done([`Saved. Readers now see version ${creativeVersion}.`, problem].filter(Boolean).join(' '));
+  return done([`Saved. Readers now see version ${creativeVersion}.`, problem, warnings].filter(Boolean).join(' '));
+}
+
+async function emptyWords() {
+  const { showPlaceholders } = await getSettings();
+  return showPlaceholders
+    ? 'Saved. The slot is empty: readers see “Put your ad code here” there, as the settings ask for.'
+    : 'Saved. The slot is empty: readers see nothing there.';
 }
 
 async function preview(actor: Actor, form: SlotForm): Promise<FormState> {

@@ -7,6 +7,7 @@ import { LineItemList } from '@/components/slots/line-item-list';
 import { BudgetNotice } from '@/components/slots/budget-notice';
 import { PauseNotice } from '@/components/slots/pause-notice';
 import { ReportNotice } from '@/components/slots/report-notice';
+import { SlotContents } from '@/components/slots/slot-contents';
 import { SlotForm } from '@/components/slots/slot-form';
 import { SlotManagement } from '@/components/slots/slot-management';
 import { TestResults } from '@/components/slots/test-results';
@@ -85,6 +86,7 @@ export default async function SlotPage({ params, searchParams }: Props) {
         <a href={paths.admin.slots()}>Ad slots</a>
       </p>
       <SlotHeader slot={slot} />
+      <SlotContents />
       <PauseNotice pauses={pauses} timeZone={timeZone} action={switchLineItemAction} />
       <BudgetNotice slotId={slot.id} pauses={overBudget} timeZone={timeZone} action={switchLineItemAction} />
       <ReportNotice reports={reports} timeZone={timeZone} />
@@ -98,8 +100,6 @@ export default async function SlotPage({ params, searchParams }: Props) {
         code={{ hasFrameOrigin, mayTrust }}
       />
       <LineItemList slotId={slot.id} lineItems={slot.lineItems} progress={progress} now={new Date()} />
-      {slot.isReadable && <SlotOutline slot={slot} slots={slots} wanted={only((await searchParams).post)} />}
-      <ArmComparison lineItems={slot.lineItems} figures={figures} />
       <SlotStatistics
         slotId={slot.id}
         figures={figures}
@@ -107,6 +107,8 @@ export default async function SlotPage({ params, searchParams }: Props) {
         names={named.names}
         isEstimated={named.hasCode}
       />
+      {slot.isReadable && <SlotOutline slot={slot} slots={slots} wanted={only((await searchParams).post)} />}
+      <ArmComparison lineItems={slot.lineItems} figures={figures} />
       {shown?.kind === 'code' && <TestResults shown={shown} box={settings} {...{ timeZone, hasFrameOrigin }} />}
       {named.hasCode && <SlotHealthSection {...{ health, timeZone }} pauses={overBudget} names={named.names} />}
       <Versions slot={slot} versions={versions} timeZone={timeZone} mayTrust={mayTrust} />

@@ -62,5 +62,5 @@ export const saveSellerFileAction = formAction(
 
 function remarks(found: number) {
   if (found === 0) return 'Nothing is wrong with it.';
-  return found === 1 ? 'One remark stands beside it.' : `${found} remarks stand beside it.`;
+  return found === 1 ? '1 problem is listed below.' : `${found} problems are listed below.`;
 }

@@ -26,7 +26,7 @@ export default async function CampaignPage({ params }: Props) {
   if (id !== 'new' && !campaign) notFound();
   const advertisers = await listAdvertisers();
   return (
-    <div className="slot-page">
+    <div className="slot-page campaign-page">
       <p className="slot-back">
         <a href={paths.admin.campaigns()}>Campaigns</a>
       </p>

@@ -7,6 +7,7 @@ import { formAction } from '@/lib/actions/form-action';
 import { done, type FormState } from '@/lib/forms/form-state';
 import { AppError } from '@/lib/platform/errors';
 import { getSettings } from '@/lib/settings/queries';
+import { warningsOf } from '@/lib/slots/detection';
 import { findDensityProblem } from '@/lib/slots/density-check';
 import { lineItemSettingsOf } from '@/lib/slots/line-item-fields';
 import { lineItemForm, type LineItemForm } from '@/lib/slots/line-item-form';
@@ -54,7 +55,8 @@ export const switchLineItemAction = formAction(
 
 async function save(actor: Actor, form: LineItemForm): Promise<FormState> {
   const settings = await readSettings(form);
-  const content = form.hasContent ? { creative: await readCreative(form) } : {};
+  const creative = form.hasContent ? await readCreative(form) : null;
+  const content = form.hasContent ? { creative } : {};
   const draft = { slotId: form.slotId, id: form.id || null, version: form.version, settings, ...content };
   const { id, creativeVersion } = await saveLineItem(actor, draft, confirmation(form.ownPassword));
   if (!form.id) redirect(paths.admin.lineItem(form.slotId, id));
@@ -62,7 +64,8 @@ async function save(actor: Actor, form: LineItemForm): Promise<FormState> {
   if (isEmpty) return done('Saved. The line item is empty: readers do not get it.');
   const saved = form.hasContent ? `Saved. Its content is version ${creativeVersion}.` : 'Saved.';
   const problem = await findDensityProblem({ slotId: form.slotId });
-  return done([saved, problem].filter(Boolean).join(' '));
+  const warnings = creative?.kind === 'code' ? warningsOf(creative.code, creative.isolation) : '';
+  return done([saved, problem, warnings].filter(Boolean).join(' '));
 }
 
 async function preview(actor: Actor, form: LineItemForm): Promise<FormState> {

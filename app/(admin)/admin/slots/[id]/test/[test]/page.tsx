@@ -89,13 +89,13 @@ function Tested({ slot, test, testId }: { slot: LiveSlot; test: Found; testId: s
 }
 
 function whereOf({ isolation, testedIn }: Found) {
-  const frame = testedIn === 'sandboxed' ? 'an isolated frame' : 'a frame of another address';
+  const frame = testedIn === 'sandboxed' ? 'an isolated frame' : 'a frame on a second domain';
   const runs = `It runs in your own browser, in ${frame}, and its network sees your requests.`;
   if (isolation === testedIn) return `${runs} That is how readers get it.`;
   const why =
     isolation === 'in-page'
       ? 'code never runs in a page of the admin, so what it does to a page around it is not seen here'
-      : 'this site has no second address for frames';
+      : 'this site has no second domain for frames';
   return `${runs} Readers get it differently (${isolationNames[isolation]}): ${why}.`;
 }
 

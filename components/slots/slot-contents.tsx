@@ -1,0 +1,22 @@
+const sections = [
+  ['size', 'Size'],
+  ['where', 'Position'],
+  ['pages', 'Pages'],
+  ['when', 'Schedule'],
+  ['line-items', 'Line items'],
+  ['figures', 'Last 30 days'],
+  ['manage', 'Name and order'],
+] as const;
+
+/** Links to the sections of a slot's page, which is long. */
+export function SlotContents() {
+  return (
+    <nav className="slot-contents" aria-label="On this page">
+      {sections.map(([id, name]) => (
+        <a key={id} href={`#${id}`}>
+          {name}
+        </a>
+      ))}
+    </nav>
+  );
+}
