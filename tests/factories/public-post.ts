@@ -36,6 +36,7 @@ export const publicPost: PublicPost = {
   blocks: [],
   bodyText: 'It was the harbour master who first noticed.',
   wordCount: 900,
+  correctionCount: 0,
   firstPublishedAt: moment,
   commentsLockedReason: '',
   feedId: 'urn:x',
