@@ -2,8 +2,11 @@ import 'server-only';
 import type { Tx } from '@/lib/database/db';
 import { newId } from '@/lib/platform/ids';
 
+/** Bulk: what goes to many people at once. Workers begin it only while nothing urgent is due. */
+export type Priority = 'urgent' | 'bulk';
+
 /** Payloads hold no secrets: the worker creates what it needs. */
-export type OutboxEvent = { event: string; payload: Record<string, unknown>; dedupeKey?: string };
+export type OutboxEvent = { event: string; payload: Record<string, unknown>; dedupeKey?: string; priority?: Priority };
 
 /** Adds a job in the caller's transaction; equal `dedupeKey`s make one job. */
 export async function enqueue(event: OutboxEvent, tx: Tx) {
@@ -18,6 +21,7 @@ export async function enqueue(event: OutboxEvent, tx: Tx) {
       event: event.event,
       dedupeKey,
       payload: JSON.stringify(event.payload),
+      priority: event.priority ?? 'urgent',
       availableAt: now,
       createdAt: now,
     },

@@ -4,6 +4,7 @@ import { readDb, db } from '@/lib/database/db';
 import { Backoff } from '@/lib/platform/backoff';
 import { newId } from '@/lib/platform/ids';
 import { log } from '@/lib/platform/log';
+import type { Priority } from './queueing';
 
 /** Stable over attempts, so that duplicates can be detected downstream. */
 export type OutboxJob = { id: string; createdAt: Date; attempt: number };
@@ -50,24 +51,38 @@ export function startOutbox(handlers: OutboxHandlers) {
   };
 }
 
-/** Processes due jobs one by one and returns their number; several workers may run. */
+/** Processes due jobs one by one, urgent ones first and between any two of bulk; returns their number. Several workers may run. */
 export async function processJobs(handlers: OutboxHandlers, worker: string, signal?: AbortSignal): Promise<number> {
-  const due = await readDb.outbox.findMany({
-    where: { doneAt: null, availableAt: { lte: new Date() } },
-    orderBy: { availableAt: 'asc' },
-    take: BATCH_SIZE,
-    select: { id: true },
-  });
-  let did = 0;
-  for (const { id } of due) {
+  let did = await processUrgent(handlers, worker, signal);
+  for (const { id } of await listDue('bulk')) {
     if (signal?.aborted) break;
     if (await workOn(id, handlers, worker)) did += 1;
+    did += await processUrgent(handlers, worker, signal);
   }
   return did;
 }
 
 export async function deleteFinishedJobs() {
   await db.outbox.deleteMany({ where: { doneAt: { lt: new Date(Date.now() - RETENTION_MS) } } });
+}
+
+// One batch at most, so that urgent jobs without end do not stop those of bulk.
+async function processUrgent(handlers: OutboxHandlers, worker: string, signal: AbortSignal | undefined) {
+  let did = 0;
+  for (const { id } of await listDue('urgent')) {
+    if (signal?.aborted) break;
+    if (await workOn(id, handlers, worker)) did += 1;
+  }
+  return did;
+}
+
+function listDue(priority: Priority) {
+  return readDb.outbox.findMany({
+    where: { doneAt: null, priority, availableAt: { lte: new Date() } },
+    orderBy: { availableAt: 'asc' },
+    take: BATCH_SIZE,
+    select: { id: true },
+  });
 }
 
 async function workOn(id: string, handlers: OutboxHandlers, worker: string) {

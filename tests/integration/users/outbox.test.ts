@@ -1,10 +1,16 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { transaction, db } from '@/lib/database/db';
-import { enqueue } from '@/lib/outbox/queueing';
+import { enqueue, type Priority } from '@/lib/outbox/queueing';
 import { MAX_ATTEMPTS, startOutbox, processJobs, type OutboxHandlers } from '@/lib/outbox/worker';
+import { enqueueEmail, sendQueuedEmail } from '@/lib/users/emails';
+import { queuedEmailsTo } from '../../factories/queued-emails';
+import { createUser } from '../../factories/users';
 
 const put = (payload: Record<string, unknown>, dedupeKey?: string) =>
   transaction((tx) => enqueue({ event: 'note', payload, ...(dedupeKey ? { dedupeKey } : {}) }, tx));
+const putWith = (priority: Priority, n: number) =>
+  transaction((tx) => enqueue({ event: priority, payload: { n }, priority }, tx));
+const numberIn = (payload: unknown) => (payload as { n: number }).n;
 const noting = (done: string[], what: string) => async () => {
   done.push(what);
   return 'done' as const;
@@ -114,5 +120,92 @@ describe('the outbox', () => {
     await stop();
     await put({ n: 8 });
     expect(done).toHaveLength(1);
+  });
+
+  test('with 2,000 bulk jobs under way, a link to sign in is sent as the next one', async () => {
+    await createUser({ email: 'gull@example.test' });
+    const earlier = new Date(Date.now() - 60_000);
+    await db.outbox.createMany({
+      data: Array.from({ length: 2_000 }, (_, n) => ({
+        id: `bulk-${n}`,
+        event: 'bulk',
+        dedupeKey: `bulk-${n}`,
+        payload: JSON.stringify({ n }),
+        priority: 'bulk',
+        availableAt: new Date(earlier.getTime() + n),
+        createdAt: earlier,
+      })),
+    });
+    const order: string[] = [];
+    const handlers: OutboxHandlers = {
+      bulk: async (payload) => {
+        order.push(`bulk ${numberIn(payload)}`);
+        if (numberIn(payload) === 2)
+          await transaction((tx) => enqueueEmail({ kind: 'magic-link', email: 'gull@example.test' }, tx));
+        return 'done';
+      },
+      email: async (payload, job) => {
+        order.push('link');
+        return sendQueuedEmail(payload, job);
+      },
+    };
+    await processJobs(handlers, 'a');
+
+    expect(order.slice(0, 5)).toEqual(['bulk 0', 'bulk 1', 'bulk 2', 'link', 'bulk 3']);
+    expect(await db.outbox.count({ where: { priority: 'bulk', doneAt: null } })).toBe(2_000 - (order.length - 1));
+    await db.outbox.deleteMany({ where: { priority: 'bulk' } });
+    expect(await queuedEmailsTo('gull@example.test')).toHaveLength(1);
+  });
+
+  test('what is urgent goes first, whatever waited longer, and is what nobody said to be bulk', async () => {
+    await putWith('bulk', 1);
+    await put({ n: 2 });
+    const done: number[] = [];
+    const note: OutboxHandlers[string] = async (payload) => {
+      done.push(numberIn(payload));
+      return 'done';
+    };
+    expect(await processJobs({ note, bulk: note }, 'a')).toBe(2);
+    expect(done).toEqual([2, 1]);
+  });
+
+  test('urgent jobs without end do not stop those of bulk', async () => {
+    for (const n of [1, 2]) await putWith('bulk', n);
+    await putWith('urgent', 0);
+    const done: string[] = [];
+    await processJobs(
+      {
+        urgent: async (payload) => {
+          done.push('urgent');
+          await putWith('urgent', numberIn(payload) + 1);
+          return 'done';
+        },
+        bulk: noting(done, 'bulk'),
+      },
+      'a',
+    );
+    expect(done.filter((priority) => priority === 'bulk')).toHaveLength(2);
+  });
+
+  test('a bulk job that fails waits its time and holds up no other job', async () => {
+    await putWith('bulk', 1);
+    const done: string[] = [];
+    const handlers: OutboxHandlers = {
+      bulk: async (payload) => {
+        if (numberIn(payload) === 1) throw new Error('the mailbox is full');
+        done.push('bulk');
+        return 'done';
+      },
+      urgent: noting(done, 'urgent'),
+    };
+    expect(await processJobs(handlers, 'a')).toBe(1);
+    await putWith('bulk', 2);
+    await putWith('urgent', 3);
+    expect(await processJobs(handlers, 'a')).toBe(2);
+    expect(done).toEqual(['urgent', 'bulk']);
+    expect(await db.outbox.findFirstOrThrow({ where: { doneAt: null } })).toMatchObject({
+      priority: 'bulk',
+      lastError: 'the mailbox is full',
+    });
   });
 });

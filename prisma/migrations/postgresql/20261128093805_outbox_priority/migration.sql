@@ -1,0 +1,5 @@
+-- AlterTable
+ALTER TABLE "Outbox" ADD COLUMN     "priority" TEXT NOT NULL DEFAULT 'urgent';
+
+-- CreateIndex
+CREATE INDEX "Outbox_doneAt_priority_availableAt_idx" ON "Outbox"("doneAt", "priority", "availableAt");
