@@ -22,6 +22,8 @@ export const settingsForm = z.object({
   signUpOpen: ticked,
   commentModeration: settingsRules.commentModeration,
   commentForm: settingsRules.commentForm,
+  commentsCloseAfter: settingsRules.commentsCloseAfter,
+  commentsThen: settingsRules.commentsThen,
   corrections: ticked,
   commentOrder: settingsRules.commentOrder,
   reactionLike: ticked,
