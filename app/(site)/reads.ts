@@ -1,6 +1,7 @@
 import 'server-only';
 import { cacheTags } from '@/lib/caching/cache-tags';
 import { cachedRead } from '@/lib/caching/cached-read';
+import { closesAt, withClosing } from '@/lib/comments/closing';
 import type { ThreadPage } from '@/lib/comments/comment';
 import { listCorrections, listCorrectionsOf, type PublishedCorrection } from '@/lib/corrections/queries';
 import { nextShownScore } from '@/lib/comments/likes';
@@ -179,8 +180,11 @@ export async function readPost(slug: string) {
     key: `post:${slug}`,
     tags: ({ post }) => (post ? tagsOf(post) : [cacheTags.address(slug)]),
     load: async () => {
-      const post = await findPublicPost(slug);
-      return { post, until: earliest(post ? post.unpublishAt : await publicationAt(slug)) };
+      const found = await findPublicPost(slug);
+      if (!found) return { post: null, until: earliest(await publicationAt(slug)) };
+      const settings = await readSettings();
+      const post = withClosing(found, settings, new Date());
+      return { post, until: earliest(post.unpublishAt, closesAt(post, settings)) };
     },
     expiresAt: ({ until }) => until,
     atBuild: { post: null, until: null },

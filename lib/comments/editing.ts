@@ -5,6 +5,8 @@ import { transaction, type Tx } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
 import { readSettings } from '@/lib/settings/queries';
+import type { Settings } from '@/lib/settings/settings';
+import { moderationAt, withClosing } from './closing';
 import type { CommentStatus } from './comment';
 import { RENDER_VERSION } from './html';
 import { initialStatus, statusAfter, type CommentAction } from './policy';
@@ -19,12 +21,13 @@ const ownComment = { ...statusChangeSelect, body: true, revision: true } as cons
 export async function editComment(actor: Actor, input: { id: string; body: string }, now = new Date()) {
   requireCapability(actor, 'comments.write');
   const { html, links } = renderVisible(input.body);
-  const { commentModeration } = await readSettings();
+  const settings = await readSettings();
 
   const edited = await transaction(async (tx) => {
-    const { comment, post, user } = await findOwn(tx, actor, { id: input.id, action: 'edit', now });
+    const { comment, post, user } = await findOwn(tx, actor, { id: input.id, action: 'edit', now, settings });
     if (comment.body === input.body) return { comment, post };
-    const rules = { role: user.role, moderation: commentModeration, approvedBefore: 1, links };
+    const moderation = moderationAt(post, settings, now);
+    const rules = { role: user.role, moderation, approvedBefore: 1, links };
     const status: CommentStatus = comment.status === 'approved' ? initialStatus(rules) : 'pending';
     await tx.commentRevision.create({
       data: { id: newId(), commentId: comment.id, revision: comment.revision, body: comment.body, createdAt: now },
@@ -40,8 +43,9 @@ export async function editComment(actor: Actor, input: { id: string; body: strin
 /** Deletes the actor's own comment; a tombstone remains if it has replies. */
 export async function deleteOwnComment(actor: Actor, id: string, now = new Date()) {
   requireCapability(actor, 'comments.write');
+  const settings = await readSettings();
   const { comment, post } = await transaction(async (tx) => {
-    const own = await findOwn(tx, actor, { id, action: 'delete-own', now });
+    const own = await findOwn(tx, actor, { id, action: 'delete-own', now, settings });
     const before = { statusBeforeDelete: own.comment.status, deletedBy: 'author', deletedAt: now };
     await changeStatus(tx, own.comment, { by: actor.id, data: { status: 'deleted', ...before } });
     return own;
@@ -52,8 +56,9 @@ export async function deleteOwnComment(actor: Actor, id: string, now = new Date(
 /** Restores a comment deleted by its author, with its former status. */
 export async function restoreOwnComment(actor: Actor, id: string, now = new Date()) {
   requireCapability(actor, 'comments.write');
+  const settings = await readSettings();
   const restored = await transaction(async (tx) => {
-    const { comment, post } = await findOwn(tx, actor, { id, action: 'restore-own', now });
+    const { comment, post } = await findOwn(tx, actor, { id, action: 'restore-own', now, settings });
     const status = statusAfter('restore', comment)!;
     const data = { status, statusBeforeDelete: '', deletedBy: '', deletedAt: null };
     await changeStatus(tx, comment, { by: actor.id, data });
@@ -62,14 +67,17 @@ export async function restoreOwnComment(actor: Actor, id: string, now = new Date
   return answer(restored);
 }
 
-async function findOwn(tx: Tx, actor: Actor, { id, action, now }: { id: string; action: CommentAction; now: Date }) {
+type Own = { id: string; action: CommentAction; now: Date; settings: Settings };
+
+async function findOwn(tx: Tx, actor: Actor, { id, action, now, settings }: Own) {
   const found = await tx.comment.findFirst({ where: { id, authorId: actor.id }, select: { postId: true } });
   if (!found) throw new AppError('not_found', 'This comment no longer exists.');
   await lockThread(tx, found.postId);
   const comment = await tx.comment.findUniqueOrThrow({ where: { id }, select: ownComment });
-  const post = await findPolicyPost(tx, comment.postId, now);
+  const stored = await findPolicyPost(tx, comment.postId, now);
   const user = await findPolicyUser(tx, actor, now);
-  if (!post || !user) throw new AppError('not_found', 'This comment no longer exists.');
+  if (!stored || !user) throw new AppError('not_found', 'This comment no longer exists.');
+  const post = withClosing(stored, settings, now);
   requireAllowed(action, { user, post, comment, now });
   return { comment, post, user };
 }

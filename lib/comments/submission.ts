@@ -7,6 +7,7 @@ import { newId } from '@/lib/platform/ids';
 import { paths } from '@/lib/web/paths';
 import { readSettings } from '@/lib/settings/queries';
 import { addressHash } from './address-hash';
+import { moderationAt, withClosing } from './closing';
 import { DUPLICATE_MINUTES, type NewComment } from './comment';
 import { RENDER_VERSION } from './html';
 import type { CommentOrder } from './order';
@@ -53,13 +54,14 @@ export async function submitComment(
 ): Promise<Submitted> {
   requireCapability(actor, 'comments.write');
   const { html, links } = renderVisible(draft.body);
-  const { commentModeration } = await readSettings();
+  const settings = await readSettings();
   const attempt = { actor, draft: { ...draft }, now, bodyHtml: html };
 
   const write = async (tx: Tx) => {
     await lockThread(tx, draft.postId);
-    const post = await findPolicyPost(tx, draft.postId, now);
-    if (!post) throw new AppError('not_found', 'This post no longer exists.');
+    const stored = await findPolicyPost(tx, draft.postId, now);
+    if (!stored) throw new AppError('not_found', 'This post no longer exists.');
+    const post = withClosing(stored, settings, now);
     const earlier = await findEarlier(tx, attempt);
     if (earlier) return { comment: earlier, post };
     const user = await findPolicyUser(tx, actor, now);
@@ -68,7 +70,7 @@ export async function submitComment(
     const recent = await listRecent(tx, attempt);
     refuseDuplicate(recent, attempt, post);
     const approvedBefore = recent.some(isApproved) || (await wasEverApproved(tx, actor));
-    const facts = { approvedBefore: approvedBefore ? 1 : 0, moderation: commentModeration, links };
+    const facts = { approvedBefore: approvedBefore ? 1 : 0, moderation: moderationAt(post, settings, now), links };
     const status = initialStatus({ role: user!.role, ...facts });
     const comment = await insert(tx, attempt, parent, status);
     await alongside(tx, comment.id);

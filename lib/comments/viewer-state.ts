@@ -2,8 +2,10 @@ import 'server-only';
 import { can, type Actor } from '@/lib/auth/actor';
 import { readDb } from '@/lib/database/db';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
-import type { ThreadComment } from './comment';
 import { isPublic } from '@/lib/posts/visibility';
+import { readSettings } from '@/lib/settings/queries';
+import { withClosing } from './closing';
+import type { ThreadComment } from './comment';
 import { shownLikes } from './likes';
 import { HIDDEN_TITLE } from './hidden-title';
 import type { CommentOrder } from './order';
@@ -46,7 +48,7 @@ export type ViewerOfThread = { canModerate: boolean; isConfirmed: boolean; own: 
 
 /** What a signed-in user may see and do in a thread beyond the cached page; loaded by an island. */
 export async function findViewerOfThread(actor: Actor, postId: string, now = new Date()): Promise<ViewerOfThread> {
-  const [rows, post, user] = await Promise.all([
+  const [rows, stored, user, settings] = await Promise.all([
     readDb.comment.findMany({
       where: { authorId: actor.id, postId, status: { in: ['approved', 'pending'] } },
       orderBy: { createdAt: 'desc' },
@@ -55,7 +57,9 @@ export async function findViewerOfThread(actor: Actor, postId: string, now = new
     }),
     findPolicyPost(readDb, postId, now),
     findPolicyUser(readDb, actor, now),
+    readSettings(),
   ]);
+  const post = stored && withClosing(stored, settings, now);
   const viewer = { canModerate: can(actor, 'comments.moderate'), isConfirmed: actor.emailVerified };
   if (!post?.isPublic) return { ...viewer, own: [] };
   const own = rows.map((row) => ({
@@ -80,7 +84,8 @@ export async function findCommentFor(
 ) {
   const found = await findWithPost({ id, slug, viewerId: actor?.id ?? '' }, now);
   if (!found) return null;
-  const { comment, post, isLiked } = found;
+  const { comment, isLiked } = found;
+  const post = withClosing(found.post, await readSettings(), now);
   const user = await findPolicyUser(readDb, actor, now);
   if (!(post.isPublic || can(actor, 'comments.moderate'))) return null;
   const question = { user, post, comment, now };

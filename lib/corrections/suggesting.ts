@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
+import { withClosing } from '@/lib/comments/closing';
 import { submitComment } from '@/lib/comments/submission';
 import { readDb } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
@@ -17,14 +18,15 @@ const sentences = {
 
 /** What an article offers to correct; null if it takes no corrections. */
 export async function findCorrectable(postId: string) {
-  const [{ corrections }, post] = await Promise.all([
+  const [settings, post] = await Promise.all([
     readSettings(),
     readDb.post.findFirst({
       where: { id: postId, commentsMode: 'open', commentsLockedReason: '', ...publicWhere() },
-      select: { id: true, slug: true, title: true, bodyHtml: true },
+      select: { id: true, slug: true, title: true, bodyHtml: true, publishAt: true, commentsMode: true },
     }),
   ]);
-  return corrections ? post : null;
+  if (!post || !settings.corrections) return null;
+  return withClosing(post, settings, new Date()).commentsMode === 'open' ? post : null;
 }
 
 /** Says a correction in the thread, where it is moderated as any comment, and puts it before the editors. */

@@ -7,6 +7,9 @@ import { lineOf, nameOf } from '@/lib/text/visible-text';
 export const shiftBudgets = [0, 0.05, 0.1, 0.15, 0.25] as const;
 export const taskBudgets = [0, 100, 200, 300, 500, 1_000] as const;
 
+/** In days since publication; 0: never. */
+export const closingAges = [0, 7, 14, 30, 60, 90, 180, 365] as const;
+
 const oneOf = (values: readonly number[], sentence: string) =>
   z.coerce.number(sentence).refine((value) => values.includes(value), sentence);
 
@@ -38,6 +41,9 @@ export const settingsRules = {
   writeFirst: z.boolean(),
   commentModeration: z.enum(['none', 'first', 'links', 'all']),
   commentForm: z.enum(['first', 'last']),
+  /** What becomes of the comments of an old post, and from which age (lib/comments/closing.ts). */
+  commentsCloseAfter: oneOf(closingAges, 'Choose after how many days comments close.'),
+  commentsThen: z.enum(['close', 'hold'], 'Choose what happens to comments on old posts.'),
   /** Readers can suggest corrections of articles. */
   corrections: z.boolean(),
   commentOrder: z.enum(['oldest', 'newest', 'best']),
@@ -97,6 +103,8 @@ export const settingsSchema = z.object({
   writeFirst: settingsRules.writeFirst.catch(true),
   commentModeration: settingsRules.commentModeration.catch('first'),
   commentForm: settingsRules.commentForm.catch('last'),
+  commentsCloseAfter: settingsRules.commentsCloseAfter.catch(0),
+  commentsThen: settingsRules.commentsThen.catch('close'),
   corrections: settingsRules.corrections.catch(true),
   commentOrder: settingsRules.commentOrder.catch('oldest'),
   reactionLike: settingsRules.reactionLike.catch(true),

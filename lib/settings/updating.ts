@@ -26,6 +26,8 @@ export const settingsForm = z.object({
   writeFirst: ticked,
   commentModeration: settingsRules.commentModeration,
   commentForm: settingsRules.commentForm,
+  commentsCloseAfter: settingsRules.commentsCloseAfter,
+  commentsThen: settingsRules.commentsThen,
   corrections: ticked,
   commentOrder: settingsRules.commentOrder,
   reactionLike: ticked,

@@ -1,12 +1,15 @@
-import { expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
+import { readPost } from '@/app/(site)/reads';
 import type { Role } from '@/lib/auth/actor';
 import { cacheTags } from '@/lib/caching/cache-tags';
+import { caches } from '@/lib/caching/process-caches';
 import { storeDraft } from '@/lib/comments/drafts';
-import { editComment } from '@/lib/comments/editing';
+import { deleteOwnComment, editComment } from '@/lib/comments/editing';
 import { getThreadPage } from '@/lib/comments/queries';
 import { rerenderComments } from '@/lib/comments/rerendering';
 import { submitComment } from '@/lib/comments/submission';
-import { findViewerOfThread } from '@/lib/comments/viewer-state';
+import { findCommentFor, findViewerOfThread } from '@/lib/comments/viewer-state';
+import { findCorrectable } from '@/lib/corrections/suggesting';
 import { db } from '@/lib/database/db';
 import { storeSettings } from '@/lib/settings/queries';
 import { createComment, draftFor, knownReader, say } from '../../factories/comments';
@@ -95,6 +98,61 @@ test('the owner’s setting decides which comments are pending', async () => {
   } finally {
     await storeSettings({ commentModeration: 'first' });
   }
+});
+
+describe('comments on old posts', () => {
+  const old = new Date(Date.now() - 31 * 86_400_000);
+  afterEach(() => storeSettings({ commentsCloseAfter: 0, commentsThen: 'close' }));
+
+  test('are refused in a sentence, changed no more, and deleted still', async () => {
+    const post = await createPost({ publishAt: old });
+    const recent = await createPost();
+    const reader = await knownReader();
+    const { id } = await say(reader, post.id, { body: 'In time.' });
+
+    await storeSettings({ commentsCloseAfter: 30 });
+
+    const closed = { code: 'conflict', message: 'Comments on this post are closed.' };
+    await expect(say(reader, post.id, { body: 'Too late.' })).rejects.toMatchObject(closed);
+    await expect(say(await actorWith('owner'), post.id)).rejects.toMatchObject(closed);
+    await expect(editComment(reader, { id, body: 'Otherwise.' })).rejects.toMatchObject(closed);
+    expect((await findViewerOfThread(reader, post.id)).own).toMatchObject([{ id, canEdit: false }]);
+    const found = await findCommentFor(reader, { id, slug: post.slug });
+    expect(found?.can).toMatchObject({ reply: false, edit: false, deleteOwn: true });
+    expect(await findCorrectable(post.id)).toBeNull();
+    expect((await say(reader, recent.id)).status).toBe('approved');
+    expect((await findCorrectable(recent.id))?.id).toBe(recent.id);
+    expect((await deleteOwnComment(reader, id)).id).toBe(id);
+  });
+
+  test('are closed on the page too, which expires at the moment they close', async () => {
+    await storeSettings({ commentsCloseAfter: 30 });
+    const post = await createPost({ publishAt: old });
+    const recent = await createPost();
+    const pageOf = (slug: string) => {
+      const context = { tags: new Set<string>(), expiresAt: Infinity, startedAt: caches.clock.now };
+      return caches.rendering.run(context, async () => ({ read: await readPost(slug), context }));
+    };
+
+    expect((await pageOf(post.slug)).read?.commentsMode).toBe('closed');
+    const { read, context } = await pageOf(recent.slug);
+    expect(read?.commentsMode).toBe('open');
+    expect(context.expiresAt).toBe(recent.publishAt!.getTime() + 30 * 86_400_000);
+    expect(context.tags).toContain(cacheTags.site);
+  });
+
+  test('need approval where the site wants that, except those of staff', async () => {
+    const post = await createPost({ publishAt: old });
+    const reader = await knownReader();
+    const { id } = await say(reader, post.id, { body: 'In time.' });
+
+    await storeSettings({ commentsCloseAfter: 30, commentsThen: 'hold' });
+
+    expect((await say(reader, post.id, { body: 'Late.' })).status).toBe('pending');
+    expect((await editComment(reader, { id, body: 'Changed late.' })).status).toBe('pending');
+    expect((await say(await actorWith('author'), post.id)).status).toBe('approved');
+    expect((await say(reader, (await createPost()).id, { body: 'On a new one.' })).status).toBe('approved');
+  });
 });
 
 test.each([

@@ -11,6 +11,7 @@ import { reactionKinds, reactionNames, reactionSettings } from '@/lib/reactions/
 import type { Settings } from '@/lib/settings/settings';
 import { guardPage } from '../../guard';
 import { changeSettingsAction } from './actions';
+import { closingFields } from './closing-fields';
 import './settings.css';
 
 export const metadata: Metadata = { title: 'Settings' };
@@ -128,6 +129,7 @@ function membersSection(settings: Settings): SettingsSection {
           { value: 'first', label: 'Before the comments' },
         ],
       },
+      ...closingFields(settings),
       {
         name: 'corrections',
         label: 'Readers may suggest corrections of articles',

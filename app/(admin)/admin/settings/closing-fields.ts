@@ -1,0 +1,29 @@
+import type { SettingsSection } from '@/components/settings/settings-form';
+import { closingAges, type Settings } from '@/lib/settings/settings';
+
+/** What becomes of the comments of old posts. */
+export function closingFields(settings: Settings): SettingsSection['fields'] {
+  return [
+    {
+      name: 'commentsCloseAfter',
+      label: 'Old posts',
+      kind: 'select',
+      value: String(settings.commentsCloseAfter),
+      hint: 'Counted from publication. Comments that exist remain.',
+      options: closingAges.map((days) => ({
+        value: String(days),
+        label: days === 0 ? 'Comments never close because of age' : `A post is old ${days} days after publication`,
+      })),
+    },
+    {
+      name: 'commentsThen',
+      label: 'Comments on old posts',
+      kind: 'select',
+      value: settings.commentsThen,
+      options: [
+        { value: 'close', label: 'Are closed' },
+        { value: 'hold', label: 'Need approval, every one' },
+      ],
+    },
+  ];
+}
