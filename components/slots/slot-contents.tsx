@@ -1,3 +1,5 @@
+import { placementFacts, type Placement } from '@/lib/slots/placements';
+
 const sections = [
   ['size', 'Size'],
   ['where', 'Position'],
@@ -9,10 +11,12 @@ const sections = [
 ] as const;
 
 /** Links to the sections of a slot's page, which is long. */
-export function SlotContents() {
+export function SlotContents({ placement }: { placement: Placement }) {
+  const hasPosition = placementFacts[placement].between !== undefined;
+  const shown = sections.filter(([id]) => id !== 'where' || hasPosition);
   return (
     <nav className="slot-contents" aria-label="On this page">
-      {sections.map(([id, name]) => (
+      {shown.map(([id, name]) => (
         <a key={id} href={`#${id}`}>
           {name}
         </a>

@@ -86,7 +86,7 @@ export default async function SlotPage({ params, searchParams }: Props) {
         <a href={paths.admin.slots()}>Ad slots</a>
       </p>
       <SlotHeader slot={slot} />
-      <SlotContents />
+      <SlotContents placement={placement} />
       <PauseNotice pauses={pauses} timeZone={timeZone} action={switchLineItemAction} />
       <BudgetNotice slotId={slot.id} pauses={overBudget} timeZone={timeZone} action={switchLineItemAction} />
       <ReportNotice reports={reports} timeZone={timeZone} />
