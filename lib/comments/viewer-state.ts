@@ -4,11 +4,11 @@ import { readDb } from '@/lib/database/db';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 import { isPublic } from '@/lib/posts/visibility';
 import { readSettings } from '@/lib/settings/queries';
-import { withClosing } from './closing';
+import { defaultSettings, type Settings } from '@/lib/settings/settings';
+import { withClosing, type ClosingRule } from './closing';
 import type { ThreadComment } from './comment';
 import { shownLikes } from './likes';
 import { HIDDEN_TITLE } from './hidden-title';
-import type { CommentOrder } from './order';
 import { decide, type CommentAction } from './policy';
 import { listAround } from './queries';
 import { findPolicyUser, findPolicyPost, type PolicyPostFields } from './policy-context';
@@ -76,16 +76,19 @@ export async function findViewerOfThread(actor: Actor, postId: string, now = new
 
 export type CommentWithContext = NonNullable<Awaited<ReturnType<typeof findCommentFor>>>;
 
+/** The settings on which a comment’s page depends; its caller has read them. */
+type Rules = ClosingRule & Pick<Settings, 'commentOrder'>;
+
 /** A comment with its context and permitted actions, or null. Hidden ones are for their author and moderators only. */
 export async function findCommentFor(
   actor: Actor | null,
-  { id, slug, preset = 'oldest' }: { id: string; slug: string; preset?: CommentOrder },
+  { id, slug, settings = defaultSettings }: { id: string; slug: string; settings?: Rules },
   now = new Date(),
 ) {
   const found = await findWithPost({ id, slug, viewerId: actor?.id ?? '' }, now);
   if (!found) return null;
   const { comment, isLiked } = found;
-  const post = withClosing(found.post, await readSettings(), now);
+  const post = withClosing(found.post, settings, now);
   const user = await findPolicyUser(readDb, actor, now);
   if (!(post.isPublic || can(actor, 'comments.moderate'))) return null;
   const question = { user, post, comment, now };
@@ -94,7 +97,7 @@ export async function findCommentFor(
   if (post.commentsMode === 'off' && !can(actor, 'comments.moderate')) return null;
   const [{ ancestors, answers }, address] = await Promise.all([
     listAround(post.id, comment.path),
-    addressFor(comment, post, preset),
+    addressFor(comment, post, settings.commentOrder),
   ]);
   const isOwn = actor !== null && comment.authorId === actor.id;
   const isTitleShown = post.isPublic || can(actor, 'posts.edit-any');

@@ -11,7 +11,7 @@ import { submitComment } from '@/lib/comments/submission';
 import { findCommentFor, findViewerOfThread } from '@/lib/comments/viewer-state';
 import { findCorrectable } from '@/lib/corrections/suggesting';
 import { db } from '@/lib/database/db';
-import { storeSettings } from '@/lib/settings/queries';
+import { readSettings, storeSettings } from '@/lib/settings/queries';
 import { createComment, draftFor, knownReader, say } from '../../factories/comments';
 import { createPost } from '../../factories/posts';
 import { madeStaleBy } from '../../factories/stale-tags';
@@ -117,7 +117,7 @@ describe('comments on old posts', () => {
     await expect(say(await actorWith('owner'), post.id)).rejects.toMatchObject(closed);
     await expect(editComment(reader, { id, body: 'Otherwise.' })).rejects.toMatchObject(closed);
     expect((await findViewerOfThread(reader, post.id)).own).toMatchObject([{ id, canEdit: false }]);
-    const found = await findCommentFor(reader, { id, slug: post.slug });
+    const found = await findCommentFor(reader, { id, slug: post.slug, settings: await readSettings() });
     expect(found?.can).toMatchObject({ reply: false, edit: false, deleteOwn: true });
     expect(await findCorrectable(post.id)).toBeNull();
     expect((await say(reader, recent.id)).status).toBe('approved');

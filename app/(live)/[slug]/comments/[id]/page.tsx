@@ -33,7 +33,7 @@ export default async function CommentPage({ params, searchParams }: Props) {
   const slug = decoded(segment);
   const isAnswering = 'reply' in (await searchParams);
   const [actor, dates] = await Promise.all([findActor(), readSettings()]);
-  const found = await findCommentFor(actor, { id, slug, preset: dates.commentOrder });
+  const found = await findCommentFor(actor, { id, slug, settings: dates });
   if (!found) notFound();
   const { post, comment, ancestors, answers } = found;
   return (
