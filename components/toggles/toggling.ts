@@ -14,18 +14,25 @@ const names = [
 type Pressed = { button: HTMLButtonElement; data: FormData; action: Action; said: HTMLElement | null };
 type Toggle = { isOn: boolean; count: number };
 
-const sending = new Set<HTMLButtonElement>();
+/** The last press of each button: the next waits for its answer. */
+const sending = new WeakMap<HTMLButtonElement, Promise<void>>();
 
-/** Switches a button at once, and back if that is refused. */
-export async function press({ button, data, action, said }: Pressed) {
-  if (sending.has(button)) return;
-  sending.add(button);
+/** Switches a button at once, and back if that is refused; what is pressed meanwhile is done after it. */
+export function press(pressed: Pressed): Promise<void> {
+  const turn = (sending.get(pressed.button) ?? Promise.resolve()).then(() => switchButton(pressed));
+  sending.set(
+    pressed.button,
+    turn.catch(() => {}),
+  );
+  return turn;
+}
+
+async function switchButton({ button, data, action, said }: Pressed) {
   const before = { isOn: button.getAttribute('aria-pressed') === 'true', count: countOf(button) };
   const wanted = { isOn: !before.isOn, count: Math.max(0, before.count + (before.isOn ? -1 : 1)) };
   showRefusal(button, '');
   show(button, wanted);
   const answer = await action(idle, data).catch((error: unknown) => unanswered(error));
-  sending.delete(button);
   if (answer.redirectTo) return navigate(answer.redirectTo);
   if (answer.status === 'refused') {
     show(button, before);
