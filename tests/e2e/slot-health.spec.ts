@@ -55,11 +55,15 @@ test('a sample of readers’ browsers measures what pasted code costs, whatever 
   await page.evaluate((address) => import(address), response.url());
 
   const box = page.locator('[data-slot="below-title"] .slot__box');
+  // Told after the page's own observer, of the size before and of the size after: the clock may then be turned.
   await box.evaluate(async (element) => {
-    await new Promise((resolve) => new ResizeObserver(resolve).observe(element));
+    const sizes = Array.from({ length: 2 }, () => Promise.withResolvers<void>());
+    let told = 0;
+    new ResizeObserver(() => sizes[told++]?.resolve()).observe(element.closest('[data-counted]')!);
+    await sizes[0]?.promise;
     const shifted = new Promise((resolve) => new PerformanceObserver(resolve).observe({ type: 'layout-shift' }));
     element.style.blockSize = '700px';
-    await shifted;
+    await Promise.all([shifted, sizes[1]?.promise]);
   });
   const turnClock = async () => {
     await page.clock.runFor(5_000);
