@@ -72,7 +72,7 @@ function registerRole(user: Command) {
 function registerResetPasskeys(user: Command) {
   user
     .command('reset-passkeys')
-    .description('remove all passkeys of somebody who lost them; they are signed out and add a new one next')
+    .description('remove all passkeys of a user, who is signed out and can add a new one after signing in')
     .argument('<email>', 'their e-mail address')
     .option('--json', 'print the result as JSON')
     .action(async (email: string, { json }: Json) => {

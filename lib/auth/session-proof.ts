@@ -4,7 +4,7 @@ import { db, readDb } from '@/lib/database/db';
 /** How long a proof stands for a password. */
 export const FRESH_MS = 15 * 60_000;
 
-/** Notes that whoever has this session proved now, with a passkey, that they are there. */
+/** Records that the user of this session has just confirmed with a passkey. */
 export async function noteProof(sessionId: string, now = new Date()) {
   await db.sessionProof.upsert({
     where: { sessionId },

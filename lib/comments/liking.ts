@@ -58,7 +58,7 @@ export async function removeLikesOf(userId: string, tx: Tx) {
   });
   if (likes.length === 0) return [];
   const liked = Prisma.sql`"id" IN (SELECT "commentId" FROM "CommentLike" WHERE "userId" = ${userId})`;
-  // In the order in which whoever answers locks the comments above.
+  // The same lock order as replies, which lock their ancestors: otherwise the two could deadlock.
   if (isPostgres()) await tx.$queryRaw`SELECT "id" FROM "Comment" WHERE ${liked} ORDER BY "id" FOR NO KEY UPDATE`;
   await tx.$executeRaw`UPDATE "Comment" SET ${moved(-1)} WHERE ${liked}`;
   await tx.commentLike.deleteMany({ where: { userId } });

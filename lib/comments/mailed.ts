@@ -15,7 +15,7 @@ import { renderVisible } from './visible';
 export const MAILED_COMMENT_EVENT = 'mailed-comment';
 /** How long the link publishes. */
 export const LINK_DAYS = 7;
-/** How long the text is shown to whoever has the link. */
+/** How long the link shows the text. */
 const TEXT_DAYS = 14;
 const PURPOSE = 'mailed-comment';
 const DAY_MS = 24 * 60 * 60 * 1000;

@@ -7,7 +7,7 @@ import '@/app/(site)/[slug]/comments/comments.css';
 
 export const metadata: Metadata = { title: 'Look into your e-mail', robots: 'noindex' };
 
-/** Said to whoever wrote without an account. The same for every address, with or without an account. */
+/** Confirms a comment written without signing in. The same for every address, with or without an account. */
 export default async function CommentSentPage({ searchParams }: PageProps<'/comments/sent'>) {
   const id = only((await searchParams).comment) ?? '';
   const mailed = await findMailed({ id });
