@@ -8,7 +8,9 @@ import { median, type Row } from './table';
 
 const KILOBYTE = 1000;
 const RUNS = 3;
+const MAX_ATTEMPTS = 3;
 const MANIFEST = '/_s/m.json';
+const SHIFT = 'cumulative-layout-shift';
 /** What an empty page of Next 16.4 loads (kB), measured once. */
 const FRAMEWORK = 135;
 const chromium = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
@@ -94,8 +96,9 @@ async function zipped(origin: string, found: RegExpMatchArray[]) {
 
 // Lighthouse's throttling varies with the machine: medians of several runs.
 async function judge(name: string, url: string): Promise<Row[]> {
-  const results: Awaited<ReturnType<typeof ask>>[] = [];
-  for (let run = 0; run < RUNS; run += 1) results.push(await ask(url));
+  const results: Awaited<ReturnType<typeof measured>>[] = [];
+  for (let run = 0; run < RUNS; run += 1) results.push(await measured(url));
+  const shifts = results.map(({ audits }) => audits[SHIFT]?.numericValue ?? NaN);
   const [first] = results;
   const scores = Object.values(first?.categories ?? {}).map(({ id, title }) => ({
     target: 7,
@@ -104,7 +107,6 @@ async function judge(name: string, url: string): Promise<Row[]> {
     unit: 'of 100',
     atLeast: 99,
   }));
-  const shifts = results.map(({ audits }) => audits['cumulative-layout-shift']?.numericValue ?? 1);
   return [
     ...scores,
     {
@@ -115,6 +117,17 @@ async function judge(name: string, url: string): Promise<Row[]> {
       atMost: 0,
     },
   ];
+}
+
+// Chromium now and then paints nothing in a busy moment, and Lighthouse then has no figure: that run says nothing.
+async function measured(url: string) {
+  for (let attempt = 1; ; attempt += 1) {
+    const report = await ask(url);
+    if (typeof report?.audits[SHIFT]?.numericValue === 'number') return report;
+    const why = report?.audits[SHIFT]?.errorMessage ?? report?.runtimeError?.message ?? 'no report';
+    if (attempt === MAX_ATTEMPTS) throw new Error(`Lighthouse measured nothing at ${url}: ${why}`);
+    console.log(`(Lighthouse measured nothing: ${why}) `);
+  }
 }
 
 async function ask(url: string) {
@@ -130,6 +143,5 @@ async function ask(url: string) {
   });
   const result = await lighthouse(url, { port: chrome.port, logLevel: 'silent' });
   chrome.kill();
-  if (!result) throw new Error(`Lighthouse said nothing about ${url}`);
-  return result.lhr;
+  return result?.lhr;
 }
