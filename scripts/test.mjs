@@ -1,10 +1,11 @@
 // npm test: runs every level and prints "N passed, N failed" with a matching exit code.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { scratchFolder } from './scratch.mjs';
 import { build, install, root, step } from './steps.mjs';
 
+const MOST_OF_A_PAGE = 8_000;
 const bin = (name) => join(root, 'node_modules/.bin', name);
 const env = {
   ...process.env,
@@ -65,6 +66,16 @@ async function suite({ title, command, args, count, more = {} }) {
   // A runner may fail without a failing test, or exit with 0 despite one.
   totals.failed += failed === 0 && code !== 0 ? 1 : failed;
   say(title, code === 0 && failed === 0, seconds);
+  if (failed > 0) showPages();
+}
+
+// What the browser showed when a test failed: all that is left of it where only the output is kept.
+function showPages() {
+  const folder = join(root, '.test/playwright');
+  const files = existsSync(folder) ? readdirSync(folder, { recursive: true }) : [];
+  for (const file of files.filter((name) => name.endsWith('error-context.md'))) {
+    process.stdout.write(`\n${file}\n${readFileSync(join(folder, file), 'utf8').slice(0, MOST_OF_A_PAGE)}\n`);
+  }
 }
 
 function run(command, args, options) {

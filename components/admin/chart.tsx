@@ -1,7 +1,8 @@
 import { axisTicks } from './chart-axis';
 import { heightOf, pathThrough } from './chart-path';
 
-type Point = { at: number; value: number };
+/** Null: nothing was measured then. */
+type Point = { at: number; value: number | null };
 type Moment = { iso: string; text: string };
 type Props = {
   title: string;
@@ -21,15 +22,26 @@ const MAX_NAMED = 60;
 
 /** One figure over time, with axes; pointing at a day names its value. */
 export function Chart({ title, unit, points, write, moment, summary, period = 'in the last hour' }: Props) {
-  const newest = points.at(-1);
-  const ticks = axisTicks(points.map(({ value }) => value));
-  const area = { width: WIDTH, height: HEIGHT, top: ticks.at(-1) ?? 0 };
-  const most = Math.max(...points.map(({ value }) => value), 0);
-  const inWords = newest ? `${write(newest.value)} ${unit}` : 'no data yet';
+  const values = points.flatMap(({ value }) => value ?? []);
+  const newest = values.at(-1);
+  const inUnit = (value: number) => `${write(value)} ${unit}`.trim();
+  const inWords = newest === undefined ? 'no data yet' : inUnit(newest);
+  const described = `${title}: now ${inWords}, max ${inUnit(Math.max(...values, 0))} ${period}`;
   return (
     <section className="metric">
       <h2 className="metric__title">{title}</h2>
       <p className="metric__value">{summary ?? inWords}</p>
+      {values.length > 0 && <Plot ticks={axisTicks(values)} {...{ points, write, moment, described }} />}
+    </section>
+  );
+}
+
+type PlotProps = Pick<Props, 'points' | 'write' | 'moment'> & { ticks: number[]; described: string };
+
+function Plot({ points, write, moment, ticks, described }: PlotProps) {
+  const area = { width: WIDTH, height: HEIGHT, top: ticks.at(-1) ?? 0 };
+  return (
+    <>
       <div className="metric__area">
         <ol className="metric__axis" aria-hidden>
           {ticks.toReversed().map((tick) => (
@@ -37,7 +49,7 @@ export function Chart({ title, unit, points, write, moment, summary, period = 'i
           ))}
         </ol>
         <svg className="metric__plot" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" preserveAspectRatio="none">
-          <title>{`${title}: now ${inWords}, max ${write(most)} ${unit} ${period}`}</title>
+          <title>{described}</title>
           {ticks.map((tick) => (
             <path key={tick} d={`M0 ${heightOf(tick, area)}H${WIDTH}`} className="metric__ground" />
           ))}
@@ -50,7 +62,7 @@ export function Chart({ title, unit, points, write, moment, summary, period = 'i
           <Time key={at} {...moment(at)} />
         ))}
       </p>
-    </section>
+    </>
   );
 }
 
@@ -58,7 +70,7 @@ function Named({ points, write, moment }: Pick<Props, 'points' | 'write' | 'mome
   const width = WIDTH / Math.max(1, points.length);
   return points.map(({ at, value }, index) => (
     <rect key={at} className="metric__point" x={(index * width).toFixed(1)} y={0} width={width} height={HEIGHT}>
-      <title>{`${moment(at).text}: ${write(value)}`}</title>
+      <title>{`${moment(at).text}: ${value === null ? 'not measured' : write(value)}`}</title>
     </rect>
   ));
 }

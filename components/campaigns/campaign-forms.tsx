@@ -3,7 +3,7 @@
 import type { Action } from '@/components/ui/action-errors';
 import { Field } from '@/components/ui/field';
 import { FieldsForm } from '@/components/ui/fields-form';
-import { FormNotice } from '@/components/ui/form-notice';
+import { FormAnswer } from '@/components/ui/form-answer';
 import { useFormAction } from '@/components/ui/use-form-action';
 
 type FieldsProps = {
@@ -47,7 +47,7 @@ export function CampaignSwitch({ action, id, isArchived }: { action: Action; id:
   return (
     <form action={formAction} className="slot-switch">
       <input type="hidden" name="id" value={id} />
-      <FormNotice state={state} />
+      <FormAnswer state={state} />
       <button className="button" name="intent" value={isArchived ? 'restore' : 'archive'} aria-disabled={isSending}>
         {isArchived ? 'Restore' : 'Archive'}
       </button>
@@ -61,7 +61,7 @@ export function ReportLink({ action, id, address }: { action: Action; id: string
   return (
     <form action={formAction}>
       <input type="hidden" name="id" value={id} />
-      <FormNotice state={state} />
+      <FormAnswer state={state} />
       {address !== null && <Field name="address" label="Link to the report" readOnly value={address} dir="ltr" />}
       <p className="form-actions">
         {address !== null && (

@@ -1,3 +1,4 @@
+import { axisTicks } from '@/components/admin/chart-axis';
 import type { DayFigures } from '@/lib/campaigns/figures';
 import { shortDay } from '@/lib/time/site-time';
 
@@ -10,6 +11,8 @@ export function DayBars({ days, counted }: Props) {
   const byDay = new Map(counted.map((row) => [row.day, row]));
   const most = Math.max(...counted.map(({ served }) => served), 0);
   if (most === 0) return <p>Nothing was counted on these days.</p>;
+  const ticks = axisTicks(counted.map(({ served }) => served));
+  const top = ticks.at(-1) ?? most;
   const [first = '', last = ''] = [days[0], days.at(-1)];
   return (
     <figure className="report-bars">
@@ -17,27 +20,40 @@ export function DayBars({ days, counted }: Props) {
         <span>Impressions by day</span>
         <span className="report-bars__key">viewable in the darker part</span>
       </figcaption>
-      <svg
-        viewBox={`0 0 ${days.length} ${HEIGHT}`}
-        preserveAspectRatio="none"
-        role="img"
-        aria-label={`Impressions by day, at most ${most.toLocaleString('en')} on one day`}
-      >
-        {days.map((day, index) => {
-          const { served = 0, viewable = 0 } = byDay.get(day) ?? {};
-          return (
-            <g key={day}>
-              <Bar at={index} part={served / most} className="report-bars__served" />
-              <Bar at={index} part={viewable / most} className="report-bars__viewable" />
-            </g>
-          );
-        })}
-      </svg>
-      <p className="report-bars__ends">
-        <span>{shortDay(new Date(first), 'UTC')}</span>
-        <span>{`at most ${most.toLocaleString('en')} a day`}</span>
-        <span>{shortDay(new Date(last), 'UTC')}</span>
-      </p>
+      <div className="report-bars__area">
+        <ol className="report-bars__axis" aria-hidden>
+          {ticks.toReversed().map((tick) => (
+            <li key={tick}>{tick.toLocaleString('en')}</li>
+          ))}
+        </ol>
+        <svg
+          viewBox={`0 0 ${days.length} ${HEIGHT}`}
+          preserveAspectRatio="none"
+          role="img"
+          aria-label={`Impressions by day, at most ${most.toLocaleString('en')} on one day`}
+        >
+          {ticks.map((tick) => (
+            <path
+              key={tick}
+              d={`M0 ${HEIGHT - (HEIGHT * tick) / top}H${days.length}`}
+              className="report-bars__ground"
+            />
+          ))}
+          {days.map((day, index) => {
+            const { served = 0, viewable = 0 } = byDay.get(day) ?? {};
+            return (
+              <g key={day}>
+                <Bar at={index} part={served / top} className="report-bars__served" />
+                <Bar at={index} part={viewable / top} className="report-bars__viewable" />
+              </g>
+            );
+          })}
+        </svg>
+        <p className="report-bars__ends">
+          <span>{shortDay(new Date(first), 'UTC')}</span>
+          <span>{shortDay(new Date(last), 'UTC')}</span>
+        </p>
+      </div>
     </figure>
   );
 }

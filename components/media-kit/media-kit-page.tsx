@@ -55,7 +55,7 @@ function Offer({ slot: { name, place, sizes, rates } }: { slot: OfferedSlot }) {
         {figuresOf(rates).map(([term, figure]) => (
           <div key={term}>
             <dt>{term}</dt>
-            <dd>{figure ?? 'not yet measured'}</dd>
+            <dd>{figure ?? 'too few to say yet'}</dd>
           </div>
         ))}
       </dl>

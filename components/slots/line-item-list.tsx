@@ -65,6 +65,7 @@ function Entry({ slotId, item, progress, now }: EntryProps) {
           {item.name}
         </a>
         <p className="row__meta">{`${tierNames[item.tier]} · weight ${item.weight}${item.arm ? ` · ${armNames[item.arm]}` : ''}`}</p>
+        {item.id === slotId && <p className="row__meta">The content of the form above</p>}
         {progress && <p className="row__meta">{progress.sentence}</p>}
         <p className="row__meta">{`${describeConditions(item.conditions)} ${describeCaps(item.caps)}`.trim()}</p>
       </div>

@@ -15,14 +15,14 @@ export function ChoiceForm({ values, zone }: FormProps) {
       <Field name="path" label="Page" defaultValue={values.path} hint="The path of a post, such as /about, or /." />
       <fieldset className="fieldset slot-pair">
         <legend>The reader</legend>
+        <Select name="reader" label="Readers" defaultValue={values.reader}>
+          <option value="signed-out">Not signed in</option>
+          <option value="signed-in">Signed in</option>
+        </Select>
         <Field name="width" label="Width of the window" inputMode="numeric" defaultValue={values.width} />
         <Field name="language" label="Language of the browser" defaultValue={values.language} placeholder="en" />
         <Field name="from" label="Referrer" defaultValue={values.from} placeholder="news.example" />
       </fieldset>
-      <Select name="reader" label="Readers" defaultValue={values.reader}>
-        <option value="signed-out">Not signed in</option>
-        <option value="signed-in">Signed in</option>
-      </Select>
       <Field name="at" label="At" type="datetime-local" defaultValue={values.at} hint={zoneHint(zone)} />
       <Field
         name="seed"

@@ -1,6 +1,6 @@
 import { Chart } from '@/components/admin/chart';
 import { ScrollingTable } from '@/components/ui/scrolling-table';
-import { costBounds, costInWords, typicalCost } from '@/lib/slots/health';
+import { costBounds, costInWords, typicalCost, upTo } from '@/lib/slots/health';
 import { deviceName, shareOf } from '@/lib/statistics/names';
 import type { Costs, SlotHealth } from '@/lib/statistics/slot-health';
 import type { SlotCounts, SlotFigures } from '@/lib/statistics/slot-queries';
@@ -52,7 +52,7 @@ export function AllSlotStatistics({ figures, health, slots, versions }: Props) {
 
 function Plots({ figures: { days, total }, health }: Pick<Props, 'figures' | 'health'>) {
   const most = costBounds.shift.at(-1) ?? 0;
-  const shift = new Map(health.days.map(({ day, costs }) => [day, typicalCost('shift', costs.shift) ?? 0]));
+  const shift = new Map(health.days.map(({ day, costs }) => [day, typicalCost('shift', costs.shift)]));
   const plots: PlotProps[] = [
     {
       title: 'Impressions',
@@ -63,10 +63,11 @@ function Plots({ figures: { days, total }, health }: Pick<Props, 'figures' | 'he
     },
     {
       title: 'Viewable',
-      unit: '%',
+      unit: '',
+      write: (value) => `${value}\u00a0%`,
       summary: shareOf(total.viewable, total.served),
       days,
-      valueOf: ({ viewable, served }) => (served === 0 ? 0 : Math.round((viewable / served) * 100)),
+      valueOf: ({ viewable, served }) => (served === 0 ? null : Math.round((viewable / served) * 100)),
     },
     {
       title: 'Clicks',
@@ -80,7 +81,7 @@ function Plots({ figures: { days, total }, health }: Pick<Props, 'figures' | 'he
       unit: 'or less for three readers of four',
       summary: costInWords('shift', typicalCost('shift', health.total.shift)),
       days,
-      valueOf: ({ day }) => Math.min(shift.get(day) ?? 0, most),
+      valueOf: ({ day }) => upTo(most, shift.get(day) ?? null),
     },
   ];
   return (
@@ -93,9 +94,16 @@ function Plots({ figures: { days, total }, health }: Pick<Props, 'figures' | 'he
 }
 
 type Day = SlotFigures['days'][number];
-type PlotProps = { title: string; unit: string; summary: string; days: Day[]; valueOf: (day: Day) => number };
+type PlotProps = {
+  title: string;
+  unit: string;
+  summary: string;
+  days: Day[];
+  valueOf: (day: Day) => number | null;
+  write?: (value: number) => string;
+};
 
-function Plot({ title, unit, summary, days, valueOf }: PlotProps) {
+function Plot({ title, unit, summary, days, valueOf, write = written }: PlotProps) {
   return (
     <Chart
       title={title}
@@ -103,10 +111,14 @@ function Plot({ title, unit, summary, days, valueOf }: PlotProps) {
       summary={summary}
       period="in the last 30 days"
       points={days.map((row) => ({ at: Date.parse(row.day), value: valueOf(row) }))}
-      write={(value) => value.toLocaleString('en')}
+      write={write}
       moment={dayAt}
     />
   );
+}
+
+function written(value: number) {
+  return value.toLocaleString('en');
 }
 
 type TableProps = {

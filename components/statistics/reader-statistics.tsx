@@ -70,12 +70,12 @@ function NothingCounted({ isCounting }: { isCounting: boolean }) {
 
 function Figures({ figures: { days, filtered, ...rest } }: { figures: ReaderFigures }) {
   const views = days.reduce((sum, day) => sum + day.views, 0);
-  const readers = Math.round(days.reduce((sum, day) => sum + day.readers, 0) / Math.max(1, days.length));
+  const readers = days.reduce((sum, day) => sum + day.readers, 0) / Math.max(1, days.length);
   return (
     <>
       <div className="metrics">
         <DayChart title="Views" summary={`${written(views)} in all`} unit="views" days={days} of="views" />
-        <DayChart title="Readers" summary={`${written(readers)} a day`} unit="readers" days={days} of="readers" />
+        <DayChart title="Readers" summary={`${average(readers)} a day`} unit="readers" days={days} of="readers" />
       </div>
       <div className="counts-grid">
         <TopPosts posts={rest.posts} />
@@ -147,6 +147,11 @@ function DayChart({ title, summary, unit, days, of }: DayChartProps) {
 function isEmpty({ days, ...lists }: ReaderFigures) {
   const isCounted = days.some(({ views, readers }) => views > 0 || readers > 0);
   return !isCounted && Object.values(lists).every(({ length }) => length === 0);
+}
+
+// Few readers a day are not none.
+function average(value: number) {
+  return value.toLocaleString('en', { maximumFractionDigits: value < 10 ? 1 : 0 });
 }
 
 function written(value: number) {

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Chart } from '@/components/admin/chart';
 import { disabledInWords } from '@/components/slots/budget-notice';
 import { ScrollingTable } from '@/components/ui/scrolling-table';
-import { costBounds, costInWords, MIN_READERS, typicalCost, type CostMeasure } from '@/lib/slots/health';
+import { costBounds, costInWords, MIN_READERS, typicalCost, upTo, type CostMeasure } from '@/lib/slots/health';
 import type { BudgetPause } from '@/lib/slots/over-budget';
 import { deviceName } from '@/lib/statistics/names';
 import type { Costs, SlotHealth } from '@/lib/statistics/slot-health';
@@ -92,7 +92,7 @@ function CostChart({ title, measure, days, total }: ChartProps) {
       period="in the last 30 days"
       points={days.map(({ day, costs }) => ({
         at: Date.parse(day),
-        value: Math.min(typicalCost(measure, costs[measure]) ?? 0, most),
+        value: upTo(most, typicalCost(measure, costs[measure])),
       }))}
       write={(value) => value.toLocaleString('en')}
       moment={dayAt}

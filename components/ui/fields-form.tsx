@@ -66,7 +66,12 @@ export function FieldsForm({ action, fields, submit, hidden = {}, tone = 'primar
       {former && <EarlierAnswer action={former} at={`#${id}`} />}
       <FormAnswer state={state} labels={Object.fromEntries(fields.map(({ name, label }) => [name, label]))} />
       {Object.entries(hidden).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
+        <input
+          key={name}
+          type="hidden"
+          name={name}
+          value={state.status === 'refused' ? (state.values[name] ?? value) : value}
+        />
       ))}
       {fields.map((field) => (
         <SpecifiedField key={field.name} field={field} state={state} />

@@ -1,15 +1,16 @@
 'use client';
 
-import { useEffect, type RefObject } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { FormState } from '@/lib/forms/form-state';
 
 /** The result of a form; invalid fields are listed with links. */
 export function FormAnswer({ state, labels = {} }: { state: FormState; labels?: Record<string, string> }) {
-  if (state.status === 'idle' || !state.message) return null;
+  const { ref, isOutdated } = useOutdated(state);
+  if (state.status === 'idle' || !state.message || isOutdated) return null;
   const wrong = Object.entries(state.fields).filter(([name]) => name !== 'form');
   const isSaidBelow = wrong.some(([, why]) => why === state.message);
   return (
-    <div className={`notice notice--${state.status}`} role={state.status === 'refused' ? 'alert' : 'status'}>
+    <div ref={ref} className={`notice notice--${state.status}`} role={state.status === 'refused' ? 'alert' : 'status'}>
       {!isSaidBelow && <p>{state.message}</p>}
       {isSaidBelow && wrong.length > 1 && <p>{`${wrong.length} fields need attention:`}</p>}
       {wrong.length > 0 && (
@@ -23,6 +24,21 @@ export function FormAnswer({ state, labels = {} }: { state: FormState; labels?: 
       )}
     </div>
   );
+}
+
+/** Whether another form was sent since: what was done before it would be read as its answer. */
+function useOutdated(state: FormState) {
+  const ref = useRef<HTMLDivElement & HTMLParagraphElement>(null);
+  const [outdated, setOutdated] = useState<FormState | null>(null);
+  useEffect(() => {
+    if (state.status !== 'done') return;
+    const onSubmit = ({ target }: Event) => {
+      if (target instanceof Node && !target.contains(ref.current)) setOutdated(state);
+    };
+    addEventListener('submit', onSubmit, true);
+    return () => removeEventListener('submit', onSubmit, true);
+  }, [state]);
+  return { ref, isOutdated: outdated === state };
 }
 
 /** Focuses the first invalid field. */

@@ -56,6 +56,11 @@ export function typicalCost(measure: CostMeasure, classes: CostClasses): number 
   return Infinity;
 }
 
+/** What a plot shows of a cost beyond its last class; null stays null. */
+export function upTo(most: number, cost: number | null) {
+  return cost === null ? null : Math.min(cost, most);
+}
+
 /** "at most 200 ms" */
 export function costInWords(measure: CostMeasure, bound: number | null) {
   if (bound === null) return '–';

@@ -64,15 +64,15 @@ export function lineItemSettingsOf(typed: Typed, ids: readonly NamedIds[]): Line
     // The schema refuses what is none.
     arm: (typed.arm ?? '') as LineItemSettings['arm'],
     caps: {
-      page: numberIn(typed['cap-page']),
-      session: numberIn(typed['cap-session']),
-      day: numberIn(typed['cap-day']),
+      page: limitIn(typed['cap-page']),
+      session: limitIn(typed['cap-session']),
+      day: limitIn(typed['cap-day']),
     },
     goal: {
       // The schema refuses what is none.
       kind: (typed['goal-kind'] || 'none') as Goal['kind'],
-      amount: numberIn(typed['goal-amount']),
-      daily: numberIn(typed['goal-daily']),
+      amount: limitIn(typed['goal-amount']),
+      daily: limitIn(typed['goal-daily']),
       pace: (typed['goal-pace'] || 'even') as Goal['pace'],
     },
     conditions: alternatives.flatMap((index) => {
@@ -171,6 +171,11 @@ function listIn(typed: string) {
 // An empty field is no limit; the schema rejects anything that is not a number.
 function numberIn(typed = '', ifEmpty = 0) {
   return typed.trim() === '' ? ifEmpty : Number(typed);
+}
+
+// A zero that was typed is no limit that anybody wants, and what an empty field says already.
+function limitIn(typed = '') {
+  return typed.trim() === '' ? 0 : Number(typed) || NaN;
 }
 
 function limitText(limit: number) {

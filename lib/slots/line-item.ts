@@ -13,6 +13,11 @@ const count = (what: string, minimum: number, maximum: number) =>
     .int(`${what} must be a whole number.`)
     .min(minimum, `${what} must be from ${minimum} to ${maximum}.`)
     .max(maximum, `${what} must be from ${minimum} to ${maximum}.`);
+/** 0 is how no limit is kept. */
+const limit = (what: string, maximum: number, ifEmpty = ', or empty for no limit') => {
+  const sentence = `${what} must be a whole number from 1 to ${maximum.toLocaleString('en')}${ifEmpty}.`;
+  return z.coerce.number(sentence).int(sentence).min(0, sentence).max(maximum, sentence);
+};
 const list = <Item extends z.ZodType>(item: Item) => z.array(item).max(MAX_ITEMS, `Use at most ${MAX_ITEMS} of these.`);
 const ids = list(z.string().max(64)).default([]);
 const host = z
@@ -65,9 +70,9 @@ export type Condition = z.output<typeof conditionSchema>;
 
 /** The most that one reader sees of a line item; 0: no limit. */
 export const capsSchema = z.object({
-  page: count('“On one page”', 0, 20).default(0),
-  session: count('“In one visit”', 0, 1_000).default(0),
-  day: count('“In one day”', 0, 1_000).default(0),
+  page: limit('“On one page”', 20).default(0),
+  session: limit('“In one visit”', 1_000).default(0),
+  day: limit('“In one day”', 1_000).default(0),
 });
 export type Caps = z.output<typeof capsSchema>;
 
@@ -75,8 +80,8 @@ export type Caps = z.output<typeof capsSchema>;
 export const goalSchema = z
   .object({
     kind: z.enum(goalKinds, 'Choose what is counted.').default('none'),
-    amount: count('The goal', 0, 1_000_000_000).default(0),
-    daily: count('“At most a day”', 0, 1_000_000_000).default(0),
+    amount: limit('“How much”', 1_000_000_000, '').default(0),
+    daily: limit('“At most a day”', 1_000_000_000).default(0),
     pace: z.enum(paces, 'Choose a pace.').default('even'),
   })
   .refine(({ kind, amount }) => kind === 'none' || amount > 0, { path: ['amount'], error: 'Enter how much was sold.' });

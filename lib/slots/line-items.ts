@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { requireCapability } from '@/lib/auth/guards';
 import { transaction, type Tx } from '@/lib/database/db';
 import { emit } from '@/lib/events/emit';
-import { validated } from '@/lib/forms/validation';
+import { requireAll, validated } from '@/lib/forms/validation';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
 import { acceptBehaviour } from './behaviour';
@@ -36,8 +36,7 @@ export type LineItemDraft = {
 export async function saveLineItem(actor: Actor, draft: LineItemDraft, confirm: Confirm = refuseUnconfirmed) {
   const editor = requireCapability(actor, 'slots.edit');
   const { slotId } = draft;
-  const settings = validated(lineItemSettingsSchema, draft.settings, lineItemFieldAt);
-  const creative = draft.creative && validCreative(draft.creative);
+  const { settings, creative } = await checkLineItem(draft);
   if (creative?.kind === 'code') await refuseCode({ slotId, settings: await settingsOfSlot(slotId), creative });
   const resumed = draft.id && creative ? await resumption(draft.id) : { slot: {}, item: {} };
   const change = { ...changeOf(draft.id, settings.conditions, creative), ...resumed.item };
@@ -60,6 +59,14 @@ export async function saveLineItem(actor: Actor, draft: LineItemDraft, confirm: 
     if (version && isApproved) emit(tx, approval(editor, slotId, version.id));
     return { id, creativeVersion: version?.version ?? null };
   });
+}
+
+/** The settings and content of a line item as they are kept; throws with all that is wrong with either. */
+export async function checkLineItem(draft: Pick<LineItemDraft, 'settings' | 'creative'>) {
+  const settings = Promise.try(() => validated(lineItemSettingsSchema, draft.settings, lineItemFieldAt));
+  const creative = Promise.try(() => draft.creative && validCreative(draft.creative));
+  await requireAll([settings, creative]);
+  return { settings: await settings, creative: await creative };
 }
 
 type Switch = { slotId: string; lineItemId: string; enabled: boolean };

@@ -4,7 +4,7 @@ import { requireCapability } from '@/lib/auth/guards';
 import { readDb, transaction, type Tx } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
 import { emit } from '@/lib/events/emit';
-import { validated } from '@/lib/forms/validation';
+import { requireAll, validated } from '@/lib/forms/validation';
 import { contentOf, isolationOf, type CreativeDraft } from './creative';
 import { acceptBehaviour } from './behaviour';
 import { approve, isInPage, refuseUnconfirmed, requireApproval, type Confirm } from './approval';
@@ -31,8 +31,7 @@ export type SlotDraft = {
  */
 export async function saveSlot(actor: Actor, draft: SlotDraft, confirm: Confirm = refuseUnconfirmed) {
   const editor = requireCapability(actor, 'slots.edit');
-  const settings = validated(slotSettingsSchema, draft.settings, fieldAt);
-  const creative = draft.creative && validCreative(draft.creative);
+  const { settings, creative } = await checkSlot(draft);
   const lineItemId = draft.id;
   if (creative?.kind === 'code') await refuseCode({ slotId: draft.id, settings, creative });
   const resumed = await resumption(lineItemId);
@@ -56,6 +55,14 @@ export async function saveSlot(actor: Actor, draft: SlotDraft, confirm: Confirm 
     if (version && isApproved) emit(tx, approval(editor, slot.id, version.id));
     return { creativeId: version?.id ?? null, creativeVersion: version?.version ?? null, isEnabled };
   });
+}
+
+/** The settings and content of a slot as they are kept; throws with all that is wrong with either. */
+export async function checkSlot(draft: Pick<SlotDraft, 'settings' | 'creative'>) {
+  const settings = Promise.try(() => validated(slotSettingsSchema, draft.settings, fieldAt));
+  const creative = Promise.try(() => draft.creative && validCreative(draft.creative));
+  await requireAll([settings, creative]);
+  return { settings: await settings, creative: await creative };
 }
 
 /** Enables or disables a slot; its content stays. */

@@ -134,14 +134,14 @@ function createDialog(reasons: Reasons, settle: (answer: Answer) => void) {
   fieldset.append(make('legend', 'What is wrong with it?'));
   for (const [value, name] of reasons) {
     const label = make('label');
-    label.append(make('input', '', { type: 'radio', name: 'reason', value, checked: value === reasons[0]?.[0] }), name);
+    label.append(make('input', '', { type: 'radio', name: 'reason', value, required: true }), name);
     fieldset.append(label);
   }
   const buttons = make('div');
   buttons.append(
     make('button', 'Hide and report', { value: 'report' }),
-    make('button', 'Only hide', { value: 'hide' }),
-    make('button', 'Cancel', { value: '' }),
+    make('button', 'Only hide', { value: 'hide', formNoValidate: true }),
+    make('button', 'Cancel', { value: '', formNoValidate: true }),
   );
   form.append(make('h2', 'Hide or report this ad', { id: 'slot-report' }), fieldset, buttons);
   dialog.append(

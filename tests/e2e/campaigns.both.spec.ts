@@ -34,6 +34,7 @@ test('an ad manager sells line items, and the advertiser reads of them until the
   await page.getByLabel('Contact (e-mail)').fill('ida@chandler.example');
   await page.getByRole('button', { name: 'Add campaign' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Autumn storms' })).toBeVisible();
+  await expect(page.getByText(/^Added\. Now choose it/)).toBeVisible();
   const campaign = page.url();
   const campaignId = campaign.split('/').at(-1) ?? '';
 
@@ -60,6 +61,7 @@ test('an ad manager sells line items, and the advertiser reads of them until the
   await expect(reader.locator('meta[name=referrer]')).toHaveAttribute('content', 'no-referrer');
   await expect(reader.getByRole('heading', { level: 1, name: 'Autumn storms' })).toBeVisible();
   await expect(reader.locator('.report__totals')).toHaveText(/20,000.*15,000.*75\.0\s%.*200.*1\.00\s%/);
+  await expect(reader.locator('.report-bars__axis')).toHaveText(/^2,000\s*1,000\s*0$/);
   await expect(reader.getByRole('link', { name: 'Ropes for storms' })).toBeVisible();
   await expect(reader.getByText(/Foreign|Of somebody else|77,000/)).toHaveCount(0);
   expect(await reader.evaluate('document.documentElement.scrollWidth')).toBe(360);
@@ -81,6 +83,9 @@ test('an ad manager sells line items, and the advertiser reads of them until the
 
   await page.getByRole('button', { name: 'Archive' }).click();
   await expect(page.getByText('Archived. 2 line items are disabled.')).toBeVisible();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Saved.', { exact: true })).toBeVisible();
+  await expect(page.getByText('Archived. 2 line items are disabled.')).toBeHidden();
   await page.getByRole('button', { name: 'Restore' }).click();
   await expect(page.getByText(/^Restored\. Enable the line items/)).toBeVisible();
 });
@@ -124,7 +129,7 @@ test('an ad manager offers slots in a media kit that the footer leads to, and ta
   );
   const offer = (name: string) => page.getByRole('listitem').filter({ has: page.getByRole('heading', { name }) });
   await expect(offer('Footer')).toContainText(/Viewable rate\s*75\s%\s*Click rate\s*1\.00\s%/);
-  await expect(offer('Header')).toContainText('not yet measured');
+  await expect(offer('Header')).toContainText('too few to say yet');
 
   await page.goto(`${site.url}/admin/slots/media-kit`);
   await page.getByLabel('Show the page, and a link to it in the footer').uncheck();

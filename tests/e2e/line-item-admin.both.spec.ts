@@ -28,11 +28,14 @@ test('an owner adds a line item, says to whom it is shown, and switches it off a
   await page.getByRole('combobox', { name: 'Readers' }).first().selectOption('Not signed in');
   await page.getByLabel('In one day').fill('-1');
   await page.getByRole('button', { name: 'Add line item' }).click();
-  await expect(page.getByText('“In one day” must be from 0 to 1000.').first()).toBeVisible();
+  await expect(
+    page.getByText('“In one day” must be a whole number from 1 to 1,000, or empty for no limit.').first(),
+  ).toBeVisible();
   await expect(page.getByLabel('Headline')).toHaveValue('Lamps');
   await page.getByLabel('In one day').fill('3');
   await page.getByRole('button', { name: 'Add line item' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Chandler, autumn' })).toBeVisible();
+  await expect(page.getByText(/^Added\. Its content is version \d+\./)).toBeVisible();
   await expect(page.getByLabel('In one day')).toHaveValue('3');
 
   await page.getByRole('button', { name: 'Disable' }).click();
@@ -44,6 +47,26 @@ test('an owner adds a line item, says to whom it is shown, and switches it off a
   await expect(listed).toContainText('Sponsorship · weight 3');
   await expect(listed).toContainText('Shown to readers who are not signed in. At most 3 times a day per reader.');
   await expect(listed).toContainText('Active');
+});
+
+test('all that is wrong with a line item is said at once', async ({ page, context, site }) => {
+  await site.signIn(context, 'ads');
+  await page.goto(`${site.url}/admin/slots/below-title-slot/line-items/new`);
+  await page.locator('.slot-kinds__tab', { hasText: 'Text' }).click();
+  await page.getByLabel('Weight').fill('0');
+  await page.getByLabel('In one day').fill('0');
+  await page.getByText('By time, language, referring site, tag and author').first().click();
+  await page.getByLabel('Only with these tags').first().fill('Knots of Sargasso');
+  await page.getByLabel('Not by these authors').first().fill('Nobody at all');
+  await page.getByRole('button', { name: 'Add line item' }).click();
+  const answer = page.locator('.notice--refused');
+  await expect(answer).toContainText('Give the line item a name.');
+  await expect(answer).toContainText('The weight must be from 1 to 1000.');
+  await expect(answer).toContainText('“In one day” must be a whole number from 1 to 1,000, or empty for no limit.');
+  await expect(answer).toContainText('There is no tag called “Knots of Sargasso”.');
+  await expect(answer).toContainText('There is no author called “Nobody at all”.');
+  await expect(answer).toContainText('Give it a headline.');
+  await expect(page.getByLabel('Not by these authors').first()).toHaveValue('Nobody at all');
 });
 
 test('an earlier version of a line item is shown again by one press', async ({ page, context, site }) => {

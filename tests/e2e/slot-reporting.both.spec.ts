@@ -35,6 +35,9 @@ test('a reader reports what a slot shows, and an ad manager pauses the slot', as
     const dialog = page.getByRole('dialog', { name: 'Hide or report this ad' });
     await dialog.getByRole('button', { name: 'Cancel' }).click();
     await link(page).click();
+    await dialog.getByRole('button', { name: 'Hide and report' }).click();
+    await expect(dialog).toBeVisible();
+    await expect(dialog.getByRole('radio', { checked: true })).toHaveCount(0);
     await dialog.getByLabel('It is misleading').check();
     const { violations } = await new AxeBuilder({ page }).include('.slot-report').analyze();
     expect(violations.map(({ id }) => id)).toEqual([]);
@@ -48,6 +51,8 @@ test('a reader reports what a slot shows, and an ad manager pauses the slot', as
     await expect(box(page)).toBeVisible();
   } else {
     await expect(page.getByRole('heading', { name: 'Report an ad' })).toBeVisible();
+    await page.getByRole('button', { name: 'Report' }).click();
+    await expect(page.getByRole('alert')).toContainText('Choose what is wrong with it.');
     await page.getByLabel('What is wrong with it?').selectOption({ label: 'It is misleading' });
     await page.getByRole('button', { name: 'Report' }).click();
     await expect(page.getByText('Reported. Thank you. The site owner will look at it.')).toBeVisible();

@@ -60,6 +60,7 @@ test('the dashboard shows views, readers and reasons, and every table can be dow
   await page.goto(`${site.url}/admin`);
 
   await expect(page.getByText('1,300 in all')).toBeVisible();
+  await expect(page.getByText('1.5 a day')).toBeVisible();
   await expect(page.getByRole('row', { name: 'Low water 1,234' })).toBeVisible();
   await expect(page.getByRole('row', { name: 'news.example 12' })).toBeVisible();
   await expect(page.getByRole('row', { name: 'None: typed, saved or not told 30' })).toBeVisible();
@@ -76,4 +77,21 @@ test('the dashboard shows views, readers and reasons, and every table can be dow
     expect(answer.headers()['content-type']).toBe('text/csv; charset=utf-8');
     expect((await answer.text()).split('\r\n').length).toBeGreaterThan(1);
   }
+});
+
+test('a plot of slots has its unit, and no line where nothing was measured', async ({ page, site, context }) => {
+  const slot = await db.slot.findFirstOrThrow({ select: { id: true } });
+  const day = new Date().toISOString().slice(0, 10);
+  const counts = { eligible: 40, served: 40, viewable: 30, clicks: 2 };
+  await db.slotStatistic.create({
+    data: { period: 'day', bucket: day, slotId: slot.id, creativeId: 'gone', device: 'mobile', ...counts },
+  });
+  await site.signIn(context, 'ads');
+  await page.goto(`${site.url}/admin/slots/statistics?slot=${slot.id}`);
+  const plot = (title: string) => page.locator('.metric', { has: page.getByRole('heading', { name: title }) });
+  await expect(plot('Viewable').locator('.metric__axis')).toHaveText(/^80\s%\s*40\s%\s*0\s%$/);
+  await expect(plot('Viewable').locator('.metric__line')).toHaveAttribute('d', /^M[\d.]+ [\d.]+L[\d.]+ [\d.]+$/);
+  await expect(plot('Impressions').locator('.metric__line')).toHaveAttribute('d', /^M(?:[\d.]+ [\d.]+L){29}/);
+  await expect(plot('Layout shift').locator('svg')).toHaveCount(0);
+  await expect(plot('Layout shift').locator('.metric__value')).toHaveText('–');
 });

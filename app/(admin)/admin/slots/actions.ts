@@ -1,8 +1,8 @@
 'use server';
 
-import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { formAction } from '@/lib/actions/form-action';
+import { redirectWithAnswer } from '@/lib/actions/form-answer';
 import { done } from '@/lib/forms/form-state';
 import { createSlot, deleteSlot, moveSlot, renameSlot } from '@/lib/slots/own-slots';
 import { newSlotSchema, slotNameSchema } from '@/lib/slots/slot';
@@ -15,7 +15,7 @@ export const createSlotAction = formAction(
   { name: 'slot.create', who: 'slots.edit', schema: newSlotSchema, rateLimit },
   async (input, { actor }) => {
     const { id } = await createSlot(actor, input);
-    redirect(paths.admin.slot(id));
+    return redirectWithAnswer(actor, paths.admin.slot(id), done('Added. Readers see it once it has content.'));
   },
 );
 
@@ -44,7 +44,7 @@ export const moveSlotAction = formAction(
 export const deleteSlotAction = formAction(
   { name: 'slot.delete', who: 'slots.edit', schema: z.object({ slotId }), rateLimit },
   async (input, { actor }) => {
-    await deleteSlot(actor, input.slotId);
-    redirect(paths.admin.slots());
+    const { name } = await deleteSlot(actor, input.slotId);
+    return redirectWithAnswer(actor, paths.admin.slots(), done(`“${name}” is deleted.`));
   },
 );

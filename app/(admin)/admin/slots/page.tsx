@@ -2,7 +2,9 @@ import type { Metadata } from 'next';
 import { PageHeader } from '@/components/admin/page-header';
 import { PageMap } from '@/components/slots/page-map';
 import { NewSlot } from '@/components/slots/slot-management';
+import { FormAnswer } from '@/components/ui/form-answer';
 import { SlotTabs } from '@/components/slots/slot-tabs';
+import { findAnswer } from '@/lib/actions/form-answer';
 import { paths } from '@/lib/web/paths';
 import { getSettings } from '@/lib/settings/queries';
 import { countReported } from '@/lib/slots/reader-reports';
@@ -32,6 +34,7 @@ export default async function SlotsPage() {
           See slots on the site
         </a>
       </PageHeader>
+      <FormAnswer state={await findAnswer()} />
       <PageMap slots={slots} now={new Date()} />
       <NewSlot action={createSlotAction} />
     </>

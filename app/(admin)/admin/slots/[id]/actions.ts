@@ -4,12 +4,13 @@ import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
 import { formAction } from '@/lib/actions/form-action';
 import { done, type FormState } from '@/lib/forms/form-state';
+import { requireAll } from '@/lib/forms/validation';
 import { getSettings } from '@/lib/settings/queries';
 import { warningsOf } from '@/lib/slots/detection';
 import { findDensityProblem } from '@/lib/slots/density-check';
-import { saveSlot, switchSlot } from '@/lib/slots/saving';
+import { checkSlot, saveSlot, switchSlot } from '@/lib/slots/saving';
 import { restoreVersion } from '@/lib/slots/versions';
-import { authorIdsNamed, tagIdsNamed } from '@/lib/slots/resolve-names';
+import { idsNamed } from '@/lib/slots/resolve-names';
 import { findSlot } from '@/lib/slots/queries';
 import { settingsOf } from '@/lib/slots/slot-fields';
 import { creativeOf, slotForm, typedValues, type SlotForm } from '@/lib/slots/slot-form';
@@ -94,13 +95,11 @@ async function preview(actor: Actor, form: SlotForm): Promise<FormState> {
 }
 
 async function read(form: SlotForm) {
-  const [{ timeZone }, onlyTags, notTags, onlyAuthors, notAuthors] = await Promise.all([
-    getSettings(),
-    tagIdsNamed(form.onlyTags, 'onlyTags'),
-    tagIdsNamed(form.notTags, 'notTags'),
-    authorIdsNamed(form.onlyAuthors, 'onlyAuthors'),
-    authorIdsNamed(form.notAuthors, 'notAuthors'),
-  ]);
-  const settings = settingsOf(form, { onlyTags, notTags, onlyAuthors, notAuthors });
-  return { settings, creative: creativeOf(form, timeZone) };
+  const { timeZone } = await getSettings();
+  const creative = creativeOf(form, timeZone);
+  const ids = idsNamed(typedValues(form));
+  // A name that nobody has is told together with what else is wrong.
+  const withoutNames = settingsOf(form, { onlyTags: [], notTags: [], onlyAuthors: [], notAuthors: [] });
+  await requireAll([ids, checkSlot({ settings: withoutNames, creative })]);
+  return { settings: settingsOf(form, await ids), creative };
 }

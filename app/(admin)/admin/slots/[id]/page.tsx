@@ -9,9 +9,11 @@ import { PauseNotice } from '@/components/slots/pause-notice';
 import { ReportNotice } from '@/components/slots/report-notice';
 import { SlotContents } from '@/components/slots/slot-contents';
 import { SlotForm } from '@/components/slots/slot-form';
+import { FormAnswer } from '@/components/ui/form-answer';
 import { SlotManagement } from '@/components/slots/slot-management';
 import { TestResults } from '@/components/slots/test-results';
 import { UnreadableNotice } from '@/components/slots/unreadable-notice';
+import { findAnswer } from '@/lib/actions/form-answer';
 import { can } from '@/lib/auth/actor';
 import { env } from '@/lib/platform/env';
 import { SlotHealthSection } from '@/components/statistics/slot-health';
@@ -86,6 +88,7 @@ export default async function SlotPage({ params, searchParams }: Props) {
         <a href={paths.admin.slots()}>Ad slots</a>
       </p>
       <SlotHeader slot={slot} />
+      <FormAnswer state={await findAnswer()} />
       <SlotContents placement={placement} />
       <PauseNotice pauses={pauses} timeZone={timeZone} action={switchLineItemAction} />
       <BudgetNotice slotId={slot.id} pauses={overBudget} timeZone={timeZone} action={switchLineItemAction} />

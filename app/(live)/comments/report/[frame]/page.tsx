@@ -31,7 +31,10 @@ export default async function ReportPage({ params }: PageProps<'/comments/report
             name: 'reason',
             label: 'What is wrong with it?',
             kind: 'select',
-            options: readerReasons.map((value) => ({ value, label: readerReasonNames[value] })),
+            options: [
+              { value: '', label: 'Choose a reason' },
+              ...readerReasons.map((value) => ({ value, label: readerReasonNames[value] })),
+            ],
           },
         ]}
       />
@@ -45,5 +48,7 @@ export default async function ReportPage({ params }: PageProps<'/comments/report
 function pathOn(referer: string, siteUrl: string) {
   if (!URL.canParse(referer)) return '/';
   const { origin, pathname } = new URL(referer);
-  return origin === new URL(siteUrl).origin && !pathname.startsWith('//') ? pathname : '/';
+  // A form that was refused was sent from here.
+  const isElsewhere = !pathname.startsWith('//') && !pathname.startsWith('/comments/report/');
+  return origin === new URL(siteUrl).origin && isElsewhere ? pathname : '/';
 }

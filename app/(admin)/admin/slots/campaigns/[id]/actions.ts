@@ -1,8 +1,8 @@
 'use server';
 
-import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { formAction } from '@/lib/actions/form-action';
+import { redirectWithAnswer } from '@/lib/actions/form-answer';
 import {
   archiveCampaign,
   createReportLink,
@@ -25,8 +25,9 @@ export const saveCampaignAction = formAction(
   },
   async ({ id, ...settings }, { actor }) => {
     const saved = await saveCampaign(actor, { id: id || null, ...settings });
-    if (!id) redirect(paths.admin.campaign(saved.id));
-    return done('Saved.');
+    if (id) return done('Saved.');
+    const added = done('Added. Now choose it in the form of each line item that belongs to it.');
+    return redirectWithAnswer(actor, paths.admin.campaign(saved.id), added);
   },
 );
 

@@ -4,6 +4,8 @@ import { PageHeader } from '@/components/admin/page-header';
 import { StatusBadge } from '@/components/admin/status-badge';
 import { CampaignFields, CampaignSwitch, ReportLink } from '@/components/campaigns/campaign-forms';
 import { CampaignItems } from '@/components/campaigns/campaign-items';
+import { FormAnswer } from '@/components/ui/form-answer';
+import { findAnswer } from '@/lib/actions/form-answer';
 import type { Actor } from '@/lib/auth/actor';
 import { readCampaignFigures } from '@/lib/campaigns/figures';
 import { findCampaign, listAdvertisers, type CampaignRow } from '@/lib/campaigns/queries';
@@ -40,6 +42,7 @@ export default async function CampaignPage({ params }: Props) {
           <CampaignSwitch action={archiveCampaignAction} id={campaign.id} isArchived={campaign.archivedAt !== null} />
         )}
       </PageHeader>
+      <FormAnswer state={await findAnswer()} />
       {campaign && <Figures actor={actor} campaign={campaign} />}
       <section className="section" aria-labelledby="details">
         <header>

@@ -1,19 +1,20 @@
 'use server';
 
-import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
 import { formAction } from '@/lib/actions/form-action';
+import { redirectWithAnswer } from '@/lib/actions/form-answer';
 import { done, type FormState } from '@/lib/forms/form-state';
+import { requireAll } from '@/lib/forms/validation';
 import { AppError } from '@/lib/platform/errors';
 import { getSettings } from '@/lib/settings/queries';
 import { warningsOf } from '@/lib/slots/detection';
 import { findDensityProblem } from '@/lib/slots/density-check';
 import { lineItemSettingsOf } from '@/lib/slots/line-item-fields';
 import { lineItemForm, type LineItemForm } from '@/lib/slots/line-item-form';
-import { saveLineItem, switchLineItem } from '@/lib/slots/line-items';
+import { checkLineItem, saveLineItem, switchLineItem } from '@/lib/slots/line-items';
 import { findLineItem, findSlot } from '@/lib/slots/queries';
-import { authorIdsNamed, tagIdsNamed } from '@/lib/slots/resolve-names';
+import { idsNamed } from '@/lib/slots/resolve-names';
 import { creativeOf, typedValues } from '@/lib/slots/slot-form';
 import { paths } from '@/lib/web/paths';
 import {
@@ -54,18 +55,24 @@ export const switchLineItemAction = formAction(
 );
 
 async function save(actor: Actor, form: LineItemForm): Promise<FormState> {
-  const settings = await readSettings(form);
   const creative = form.hasContent ? await readCreative(form) : null;
+  const settings = await readSettings(form, creative);
   const content = form.hasContent ? { creative } : {};
   const draft = { slotId: form.slotId, id: form.id || null, version: form.version, settings, ...content };
   const { id, creativeVersion } = await saveLineItem(actor, draft, confirmation(form.ownPassword));
-  if (!form.id) redirect(paths.admin.lineItem(form.slotId, id));
-  const isEmpty = form.hasContent && creativeVersion === null;
-  if (isEmpty) return done('Saved. The line item is empty: readers do not get it.');
-  const saved = form.hasContent ? `Saved. Its content is version ${creativeVersion}.` : 'Saved.';
+  const saved = done(await savedWords(form, creative, creativeVersion));
+  return form.id ? saved : redirectWithAnswer(actor, paths.admin.lineItem(form.slotId, id), saved);
+}
+
+type Content = Awaited<ReturnType<typeof readCreative>>;
+
+async function savedWords(form: LineItemForm, creative: Content, version: number | null) {
+  const verb = form.id ? 'Saved' : 'Added';
+  if (form.hasContent && version === null) return `${verb}. The line item is empty: readers do not get it.`;
+  const said = form.hasContent ? `${verb}. Its content is version ${version}.` : `${verb}.`;
   const problem = await findDensityProblem({ slotId: form.slotId });
   const warnings = creative?.kind === 'code' ? warningsOf(creative.code, creative.isolation) : '';
-  return done([saved, problem, warnings].filter(Boolean).join(' '));
+  return [said, problem, warnings].filter(Boolean).join(' ');
 }
 
 async function preview(actor: Actor, form: LineItemForm): Promise<FormState> {
@@ -83,20 +90,11 @@ async function readCreative(form: LineItemForm) {
   return creativeOf(form, timeZone);
 }
 
-async function readSettings(form: LineItemForm) {
+// A name that nobody has is told together with what else is wrong.
+async function readSettings(form: LineItemForm, creative: Content) {
   const typed = typedValues(form);
-  const ids = await Promise.all(
-    alternatives.map(async (index) => {
-      const named = async (name: string, find: typeof tagIdsNamed) =>
-        find(typed[alternativeField(index, name)] ?? '', alternativeField(index, name));
-      const [onlyTags, notTags, onlyAuthors, notAuthors] = await Promise.all([
-        named('onlyTags', tagIdsNamed),
-        named('notTags', tagIdsNamed),
-        named('onlyAuthors', authorIdsNamed),
-        named('notAuthors', authorIdsNamed),
-      ]);
-      return { onlyTags, notTags, onlyAuthors, notAuthors };
-    }),
-  );
-  return lineItemSettingsOf(typed, ids);
+  const ids = alternatives.map((index) => idsNamed(typed, (name) => alternativeField(index, name)));
+  const withoutNames = lineItemSettingsOf(typed, []);
+  await requireAll([...ids, checkLineItem({ settings: withoutNames, creative })]);
+  return lineItemSettingsOf(typed, await Promise.all(ids));
 }

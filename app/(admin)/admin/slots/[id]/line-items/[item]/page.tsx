@@ -3,9 +3,11 @@ import { notFound } from 'next/navigation';
 import { PageHeader } from '@/components/admin/page-header';
 import { StatusBadge } from '@/components/admin/status-badge';
 import { LineItemForm } from '@/components/slots/line-item-form';
+import { FormAnswer } from '@/components/ui/form-answer';
 import { PauseNotice } from '@/components/slots/pause-notice';
 import { LineItemSwitch, SlotVersions } from '@/components/slots/slot-actions';
 import { TestResults } from '@/components/slots/test-results';
+import { findAnswer } from '@/lib/actions/form-answer';
 import { can } from '@/lib/auth/actor';
 import { env } from '@/lib/platform/env';
 import { getSettings } from '@/lib/settings/queries';
@@ -74,8 +76,8 @@ export default async function LineItemPage({ params }: Props) {
         lead={
           found.id && (
             <>
-              <StatusBadge tone={state === 'Active' ? 'live' : 'quiet'}>{state}</StatusBadge>{' '}
-              <span>{progress.get(found.id)?.sentence}</span>
+              <StatusBadge tone={state === 'Active' ? 'live' : 'quiet'}>{state}</StatusBadge>
+              {progress.has(found.id) && <span>{` · ${progress.get(found.id)?.sentence}`}</span>}
             </>
           )
         }
@@ -84,6 +86,7 @@ export default async function LineItemPage({ params }: Props) {
           <LineItemSwitch action={switchLineItemAction} {...{ slotId, lineItemId: found.id, isOn: found.enabled }} />
         )}
       </PageHeader>
+      <FormAnswer state={await findAnswer()} />
       <Notices item={found} slotId={slotId} pauses={pauses} timeZone={timeZone} />
       <CampaignLink campaign={campaigns.find(({ id }) => id === found.campaignId)} />
       <LineItemForm
