@@ -7,8 +7,8 @@ import {
   useState,
   useSyncExternalStore,
   useTransition,
-  type FormEvent,
   type Ref,
+  type SubmitEvent,
 } from 'react';
 import { FormNotice } from '@/components/ui/form-notice';
 import { LosslessTextarea } from '@/components/ui/lossless-textarea';
@@ -21,6 +21,8 @@ import { clearSentText, clearStoredText, storeText, onStoredText, readStoredText
 
 type Props = {
   action: Action;
+  /** Answers with `previewHtml` among the values. */
+  preview: Action;
   postId: string;
   answering?: { id: string; name: string };
   /** Set by private pages; on cached pages the script creates one. */
@@ -35,10 +37,13 @@ type Props = {
 };
 
 /** The comment form; works with and without JavaScript. */
-export function CommentForm({ action, postId, answering, onClose, ...more }: Props) {
+export function CommentForm({ action, preview, postId, answering, onClose, ...more }: Props) {
   const parentId = answering?.id ?? '';
   // Without JavaScript a refusal is at the form, not at the top of the article.
-  const [plainState, plainAction] = useActionState(action, idle, answering ? '#reply' : '#post-comment');
+  const at = answering ? '#reply' : '#post-comment';
+  const [posted, plainAction] = useActionState(action, idle, at);
+  const [previewed, plainPreview] = useActionState(preview, idle, at);
+  const plainState = previewed.status === 'idle' ? posted : previewed;
   const [scriptState, setScriptState] = useState<FormState | null>(null);
   const [isSending, startSending] = useTransition();
   const field = useRef<HTMLTextAreaElement>(null);
@@ -61,14 +66,15 @@ export function CommentForm({ action, postId, answering, onClose, ...more }: Pro
     storeText(postId, parentId, { text, sent: false });
   }
 
-  function send(event: FormEvent<HTMLFormElement>) {
+  function send(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
     if (isSending) return;
     const form = event.currentTarget;
+    const isPreview = event.nativeEvent.submitter?.dataset.preview !== undefined;
     const data = new FormData(form);
     const text = field.current?.value ?? '';
     startSending(async () => {
-      const answer = await action(idle, data).catch((error: unknown) => unanswered(error));
+      const answer = await (isPreview ? preview : action)(idle, data).catch((error: unknown) => unanswered(error));
       if (!answer.redirectTo) {
         // A value filled in by the browser would be sent again.
         if (honeypot.current) honeypot.current.value = '';
@@ -88,49 +94,90 @@ export function CommentForm({ action, postId, answering, onClose, ...more }: Pro
   return (
     <form className="comment-form" action={plainAction} onSubmit={send} id={answering ? 'reply' : 'post-comment'}>
       <SubmissionNotice state={state} />
+      <Preview html={state.values.previewHtml} />
       <input type="hidden" name="postId" value={postId} />
       <input type="hidden" name="parentId" value={parentId} />
       <input type="hidden" name="idempotencyKey" ref={key} defaultValue={givenKey} />
       <Honeypot id={`${id}-honeypot`} input={honeypot} />
-      <div className="field">
-        <label htmlFor={id}>{answering ? <ReplyLabel name={answering.name} /> : 'Your comment'}</label>
-        <LosslessTextarea
-          className="textarea"
-          id={id}
-          name="body"
-          ref={field}
-          dir="auto"
-          required
-          defaultValue={plainState.values.body ?? more.initial?.body ?? ''}
-          aria-describedby={`${id}-hint`}
-          {...(state.fields.body ? { 'aria-invalid': true } : {})}
-          onChange={(event) => storeText(postId, parentId, { text: event.currentTarget.value, sent: false })}
-        />
-        <UnsentComment {...{ postId, parentId }} onRestore={restore} />
-        <MarkdownHint id={`${id}-hint`} />
-      </div>
+      <BodyField
+        {...{ id, field, state, postId, parentId, answering }}
+        initial={plainState.values.body ?? more.initial?.body}
+        isInPlace={onClose !== undefined}
+        onRestore={restore}
+      />
       <WriterFields {...{ id, state }} initial={more.initial} asksWriter={more.asksWriter} passkeys={more.passkeys} />
-      <FormActions isSending={isSending} label={answering ? 'Post reply' : 'Post comment'} onClose={onClose} />
+      <FormActions
+        preview={plainPreview}
+        isSending={isSending}
+        label={answering ? 'Post reply' : 'Post comment'}
+        onClose={onClose}
+      />
     </form>
   );
 }
 
-function MarkdownHint({ id }: { id: string }) {
+type BodyProps = UnsentCommentProps & {
+  id: string;
+  field: Ref<HTMLTextAreaElement>;
+  state: FormState;
+  answering: Props['answering'];
+  initial: string | undefined;
+  /** Opened below a comment by the page’s script. */
+  isInPlace: boolean;
+};
+
+function BodyField({ id, field, state, postId, parentId, answering, initial, isInPlace, onRestore }: BodyProps) {
+  return (
+    <div className="field">
+      <label htmlFor={id}>{answering ? <ReplyLabel name={answering.name} /> : 'Your comment'}</label>
+      <LosslessTextarea
+        className="textarea"
+        id={id}
+        name="body"
+        ref={field}
+        dir="auto"
+        required
+        defaultValue={initial ?? ''}
+        aria-describedby={`${id}-hint`}
+        {...(state.fields.body ? { 'aria-invalid': true } : {})}
+        onChange={(event) => storeText(postId, parentId, { text: event.currentTarget.value, sent: false })}
+      />
+      <UnsentComment {...{ postId, parentId }} onRestore={onRestore} />
+      <MarkdownHint id={`${id}-hint`} isInPlace={isInPlace} />
+    </div>
+  );
+}
+
+function MarkdownHint({ id, isInPlace }: { id: string; isInPlace: boolean }) {
   return (
     <p className="field__hint" id={id}>
-      You can use Markdown: *emphasis*, **strong**, `code`, &gt; quote, and links.
+      {`You can use Markdown: *emphasis*, **strong**, \`code\`, > quote, and links.${isInPlace ? ' Words that you select before you press Reply are quoted.' : ''}`}
     </p>
   );
 }
 
-type FormActionsProps = { isSending: boolean; label: string; onClose: (() => void) | undefined };
+/** The HTML is the server’s (lib/comments/rendering). */
+function Preview({ html }: { html: string | undefined }) {
+  if (!html) return null;
+  return <div className="comment__body comment-form__preview" dir="auto" dangerouslySetInnerHTML={{ __html: html }} />;
+}
 
-function FormActions({ isSending, label, onClose }: FormActionsProps) {
+type FormActionsProps = {
+  preview: (form: FormData) => void;
+  isSending: boolean;
+  label: string;
+  onClose: (() => void) | undefined;
+};
+
+function FormActions({ preview, isSending, label, onClose }: FormActionsProps) {
   return (
     <>
       <div className="comment-form__actions">
         <button className="button button--primary" aria-disabled={isSending}>
           {isSending ? 'Sending…' : label}
+        </button>
+        <button className="button" formAction={preview} data-preview="" aria-disabled={isSending}>
+          Preview
         </button>
         {onClose && (
           <button className="button button--quiet" type="button" onClick={onClose}>

@@ -1,5 +1,5 @@
 import { LIKE_FORM } from '@/components/toggles/like-form-id';
-import type { ThreadComment } from '@/lib/comments/comment';
+import { hasEarlierVersions, type ThreadComment } from '@/lib/comments/comment';
 import type { ThreadNode } from '@/lib/comments/thread';
 import { formatMoment, isoWithOffset, type DateStyle } from '@/lib/time/dates';
 import { cleaned, markup, type Markup } from '@/lib/html/markup';
@@ -57,8 +57,13 @@ function headMarkup({ id, author, createdAt, editedAt, correction }: ThreadComme
   return markup`<header class="comment__header">${avatarMarkup(author.avatarSeed)}<h3 class="comment__author"><span class="hidden-visually">Comment by </span>${nameMarkup(author)}</h3>${
     role && markup`<span class="comment__role">${role}</span>`
   }<a class="comment__time" href="${paths.comment(slug, id)}" rel="nofollow"><time datetime="${isoWithOffset(moment, dates.timeZone)}">${formatMoment(moment, dates)}</time></a>${
-    editedAt !== null && markup`<span class="comment__edited">edited</span>`
+    editedAt !== null && editedMarkup({ id, createdAt, editedAt }, slug)
   }${correction && correctionMarkup(correction, slug)}</header>`;
+}
+
+function editedMarkup(comment: Pick<ThreadComment, 'id' | 'createdAt' | 'editedAt'>, slug: string) {
+  if (!hasEarlierVersions(comment)) return markup`<span class="comment__edited">edited</span>`;
+  return markup`<a class="comment__edited" href="${paths.commentHistory(slug, comment.id)}" rel="nofollow">edited</a>`;
 }
 
 function correctionMarkup({ id, isAccepted }: NonNullable<ThreadComment['correction']>, slug: string) {

@@ -3,6 +3,7 @@
 import { useFormSubmission } from '@/components/ui/use-form-submission';
 import { FormNotice } from '@/components/ui/form-notice';
 import { LosslessTextarea } from '@/components/ui/lossless-textarea';
+import { FREE_EDIT_MINUTES } from '@/lib/comments/edit-time';
 import type { Action } from '@/components/ui/action-errors';
 
 type Props = {
@@ -31,7 +32,7 @@ export function EditForm({ action, id, body }: Props) {
           {...(state.fields.body ? { 'aria-invalid': true } : {})}
         />
         <p className="field__hint" id="edit-hint">
-          Possible for 15 minutes after posting. The comment will be marked as edited.
+          {`The comment will be marked as edited. Of a change more than ${FREE_EDIT_MINUTES} minutes after posting, everyone can also read what it said before.`}
         </p>
       </div>
       <button className="button" aria-disabled={isSending}>

@@ -3,9 +3,10 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { ViewerOfThread } from '@/lib/comments/viewer-state';
-import type { FormState } from '@/lib/forms/form-state';
+import type { Action } from '@/components/ui/action-errors';
 import { paths } from '@/lib/web/paths';
 import { CommentForm } from './comment-form';
+import { addQuote, quoteBeside } from './quoting';
 import { PostedText } from './posted-text';
 import type { PasskeyActions } from './writer-fields';
 import { useOldAnchor } from './use-old-anchor';
@@ -15,7 +16,8 @@ const SelectionTool = lazy(async () => ({
 }));
 
 type Props = {
-  action: (previous: FormState, form: FormData) => Promise<FormState>;
+  action: Action;
+  preview: Action;
   postId: string;
   slug: string;
   isPaged: boolean;
@@ -24,9 +26,9 @@ type Props = {
 };
 
 /** Adds reply forms, and for signed-in users their pending comments and actions. Needs the hint cookie. */
-export function ThreadIsland({ action, postId, slug, isPaged, asksWriter, passkeys }: Props) {
+export function ThreadIsland({ action, preview, postId, slug, isPaged, asksWriter, passkeys }: Props) {
   useOldAnchor(slug, isPaged);
-  const answering = useAnswering();
+  const answering = useAnswering(postId);
   const isSelecting = useIsSelecting();
   const viewer = useViewer(postId);
   const marker = useRef<HTMLSpanElement>(null);
@@ -56,7 +58,7 @@ export function ThreadIsland({ action, postId, slug, isPaged, asksWriter, passke
         within(
           `[data-place="${answering.target.id}"]`,
           <CommentForm
-            {...{ action, postId, asksWriter, passkeys }}
+            {...{ action, preview, postId, asksWriter, passkeys }}
             answering={answering.target}
             onClose={answering.close}
           />,
@@ -126,18 +128,29 @@ function useIsSelecting() {
 }
 
 /** "Reply" opens the form in place instead of the comment's page. */
-function useAnswering() {
+function useAnswering(postId: string) {
   const [target, setTarget] = useState<{ id: string; name: string } | null>(null);
   useEffect(() => {
+    // Pressing a button of the mouse takes the selection away.
+    let selected = '';
+    const look = ({ target: pressed }: Event) => {
+      selected = pressed instanceof Element ? quoteBeside(pressed) : '';
+    };
     const open = (event: MouseEvent) => {
       const link = event.target instanceof Element ? event.target.closest<HTMLElement>('a[data-answer]') : null;
       if (!link || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
       event.preventDefault();
-      setTarget({ id: link.dataset.answer ?? '', name: link.dataset.name ?? '' });
+      const { answer: id = '', name = '' } = link.dataset;
+      addQuote(postId, id, quoteBeside(link) || selected);
+      setTarget({ id, name });
     };
+    document.addEventListener('pointerdown', look);
     document.addEventListener('click', open);
-    return () => document.removeEventListener('click', open);
-  }, []);
+    return () => {
+      document.removeEventListener('pointerdown', look);
+      document.removeEventListener('click', open);
+    };
+  }, [postId]);
   useEffect(() => {
     if (target) document.getElementById(`comment-body-${target.id}`)?.focus();
   }, [target]);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isSeen, withoutControls } from '@/lib/text/visible-text';
 import { honeypotField } from '@/lib/forms/honeypot';
 import { HONEYPOT_FIELD } from '@/lib/forms/honeypot-name';
+import { FREE_EDIT_MINUTES } from './edit-time';
 
 export const commentStatuses = ['pending', 'approved', 'hidden', 'spam', 'deleted'] as const;
 export type CommentStatus = (typeof commentStatuses)[number];
@@ -9,7 +10,7 @@ export type CommentStatus = (typeof commentStatuses)[number];
 export const PAGE_SIZE = 50;
 /** In characters, before parsing. */
 export const MAX_COMMENT_LENGTH = 10_000;
-export const EDIT_MINUTES = 15;
+export const MAX_EDITS = 50;
 export const RESTORE_HOURS = 24;
 /** Comments with more links await approval, unless moderation is off. */
 export const MAX_FREE_LINKS = 2;
@@ -41,6 +42,15 @@ export type ThreadComment = {
   /** Its id on the site it was imported from, which external links use. */
   oldId: string | null;
 };
+
+/** Whether others can read what stood in a comment before: its last change came after the time of free changes. */
+export function hasEarlierVersions({ createdAt, editedAt }: Pick<ThreadComment, 'createdAt' | 'editedAt'>) {
+  return editedAt !== null && Date.parse(editedAt) > freeUntil(new Date(createdAt)).getTime();
+}
+
+export function freeUntil(createdAt: Date) {
+  return new Date(createdAt.getTime() + FREE_EDIT_MINUTES * 60_000);
+}
 
 export type ThreadPage = {
   page: number;

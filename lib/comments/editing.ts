@@ -7,7 +7,7 @@ import { newId } from '@/lib/platform/ids';
 import { readSettings } from '@/lib/settings/queries';
 import type { Settings } from '@/lib/settings/settings';
 import { moderationAt, withClosing } from './closing';
-import type { CommentStatus } from './comment';
+import { MAX_EDITS, type CommentStatus } from './comment';
 import { RENDER_VERSION } from './html';
 import { initialStatus, statusAfter, type CommentAction } from './policy';
 import { findPolicyUser, findPolicyPost, requireAllowed } from './policy-context';
@@ -17,7 +17,7 @@ import { renderVisible } from './visible';
 
 const ownComment = { ...statusChangeSelect, body: true, revision: true } as const;
 
-/** Edits the actor's own comment within the time limit; the former text is stored. */
+/** Edits the actor's own comment; the former text is stored (lib/comments/edit-history.ts). */
 export async function editComment(actor: Actor, input: { id: string; body: string }, now = new Date()) {
   requireCapability(actor, 'comments.write');
   const { html, links } = renderVisible(input.body);
@@ -26,6 +26,9 @@ export async function editComment(actor: Actor, input: { id: string; body: strin
   const edited = await transaction(async (tx) => {
     const { comment, post, user } = await findOwn(tx, actor, { id: input.id, action: 'edit', now, settings });
     if (comment.body === input.body) return { comment, post };
+    if (comment.revision > MAX_EDITS) {
+      throw new AppError('conflict', `This comment was changed ${MAX_EDITS} times already. You can still delete it.`);
+    }
     const moderation = moderationAt(post, settings, now);
     const rules = { role: user.role, moderation, approvedBefore: 1, links };
     const status: CommentStatus = comment.status === 'approved' ? initialStatus(rules) : 'pending';

@@ -1,7 +1,7 @@
 import { can, type Role } from '@/lib/auth/actor';
 import type { ErrorCode } from '@/lib/platform/errors';
 import type { Settings } from '@/lib/settings/settings';
-import { EDIT_MINUTES, MAX_FREE_LINKS, RESTORE_HOURS, type CommentStatus } from './comment';
+import { MAX_FREE_LINKS, RESTORE_HOURS, type CommentStatus } from './comment';
 
 export type PolicyUser = { id: string; role: Role; isConfirmed: boolean; isBanned: boolean };
 export type PolicyPost = { isPublic: boolean; commentsMode: string; commentsLockedReason: string };
@@ -93,7 +93,7 @@ function mayCreate(user: PolicyUser, { post, comment }: Question): Verdict {
   return yes;
 }
 
-function mayEdit(user: PolicyUser, { post, comment, now }: Question): Verdict {
+function mayEdit(user: PolicyUser, { post, comment }: Question): Verdict {
   if (!comment || comment.authorId !== user.id) return gone;
   if (!post.isPublic) return gone;
   if (comment.status !== 'approved' && comment.status !== 'pending') {
@@ -101,9 +101,6 @@ function mayEdit(user: PolicyUser, { post, comment, now }: Question): Verdict {
   }
   if (post.commentsLockedReason) return no('conflict', `This conversation is locked: ${post.commentsLockedReason}`);
   if (post.commentsMode !== 'open') return no('conflict', 'Comments on this post are closed.');
-  if (isPast(comment.createdAt, EDIT_MINUTES * 60_000, now)) {
-    return no('conflict', `A comment can be changed for ${EDIT_MINUTES} minutes. You can still delete it.`);
-  }
   return yes;
 }
 

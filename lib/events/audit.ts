@@ -16,6 +16,7 @@ const table: EventTable<AuditRow[]> = {
   'comment.moderated': ({ action, batch, changes }) =>
     changes.flatMap(({ commentId, from, to }) => row(`comment.${action}`, commentId, { batch, from, to })),
   'correction.decided': ({ correctionId, status }) => row('correction.decide', correctionId, { to: status }),
+  'comment.versions-removed': ({ commentId, count }) => row('comment.remove-versions', commentId, { count }),
   'thread.locked': ({ postId, reason }) => row('comment.lock', postId, { reason }, 'post'),
   'thread.unlocked': ({ postId }) => row('comment.unlock', postId, {}, 'post'),
   'likes.changed': none,

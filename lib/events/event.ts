@@ -35,6 +35,7 @@ type CommentEvent =
       batch: string;
       changes: { commentId: string; postId: string; from: string; to: string }[];
     }
+  | { type: 'comment.versions-removed'; commentId: string; count: number }
   | { type: 'thread.locked'; postId: string; reason: string }
   | { type: 'thread.unlocked'; postId: string };
 

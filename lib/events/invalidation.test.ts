@@ -15,6 +15,7 @@ const expected: Record<EventType, string[]> = {
   'comment.updated': ['comments:p1'],
   'comment.moderated': ['comments:p1', 'comments:p2'],
   'correction.decided': ['comments:p1'],
+  'comment.versions-removed': [],
   'thread.locked': ['comments:p1', 'post:p1'],
   'thread.unlocked': ['comments:p1', 'post:p1'],
   'post.created': [],

@@ -26,6 +26,7 @@ const table: EventTable<string[]> = {
   'comment.updated': thread,
   'comment.moderated': ({ changes }) => changes.map(({ postId }) => comments(postId)),
   'correction.decided': thread,
+  'comment.versions-removed': nothing,
   'thread.locked': wholeThread,
   'thread.unlocked': wholeThread,
   'likes.changed': ({ postIds }) => postIds.map(cacheTags.likes),

@@ -5,6 +5,7 @@ export const paths = {
   post: (slug: string) => `/${encodeURIComponent(slug)}`,
   postPreview: (secret: string) => `/preview/${secret}`,
   comment: (slug: string, id: string) => `/${encodeURIComponent(slug)}/comments/${id}`,
+  commentHistory: (slug: string, id: string) => `/${encodeURIComponent(slug)}/comments/${id}/history`,
   comments: () => '/comments',
   commentAnchor: (slug: string, id: string, page = 1) => `${paths.commentPage(slug, page)}#comment-${id}`,
   commentPage: (slug: string, page: number): string =>

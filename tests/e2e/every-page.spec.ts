@@ -104,6 +104,7 @@ test.beforeAll(async ({ site }) => {
   const [listed, month] = [newest.publishAt ?? new Date(), '/2026/11'];
   others = [
     `/${middle.slug}/comments/${parent.id}`,
+    `/${middle.slug}/comments/${parent.id}/history`,
     '/comments/waiting',
     '/comments/sent?comment=x',
     '/comments/publish?token=x',

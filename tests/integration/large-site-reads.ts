@@ -7,6 +7,7 @@ import { findCorrectable } from '@/lib/corrections/suggesting';
 import { countQueue, findFilterNames, listQueue } from '@/lib/comments/queue';
 import { commentStatuses } from '@/lib/comments/comment';
 import { listDrafts } from '@/lib/comments/drafts';
+import { readEditHistory } from '@/lib/comments/edit-history';
 import { findThreadPageOf, findThreadPageWith, getThreadPage, listAncestors, listAround } from '@/lib/comments/queries';
 import { findLikesFor } from '@/lib/comments/like-queries';
 import { findLikeableSlug } from '@/lib/comments/liking';
@@ -134,6 +135,10 @@ export const reads: Record<string, Record<string, Read>> = {
           listQueue(owner, { ...all, state, post: busy.id, user: user.id, search: 'well said' }),
         ]),
       ),
+  },
+  'lib/comments/edit-history': {
+    readEditHistory: ({ owner, busy, comments }) =>
+      readEditHistory(owner, { id: comments.at(-1)!.id, slug: busy.slug }),
   },
   'lib/comments/viewer-state': {
     findViewerOfThread: ({ writer, busy }) => findViewerOfThread(writer, busy.id),

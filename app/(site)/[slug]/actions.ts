@@ -1,10 +1,12 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { commentEditSchema, commentIdSchema, draftSchema, newCommentSchema } from '@/lib/comments/comment';
+import { z } from 'zod';
+import { bodySchema, commentEditSchema, commentIdSchema, draftSchema, newCommentSchema } from '@/lib/comments/comment';
 import { discardDraft, storeDraft, listDrafts, publishDrafts } from '@/lib/comments/drafts';
 import { deleteOwnComment, editComment, restoreOwnComment } from '@/lib/comments/editing';
 import { submitComment } from '@/lib/comments/submission';
+import { renderVisible } from '@/lib/comments/visible';
 import { formAction, redirectTo } from '@/lib/actions/form-action';
 import { HONEYPOT_FIELD } from '@/lib/forms/honeypot-name';
 import { done, refused } from '@/lib/forms/form-state';
@@ -16,6 +18,9 @@ import { addDraftSecret, draftSecrets, storeDraftSecrets } from './comments/draf
 const perMinute = { name: 'comment-minute', limit: 5, seconds: 60 };
 const perHour = { name: 'comment-hour', limit: 30, seconds: 60 * 60 };
 const submissionSchema = newCommentSchema.extend(writerFields);
+const previews = { name: 'comment-preview', limit: 30, seconds: 60 };
+/** What is typed beside the text comes back with it. */
+const typedBeside = { name: z.string().max(1_000).default(''), email: z.string().max(1_000).default('') };
 const changes = { name: 'comment-change', limit: 30, seconds: 10 * 60 };
 
 /** Publishes a comment, or saves it until the author has signed in or confirmed their address. */
@@ -33,6 +38,21 @@ export const submitCommentAction = formAction(
     }
     const comment = await submitComment(actor, { ...draft, address });
     return redirectTo(comment.address);
+  },
+);
+
+/** Shows how a comment will look; nothing is stored, and what was typed comes back. */
+export const previewCommentAction = formAction(
+  {
+    name: 'comment.preview',
+    who: 'anyone',
+    schema: z.object({ body: bodySchema, idempotencyKey: z.string().max(100).default(''), ...typedBeside }),
+    rateLimit: previews,
+  },
+  async (typed) => {
+    const { html } = renderVisible(typed.body);
+    const said = done('This is how your comment will look. It is not posted yet.');
+    return { ...said, values: { ...typed, previewHtml: html }, isUnsaved: true };
   },
 );
 

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { launchImport } from '@/app/(admin)/admin/import/launch';
 import type { Actor } from '@/lib/auth/actor';
 import { createSession, findActorByToken } from '@/lib/auth/session-records';
+import { removeEarlierVersions } from '@/lib/comments/edit-history';
 import { lockConversation, moderateComments, undoModeration } from '@/lib/comments/moderation';
 import { moderationActions } from '@/lib/comments/policy';
 import { acceptCorrection } from '@/lib/corrections/deciding';
@@ -85,6 +86,9 @@ async function moderateSome() {
   await moderateComments(moderator, [id], 'delete').then((again) => undoModeration(moderator, again.batch));
   await lockConversation(moderator, post.id, 'All has been said.');
   await lockConversation(moderator, post.id, '');
+  const before = { id: newId(), commentId: other.id, revision: 1, body: SECRET, createdAt: new Date() };
+  await db.commentRevision.create({ data: before });
+  await removeEarlierVersions(moderator, other.id);
 }
 
 async function correctSome() {
@@ -256,6 +260,7 @@ test('the audit log has every action that belongs in it, and no text body, passw
     ...kinds,
     ...['archive', 'unarchive', 'link-report', 'revoke-report'].map((action) => `campaign.${action}`),
     ...ofSlots.map((action) => `slot.${action}`),
+    'comment.remove-versions',
     ...moderationActions.map((action) => `comment.${action}`),
   ];
   expect([...actions].toSorted()).toEqual([...new Set(wanted)].toSorted());

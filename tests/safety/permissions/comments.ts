@@ -21,6 +21,15 @@ async function aComment(testSite: TestSite) {
   return createComment(post.id, { authorId: testSite.users.reader.id });
 }
 
+/** A comment by "reader" that said something else before. */
+async function aChangedComment(testSite: TestSite) {
+  const { db } = await import('@/lib/database/db');
+  const { id } = await aComment(testSite);
+  const createdAt = new Date(Date.now() + 3_600_000);
+  await db.commentRevision.create({ data: { id: newId(), commentId: id, revision: 1, body: 'Before', createdAt } });
+  return id;
+}
+
 /** The secret of a text that waits for its author to sign in. */
 async function aDraft() {
   const { storeDraft } = await import('@/lib/comments/drafts');
@@ -65,6 +74,7 @@ export const comments: Record<string, Rule> = {
     may: ['author', 'editor', 'admin', 'owner'],
     send: async (testSite) => ({ fields: { id: (await aCorrection(testSite)).id, intent: 'accept', note: '' } }),
   },
+  [`${own}#previewCommentAction`]: { may: [], send: async () => ({ fields: { body: 'Words' } }) },
   // A signed-out visitor leaves a pending comment; that is a change, and nobody else sees it.
   [`${own}#submitCommentAction`]: {
     may: [...signedIn, 'anonymous', 'banned editor'],
@@ -110,6 +120,10 @@ export const comments: Record<string, Rule> = {
   [`${likes}#reactAction`]: {
     may: signedIn,
     send: async () => ({ fields: { postId: (await aPost()).id, add: 'love' } }),
+  },
+  'app/(live)/[slug]/comments/[id]/history/actions.ts#removeEarlierVersionsAction': {
+    may: moderators,
+    send: async (testSite) => ({ fields: { id: await aChangedComment(testSite) } }),
   },
   [`${queue}#moderateAction`]: {
     may: moderators,

@@ -7,7 +7,7 @@ import { findPublishedAddress, findMailedPost } from '@/lib/comments/mailed';
 import { only } from '@/lib/web/search-params';
 import { paths } from '@/lib/web/paths';
 import { findPublishing } from '@/lib/users/publishing-by-mail';
-import { submitCommentAction } from '@/app/(site)/[slug]/actions';
+import { previewCommentAction, submitCommentAction } from '@/app/(site)/[slug]/actions';
 import { publishMailedAction } from './actions';
 import '@/app/(site)/[slug]/comments/comments.css';
 
@@ -61,7 +61,13 @@ async function Waiting({ token, found, text, actorName }: WaitingProps) {
       {found.isExpired ? (
         <>
           <p>Your text is still here. Send it again, and you get a new link.</p>
-          <CommentForm action={submitCommentAction} postId={found.mailed.postId} asksWriter initial={text} />
+          <CommentForm
+            action={submitCommentAction}
+            preview={previewCommentAction}
+            postId={found.mailed.postId}
+            asksWriter
+            initial={text}
+          />
         </>
       ) : (
         <>

@@ -15,7 +15,7 @@ import { offersWritingFirst } from '@/lib/users/publishing-by-mail';
 import { paths } from '@/lib/web/paths';
 import { beginPasskeySignInAction, passkeySignInAction } from '@/app/(auth)/signin/passkey-actions';
 import { readMoments } from '../../thread-reads';
-import { submitCommentAction } from '../actions';
+import { previewCommentAction, submitCommentAction } from '../actions';
 import { likeAction } from '../like-actions';
 import { readShownThread, type Part } from './shown-thread';
 import './comments.css';
@@ -33,7 +33,13 @@ export async function CommentsSection({ post, part = {} }: Props) {
   const isOpen = post.commentsMode === 'open' && !post.commentsLockedReason;
   const asksWriter = offersWritingFirst(settings);
   const form = isOpen ? (
-    <CommentForm action={submitCommentAction} postId={post.id} asksWriter={asksWriter} passkeys={passkeys} />
+    <CommentForm
+      action={submitCommentAction}
+      preview={previewCommentAction}
+      postId={post.id}
+      asksWriter={asksWriter}
+      passkeys={passkeys}
+    />
   ) : (
     <WhyClosed post={post} />
   );
@@ -61,6 +67,7 @@ export async function CommentsSection({ post, part = {} }: Props) {
       {isOpen && nodes.length === 0 && <p className="comments__none">No comments yet.</p>}
       <ThreadIsland
         action={submitCommentAction}
+        preview={previewCommentAction}
         postId={post.id}
         slug={post.slug}
         isPaged={thread.isPaged}

@@ -15,7 +15,7 @@ import { titleOf } from '@/lib/posts/title';
 import { readSettings } from '@/lib/settings/queries';
 import { offersWritingFirst } from '@/lib/users/publishing-by-mail';
 import { decoded } from '@/app/(site)/addresses';
-import { submitCommentAction } from '@/app/(site)/[slug]/actions';
+import { previewCommentAction, submitCommentAction } from '@/app/(site)/[slug]/actions';
 import { LikeHere } from './like-here';
 import { ModeratorActions } from './moderator-actions';
 import { OwnCommentActions } from './own-actions';
@@ -70,6 +70,7 @@ export default async function CommentPage({ params, searchParams }: Props) {
       {isAnswering && found.can.reply && (
         <CommentForm
           action={submitCommentAction}
+          preview={previewCommentAction}
           postId={post.id}
           answering={{ id: comment.id, name: comment.author.name }}
           idempotencyKey={randomUUID()}

@@ -1,0 +1,60 @@
+import { db } from '@/lib/database/db';
+import { createComment } from '../factories/comments';
+import { createPost } from '../factories/posts';
+import { expect, test } from './site';
+
+const HOUR_MS = 3_600_000;
+
+test('a comment is previewed, by whoever writes it, and nothing typed is lost', async ({ page, site }) => {
+  const post = await createPost();
+  await page.goto(`${site.url}/${post.slug}`);
+  await page.getByLabel('Your comment').fill('The *ferry*\n\n> is late');
+  await page.getByRole('button', { name: 'Preview' }).click();
+
+  await expect(page.getByText('This is how your comment will look. It is not posted yet.')).toBeVisible();
+  const preview = page.locator('.comment-form__preview');
+  await expect(preview.locator('em')).toHaveText('ferry');
+  await expect(preview.locator('blockquote')).toHaveText('is late');
+  await expect(page.getByLabel('Your comment')).toHaveValue('The *ferry*\n\n> is late');
+  expect(await db.comment.count({ where: { postId: post.id } })).toBe(0);
+  expect(await db.commentDraft.count({ where: { postId: post.id } })).toBe(0);
+
+  await page.getByLabel('Your comment').fill('<script>alert(1)</script> [x](javascript:alert(1))');
+  await page.getByRole('button', { name: 'Preview' }).click();
+  await expect(preview).toContainText('<script>alert(1)</script>');
+  await expect(preview.locator('a')).toHaveCount(0);
+});
+
+test('a change after some time shows everybody what was changed, until a moderator removes it', async ({
+  page,
+  context,
+  site,
+  browser,
+  javaScriptEnabled,
+}) => {
+  const post = await createPost();
+  const author = await site.signIn(context, 'reader', 'Ida Brandt');
+  const createdAt = new Date(Date.now() - HOUR_MS);
+  const { id } = await createComment(post.id, { authorId: author.id, body: 'The ferry is late.', createdAt });
+  await site.refresh([`comments:${post.id}`]);
+  await page.goto(`${site.url}/${post.slug}/comments/${id}`);
+  await page.getByLabel('Edit your comment').fill('The ferry is early.');
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await expect(page.locator('.comment', { hasText: 'The ferry is early.' })).toBeVisible();
+
+  const other = await browser.newContext({ javaScriptEnabled });
+  const reader = await other.newPage();
+  await reader.goto(`${site.url}/${post.slug}`);
+  await reader.getByRole('link', { name: 'edited' }).click();
+  await expect(reader.getByRole('heading', { level: 1, name: 'Edit history' })).toBeVisible();
+  await expect(reader.locator('del')).toHaveText('late');
+  await expect(reader.locator('ins')).toHaveText('early');
+  await expect(reader.getByRole('button', { name: 'Remove earlier versions' })).toHaveCount(0);
+
+  await site.signIn(other, 'moderator');
+  await reader.reload();
+  await reader.getByRole('button', { name: 'Remove earlier versions' }).click();
+  await expect(reader.getByText('There are no earlier versions of this comment.')).toBeVisible();
+  await expect(reader.locator('del')).toHaveCount(0);
+  await other.close();
+});
