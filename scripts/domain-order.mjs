@@ -18,7 +18,7 @@ export const order = [
   ['posts'],
   ['search'],
   ['health', 'media'],
-  ['comments', 'reactions', 'slots'],
+  ['comments', 'mutes', 'reactions', 'slots'],
   ['corrections', 'editor', 'post-lists', 'redirects', 'sellers', 'statistics'],
   ['campaigns', 'media-kit', 'seo', 'users'],
   ['feeds', 'import', 'upkeep'],

@@ -2,7 +2,7 @@
 
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
-import type { ViewerOfThread } from '@/lib/comments/viewer-state';
+import type { AnswerToViewer, ViewerOfThread } from '@/lib/comments/viewer-state';
 import type { Action } from '@/components/ui/action-errors';
 import { paths } from '@/lib/web/paths';
 import { CommentForm } from './comment-form';
@@ -11,6 +11,7 @@ import { PostedText } from './posted-text';
 import type { PasskeyActions } from './writer-fields';
 import { useOldAnchor } from './use-old-anchor';
 
+const MutedComments = lazy(async () => ({ default: (await import('./muted-comments')).MutedComments }));
 const SelectionTool = lazy(async () => ({
   default: (await import('@/components/corrections/selection-tool')).SelectionTool,
 }));
@@ -42,6 +43,7 @@ export function ThreadIsland({ action, preview, postId, slug, isPaged, asksWrite
     <>
       <span ref={marker} hidden />
       <Suspense>{isSelecting && <SelectionTool postId={postId} />}</Suspense>
+      <Suspense>{viewer && viewer.muted.length > 0 && <MutedComments ids={viewer.muted} />}</Suspense>
       {viewer?.own
         .filter((comment) => !comment.pending)
         .map(({ id, canEdit }) =>
@@ -163,12 +165,12 @@ function useAnswering(postId: string) {
 }
 
 function useViewer(postId: string) {
-  const [viewer, setViewer] = useState<ViewerOfThread | null>(null);
+  const [viewer, setViewer] = useState<AnswerToViewer['viewer']>(null);
   useEffect(() => {
     if (!/(?:^|; )signed-in=/.test(document.cookie)) return;
     const asking = new AbortController();
     fetch(paths.myComments(postId), { signal: asking.signal })
-      .then((answer) => (answer.ok ? (answer.json() as Promise<{ viewer: ViewerOfThread | null }>) : null))
+      .then((answer) => (answer.ok ? (answer.json() as Promise<AnswerToViewer>) : null))
       .then((answer) => setViewer(answer?.viewer ?? null))
       .catch(() => {});
     return () => asking.abort();

@@ -45,6 +45,8 @@ export type OwnComment = {
   pending: { body: string; bodyHtml: string; createdAt: string } | null;
 };
 export type ViewerOfThread = { canModerate: boolean; isConfirmed: boolean; own: OwnComment[] };
+/** As `/api/me/comments` answers: with the comments of people whom the viewer has muted. */
+export type AnswerToViewer = { viewer: (ViewerOfThread & { muted: string[] }) | null };
 
 /** What a signed-in user may see and do in a thread beyond the cached page; loaded by an island. */
 export async function findViewerOfThread(actor: Actor, postId: string, now = new Date()): Promise<ViewerOfThread> {

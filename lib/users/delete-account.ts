@@ -56,6 +56,7 @@ async function eraseAccount(id: string, tx: Tx) {
   });
   await tx.account.deleteMany({ where: { userId: id } });
   await deletePasskeysOf(id, tx);
+  await tx.mute.deleteMany({ where: { OR: [{ userId: id }, { mutedId: id }] } });
   await tx.session.deleteMany({ where: { userId: id } });
   await tx.comment.updateMany({ where: { authorId: id }, data: { ipHash: '', authorName: '', authorUrl: '' } });
   await withdrawTokens(['magic-link', 'reset-password', 'confirm-email'], id, tx);

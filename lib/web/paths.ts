@@ -6,6 +6,7 @@ export const paths = {
   postPreview: (secret: string) => `/preview/${secret}`,
   comment: (slug: string, id: string) => `/${encodeURIComponent(slug)}/comments/${id}`,
   commentHistory: (slug: string, id: string) => `/${encodeURIComponent(slug)}/comments/${id}/history`,
+  muted: () => '/account/muted',
   comments: () => '/comments',
   commentAnchor: (slug: string, id: string, page = 1) => `${paths.commentPage(slug, page)}#comment-${id}`,
   commentPage: (slug: string, page: number): string =>

@@ -96,6 +96,7 @@ test.beforeAll(async ({ site }) => {
     '/admin/settings',
     '/admin/status',
     '/account',
+    '/account/muted',
     '/signin/out',
     '/signin/passkey',
     `/${middle.slug}/comments/${parent.id}?reply`,

@@ -7,6 +7,7 @@ import { findCorrectable } from '@/lib/corrections/suggesting';
 import { countQueue, findFilterNames, listQueue } from '@/lib/comments/queue';
 import { commentStatuses } from '@/lib/comments/comment';
 import { listDrafts } from '@/lib/comments/drafts';
+import { isMuted, listMuted, listMutedComments } from '@/lib/mutes/queries';
 import { readEditHistory } from '@/lib/comments/edit-history';
 import { findThreadPageOf, findThreadPageWith, getThreadPage, listAncestors, listAround } from '@/lib/comments/queries';
 import { findLikesFor } from '@/lib/comments/like-queries';
@@ -139,6 +140,11 @@ export const reads: Record<string, Record<string, Read>> = {
   'lib/comments/edit-history': {
     readEditHistory: ({ owner, busy, comments }) =>
       readEditHistory(owner, { id: comments.at(-1)!.id, slug: busy.slug }),
+  },
+  'lib/mutes/queries': {
+    listMuted: ({ writer }) => listMuted(writer),
+    listMutedComments: ({ writer, busy }) => listMutedComments(writer, busy.id),
+    isMuted: ({ writer, owner }) => isMuted(writer, owner.id),
   },
   'lib/comments/viewer-state': {
     findViewerOfThread: ({ writer, busy }) => findViewerOfThread(writer, busy.id),

@@ -71,6 +71,9 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
             Go to the dashboard
           </a>
         )}
+        <a className="button" href={paths.muted()}>
+          Muted people
+        </a>
         <FieldsForm action={signOutAction} fields={[]} submit="Sign out" tone="plain" />
       </div>
 

@@ -4,6 +4,7 @@ import { allVisitors, fresh, type Visitor, type TestSite } from '../test-site';
 
 const own = 'app/(site)/[slug]/actions.ts';
 const likes = 'app/(site)/[slug]/like-actions.ts';
+const muted = 'app/(auth)/account/muted/actions.ts';
 const mailed = 'app/(live)/comments/publish/actions.ts';
 const queue = 'app/(admin)/admin/comments/actions.ts';
 const moderators: Visitor[] = ['moderator', 'editor', 'admin', 'owner'];
@@ -120,6 +121,20 @@ export const comments: Record<string, Rule> = {
   [`${likes}#reactAction`]: {
     may: signedIn,
     send: async () => ({ fields: { postId: (await aPost()).id, add: 'love' } }),
+  },
+  // Everybody but the author of the comment.
+  [`${muted}#muteAction`]: {
+    may: signedIn.filter((visitor) => visitor !== 'reader'),
+    send: async (testSite) => ({ fields: { commentId: (await aComment(testSite)).id, intent: 'mute' } }),
+  },
+  [`${muted}#unmuteAction`]: {
+    may: ['reader'],
+    send: async ({ users }) => {
+      const { db } = await import('@/lib/database/db');
+      const key = { userId: users.reader.id, mutedId: users.author.id };
+      await db.mute.upsert({ where: { userId_mutedId: key }, update: {}, create: { ...key, createdAt: new Date() } });
+      return { fields: { mutedId: users.author.id } };
+    },
   },
   'app/(live)/[slug]/comments/[id]/history/actions.ts#removeEarlierVersionsAction': {
     may: moderators,

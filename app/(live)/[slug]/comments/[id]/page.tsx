@@ -18,6 +18,7 @@ import { decoded } from '@/app/(site)/addresses';
 import { previewCommentAction, submitCommentAction } from '@/app/(site)/[slug]/actions';
 import { LikeHere } from './like-here';
 import { ModeratorActions } from './moderator-actions';
+import { MuteAuthor } from './mute-author';
 import { OwnCommentActions } from './own-actions';
 import '@/app/(site)/[slug]/comments/comments.css';
 
@@ -66,6 +67,7 @@ export default async function CommentPage({ params, searchParams }: Props) {
       <LeaveGuard>
         {found.isOwn && <OwnCommentActions found={found} />}
         {found.can.moderate && <ModeratorActions found={found} />}
+        {actor && <MuteAuthor actor={actor} found={found} />}
       </LeaveGuard>
       {isAnswering && found.can.reply && (
         <CommentForm

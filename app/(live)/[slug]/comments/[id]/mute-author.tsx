@@ -1,0 +1,36 @@
+import { FieldsForm } from '@/components/ui/fields-form';
+import type { Actor } from '@/lib/auth/actor';
+import type { CommentWithContext } from '@/lib/comments/viewer-state';
+import { isMuted } from '@/lib/mutes/queries';
+import { paths } from '@/lib/web/paths';
+import { muteAction } from '@/app/(auth)/account/muted/actions';
+
+/** Hides the comments of this one's author from the viewer, or shows them again. */
+export async function MuteAuthor({ actor, found }: { actor: Actor; found: CommentWithContext }) {
+  const { id, author } = found.comment;
+  if (found.isOwn || author.id === null || found.status !== 'approved') return null;
+  const muted = await isMuted(actor, author.id);
+  return (
+    <section className="comment-actions" aria-labelledby="mute">
+      <h2 id="mute">
+        <bdi>{author.name}</bdi>
+      </h2>
+      <p>
+        <span>
+          {muted
+            ? 'You muted this person: in conversations, their comments are hidden for you. '
+            : 'If you mute this person, their comments are hidden for you in conversations. They are not told. '}
+        </span>
+        <a href={paths.muted()}>Muted people</a>
+      </p>
+      <FieldsForm
+        action={muteAction}
+        isOneOfSeveral
+        hidden={{ commentId: id, intent: muted ? 'unmute' : 'mute' }}
+        fields={[]}
+        submit={muted ? 'Unmute' : 'Mute'}
+        tone="plain"
+      />
+    </section>
+  );
+}
