@@ -13,7 +13,13 @@ export type Subscriber = {
 };
 
 /** Cache tags, audit log and search indexes are updated without a job. */
-export const subscribers: Subscriber[] = [{ name: 'email', jobsFor: emailsFor }];
+export const subscribers: Subscriber[] = [
+  { name: 'email', jobsFor: emailsFor },
+  { name: 'notifications', jobsFor: notificationsFor },
+];
+
+/** The job that tells people of a comment (lib/notifications/telling.ts). */
+export const TELL_OF_COMMENT = 'tell-of-comment';
 
 export function jobsFor(id: string, event: DomainEvent, all: readonly Subscriber[] = subscribers): OutboxEvent[] {
   return all.flatMap((subscriber) =>
@@ -39,4 +45,12 @@ function emailsFor(event: DomainEvent): Job[] {
   if (event.type === 'user.passkey-added') return [emailTo(event.userId, 'passkey-added', {})];
   if (event.type === 'user.passkey-removed') return [emailTo(event.userId, 'passkey-removed', {})];
   return [];
+}
+
+// Rows decide that nobody is told twice: a comment that is hidden and approved again makes a job again.
+function notificationsFor(event: DomainEvent): Job[] {
+  if (event.type !== 'comment.published' || event.origin === 'import') return [];
+  return event.comments
+    .filter(({ parentAuthorId, authorId }) => parentAuthorId !== null && parentAuthorId !== authorId)
+    .map(({ id }) => ({ event: TELL_OF_COMMENT, payload: { commentId: id }, priority: 'bulk' }));
 }

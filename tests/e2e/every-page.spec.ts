@@ -59,6 +59,7 @@ test.beforeAll(async ({ site }) => {
     '/signup',
     '/signup/confirm',
     '/setup',
+    '/account/unsubscribe?token=x',
     paths.reportSlot(`${shown.id}-${shortHash(shown.hash)}`),
   ];
   forStaff = [
@@ -96,6 +97,7 @@ test.beforeAll(async ({ site }) => {
     '/admin/settings',
     '/admin/status',
     '/account',
+    '/account/notifications',
     '/signin/out',
     '/signin/passkey',
     `/${middle.slug}/comments/${parent.id}?reply`,

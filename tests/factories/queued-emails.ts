@@ -1,12 +1,20 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { processJobs } from '@/lib/outbox/worker';
+import { processJobs, type OutboxHandlers } from '@/lib/outbox/worker';
 import { sendQueuedEmail } from '@/lib/users/emails';
 import { MAILED_COMMENT_EVENT } from '@/lib/comments/mailed';
 import { sendPublishingEmail } from '@/lib/users/publishing-email';
+import { TELL_OF_COMMENT } from '@/lib/events/subscribers';
+import { NOTIFICATION_EMAILS, sendNotificationEmails } from '@/lib/notifications/emailing';
+import { tellOfComment } from '@/lib/notifications/telling';
 import { linkIn, readEmails } from './received-emails';
 
-const handlers = { email: sendQueuedEmail, [MAILED_COMMENT_EVENT]: sendPublishingEmail };
+export const handlers: OutboxHandlers = {
+  email: sendQueuedEmail,
+  [MAILED_COMMENT_EVENT]: sendPublishingEmail,
+  [TELL_OF_COMMENT]: tellOfComment,
+  [NOTIFICATION_EMAILS]: sendNotificationEmails,
+};
 
 /** Sends all queued e-mails and returns those to one address. */
 export async function queuedEmailsTo(email: string) {

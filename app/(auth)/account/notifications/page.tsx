@@ -1,0 +1,78 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { Pager } from '@/components/admin/pager';
+import { NotificationList } from '@/components/notifications/notification-list';
+import { FieldsForm, type FieldSpec } from '@/components/ui/fields-form';
+import { findActor } from '@/lib/auth/session';
+import { findChoices } from '@/lib/notifications/choices';
+import { deliveries, deliveryNames, type Choices } from '@/lib/notifications/notification';
+import { countUnread, listNotifications } from '@/lib/notifications/queries';
+import { getSettings } from '@/lib/settings/queries';
+import { only } from '@/lib/web/search-params';
+import { paths } from '@/lib/web/paths';
+import { markAsReadAction, saveChoicesAction } from './actions';
+
+export const metadata: Metadata = { title: 'Notifications' };
+
+export default async function NotificationsPage({ searchParams }: PageProps<'/account/notifications'>) {
+  const actor = await findActor();
+  if (!actor) redirect(paths.signIn(paths.notifications()));
+  const after = only((await searchParams).after) ?? '';
+  const [{ notifications, next }, unread, choices, { timeZone }] = await Promise.all([
+    listNotifications(actor, after),
+    countUnread(actor),
+    findChoices(actor),
+    getSettings(),
+  ]);
+  const newest = notifications[0]?.id;
+  return (
+    <>
+      <p className="auth__back">
+        <a href={paths.account()}>Your account</a>
+      </p>
+      <h1>Notifications</h1>
+      {notifications.length === 0 ? (
+        <p className="auth__quiet">
+          {after
+            ? 'There are no older notifications.'
+            : 'When somebody replies to a comment of yours, it is listed here.'}
+        </p>
+      ) : (
+        <NotificationList notifications={notifications} timeZone={timeZone} />
+      )}
+      <Pager
+        first={after ? paths.notifications() : undefined}
+        next={next ? paths.notifications(next) : undefined}
+        label="Pages of notifications"
+      />
+      {unread > 0 && newest && !after && (
+        <FieldsForm
+          action={markAsReadAction}
+          isOneOfSeveral
+          hidden={{ newest }}
+          fields={[]}
+          submit="Mark all as read"
+          tone="plain"
+        />
+      )}
+      <section className="auth__part" aria-labelledby="emails-head">
+        <h2 id="emails-head">E-mails</h2>
+        {!actor.emailVerified && (
+          <p className="auth__quiet">E-mails are sent once you have confirmed your e-mail address.</p>
+        )}
+        <FieldsForm
+          action={saveChoicesAction}
+          isOneOfSeveral
+          fields={choiceFields(choices)}
+          submit="Save"
+          tone="plain"
+        />
+      </section>
+    </>
+  );
+}
+
+function choiceFields({ replies }: Choices): FieldSpec[] {
+  const options = deliveries.map((value) => ({ value, label: deliveryNames[value] }));
+  return [{ name: 'replies', label: 'Replies to my comments', kind: 'select', value: replies, options }];
+}

@@ -1,0 +1,124 @@
+import 'server-only';
+import { z } from 'zod';
+import { db, transaction } from '@/lib/database/db';
+import { withMailConnection, type SendEmail } from '@/lib/mail/sending';
+import { enqueue } from '@/lib/outbox/queueing';
+import type { JobResult } from '@/lib/outbox/worker';
+import { log } from '@/lib/platform/log';
+import { choiceSelect } from './choices';
+import { commentEmail } from './email-texts';
+import { findEmailedComment, type EmailedComment } from './emailed-comment';
+import { choicesFrom, isWorthAnEmail } from './notification';
+import { mayEmail, recipientSelect } from './recipient';
+
+/** The job that sends the e-mails about one comment. */
+export const NOTIFICATION_EMAILS = 'notification-emails';
+
+/** So many at a time, between which urgent e-mails go. */
+const SLICE = 50;
+/** How long a slice may take, and for how long its rows are claimed: less than the lease of a job. */
+const SLICE_MS = 60_000;
+const CLAIM_MS = 150_000;
+
+const job = z.object({ commentId: z.string() });
+
+/**
+ * The outbox handler: sends a slice of the e-mails about a comment and queues the next. Each is claimed before it is sent
+ * and noted afterwards, so that what a killed process left is sent by the next, and nothing else.
+ */
+export async function sendNotificationEmails(payload: unknown): Promise<JobResult> {
+  const { commentId } = job.parse(payload);
+  const comment = await findEmailedComment(commentId);
+  // Its notifications stay due: if it is shown again, they are sent.
+  if (!comment) return 'unneeded';
+  const claimed = await claim(commentId);
+  const left = await withMailConnection((send) => sendAll({ comment, claimed, send }));
+  if (claimed.length < SLICE && left.length === 0) return 'done';
+  await transaction(async (tx) => {
+    await tx.notification.updateMany({ where: { id: { in: left } }, data: { emailDueAt: new Date() } });
+    await enqueue({ event: NOTIFICATION_EMAILS, payload: { commentId }, priority: 'bulk' }, tx);
+  });
+  return 'done';
+}
+
+async function claim(commentId: string) {
+  const now = new Date();
+  const until = new Date(now.getTime() + CLAIM_MS);
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    UPDATE "Notification" SET "emailDueAt" = ${until}
+    WHERE "emailDueAt" <= ${now} AND "id" IN (
+      SELECT "id" FROM "Notification" WHERE "commentId" = ${commentId} AND "emailDueAt" <= ${now}
+      ORDER BY "emailDueAt", "id" LIMIT ${SLICE})
+    RETURNING "id"`;
+  return rows.map(({ id }) => id);
+}
+
+type Sending = { comment: EmailedComment; claimed: string[]; send: SendEmail };
+
+/** Returns those for which there was no time. */
+async function sendAll({ comment, claimed, send }: Sending): Promise<string[]> {
+  const end = performance.now() + SLICE_MS;
+  const waiting = await findClaimed(claimed);
+  try {
+    for (let next = waiting[0]; next && performance.now() < end; next = waiting[0]) {
+      await settle(next.id, await sendOne(comment, next, send));
+      waiting.shift();
+    }
+  } catch (error) {
+    const ids = waiting.map(({ id }) => id);
+    await db.notification.updateMany({ where: { id: { in: ids } }, data: { emailDueAt: new Date() } });
+    throw error;
+  }
+  return waiting.map(({ id }) => id);
+}
+
+function findClaimed(ids: string[]) {
+  return db.notification.findMany({
+    where: { id: { in: ids } },
+    orderBy: { id: 'asc' },
+    select: {
+      id: true,
+      kind: true,
+      createdAt: true,
+      user: { select: { ...recipientSelect, notificationChoice: { select: choiceSelect } } },
+    },
+  });
+}
+
+type Claimed = Awaited<ReturnType<typeof findClaimed>>[number];
+
+/** Whether it was sent. An address that its mail server refuses for good is passed over. */
+async function sendOne(comment: EmailedComment, notification: Claimed, send: SendEmail): Promise<boolean> {
+  const { user, createdAt } = notification;
+  const now = new Date();
+  const { replies } = choicesFrom(user.notificationChoice);
+  if (!user.email || !mayEmail(user, replies, now) || !isWorthAnEmail(notification, now)) return false;
+  const email = await commentEmail(comment, user);
+  try {
+    await send({ ...email, to: { name: user.name, email: user.email }, writtenAt: createdAt });
+    return true;
+  } catch (error) {
+    if (!isRefusedForGood(error)) throw error;
+    log.warn({ event: 'email_refused', userId: user.id, error }, 'a mail server refuses this address');
+    return false;
+  }
+}
+
+async function settle(id: string, wasSent: boolean) {
+  await db.notification.update({
+    where: { id },
+    data: { emailDueAt: null, ...(wasSent ? { emailedAt: new Date() } : {}) },
+    select: { id: true },
+  });
+}
+
+/** SMTP answers of 5xx to the recipient; those to the connection are of this site and not of the address. */
+function isRefusedForGood(error: unknown) {
+  return (
+    error instanceof Error &&
+    'command' in error &&
+    error.command === 'RCPT TO' &&
+    'responseCode' in error &&
+    Number(error.responseCode) >= 500
+  );
+}
