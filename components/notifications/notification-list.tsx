@@ -16,7 +16,7 @@ export function NotificationList({ notifications, timeZone }: Props) {
         >
           <a href={paths.commentInThread(notification.post.slug, notification.commentId)}>
             <bdi>{notification.author}</bdi>
-            <span> replied to your comment on </span>
+            <span>{notification.kind === 'reply' ? ' replied to your comment on ' : ' commented on '}</span>
             <bdi>{titleOf(notification.post)}</bdi>
           </a>
           <p dir="auto">{notification.excerpt}</p>

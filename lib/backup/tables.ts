@@ -36,6 +36,7 @@ export const tables: readonly Table[] = [
   table('CommentLike', ['commentId', 'userId']),
   table('Notification'),
   table('NotificationChoice', ['userId']),
+  table('PostFollow', ['postId', 'userId']),
   table('PostReaction', ['postId', 'userId', 'kind']),
   table('PostReactionCount', ['postId', 'kind']),
   table('CommentDraft', ['id'], 500),

@@ -50,7 +50,5 @@ function emailsFor(event: DomainEvent): Job[] {
 // Rows decide that nobody is told twice: a comment that is hidden and approved again makes a job again.
 function notificationsFor(event: DomainEvent): Job[] {
   if (event.type !== 'comment.published' || event.origin === 'import') return [];
-  return event.comments
-    .filter(({ parentAuthorId, authorId }) => parentAuthorId !== null && parentAuthorId !== authorId)
-    .map(({ id }) => ({ event: TELL_OF_COMMENT, payload: { commentId: id }, priority: 'bulk' }));
+  return event.comments.map(({ id }) => ({ event: TELL_OF_COMMENT, payload: { commentId: id }, priority: 'bulk' }));
 }

@@ -6,6 +6,7 @@ import { titleOf } from '@/lib/posts/title';
 import { getSettings } from '@/lib/settings/queries';
 import { paths } from '@/lib/web/paths';
 import type { EmailedComment } from './emailed-comment';
+import type { Kind, Subscription } from './notification';
 import { unsubscribeToken } from './unsubscribe-token';
 
 /** As much of a comment as an e-mail says. */
@@ -13,15 +14,16 @@ const MAX_TEXT = 1_500;
 const MAX_OWN_TEXT = 200;
 
 type Told = Pick<OutgoingEmail, 'template' | 'id' | 'thread' | 'list'>;
-type Recipient = { id: string; name: string };
+type Recipient = { id: string; name: string; kind: Kind };
 
-/** The e-mail about a reply. All about one post have the same subject and name each other, so that they nest. */
+/** The e-mail about a comment. All about one post have the same subject and name each other, so that they nest. */
 export async function commentEmail(comment: EmailedComment, recipient: Recipient): Promise<Told> {
   const { siteName } = await getSettings();
   const title = titleOf(comment.post);
   const author = comment.author?.name ?? comment.authorName;
-  const own = comment.parent?.status === 'approved' ? comment.parent : null;
-  const token = unsubscribeToken({ userId: recipient.id, subscription: 'replies' });
+  const own = recipient.kind === 'reply' && comment.parent?.status === 'approved' ? comment.parent : null;
+  const { what, why, subscription } = wordsFor[recipient.kind];
+  const token = unsubscribeToken({ userId: recipient.id, subscription: subscription(comment.postId) });
   const unsubscribe = absolute(paths.unsubscribe(token));
   return {
     id: idOf(comment.id, recipient),
@@ -31,12 +33,12 @@ export async function commentEmail(comment: EmailedComment, recipient: Recipient
       subject: `Re: ${title}`,
       greeting: `Hello ${recipient.name},`,
       paragraphs: [
-        `${author} replied to your comment on “${title}” at ${siteName}:`,
+        `${author} ${what} “${title}” at ${siteName}:`,
         shortened(plainCommentText(comment.bodyHtml), MAX_TEXT),
         ...(own ? [`You had written: “${shortened(plainCommentText(own.bodyHtml), MAX_OWN_TEXT)}”`] : []),
       ],
       action: { label: 'Read and reply', href: absolute(paths.commentInThread(comment.post.slug, comment.id)) },
-      closing: ['You get this e-mail because somebody replied to your comment.'],
+      closing: [`You get this e-mail because ${why}.`],
       links: [
         { label: 'Unsubscribe', href: unsubscribe },
         { label: 'Choose your e-mails', href: absolute(paths.notifications()) },
@@ -44,6 +46,18 @@ export async function commentEmail(comment: EmailedComment, recipient: Recipient
     },
   };
 }
+
+type Words = { what: string; why: string; subscription: (postId: string) => Subscription };
+
+const wordsFor: Record<Kind, Words> = {
+  reply: {
+    what: 'replied to your comment on',
+    why: 'somebody replied to your comment',
+    subscription: () => 'replies',
+  },
+  follow: { what: 'commented on', why: 'you follow this post', subscription: (postId) => `post:${postId}` },
+  all: { what: 'commented on', why: 'you asked to be told of all comments', subscription: () => 'comments' },
+};
 
 function threadOf({ postId, rootId, id, parentId }: EmailedComment, recipient: Recipient) {
   const above = [`post-${postId}`, ...(rootId === id ? [] : [`comment-${rootId}`])];
@@ -57,7 +71,7 @@ function idOf(commentId: string, recipient: Recipient) {
 }
 
 /** Each recipient has a message of their own. */
-function forRecipient(name: string, { id }: Recipient) {
+function forRecipient(name: string, { id }: { id: string }) {
   return `${name}.${id}`;
 }
 

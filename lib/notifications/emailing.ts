@@ -8,7 +8,7 @@ import { log } from '@/lib/platform/log';
 import { choiceSelect } from './choices';
 import { commentEmail } from './email-texts';
 import { findEmailedComment, type EmailedComment } from './emailed-comment';
-import { choicesFrom, isWorthAnEmail } from './notification';
+import { choiceOf, choicesFrom, isWorthAnEmail, kinds, moderatingRoles, type Kind } from './notification';
 import { mayEmail, recipientSelect } from './recipient';
 
 /** The job that sends the e-mails about one comment. */
@@ -58,10 +58,10 @@ type Sending = { comment: EmailedComment; claimed: string[]; send: SendEmail };
 /** Returns those for which there was no time. */
 async function sendAll({ comment, claimed, send }: Sending): Promise<string[]> {
   const end = performance.now() + SLICE_MS;
-  const waiting = await findClaimed(claimed);
+  const [waiting, followers] = await Promise.all([findClaimed(claimed), findFollowers(comment.postId, claimed)]);
   try {
     for (let next = waiting[0]; next && performance.now() < end; next = waiting[0]) {
-      await settle(next.id, await sendOne(comment, next, send));
+      await settle(next.id, await sendOne({ comment, followers, send }, next));
       waiting.shift();
     }
   } catch (error) {
@@ -80,20 +80,30 @@ function findClaimed(ids: string[]) {
       id: true,
       kind: true,
       createdAt: true,
-      user: { select: { ...recipientSelect, notificationChoice: { select: choiceSelect } } },
+      user: { select: { ...recipientSelect, role: true, notificationChoice: { select: choiceSelect } } },
     },
   });
 }
 
 type Claimed = Awaited<ReturnType<typeof findClaimed>>[number];
 
+/** Who of them still follows the post. */
+async function findFollowers(postId: string, ids: string[]) {
+  const rows = await db.postFollow.findMany({
+    where: { postId, user: { notifications: { some: { id: { in: ids } } } } },
+    select: { userId: true },
+  });
+  return new Set(rows.map(({ userId }) => userId));
+}
+
+type Told = { comment: EmailedComment; followers: Set<string>; send: SendEmail };
+
 /** Whether it was sent. An address that its mail server refuses for good is passed over. */
-async function sendOne(comment: EmailedComment, notification: Claimed, send: SendEmail): Promise<boolean> {
+async function sendOne({ comment, followers, send }: Told, notification: Claimed): Promise<boolean> {
   const { user, createdAt } = notification;
-  const now = new Date();
-  const { replies } = choicesFrom(user.notificationChoice);
-  if (!user.email || !mayEmail(user, replies, now) || !isWorthAnEmail(notification, now)) return false;
-  const email = await commentEmail(comment, user);
+  const kind = kinds.find((each) => each === notification.kind);
+  if (!kind || !user.email || !isWanted(kind, notification, followers)) return false;
+  const email = await commentEmail(comment, { ...user, kind });
   try {
     await send({ ...email, to: { name: user.name, email: user.email }, writtenAt: createdAt });
     return true;
@@ -102,6 +112,16 @@ async function sendOne(comment: EmailedComment, notification: Claimed, send: Sen
     log.warn({ event: 'email_refused', userId: user.id, error }, 'a mail server refuses this address');
     return false;
   }
+}
+
+/** Asked again when it is sent: much may have changed since it was told. */
+function isWanted(kind: Kind, notification: Claimed, followers: Set<string>) {
+  const { user } = notification;
+  const now = new Date();
+  if (kind === 'follow' && !followers.has(user.id)) return false;
+  if (kind === 'all' && !moderatingRoles.some((role) => role === user.role)) return false;
+  const wanted = choicesFrom(user.notificationChoice)[choiceOf[kind]];
+  return mayEmail(user, wanted, now) && isWorthAnEmail(notification, now);
 }
 
 async function settle(id: string, wasSent: boolean) {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { can, roles, type Role } from '@/lib/auth/actor';
 
 /** How somebody is told by e-mail; on the site they are told in any case. */
 export const deliveries = ['at-once', 'off'] as const;
@@ -6,16 +7,28 @@ export type Delivery = (typeof deliveries)[number];
 
 export const deliveryNames: Record<Delivery, string> = { 'at-once': 'At once', off: 'Never' };
 
-/** What an address to unsubscribe ends: e-mails of one kind, or all of them. */
-export type Subscription = 'replies' | 'all';
+/** Why somebody is told of a comment: it replies to theirs, they follow its post, or they asked for all comments. */
+export const kinds = ['reply', 'follow', 'all'] as const;
+export type Kind = (typeof kinds)[number];
 
-/** The defaults: somebody who writes wants to know what is answered. */
-export const defaultChoices = { replies: 'at-once' } satisfies Record<string, Delivery>;
+/** What is chosen for each kind. */
+export type Choices = { replies: Delivery; followed: Delivery; comments: Delivery };
+export const choiceOf = { reply: 'replies', follow: 'followed', all: 'comments' } as const satisfies Record<
+  Kind,
+  keyof Choices
+>;
 
-export const choicesForm = z.object({
-  replies: z.enum(deliveries, 'Choose how you want to be told.'),
-});
-export type Choices = z.output<typeof choicesForm>;
+/** Somebody who writes or follows wants to know what is said; all comments are for those who ask. */
+export const defaultChoices: Choices = { replies: 'at-once', followed: 'at-once', comments: 'off' };
+
+const delivery = z.enum(deliveries, 'Choose how you want to be told.');
+export const choicesForm = z.object({ replies: delivery, followed: delivery, comments: delivery.optional() });
+
+/** What an address to unsubscribe ends: e-mails of one kind, about one post, or all of them. */
+export type Subscription = keyof Choices | 'all' | `post:${string}`;
+
+/** Who may ask to be told of all comments. */
+export const moderatingRoles: readonly Role[] = roles.filter((role) => can({ role }, 'comments.moderate'));
 
 /** Older news is not sent any more. */
 const EMAIL_WITHIN_MS = 7 * 24 * 60 * 60 * 1000;
@@ -32,6 +45,6 @@ export function isWorthAnEmail(notification: { createdAt: Date }, now: Date) {
 
 /** What was chosen, from a row that may be missing or hold words of another version. */
 export function choicesFrom(row: Partial<Record<keyof Choices, string>> | null): Choices {
-  const parsed = choicesForm.safeParse({ ...defaultChoices, ...row });
-  return parsed.success ? parsed.data : defaultChoices;
+  const known = (choice: keyof Choices) => deliveries.find((each) => each === row?.[choice]) ?? defaultChoices[choice];
+  return { replies: known('replies'), followed: known('followed'), comments: known('comments') };
 }

@@ -7,6 +7,7 @@ import { publicWhere } from '@/lib/posts/visibility';
 export const PAGE_SIZE = 30;
 /** More are counted as so many. */
 export const MAX_COUNT = 100;
+const MAX_FOLLOWED = 100;
 const MAX_EXCERPT = 200;
 
 // What was removed or hidden since is neither listed nor counted.
@@ -56,4 +57,21 @@ export async function listNotifications({ id: userId }: Actor, after = '') {
     post: comment.post,
   }));
   return { notifications, next: rows.length > PAGE_SIZE ? (page.at(-1)?.id ?? null) : null };
+}
+
+/** Whether the actor follows a post. */
+export async function isFollowing({ id: userId }: Actor, postId: string) {
+  const where = { postId_userId: { postId, userId } };
+  return (await readDb.postFollow.findUnique({ where, select: { postId: true } })) !== null;
+}
+
+/** The public posts that the actor follows, the last followed first; at most MAX_FOLLOWED. */
+export async function listFollowed({ id: userId }: Actor) {
+  const rows = await readDb.postFollow.findMany({
+    where: { userId, post: publicWhere() },
+    orderBy: [{ createdAt: 'desc' }, { postId: 'desc' }],
+    take: MAX_FOLLOWED,
+    select: { post: { select: { id: true, title: true, slug: true } } },
+  });
+  return rows.map(({ post }) => post);
 }

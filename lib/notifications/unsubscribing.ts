@@ -1,6 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
-import { readDb } from '@/lib/database/db';
+import { transaction, type Tx } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
 import { storeChoices } from './choices';
 import type { Choices, Subscription } from './notification';
@@ -18,15 +18,33 @@ export async function unsubscribe({ token, all }: z.output<typeof unsubscribeFor
     );
   }
   const subscription = all ? 'all' : subscribed.subscription;
-  const user = await readDb.user.findUnique({ where: { id: subscribed.userId }, select: { id: true } });
-  if (user) await storeChoices(user.id, ended[subscription]);
+  await transaction(async (tx) => {
+    const user = await tx.user.findUnique({ where: { id: subscribed.userId }, select: { id: true } });
+    if (user) await end(tx, user.id, subscription);
+  });
   return subscription;
 }
 
-const ended: Record<Subscription, Partial<Choices>> = { replies: { replies: 'off' }, all: { replies: 'off' } };
+async function end(tx: Tx, userId: string, subscription: Subscription) {
+  const postId = postOf(subscription);
+  if (postId === null) return storeChoices(tx, userId, subscription === 'all' ? none : { [subscription]: 'off' });
+  await tx.postFollow.deleteMany({ where: { postId, userId } });
+}
+
+const none: Choices = { replies: 'off', followed: 'off', comments: 'off' };
 
 /** What readers are told that a link ends. */
-export const subscriptionNames: Record<Subscription, string> = {
+export function subscriptionName(subscription: Subscription) {
+  return names[subscription] ?? 'e-mails about new comments on this post';
+}
+
+const names: Partial<Record<Subscription, string>> = {
   replies: 'e-mails about replies to your comments',
-  all: 'all e-mails about comments',
+  followed: 'e-mails about posts that you follow',
+  comments: 'e-mails about every comment',
+  all: 'e-mails about comments',
 };
+
+function postOf(subscription: Subscription) {
+  return subscription.startsWith('post:') ? subscription.slice('post:'.length) : null;
+}

@@ -16,6 +16,7 @@ export const paths = {
   /** Redirects to the page of the thread that has this comment. */
   commentInThread: (slug: string, id: string) => `/${encodeURIComponent(slug)}?replytocom=${id}`,
   reactions: (slug: string) => `/${encodeURIComponent(slug)}/reactions`,
+  follow: (slug: string) => `/${encodeURIComponent(slug)}/follow`,
   myReactions: (postId: string) => `/api/me/reactions?post=${postId}`,
   pendingComments: () => '/comments/waiting',
   corrections: (page = 1) => `/corrections${page === 1 ? '' : `/page/${page}`}`,

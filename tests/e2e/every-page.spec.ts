@@ -41,6 +41,7 @@ test.beforeAll(async ({ site }) => {
     `/${middle.slug}/comments/by/newest`,
     `/${middle.slug}/comments/by/best/zzz`,
     `/${middle.slug}/reactions`,
+    `/${middle.slug}/follow`,
     `/tag/${tag.slug}`,
     `/author/${ada.slug}`,
     `/${newest.publishAt?.getUTCFullYear()}`,

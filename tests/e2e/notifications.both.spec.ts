@@ -99,8 +99,37 @@ test('what is e-mailed is chosen in the account', async ({ page, site, context }
   await page.goto(`${site.url}/account/notifications`);
   await expect(page.getByLabel('Replies to my comments')).toHaveValue('at-once');
   await page.getByLabel('Replies to my comments').selectOption('Never');
+  await expect(page.getByLabel('All comments')).toHaveCount(0);
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Saved.')).toBeVisible();
   await expect(page.getByLabel('Replies to my comments')).toHaveValue('off');
   expect(await db.notificationChoice.findFirst({ where: { userId: ida.id } })).toMatchObject({ replies: 'off' });
+});
+
+test('a post is followed after signing in, its comments are told, and it is unfollowed in the account', async ({
+  page,
+  site,
+  mail,
+  context,
+}) => {
+  const post = await createPost({ title: 'Ropes and riggings' });
+  await page.goto(`${site.url}/${post.slug}`);
+  await page.getByRole('link', { name: 'Follow new comments' }).click();
+  await expect(page.getByText('You will be asked to sign in first.')).toBeVisible();
+  await page.getByRole('button', { name: 'Follow' }).click();
+  await expect(page).toHaveURL(/\/signin\?to=/);
+
+  const { id, email } = await site.signIn(context, 'reader', 'Ida Brandt');
+  await page.goto(`${site.url}/${post.slug}/follow`);
+  await page.getByRole('button', { name: 'Follow' }).click();
+  await expect(page.getByText('You follow this post.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Unfollow' })).toBeVisible();
+
+  await say(await knownReader('Ole Petersen'), post.id, { body: 'Hemp, not nylon.' });
+  expect((await emailTo(mail, email))?.text).toContain('Hemp, not nylon.');
+  await page.goto(`${site.url}/account/notifications`);
+  await expect(page.getByRole('link', { name: 'Ole Petersen commented on Ropes and riggings' })).toBeVisible();
+  await page.getByRole('button', { name: 'Unfollow Ropes and riggings' }).click();
+  await expect(page.getByRole('button', { name: 'Unfollow Ropes and riggings' })).toHaveCount(0);
+  expect(await db.postFollow.count({ where: { userId: id } })).toBe(0);
 });

@@ -24,7 +24,7 @@ import { listUsers } from '@/lib/users/admin-cli';
 import { findChoices } from '@/lib/notifications/choices';
 import { findEmailedComment } from '@/lib/notifications/emailed-comment';
 import { exportNotifications } from '@/lib/notifications/own-data';
-import { countUnread, listNotifications } from '@/lib/notifications/queries';
+import { countUnread, isFollowing, listFollowed, listNotifications } from '@/lib/notifications/queries';
 import { exportOwnData } from '@/lib/users/own-data';
 import { listPasskeys } from '@/lib/users/passkeys';
 import { findCurrentUser, findOwnAccount, findUser, findUserPage } from '@/lib/users/queries';
@@ -207,6 +207,8 @@ export const reads: Record<string, Record<string, Read>> = {
   'lib/notifications/queries': {
     countUnread: ({ writer }) => countUnread(writer),
     listNotifications: ({ writer }) => listNotifications(writer),
+    isFollowing: ({ writer, busy }) => isFollowing(writer, busy.id),
+    listFollowed: ({ writer }) => listFollowed(writer),
   },
   'lib/users/passkeys': { listPasskeys: ({ writer }) => listPasskeys(writer) },
   'lib/users/sessions': { listOwnSessions: ({ writer }) => listOwnSessions(writer) },

@@ -16,6 +16,20 @@ async function aNotification({ users }: TestSite, visitor: Visitor) {
   return (await db.notification.create({ data: row })).id;
 }
 
+async function aPost() {
+  const { createPost } = await import('../../factories/posts');
+  return (await createPost()).id;
+}
+
+/** The id of a post that this visitor follows, or "reader" for who is signed out. */
+async function aFollowed({ users }: TestSite, visitor: Visitor) {
+  const { db } = await import('@/lib/database/db');
+  const postId = await aPost();
+  const userId = users[visitor === 'anonymous' ? 'reader' : visitor].id;
+  await db.postFollow.create({ data: { postId, userId, createdAt: new Date() } });
+  return postId;
+}
+
 /** What the link of an e-mail to "reader" holds. */
 async function aToken({ users }: TestSite) {
   const { unsubscribeToken } = await import('@/lib/notifications/unsubscribe-token');
@@ -27,7 +41,15 @@ export const notifications: Record<string, Rule> = {
     may: signedIn,
     send: async (testSite, visitor) => ({ fields: { newest: await aNotification(testSite, visitor) } }),
   },
-  [`${own}#saveChoicesAction`]: { may: signedIn, send: () => ({ fields: { replies: 'off' } }) },
+  [`${own}#saveChoicesAction`]: { may: signedIn, send: () => ({ fields: { replies: 'off', followed: 'off' } }) },
+  [`${own}#unfollowAction`]: {
+    may: signedIn,
+    send: async (testSite, visitor) => ({ fields: { postId: await aFollowed(testSite, visitor) } }),
+  },
+  'app/(live)/[slug]/follow/actions.ts#followAction': {
+    may: signedIn,
+    send: async () => ({ fields: { postId: await aPost(), follow: 'yes' } }),
+  },
   // The link is the proof: nobody has to sign in to get no more e-mails.
   'app/(auth)/account/unsubscribe/actions.ts#unsubscribeAction': {
     may: allVisitors,

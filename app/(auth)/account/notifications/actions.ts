@@ -2,6 +2,7 @@
 
 import { formAction } from '@/lib/actions/form-action';
 import { done } from '@/lib/forms/form-state';
+import { followPost, unfollowForm } from '@/lib/notifications/following';
 import { saveChoices } from '@/lib/notifications/choices';
 import { choicesForm } from '@/lib/notifications/notification';
 import { markAsRead, readForm } from '@/lib/notifications/reading';
@@ -20,5 +21,13 @@ export const saveChoicesAction = formAction(
   async (input, { actor }) => {
     await saveChoices(actor, input);
     return done('Saved.');
+  },
+);
+
+export const unfollowAction = formAction(
+  { name: 'notifications.unfollow', who: 'signed-in', schema: unfollowForm, rateLimit: limits.ownAccount },
+  async (input, { actor }) => {
+    await followPost(actor, { ...input, follow: 'no' });
+    return done('You no longer follow it.');
   },
 );

@@ -2,15 +2,17 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { Pager } from '@/components/admin/pager';
 import { NotificationList } from '@/components/notifications/notification-list';
+import { FollowedPosts } from '@/components/notifications/followed-posts';
 import { FieldsForm, type FieldSpec } from '@/components/ui/fields-form';
+import { can } from '@/lib/auth/actor';
 import { findActor } from '@/lib/auth/session';
 import { findChoices } from '@/lib/notifications/choices';
 import { deliveries, deliveryNames, type Choices } from '@/lib/notifications/notification';
-import { countUnread, listNotifications } from '@/lib/notifications/queries';
+import { countUnread, listFollowed, listNotifications } from '@/lib/notifications/queries';
 import { getSettings } from '@/lib/settings/queries';
 import { only } from '@/lib/web/search-params';
 import { paths } from '@/lib/web/paths';
-import { markAsReadAction, saveChoicesAction } from './actions';
+import { markAsReadAction, saveChoicesAction, unfollowAction } from './actions';
 
 export const metadata: Metadata = { title: 'Notifications' };
 
@@ -18,10 +20,11 @@ export default async function NotificationsPage({ searchParams }: PageProps<'/ac
   const actor = await findActor();
   if (!actor) redirect(paths.signIn(paths.notifications()));
   const after = only((await searchParams).after) ?? '';
-  const [{ notifications, next }, unread, choices, { timeZone }] = await Promise.all([
+  const [{ notifications, next }, unread, choices, followed, { timeZone }] = await Promise.all([
     listNotifications(actor, after),
     countUnread(actor),
     findChoices(actor),
+    listFollowed(actor),
     getSettings(),
   ]);
   const newest = notifications[0]?.id;
@@ -55,6 +58,7 @@ export default async function NotificationsPage({ searchParams }: PageProps<'/ac
           tone="plain"
         />
       )}
+      {followed.length > 0 && <FollowedPosts posts={followed} action={unfollowAction} />}
       <section className="auth__part" aria-labelledby="emails-head">
         <h2 id="emails-head">E-mails</h2>
         {!actor.emailVerified && (
@@ -63,7 +67,7 @@ export default async function NotificationsPage({ searchParams }: PageProps<'/ac
         <FieldsForm
           action={saveChoicesAction}
           isOneOfSeveral
-          fields={choiceFields(choices)}
+          fields={choiceFields(choices, can(actor, 'comments.moderate'))}
           submit="Save"
           tone="plain"
         />
@@ -72,7 +76,14 @@ export default async function NotificationsPage({ searchParams }: PageProps<'/ac
   );
 }
 
-function choiceFields({ replies }: Choices): FieldSpec[] {
+function choiceFields(choices: Choices, moderates: boolean): FieldSpec[] {
   const options = deliveries.map((value) => ({ value, label: deliveryNames[value] }));
-  return [{ name: 'replies', label: 'Replies to my comments', kind: 'select', value: replies, options }];
+  const field = (name: keyof Choices, label: string): FieldSpec => {
+    return { name, label, kind: 'select', value: choices[name], options };
+  };
+  return [
+    field('replies', 'Replies to my comments'),
+    field('followed', 'Comments on posts that I follow'),
+    ...(moderates ? [field('comments', 'All comments')] : []),
+  ];
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { FieldsForm } from '@/components/ui/fields-form';
 import { readUnsubscribeToken } from '@/lib/notifications/unsubscribe-token';
-import { subscriptionNames } from '@/lib/notifications/unsubscribing';
+import { subscriptionName } from '@/lib/notifications/unsubscribing';
 import { getSettings } from '@/lib/settings/queries';
 import { only } from '@/lib/web/search-params';
 import { paths } from '@/lib/web/paths';
@@ -32,7 +32,7 @@ export default async function UnsubscribePage({ searchParams }: PageProps<'/acco
     <>
       <h1>Unsubscribe</h1>
       <p className="auth__lead">
-        {`Press the button, and ${siteName} sends you no more ${subscriptionNames[subscription]}.`}
+        {`Press the button, and ${siteName} sends you no more ${subscriptionName(subscription)}.`}
       </p>
       <FieldsForm
         action={unsubscribeAction}
