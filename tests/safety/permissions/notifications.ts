@@ -30,8 +30,10 @@ async function aFollowed({ users }: TestSite, visitor: Visitor) {
   return postId;
 }
 
-/** What the link of an e-mail to "reader" holds. */
+/** What the link of an e-mail to "reader" holds, who gets them. */
 async function aToken({ users }: TestSite) {
+  const { db } = await import('@/lib/database/db');
+  await db.notificationChoice.deleteMany({ where: { userId: users.reader.id } });
   const { unsubscribeToken } = await import('@/lib/notifications/unsubscribe-token');
   return unsubscribeToken({ userId: users.reader.id, subscription: 'replies' });
 }

@@ -13,6 +13,7 @@ import { getSettings } from '@/lib/settings/queries';
 import { only } from '@/lib/web/search-params';
 import { paths } from '@/lib/web/paths';
 import { markAsReadAction, saveChoicesAction, unfollowAction } from './actions';
+import './notifications.css';
 
 export const metadata: Metadata = { title: 'Notifications' };
 
