@@ -1,12 +1,12 @@
 import 'server-only';
 import { plainCommentText } from '@/lib/comments/plain-text';
 import type { OutgoingEmail } from '@/lib/mail/sending';
-import { env } from '@/lib/platform/env';
 import { titleOf } from '@/lib/posts/title';
 import { getSettings } from '@/lib/settings/queries';
 import { paths } from '@/lib/web/paths';
 import type { EmailedComment } from './emailed-comment';
-import type { Kind, Subscription } from './notification';
+import { absolute, shortened, whatHappened } from './email-words';
+import type { Subscription } from './notification';
 import { unsubscribeToken } from './unsubscribe-token';
 
 /** As much of a comment as an e-mail says. */
@@ -14,7 +14,7 @@ const MAX_TEXT = 1_500;
 const MAX_OWN_TEXT = 200;
 
 type Told = Pick<OutgoingEmail, 'template' | 'id' | 'thread' | 'list'>;
-type Recipient = { id: string; name: string; kind: Kind };
+type Recipient = { id: string; name: string; kind: string };
 
 /** The e-mail about a comment. All about one post have the same subject and name each other, so that they nest. */
 export async function commentEmail(comment: EmailedComment, recipient: Recipient): Promise<Told> {
@@ -22,7 +22,7 @@ export async function commentEmail(comment: EmailedComment, recipient: Recipient
   const title = titleOf(comment.post);
   const author = comment.author?.name ?? comment.authorName;
   const own = recipient.kind === 'reply' && comment.parent?.status === 'approved' ? comment.parent : null;
-  const { what, why, subscription } = wordsFor[recipient.kind];
+  const { why, subscription } = reasons[recipient.kind] ?? reply;
   const token = unsubscribeToken({ userId: recipient.id, subscription: subscription(comment.postId) });
   const unsubscribe = absolute(paths.unsubscribe(token));
   return {
@@ -33,7 +33,7 @@ export async function commentEmail(comment: EmailedComment, recipient: Recipient
       subject: `Re: ${title}`,
       greeting: `Hello ${recipient.name},`,
       paragraphs: [
-        `${author} ${what} “${title}” at ${siteName}:`,
+        `${author} ${whatHappened(recipient.kind)} “${title}” at ${siteName}:`,
         shortened(plainCommentText(comment.bodyHtml), MAX_TEXT),
         ...(own ? [`You had written: “${shortened(plainCommentText(own.bodyHtml), MAX_OWN_TEXT)}”`] : []),
       ],
@@ -47,16 +47,13 @@ export async function commentEmail(comment: EmailedComment, recipient: Recipient
   };
 }
 
-type Words = { what: string; why: string; subscription: (postId: string) => Subscription };
+type Reason = { why: string; subscription: (postId: string) => Subscription };
 
-const wordsFor: Record<Kind, Words> = {
-  reply: {
-    what: 'replied to your comment on',
-    why: 'somebody replied to your comment',
-    subscription: () => 'replies',
-  },
-  follow: { what: 'commented on', why: 'you follow this post', subscription: (postId) => `post:${postId}` },
-  all: { what: 'commented on', why: 'you asked to be told of all comments', subscription: () => 'comments' },
+const reply: Reason = { why: 'somebody replied to your comment', subscription: () => 'replies' };
+const reasons: Record<string, Reason> = {
+  reply,
+  follow: { why: 'you follow this post', subscription: (postId) => `post:${postId}` },
+  all: { why: 'you asked to be told of all comments', subscription: () => 'comments' },
 };
 
 function threadOf({ postId, rootId, id, parentId }: EmailedComment, recipient: Recipient) {
@@ -73,12 +70,4 @@ function idOf(commentId: string, recipient: Recipient) {
 /** Each recipient has a message of their own. */
 function forRecipient(name: string, { id }: { id: string }) {
   return `${name}.${id}`;
-}
-
-function shortened(text: string, length: number) {
-  return text.length <= length ? text : `${text.slice(0, length).trimEnd()}…`;
-}
-
-function absolute(path: string) {
-  return `${env().siteUrl}${path}`;
 }

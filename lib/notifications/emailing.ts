@@ -4,12 +4,12 @@ import { db, transaction } from '@/lib/database/db';
 import { withMailConnection, type SendEmail } from '@/lib/mail/sending';
 import { enqueue } from '@/lib/outbox/queueing';
 import type { JobResult } from '@/lib/outbox/worker';
-import { log } from '@/lib/platform/log';
 import { choiceSelect } from './choices';
 import { commentEmail } from './email-texts';
 import { findEmailedComment, type EmailedComment } from './emailed-comment';
-import { choiceOf, choicesFrom, isWorthAnEmail, kinds, moderatingRoles, type Kind } from './notification';
-import { mayEmail, recipientSelect } from './recipient';
+import { recipientSelect } from './recipient';
+import { sendUnlessRefused } from './refused-address';
+import { isStillWanted } from './wanted';
 
 /** The job that sends the e-mails about one comment. */
 export const NOTIFICATION_EMAILS = 'notification-emails';
@@ -47,7 +47,7 @@ async function claim(commentId: string) {
   const rows = await db.$queryRaw<{ id: string }[]>`
     UPDATE "Notification" SET "emailDueAt" = ${until}
     WHERE "emailDueAt" <= ${now} AND "id" IN (
-      SELECT "id" FROM "Notification" WHERE "commentId" = ${commentId} AND "emailDueAt" <= ${now}
+      SELECT "id" FROM "Notification" WHERE "commentId" = ${commentId} AND "emailDueAt" <= ${now} AND "delivery" = 'at-once'
       ORDER BY "emailDueAt", "id" LIMIT ${SLICE})
     RETURNING "id"`;
   return rows.map(({ id }) => id);
@@ -98,30 +98,11 @@ async function findFollowers(postId: string, ids: string[]) {
 
 type Told = { comment: EmailedComment; followers: Set<string>; send: SendEmail };
 
-/** Whether it was sent. An address that its mail server refuses for good is passed over. */
 async function sendOne({ comment, followers, send }: Told, notification: Claimed): Promise<boolean> {
-  const { user, createdAt } = notification;
-  const kind = kinds.find((each) => each === notification.kind);
-  if (!kind || !user.email || !isWanted(kind, notification, followers)) return false;
+  const { user, kind, createdAt } = notification;
+  if (!user.email || !isStillWanted(notification, user, followers.has(user.id))) return false;
   const email = await commentEmail(comment, { ...user, kind });
-  try {
-    await send({ ...email, to: { name: user.name, email: user.email }, writtenAt: createdAt });
-    return true;
-  } catch (error) {
-    if (!isRefusedForGood(error)) throw error;
-    log.warn({ event: 'email_refused', userId: user.id, error }, 'a mail server refuses this address');
-    return false;
-  }
-}
-
-/** Asked again when it is sent: much may have changed since it was told. */
-function isWanted(kind: Kind, notification: Claimed, followers: Set<string>) {
-  const { user } = notification;
-  const now = new Date();
-  if (kind === 'follow' && !followers.has(user.id)) return false;
-  if (kind === 'all' && !moderatingRoles.some((role) => role === user.role)) return false;
-  const wanted = choicesFrom(user.notificationChoice)[choiceOf[kind]];
-  return mayEmail(user, wanted, now) && isWorthAnEmail(notification, now);
+  return sendUnlessRefused(send, { ...email, to: { name: user.name, email: user.email }, writtenAt: createdAt });
 }
 
 async function settle(id: string, wasSent: boolean) {
@@ -130,15 +111,4 @@ async function settle(id: string, wasSent: boolean) {
     data: { emailDueAt: null, ...(wasSent ? { emailedAt: new Date() } : {}) },
     select: { id: true },
   });
-}
-
-/** SMTP answers of 5xx to the recipient; those to the connection are of this site and not of the address. */
-function isRefusedForGood(error: unknown) {
-  return (
-    error instanceof Error &&
-    'command' in error &&
-    error.command === 'RCPT TO' &&
-    'responseCode' in error &&
-    Number(error.responseCode) >= 500
-  );
 }

@@ -2,10 +2,14 @@ import { z } from 'zod';
 import { can, roles, type Role } from '@/lib/auth/actor';
 
 /** How somebody is told by e-mail; on the site they are told in any case. */
-export const deliveries = ['at-once', 'off'] as const;
+export const deliveries = ['at-once', 'daily', 'off'] as const;
 export type Delivery = (typeof deliveries)[number];
 
-export const deliveryNames: Record<Delivery, string> = { 'at-once': 'At once', off: 'Never' };
+export const deliveryNames: Record<Delivery, string> = {
+  'at-once': 'At once',
+  daily: 'Once a day',
+  off: 'Never',
+};
 
 /** Why somebody is told of a comment: it replies to theirs, they follow its post, or they asked for all comments. */
 export const kinds = ['reply', 'follow', 'all'] as const;
@@ -24,8 +28,8 @@ export const defaultChoices: Choices = { replies: 'at-once', followed: 'at-once'
 const delivery = z.enum(deliveries, 'Choose how you want to be told.');
 export const choicesForm = z.object({ replies: delivery, followed: delivery, comments: delivery.optional() });
 
-/** What an address to unsubscribe ends: e-mails of one kind, about one post, or all of them. */
-export type Subscription = keyof Choices | 'all' | `post:${string}`;
+/** What an address to unsubscribe ends: e-mails of one kind, about one post, those of each day, or all of them. */
+export type Subscription = keyof Choices | 'digest' | 'all' | `post:${string}`;
 
 /** Who may ask to be told of all comments. */
 export const moderatingRoles: readonly Role[] = roles.filter((role) => can({ role }, 'comments.moderate'));

@@ -39,7 +39,7 @@ export async function tellOfComment(payload: unknown, { id: jobId }: OutboxJob):
   await transaction(async (tx) => {
     await insertMissingRows(tx, 'Notification', told);
     const emails = { event: NOTIFICATION_EMAILS, payload: { commentId }, dedupeKey: `${NOTIFICATION_EMAILS}:${jobId}` };
-    await enqueue({ ...emails, priority: 'bulk' }, tx);
+    if (told.some(({ delivery }) => delivery === 'at-once')) await enqueue({ ...emails, priority: 'bulk' }, tx);
     if (last === null) return;
     const next = { event: TELL_OF_COMMENT, payload: { commentId, after: last }, dedupeKey: `${jobId}:next` };
     await enqueue({ ...next, priority: 'bulk' }, tx);

@@ -2,8 +2,8 @@ import 'server-only';
 import { z } from 'zod';
 import { transaction, type Tx } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
-import { storeChoices } from './choices';
-import type { Choices, Subscription } from './notification';
+import { choiceSelect, storeChoices } from './choices';
+import { choicesFrom, type Choices, type Subscription } from './notification';
 import { readUnsubscribeToken } from './unsubscribe-token';
 
 export const unsubscribeForm = z.object({ token: z.string().max(500), all: z.string().max(3).default('') });
@@ -27,8 +27,16 @@ export async function unsubscribe({ token, all }: z.output<typeof unsubscribeFor
 
 async function end(tx: Tx, userId: string, subscription: Subscription) {
   const postId = postOf(subscription);
+  if (subscription === 'digest') return endDigest(tx, userId);
   if (postId === null) return storeChoices(tx, userId, subscription === 'all' ? none : { [subscription]: 'off' });
   await tx.postFollow.deleteMany({ where: { postId, userId } });
+}
+
+/** Whatever was to come once a day comes no more. */
+async function endDigest(tx: Tx, userId: string) {
+  const row = await tx.notificationChoice.findUnique({ where: { userId }, select: choiceSelect });
+  const daily = Object.entries(choicesFrom(row)).filter(([, delivery]) => delivery === 'daily');
+  await storeChoices(tx, userId, Object.fromEntries(daily.map(([choice]) => [choice, 'off'])));
 }
 
 const none: Choices = { replies: 'off', followed: 'off', comments: 'off' };
@@ -42,6 +50,7 @@ const names: Partial<Record<Subscription, string>> = {
   replies: 'e-mails about replies to your comments',
   followed: 'e-mails about posts that you follow',
   comments: 'e-mails about every comment',
+  digest: 'daily e-mails about comments',
   all: 'e-mails about comments',
 };
 

@@ -7,6 +7,7 @@ import { sendQueuedEmail } from '@/lib/users/emails';
 import { sendPublishingEmail } from '@/lib/users/publishing-email';
 import { MAILED_COMMENT_EVENT } from '@/lib/comments/mailed';
 import { TELL_OF_COMMENT } from '@/lib/events/subscribers';
+import { DIGESTS, sendDigests, startDigests } from '@/lib/notifications/digest';
 import { NOTIFICATION_EMAILS, sendNotificationEmails } from '@/lib/notifications/emailing';
 import { tellOfComment } from '@/lib/notifications/telling';
 import { startScheduler } from '@/lib/posts/publishing/scheduler';
@@ -33,7 +34,9 @@ export async function startBackgroundWork(): Promise<Stop> {
       [MAILED_COMMENT_EVENT]: sendPublishingEmail,
       [TELL_OF_COMMENT]: tellOfComment,
       [NOTIFICATION_EMAILS]: sendNotificationEmails,
+      [DIGESTS]: sendDigests,
     }),
+    startDigests(),
     startRerendering(),
     startHousekeeping({ leftovers: removeOldImports }),
     runIndexer(),

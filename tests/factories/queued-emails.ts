@@ -5,6 +5,7 @@ import { sendQueuedEmail } from '@/lib/users/emails';
 import { MAILED_COMMENT_EVENT } from '@/lib/comments/mailed';
 import { sendPublishingEmail } from '@/lib/users/publishing-email';
 import { TELL_OF_COMMENT } from '@/lib/events/subscribers';
+import { DIGESTS, sendDigests } from '@/lib/notifications/digest';
 import { NOTIFICATION_EMAILS, sendNotificationEmails } from '@/lib/notifications/emailing';
 import { tellOfComment } from '@/lib/notifications/telling';
 import { linkIn, readEmails } from './received-emails';
@@ -14,6 +15,7 @@ export const handlers: OutboxHandlers = {
   [MAILED_COMMENT_EVENT]: sendPublishingEmail,
   [TELL_OF_COMMENT]: tellOfComment,
   [NOTIFICATION_EMAILS]: sendNotificationEmails,
+  [DIGESTS]: sendDigests,
 };
 
 /** Sends all queued e-mails and returns those to one address. */
