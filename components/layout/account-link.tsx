@@ -31,7 +31,7 @@ export function AccountLink({ label }: Props) {
       {me && me.unread > 0 && (
         <a className="masthead__unread" href={paths.notifications()}>
           <span>{me.unread > 99 ? '99+' : me.unread}</span>
-          <span className="hidden-visually">unread notifications</span>
+          <span className="hidden-visually">{me.unread === 1 ? 'unread notification' : 'unread notifications'}</span>
         </a>
       )}
     </>

@@ -5,7 +5,7 @@ import { choicesFrom, type Choices } from './notification';
 
 type Chosen = { [Choice in keyof Choices]?: Choices[Choice] | undefined };
 
-export const choiceSelect = { replies: true, followed: true, comments: true } as const;
+export const choiceSelect = { replies: true, followed: true, comments: true, moderation: true } as const;
 
 /** What a person wants to be told by e-mail. */
 export async function findChoices({ id }: Actor): Promise<Choices> {
@@ -18,11 +18,12 @@ export async function saveChoices(actor: Actor, choices: Chosen) {
 }
 
 /** The same for somebody who proved with a link of an e-mail that it is theirs. */
-export async function storeChoices(tx: Tx, userId: string, { replies, followed, comments }: Chosen) {
+export async function storeChoices(tx: Tx, userId: string, { replies, followed, comments, moderation }: Chosen) {
   const chosen = {
     ...(replies ? { replies } : {}),
     ...(followed ? { followed } : {}),
     ...(comments ? { comments } : {}),
+    ...(moderation ? { moderation } : {}),
   };
   await tx.notificationChoice.upsert({ where: { userId }, update: chosen, create: { userId, ...chosen } });
 }

@@ -11,22 +11,39 @@ export const deliveryNames: Record<Delivery, string> = {
   off: 'Never',
 };
 
+/** How those who moderate are told of what awaits approval: in one e-mail an hour at most. */
+export const moderationDeliveries = ['hourly', 'off'] as const;
+export type ModerationDelivery = (typeof moderationDeliveries)[number];
+
+export const moderationNames: Record<ModerationDelivery, string> = { hourly: 'At most once an hour', off: 'Never' };
+
 /** Why somebody is told of a comment: it replies to theirs, they follow its post, or they asked for all comments. */
 export const kinds = ['reply', 'follow', 'all'] as const;
 export type Kind = (typeof kinds)[number];
 
 /** What is chosen for each kind. */
-export type Choices = { replies: Delivery; followed: Delivery; comments: Delivery };
+type Told = { replies: Delivery; followed: Delivery; comments: Delivery };
+export type Choices = Told & { moderation: ModerationDelivery };
 export const choiceOf = { reply: 'replies', follow: 'followed', all: 'comments' } as const satisfies Record<
   Kind,
-  keyof Choices
+  keyof Told
 >;
 
 /** Somebody who writes or follows wants to know what is said; all comments are for those who ask. */
-export const defaultChoices: Choices = { replies: 'at-once', followed: 'at-once', comments: 'off' };
+export const defaultChoices: Choices = {
+  replies: 'at-once',
+  followed: 'at-once',
+  comments: 'off',
+  moderation: 'hourly',
+};
 
 const delivery = z.enum(deliveries, 'Choose how you want to be told.');
-export const choicesForm = z.object({ replies: delivery, followed: delivery, comments: delivery.optional() });
+export const choicesForm = z.object({
+  replies: delivery,
+  followed: delivery,
+  comments: delivery.optional(),
+  moderation: z.enum(moderationDeliveries, 'Choose how you want to be told.').optional(),
+});
 
 /** What an address to unsubscribe ends: e-mails of one kind, about one post, those of each day, or all of them. */
 export type Subscription = keyof Choices | 'digest' | 'all' | `post:${string}`;
@@ -49,6 +66,7 @@ export function isWorthAnEmail(notification: { createdAt: Date }, now: Date) {
 
 /** What was chosen, from a row that may be missing or hold words of another version. */
 export function choicesFrom(row: Partial<Record<keyof Choices, string>> | null): Choices {
-  const known = (choice: keyof Choices) => deliveries.find((each) => each === row?.[choice]) ?? defaultChoices[choice];
-  return { replies: known('replies'), followed: known('followed'), comments: known('comments') };
+  const known = (choice: keyof Told) => deliveries.find((each) => each === row?.[choice]) ?? defaultChoices[choice];
+  const moderation = moderationDeliveries.find((each) => each === row?.moderation) ?? defaultChoices.moderation;
+  return { replies: known('replies'), followed: known('followed'), comments: known('comments'), moderation };
 }

@@ -6,9 +6,10 @@ import { startHousekeeping } from '@/lib/users/housekeeping';
 import { sendQueuedEmail } from '@/lib/users/emails';
 import { sendPublishingEmail } from '@/lib/users/publishing-email';
 import { MAILED_COMMENT_EVENT } from '@/lib/comments/mailed';
-import { TELL_OF_COMMENT } from '@/lib/events/subscribers';
+import { TELL_MODERATORS, TELL_OF_COMMENT } from '@/lib/events/subscribers';
 import { DIGESTS, sendDigests, startDigests } from '@/lib/notifications/digest';
 import { NOTIFICATION_EMAILS, sendNotificationEmails } from '@/lib/notifications/emailing';
+import { sendModerationEmails } from '@/lib/notifications/moderation-email';
 import { tellOfComment } from '@/lib/notifications/telling';
 import { startScheduler } from '@/lib/posts/publishing/scheduler';
 import { startRerendering } from '@/lib/upkeep/site-move';
@@ -35,6 +36,7 @@ export async function startBackgroundWork(): Promise<Stop> {
       [TELL_OF_COMMENT]: tellOfComment,
       [NOTIFICATION_EMAILS]: sendNotificationEmails,
       [DIGESTS]: sendDigests,
+      [TELL_MODERATORS]: sendModerationEmails,
     }),
     startDigests(),
     startRerendering(),

@@ -38,7 +38,7 @@ test('who is replied to is told by an e-mail and in the account, reads it and ma
   expect((await emailTo(mail, email))?.subject).toBe('Re: Nets and knots');
 
   await page.goto(`${site.url}/`);
-  if (hasScript()) await page.getByRole('link', { name: '1 unread notifications' }).click();
+  if (hasScript()) await page.getByRole('link', { name: '1 unread notification' }).click();
   else {
     await page.getByRole('link', { name: 'Account' }).click();
     await page.getByRole('link', { name: 'Notifications (1 new)' }).click();
@@ -132,4 +132,22 @@ test('a post is followed after signing in, its comments are told, and it is unfo
   await page.getByRole('button', { name: 'Unfollow Ropes and riggings' }).click();
   await expect(page.getByRole('button', { name: 'Unfollow Ropes and riggings' })).toHaveCount(0);
   expect(await db.postFollow.count({ where: { userId: id } })).toBe(0);
+});
+
+test('staff choose whether they are told of all comments and of what awaits approval', async ({
+  page,
+  site,
+  context,
+}) => {
+  const { id } = await site.signIn(context, 'moderator', 'Mo Hansen');
+  await page.goto(`${site.url}/account/notifications`);
+  await expect(page.getByLabel('Comments that await approval')).toHaveValue('hourly');
+  await page.getByLabel('Comments that await approval').selectOption('Never');
+  await page.getByLabel('All comments').selectOption('Once a day');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Saved.')).toBeVisible();
+  expect(await db.notificationChoice.findFirst({ where: { userId: id } })).toMatchObject({
+    moderation: 'off',
+    comments: 'daily',
+  });
 });

@@ -136,7 +136,7 @@ test('its link ends what comes once a day, and nothing else', async () => {
   const [email] = await emailsTo(reader);
   const token = new URLSearchParams(linkIn(email).split('?')[1]).get('token') ?? '';
   expect(await unsubscribe({ token, all: '' })).toBe('digest');
-  expect(await findChoices(reader)).toEqual({ replies: 'off', followed: 'at-once', comments: 'off' });
+  expect(await findChoices(reader)).toMatchObject({ replies: 'off', followed: 'at-once', comments: 'off' });
 });
 
 test('many people get theirs, slice by slice', async () => {

@@ -7,7 +7,13 @@ import { FieldsForm, type FieldSpec } from '@/components/ui/fields-form';
 import { can } from '@/lib/auth/actor';
 import { findActor } from '@/lib/auth/session';
 import { findChoices } from '@/lib/notifications/choices';
-import { deliveries, deliveryNames, type Choices } from '@/lib/notifications/notification';
+import {
+  deliveries,
+  deliveryNames,
+  moderationDeliveries,
+  moderationNames,
+  type Choices,
+} from '@/lib/notifications/notification';
 import { countUnread, listFollowed, listNotifications } from '@/lib/notifications/queries';
 import { getSettings } from '@/lib/settings/queries';
 import { only } from '@/lib/web/search-params';
@@ -35,6 +41,16 @@ export default async function NotificationsPage({ searchParams }: PageProps<'/ac
         <a href={paths.account()}>Your account</a>
       </p>
       <h1>Notifications</h1>
+      {unread > 0 && newest && !after && (
+        <FieldsForm
+          action={markAsReadAction}
+          isOneOfSeveral
+          hidden={{ newest }}
+          fields={[]}
+          submit="Mark all as read"
+          tone="plain"
+        />
+      )}
       {notifications.length === 0 ? (
         <p className="auth__quiet">
           {after
@@ -49,16 +65,6 @@ export default async function NotificationsPage({ searchParams }: PageProps<'/ac
         next={next ? paths.notifications(next) : undefined}
         label="Pages of notifications"
       />
-      {unread > 0 && newest && !after && (
-        <FieldsForm
-          action={markAsReadAction}
-          isOneOfSeveral
-          hidden={{ newest }}
-          fields={[]}
-          submit="Mark all as read"
-          tone="plain"
-        />
-      )}
       {followed.length > 0 && <FollowedPosts posts={followed} action={unfollowAction} />}
       <section className="auth__part" aria-labelledby="emails-head">
         <h2 id="emails-head">E-mails</h2>
@@ -85,6 +91,11 @@ function choiceFields(choices: Choices, moderates: boolean): FieldSpec[] {
   return [
     field('replies', 'Replies to my comments'),
     field('followed', 'Comments on posts that I follow'),
-    ...(moderates ? [field('comments', 'All comments')] : []),
+    ...(moderates ? [field('comments', 'All comments'), moderationField(choices)] : []),
   ];
+}
+
+function moderationField({ moderation }: Choices): FieldSpec {
+  const options = moderationDeliveries.map((value) => ({ value, label: moderationNames[value] }));
+  return { name: 'moderation', label: 'Comments that await approval', kind: 'select', value: moderation, options };
 }
