@@ -6,6 +6,9 @@ import { env } from '@/lib/platform/env';
 import { getSettings } from '@/lib/settings/queries';
 import { emailHtml, emailText, type EmailTemplate } from './email-template';
 
+/** As many as common mail servers take from one sender. */
+export const MAIL_CONNECTIONS = 5;
+
 /** `id` and `writtenAt` stay the same over attempts, so that a mail server can detect duplicates. */
 export type OutgoingEmail = {
   to: { name: string; email: string };
@@ -22,17 +25,17 @@ export type SendEmail = (email: OutgoingEmail) => Promise<void>;
 
 /** Hands an e-mail to SMTP_URL or, where none is set, lays it into DATA_DIR/outbox as an .eml file. */
 export function sendEmail(email: OutgoingEmail): Promise<void> {
-  return withMailConnection((send) => send(email));
+  return withMailServer((send) => send(email));
 }
 
-/** Sends several over one connection. */
-export async function withMailConnection<T>(work: (send: SendEmail) => Promise<T>): Promise<T> {
+/** Sends several over the same connections. */
+export async function withMailServer<T>(work: (send: SendEmail) => Promise<T>): Promise<T> {
   const { smtpUrl } = env();
   if (!smtpUrl) return work(async (email) => writeToFolder(await messageFor(email), email));
   const transport = createTransport({
     url: smtpUrl,
     pool: true,
-    maxConnections: 1,
+    maxConnections: MAIL_CONNECTIONS,
     maxMessages: Infinity,
     connectionTimeout: 10_000,
     greetingTimeout: 10_000,

@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { db, readDb, transaction } from '@/lib/database/db';
-import { withMailConnection, type SendEmail } from '@/lib/mail/sending';
+import { withMailServer, type SendEmail } from '@/lib/mail/sending';
 import { enqueue } from '@/lib/outbox/queueing';
 import type { JobResult, OutboxJob } from '@/lib/outbox/worker';
 import { log } from '@/lib/platform/log';
@@ -54,7 +54,7 @@ export async function queueDigests(now = new Date()) {
 export async function sendDigests(payload: unknown, { createdAt }: OutboxJob): Promise<JobResult> {
   const { day, after } = job.parse(payload);
   const userIds = await listPeople(after);
-  const last = await withMailConnection((send) => sendSlice(userIds, { day, writtenAt: createdAt, send }));
+  const last = await withMailServer((send) => sendSlice(userIds, { day, writtenAt: createdAt, send }));
   if (last === null || (userIds.length < SLICE && last === userIds.at(-1))) return 'done';
   const next = { event: DIGESTS, payload: { day, after: last }, dedupeKey: `${DIGESTS}:${day}:${last}` };
   await transaction((tx) => enqueue({ ...next, priority: 'bulk' }, tx));

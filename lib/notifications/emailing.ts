@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { db, transaction } from '@/lib/database/db';
-import { withMailConnection, type SendEmail } from '@/lib/mail/sending';
+import { MAIL_CONNECTIONS, withMailServer, type SendEmail } from '@/lib/mail/sending';
 import { enqueue } from '@/lib/outbox/queueing';
 import type { JobResult } from '@/lib/outbox/worker';
 import { choiceSelect } from './choices';
@@ -32,7 +32,7 @@ export async function sendNotificationEmails(payload: unknown): Promise<JobResul
   // Its notifications stay due: if it is shown again, they are sent.
   if (!comment) return 'unneeded';
   const claimed = await claim(commentId);
-  const left = await withMailConnection((send) => sendAll({ comment, claimed, send }));
+  const left = await withMailServer((send) => sendAll({ comment, claimed, send }));
   if (claimed.length < SLICE && left.length === 0) return 'done';
   await transaction(async (tx) => {
     await tx.notification.updateMany({ where: { id: { in: left } }, data: { emailDueAt: new Date() } });
@@ -58,18 +58,28 @@ type Sending = { comment: EmailedComment; claimed: string[]; send: SendEmail };
 /** Returns those for which there was no time. */
 async function sendAll({ comment, claimed, send }: Sending): Promise<string[]> {
   const end = performance.now() + SLICE_MS;
-  const [waiting, followers] = await Promise.all([findClaimed(claimed), findFollowers(comment.postId, claimed)]);
-  try {
-    for (let next = waiting[0]; next && performance.now() < end; next = waiting[0]) {
+  const waiting = await findClaimed(claimed);
+  const followers = await findFollowers(comment.postId, waiting);
+  const left = new Set(waiting.map(({ id }) => id));
+  const work = async () => {
+    for (let next = waiting.shift(); next && performance.now() < end; next = waiting.shift()) {
       await settle(next.id, await sendOne({ comment, followers, send }, next));
-      waiting.shift();
+      left.delete(next.id);
     }
+  };
+  try {
+    await settleAll(Array.from({ length: MAIL_CONNECTIONS }, work));
   } catch (error) {
-    const ids = waiting.map(({ id }) => id);
-    await db.notification.updateMany({ where: { id: { in: ids } }, data: { emailDueAt: new Date() } });
+    await db.notification.updateMany({ where: { id: { in: [...left] } }, data: { emailDueAt: new Date() } });
     throw error;
   }
-  return waiting.map(({ id }) => id);
+  return [...left];
+}
+
+/** Waits for all, then throws what the first threw. */
+async function settleAll(work: Promise<void>[]) {
+  await Promise.allSettled(work);
+  await Promise.all(work);
 }
 
 function findClaimed(ids: string[]) {
@@ -88,9 +98,9 @@ function findClaimed(ids: string[]) {
 type Claimed = Awaited<ReturnType<typeof findClaimed>>[number];
 
 /** Who of them still follows the post. */
-async function findFollowers(postId: string, ids: string[]) {
+async function findFollowers(postId: string, told: Claimed[]) {
   const rows = await db.postFollow.findMany({
-    where: { postId, user: { notifications: { some: { id: { in: ids } } } } },
+    where: { postId, userId: { in: told.map(({ user }) => user.id) } },
     select: { userId: true },
   });
   return new Set(rows.map(({ userId }) => userId));
@@ -105,10 +115,10 @@ async function sendOne({ comment, followers, send }: Told, notification: Claimed
   return sendUnlessRefused(send, { ...email, to: { name: user.name, email: user.email }, writtenAt: createdAt });
 }
 
+// Many, because the row may be gone: somebody deleted their account.
 async function settle(id: string, wasSent: boolean) {
-  await db.notification.update({
+  await db.notification.updateMany({
     where: { id },
     data: { emailDueAt: null, ...(wasSent ? { emailedAt: new Date() } : {}) },
-    select: { id: true },
   });
 }

@@ -2,7 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import { plainCommentText } from '@/lib/comments/plain-text';
 import { db, readDb, transaction } from '@/lib/database/db';
-import { withMailConnection, type OutgoingEmail } from '@/lib/mail/sending';
+import { withMailServer, type OutgoingEmail } from '@/lib/mail/sending';
 import type { JobResult, OutboxJob } from '@/lib/outbox/worker';
 import { titleOf } from '@/lib/posts/title';
 import { getSettings } from '@/lib/settings/queries';
@@ -31,7 +31,7 @@ export async function sendModerationEmails(payload: unknown, { createdAt }: Outb
   const { hour } = job.parse(payload);
   const [waiting, recipients] = await Promise.all([findWaiting(), listRecipients(hour)]);
   if (waiting.count === 0 || recipients.length === 0) return 'unneeded';
-  await withMailConnection(async (send) => {
+  await withMailServer(async (send) => {
     for (const { email, ...user } of recipients) {
       const text = await moderationEmail(waiting, { ...user, hour });
       await sendUnlessRefused(send, { ...text, to: { name: user.name, email }, writtenAt: createdAt });
