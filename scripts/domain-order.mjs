@@ -19,7 +19,7 @@ export const order = [
   ['search'],
   ['health', 'media'],
   ['comments', 'mutes', 'reactions', 'slots'],
-  ['corrections', 'editor', 'post-lists', 'redirects', 'sellers', 'statistics'],
+  ['corrections', 'editor', 'notifications', 'post-lists', 'redirects', 'sellers', 'statistics'],
   ['campaigns', 'media-kit', 'seo', 'users'],
   ['feeds', 'import', 'upkeep'],
   ['backup', 'dashboard', 'sample-content', 'seeding', 'setup'],

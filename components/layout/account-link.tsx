@@ -6,14 +6,17 @@ import { paths } from '@/lib/web/paths';
 
 type Props = { label?: string | undefined };
 
-/** Leads to the account, or to signing in. A cached page is the same for everybody, so it asks for the user's name afterwards. */
+/**
+ * Leads to the account, or to signing in, and to notifications that wait. A cached page is the same for everybody, so it
+ * asks for the user afterwards.
+ */
 export function AccountLink({ label }: Props) {
-  const [name, setName] = useState('');
+  const [me, setMe] = useState<Awaited<ReturnType<typeof askViewer>>>(null);
   useEffect(() => {
     let isGone = false;
     const show = async () => {
-      const me = await askViewer();
-      if (me && !isGone) setName(me.name);
+      const viewer = await askViewer();
+      if (!isGone) setMe(viewer);
     };
     void show();
     return () => {
@@ -21,8 +24,16 @@ export function AccountLink({ label }: Props) {
     };
   }, []);
   return (
-    <a className="masthead__account" href={paths.account()}>
-      {name || label || 'Account'}
-    </a>
+    <>
+      <a className="masthead__account" href={paths.account()}>
+        {me?.name || label || 'Account'}
+      </a>
+      {me && me.unread > 0 && (
+        <a className="masthead__unread" href={paths.notifications()}>
+          <span>{me.unread > 99 ? '99+' : me.unread}</span>
+          <span className="hidden-visually">{me.unread === 1 ? 'unread notification' : 'unread notifications'}</span>
+        </a>
+      )}
+    </>
   );
 }

@@ -11,6 +11,11 @@ export function insertRows(tx: Tx, table: Prisma.ModelName, rows: readonly BulkR
   return insertOr(tx, table, rows, '');
 }
 
+/** The same, but rows whose keys are taken are left out. */
+export function insertMissingRows(tx: Tx, table: Prisma.ModelName, rows: readonly BulkRow[]) {
+  return insertOr(tx, table, rows, ' WHERE true ON CONFLICT DO NOTHING');
+}
+
 type Sums = {
   keys: readonly string[];
   /** Columns that are added to those of the row that is there … */

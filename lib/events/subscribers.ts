@@ -13,7 +13,18 @@ export type Subscriber = {
 };
 
 /** Cache tags, audit log and search indexes are updated without a job. */
-export const subscribers: Subscriber[] = [{ name: 'email', jobsFor: emailsFor }];
+export const subscribers: Subscriber[] = [
+  { name: 'email', jobsFor: emailsFor },
+  { name: 'notifications', jobsFor: notificationsFor },
+  { name: 'moderation', jobsFor: moderationFor },
+];
+
+/** The job that tells people of a comment (lib/notifications/telling.ts). */
+export const TELL_OF_COMMENT = 'tell-of-comment';
+/** The job that tells staff of what an hour brought to moderate (lib/notifications/moderation-email.ts). */
+export const TELL_MODERATORS = 'tell-moderators';
+
+const HOUR_MS = 60 * 60 * 1000;
 
 export function jobsFor(id: string, event: DomainEvent, all: readonly Subscriber[] = subscribers): OutboxEvent[] {
   return all.flatMap((subscriber) =>
@@ -39,4 +50,18 @@ function emailsFor(event: DomainEvent): Job[] {
   if (event.type === 'user.passkey-added') return [emailTo(event.userId, 'passkey-added', {})];
   if (event.type === 'user.passkey-removed') return [emailTo(event.userId, 'passkey-removed', {})];
   return [];
+}
+
+// Rows decide that nobody is told twice: a comment that is hidden and approved again makes a job again.
+function notificationsFor(event: DomainEvent): Job[] {
+  if (event.type !== 'comment.published' || event.origin === 'import') return [];
+  return event.comments.map(({ id }) => ({ event: TELL_OF_COMMENT, payload: { commentId: id }, priority: 'bulk' }));
+}
+
+// One job for each hour, at its end: what comes until then is told together.
+function moderationFor(event: DomainEvent): Job[] {
+  if (event.type !== 'comment.pending') return [];
+  const end = new Date(Math.floor(Date.now() / HOUR_MS + 1) * HOUR_MS);
+  const hour = end.toISOString().slice(0, 13);
+  return [{ event: TELL_MODERATORS, payload: { hour }, fact: hour, priority: 'bulk', notBefore: end }];
 }

@@ -8,6 +8,8 @@ export type EmailTemplate = {
   action: { label: string; href: string } | null;
   /** Small print under the button. */
   closing: string[];
+  /** Below it: what somebody may want to do about e-mails like this. */
+  links?: { label: string; href: string }[];
 };
 
 export type EmailBranding = { siteName: string; siteUrl: string; accentHue: number; language: string };
@@ -19,6 +21,7 @@ export function emailText(template: EmailTemplate, head: EmailBranding): string 
     ...template.paragraphs,
     ...action,
     ...template.closing,
+    ...(template.links ?? []).map(({ label, href }) => `${label}:\n${href}`),
     `-- \n${head.siteName}\n${head.siteUrl}`,
   ];
   return `${parts.join('\n\n')}\n`;
@@ -63,6 +66,7 @@ export function emailHtml(template: EmailTemplate, head: EmailBranding): string 
 ${paragraphs}
 ${template.action ? button(template.action, light) : ''}
 ${closing}
+${(template.links ?? []).map((link) => smallLink(link, light)).join('')}
 </td></tr>
 </table>
 </td></tr>
@@ -77,6 +81,10 @@ type Palette = ReturnType<typeof palettes>['light'];
 function button({ label, href }: { label: string; href: string }, light: Palette) {
   return `<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:8px 0 24px"><tr><td class="action" style="background:${light.accent};border-radius:3px"><a href="${escapeHtml(href)}" style="display:inline-block;padding:12px 20px;color:${light.accentInk};font-weight:600;text-decoration:none">${escapeHtml(label)}</a></td></tr></table>
 <p class="muted" style="margin:0 0 12px;font-size:14px;color:${light.muted}">Or copy this address: <a class="plain" href="${escapeHtml(href)}" style="color:${light.accent};word-break:break-all">${escapeHtml(href)}</a></p>`;
+}
+
+function smallLink({ label, href }: { label: string; href: string }, light: Palette) {
+  return `<p style="margin:0 0 12px;font-size:14px"><a class="plain" href="${escapeHtml(href)}" style="color:${light.accent}">${escapeHtml(label)}</a></p>`;
 }
 
 // The same roles as in app/tokens.css; mail programs know neither custom properties nor OKLCH.

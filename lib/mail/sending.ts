@@ -6,47 +6,85 @@ import { env } from '@/lib/platform/env';
 import { getSettings } from '@/lib/settings/queries';
 import { emailHtml, emailText, type EmailTemplate } from './email-template';
 
+/** As many as common mail servers take from one sender. */
+export const MAIL_CONNECTIONS = 5;
+
 /** `id` and `writtenAt` stay the same over attempts, so that a mail server can detect duplicates. */
-type OutgoingEmail = { to: { name: string; email: string }; template: EmailTemplate; id: string; writtenAt: Date };
+export type OutgoingEmail = {
+  to: { name: string; email: string };
+  template: EmailTemplate;
+  id: string;
+  writtenAt: Date;
+  /** The ids of the e-mails that this one follows, the first first. */
+  thread?: { inReplyTo: string; references: string[] };
+  /** What many people get: its name, and the address to which a mail program sends a form to end it (RFC 8058). */
+  list?: { id: string; unsubscribe: string };
+};
+
+export type SendEmail = (email: OutgoingEmail) => Promise<void>;
 
 /** Hands an e-mail to SMTP_URL or, where none is set, lays it into DATA_DIR/outbox as an .eml file. */
-export async function sendEmail({ to, template, id, writtenAt }: OutgoingEmail) {
+export function sendEmail(email: OutgoingEmail): Promise<void> {
+  return withMailServer((send) => send(email));
+}
+
+/** Sends several over the same connections. */
+export async function withMailServer<T>(work: (send: SendEmail) => Promise<T>): Promise<T> {
+  const { smtpUrl } = env();
+  if (!smtpUrl) return work(async (email) => writeToFolder(await messageFor(email), email));
+  const transport = createTransport({
+    url: smtpUrl,
+    pool: true,
+    maxConnections: MAIL_CONNECTIONS,
+    maxMessages: Infinity,
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 20_000,
+  });
+  try {
+    return await work(async (email) => {
+      await transport.sendMail(await messageFor(email));
+    });
+  } finally {
+    transport.close();
+  }
+}
+
+async function messageFor({ to, template, id, writtenAt, thread, list }: OutgoingEmail): Promise<SendMailOptions> {
   const { siteName, accentHue, language } = await getSettings();
-  const { siteUrl, mailFrom, smtpUrl } = env();
+  const { siteUrl, mailFrom } = env();
   const { hostname } = new URL(siteUrl);
+  const idOf = (name: string) => `<${name}@${hostname}>`;
   const head = { siteName, siteUrl, accentHue, language };
-  const message: SendMailOptions = {
+  return {
     from: mailFrom ?? { name: siteName, address: `noreply@${hostname.includes('.') ? hostname : 'localhost.invalid'}` },
     to: { name: to.name, address: to.email },
     subject: template.subject,
     text: emailText(template, head),
     html: emailHtml(template, head),
     date: writtenAt,
-    messageId: `<${id}@${hostname}>`,
-    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+    messageId: idOf(id),
+    ...(thread ? { inReplyTo: idOf(thread.inReplyTo), references: thread.references.map(idOf) } : {}),
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      'X-Auto-Response-Suppress': 'All',
+      ...(list ? listHeaders(list, hostname) : {}),
+    },
     disableFileAccess: true,
     disableUrlAccess: true,
   };
-  if (smtpUrl) await sendBySmtp(smtpUrl, message);
-  else await writeToFolder(message, id, writtenAt);
 }
 
-async function sendBySmtp(smtpUrl: string, message: SendMailOptions) {
-  const transport = createTransport({
-    url: smtpUrl,
-    connectionTimeout: 10_000,
-    greetingTimeout: 10_000,
-    socketTimeout: 20_000,
-  });
-  try {
-    await transport.sendMail(message);
-  } finally {
-    transport.close();
-  }
+function listHeaders({ id, unsubscribe }: { id: string; unsubscribe: string }, hostname: string) {
+  return {
+    'List-Id': `<${id}.${hostname}>`,
+    'List-Unsubscribe': `<${unsubscribe}>`,
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  };
 }
 
 // Written to a temporary file and renamed: a watcher of the folder never sees half an e-mail.
-async function writeToFolder(message: SendMailOptions, id: string, writtenAt: Date) {
+async function writeToFolder(message: SendMailOptions, { id, writtenAt }: OutgoingEmail) {
   const folder = join(env().dataDir, 'outbox');
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const transport = createTransport({ streamTransport: true, buffer: true, newline: 'unix' });

@@ -6,7 +6,14 @@ import { newId } from '@/lib/platform/ids';
 export type Priority = 'urgent' | 'bulk';
 
 /** Payloads hold no secrets: the worker creates what it needs. */
-export type OutboxEvent = { event: string; payload: Record<string, unknown>; dedupeKey?: string; priority?: Priority };
+export type OutboxEvent = {
+  event: string;
+  payload: Record<string, unknown>;
+  dedupeKey?: string;
+  priority?: Priority;
+  /** It is not begun before. */
+  notBefore?: Date;
+};
 
 /** Adds a job in the caller's transaction; equal `dedupeKey`s make one job. */
 export async function enqueue(event: OutboxEvent, tx: Tx) {
@@ -22,7 +29,7 @@ export async function enqueue(event: OutboxEvent, tx: Tx) {
       dedupeKey,
       payload: JSON.stringify(event.payload),
       priority: event.priority ?? 'urgent',
-      availableAt: now,
+      availableAt: event.notBefore ?? now,
       createdAt: now,
     },
   });

@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { withdrawTokens } from '@/lib/auth/tokens';
 import { deleteMailedOf } from '@/lib/comments/mailed';
 import { removeLikesOf } from '@/lib/comments/liking';
+import { deleteNotificationsOf } from '@/lib/notifications/own-data';
 import { removeReactionsOf } from '@/lib/reactions/reacting';
 import { transaction, type Tx } from '@/lib/database/db';
 import { emit } from '@/lib/events/emit';
@@ -57,6 +58,7 @@ async function eraseAccount(id: string, tx: Tx) {
   await tx.account.deleteMany({ where: { userId: id } });
   await deletePasskeysOf(id, tx);
   await tx.mute.deleteMany({ where: { OR: [{ userId: id }, { mutedId: id }] } });
+  await deleteNotificationsOf(id, tx);
   await tx.session.deleteMany({ where: { userId: id } });
   await tx.comment.updateMany({ where: { authorId: id }, data: { ipHash: '', authorName: '', authorUrl: '' } });
   await withdrawTokens(['magic-link', 'reset-password', 'confirm-email'], id, tx);

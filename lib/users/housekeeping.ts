@@ -5,6 +5,7 @@ import { deleteExpiredTokens } from '@/lib/auth/tokens';
 import { deleteOldInvalidations } from '@/lib/caching/invalidation-polling';
 import { deleteOldAddressHashes } from '@/lib/comments/address-hash';
 import { deleteOldMailed } from '@/lib/comments/mailed';
+import { deleteOldNotifications } from '@/lib/notifications/reading';
 import { deleteOldReaderReports } from '@/lib/slots/reader-reports';
 import { deleteOldCodeTests } from '@/lib/slots/testing/code-tests';
 import { sweepUndo } from '@/lib/comments/moderation-undo';
@@ -39,6 +40,7 @@ export async function cleanUp() {
   await deleteExpiredSessions();
   await deleteFinishedJobs();
   await deleteOldMailed();
+  await deleteOldNotifications();
   await deleteOldProofs();
   await deleteOldAddressHashes();
   await deleteOldReaderReports();

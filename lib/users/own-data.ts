@@ -3,54 +3,60 @@ import type { Actor } from '@/lib/auth/actor';
 import { HIDDEN_TITLE } from '@/lib/comments/hidden-title';
 import { readDb } from '@/lib/database/db';
 import { env } from '@/lib/platform/env';
+import { exportNotifications } from '@/lib/notifications/own-data';
 import { openableBy } from '@/lib/posts/post-access';
 import { paths } from '@/lib/web/paths';
 
 export async function exportOwnData(actor: Actor) {
-  const [profile, sessions, identities, passkeys, comments, openable, posts, likes, reactions] = await Promise.all([
-    readDb.user.findUniqueOrThrow({
-      where: { id: actor.id },
-      select: {
-        id: true,
-        name: true,
-        email: true,
-        emailVerifiedAt: true,
-        slug: true,
-        bio: true,
-        website: true,
-        role: true,
-        createdAt: true,
-      },
-    }),
-    readDb.session.findMany({
-      where: { userId: actor.id },
-      orderBy: { createdAt: 'asc' },
-      select: { userAgent: true, createdAt: true, lastSeenAt: true, revokedAt: true },
-    }),
-    readDb.account.findMany({ where: { userId: actor.id }, select: { provider: true, createdAt: true } }),
-    readDb.passkey.findMany({ where: { userId: actor.id }, select: { name: true, createdAt: true, lastUsedAt: true } }),
-    readDb.comment.findMany({
-      where: { authorId: actor.id },
-      orderBy: { createdAt: 'asc' },
-      select: {
-        id: true,
-        status: true,
-        body: true,
-        format: true,
-        createdAt: true,
-        editedAt: true,
-        correction: { select: { quote: true, replacement: true, status: true, note: true } },
-        post: { select: { title: true, slug: true } },
-      },
-    }),
-    readDb.comment.findMany({ where: { authorId: actor.id, post: openableBy(actor) }, select: { id: true } }),
-    readDb.postAuthor.findMany({
-      where: { userId: actor.id },
-      select: { post: { select: { title: true, slug: true, status: true, publishAt: true } } },
-    }),
-    listOwnLikes(actor),
-    listOwnReactions(actor),
-  ]);
+  const [profile, sessions, identities, passkeys, comments, openable, posts, likes, reactions, notifications] =
+    await Promise.all([
+      readDb.user.findUniqueOrThrow({
+        where: { id: actor.id },
+        select: {
+          id: true,
+          name: true,
+          email: true,
+          emailVerifiedAt: true,
+          slug: true,
+          bio: true,
+          website: true,
+          role: true,
+          createdAt: true,
+        },
+      }),
+      readDb.session.findMany({
+        where: { userId: actor.id },
+        orderBy: { createdAt: 'asc' },
+        select: { userAgent: true, createdAt: true, lastSeenAt: true, revokedAt: true },
+      }),
+      readDb.account.findMany({ where: { userId: actor.id }, select: { provider: true, createdAt: true } }),
+      readDb.passkey.findMany({
+        where: { userId: actor.id },
+        select: { name: true, createdAt: true, lastUsedAt: true },
+      }),
+      readDb.comment.findMany({
+        where: { authorId: actor.id },
+        orderBy: { createdAt: 'asc' },
+        select: {
+          id: true,
+          status: true,
+          body: true,
+          format: true,
+          createdAt: true,
+          editedAt: true,
+          correction: { select: { quote: true, replacement: true, status: true, note: true } },
+          post: { select: { title: true, slug: true } },
+        },
+      }),
+      readDb.comment.findMany({ where: { authorId: actor.id, post: openableBy(actor) }, select: { id: true } }),
+      readDb.postAuthor.findMany({
+        where: { userId: actor.id },
+        select: { post: { select: { title: true, slug: true, status: true, publishAt: true } } },
+      }),
+      listOwnLikes(actor),
+      listOwnReactions(actor),
+      exportNotifications(actor),
+    ]);
   const shown = new Set(openable.map(({ id }) => id));
   return {
     site: env().siteUrl,
@@ -67,6 +73,7 @@ export async function exportOwnData(actor: Actor) {
     })),
     likes,
     reactions,
+    notifications,
   };
 }
 

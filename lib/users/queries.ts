@@ -3,6 +3,7 @@ import { capabilitiesOf, roles, type Actor, type Capability, type Role } from '@
 import { requireCapability } from '@/lib/auth/guards';
 import { isBanned } from '@/lib/auth/bans';
 import { readDb } from '@/lib/database/db';
+import { countUnread } from '@/lib/notifications/queries';
 import { findInAdminIndex, readFound } from '@/lib/search/admin-search';
 import { markOf } from '@/lib/search/admin-entries';
 import { isSeen } from '@/lib/text/visible-text';
@@ -15,13 +16,18 @@ export type CurrentUser = {
   avatarSeed: string;
   emailVerified: boolean;
   capabilities: readonly Capability[];
+  /** Notifications that are not marked as read. */
+  unread: number;
 };
 
 export async function findCurrentUser(actor: Actor): Promise<CurrentUser | null> {
-  const user = await readDb.user.findUnique({ where: { id: actor.id }, select: { slug: true, avatarSeed: true } });
+  const [user, unread] = await Promise.all([
+    readDb.user.findUnique({ where: { id: actor.id }, select: { slug: true, avatarSeed: true } }),
+    countUnread(actor),
+  ]);
   if (!user) return null;
   const { id, name, role, emailVerified } = actor;
-  return { id, name, role, emailVerified, ...user, capabilities: capabilitiesOf(actor) };
+  return { id, name, role, emailVerified, ...user, capabilities: capabilitiesOf(actor), unread };
 }
 
 export function findOwnAccount(actor: Actor) {

@@ -88,6 +88,7 @@ export const publicRoutes: readonly string[] = [
 export const privateRoutes: readonly string[] = [
   '/[slug]/comments/[id]',
   '/[slug]/reactions',
+  '/[slug]/follow',
   '/comments/waiting',
   '/comments/sent',
   '/comments/publish',

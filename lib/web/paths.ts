@@ -17,6 +17,7 @@ export const paths = {
   /** Redirects to the page of the thread that has this comment. */
   commentInThread: (slug: string, id: string) => `/${encodeURIComponent(slug)}?replytocom=${id}`,
   reactions: (slug: string) => `/${encodeURIComponent(slug)}/reactions`,
+  follow: (slug: string) => `/${encodeURIComponent(slug)}/follow`,
   myReactions: (postId: string) => `/api/me/reactions?post=${postId}`,
   pendingComments: () => '/comments/waiting',
   corrections: (page = 1) => `/corrections${page === 1 ? '' : `/page/${page}`}`,
@@ -61,6 +62,10 @@ export const paths = {
   newPassword: (secret: string) => `/signin/password?token=${encodeURIComponent(secret)}`,
   confirmEmail: (secret: string) => `/signup/confirm?token=${encodeURIComponent(secret)}`,
   account: () => '/account',
+  notifications: (after = '') => `/account/notifications${after && `?after=${after}`}`,
+  unsubscribe: (token: string) => `/account/unsubscribe?token=${token}`,
+  /** For mail programs, which send a form there and show no page (RFC 8058). */
+  unsubscribeAtOnce: (token: string) => `/api/unsubscribe?token=${token}`,
   accountExport: () => '/account/export',
   accountDeleted: () => '/signin/account-deleted',
   me: () => '/api/me',

@@ -6,6 +6,11 @@ import { startHousekeeping } from '@/lib/users/housekeeping';
 import { sendQueuedEmail } from '@/lib/users/emails';
 import { sendPublishingEmail } from '@/lib/users/publishing-email';
 import { MAILED_COMMENT_EVENT } from '@/lib/comments/mailed';
+import { TELL_MODERATORS, TELL_OF_COMMENT } from '@/lib/events/subscribers';
+import { DIGESTS, sendDigests, startDigests } from '@/lib/notifications/digest';
+import { NOTIFICATION_EMAILS, sendNotificationEmails } from '@/lib/notifications/emailing';
+import { sendModerationEmails } from '@/lib/notifications/moderation-email';
+import { tellOfComment } from '@/lib/notifications/telling';
 import { startScheduler } from '@/lib/posts/publishing/scheduler';
 import { startRerendering } from '@/lib/upkeep/site-move';
 import { startRollUp } from '@/lib/upkeep/statistics';
@@ -25,7 +30,15 @@ export async function startSchedulers(): Promise<Stop> {
 export async function startBackgroundWork(): Promise<Stop> {
   attachCover().catch((error: unknown) => log.warn({ event: 'sample_image_failed', error }, 'sample image not added'));
   const stops: Stop[] = [
-    startOutbox({ email: sendQueuedEmail, [MAILED_COMMENT_EVENT]: sendPublishingEmail }),
+    startOutbox({
+      email: sendQueuedEmail,
+      [MAILED_COMMENT_EVENT]: sendPublishingEmail,
+      [TELL_OF_COMMENT]: tellOfComment,
+      [NOTIFICATION_EMAILS]: sendNotificationEmails,
+      [DIGESTS]: sendDigests,
+      [TELL_MODERATORS]: sendModerationEmails,
+    }),
+    startDigests(),
     startRerendering(),
     startHousekeeping({ leftovers: removeOldImports }),
     runIndexer(),

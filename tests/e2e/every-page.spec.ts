@@ -41,6 +41,7 @@ test.beforeAll(async ({ site }) => {
     `/${middle.slug}/comments/by/newest`,
     `/${middle.slug}/comments/by/best/zzz`,
     `/${middle.slug}/reactions`,
+    `/${middle.slug}/follow`,
     `/tag/${tag.slug}`,
     `/author/${ada.slug}`,
     `/${newest.publishAt?.getUTCFullYear()}`,
@@ -59,6 +60,7 @@ test.beforeAll(async ({ site }) => {
     '/signup',
     '/signup/confirm',
     '/setup',
+    '/account/unsubscribe?token=x',
     paths.reportSlot(`${shown.id}-${shortHash(shown.hash)}`),
   ];
   forStaff = [
@@ -97,6 +99,7 @@ test.beforeAll(async ({ site }) => {
     '/admin/status',
     '/account',
     '/account/muted',
+    '/account/notifications',
     '/signin/out',
     '/signin/passkey',
     `/${middle.slug}/comments/${parent.id}?reply`,

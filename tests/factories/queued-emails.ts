@@ -1,12 +1,24 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { processJobs } from '@/lib/outbox/worker';
+import { processJobs, type OutboxHandlers } from '@/lib/outbox/worker';
 import { sendQueuedEmail } from '@/lib/users/emails';
 import { MAILED_COMMENT_EVENT } from '@/lib/comments/mailed';
 import { sendPublishingEmail } from '@/lib/users/publishing-email';
+import { TELL_MODERATORS, TELL_OF_COMMENT } from '@/lib/events/subscribers';
+import { DIGESTS, sendDigests } from '@/lib/notifications/digest';
+import { NOTIFICATION_EMAILS, sendNotificationEmails } from '@/lib/notifications/emailing';
+import { sendModerationEmails } from '@/lib/notifications/moderation-email';
+import { tellOfComment } from '@/lib/notifications/telling';
 import { linkIn, readEmails } from './received-emails';
 
-const handlers = { email: sendQueuedEmail, [MAILED_COMMENT_EVENT]: sendPublishingEmail };
+export const handlers: OutboxHandlers = {
+  email: sendQueuedEmail,
+  [MAILED_COMMENT_EVENT]: sendPublishingEmail,
+  [TELL_OF_COMMENT]: tellOfComment,
+  [NOTIFICATION_EMAILS]: sendNotificationEmails,
+  [DIGESTS]: sendDigests,
+  [TELL_MODERATORS]: sendModerationEmails,
+};
 
 /** Sends all queued e-mails and returns those to one address. */
 export async function queuedEmailsTo(email: string) {

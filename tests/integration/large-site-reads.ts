@@ -22,6 +22,10 @@ import { listFeedComments, listNewestComments } from '@/lib/feeds/queries';
 import { findImport, findUnfinishedImport, listImports, listRedirects } from '@/lib/import/queries';
 import { getMedia, listMedia, listRemovedMedia } from '@/lib/media/library';
 import { listUsers } from '@/lib/users/admin-cli';
+import { findChoices } from '@/lib/notifications/choices';
+import { findEmailedComment } from '@/lib/notifications/emailed-comment';
+import { exportNotifications } from '@/lib/notifications/own-data';
+import { countUnread, isFollowing, listFollowed, listNotifications } from '@/lib/notifications/queries';
 import { exportOwnData } from '@/lib/users/own-data';
 import { listPasskeys } from '@/lib/users/passkeys';
 import { findCurrentUser, findOwnAccount, findUser, findUserPage } from '@/lib/users/queries';
@@ -200,6 +204,17 @@ export const reads: Record<string, Record<string, Read>> = {
           (filter) => findUserPage(owner, { ...everybody, ...filter }),
         ),
       ),
+  },
+  'lib/notifications/choices': { findChoices: ({ writer }) => findChoices(writer) },
+  'lib/notifications/emailed-comment': {
+    findEmailedComment: ({ comments }) => findEmailedComment(comments.at(-1)!.id),
+  },
+  'lib/notifications/own-data': { exportNotifications: ({ writer }) => exportNotifications(writer) },
+  'lib/notifications/queries': {
+    countUnread: ({ writer }) => countUnread(writer),
+    listNotifications: ({ writer }) => listNotifications(writer),
+    isFollowing: ({ writer, busy }) => isFollowing(writer, busy.id),
+    listFollowed: ({ writer }) => listFollowed(writer),
   },
   'lib/users/passkeys': { listPasskeys: ({ writer }) => listPasskeys(writer) },
   'lib/users/sessions': { listOwnSessions: ({ writer }) => listOwnSessions(writer) },

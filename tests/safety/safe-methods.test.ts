@@ -70,13 +70,14 @@ function addressesOf(route: string) {
     (_, name: string) => exampleValues[`${route} ${name}`] ?? exampleValues[name] ?? '',
   );
   const named = new URLSearchParams({ ...secrets, to: `/comments/waiting?draft=${secrets.draft}` });
-  const tokens = ['magicLink', 'confirm', 'reset', 'setup', 'publishing'].map(
+  const tokens = ['magicLink', 'confirm', 'reset', 'setup', 'publishing', 'unsubscribe'].map(
     (name) => `${path}?token=${secrets[name]}`,
   );
   if (route === '/preview/[secret]') return [path, `/preview/${secrets.preview}`];
   if (route.startsWith('/preview/reports/[token]')) return [path, route.replace('[token]', secrets.report ?? '')];
   if (route === '/preview/slots/[token]') return [path, `/preview/slots/${secrets.slotPreview}`];
-  if (/^\/(signin|signup|setup|comments\/(sent|publish))/.test(route)) return [`${path}?${named}`, ...tokens];
+  if (/^\/(signin|signup|setup|comments\/(sent|publish)|(account|api)\/unsubscribe)/.test(route))
+    return [`${path}?${named}`, ...tokens];
   return [`${path}?${named}`];
 }
 
@@ -96,6 +97,7 @@ async function makeSecrets({ users }: TestSite) {
   const { issueToken } = await import('@/lib/auth/tokens');
   const { storeDraft } = await import('@/lib/comments/drafts');
   const { linkSecret, storeMailed } = await import('@/lib/comments/mailed');
+  const { unsubscribeToken } = await import('@/lib/notifications/unsubscribe-token');
   const { createPreviewLink } = await import('@/lib/posts/previews/preview-links');
   const { signPreview } = await import('@/lib/slots/preview-link');
   const { defaultSlotSettings } = await import('@/lib/slots/slot');
@@ -124,6 +126,7 @@ async function makeSecrets({ users }: TestSite) {
       draft: await storeDraft({ postId: post.id, parentId: null, body: 'Not your words.', idempotencyKey: null }),
       comment: mailed.id,
       publishing: linkSecret(mailed.id),
+      unsubscribe: unsubscribeToken({ userId: users.reader.id, subscription: 'replies' }),
       magicLink: await token('magic-link', users.reader.id),
       confirm: await token('confirm-email', newcomer.id),
       reset: await token('reset-password', users.owner.id),

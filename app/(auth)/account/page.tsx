@@ -9,6 +9,7 @@ import { can, roleNames, type Actor } from '@/lib/auth/actor';
 import { passwordHint } from '@/lib/auth/password-policy';
 import { safeReturnTo } from '@/lib/auth/return-to';
 import { findActor } from '@/lib/auth/session';
+import { countUnread, MAX_COUNT } from '@/lib/notifications/queries';
 import { hasMailServer, unsentEmail } from '@/lib/mail/delivery';
 import { paths } from '@/lib/web/paths';
 import { findOwnAccount } from '@/lib/users/queries';
@@ -49,11 +50,12 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
   if (!actor) redirect(paths.signIn(paths.account()));
   const query = await searchParams;
   const to = safeReturnTo(only(query.to));
-  const [account, passkeys, name, sessions, { timeZone }] = await Promise.all([
+  const [account, passkeys, name, sessions, unread, { timeZone }] = await Promise.all([
     findOwnAccount(actor),
     listPasskeys(actor),
     browserOfSession(actor),
     listOwnSessions(actor),
+    countUnread(actor),
     getSettings(),
   ]);
   return (
@@ -71,6 +73,9 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
             Go to the dashboard
           </a>
         )}
+        <a className="button" href={paths.notifications()}>
+          {notificationsLabel(unread)}
+        </a>
         <a className="button" href={paths.muted()}>
           Muted people
         </a>
@@ -113,6 +118,11 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
       <DeleteAccountSection account={account} />
     </LeaveGuard>
   );
+}
+
+function notificationsLabel(unread: number) {
+  if (unread === 0) return 'Notifications';
+  return `Notifications (${unread < MAX_COUNT ? unread : `${MAX_COUNT - 1}+`} new)`;
 }
 
 type Account = Awaited<ReturnType<typeof findOwnAccount>>;

@@ -1,6 +1,7 @@
 import type { Rule } from '../action-calls';
 import { commentHandlers, comments } from './comments';
 import { campaignActions, campaignHandlers } from './campaigns';
+import { notificationHandlers, notifications } from './notifications';
 import { passkeys } from './passkeys';
 import { users } from './users';
 import { reportActions, sellerActions, slotActions } from './slots';
@@ -13,6 +14,7 @@ import { staff, staffHandlers, writingActions, writingHandlers } from './staff';
 export const actionRules: Record<string, Rule> = {
   ...users,
   ...comments,
+  ...notifications,
   ...passkeys,
   ...staff,
   ...slotActions,
@@ -33,6 +35,7 @@ export const openActions = [
 
 export const handlerRules: Record<string, Rule> = {
   ...commentHandlers,
+  ...notificationHandlers,
   ...staffHandlers,
   ...writingHandlers,
   ...campaignHandlers,

@@ -51,6 +51,13 @@ export async function CommentsSection({ post, part = {} }: Props) {
       {...(isOpen ? await liveOf(post) : {})}
     >
       <h2 id="comments-heading" suppressHydrationWarning>{`Post a Comment (${post.commentCount})`}</h2>
+      {isOpen && (
+        <p className="comments__follow">
+          <a href={paths.follow(post.slug)} rel="nofollow">
+            Follow new comments
+          </a>
+        </p>
+      )}
       {settings.commentForm === 'first' && form}
       {post.commentCount > 1 && <ThreadOrders slug={post.slug} order={order} preset={settings.commentOrder} />}
       <ToggleForm id={LIKE_FORM} action={likeAction} ownAt={paths.myLikes(post.id)} />

@@ -1,0 +1,101 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { Pager } from '@/components/admin/pager';
+import { NotificationList } from '@/components/notifications/notification-list';
+import { FollowedPosts } from '@/components/notifications/followed-posts';
+import { FieldsForm, type FieldSpec } from '@/components/ui/fields-form';
+import { can } from '@/lib/auth/actor';
+import { findActor } from '@/lib/auth/session';
+import { findChoices } from '@/lib/notifications/choices';
+import {
+  deliveries,
+  deliveryNames,
+  moderationDeliveries,
+  moderationNames,
+  type Choices,
+} from '@/lib/notifications/notification';
+import { countUnread, listFollowed, listNotifications } from '@/lib/notifications/queries';
+import { getSettings } from '@/lib/settings/queries';
+import { only } from '@/lib/web/search-params';
+import { paths } from '@/lib/web/paths';
+import { markAsReadAction, saveChoicesAction, unfollowAction } from './actions';
+import './notifications.css';
+
+export const metadata: Metadata = { title: 'Notifications' };
+
+export default async function NotificationsPage({ searchParams }: PageProps<'/account/notifications'>) {
+  const actor = await findActor();
+  if (!actor) redirect(paths.signIn(paths.notifications()));
+  const after = only((await searchParams).after) ?? '';
+  const [{ notifications, next }, unread, choices, followed, { timeZone }] = await Promise.all([
+    listNotifications(actor, after),
+    countUnread(actor),
+    findChoices(actor),
+    listFollowed(actor),
+    getSettings(),
+  ]);
+  const newest = notifications[0]?.id;
+  return (
+    <>
+      <p className="auth__back">
+        <a href={paths.account()}>Your account</a>
+      </p>
+      <h1>Notifications</h1>
+      {unread > 0 && newest && !after && (
+        <FieldsForm
+          action={markAsReadAction}
+          isOneOfSeveral
+          hidden={{ newest }}
+          fields={[]}
+          submit="Mark all as read"
+          tone="plain"
+        />
+      )}
+      {notifications.length === 0 ? (
+        <p className="auth__quiet">
+          {after
+            ? 'There are no older notifications.'
+            : 'When somebody replies to a comment of yours, it is listed here.'}
+        </p>
+      ) : (
+        <NotificationList notifications={notifications} timeZone={timeZone} />
+      )}
+      <Pager
+        first={after ? paths.notifications() : undefined}
+        next={next ? paths.notifications(next) : undefined}
+        label="Pages of notifications"
+      />
+      {followed.length > 0 && <FollowedPosts posts={followed} action={unfollowAction} />}
+      <section className="auth__part" aria-labelledby="emails-head">
+        <h2 id="emails-head">E-mails</h2>
+        {!actor.emailVerified && (
+          <p className="auth__quiet">E-mails are sent once you have confirmed your e-mail address.</p>
+        )}
+        <FieldsForm
+          action={saveChoicesAction}
+          isOneOfSeveral
+          fields={choiceFields(choices, can(actor, 'comments.moderate'))}
+          submit="Save"
+          tone="plain"
+        />
+      </section>
+    </>
+  );
+}
+
+function choiceFields(choices: Choices, moderates: boolean): FieldSpec[] {
+  const options = deliveries.map((value) => ({ value, label: deliveryNames[value] }));
+  const field = (name: keyof Choices, label: string): FieldSpec => {
+    return { name, label, kind: 'select', value: choices[name], options };
+  };
+  return [
+    field('replies', 'Replies to my comments'),
+    field('followed', 'Comments on posts that I follow'),
+    ...(moderates ? [field('comments', 'All comments'), moderationField(choices)] : []),
+  ];
+}
+
+function moderationField({ moderation }: Choices): FieldSpec {
+  const options = moderationDeliveries.map((value) => ({ value, label: moderationNames[value] }));
+  return { name: 'moderation', label: 'Comments that await approval', kind: 'select', value: moderation, options };
+}

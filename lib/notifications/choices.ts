@@ -1,0 +1,29 @@
+import 'server-only';
+import type { Actor } from '@/lib/auth/actor';
+import { readDb, transaction, type Tx } from '@/lib/database/db';
+import { choicesFrom, type Choices } from './notification';
+
+type Chosen = { [Choice in keyof Choices]?: Choices[Choice] | undefined };
+
+export const choiceSelect = { replies: true, followed: true, comments: true, moderation: true } as const;
+
+/** What a person wants to be told by e-mail. */
+export async function findChoices({ id }: Actor): Promise<Choices> {
+  return choicesFrom(await readDb.notificationChoice.findUnique({ where: { userId: id }, select: choiceSelect }));
+}
+
+/** Stores what the actor wants; it holds for e-mails that wait, too. What is not named stays. */
+export async function saveChoices(actor: Actor, choices: Chosen) {
+  await transaction((tx) => storeChoices(tx, actor.id, choices));
+}
+
+/** The same for somebody who proved with a link of an e-mail that it is theirs. */
+export async function storeChoices(tx: Tx, userId: string, { replies, followed, comments, moderation }: Chosen) {
+  const chosen = {
+    ...(replies ? { replies } : {}),
+    ...(followed ? { followed } : {}),
+    ...(comments ? { comments } : {}),
+    ...(moderation ? { moderation } : {}),
+  };
+  await tx.notificationChoice.upsert({ where: { userId }, update: chosen, create: { userId, ...chosen } });
+}

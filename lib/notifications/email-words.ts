@@ -1,0 +1,14 @@
+import { env } from '@/lib/platform/env';
+
+/** What somebody did, before the title of the post. */
+export function whatHappened(kind: string) {
+  return kind === 'reply' ? 'replied to your comment on' : 'commented on';
+}
+
+export function shortened(text: string, length: number) {
+  return text.length <= length ? text : `${text.slice(0, length).trimEnd()}…`;
+}
+
+export function absolute(path: string) {
+  return `${env().siteUrl}${path}`;
+}

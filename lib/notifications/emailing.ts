@@ -1,0 +1,124 @@
+import 'server-only';
+import { z } from 'zod';
+import { db, transaction } from '@/lib/database/db';
+import { MAIL_CONNECTIONS, withMailServer, type SendEmail } from '@/lib/mail/sending';
+import { enqueue } from '@/lib/outbox/queueing';
+import type { JobResult } from '@/lib/outbox/worker';
+import { choiceSelect } from './choices';
+import { commentEmail } from './email-texts';
+import { findEmailedComment, type EmailedComment } from './emailed-comment';
+import { recipientSelect } from './recipient';
+import { sendUnlessRefused } from './refused-address';
+import { isStillWanted } from './wanted';
+
+/** The job that sends the e-mails about one comment. */
+export const NOTIFICATION_EMAILS = 'notification-emails';
+
+/** So many at a time, between which urgent e-mails go. */
+const SLICE = 50;
+/** How long a slice may take, and for how long its rows are claimed: less than the lease of a job. */
+const SLICE_MS = 60_000;
+const CLAIM_MS = 150_000;
+
+const job = z.object({ commentId: z.string() });
+
+/**
+ * The outbox handler: sends a slice of the e-mails about a comment and queues the next. Each is claimed before it is sent
+ * and noted afterwards, so that what a killed process left is sent by the next, and nothing else.
+ */
+export async function sendNotificationEmails(payload: unknown): Promise<JobResult> {
+  const { commentId } = job.parse(payload);
+  const comment = await findEmailedComment(commentId);
+  // Its notifications stay due: if it is shown again, they are sent.
+  if (!comment) return 'unneeded';
+  const claimed = await claim(commentId);
+  const left = await withMailServer((send) => sendAll({ comment, claimed, send }));
+  if (claimed.length < SLICE && left.length === 0) return 'done';
+  await transaction(async (tx) => {
+    await tx.notification.updateMany({ where: { id: { in: left } }, data: { emailDueAt: new Date() } });
+    await enqueue({ event: NOTIFICATION_EMAILS, payload: { commentId }, priority: 'bulk' }, tx);
+  });
+  return 'done';
+}
+
+async function claim(commentId: string) {
+  const now = new Date();
+  const until = new Date(now.getTime() + CLAIM_MS);
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    UPDATE "Notification" SET "emailDueAt" = ${until}
+    WHERE "emailDueAt" <= ${now} AND "id" IN (
+      SELECT "id" FROM "Notification" WHERE "commentId" = ${commentId} AND "emailDueAt" <= ${now} AND "delivery" = 'at-once'
+      ORDER BY "emailDueAt", "id" LIMIT ${SLICE})
+    RETURNING "id"`;
+  return rows.map(({ id }) => id);
+}
+
+type Sending = { comment: EmailedComment; claimed: string[]; send: SendEmail };
+
+/** Returns those for which there was no time. */
+async function sendAll({ comment, claimed, send }: Sending): Promise<string[]> {
+  const end = performance.now() + SLICE_MS;
+  const waiting = await findClaimed(claimed);
+  const followers = await findFollowers(comment.postId, waiting);
+  const left = new Set(waiting.map(({ id }) => id));
+  const work = async () => {
+    for (let next = waiting.shift(); next && performance.now() < end; next = waiting.shift()) {
+      await settle(next.id, await sendOne({ comment, followers, send }, next));
+      left.delete(next.id);
+    }
+  };
+  try {
+    await settleAll(Array.from({ length: MAIL_CONNECTIONS }, work));
+  } catch (error) {
+    await db.notification.updateMany({ where: { id: { in: [...left] } }, data: { emailDueAt: new Date() } });
+    throw error;
+  }
+  return [...left];
+}
+
+/** Waits for all, then throws what the first threw. */
+async function settleAll(work: Promise<void>[]) {
+  await Promise.allSettled(work);
+  await Promise.all(work);
+}
+
+function findClaimed(ids: string[]) {
+  return db.notification.findMany({
+    where: { id: { in: ids } },
+    orderBy: { id: 'asc' },
+    select: {
+      id: true,
+      kind: true,
+      createdAt: true,
+      user: { select: { ...recipientSelect, role: true, notificationChoice: { select: choiceSelect } } },
+    },
+  });
+}
+
+type Claimed = Awaited<ReturnType<typeof findClaimed>>[number];
+
+/** Who of them still follows the post. */
+async function findFollowers(postId: string, told: Claimed[]) {
+  const rows = await db.postFollow.findMany({
+    where: { postId, userId: { in: told.map(({ user }) => user.id) } },
+    select: { userId: true },
+  });
+  return new Set(rows.map(({ userId }) => userId));
+}
+
+type Told = { comment: EmailedComment; followers: Set<string>; send: SendEmail };
+
+async function sendOne({ comment, followers, send }: Told, notification: Claimed): Promise<boolean> {
+  const { user, kind, createdAt } = notification;
+  if (!user.email || !isStillWanted(notification, user, followers.has(user.id))) return false;
+  const email = await commentEmail(comment, { ...user, kind });
+  return sendUnlessRefused(send, { ...email, to: { name: user.name, email: user.email }, writtenAt: createdAt });
+}
+
+// Many, because the row may be gone: somebody deleted their account.
+async function settle(id: string, wasSent: boolean) {
+  await db.notification.updateMany({
+    where: { id },
+    data: { emailDueAt: null, ...(wasSent ? { emailedAt: new Date() } : {}) },
+  });
+}

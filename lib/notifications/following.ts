@@ -1,0 +1,32 @@
+import 'server-only';
+import { z } from 'zod';
+import type { Actor } from '@/lib/auth/actor';
+import { requireCapability } from '@/lib/auth/guards';
+import { transaction, type Tx } from '@/lib/database/db';
+import { AppError } from '@/lib/platform/errors';
+import { publicWhere } from '@/lib/posts/visibility';
+
+export const followForm = z.object({ postId: z.string().min(1).max(40), follow: z.enum(['yes', 'no']) });
+
+export const unfollowForm = followForm.pick({ postId: true });
+
+/** Follows a post, or no longer: its followers are told of each comment. To wish it twice changes nothing. */
+export async function followPost(actor: Actor, { postId, follow }: z.output<typeof followForm>, now = new Date()) {
+  requireCapability(actor, 'comments.write');
+  return transaction(async (tx) => {
+    if (follow === 'no') await tx.postFollow.deleteMany({ where: { postId, userId: actor.id } });
+    else await add(tx, actor, { postId, now });
+  });
+}
+
+async function add(tx: Tx, { id: userId }: Actor, { postId, now }: { postId: string; now: Date }) {
+  const post = await tx.post.findFirst({
+    where: { id: postId, type: 'post', ...publicWhere(now) },
+    select: { commentsMode: true },
+  });
+  if (!post) throw new AppError('not_found', 'This post no longer exists.');
+  if (post.commentsMode === 'off') throw new AppError('conflict', 'This post has no comments to follow.');
+  await tx.$executeRaw`
+    INSERT INTO "PostFollow" ("postId", "userId", "createdAt") VALUES (${postId}, ${userId}, ${now})
+    ON CONFLICT DO NOTHING`;
+}

@@ -1,0 +1,29 @@
+import 'server-only';
+import type { Actor } from '@/lib/auth/actor';
+import { readDb, type Tx } from '@/lib/database/db';
+import { findChoices } from './choices';
+
+/** What is stored of a person here, for the file with their own data. */
+export async function exportNotifications(actor: Actor) {
+  const [choices, told, follows] = await Promise.all([
+    findChoices(actor),
+    readDb.notification.findMany({
+      where: { userId: actor.id },
+      orderBy: { id: 'asc' },
+      select: { commentId: true, kind: true, createdAt: true, emailedAt: true, readAt: true },
+    }),
+    readDb.postFollow.findMany({
+      where: { userId: actor.id },
+      orderBy: { createdAt: 'asc' },
+      select: { postId: true, createdAt: true },
+    }),
+  ]);
+  return { choices, told, follows };
+}
+
+/** Deletes all of it. */
+export async function deleteNotificationsOf(userId: string, tx: Tx) {
+  await tx.notification.deleteMany({ where: { userId } });
+  await tx.postFollow.deleteMany({ where: { userId } });
+  await tx.notificationChoice.deleteMany({ where: { userId } });
+}

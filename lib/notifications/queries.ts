@@ -1,0 +1,77 @@
+import 'server-only';
+import type { Actor } from '@/lib/auth/actor';
+import { plainCommentText } from '@/lib/comments/plain-text';
+import { readDb } from '@/lib/database/db';
+import { publicWhere } from '@/lib/posts/visibility';
+
+export const PAGE_SIZE = 30;
+/** More are counted as so many. */
+export const MAX_COUNT = 100;
+const MAX_FOLLOWED = 100;
+const MAX_EXCERPT = 200;
+
+// What was removed or hidden since is neither listed nor counted.
+const shown = () => ({ comment: { status: 'approved', post: publicWhere() } });
+
+/** How many the actor has not marked as read; at most MAX_COUNT. */
+export async function countUnread({ id }: Actor) {
+  const unread = await readDb.notification.findMany({
+    where: { userId: id, readAt: null, ...shown() },
+    take: MAX_COUNT,
+    select: { id: true },
+  });
+  return unread.length;
+}
+
+export type ListedNotification = Awaited<ReturnType<typeof listNotifications>>['notifications'][number];
+
+/** A page of the actor's notifications, newest first; `next` continues. */
+export async function listNotifications({ id: userId }: Actor, after = '') {
+  const rows = await readDb.notification.findMany({
+    where: { userId, ...(after ? { id: { lt: after } } : {}), ...shown() },
+    orderBy: { id: 'desc' },
+    take: PAGE_SIZE + 1,
+    select: {
+      id: true,
+      kind: true,
+      readAt: true,
+      createdAt: true,
+      comment: {
+        select: {
+          id: true,
+          bodyHtml: true,
+          authorName: true,
+          author: { select: { name: true } },
+          post: { select: { title: true, slug: true } },
+        },
+      },
+    },
+  });
+  const page = rows.slice(0, PAGE_SIZE);
+  const notifications = page.map(({ comment, readAt, ...row }) => ({
+    ...row,
+    isRead: readAt !== null,
+    commentId: comment.id,
+    author: comment.author?.name ?? comment.authorName,
+    excerpt: plainCommentText(comment.bodyHtml).slice(0, MAX_EXCERPT),
+    post: comment.post,
+  }));
+  return { notifications, next: rows.length > PAGE_SIZE ? (page.at(-1)?.id ?? null) : null };
+}
+
+/** Whether the actor follows a post. */
+export async function isFollowing({ id: userId }: Actor, postId: string) {
+  const where = { postId_userId: { postId, userId } };
+  return (await readDb.postFollow.findUnique({ where, select: { postId: true } })) !== null;
+}
+
+/** The public posts that the actor follows, the last followed first; at most MAX_FOLLOWED. */
+export async function listFollowed({ id: userId }: Actor) {
+  const rows = await readDb.postFollow.findMany({
+    where: { userId, post: publicWhere() },
+    orderBy: [{ createdAt: 'desc' }, { postId: 'desc' }],
+    take: MAX_FOLLOWED,
+    select: { post: { select: { id: true, title: true, slug: true } } },
+  });
+  return rows.map(({ post }) => post);
+}

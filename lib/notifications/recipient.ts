@@ -1,0 +1,26 @@
+import { isBanned } from '@/lib/auth/bans';
+import type { Choices } from './notification';
+
+export const recipientSelect = {
+  id: true,
+  name: true,
+  email: true,
+  emailVerifiedAt: true,
+  deletedAt: true,
+  bannedAt: true,
+  bannedUntil: true,
+} as const;
+
+type Account = {
+  email: string | null;
+  emailVerifiedAt: Date | null;
+  deletedAt: Date | null;
+  bannedAt: Date | null;
+  bannedUntil: Date | null;
+};
+
+/** Whether e-mails of this kind may go to a person: to proved addresses only, and to nobody who is banned or has left. */
+export function mayEmail(account: Account, wanted: Choices[keyof Choices], now: Date) {
+  if (wanted === 'off' || account.email === null || account.emailVerifiedAt === null) return false;
+  return account.deletedAt === null && !isBanned(account, now);
+}

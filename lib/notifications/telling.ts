@@ -1,0 +1,106 @@
+import 'server-only';
+import { z } from 'zod';
+import { insertMissingRows } from '@/lib/database/bulk-insert';
+import { readDb, transaction } from '@/lib/database/db';
+import { TELL_OF_COMMENT } from '@/lib/events/subscribers';
+import { enqueue } from '@/lib/outbox/queueing';
+import type { JobResult, OutboxJob } from '@/lib/outbox/worker';
+import { newId } from '@/lib/platform/ids';
+import { publicWhere } from '@/lib/posts/visibility';
+import { choiceSelect } from './choices';
+import { NOTIFICATION_EMAILS } from './emailing';
+import { choiceOf, choicesFrom, isNews, moderatingRoles, type Kind } from './notification';
+import { mayEmail, recipientSelect } from './recipient';
+
+/** So many followers are told in one transaction. */
+export const FOLLOWERS_PER_SLICE = 500;
+/** More than any site has to moderate it. */
+const MAX_STAFF = 200;
+
+/** `after`: the follower with whom the slice before ended. */
+const job = z.object({ commentId: z.string(), after: z.string().optional() });
+
+const accountSelect = { ...recipientSelect, notificationChoice: { select: choiceSelect } } as const;
+
+/**
+ * The outbox handler for a comment that appeared: tells whom it concerns, each once, however often it appears. On the site
+ * at once; e-mails are jobs, and so is the next slice of followers.
+ */
+export async function tellOfComment(payload: unknown, { id: jobId }: OutboxJob): Promise<JobResult> {
+  const { commentId, after } = job.parse(payload);
+  const now = new Date();
+  const comment = await findComment(commentId, now);
+  if (!comment || !isNews(comment, now)) return 'unneeded';
+  const followers = await listFollowers(comment.postId, after ?? '');
+  const first = after === undefined ? [...authorOf(comment), ...(await listStaff())] : [];
+  const told = toldOf(comment, [...first, ...followers], now);
+  const last = followers.length === FOLLOWERS_PER_SLICE ? followers.at(-1)!.account.id : null;
+  if (told.length === 0 && last === null) return 'unneeded';
+  await transaction(async (tx) => {
+    await insertMissingRows(tx, 'Notification', told);
+    const emails = { event: NOTIFICATION_EMAILS, payload: { commentId }, dedupeKey: `${NOTIFICATION_EMAILS}:${jobId}` };
+    if (told.some(({ delivery }) => delivery === 'at-once')) await enqueue({ ...emails, priority: 'bulk' }, tx);
+    if (last === null) return;
+    const next = { event: TELL_OF_COMMENT, payload: { commentId, after: last }, dedupeKey: `${jobId}:next` };
+    await enqueue({ ...next, priority: 'bulk' }, tx);
+  });
+  return 'done';
+}
+
+type Told = NonNullable<Awaited<ReturnType<typeof findComment>>>;
+type Account = Awaited<ReturnType<typeof listStaff>>[number]['account'];
+type Reason = { kind: Kind; account: Account };
+
+function findComment(id: string, now: Date) {
+  return readDb.comment.findFirst({
+    where: { id, type: 'comment', status: 'approved', post: publicWhere(now) },
+    select: {
+      id: true,
+      postId: true,
+      authorId: true,
+      createdAt: true,
+      parent: { select: { author: { select: accountSelect } } },
+    },
+  });
+}
+
+function authorOf({ parent }: Told): Reason[] {
+  return parent?.author ? [{ kind: 'reply', account: parent.author }] : [];
+}
+
+async function listStaff() {
+  const users = await readDb.user.findMany({
+    where: { role: { in: [...moderatingRoles] }, notificationChoice: { comments: { not: 'off' } } },
+    take: MAX_STAFF,
+    select: accountSelect,
+  });
+  return users.map((account) => ({ kind: 'all' as const, account }));
+}
+
+async function listFollowers(postId: string, after: string) {
+  const rows = await readDb.postFollow.findMany({
+    where: { postId, userId: { gt: after } },
+    orderBy: { userId: 'asc' },
+    take: FOLLOWERS_PER_SLICE,
+    select: { user: { select: accountSelect } },
+  });
+  return rows.map(({ user }) => ({ kind: 'follow' as const, account: user }));
+}
+
+/** The first reason of each person counts. Nobody is told of their own comment. */
+function toldOf({ id: commentId, authorId }: Told, reasons: Reason[], now: Date) {
+  const others = reasons.filter(({ account }) => !account.deletedAt && account.id !== authorId);
+  return others.map(({ kind, account }) => {
+    const wanted = choicesFrom(account.notificationChoice)[choiceOf[kind]];
+    const isEmailed = mayEmail(account, wanted, now);
+    return {
+      id: newId(),
+      userId: account.id,
+      commentId,
+      kind,
+      delivery: isEmailed ? wanted : 'none',
+      emailDueAt: isEmailed ? now : null,
+      createdAt: now,
+    };
+  });
+}

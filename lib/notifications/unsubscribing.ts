@@ -1,0 +1,60 @@
+import 'server-only';
+import { z } from 'zod';
+import { transaction, type Tx } from '@/lib/database/db';
+import { AppError } from '@/lib/platform/errors';
+import { choiceSelect, storeChoices } from './choices';
+import { choicesFrom, type Choices, type Subscription } from './notification';
+import { readUnsubscribeToken } from './unsubscribe-token';
+
+export const unsubscribeForm = z.object({ token: z.string().max(500), all: z.string().max(3).default('') });
+
+/** Ends the e-mails that a link of one names, without a session; to do it twice changes nothing. */
+export async function unsubscribe({ token, all }: z.output<typeof unsubscribeForm>): Promise<Subscription> {
+  const subscribed = readUnsubscribeToken(token);
+  if (!subscribed) {
+    throw new AppError(
+      'not_found',
+      'This link is not complete, so nothing was changed. Open it from the e-mail again.',
+    );
+  }
+  const subscription = all ? 'all' : subscribed.subscription;
+  await transaction(async (tx) => {
+    const user = await tx.user.findUnique({ where: { id: subscribed.userId }, select: { id: true } });
+    if (user) await end(tx, user.id, subscription);
+  });
+  return subscription;
+}
+
+async function end(tx: Tx, userId: string, subscription: Subscription) {
+  const postId = postOf(subscription);
+  if (subscription === 'digest') return endDigest(tx, userId);
+  if (postId === null) return storeChoices(tx, userId, subscription === 'all' ? none : { [subscription]: 'off' });
+  await tx.postFollow.deleteMany({ where: { postId, userId } });
+}
+
+/** Whatever was to come once a day comes no more. */
+async function endDigest(tx: Tx, userId: string) {
+  const row = await tx.notificationChoice.findUnique({ where: { userId }, select: choiceSelect });
+  const daily = Object.entries(choicesFrom(row)).filter(([, delivery]) => delivery === 'daily');
+  await storeChoices(tx, userId, Object.fromEntries(daily.map(([choice]) => [choice, 'off'])));
+}
+
+const none: Choices = { replies: 'off', followed: 'off', comments: 'off', moderation: 'off' };
+
+/** What readers are told that a link ends. */
+export function subscriptionName(subscription: Subscription) {
+  return names[subscription] ?? 'e-mails about new comments on this post';
+}
+
+const names: Partial<Record<Subscription, string>> = {
+  replies: 'e-mails about replies to your comments',
+  followed: 'e-mails about posts that you follow',
+  comments: 'e-mails about every comment',
+  moderation: 'e-mails about comments that await approval',
+  digest: 'daily e-mails about comments',
+  all: 'e-mails about comments',
+};
+
+function postOf(subscription: Subscription) {
+  return subscription.startsWith('post:') ? subscription.slice('post:'.length) : null;
+}

@@ -1,0 +1,3 @@
+CREATE INDEX "Notification_delivery_userId_emailDueAt_idx" ON "Notification"("delivery", "userId", "emailDueAt");
+
+ALTER TABLE "NotificationChoice" ADD COLUMN "lastDigest" TEXT NOT NULL DEFAULT '';

@@ -1,0 +1,114 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, expect, test } from 'vitest';
+import type { Actor } from '@/lib/auth/actor';
+import { moderateComments } from '@/lib/comments/moderation';
+import { db } from '@/lib/database/db';
+import { TELL_MODERATORS } from '@/lib/events/subscribers';
+import { saveChoices } from '@/lib/notifications/choices';
+import { unsubscribe } from '@/lib/notifications/unsubscribing';
+import { newId } from '@/lib/platform/ids';
+import { storeSettings } from '@/lib/settings/queries';
+import { say } from '../../factories/comments';
+import { createPost } from '../../factories/posts';
+import { queuedEmailsTo } from '../../factories/queued-emails';
+import { linkIn } from '../../factories/received-emails';
+import { actorWith } from '../../factories/users';
+
+const dataDir = process.env.DATA_DIR ?? '';
+
+beforeEach(async () => {
+  await db.outbox.deleteMany();
+  await db.comment.deleteMany();
+  await storeSettings({ siteName: 'Harbour News', commentModeration: 'first' });
+  rmSync(join(dataDir, 'outbox'), { recursive: true, force: true });
+});
+
+const emailsTo = async ({ id }: Actor) =>
+  queuedEmailsTo((await db.user.findUniqueOrThrow({ where: { id } })).email ?? '');
+const jobs = () => db.outbox.findMany({ where: { event: TELL_MODERATORS, doneAt: null } });
+
+/** The hour is over. */
+async function endHour() {
+  await db.outbox.updateMany({ where: { event: TELL_MODERATORS, doneAt: null }, data: { availableAt: new Date(0) } });
+}
+
+async function hold(body: string) {
+  return say(await actorWith('reader', 'Nora Vik'), (await createPost({ title: 'Ropes' })).id, { body });
+}
+
+test('what an hour brought to approve is told to moderators in one e-mail, and to no one else', async () => {
+  const [moderator, author, reader] = [
+    await actorWith('moderator'),
+    await actorWith('author'),
+    await actorWith('reader'),
+  ];
+  await hold('Hemp, not nylon.');
+  await hold('Nylon, not hemp.');
+  const [job, ...others] = await jobs();
+  expect(others).toEqual([]);
+  expect(job?.priority).toBe('bulk');
+  expect(job?.availableAt.getTime()).toBeGreaterThan(Date.now());
+  expect(job?.availableAt.getTime()).toBeLessThanOrEqual(Date.now() + 60 * 60 * 1000);
+  expect(await emailsTo(moderator)).toEqual([]);
+
+  await endHour();
+  const [email, ...more] = await emailsTo(moderator);
+  expect(more).toEqual([]);
+  expect(email?.subject).toBe('2 comments await approval at Harbour News');
+  expect(email?.text).toContain('Nora Vik on “Ropes”: Hemp, not nylon.');
+  expect(email?.text).toContain('/admin/comments');
+  expect(await emailsTo(author)).toEqual([]);
+  expect(await emailsTo(reader)).toEqual([]);
+});
+
+test('nothing is sent once nothing waits any more, nor again for what waits on', async () => {
+  const moderator = await actorWith('moderator');
+  const { id } = await hold('Buy rope.');
+  await moderateComments(moderator, [id], 'spam');
+  await endHour();
+  expect(await emailsTo(moderator)).toEqual([]);
+  expect(await jobs()).toEqual([]);
+
+  await hold('Hemp, not nylon.');
+  await endHour();
+  expect(await emailsTo(moderator)).toHaveLength(1);
+  await endHour();
+  expect(await emailsTo(moderator)).toHaveLength(1);
+});
+
+test('a job that was killed goes on with those who have not got it', async () => {
+  const [first, second] = [await actorWith('moderator'), await actorWith('editor')];
+  await hold('Hemp, not nylon.');
+  const [job] = await jobs();
+  await endHour();
+  expect(await emailsTo(first)).toHaveLength(1);
+  await db.notificationChoice.updateMany({ where: { userId: second.id }, data: { lastModeration: '' } });
+  await db.outbox.create({ data: { ...job!, id: newId(), dedupeKey: newId(), availableAt: new Date(0) } });
+  rmSync(join(dataDir, 'outbox'), { recursive: true, force: true });
+  expect(await emailsTo(second)).toHaveLength(1);
+  expect(await emailsTo(first)).toEqual([]);
+});
+
+test('goes to nobody who ended it, is banned, or has no proved address', async () => {
+  const [ended, linked, banned, unproved] = [
+    await actorWith('moderator'),
+    await actorWith('moderator'),
+    await actorWith('moderator'),
+    await actorWith('moderator'),
+  ];
+  await saveChoices(ended, { moderation: 'off' });
+  await db.user.update({ where: { id: banned.id }, data: { bannedAt: new Date() } });
+  await db.user.update({ where: { id: unproved.id }, data: { emailVerifiedAt: null } });
+  await hold('Hemp, not nylon.');
+  await endHour();
+  const [email] = await emailsTo(linked);
+  for (const other of [ended, banned, unproved]) expect(await emailsTo(other)).toEqual([]);
+
+  const token = new URLSearchParams(linkIn(email).split('?')[1]).get('token') ?? '';
+  expect(await unsubscribe({ token, all: '' })).toBe('moderation');
+  await db.outbox.deleteMany();
+  await hold('Nylon, not hemp.');
+  await endHour();
+  expect(await emailsTo(linked)).toHaveLength(1);
+});

@@ -1,0 +1,74 @@
+import { newId } from '@/lib/platform/ids';
+import type { Rule } from '../action-calls';
+import { allVisitors, type TestSite, type Visitor } from '../test-site';
+
+const own = 'app/(auth)/account/notifications/actions.ts';
+const signedIn = allVisitors.filter((visitor) => visitor !== 'anonymous' && visitor !== 'banned editor');
+
+/** The id of something that this visitor was told, or "reader" for who is signed out. */
+async function aNotification({ users }: TestSite, visitor: Visitor) {
+  const { db } = await import('@/lib/database/db');
+  const { createPost } = await import('../../factories/posts');
+  const { createComment } = await import('../../factories/comments');
+  const { id: commentId } = await createComment((await createPost()).id);
+  const userId = users[visitor === 'anonymous' ? 'reader' : visitor].id;
+  const row = { id: newId(), userId, commentId, kind: 'reply', delivery: 'none', createdAt: new Date() };
+  return (await db.notification.create({ data: row })).id;
+}
+
+async function aPost() {
+  const { createPost } = await import('../../factories/posts');
+  return (await createPost()).id;
+}
+
+/** The id of a post that this visitor follows, or "reader" for who is signed out. */
+async function aFollowed({ users }: TestSite, visitor: Visitor) {
+  const { db } = await import('@/lib/database/db');
+  const postId = await aPost();
+  const userId = users[visitor === 'anonymous' ? 'reader' : visitor].id;
+  await db.postFollow.create({ data: { postId, userId, createdAt: new Date() } });
+  return postId;
+}
+
+/** What the link of an e-mail to "reader" holds, who gets them. */
+async function aToken({ users }: TestSite) {
+  const { db } = await import('@/lib/database/db');
+  await db.notificationChoice.deleteMany({ where: { userId: users.reader.id } });
+  const { unsubscribeToken } = await import('@/lib/notifications/unsubscribe-token');
+  return unsubscribeToken({ userId: users.reader.id, subscription: 'replies' });
+}
+
+export const notifications: Record<string, Rule> = {
+  [`${own}#markAsReadAction`]: {
+    may: signedIn,
+    send: async (testSite, visitor) => ({ fields: { newest: await aNotification(testSite, visitor) } }),
+  },
+  [`${own}#saveChoicesAction`]: { may: signedIn, send: () => ({ fields: { replies: 'off', followed: 'off' } }) },
+  [`${own}#unfollowAction`]: {
+    may: signedIn,
+    send: async (testSite, visitor) => ({ fields: { postId: await aFollowed(testSite, visitor) } }),
+  },
+  'app/(live)/[slug]/follow/actions.ts#followAction': {
+    may: signedIn,
+    send: async () => ({ fields: { postId: await aPost(), follow: 'yes' } }),
+  },
+  // The link is the proof: nobody has to sign in to get no more e-mails.
+  'app/(auth)/account/unsubscribe/actions.ts#unsubscribeAction': {
+    may: allVisitors,
+    send: async (testSite) => ({ fields: { token: await aToken(testSite) } }),
+  },
+};
+
+export const notificationHandlers: Record<string, Rule> = {
+  'GET /api/unsubscribe': {
+    may: [],
+    send: async (testSite) => ({ at: `/api/unsubscribe?token=${await aToken(testSite)}` }),
+  },
+  'POST /api/unsubscribe': {
+    may: allVisitors,
+    send: async (testSite) => ({
+      at: `/api/unsubscribe?token=${await aToken(testSite)}`,
+      fields: { 'List-Unsubscribe': 'One-Click' },
+    }),
+  },
+};
