@@ -34,6 +34,8 @@ export const tables: readonly Table[] = [
   table('Comment', ['id'], 500),
   table('CommentRevision', ['id'], 500),
   table('CommentLike', ['commentId', 'userId']),
+  table('CommentReport'),
+  table('ReportedComment', ['commentId']),
   table('PostReaction', ['postId', 'userId', 'kind']),
   table('PostReactionCount', ['postId', 'kind']),
   table('CommentDraft', ['id'], 500),

@@ -5,6 +5,7 @@ import { deleteExpiredTokens } from '@/lib/auth/tokens';
 import { deleteOldInvalidations } from '@/lib/caching/invalidation-polling';
 import { deleteOldAddressHashes } from '@/lib/comments/address-hash';
 import { deleteOldMailed } from '@/lib/comments/mailed';
+import { deleteOldCommentReports } from '@/lib/comments/reports/retention';
 import { deleteOldReaderReports } from '@/lib/slots/reader-reports';
 import { deleteOldCodeTests } from '@/lib/slots/testing/code-tests';
 import { sweepUndo } from '@/lib/comments/moderation-undo';
@@ -41,6 +42,7 @@ export async function cleanUp() {
   await deleteOldMailed();
   await deleteOldProofs();
   await deleteOldAddressHashes();
+  await deleteOldCommentReports();
   await deleteOldReaderReports();
   await deleteOldCodeTests();
   await sweepUndo();

@@ -7,50 +7,55 @@ import { openableBy } from '@/lib/posts/post-access';
 import { paths } from '@/lib/web/paths';
 
 export async function exportOwnData(actor: Actor) {
-  const [profile, sessions, identities, passkeys, comments, openable, posts, likes, reactions] = await Promise.all([
-    readDb.user.findUniqueOrThrow({
-      where: { id: actor.id },
-      select: {
-        id: true,
-        name: true,
-        email: true,
-        emailVerifiedAt: true,
-        slug: true,
-        bio: true,
-        website: true,
-        role: true,
-        createdAt: true,
-      },
-    }),
-    readDb.session.findMany({
-      where: { userId: actor.id },
-      orderBy: { createdAt: 'asc' },
-      select: { userAgent: true, createdAt: true, lastSeenAt: true, revokedAt: true },
-    }),
-    readDb.account.findMany({ where: { userId: actor.id }, select: { provider: true, createdAt: true } }),
-    readDb.passkey.findMany({ where: { userId: actor.id }, select: { name: true, createdAt: true, lastUsedAt: true } }),
-    readDb.comment.findMany({
-      where: { authorId: actor.id },
-      orderBy: { createdAt: 'asc' },
-      select: {
-        id: true,
-        status: true,
-        body: true,
-        format: true,
-        createdAt: true,
-        editedAt: true,
-        correction: { select: { quote: true, replacement: true, status: true, note: true } },
-        post: { select: { title: true, slug: true } },
-      },
-    }),
-    readDb.comment.findMany({ where: { authorId: actor.id, post: openableBy(actor) }, select: { id: true } }),
-    readDb.postAuthor.findMany({
-      where: { userId: actor.id },
-      select: { post: { select: { title: true, slug: true, status: true, publishAt: true } } },
-    }),
-    listOwnLikes(actor),
-    listOwnReactions(actor),
-  ]);
+  const [profile, sessions, identities, passkeys, comments, openable, posts, likes, reactions, reports] =
+    await Promise.all([
+      readDb.user.findUniqueOrThrow({
+        where: { id: actor.id },
+        select: {
+          id: true,
+          name: true,
+          email: true,
+          emailVerifiedAt: true,
+          slug: true,
+          bio: true,
+          website: true,
+          role: true,
+          createdAt: true,
+        },
+      }),
+      readDb.session.findMany({
+        where: { userId: actor.id },
+        orderBy: { createdAt: 'asc' },
+        select: { userAgent: true, createdAt: true, lastSeenAt: true, revokedAt: true },
+      }),
+      readDb.account.findMany({ where: { userId: actor.id }, select: { provider: true, createdAt: true } }),
+      readDb.passkey.findMany({
+        where: { userId: actor.id },
+        select: { name: true, createdAt: true, lastUsedAt: true },
+      }),
+      readDb.comment.findMany({
+        where: { authorId: actor.id },
+        orderBy: { createdAt: 'asc' },
+        select: {
+          id: true,
+          status: true,
+          body: true,
+          format: true,
+          createdAt: true,
+          editedAt: true,
+          correction: { select: { quote: true, replacement: true, status: true, note: true } },
+          post: { select: { title: true, slug: true } },
+        },
+      }),
+      readDb.comment.findMany({ where: { authorId: actor.id, post: openableBy(actor) }, select: { id: true } }),
+      readDb.postAuthor.findMany({
+        where: { userId: actor.id },
+        select: { post: { select: { title: true, slug: true, status: true, publishAt: true } } },
+      }),
+      listOwnLikes(actor),
+      listOwnReactions(actor),
+      listOwnReports(actor),
+    ]);
   const shown = new Set(openable.map(({ id }) => id));
   return {
     site: env().siteUrl,
@@ -67,7 +72,16 @@ export async function exportOwnData(actor: Actor) {
     })),
     likes,
     reactions,
+    reports,
   };
+}
+
+function listOwnReports(actor: Actor) {
+  return readDb.commentReport.findMany({
+    where: { reporterId: actor.id },
+    orderBy: { createdAt: 'asc' },
+    select: { commentId: true, reason: true, text: true, status: true, createdAt: true, decidedAt: true },
+  });
 }
 
 /** The address of a comment only where its post may be opened: addresses are made of titles. */

@@ -15,6 +15,8 @@ export const paths = {
     `/${encodeURIComponent(slug)}/comments/by/${order}${after && `/${after}`}`,
   /** Redirects to the page of the thread that has this comment. */
   commentInThread: (slug: string, id: string) => `/${encodeURIComponent(slug)}?replytocom=${id}`,
+  reportComment: (id: string) => `/comments/reports/new/${id}`,
+  commentReport: (token: string) => `/comments/reports/${token}`,
   reactions: (slug: string) => `/${encodeURIComponent(slug)}/reactions`,
   myReactions: (postId: string) => `/api/me/reactions?post=${postId}`,
   pendingComments: () => '/comments/waiting',
@@ -78,6 +80,7 @@ export const paths = {
     removedMedia: () => '/admin/media?state=removed',
     comments: (filter = '') => `/admin/comments${filter && `?${filter}`}`,
     corrections: () => '/admin/comments/corrections',
+    commentReports: (after = '') => `/admin/comments/reports${after && `?after=${after}`}`,
     image: (id: string) => `/admin/media/${id}`,
     slots: () => '/admin/slots',
     slot: (id: string) => `/admin/slots/${id}`,

@@ -2,6 +2,9 @@ import { expect } from 'vitest';
 import * as site from '@/app/(site)/reads';
 import { readDashboardNotices, readOnboarding } from '@/lib/dashboard/queries';
 import type { Actor } from '@/lib/auth/actor';
+import * as reports from '@/lib/comments/reports/queries';
+import { receiptToken } from '@/lib/comments/reports/receipt';
+import { findReportable } from '@/lib/comments/reports/reporting';
 import * as corrections from '@/lib/corrections/queries';
 import { findCorrectable } from '@/lib/corrections/suggesting';
 import { countQueue, findFilterNames, listQueue } from '@/lib/comments/queue';
@@ -144,6 +147,13 @@ export const reads: Record<string, Record<string, Read>> = {
     findViewerOfThread: ({ writer, busy }) => findViewerOfThread(writer, busy.id),
     findCommentFor: ({ owner, busy, comments }) => findCommentFor(owner, { id: comments.at(-1)!.id, slug: busy.slug }),
   },
+  'lib/comments/reports/queries': {
+    listReported: ({ owner }) => reports.listReported(owner),
+    countReported: ({ owner }) =>
+      Promise.all([false, true].map((isShown) => reports.countReported(owner, { isShown }))),
+    findReceipt: async ({ comments }) => reports.findReceipt(receiptToken(comments.at(-1)!.id)),
+  },
+  'lib/comments/reports/reporting': { findReportable: ({ comments }) => findReportable(comments.at(-1)!.id) },
   'lib/corrections/queries': {
     listCorrectionsOf: ({ busy }) => corrections.listCorrectionsOf(busy.id),
     listCorrections: () => Promise.all([1, 200].map(corrections.listCorrections)),
