@@ -7,6 +7,7 @@ import {
   useState,
   useSyncExternalStore,
   useTransition,
+  type Ref,
   type SubmitEvent,
 } from 'react';
 import { FormNotice } from '@/components/ui/form-notice';

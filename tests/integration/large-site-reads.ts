@@ -7,7 +7,7 @@ import { receiptToken } from '@/lib/comments/reports/receipt';
 import { findReportable } from '@/lib/comments/reports/reporting';
 import * as corrections from '@/lib/corrections/queries';
 import { findCorrectable } from '@/lib/corrections/suggesting';
-import { countQueue, findFilterNames, listQueue } from '@/lib/comments/queue';
+import { countQueue, findFilterNames, listQueue, listQueued } from '@/lib/comments/queue';
 import { commentStatuses } from '@/lib/comments/comment';
 import { listDrafts } from '@/lib/comments/drafts';
 import { readEditHistory } from '@/lib/comments/edit-history';
@@ -128,6 +128,7 @@ export const reads: Record<string, Record<string, Read>> = {
   },
   'lib/comments/queue': {
     countQueue: ({ owner }) => countQueue(owner),
+    listQueued: ({ owner, comments }) => listQueued(owner, [comments.at(-1)!.id]),
     findFilterNames: ({ owner, busy, user }) => findFilterNames(owner, { post: busy.id, user: user.id }),
     listQueue: ({ owner, busy, user }) =>
       Promise.all(
