@@ -3,9 +3,10 @@ import type { CSSProperties, ReactNode } from 'react';
 import { Sidebar } from '@/components/admin/sidebar';
 import { sectionsFor } from '@/components/admin/sections';
 import { LeaveGuard } from '@/components/ui/leave-guard';
-import { can } from '@/lib/auth/actor';
+import { can, type Actor } from '@/lib/auth/actor';
 import { findActor } from '@/lib/auth/session';
 import { countPending } from '@/lib/comments/queue';
+import { countReported } from '@/lib/comments/reports/queries';
 import { getSettings } from '@/lib/settings/queries';
 import { themeScript } from '@/lib/web/theme-script';
 import { scriptNonce } from '../script-nonce';
@@ -30,7 +31,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
     scriptNonce(),
   ]);
   const isStaff = can(actor, 'admin.enter');
-  const pendingComments = actor ? await countPending(actor) : 0;
+  const waiting = actor ? await countWaiting(actor) : {};
   return (
     <html
       lang={language}
@@ -44,9 +45,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
           Skip to content
         </a>
         <div className={isStaff ? 'shell' : 'shell shell--bare'}>
-          {isStaff && actor && (
-            <Sidebar siteName={siteName} user={actor.name} sections={sectionsFor(actor, { pendingComments })} />
-          )}
+          {isStaff && actor && <Sidebar siteName={siteName} user={actor.name} sections={sectionsFor(actor, waiting)} />}
           <main id="main" className="shell__main" tabIndex={-1}>
             <LeaveGuard>{children}</LeaveGuard>
           </main>
@@ -54,4 +53,12 @@ export default async function AdminLayout({ children }: { children: ReactNode })
       </body>
     </html>
   );
+}
+
+async function countWaiting(actor: Actor) {
+  const [pendingComments, reportedComments] = await Promise.all([
+    countPending(actor),
+    countReported(actor, { isShown: true }),
+  ]);
+  return { pendingComments, reportedComments };
 }

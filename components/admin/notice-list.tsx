@@ -67,6 +67,11 @@ function noticeItems(notices: DashboardNotices, timeZone: string): Item[] {
       sentence: `${counted(pendingComments, 'comment')} ${pendingComments === 1 ? 'is' : 'are'} awaiting approval.`,
       link: { label: 'Moderate', href: paths.admin.comments() },
     },
+    notices.reportedComments > 0 && {
+      id: 'reported-comments',
+      sentence: `${counted(notices.reportedComments, 'comment')} ${notices.reportedComments === 1 ? 'was' : 'were'} reported by readers.`,
+      link: { label: 'Decide', href: paths.admin.commentReports() },
+    },
     notices.corrections > 0 && {
       id: 'corrections',
       sentence: `${counted(notices.corrections, 'correction')} by readers ${notices.corrections === 1 ? 'is' : 'are'} waiting for a decision.`,

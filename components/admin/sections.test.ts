@@ -27,6 +27,11 @@ describe('the sidebar', () => {
     expect(said.map((section) => [section.name, section.waiting])).toEqual(waiting ? [['Comments', waiting]] : []);
   });
 
+  test('counts reported comments beside those that await approval, and says so', () => {
+    const [comments] = sectionsFor({ role: 'moderator' }, { pendingComments: 2, reportedComments: 3 }).slice(-1);
+    expect(comments).toMatchObject({ waiting: '5', waitingFor: 'awaiting approval or reported' });
+  });
+
   test.each([
     ['/admin', 'Dashboard'],
     ['/admin/posts', 'Posts'],

@@ -8,6 +8,8 @@ export type Section = {
   icon: SectionIcon;
   /** Number of waiting items, formatted; "" for none. */
   waiting?: string;
+  /** What they wait for. */
+  waitingFor?: string;
 };
 export type SectionIcon =
   | 'dashboard'
@@ -37,11 +39,13 @@ const sections: (Section & { needs: Capability })[] = [
 ];
 
 /** The sections that this user may open; each page checks again. */
-export function sectionsFor(actor: Pick<Actor, 'role'>, { pendingComments = 0 } = {}): Section[] {
-  const waiting = pendingComments > 0 ? countText(pendingComments) : '';
+export function sectionsFor(actor: Pick<Actor, 'role'>, { pendingComments = 0, reportedComments = 0 } = {}): Section[] {
+  const count = pendingComments + reportedComments;
+  const waiting = count > 0 ? countText(count) : '';
+  const waitingFor = reportedComments > 0 ? 'awaiting approval or reported' : 'awaiting approval';
   return sections
     .filter(({ needs }) => can(actor, needs))
-    .map(({ name, href, icon }) => ({ name, href, icon, waiting: icon === 'comments' ? waiting : '' }));
+    .map(({ name, href, icon }) => ({ name, href, icon, ...(icon === 'comments' ? { waiting, waitingFor } : {}) }));
 }
 
 /** The section of a path: its longest matching prefix. */

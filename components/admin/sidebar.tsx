@@ -82,7 +82,7 @@ function SectionLink({ section, current }: { section: Section; current: Section 
         {section.waiting && (
           <span className="sidebar__count">
             <span>{section.waiting}</span>
-            <span className="hidden-visually"> awaiting approval</span>
+            <span className="hidden-visually">{` ${section.waitingFor}`}</span>
           </span>
         )}
       </a>

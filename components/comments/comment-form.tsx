@@ -14,7 +14,7 @@ import { FormNotice } from '@/components/ui/form-notice';
 import { LosslessTextarea } from '@/components/ui/lossless-textarea';
 import { unanswered, type Action } from '@/components/ui/action-errors';
 import { idle, type FormState } from '@/lib/forms/form-state';
-import { HONEYPOT_FIELD } from '@/lib/forms/honeypot-name';
+import { Honeypot } from './honeypot';
 import { navigate } from './navigate';
 import { WriterFields, type PasskeyActions } from './writer-fields';
 import { clearSentText, clearStoredText, storeText, onStoredText, readStoredText, sentText } from './stored-text';
@@ -207,15 +207,6 @@ function ReplyLabel({ name }: { name: string }) {
     <>
       Your reply to <bdi>{name}</bdi>
     </>
-  );
-}
-
-function Honeypot({ id, input }: { id: string; input: Ref<HTMLInputElement> }) {
-  return (
-    <div className="comment-form__honeypot" aria-hidden="true">
-      <label htmlFor={id}>Leave this empty</label>
-      <input id={id} name={HONEYPOT_FIELD} ref={input} tabIndex={-1} autoComplete={HONEYPOT_FIELD} />
-    </div>
   );
 }
 

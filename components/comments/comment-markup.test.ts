@@ -110,6 +110,12 @@ test('a comment can be liked where the page has the form, and shows how many do'
   expect(liked({ state: 'removed-by-author', likes: 0 })).not.toContain('form=');
 });
 
+test('a comment can be reported where the site wants reports', () => {
+  const report = '<a href="/comments/reports/new/c1" rel="nofollow">Report';
+  expect(conversationMarkup(node(), { ...style, canReport: true }).html).toContain(report);
+  expect(conversationMarkup(node(), style).html).not.toContain('Report');
+});
+
 test('replies that a page leaves out are behind a link, also below a comment that nobody sees', () => {
   const shown = conversationMarkup(node({}, { more: 4 }), style).html;
   expect(shown).toContain('<a href="/the-ferry/comments/c1" rel="nofollow">Show 4 more replies</a>');

@@ -6,7 +6,13 @@ import { cleaned, markup, type Markup } from '@/lib/html/markup';
 import { avatarSvg } from '@/lib/users/avatar';
 import { paths } from '@/lib/web/paths';
 
-export type ThreadStyle = { slug: string; dates: DateStyle; canAnswer: boolean; canLike?: boolean };
+export type ThreadStyle = {
+  slug: string;
+  dates: DateStyle;
+  canAnswer: boolean;
+  canLike?: boolean;
+  canReport?: boolean;
+};
 
 const tombstones = {
   waiting: 'This comment is awaiting approval.',
@@ -98,12 +104,15 @@ function bodyMarkup({ bodyHtml }: ThreadComment) {
   return markup`<div class="comment__body" dir="auto">${cleaned(bodyHtml)}</div>`;
 }
 
-function actionsMarkup(comment: ThreadComment, { slug, canAnswer, canLike }: ThreadStyle) {
+function actionsMarkup(comment: ThreadComment, { slug, canAnswer, canLike, canReport = false }: ThreadStyle) {
   const { id, author } = comment;
   const reply =
     canAnswer &&
     markup`<a href="${paths.comment(slug, id)}?reply#reply" rel="nofollow" data-answer="${id}" data-name="${author.name}">Reply<span class="hidden-visually"> to ${author.name}</span></a>`;
-  return markup`<p class="comment__actions">${canLike ? likeMarkup(comment) : likesMarkup(comment)}${reply}<span data-own="${id}"></span></p><div data-place="${id}"></div>`;
+  const report =
+    canReport &&
+    markup`<a href="${paths.reportComment(id)}" rel="nofollow">Report<span class="hidden-visually"> the comment by ${author.name}</span></a>`;
+  return markup`<p class="comment__actions">${canLike ? likeMarkup(comment) : likesMarkup(comment)}${reply}${report}<span data-own="${id}"></span></p><div data-place="${id}"></div>`;
 }
 
 // A button of the form beside it (components/toggles). What the viewer likes is added by a script.

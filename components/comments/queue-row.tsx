@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { StatusBadge } from '@/components/admin/status-badge';
 import { Avatar } from '@/components/users/avatar';
 import { offeredActions } from '@/lib/comments/policy';
@@ -16,11 +17,16 @@ type Props = {
   timeZone: string;
   /** Each row shows its state. */
   isMixed: boolean;
+  /** The buttons; those of moderation as they come. */
+  offered?: { value: string; label: string }[];
+  /** Between the text and the buttons. */
+  children?: ReactNode;
 };
 
 /** One comment in the queue, with author and context. */
-export function QueueRow({ comment, action, back, timeZone, isMixed }: Props) {
+export function QueueRow({ comment, action, back, timeZone, isMixed, children, ...more }: Props) {
   const { id, author, post, parent } = comment;
+  const { offered = offeredActions(comment.status).map((value) => ({ value, label: actionNames[value] })) } = more;
   const name = author?.name ?? comment.authorName;
   return (
     <li className="row queue__row" data-row tabIndex={-1}>
@@ -57,10 +63,11 @@ export function QueueRow({ comment, action, back, timeZone, isMixed }: Props) {
           )}
         </p>
         <div className="comment__body queue__body" dir="auto" dangerouslySetInnerHTML={{ __html: comment.bodyHtml }} />
+        {children}
         <ActionForm action={action} fields={{ id, back }} className="row__actions">
-          {offeredActions(comment.status).map((action) => (
-            <button key={action} className="button button--quiet" name="intent" value={action}>
-              <span>{actionNames[action]}</span>
+          {offered.map(({ value, label }) => (
+            <button key={value} className="button button--quiet" name="intent" value={value}>
+              <span>{label}</span>
               <span className="hidden-visually">{` the comment by ${name}`}</span>
             </button>
           ))}

@@ -38,6 +38,8 @@ export const tables: readonly Table[] = [
   table('Notification'),
   table('NotificationChoice', ['userId']),
   table('PostFollow', ['postId', 'userId']),
+  table('CommentReport'),
+  table('ReportedComment', ['commentId']),
   table('PostReaction', ['postId', 'userId', 'kind']),
   table('PostReactionCount', ['postId', 'kind']),
   table('CommentDraft', ['id'], 500),

@@ -100,6 +100,11 @@ export const newCommentSchema = z.object({
 });
 
 export const commentIdSchema = z.object({ id });
+/** One or more, as the checkboxes of a list send them. */
+export const commentIds = z.preprocess(
+  (value) => (typeof value === 'string' ? [value] : value),
+  z.array(id, { error: 'Choose at least one comment.' }).min(1, 'Choose at least one comment.').max(200),
+);
 export const draftSchema = z.object({ draft: z.string().max(60) });
 export const commentEditSchema = z.object({ id, body: bodySchema });
 

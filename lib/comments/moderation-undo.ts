@@ -3,12 +3,22 @@ import { z } from 'zod';
 import { readDb, db, type Tx } from '@/lib/database/db';
 import { newId } from '@/lib/platform/ids';
 import { commentStatuses } from './comment';
+import { outcomes } from './reports/report';
 
 const UNDO_DAYS = 7;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 const status = z.enum(commentStatuses);
-const change = z.object({ id: z.string(), from: status, to: status, deletedBy: z.string(), beforeDelete: z.string() });
+const outcome = z.enum(outcomes);
+const change = z.object({
+  id: z.string(),
+  from: status,
+  to: status,
+  deletedBy: z.string(),
+  beforeDelete: z.string(),
+  /** What it decided about reports on the comment. */
+  reports: z.object({ from: outcome, to: outcome }).optional(),
+});
 
 export type Change = z.output<typeof change>;
 

@@ -15,6 +15,9 @@ export type PolicyComment = {
 
 export const moderationActions = ['approve', 'hide', 'restore', 'delete', 'spam'] as const;
 export type ModerationAction = (typeof moderationActions)[number];
+/** What moderators decide about a reported comment: it stays, is not shown until decided, or goes. */
+export const reportDecisions = ['keep', 'hold', 'remove'] as const;
+export type ReportDecision = (typeof reportDecisions)[number];
 export type CommentAction =
   'create' | 'edit' | 'delete-own' | 'restore-own' | 'read-pending' | 'like' | 'lock' | ModerationAction;
 
@@ -70,6 +73,13 @@ export function statusAfter(
   if (action === 'delete') return status === 'deleted' ? null : 'deleted';
   if (status === 'deleted') return beforeDelete(comment.statusBeforeDelete);
   return status === 'hidden' || status === 'spam' ? 'approved' : null;
+}
+
+/** The status after a decision about the reports on a comment, or null if it does not apply. */
+export function statusAfterReports(decision: ReportDecision, status: string): CommentStatus | null {
+  if (status === 'deleted') return null;
+  if (decision === 'hold') return status === 'approved' ? 'pending' : null;
+  return decision === 'keep' ? 'approved' : 'deleted';
 }
 
 /** The moderator's actions to offer for a comment: to approve what was hidden is to restore it. */

@@ -1,6 +1,6 @@
 import { isSeen } from '@/lib/text/visible-text';
 import { commentStatuses } from './comment';
-import type { ModerationAction } from './policy';
+import type { ModerationAction, ReportDecision } from './policy';
 
 export const queueStates = [...commentStatuses, 'all'] as const;
 export type QueueState = (typeof queueStates)[number];
@@ -47,4 +47,17 @@ export const actionDone: Record<ModerationAction | 'undo', (what: string) => str
   delete: (what) => `Deleted ${what}.`,
   spam: (what) => `Marked ${what} as spam.`,
   undo: (what) => `Undone for ${what}.`,
+};
+
+export const decisionNames: Record<ReportDecision, string> = {
+  keep: 'Keep',
+  hold: 'Hide until decided',
+  remove: 'Remove',
+};
+
+export const decisionDone: Record<ReportDecision | 'undo', (what: string) => string> = {
+  keep: (what) => `Kept ${what}. New reports no longer hide it.`,
+  hold: (what) => `Hid ${what} until you decide.`,
+  remove: (what) => `Removed ${what}.`,
+  undo: actionDone.undo,
 };

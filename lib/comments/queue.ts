@@ -32,7 +32,8 @@ const queued = {
   parent: { select: { id: true, body: true, authorName: true, author: { select: { name: true } } } },
 } satisfies Prisma.CommentSelect;
 
-export type QueuedComment = Prisma.CommentGetPayload<{ select: typeof queued }> & {
+type QueuedRow = Prisma.CommentGetPayload<{ select: typeof queued }>;
+export type QueuedComment = QueuedRow & {
   /** Earlier approved comments of this author, at most 100. */
   approvedBefore: number;
 };
@@ -44,17 +45,26 @@ export async function listQueue(
 ): Promise<{ comments: QueuedComment[]; next: string }> {
   requireCapability(actor, 'comments.moderate');
   const { rows, next } = await (filter.search ? search(filter) : browse(filter));
+  return { comments: await withHistories(actor, rows), next };
+}
+
+/** These comments as the queue shows them, in no order. */
+export async function listQueued(actor: Actor, ids: string[]): Promise<QueuedComment[]> {
+  requireCapability(actor, 'comments.moderate');
+  return withHistories(actor, await readDb.comment.findMany({ where: { id: { in: ids } }, select: queued }));
+}
+
+async function withHistories(actor: Actor, rows: QueuedRow[]): Promise<QueuedComment[]> {
   const histories = await countApproved(rows.flatMap((row) => row.authorId ?? []));
   const hidden = await findHidden(
     actor,
     rows.map(({ post }) => post.id),
   );
-  const comments = rows.map((row) => ({
+  return rows.map((row) => ({
     ...row,
     post: hidden.has(row.post.id) ? withoutTitle(row.post) : row.post,
     approvedBefore: histories.get(row.authorId ?? '') ?? 0,
   }));
-  return { comments, next };
 }
 
 async function browse(filter: QueueFilter) {

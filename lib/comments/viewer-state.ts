@@ -120,6 +120,7 @@ export async function findCommentFor(
     can: {
       reply: comment.status === 'approved' && mayReply(question),
       edit: may('edit'),
+      report: comment.status === 'approved' && comment.type === 'comment' && post.isPublic && !isOwn,
       like: comment.status === 'approved' && comment.type === 'comment' && !isOwn,
       deleteOwn: may('delete-own'),
       restoreOwn: may('restore-own'),

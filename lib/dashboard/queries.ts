@@ -1,6 +1,7 @@
 import 'server-only';
 import { can, type Actor } from '@/lib/auth/actor';
 import { countPending } from '@/lib/comments/queue';
+import { countReported } from '@/lib/comments/reports/queries';
 import { MAX_COUNT, countedTo } from '@/lib/text/capped-count';
 import { countOpenCorrections } from '@/lib/corrections/queries';
 import { readDb } from '@/lib/database/db';
@@ -33,6 +34,7 @@ export async function readDashboardNotices(actor: Actor, now = new Date()) {
     pauses,
     slotOverBudget,
     corrections,
+    reportedComments,
   ] = await Promise.all([
     countPending(actor),
     writes ? draftsOf(actor) : { count: 0, latest: [] },
@@ -45,6 +47,7 @@ export async function readDashboardNotices(actor: Actor, now = new Date()) {
     can(actor, 'slots.edit') ? listPauses() : [],
     can(actor, 'slots.edit') ? findSlotOverBudget() : null,
     writes ? countOpenCorrections(actor) : 0,
+    countReported(actor),
   ]);
   return {
     pendingComments,
@@ -59,6 +62,7 @@ export async function readDashboardNotices(actor: Actor, now = new Date()) {
     pauses,
     slotOverBudget,
     corrections,
+    reportedComments,
   };
 }
 

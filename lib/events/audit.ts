@@ -15,6 +15,9 @@ const table: EventTable<AuditRow[]> = {
   'comment.updated': none,
   'comment.moderated': ({ action, batch, changes }) =>
     changes.flatMap(({ commentId, from, to }) => row(`comment.${action}`, commentId, { batch, from, to })),
+  // Who reports is nobody’s business, and moderations say what was decided.
+  'comment.reported': ({ commentId, points, isHeld }) => (isHeld ? row('comment.hold', commentId, { points }) : []),
+  'comment.reports-decided': none,
   'correction.decided': ({ correctionId, status }) => row('correction.decide', correctionId, { to: status }),
   'comment.versions-removed': ({ commentId, count }) => row('comment.remove-versions', commentId, { count }),
   'thread.locked': ({ postId, reason }) => row('comment.lock', postId, { reason }, 'post'),

@@ -14,6 +14,8 @@ const expected: Record<EventType, string[]> = {
   'comment.pending': [],
   'comment.updated': ['comments:p1'],
   'comment.moderated': ['comments:p1', 'comments:p2'],
+  'comment.reported': [],
+  'comment.reports-decided': [],
   'correction.decided': ['comments:p1'],
   'comment.versions-removed': [],
   'thread.locked': ['comments:p1', 'post:p1'],

@@ -25,6 +25,8 @@ const table: EventTable<string[]> = {
   'comment.pending': nothing,
   'comment.updated': thread,
   'comment.moderated': ({ changes }) => changes.map(({ postId }) => comments(postId)),
+  'comment.reported': nothing,
+  'comment.reports-decided': nothing,
   'correction.decided': thread,
   'comment.versions-removed': nothing,
   'thread.locked': wholeThread,

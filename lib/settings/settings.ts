@@ -46,6 +46,14 @@ export const settingsRules = {
   commentsThen: z.enum(['close', 'hold'], 'Choose what happens to comments on old posts.'),
   /** Readers can suggest corrections of articles. */
   corrections: z.boolean(),
+  /** Readers can report comments; so many points hold one until a moderator looked, 0: none do (lib/comments/reports). */
+  commentReports: z.boolean(),
+  holdAtReportPoints: z.coerce
+    .number('Enter a whole number of points.')
+    .int('Enter a whole number of points.')
+    .min(0, 'Enter 0 or more points.')
+    .max(1_000, 'Enter at most 1,000 points.'),
+  anonymousReportsHold: z.boolean(),
   commentOrder: z.enum(['oldest', 'newest', 'best']),
   /** Which reactions readers can give to a post (lib/reactions). */
   reactionLike: z.boolean(),
@@ -106,6 +114,9 @@ export const settingsSchema = z.object({
   commentsCloseAfter: settingsRules.commentsCloseAfter.catch(0),
   commentsThen: settingsRules.commentsThen.catch('close'),
   corrections: settingsRules.corrections.catch(true),
+  commentReports: settingsRules.commentReports.catch(true),
+  holdAtReportPoints: settingsRules.holdAtReportPoints.catch(6),
+  anonymousReportsHold: settingsRules.anonymousReportsHold.catch(false),
   commentOrder: settingsRules.commentOrder.catch('oldest'),
   reactionLike: settingsRules.reactionLike.catch(true),
   reactionLove: settingsRules.reactionLove.catch(true),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
 import { withdrawTokens } from '@/lib/auth/tokens';
 import { deleteMailedOf } from '@/lib/comments/mailed';
+import { anonymiseReportsOf } from '@/lib/comments/reports/retention';
 import { removeLikesOf } from '@/lib/comments/liking';
 import { deleteNotificationsOf } from '@/lib/notifications/own-data';
 import { removeReactionsOf } from '@/lib/reactions/reacting';
@@ -61,6 +62,7 @@ async function eraseAccount(id: string, tx: Tx) {
   await deleteNotificationsOf(id, tx);
   await tx.session.deleteMany({ where: { userId: id } });
   await tx.comment.updateMany({ where: { authorId: id }, data: { ipHash: '', authorName: '', authorUrl: '' } });
+  await anonymiseReportsOf(id, tx);
   await withdrawTokens(['magic-link', 'reset-password', 'confirm-email'], id, tx);
   return [...(await removeLikesOf(id, tx)), ...(await removeReactionsOf(id, tx))];
 }

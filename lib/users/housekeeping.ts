@@ -6,6 +6,7 @@ import { deleteOldInvalidations } from '@/lib/caching/invalidation-polling';
 import { deleteOldAddressHashes } from '@/lib/comments/address-hash';
 import { deleteOldMailed } from '@/lib/comments/mailed';
 import { deleteOldNotifications } from '@/lib/notifications/reading';
+import { deleteOldCommentReports } from '@/lib/comments/reports/retention';
 import { deleteOldReaderReports } from '@/lib/slots/reader-reports';
 import { deleteOldCodeTests } from '@/lib/slots/testing/code-tests';
 import { sweepUndo } from '@/lib/comments/moderation-undo';
@@ -43,6 +44,7 @@ export async function cleanUp() {
   await deleteOldNotifications();
   await deleteOldProofs();
   await deleteOldAddressHashes();
+  await deleteOldCommentReports();
   await deleteOldReaderReports();
   await deleteOldCodeTests();
   await sweepUndo();

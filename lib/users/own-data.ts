@@ -8,7 +8,7 @@ import { openableBy } from '@/lib/posts/post-access';
 import { paths } from '@/lib/web/paths';
 
 export async function exportOwnData(actor: Actor) {
-  const [profile, sessions, identities, passkeys, comments, openable, posts, likes, reactions, notifications] =
+  const [profile, sessions, identities, passkeys, comments, openable, posts, likes, reactions, notifications, reports] =
     await Promise.all([
       readDb.user.findUniqueOrThrow({
         where: { id: actor.id },
@@ -56,6 +56,7 @@ export async function exportOwnData(actor: Actor) {
       listOwnLikes(actor),
       listOwnReactions(actor),
       exportNotifications(actor),
+      listOwnReports(actor),
     ]);
   const shown = new Set(openable.map(({ id }) => id));
   return {
@@ -74,7 +75,16 @@ export async function exportOwnData(actor: Actor) {
     likes,
     reactions,
     notifications,
+    reports,
   };
+}
+
+function listOwnReports(actor: Actor) {
+  return readDb.commentReport.findMany({
+    where: { reporterId: actor.id },
+    orderBy: { createdAt: 'asc' },
+    select: { commentId: true, reason: true, text: true, status: true, createdAt: true, decidedAt: true },
+  });
 }
 
 /** The address of a comment only where its post may be opened: addresses are made of titles. */

@@ -93,6 +93,8 @@ export const privateRoutes: readonly string[] = [
   '/comments/sent',
   '/comments/publish',
   '/comments/report/[frame]',
+  '/comments/reports/new/[comment]',
+  '/comments/reports/[token]',
   '/corrections/suggest/[post]',
 ];
 

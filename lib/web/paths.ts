@@ -16,6 +16,8 @@ export const paths = {
     `/${encodeURIComponent(slug)}/comments/by/${order}${after && `/${after}`}`,
   /** Redirects to the page of the thread that has this comment. */
   commentInThread: (slug: string, id: string) => `/${encodeURIComponent(slug)}?replytocom=${id}`,
+  reportComment: (id: string) => `/comments/reports/new/${id}`,
+  commentReport: (token: string) => `/comments/reports/${token}`,
   reactions: (slug: string) => `/${encodeURIComponent(slug)}/reactions`,
   follow: (slug: string) => `/${encodeURIComponent(slug)}/follow`,
   myReactions: (postId: string) => `/api/me/reactions?post=${postId}`,
@@ -84,6 +86,7 @@ export const paths = {
     removedMedia: () => '/admin/media?state=removed',
     comments: (filter = '') => `/admin/comments${filter && `?${filter}`}`,
     corrections: () => '/admin/comments/corrections',
+    commentReports: (after = '') => `/admin/comments/reports${after && `?after=${after}`}`,
     image: (id: string) => `/admin/media/${id}`,
     slots: () => '/admin/slots',
     slot: (id: string) => `/admin/slots/${id}`,

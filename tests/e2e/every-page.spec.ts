@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { db } from '@/lib/database/db';
+import { reportComment } from '@/lib/comments/reports/reporting';
 import { createPreviewLink } from '@/lib/posts/previews/preview-links';
 import { shortHash } from '@/lib/slots/creative';
 import { paths } from '@/lib/web/paths';
@@ -26,6 +27,8 @@ test.beforeAll(async ({ site }) => {
   const gone = await createComment(middle.id, { parentId: parent.id, status: 'hidden' });
   await createComment(middle.id, { parentId: gone.id, body: '`code` and https://harbour.example' });
   await createComment(middle.id, { status: 'pending', body: 'Hello.' });
+  const complaint = { commentId: parent.id, reason: 'other', text: 'It is never late.' } as const;
+  const { token: receipt } = await reportComment(complaint, { actor: null, address: '192.0.2.1' });
   const { id: slotId } = await fillSlot('post-end', codeDraft('<p>Herring, fresh</p>'));
   const shown = await db.creative.findFirstOrThrow({ where: { slotId } });
   await fillSlot('header', null);
@@ -49,6 +52,8 @@ test.beforeAll(async ({ site }) => {
     '/media-kit',
     '/corrections',
     `/corrections/suggest/${middle.id}`,
+    `/comments/reports/new/${parent.id}`,
+    paths.commentReport(receipt),
     `/preview/reports/${token}`,
     '/search',
     '/search?q=tide',
@@ -75,6 +80,7 @@ test.beforeAll(async ({ site }) => {
     '/admin/media',
     '/admin/comments',
     '/admin/comments/corrections',
+    '/admin/comments/reports',
     '/admin/slots',
     '/admin/slots/statistics',
     `/admin/slots/${slotId}`,
@@ -146,6 +152,8 @@ test.beforeAll(async ({ site }) => {
     '/search/x',
     '/corrections/page/2',
     '/corrections/suggest/x',
+    '/comments/reports/new/x',
+    '/comments/reports/x',
   ];
 });
 

@@ -25,13 +25,19 @@ const pages: Record<string, { path: (inserted: Inserted) => string; forms: strin
   'an import': { path: () => '/admin/import', forms: ['Address of the old site'] },
   'the account': { path: () => '/account', forms: ['Name', 'New password'] },
   'a correction': { path: ({ post }) => `/corrections/suggest/${post}`, forms: ['The article says'] },
-  'a comment of one’s own': {
-    path: ({ comment }) => comment,
-    forms: ['Edit your comment', 'Reason for locking'],
-  },
+  'a report of a comment': { path: ({ report }) => report, forms: ['In your words'] },
+  'a comment of one’s own': { path: ({ comment }) => comment, forms: ['Edit your comment', 'Reason for locking'] },
 };
 
-type Inserted = { post: string; slot: string; user: string; tag: string; picture: string; comment: string };
+type Inserted = {
+  post: string;
+  slot: string;
+  user: string;
+  tag: string;
+  picture: string;
+  comment: string;
+  report: string;
+};
 
 let inserted: Inserted;
 let asked: string[];
@@ -292,5 +298,6 @@ async function insertAll(site: Site, ownerId: string): Promise<Inserted> {
     tag: id,
     picture: id,
     comment: `/${post.slug}/comments/${comment.id}`,
+    report: `/comments/reports/new/${comment.id}`,
   };
 }

@@ -40,6 +40,12 @@ export const sampleEvents: { [Type in EventType]: EventOf<Type> } = {
       { commentId: 'c2', postId: 'p2', from: 'spam', to: 'approved' },
     ],
   },
+  'comment.reported': { type: 'comment.reported', actorId: null, commentId: 'c1', postId, points: 6, isHeld: true },
+  'comment.reports-decided': {
+    type: 'comment.reports-decided',
+    actorId,
+    decisions: [{ commentId: 'c1', postId, outcome: 'kept' }],
+  },
   'correction.decided': {
     type: 'correction.decided',
     actorId,

@@ -2,9 +2,12 @@ import { expect } from 'vitest';
 import * as site from '@/app/(site)/reads';
 import { readDashboardNotices, readOnboarding } from '@/lib/dashboard/queries';
 import type { Actor } from '@/lib/auth/actor';
+import * as reports from '@/lib/comments/reports/queries';
+import { receiptToken } from '@/lib/comments/reports/receipt';
+import { findReportable } from '@/lib/comments/reports/reporting';
 import * as corrections from '@/lib/corrections/queries';
 import { findCorrectable } from '@/lib/corrections/suggesting';
-import { countQueue, findFilterNames, listQueue } from '@/lib/comments/queue';
+import { countQueue, findFilterNames, listQueue, listQueued } from '@/lib/comments/queue';
 import { commentStatuses } from '@/lib/comments/comment';
 import { listDrafts } from '@/lib/comments/drafts';
 import { isMuted, listMuted, listMutedComments } from '@/lib/mutes/queries';
@@ -130,6 +133,7 @@ export const reads: Record<string, Record<string, Read>> = {
   },
   'lib/comments/queue': {
     countQueue: ({ owner }) => countQueue(owner),
+    listQueued: ({ owner, comments }) => listQueued(owner, [comments.at(-1)!.id]),
     findFilterNames: ({ owner, busy, user }) => findFilterNames(owner, { post: busy.id, user: user.id }),
     listQueue: ({ owner, busy, user }) =>
       Promise.all(
@@ -154,6 +158,13 @@ export const reads: Record<string, Record<string, Read>> = {
     findViewerOfThread: ({ writer, busy }) => findViewerOfThread(writer, busy.id),
     findCommentFor: ({ owner, busy, comments }) => findCommentFor(owner, { id: comments.at(-1)!.id, slug: busy.slug }),
   },
+  'lib/comments/reports/queries': {
+    listReported: ({ owner }) => reports.listReported(owner),
+    countReported: ({ owner }) =>
+      Promise.all([false, true].map((isShown) => reports.countReported(owner, { isShown }))),
+    findReceipt: async ({ comments }) => reports.findReceipt(receiptToken(comments.at(-1)!.id)),
+  },
+  'lib/comments/reports/reporting': { findReportable: ({ comments }) => findReportable(comments.at(-1)!.id) },
   'lib/corrections/queries': {
     listCorrectionsOf: ({ busy }) => corrections.listCorrectionsOf(busy.id),
     listCorrections: () => Promise.all([1, 200].map(corrections.listCorrections)),

@@ -148,6 +148,7 @@ async function makeSecrets({ users }: TestSite) {
       test: 'nothing-here',
       slug: post.slug,
       post: post.id,
+      comment: commentId,
       month: '2026',
       page: '1',
       order: 'best',

@@ -5,8 +5,9 @@ import { launchImport } from '@/app/(admin)/admin/import/launch';
 import type { Actor } from '@/lib/auth/actor';
 import { createSession, findActorByToken } from '@/lib/auth/session-records';
 import { removeEarlierVersions } from '@/lib/comments/edit-history';
-import { lockConversation, moderateComments, undoModeration } from '@/lib/comments/moderation';
-import { moderationActions } from '@/lib/comments/policy';
+import { decideReports, lockConversation, moderateComments, undoModeration } from '@/lib/comments/moderation';
+import { moderationActions, reportDecisions } from '@/lib/comments/policy';
+import { reportComment } from '@/lib/comments/reports/reporting';
 import { acceptCorrection } from '@/lib/corrections/deciding';
 import { db, readDb } from '@/lib/database/db';
 import { newId } from '@/lib/platform/ids';
@@ -90,6 +91,16 @@ async function moderateSome() {
   const before = { id: newId(), commentId: other.id, revision: 1, body: SECRET, createdAt: new Date() };
   await db.commentRevision.create({ data: before });
   await removeEarlierVersions(moderator, other.id);
+  await decideSome(moderator, (await createComment(post.id, { body: `Three ${SECRET}.` })).id);
+}
+
+async function decideSome(moderator: Actor, id: string) {
+  const report = { commentId: id, reason: 'other' as const, text: `Not true ${SECRET}.` };
+  await reportComment(report, { actor: await actorWith('editor'), address: SECRET });
+  for (const decision of ['keep', 'remove'] as const) {
+    const { batch } = await decideReports(moderator, [id], decision);
+    await undoModeration(moderator, batch);
+  }
 }
 
 async function correctSome() {
@@ -262,7 +273,7 @@ test('the audit log has every action that belongs in it, and no text body, passw
     ...['archive', 'unarchive', 'link-report', 'revoke-report'].map((action) => `campaign.${action}`),
     ...ofSlots.map((action) => `slot.${action}`),
     'comment.remove-versions',
-    ...moderationActions.map((action) => `comment.${action}`),
+    ...[...moderationActions, ...reportDecisions].map((action) => `comment.${action}`),
   ];
   expect([...actions].toSorted()).toEqual([...new Set(wanted)].toSorted());
 

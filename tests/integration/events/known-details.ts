@@ -14,6 +14,7 @@ export const known = [
   'name',
   'past',
   'placement',
+  'points',
   'publishAt',
   'reason',
   'role',

@@ -55,6 +55,14 @@ async function aCorrection(testSite: TestSite) {
   return db.correction.create({ data: row });
 }
 
+/** A comment that somebody reported. */
+async function aReport(testSite: TestSite) {
+  const { reportComment } = await import('@/lib/comments/reports/reporting');
+  const { id } = await aComment(testSite);
+  await reportComment({ commentId: id, reason: 'spam', text: '' }, { actor: null, address: '192.0.2.7' });
+  return id;
+}
+
 /** The secret of a link that publishes what somebody wrote without an account. */
 async function aLink(email: string) {
   const { linkSecret, storeMailed } = await import('@/lib/comments/mailed');
@@ -76,6 +84,27 @@ export const comments: Record<string, Rule> = {
     send: async (testSite) => ({ fields: { id: (await aCorrection(testSite)).id, intent: 'accept', note: '' } }),
   },
   [`${own}#previewCommentAction`]: { may: [], send: async () => ({ fields: { body: 'Words' } }) },
+  'app/(live)/comments/reports/new/[comment]/actions.ts#reportCommentAction': {
+    may: allVisitors,
+    send: async () => {
+      const { createComment } = await import('../../factories/comments');
+      const { id } = await createComment((await aPost()).id);
+      return { fields: { commentId: id, reason: 'other', text: `Not true ${fresh()}` } };
+    },
+  },
+  'app/(admin)/admin/comments/reports/actions.ts#decideReportsAction': {
+    may: moderators,
+    send: async (testSite) => ({ fields: { id: await aReport(testSite), intent: 'remove' } }),
+  },
+  'app/(admin)/admin/comments/reports/actions.ts#undoReportsAction': {
+    may: moderators,
+    send: async (testSite) => {
+      const { decideReports } = await import('@/lib/comments/moderation');
+      const moderator = { ...testSite.users.moderator, role: 'moderator' as const, sessionId: '', emailVerified: true };
+      const { batch } = await decideReports(moderator, [await aReport(testSite)], 'keep');
+      return { fields: { batch } };
+    },
+  },
   // A signed-out visitor leaves a pending comment; that is a change, and nobody else sees it.
   [`${own}#submitCommentAction`]: {
     may: [...signedIn, 'anonymous', 'banned editor'],

@@ -1,6 +1,7 @@
 'use server';
 
 import { z } from 'zod';
+import { commentIds } from '@/lib/comments/comment';
 import { lockConversation, moderateComments, undoModeration, type Moderated } from '@/lib/comments/moderation';
 import { moderationActions, type ModerationAction } from '@/lib/comments/policy';
 import { actionDone, parseQueueFilter, queueQuery, type QueueFilter } from '@/lib/comments/queue-filter';
@@ -11,10 +12,6 @@ import { done } from '@/lib/forms/form-state';
 import { paths } from '@/lib/web/paths';
 
 const id = z.string().min(1).max(40);
-const ids = z.preprocess(
-  (value) => (typeof value === 'string' ? [value] : value),
-  z.array(id, { error: 'Choose at least one comment.' }).min(1, 'Choose at least one comment.').max(200),
-);
 const action = z.enum(moderationActions, { error: 'Choose what to do.' });
 const often = { name: 'comment-moderation', limit: 240, seconds: 60 };
 
@@ -31,7 +28,7 @@ export const moderateAction = formAction(
     name: 'comment.moderate',
     isBulk: true,
     who: 'comments.moderate',
-    schema: z.object({ id: ids, intent: action, back }),
+    schema: z.object({ id: commentIds, intent: action, back }),
     rateLimit: often,
   },
   async (input, { actor }) => {

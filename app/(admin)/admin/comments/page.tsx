@@ -13,6 +13,8 @@ import { findAnswer } from '@/lib/actions/form-answer';
 import { moderationActions } from '@/lib/comments/policy';
 import { countQueue, findFilterNames, listQueue } from '@/lib/comments/queue';
 import { actionNames, parseQueueFilter, queueQuery, type QueueFilter } from '@/lib/comments/queue-filter';
+import { countReported } from '@/lib/comments/reports/queries';
+import { countText } from '@/lib/text/capped-count';
 import { paths } from '@/lib/web/paths';
 import { getSettings } from '@/lib/settings/queries';
 import { guardPage } from '../../guard';
@@ -25,15 +27,19 @@ export default async function CommentQueuePage({ searchParams }: PageProps<'/adm
   const filter = parseQueueFilter(await searchParams);
   const back = queueQuery({ ...filter, after: '' });
   const actor = await guardPage('comments.moderate', paths.admin.comments(back));
-  const [{ comments, next }, counts, names, { timeZone }] = await Promise.all([
+  const [{ comments, next }, counts, names, { timeZone }, reported] = await Promise.all([
     listQueue(actor, filter),
     countQueue(actor),
     findFilterNames(actor, filter),
     getSettings(),
+    countReported(actor),
   ]);
   return (
     <>
       <PageHeader title="Comments">
+        <a className="button" href={paths.admin.commentReports()}>
+          {reported > 0 ? `Reports (${countText(reported)})` : 'Reports'}
+        </a>
         {can(actor, 'posts.write') && (
           <a className="button" href={paths.admin.corrections()}>
             Corrections

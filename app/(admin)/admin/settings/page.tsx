@@ -12,6 +12,7 @@ import type { Settings } from '@/lib/settings/settings';
 import { guardPage } from '../../guard';
 import { changeSettingsAction } from './actions';
 import { closingFields } from './closing-fields';
+import { reportFields } from './report-fields';
 import './settings.css';
 
 export const metadata: Metadata = { title: 'Settings' };
@@ -137,6 +138,7 @@ function membersSection(settings: Settings): SettingsSection {
         checked: settings.corrections,
         hint: 'Signed-in readers suggest better words; an editor accepts or declines them under Comments.',
       },
+      ...reportFields(settings),
       {
         name: 'commentOrder',
         label: 'Order of comments',

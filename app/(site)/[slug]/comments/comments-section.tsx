@@ -68,6 +68,7 @@ export async function CommentsSection({ post, part = {} }: Props) {
           dates={settings}
           canAnswer={isOpen}
           canLike
+          canReport={settings.commentReports}
           after={slotsBetween('comments', { threads: nodes.length, closed: gapsBeside(nodes, hasWithheld) })}
         />
       )}

@@ -60,6 +60,7 @@ export default async function CommentPage({ params, searchParams }: Props) {
         <p className="comment__actions">
           {found.status === 'approved' && <a href={found.address}>View in thread</a>}
           {found.can.reply && !isAnswering && <a href={`${paths.comment(slug, id)}?reply#reply`}>Reply</a>}
+          {found.can.report && dates.commentReports && <a href={paths.reportComment(id)}>Report</a>}
         </p>
         <LikeHere found={found} />
       </article>

@@ -1,0 +1,72 @@
+import type { Metadata } from 'next';
+import { EmptyState } from '@/components/admin/empty-state';
+import { PageHeader } from '@/components/admin/page-header';
+import { Pager } from '@/components/admin/pager';
+import { ActionForm } from '@/components/comments/action-form';
+import { ModerationNotice } from '@/components/comments/moderation-notice';
+import { QueueIsland } from '@/components/comments/queue-island';
+import { ReportedRow } from '@/components/comments/reported-row';
+import { findAnswer } from '@/lib/actions/form-answer';
+import { reportDecisions } from '@/lib/comments/policy';
+import { decisionNames } from '@/lib/comments/queue-filter';
+import { listReported } from '@/lib/comments/reports/queries';
+import { getSettings } from '@/lib/settings/queries';
+import { paths } from '@/lib/web/paths';
+import { guardPage } from '../../../guard';
+import { decideReportsAction, undoReportsAction } from './actions';
+import '../queue.css';
+
+export const metadata: Metadata = { title: 'Reported comments' };
+
+/** The comments that readers reported, to be decided. */
+export default async function ReportsPage({ searchParams }: PageProps<'/admin/comments/reports'>) {
+  const after = [(await searchParams).after].flat()[0] ?? '';
+  const actor = await guardPage('comments.moderate', paths.admin.commentReports());
+  const [{ reported, next }, { timeZone }, answer] = await Promise.all([
+    listReported(actor, after),
+    getSettings(),
+    findAnswer(),
+  ]);
+  return (
+    <>
+      <PageHeader
+        title="Reported comments"
+        lead="Reporters read on their receipt what you decide, and not who you are."
+      >
+        <a className="button" href={paths.admin.comments()}>
+          All comments
+        </a>
+      </PageHeader>
+      <ModerationNotice state={answer} undo={undoReportsAction} back="" />
+      {reported.length === 0 ? (
+        <EmptyState title="No reports to decide">
+          <p>Comments that readers report are listed here, the most pressing first.</p>
+        </EmptyState>
+      ) : (
+        <div className="queue">
+          <ol className="rows" data-queue>
+            {reported.map((each) => (
+              <ReportedRow key={each.comment.id} reported={each} action={decideReportsAction} timeZone={timeZone} />
+            ))}
+          </ol>
+          <ActionForm action={decideReportsAction} className="bulk" id="bulk">
+            <span>
+              Apply to <span data-chosen>the selected comments</span>:
+            </span>
+            {reportDecisions.map((decision) => (
+              <button key={decision} className="button" name="intent" value={decision}>
+                {decisionNames[decision]}
+              </button>
+            ))}
+          </ActionForm>
+        </div>
+      )}
+      <QueueIsland />
+      <Pager
+        first={after ? paths.admin.commentReports() : undefined}
+        next={next ? paths.admin.commentReports(next) : undefined}
+        label="Pages of reported comments"
+      />
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+import type { Action } from '@/components/ui/action-errors';
+import { reportDecisions, statusAfterReports } from '@/lib/comments/policy';
+import { decisionNames } from '@/lib/comments/queue-filter';
+import type { ReportedComment } from '@/lib/comments/reports/queries';
+import { reportReasonNames } from '@/lib/comments/reports/reasons';
+import { shortMoment } from '@/lib/time/site-time';
+import { QueueRow } from './queue-row';
+
+type Props = { reported: ReportedComment; action: Action; timeZone: string };
+
+/** A reported comment with what readers find wrong with it, and what can be decided. */
+export function ReportedRow({ reported, action, timeZone }: Props) {
+  const { comment, reports, points, reasons, texts, lastAt } = reported;
+  const facts = [
+    reports === 1 ? '1 report' : `${reports} reports`,
+    points === 1 ? '1 point' : `${points} points`,
+    `last ${shortMoment(lastAt, { timeZone })}`,
+  ];
+  return (
+    <QueueRow
+      comment={comment}
+      action={action}
+      back=""
+      timeZone={timeZone}
+      isMixed={comment.status !== 'approved'}
+      offered={reportDecisions
+        .filter((decision) => statusAfterReports(decision, comment.status) !== null)
+        .map((value) => ({ value, label: decisionNames[value] }))}
+    >
+      <div className="queue__reports">
+        <p>{reasons.map(({ reason, count }) => `${reportReasonNames[reason]} (${count})`).join(' · ')}</p>
+        {texts.map(({ id, text }) => (
+          <blockquote key={id} dir="auto">
+            {text}
+          </blockquote>
+        ))}
+        <p className="row__meta">{facts.join(' · ')}</p>
+      </div>
+    </QueueRow>
+  );
+}
