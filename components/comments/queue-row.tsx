@@ -57,6 +57,11 @@ export function QueueRow({ comment, action, back, timeZone, isMixed }: Props) {
           )}
         </p>
         <div className="comment__body queue__body" dir="auto" dangerouslySetInnerHTML={{ __html: comment.bodyHtml }} />
+        {comment.verdict && (
+          <p className="queue__verdict">
+            <bdi>{comment.verdict}</bdi>
+          </p>
+        )}
         <ActionForm action={action} fields={{ id, back }} className="row__actions">
           {offeredActions(comment.status).map((action) => (
             <button key={action} className="button button--quiet" name="intent" value={action}>

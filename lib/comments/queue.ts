@@ -10,6 +10,7 @@ import type { Prisma } from '@/prisma/generated/sqlite/client';
 import { commentStatuses, type CommentStatus } from './comment';
 import { HIDDEN_TITLE } from './hidden-title';
 import type { QueueFilter } from './queue-filter';
+import { verdictSelect, verdictSentence } from './verdicts';
 
 export const QUEUE_PAGE_SIZE = 30;
 const MAX_HISTORY = 100;
@@ -30,9 +31,12 @@ const queued = {
   author: { select: { id: true, name: true, avatarSeed: true, role: true, createdAt: true, bannedAt: true } },
   post: { select: { id: true, slug: true, title: true, commentsLockedReason: true } },
   parent: { select: { id: true, body: true, authorName: true, author: { select: { name: true } } } },
+  verdict: { select: verdictSelect },
 } satisfies Prisma.CommentSelect;
 
-export type QueuedComment = Prisma.CommentGetPayload<{ select: typeof queued }> & {
+export type QueuedComment = Omit<Prisma.CommentGetPayload<{ select: typeof queued }>, 'verdict'> & {
+  /** What kept it from being published, in a sentence; empty if no rule did. */
+  verdict: string;
   /** Earlier approved comments of this author, at most 100. */
   approvedBefore: number;
 };
@@ -51,6 +55,7 @@ export async function listQueue(
   );
   const comments = rows.map((row) => ({
     ...row,
+    verdict: verdictSentence(row.verdict),
     post: hidden.has(row.post.id) ? withoutTitle(row.post) : row.post,
     approvedBefore: histories.get(row.authorId ?? '') ?? 0,
   }));

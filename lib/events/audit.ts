@@ -15,6 +15,7 @@ const table: EventTable<AuditRow[]> = {
   'comment.updated': none,
   'comment.moderated': ({ action, batch, changes }) =>
     changes.flatMap(({ commentId, from, to }) => row(`comment.${action}`, commentId, { batch, from, to })),
+  'moderation-rules.changed': ({ change, ruleIds }) => ruleIds.flatMap((id) => row(ruleActions[change], id)),
   'correction.decided': ({ correctionId, status }) => row('correction.decide', correctionId, { to: status }),
   'comment.versions-removed': ({ commentId, count }) => row('comment.remove-versions', commentId, { count }),
   'thread.locked': ({ postId, reason }) => row('comment.lock', postId, { reason }, 'post'),
@@ -89,6 +90,14 @@ const table: EventTable<AuditRow[]> = {
   'menu.changed': none,
   'comments.counted': none,
   'likes.counted': none,
+};
+
+const ruleActions = {
+  added: 'rule.add',
+  saved: 'rule.save',
+  removed: 'rule.remove',
+  'switched-on': 'rule.switch-on',
+  'switched-off': 'rule.switch-off',
 };
 
 const slotActions = {

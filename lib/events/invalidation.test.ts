@@ -14,6 +14,7 @@ const expected: Record<EventType, string[]> = {
   'comment.pending': [],
   'comment.updated': ['comments:p1'],
   'comment.moderated': ['comments:p1', 'comments:p2'],
+  'moderation-rules.changed': ['moderation-rules'],
   'correction.decided': ['comments:p1'],
   'comment.versions-removed': [],
   'thread.locked': ['comments:p1', 'post:p1'],

@@ -25,6 +25,7 @@ const table: EventTable<string[]> = {
   'comment.pending': nothing,
   'comment.updated': thread,
   'comment.moderated': ({ changes }) => changes.map(({ postId }) => comments(postId)),
+  'moderation-rules.changed': () => [cacheTags.moderationRules],
   'correction.decided': thread,
   'comment.versions-removed': nothing,
   'thread.locked': wholeThread,

@@ -78,6 +78,8 @@ export const paths = {
     removedMedia: () => '/admin/media?state=removed',
     comments: (filter = '') => `/admin/comments${filter && `?${filter}`}`,
     corrections: () => '/admin/comments/corrections',
+    moderationRules: () => '/admin/comments/rules',
+    moderationRule: (id: string) => `/admin/comments/rules/${id}`,
     image: (id: string) => `/admin/media/${id}`,
     slots: () => '/admin/slots',
     slot: (id: string) => `/admin/slots/${id}`,

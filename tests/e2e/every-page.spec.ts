@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { db } from '@/lib/database/db';
+import { newId } from '@/lib/platform/ids';
 import { createPreviewLink } from '@/lib/posts/previews/preview-links';
 import { shortHash } from '@/lib/slots/creative';
 import { paths } from '@/lib/web/paths';
@@ -26,6 +27,9 @@ test.beforeAll(async ({ site }) => {
   const gone = await createComment(middle.id, { parentId: parent.id, status: 'hidden' });
   await createComment(middle.id, { parentId: gone.id, body: '`code` and https://harbour.example' });
   await createComment(middle.id, { status: 'pending', body: 'Hello.' });
+  const { id: rule } = await db.moderationRule.create({
+    data: { id: newId(), kind: 'word', text: 'casino', outcome: 'hold', note: 'Seen a lot.', createdAt: new Date() },
+  });
   const { id: slotId } = await fillSlot('post-end', codeDraft('<p>Herring, fresh</p>'));
   const shown = await db.creative.findFirstOrThrow({ where: { slotId } });
   await fillSlot('header', null);
@@ -73,6 +77,8 @@ test.beforeAll(async ({ site }) => {
     '/admin/media',
     '/admin/comments',
     '/admin/comments/corrections',
+    '/admin/comments/rules',
+    `/admin/comments/rules/${rule}`,
     '/admin/slots',
     '/admin/slots/statistics',
     `/admin/slots/${slotId}`,
@@ -122,6 +128,7 @@ test.beforeAll(async ({ site }) => {
     '/preview/slots/x',
     '/preview/reports/x',
     '/admin/slots/campaigns/x',
+    '/admin/comments/rules/x',
     '/preview/on-page',
     '/signin/password?token=x',
     '/signin/link?token=x',

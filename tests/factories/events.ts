@@ -40,6 +40,7 @@ export const sampleEvents: { [Type in EventType]: EventOf<Type> } = {
       { commentId: 'c2', postId: 'p2', from: 'spam', to: 'approved' },
     ],
   },
+  'moderation-rules.changed': { type: 'moderation-rules.changed', actorId, change: 'added', ruleIds: ['r1', 'r2'] },
   'correction.decided': {
     type: 'correction.decided',
     actorId,

@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import * as site from '@/app/(site)/reads';
 import { readDashboardNotices, readOnboarding } from '@/lib/dashboard/queries';
 import type { Actor } from '@/lib/auth/actor';
+import * as rules from '@/lib/comments/rules/queries';
 import * as corrections from '@/lib/corrections/queries';
 import { findCorrectable } from '@/lib/corrections/suggesting';
 import { countQueue, findFilterNames, listQueue } from '@/lib/comments/queue';
@@ -139,6 +140,11 @@ export const reads: Record<string, Record<string, Read>> = {
   'lib/comments/edit-history': {
     readEditHistory: ({ owner, busy, comments }) =>
       readEditHistory(owner, { id: comments.at(-1)!.id, slug: busy.slug }),
+  },
+  'lib/comments/rules/queries': {
+    listRules: ({ owner }) => rules.listRules(owner),
+    findRule: ({ owner }) => rules.findRule(owner, 'none'),
+    readActiveRules: () => rules.readActiveRules(),
   },
   'lib/comments/viewer-state': {
     findViewerOfThread: ({ writer, busy }) => findViewerOfThread(writer, busy.id),

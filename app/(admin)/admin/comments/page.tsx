@@ -34,6 +34,9 @@ export default async function CommentQueuePage({ searchParams }: PageProps<'/adm
   return (
     <>
       <PageHeader title="Comments">
+        <a className="button" href={paths.admin.moderationRules()}>
+          Moderation rules
+        </a>
         {can(actor, 'posts.write') && (
           <a className="button" href={paths.admin.corrections()}>
             Corrections
