@@ -65,11 +65,11 @@ test('a list is imported, a rule switched off, changed and removed', async ({ pa
   await site.signIn(context, 'moderator');
   await page.goto(`${site.url}/admin/comments/rules`);
   await page.getByLabel('What the lines are').selectOption('link');
-  await page.getByLabel('Lines').fill('# Sellers\nhttps://pills.example/buy\nno host\n');
+  await page.getByLabel('Lines', { exact: true }).fill('# Sellers\nhttps://pills.example/buy\nno host\n');
   await page.getByRole('button', { name: 'Import' }).click();
   await expect(page.getByText(/^Line 3: “no host” is not a host\./).first()).toBeVisible();
-  await expect(page.getByLabel('Lines')).toHaveValue(/pills\.example/);
-  await page.getByLabel('Lines').fill('# Sellers\nhttps://pills.example/buy\nwatches.example\n');
+  await expect(page.getByLabel('Lines', { exact: true })).toHaveValue(/pills\.example/);
+  await page.getByLabel('Lines', { exact: true }).fill('# Sellers\nhttps://pills.example/buy\nwatches.example\n');
   await page.getByRole('button', { name: 'Import' }).click();
   await expect(page.getByText('Added 2 rules.')).toBeVisible();
 
