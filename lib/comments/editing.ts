@@ -14,7 +14,7 @@ import { findPolicyUser, findPolicyPost, requireAllowed } from './policy-context
 import { countHits, judgeComment, judgedStatus } from './rules/judging';
 import { addressFor } from './submission';
 import { changeStatus, statusChangeSelect, lockThread } from './thread-store';
-import { storeVerdict } from './verdicts';
+import { replaceVerdict } from './verdicts';
 import { renderVisible } from './visible';
 
 const ownComment = { ...statusChangeSelect, body: true, revision: true } as const;
@@ -36,7 +36,7 @@ export async function editComment(actor: Actor, input: { id: string; body: strin
     const rules = { role: user.role, moderation, approvedBefore: 1, links };
     const policy = comment.status === 'approved' ? initialStatus(rules) : 'pending';
     const status: CommentStatus = judgedStatus(policy, judgement);
-    await storeVerdict(tx, comment.id, judgement, now);
+    await replaceVerdict(tx, comment, judgement);
     await tx.commentRevision.create({
       data: { id: newId(), commentId: comment.id, revision: comment.revision, body: comment.body, createdAt: now },
     });

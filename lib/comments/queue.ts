@@ -35,7 +35,7 @@ const queued = {
 } satisfies Prisma.CommentSelect;
 
 export type QueuedComment = Omit<Prisma.CommentGetPayload<{ select: typeof queued }>, 'verdict'> & {
-  /** What kept it from being published, in a sentence; empty if no rule did. */
+  /** What keeps it from being published, in a sentence; empty if no rule does. */
   verdict: string;
   /** Earlier approved comments of this author, at most 100. */
   approvedBefore: number;
@@ -55,7 +55,7 @@ export async function listQueue(
   );
   const comments = rows.map((row) => ({
     ...row,
-    verdict: verdictSentence(row.verdict),
+    verdict: row.status === 'pending' || row.status === 'spam' ? verdictSentence(row.verdict) : '',
     post: hidden.has(row.post.id) ? withoutTitle(row.post) : row.post,
     approvedBefore: histories.get(row.authorId ?? '') ?? 0,
   }));

@@ -189,7 +189,7 @@ async function insert(
     },
     select: { ...storedSelect, type: true, parentId: true, authorId: true },
   });
-  await storeVerdict(tx, id, judgement, now);
+  await storeVerdict(tx, id, judgement);
   if (status === 'approved') await adjustCounts(tx, comment, 1);
   emitVisibility(tx, { ...comment, parent }, { from: null, by: actor.id });
   return asStored(comment);

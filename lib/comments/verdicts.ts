@@ -8,15 +8,21 @@ export const verdictSelect = { outcome: true, reasons: true } as const;
 const reasonList = z.array(z.string()).catch([]);
 
 /** Stores what kept a new or changed comment from being published; nothing if nothing did. */
-export async function storeVerdict(tx: Tx, commentId: string, { outcome, reasons }: Judgement, now: Date) {
+export async function storeVerdict(tx: Tx, commentId: string, { outcome, reasons, judgedAt }: Judgement) {
   if (outcome === null) return;
-  const verdict = { source: 'rules', outcome, reasons: JSON.stringify(reasons), createdAt: now };
+  const verdict = { source: 'rules', outcome, reasons: JSON.stringify(reasons), createdAt: judgedAt };
   await tx.commentVerdict.upsert({
     where: { commentId },
     create: { commentId, ...verdict },
     update: verdict,
     select: { commentId: true },
   });
+}
+
+/** The same for a changed text; an earlier verdict about a comment that was approved since says nothing of this text. */
+export async function replaceVerdict(tx: Tx, comment: { id: string; status: string }, judgement: Judgement) {
+  if (judgement.outcome !== null) return storeVerdict(tx, comment.id, judgement);
+  if (comment.status === 'approved') await tx.commentVerdict.deleteMany({ where: { commentId: comment.id } });
 }
 
 /** A verdict in a sentence: “Held because of word ‘casino’ and link ‘bad.example’”. */

@@ -8,20 +8,20 @@ import { readActiveRules } from './queries';
 import { DEFAULT_REFUSAL, nameOfRule, type Rule } from './rule';
 
 /** What rules say of a text that is not refused; `outcome` is null if they say nothing. */
-export type Judgement = { outcome: 'hold' | 'spam' | null; ruleIds: string[]; reasons: string[] };
+export type Judgement = { outcome: 'hold' | 'spam' | null; ruleIds: string[]; reasons: string[]; judgedAt: Date };
 
-const nothing: Judgement = { outcome: null, ruleIds: [], reasons: [] };
 const severity = { approved: 0, pending: 1, spam: 2 };
 
 /** Judges the HTML of a comment by the rules; throws the sentence of one that refuses it. Staff are not judged. */
 export async function judgeComment(actor: Actor, html: string, now: Date): Promise<Judgement> {
+  const nothing = { outcome: null, ruleIds: [], reasons: [], judgedAt: now };
   if (can(actor, 'admin.enter')) return nothing;
   const matches = matchRules(compiled(await readActiveRules()), judgedText(html));
   const outcome = outcomeOf(matches);
   if (outcome === null) return nothing;
   if (outcome === 'refuse') await refuse(matches, now);
   const reasons = matches.map(({ rule }) => nameOfRule(rule));
-  return { outcome: outcome === 'spam' ? 'spam' : 'hold', ruleIds: idsOf(matches), reasons };
+  return { outcome: outcome === 'spam' ? 'spam' : 'hold', ruleIds: idsOf(matches), reasons, judgedAt: now };
 }
 
 /** The status that a comment gets: the stricter of the policy's and the judgement's. */

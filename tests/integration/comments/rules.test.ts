@@ -108,6 +108,19 @@ describe('a comment that meets a rule', () => {
     expect((await getThreadPage(post.id, 1))?.comments).toEqual([]);
   });
 
+  test('and was approved is judged by its next text alone', async () => {
+    await add();
+    const post = await createPost();
+    const reader = await knownReader();
+    const { id } = await say(reader, post.id, { body: 'casino' });
+    await moderateComments(moderator, [id], 'approve');
+    const links = [1, 2, 3].map((n) => `https://example.com/${n}`).join(' ');
+
+    expect(await editComment(reader, { id, body: links })).toMatchObject({ status: 'pending' });
+
+    expect(await queued(post, 'pending')).toMatchObject([{ id, verdict: '' }]);
+  });
+
   test('of staff is not checked', async () => {
     await add({ outcome: 'refuse' });
     const post = await createPost();
