@@ -64,6 +64,11 @@ export function QueueRow({ comment, action, back, timeZone, isMixed, children, .
         </p>
         <div className="comment__body queue__body" dir="auto" dangerouslySetInnerHTML={{ __html: comment.bodyHtml }} />
         {children}
+        {comment.verdict && (
+          <p className="queue__verdict">
+            <bdi>{comment.verdict}</bdi>
+          </p>
+        )}
         <ActionForm action={action} fields={{ id, back }} className="row__actions">
           {offered.map(({ value, label }) => (
             <button key={value} className="button button--quiet" name="intent" value={value}>

@@ -33,6 +33,8 @@ export const tables: readonly Table[] = [
   table('Redirect'),
   table('Comment', ['id'], 500),
   table('CommentRevision', ['id'], 500),
+  table('CommentVerdict', ['commentId'], 500),
+  table('ModerationRule'),
   table('CommentLike', ['commentId', 'userId']),
   table('Mute', ['userId', 'mutedId']),
   table('Notification'),

@@ -3,6 +3,8 @@ export const cacheTags = {
   slots: 'slots',
   list: 'list',
   menu: 'menu',
+  /** No page depends on them. */
+  moderationRules: 'moderation-rules',
   post: (id: string) => `post:${id}`,
   comments: (postId: string) => `comments:${postId}`,
   /** Latest comments of the site; invalidated with a delay (lib/posts/publishing/scheduler.ts), as the counts are. */

@@ -11,8 +11,10 @@ import { MAX_EDITS, type CommentStatus } from './comment';
 import { RENDER_VERSION } from './html';
 import { initialStatus, statusAfter, type CommentAction } from './policy';
 import { findPolicyUser, findPolicyPost, requireAllowed } from './policy-context';
+import { countHits, judgeComment, judgedStatus } from './rules/judging';
 import { addressFor } from './submission';
 import { changeStatus, statusChangeSelect, lockThread } from './thread-store';
+import { replaceVerdict } from './verdicts';
 import { renderVisible } from './visible';
 
 const ownComment = { ...statusChangeSelect, body: true, revision: true } as const;
@@ -22,24 +24,28 @@ export async function editComment(actor: Actor, input: { id: string; body: strin
   requireCapability(actor, 'comments.write');
   const { html, links } = renderVisible(input.body);
   const settings = await readSettings();
+  const judgement = await judgeComment(actor, html, now);
 
   const edited = await transaction(async (tx) => {
     const { comment, post, user } = await findOwn(tx, actor, { id: input.id, action: 'edit', now, settings });
-    if (comment.body === input.body) return { comment, post };
+    if (comment.body === input.body) return { comment, post, isChanged: false };
     if (comment.revision > MAX_EDITS) {
       throw new AppError('conflict', `This comment was changed ${MAX_EDITS} times already. You can still delete it.`);
     }
     const moderation = moderationAt(post, settings, now);
     const rules = { role: user.role, moderation, approvedBefore: 1, links };
-    const status: CommentStatus = comment.status === 'approved' ? initialStatus(rules) : 'pending';
+    const policy = comment.status === 'approved' ? initialStatus(rules) : 'pending';
+    const status: CommentStatus = judgedStatus(policy, judgement);
+    await replaceVerdict(tx, comment, judgement);
     await tx.commentRevision.create({
       data: { id: newId(), commentId: comment.id, revision: comment.revision, body: comment.body, createdAt: now },
     });
     const words = { body: input.body, bodyHtml: html, renderVersion: RENDER_VERSION };
     const data = { ...words, status, revision: { increment: 1 }, editedAt: now };
     await changeStatus(tx, comment, { by: actor.id, data });
-    return { comment: { ...comment, status }, post };
+    return { comment: { ...comment, status }, post, isChanged: true };
   });
+  if (edited.isChanged) await countHits(judgement.ruleIds, now);
   return answer(edited);
 }
 

@@ -10,6 +10,7 @@ import type { Prisma } from '@/prisma/generated/sqlite/client';
 import { commentStatuses, type CommentStatus } from './comment';
 import { HIDDEN_TITLE } from './hidden-title';
 import type { QueueFilter } from './queue-filter';
+import { verdictSelect, verdictSentence } from './verdicts';
 
 export const QUEUE_PAGE_SIZE = 30;
 const MAX_HISTORY = 100;
@@ -30,10 +31,13 @@ const queued = {
   author: { select: { id: true, name: true, avatarSeed: true, role: true, createdAt: true, bannedAt: true } },
   post: { select: { id: true, slug: true, title: true, commentsLockedReason: true } },
   parent: { select: { id: true, body: true, authorName: true, author: { select: { name: true } } } },
+  verdict: { select: verdictSelect },
 } satisfies Prisma.CommentSelect;
 
 type QueuedRow = Prisma.CommentGetPayload<{ select: typeof queued }>;
-export type QueuedComment = QueuedRow & {
+export type QueuedComment = Omit<QueuedRow, 'verdict'> & {
+  /** What keeps it from being published, in a sentence; empty if no rule does. */
+  verdict: string;
   /** Earlier approved comments of this author, at most 100. */
   approvedBefore: number;
 };
@@ -62,6 +66,7 @@ async function withHistories(actor: Actor, rows: QueuedRow[]): Promise<QueuedCom
   );
   return rows.map((row) => ({
     ...row,
+    verdict: row.status === 'pending' || row.status === 'spam' ? verdictSentence(row.verdict) : '',
     post: hidden.has(row.post.id) ? withoutTitle(row.post) : row.post,
     approvedBefore: histories.get(row.authorId ?? '') ?? 0,
   }));

@@ -14,7 +14,9 @@ import type { CommentOrder } from './order';
 import { initialStatus } from './policy';
 import { addressInThread } from './addresses';
 import { findPolicyUser, findPolicyPost, requireAllowed, type PolicyPostFields } from './policy-context';
+import { countHits, judgeComment, judgedStatus, type Judgement } from './rules/judging';
 import { emitVisibility, withLock, lockThread, adjustCounts, allocatePath } from './thread-store';
+import { storeVerdict } from './verdicts';
 import { renderVisible } from './visible';
 
 const storedSelect = { id: true, postId: true, path: true, status: true, body: true } as const;
@@ -41,11 +43,11 @@ export type Submitted = {
 
 /** `address`: the client address; only a hash is stored, for a month. */
 type Sent = NewComment & { address?: string };
-type Attempt = { actor: Actor; draft: Sent; now: Date; bodyHtml: string };
+type Attempt = { actor: Actor; draft: Sent; now: Date; bodyHtml: string; judgement: Judgement };
 /** What is written together with a new comment. */
 type Alongside = (tx: Tx, commentId: string) => Promise<void>;
 
-/** Adds a comment to its conversation; the policy decides its status. A repeated key returns the first comment. */
+/** Adds a comment to its conversation; policy and rules decide its status. A repeated key returns the first comment. */
 export async function submitComment(
   actor: Actor,
   draft: Sent,
@@ -55,7 +57,8 @@ export async function submitComment(
   requireCapability(actor, 'comments.write');
   const { html, links } = renderVisible(draft.body);
   const settings = await readSettings();
-  const attempt = { actor, draft: { ...draft }, now, bodyHtml: html };
+  const judgement = await judgeComment(actor, html, now);
+  const attempt = { actor, draft: { ...draft }, now, bodyHtml: html, judgement };
 
   const write = async (tx: Tx) => {
     await lockThread(tx, draft.postId);
@@ -63,7 +66,7 @@ export async function submitComment(
     if (!stored) throw new AppError('not_found', 'This post no longer exists.');
     const post = withClosing(stored, settings, now);
     const earlier = await findEarlier(tx, attempt);
-    if (earlier) return { comment: earlier, post };
+    if (earlier) return { comment: earlier, post, isNew: false };
     const user = await findPolicyUser(tx, actor, now);
     const parent = await findParent(tx, attempt);
     requireAllowed('create', { user, post, comment: parent, now });
@@ -71,18 +74,19 @@ export async function submitComment(
     refuseDuplicate(recent, attempt, post);
     const approvedBefore = recent.some(isApproved) || (await wasEverApproved(tx, actor));
     const facts = { approvedBefore: approvedBefore ? 1 : 0, moderation: moderationAt(post, settings, now), links };
-    const status = initialStatus({ role: user!.role, ...facts });
+    const status = judgedStatus(initialStatus({ role: user!.role, ...facts }), judgement);
     const comment = await insert(tx, attempt, parent, status);
     await alongside(tx, comment.id);
-    return { comment, post };
+    return { comment, post, isNew: true };
   };
-  const { comment, post } = await withLock(draft.postId, (endTurn) =>
+  const { comment, post, isNew } = await withLock(draft.postId, (endTurn) =>
     transaction((tx) => {
       afterCommit(tx, endTurn);
       return write(tx);
     }),
   );
 
+  if (isNew) await countHits(judgement.ruleIds, now);
   return { ...comment, address: await addressFor(comment, post) };
 }
 
@@ -161,9 +165,9 @@ async function insert(
   tx: Tx,
   attempt: Attempt,
   parent: Awaited<ReturnType<typeof findParent>>,
-  status: 'approved' | 'pending',
+  status: 'approved' | 'pending' | 'spam',
 ) {
-  const { actor, draft, now, bodyHtml } = attempt;
+  const { actor, draft, now, bodyHtml, judgement } = attempt;
   const id = newId();
   const allocated = await allocatePath(tx, draft.postId, parent);
   const comment = await tx.comment.create({
@@ -185,6 +189,7 @@ async function insert(
     },
     select: { ...storedSelect, type: true, parentId: true, authorId: true },
   });
+  await storeVerdict(tx, id, judgement);
   if (status === 'approved') await adjustCounts(tx, comment, 1);
   emitVisibility(tx, { ...comment, parent }, { from: null, by: actor.id });
   return asStored(comment);

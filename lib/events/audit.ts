@@ -18,6 +18,7 @@ const table: EventTable<AuditRow[]> = {
   // Who reports is nobody’s business, and moderations say what was decided.
   'comment.reported': ({ commentId, points, isHeld }) => (isHeld ? row('comment.hold', commentId, { points }) : []),
   'comment.reports-decided': none,
+  'moderation-rules.changed': ({ change, ruleIds }) => ruleIds.flatMap((id) => row(ruleActions[change], id)),
   'correction.decided': ({ correctionId, status }) => row('correction.decide', correctionId, { to: status }),
   'comment.versions-removed': ({ commentId, count }) => row('comment.remove-versions', commentId, { count }),
   'thread.locked': ({ postId, reason }) => row('comment.lock', postId, { reason }, 'post'),
@@ -92,6 +93,14 @@ const table: EventTable<AuditRow[]> = {
   'menu.changed': none,
   'comments.counted': none,
   'likes.counted': none,
+};
+
+const ruleActions = {
+  added: 'rule.add',
+  saved: 'rule.save',
+  removed: 'rule.remove',
+  'switched-on': 'rule.switch-on',
+  'switched-off': 'rule.switch-off',
 };
 
 const slotActions = {

@@ -42,6 +42,12 @@ type CommentEvent =
   | { type: 'thread.locked'; postId: string; reason: string }
   | { type: 'thread.unlocked'; postId: string };
 
+type ModerationRuleEvent = {
+  type: 'moderation-rules.changed';
+  change: 'added' | 'saved' | 'removed' | 'switched-on' | 'switched-off';
+  ruleIds: string[];
+};
+
 type CorrectionEvent = {
   type: 'correction.decided';
   correctionId: string;
@@ -165,6 +171,7 @@ type MomentEvent =
 /** No text, HTML, password, token or e-mail address. `actorId` is null for the command line and timers. */
 export type DomainEvent = { actorId: string | null } & (
   | CommentEvent
+  | ModerationRuleEvent
   | CorrectionEvent
   | LikeEvent
   | PostEvent

@@ -16,6 +16,7 @@ const expected: Record<EventType, string[]> = {
   'comment.moderated': ['comments:p1', 'comments:p2'],
   'comment.reported': [],
   'comment.reports-decided': [],
+  'moderation-rules.changed': ['moderation-rules'],
   'correction.decided': ['comments:p1'],
   'comment.versions-removed': [],
   'thread.locked': ['comments:p1', 'post:p1'],

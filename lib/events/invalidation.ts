@@ -27,6 +27,7 @@ const table: EventTable<string[]> = {
   'comment.moderated': ({ changes }) => changes.map(({ postId }) => comments(postId)),
   'comment.reported': nothing,
   'comment.reports-decided': nothing,
+  'moderation-rules.changed': () => [cacheTags.moderationRules],
   'correction.decided': thread,
   'comment.versions-removed': nothing,
   'thread.locked': wholeThread,

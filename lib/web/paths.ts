@@ -87,6 +87,8 @@ export const paths = {
     comments: (filter = '') => `/admin/comments${filter && `?${filter}`}`,
     corrections: () => '/admin/comments/corrections',
     commentReports: (after = '') => `/admin/comments/reports${after && `?after=${after}`}`,
+    moderationRules: () => '/admin/comments/rules',
+    moderationRule: (id: string) => `/admin/comments/rules/${id}`,
     image: (id: string) => `/admin/media/${id}`,
     slots: () => '/admin/slots',
     slot: (id: string) => `/admin/slots/${id}`,

@@ -3,6 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { db } from '@/lib/database/db';
 import { reportComment } from '@/lib/comments/reports/reporting';
+import { newId } from '@/lib/platform/ids';
 import { createPreviewLink } from '@/lib/posts/previews/preview-links';
 import { shortHash } from '@/lib/slots/creative';
 import { paths } from '@/lib/web/paths';
@@ -29,6 +30,9 @@ test.beforeAll(async ({ site }) => {
   await createComment(middle.id, { status: 'pending', body: 'Hello.' });
   const complaint = { commentId: parent.id, reason: 'other', text: 'It is never late.' } as const;
   const { token: receipt } = await reportComment(complaint, { actor: null, address: '192.0.2.1' });
+  const { id: rule } = await db.moderationRule.create({
+    data: { id: newId(), kind: 'word', text: 'casino', outcome: 'hold', note: 'Seen a lot.', createdAt: new Date() },
+  });
   const { id: slotId } = await fillSlot('post-end', codeDraft('<p>Herring, fresh</p>'));
   const shown = await db.creative.findFirstOrThrow({ where: { slotId } });
   await fillSlot('header', null);
@@ -81,6 +85,8 @@ test.beforeAll(async ({ site }) => {
     '/admin/comments',
     '/admin/comments/corrections',
     '/admin/comments/reports',
+    '/admin/comments/rules',
+    `/admin/comments/rules/${rule}`,
     '/admin/slots',
     '/admin/slots/statistics',
     `/admin/slots/${slotId}`,
@@ -132,6 +138,7 @@ test.beforeAll(async ({ site }) => {
     '/preview/slots/x',
     '/preview/reports/x',
     '/admin/slots/campaigns/x',
+    '/admin/comments/rules/x',
     '/preview/on-page',
     '/signin/password?token=x',
     '/signin/link?token=x',

@@ -18,6 +18,10 @@ const pages: Record<string, { path: (inserted: Inserted) => string; forms: strin
     path: () => '/admin/slots/sellers',
     forms: ['Domain of the ad system', 'Owner’s domain (OWNERDOMAIN)', 'Lines'],
   },
+  'moderation rules': {
+    path: () => '/admin/comments/rules',
+    forms: ['Word, host or pattern', 'Text', 'Lines'],
+  },
   'an invitation': { path: () => '/admin/users/invite', forms: ['Name'] },
   'a person': { path: ({ user }) => `/admin/users/${user}`, forms: ['E-mail', 'Reason'] },
   'a tag': { path: ({ tag }) => `/admin/tags/${tag}`, forms: ['Name', 'Description', 'Merge into'] },

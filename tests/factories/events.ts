@@ -46,6 +46,7 @@ export const sampleEvents: { [Type in EventType]: EventOf<Type> } = {
     actorId,
     decisions: [{ commentId: 'c1', postId, outcome: 'kept' }],
   },
+  'moderation-rules.changed': { type: 'moderation-rules.changed', actorId, change: 'added', ruleIds: ['r1', 'r2'] },
   'correction.decided': {
     type: 'correction.decided',
     actorId,

@@ -5,6 +5,7 @@ import type { Actor } from '@/lib/auth/actor';
 import * as reports from '@/lib/comments/reports/queries';
 import { receiptToken } from '@/lib/comments/reports/receipt';
 import { findReportable } from '@/lib/comments/reports/reporting';
+import * as rules from '@/lib/comments/rules/queries';
 import * as corrections from '@/lib/corrections/queries';
 import { findCorrectable } from '@/lib/corrections/suggesting';
 import { countQueue, findFilterNames, listQueue, listQueued } from '@/lib/comments/queue';
@@ -153,6 +154,11 @@ export const reads: Record<string, Record<string, Read>> = {
     listMuted: ({ writer }) => listMuted(writer),
     listMutedComments: ({ writer, busy }) => listMutedComments(writer, busy.id),
     isMuted: ({ writer, owner }) => isMuted(writer, owner.id),
+  },
+  'lib/comments/rules/queries': {
+    listRules: ({ owner }) => rules.listRules(owner),
+    findRule: ({ owner }) => rules.findRule(owner, 'none'),
+    readActiveRules: () => rules.readActiveRules(),
   },
   'lib/comments/viewer-state': {
     findViewerOfThread: ({ writer, busy }) => findViewerOfThread(writer, busy.id),

@@ -105,6 +105,7 @@ async function makeSecrets({ users }: TestSite) {
   const { createComment } = await import('../factories/comments');
   const { createUser } = await import('../factories/users');
   const { db } = await import('@/lib/database/db');
+  const { newId } = await import('@/lib/platform/ids');
   const post = await createPost();
   const draftPost = await createPost({ status: 'draft', publishAt: null, firstPublishedAt: null });
   const { id: commentId } = await createComment(post.id, { authorId: users.reader.id });
@@ -114,6 +115,8 @@ async function makeSecrets({ users }: TestSite) {
   const { reportToken } = await import('@/lib/campaigns/report-link');
   const owner = { ...users.owner, role: 'owner' as const, sessionId: '', emailVerified: true };
   const slot = await db.slot.findFirstOrThrow({ select: { id: true } });
+  const rule = { id: newId(), kind: 'word', text: 'casino', outcome: 'hold', createdAt: new Date() };
+  await db.moderationRule.create({ data: rule });
   const campaign = await saveCampaign(owner, { id: null, name: 'Autumn', advertiser: 'Chandler', contactEmail: '' });
   await createReportLink(owner, campaign.id);
   const linked = await findCampaign(campaign.id);
@@ -140,6 +143,7 @@ async function makeSecrets({ users }: TestSite) {
       ...Object.fromEntries(['', '/save', '/statistics'].map((part) => [`/admin/posts/[id]${part} id`, draftPost.id])),
       '/admin/users/[id] id': newcomer.id,
       '/admin/slots/[id] id': slot.id,
+      '/admin/comments/rules/[id] id': rule.id,
       '/admin/slots/campaigns/[id] id': campaign.id,
       ...Object.fromEntries(
         ['/line-items/[item]', '/choice', '/test/[test]'].map((part) => [`/admin/slots/[id]${part} id`, slot.id]),

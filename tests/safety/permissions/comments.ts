@@ -7,6 +7,7 @@ const likes = 'app/(site)/[slug]/like-actions.ts';
 const muted = 'app/(auth)/account/muted/actions.ts';
 const mailed = 'app/(live)/comments/publish/actions.ts';
 const queue = 'app/(admin)/admin/comments/actions.ts';
+const rules = 'app/(admin)/admin/comments/rules/actions.ts';
 const moderators: Visitor[] = ['moderator', 'editor', 'admin', 'owner'];
 const signedIn = allVisitors.filter((visitor) => visitor !== 'anonymous' && visitor !== 'banned editor');
 
@@ -72,7 +73,27 @@ async function aLink(email: string) {
   return linkSecret(id);
 }
 
+const ruleFields = () => ({ kind: 'word', text: `casino ${fresh()}`, outcome: 'hold', message: '', note: '' });
+
+async function aRule() {
+  const { db } = await import('@/lib/database/db');
+  return db.moderationRule.create({ data: { id: newId(), ...ruleFields(), createdAt: new Date() } });
+}
+
 export const comments: Record<string, Rule> = {
+  [`${rules}#addRuleAction`]: { may: moderators, send: async () => ({ fields: ruleFields() }) },
+  [`${rules}#saveRuleAction`]: {
+    may: moderators,
+    send: async () => ({ fields: { ...ruleFields(), id: (await aRule()).id } }),
+  },
+  [`${rules}#removeRuleAction`]: { may: moderators, send: async () => ({ fields: { id: (await aRule()).id } }) },
+  [`${rules}#switchRuleAction`]: { may: moderators, send: async () => ({ fields: { off: (await aRule()).id } }) },
+  [`${rules}#importRulesAction`]: {
+    may: moderators,
+    send: async () => ({ fields: { importKind: 'word', importOutcome: 'hold', lines: `roulette ${fresh()}` } }),
+  },
+  // A test changes nothing.
+  [`${rules}#testRulesAction`]: { may: [], send: async () => ({ fields: { on: 'text', sample: 'casino' } }) },
   'app/(live)/corrections/suggest/[post]/actions.ts#suggestCorrectionAction': {
     may: signedIn,
     send: async () => ({

@@ -40,6 +40,9 @@ export default async function CommentQueuePage({ searchParams }: PageProps<'/adm
         <a className="button" href={paths.admin.commentReports()}>
           {reported > 0 ? `Reports (${countText(reported)})` : 'Reports'}
         </a>
+        <a className="button" href={paths.admin.moderationRules()}>
+          Moderation rules
+        </a>
         {can(actor, 'posts.write') && (
           <a className="button" href={paths.admin.corrections()}>
             Corrections

@@ -104,6 +104,7 @@ function DeletedNotice({ found }: { found: CommentWithContext }) {
 
 function sentenceFor(status: string, deletedBy: string) {
   if (status === 'pending') return 'This comment is awaiting approval.';
+  if (status === 'spam') return 'This comment was marked as spam.';
   if (status === 'deleted' && deletedBy === 'author') return 'This comment was deleted by its author.';
   return 'This comment was removed by a moderator.';
 }

@@ -1,0 +1,87 @@
+'use client';
+
+import { useId } from 'react';
+import type { Action } from '@/components/ui/action-errors';
+import { SpecifiedField, type FieldSpec } from '@/components/ui/fields-form';
+import { FormAnswer, useFirstWrong } from '@/components/ui/form-answer';
+import { useFormSubmission } from '@/components/ui/use-form-submission';
+import {
+  kindNames,
+  MAX_RULE_LENGTH,
+  outcomeNames,
+  ruleKinds,
+  ruleOutcomes,
+  type RuleDraft,
+} from '@/lib/comments/rules/rule';
+import { readRuleTest } from '@/lib/comments/rules/test-result';
+import type { FormState } from '@/lib/forms/form-state';
+import { RuleTestResult } from './rule-test-result';
+
+type Props = { action: Action; rule?: RuleDraft & { id: string } };
+
+/** The fields of a rule, new or stored, with a button that tries it on the newest comments first. */
+export function RuleForm({ action, rule }: Props) {
+  const id = useId();
+  const { state, isSending, form } = useFormSubmission(action, { permalink: `#${id}`, isSaved });
+  useFirstWrong(form.ref, state);
+  const test = readRuleTest(state.values.test);
+  // A test saves nothing, so its form comes back with what was typed, as a refused one does.
+  const shown: FormState = test ? { ...state, status: 'refused' } : state;
+  const fields = fieldsOf(rule);
+  return (
+    <form {...form} id={id} className="fields-form" noValidate>
+      <FormAnswer state={state} labels={Object.fromEntries(fields.map(({ name, label }) => [name, label]))} />
+      {rule && <input type="hidden" name="id" value={rule.id} />}
+      {fields.map((field) => (
+        <SpecifiedField key={field.name} field={field} state={shown} />
+      ))}
+      <p className="form-actions">
+        <button className="button button--primary" name="intent" value="save" aria-disabled={isSending}>
+          {rule ? 'Save rule' : 'Add rule'}
+        </button>
+        <button className="button" name="intent" value="try" aria-disabled={isSending}>
+          Try on the last 500 comments
+        </button>
+      </p>
+      <RuleTestResult test={test} />
+    </form>
+  );
+}
+
+function isSaved({ status, values }: FormState) {
+  return status === 'done' && !values.test;
+}
+
+function fieldsOf(rule: Props['rule']): FieldSpec[] {
+  return [
+    {
+      name: 'kind',
+      label: 'What it looks for',
+      kind: 'select',
+      value: rule?.kind ?? 'word',
+      options: ruleKinds.map((value) => ({ value, label: kindNames[value] })),
+    },
+    {
+      name: 'text',
+      label: 'Word, host or pattern',
+      hint: 'A word is also found in look-alike letters (c4sin0). A host such as example.com includes its subdomains. A pattern is RE2 and ignores case.',
+      value: rule?.text ?? '',
+      maxLength: MAX_RULE_LENGTH,
+    },
+    {
+      name: 'outcome',
+      label: 'What it does',
+      kind: 'select',
+      value: rule?.outcome ?? 'hold',
+      options: ruleOutcomes.map((value) => ({ value, label: outcomeNames[value] })),
+    },
+    {
+      name: 'message',
+      label: 'Sentence for a refused comment (optional)',
+      hint: 'Its author reads it. Without one, they read that the comment has words or links that are not accepted.',
+      value: rule?.message ?? '',
+      maxLength: 300,
+    },
+    { name: 'note', label: 'Note (optional)', hint: 'For moderators.', value: rule?.note ?? '', maxLength: 300 },
+  ];
+}

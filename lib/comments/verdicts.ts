@@ -1,0 +1,35 @@
+import 'server-only';
+import { z } from 'zod';
+import type { Tx } from '@/lib/database/db';
+import type { Judgement } from './rules/judging';
+
+export const verdictSelect = { outcome: true, reasons: true } as const;
+
+const reasonList = z.array(z.string()).catch([]);
+
+/** Stores what kept a new or changed comment from being published; nothing if nothing did. */
+export async function storeVerdict(tx: Tx, commentId: string, { outcome, reasons, judgedAt }: Judgement) {
+  if (outcome === null) return;
+  const verdict = { source: 'rules', outcome, reasons: JSON.stringify(reasons), createdAt: judgedAt };
+  await tx.commentVerdict.upsert({
+    where: { commentId },
+    create: { commentId, ...verdict },
+    update: verdict,
+    select: { commentId: true },
+  });
+}
+
+/** The same for a changed text; an earlier verdict about a comment that was approved since says nothing of this text. */
+export async function replaceVerdict(tx: Tx, comment: { id: string; status: string }, judgement: Judgement) {
+  if (judgement.outcome !== null) return storeVerdict(tx, comment.id, judgement);
+  if (comment.status === 'approved') await tx.commentVerdict.deleteMany({ where: { commentId: comment.id } });
+}
+
+/** A verdict in a sentence: “Held because of word ‘casino’ and link ‘bad.example’”. */
+export function verdictSentence(verdict: { outcome: string; reasons: string } | null) {
+  if (!verdict) return '';
+  const reasons = reasonList.parse(JSON.parse(verdict.reasons));
+  const what = verdict.outcome === 'spam' ? 'Marked as spam' : 'Held';
+  const rules = new Intl.ListFormat('en-GB').format(reasons);
+  return `${what} because of the ${reasons.length === 1 ? 'rule' : 'rules'} ${rules}`;
+}
