@@ -33,7 +33,7 @@ export async function tellOfComment(payload: unknown, { id: jobId }: OutboxJob):
   if (!comment || !isNews(comment, now)) return 'unneeded';
   const followers = await listFollowers(comment.postId, after ?? '');
   const first = after === undefined ? [...authorOf(comment), ...(await listStaff())] : [];
-  const told = toldOf(comment, [...first, ...followers], now);
+  const told = toldOf(comment, await withoutMuters(comment.authorId, [...first, ...followers]), now);
   const last = followers.length === FOLLOWERS_PER_SLICE ? followers.at(-1)!.account.id : null;
   if (told.length === 0 && last === null) return 'unneeded';
   await transaction(async (tx) => {
@@ -85,6 +85,17 @@ async function listFollowers(postId: string, after: string) {
     select: { user: { select: accountSelect } },
   });
   return rows.map(({ user }) => ({ kind: 'follow' as const, account: user }));
+}
+
+/** Whoever has muted the author of a comment does not want to be told of it. */
+async function withoutMuters(authorId: string | null, reasons: Reason[]) {
+  if (authorId === null) return reasons;
+  const muters = await readDb.mute.findMany({
+    where: { mutedId: authorId, userId: { in: reasons.map(({ account }) => account.id) } },
+    select: { userId: true },
+  });
+  const names = new Set(muters.map(({ userId }) => userId));
+  return reasons.filter(({ account }) => !names.has(account.id));
 }
 
 /** The first reason of each person counts. Nobody is told of their own comment. */

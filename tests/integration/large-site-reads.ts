@@ -2,24 +2,6 @@ import { expect } from 'vitest';
 import * as site from '@/app/(site)/reads';
 import { readDashboardNotices, readOnboarding } from '@/lib/dashboard/queries';
 import type { Actor } from '@/lib/auth/actor';
-import * as reports from '@/lib/comments/reports/queries';
-import { receiptToken } from '@/lib/comments/reports/receipt';
-import { findReportable } from '@/lib/comments/reports/reporting';
-import * as rules from '@/lib/comments/rules/queries';
-import * as corrections from '@/lib/corrections/queries';
-import { findCorrectable } from '@/lib/corrections/suggesting';
-import { countQueue, findFilterNames, listQueue, listQueued } from '@/lib/comments/queue';
-import { commentStatuses } from '@/lib/comments/comment';
-import { listDrafts } from '@/lib/comments/drafts';
-import { isMuted, listMuted, listMutedComments } from '@/lib/mutes/queries';
-import { readEditHistory } from '@/lib/comments/edit-history';
-import { findThreadPageOf, findThreadPageWith, getThreadPage, listAncestors, listAround } from '@/lib/comments/queries';
-import { findLikesFor } from '@/lib/comments/like-queries';
-import { findLikeableSlug } from '@/lib/comments/liking';
-import { getSortedPage } from '@/lib/comments/sorted-queries';
-import { findThreadState, listMoments } from '@/lib/comments/thread-state-queries';
-import { countReactions, findReactableSlug, findReactionsFor } from '@/lib/reactions/queries';
-import { findCommentFor, findViewerOfThread } from '@/lib/comments/viewer-state';
 import { findCover, listImageNames, listTagNames, listTagsInUse } from '@/lib/editor/queries';
 import { findImage } from '@/lib/images/queries';
 import { listFeedComments, listNewestComments } from '@/lib/feeds/queries';
@@ -56,6 +38,7 @@ import { listSitemap, outlineSitemap } from '@/lib/seo/queries';
 import { getSettings, readSettings } from '@/lib/settings/queries';
 import { findRedirect } from '../factories/imports';
 import { MANY, type createLargeSite } from '../factories/large-site';
+import { commentReads } from './large-site-comment-reads';
 import { slotReads } from './large-site-slot-reads';
 
 type Site = Awaited<ReturnType<typeof createLargeSite>>;
@@ -63,7 +46,6 @@ export type TestSite = Site & { owner: Actor; writer: Actor; slot: { id: string 
 export type Read = (testSite: TestSite) => unknown;
 
 const everybody = { search: '', role: '', after: '' } as const;
-const all = { state: 'all', post: '', user: '', search: '', after: '' } as const;
 const scopesOf = ({ tag, user }: Site): Scope[] => [
   { kind: 'site' },
   { kind: 'tag', tagId: tag.id },
@@ -102,82 +84,7 @@ export const reads: Record<string, Record<string, Read>> = {
       Promise.all([owner, writer].map((actor) => readDashboardNotices(actor))),
     readOnboarding: () => readOnboarding(),
   },
-  'lib/comments/drafts': { listDrafts: () => listDrafts(['x'.repeat(43)]) },
-  'lib/comments/queries': {
-    getThreadPage: ({ busy }) => getThreadPage(busy.id, 50),
-    findThreadPageWith: ({ busy }) => Promise.all([1, 50, MANY].map((before) => findThreadPageWith(busy.id, before))),
-    findThreadPageOf: ({ busy, comments }) => findThreadPageOf(busy.id, comments.at(-1)!.path),
-    listAncestors: ({ busy, comments }) => listAncestors(busy.id, comments.at(-1)!.path),
-    listAround: ({ busy, comments }) => listAround(busy.id, comments.at(-1)!.path),
-  },
-  'lib/comments/sorted-queries': {
-    getSortedPage: ({ busy }) =>
-      Promise.all((['newest', 'best'] as const).map((order) => getSortedPage(busy.id, { order, after: null }))),
-  },
-  'lib/comments/thread-state-queries': {
-    listMoments: ({ busy }) => listMoments(busy.id),
-    findThreadState: ({ busy }) => findThreadState(busy.id),
-  },
-  'lib/comments/like-queries': {
-    findLikesFor: ({ owner, busy, comments }) =>
-      findLikesFor(
-        owner,
-        busy.id,
-        comments.map(({ id }) => id),
-      ),
-  },
-  'lib/comments/liking': { findLikeableSlug: ({ comments }) => findLikeableSlug(comments.at(-1)!.id) },
-  'lib/reactions/queries': {
-    countReactions: ({ busy }) => countReactions(busy.id),
-    findReactionsFor: ({ owner, busy }) => findReactionsFor(owner, busy.id),
-    findReactableSlug: ({ busy }) => findReactableSlug(busy.id),
-  },
-  'lib/comments/queue': {
-    countQueue: ({ owner }) => countQueue(owner),
-    listQueued: ({ owner, comments }) => listQueued(owner, [comments.at(-1)!.id]),
-    findFilterNames: ({ owner, busy, user }) => findFilterNames(owner, { post: busy.id, user: user.id }),
-    listQueue: ({ owner, busy, user }) =>
-      Promise.all(
-        (['all', ...commentStatuses] as const).flatMap((state) => [
-          listQueue(owner, { ...all, state }),
-          listQueue(owner, { ...all, state, post: busy.id }),
-          listQueue(owner, { ...all, state, user: user.id }),
-          listQueue(owner, { ...all, state, post: busy.id, user: user.id, search: 'well said' }),
-        ]),
-      ),
-  },
-  'lib/comments/edit-history': {
-    readEditHistory: ({ owner, busy, comments }) =>
-      readEditHistory(owner, { id: comments.at(-1)!.id, slug: busy.slug }),
-  },
-  'lib/mutes/queries': {
-    listMuted: ({ writer }) => listMuted(writer),
-    listMutedComments: ({ writer, busy }) => listMutedComments(writer, busy.id),
-    isMuted: ({ writer, owner }) => isMuted(writer, owner.id),
-  },
-  'lib/comments/rules/queries': {
-    listRules: ({ owner }) => rules.listRules(owner),
-    findRule: ({ owner }) => rules.findRule(owner, 'none'),
-    readActiveRules: () => rules.readActiveRules(),
-  },
-  'lib/comments/viewer-state': {
-    findViewerOfThread: ({ writer, busy }) => findViewerOfThread(writer, busy.id),
-    findCommentFor: ({ owner, busy, comments }) => findCommentFor(owner, { id: comments.at(-1)!.id, slug: busy.slug }),
-  },
-  'lib/comments/reports/queries': {
-    listReported: ({ owner }) => reports.listReported(owner),
-    countReported: ({ owner }) =>
-      Promise.all([false, true].map((isShown) => reports.countReported(owner, { isShown }))),
-    findReceipt: async ({ comments }) => reports.findReceipt(receiptToken(comments.at(-1)!.id)),
-  },
-  'lib/comments/reports/reporting': { findReportable: ({ comments }) => findReportable(comments.at(-1)!.id) },
-  'lib/corrections/queries': {
-    listCorrectionsOf: ({ busy }) => corrections.listCorrectionsOf(busy.id),
-    listCorrections: () => Promise.all([1, 200].map(corrections.listCorrections)),
-    listOpenCorrections: ({ owner, writer }) => Promise.all([owner, writer].map(corrections.listOpenCorrections)),
-    countOpenCorrections: ({ owner, writer }) => Promise.all([owner, writer].map(corrections.countOpenCorrections)),
-  },
-  'lib/corrections/suggesting': { findCorrectable: ({ busy }) => findCorrectable(busy.id) },
+  ...commentReads,
   'lib/editor/queries': {
     findCover: ({ picture }) => findCover(picture.id),
     listImageNames: ({ owner, picture }) => listImageNames(owner, picture.id),
