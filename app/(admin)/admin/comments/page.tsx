@@ -8,7 +8,7 @@ import { ModerationNotice } from '@/components/comments/moderation-notice';
 import { QueueFilters } from '@/components/comments/queue-filters';
 import { QueueIsland } from '@/components/comments/queue-island';
 import { QueueRow } from '@/components/comments/queue-row';
-import { can } from '@/lib/auth/actor';
+import { can, type Actor } from '@/lib/auth/actor';
 import { findAnswer } from '@/lib/actions/form-answer';
 import { moderationActions } from '@/lib/comments/policy';
 import { countQueue, findFilterNames, listQueue } from '@/lib/comments/queue';
@@ -22,6 +22,25 @@ import { lockThreadAction, moderateAction, undoModerationAction } from './action
 import './queue.css';
 
 export const metadata: Metadata = { title: 'Comments' };
+
+/** Where else comments are decided about. */
+function Ways({ actor, reported }: { actor: Actor; reported: number }) {
+  return (
+    <>
+      <a className="button" href={paths.admin.commentReports()}>
+        {reported > 0 ? `Reports (${countText(reported)})` : 'Reports'}
+      </a>
+      <a className="button" href={paths.admin.moderationRules()}>
+        Moderation rules
+      </a>
+      {can(actor, 'posts.write') && (
+        <a className="button" href={paths.admin.corrections()}>
+          Corrections
+        </a>
+      )}
+    </>
+  );
+}
 
 export default async function CommentQueuePage({ searchParams }: PageProps<'/admin/comments'>) {
   const filter = parseQueueFilter(await searchParams);
@@ -37,17 +56,7 @@ export default async function CommentQueuePage({ searchParams }: PageProps<'/adm
   return (
     <>
       <PageHeader title="Comments">
-        <a className="button" href={paths.admin.commentReports()}>
-          {reported > 0 ? `Reports (${countText(reported)})` : 'Reports'}
-        </a>
-        <a className="button" href={paths.admin.moderationRules()}>
-          Moderation rules
-        </a>
-        {can(actor, 'posts.write') && (
-          <a className="button" href={paths.admin.corrections()}>
-            Corrections
-          </a>
-        )}
+        <Ways actor={actor} reported={reported} />
       </PageHeader>
       <ModerationNotice state={await findAnswer()} undo={undoModerationAction} back={back} />
       <QueueFilters filter={filter} counts={counts} names={names} />
