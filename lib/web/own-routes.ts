@@ -87,6 +87,7 @@ export const publicRoutes: readonly string[] = [
 
 export const privateRoutes: readonly string[] = [
   '/[slug]/comments/[id]',
+  '/[slug]/comments/[id]/history',
   '/[slug]/reactions',
   '/[slug]/follow',
   '/comments/waiting',

@@ -4,9 +4,12 @@ import { createSession } from '@/lib/auth/session-records';
 import { db } from '@/lib/database/db';
 import { listMuted, listMutedComments } from '@/lib/mutes/queries';
 import { MAX_MUTED, muteAuthor, unmute } from '@/lib/mutes/muting';
+import { listNotifications } from '@/lib/notifications/queries';
+import { processJobs } from '@/lib/outbox/worker';
 import { deleteAccount } from '@/lib/users/delete-account';
 import { createComment, knownReader, say } from '../../factories/comments';
 import { createPost } from '../../factories/posts';
+import { handlers } from '../../factories/queued-emails';
 import { actorWith, createUser } from '../../factories/users';
 
 test('the comments of somebody muted are named to the one who muted them, and to nobody else', async () => {
@@ -64,4 +67,18 @@ test('whoever deletes their account leaves no mutes behind', async () => {
   const { id: sessionId } = await db.session.findFirstOrThrow({ where: { userId: ida.id }, select: { id: true } });
   await deleteAccount({ ...ida, sessionId }, { ownPassword: '' });
   expect(await db.mute.count({ where: { OR: [{ userId: ida.id }, { mutedId: ida.id }] } })).toBe(0);
+});
+
+test('whoever has muted somebody is not told of their replies', async () => {
+  const post = await createPost();
+  const [ida, ole] = [await knownReader('Ida'), await knownReader('Ole')];
+  const question = await say(ida, post.id);
+  const muted = await say(ole, post.id, { body: 'A first word.' });
+  await muteAuthor(ida, { commentId: muted.id, intent: 'mute' });
+  await say(ole, post.id, { parentId: question.id, body: 'The bowline.' });
+  const friendly = await say(await knownReader('Ada'), post.id, { parentId: question.id, body: 'Ask somebody.' });
+  while ((await processJobs(handlers, 'test')) > 0);
+
+  const { notifications } = await listNotifications(ida);
+  expect(notifications.map(({ commentId }) => commentId)).toEqual([friendly.id]);
 });

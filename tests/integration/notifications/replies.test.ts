@@ -6,7 +6,6 @@ import { hashPassword } from '@/lib/auth/passwords';
 import { editComment } from '@/lib/comments/editing';
 import { moderateComments } from '@/lib/comments/moderation';
 import { db } from '@/lib/database/db';
-import { muteAuthor } from '@/lib/mutes/muting';
 import { saveChoices } from '@/lib/notifications/choices';
 import { countUnread, listNotifications, PAGE_SIZE } from '@/lib/notifications/queries';
 import { markAsRead } from '@/lib/notifications/reading';
@@ -71,18 +70,6 @@ describe('a reply to a comment', () => {
     expect(email?.text).toContain('You had written: “Which knot holds best?”');
     expect(email?.messageId).toContain(id);
     expect(email?.inReplyTo).toContain(question.id);
-  });
-
-  test('is not told to who has muted its author', async () => {
-    const { asker, question, answerer, post, reply } = await conversation();
-    const first = await say(answerer, post.id, { body: 'A first word.' });
-    await muteAuthor(asker, { commentId: first.id, intent: 'mute' });
-    await reply();
-    const friendly = await say(await knownReader('Ada'), post.id, { parentId: question.id, body: 'Ask Ole.' });
-    await work();
-
-    expect(await toldTo(asker)).toMatchObject([{ commentId: friendly.id }]);
-    expect(await emailsTo(asker)).toHaveLength(1);
   });
 
   test('has the headers by which mail programs nest and end it', async () => {
