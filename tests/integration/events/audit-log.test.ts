@@ -7,6 +7,7 @@ import { createSession, findActorByToken } from '@/lib/auth/session-records';
 import { removeEarlierVersions } from '@/lib/comments/edit-history';
 import { lockConversation, moderateComments, undoModeration } from '@/lib/comments/moderation';
 import { moderationActions } from '@/lib/comments/policy';
+import { removeRule, saveRule, switchRule } from '@/lib/comments/rules/editing';
 import { acceptCorrection } from '@/lib/corrections/deciding';
 import { db, readDb } from '@/lib/database/db';
 import { newId } from '@/lib/platform/ids';
@@ -89,6 +90,17 @@ async function moderateSome() {
   const before = { id: newId(), commentId: other.id, revision: 1, body: SECRET, createdAt: new Date() };
   await db.commentRevision.create({ data: before });
   await removeEarlierVersions(moderator, other.id);
+}
+
+async function changeRules() {
+  const moderator = await actorWith('moderator');
+  const draft = { kind: 'word', text: SECRET, outcome: 'hold', message: SECRET, note: SECRET } as const;
+  await saveRule(moderator, { id: null, ...draft });
+  const { id } = await readDb.moderationRule.findFirstOrThrow({ select: { id: true } });
+  await saveRule(moderator, { id, ...draft });
+  await switchRule(moderator, { id, enabled: false });
+  await switchRule(moderator, { id, enabled: true });
+  await removeRule(moderator, id);
 }
 
 async function correctSome() {
@@ -230,6 +242,7 @@ async function runSomeImports() {
 test('the audit log has every action that belongs in it, and no text body, password, token or e-mail address', async () => {
   await createUser({ role: 'owner' });
   await moderateSome();
+  await changeRules();
   await correctSome();
   await runBulk();
   await changeSlotsAndSettings();
@@ -261,6 +274,7 @@ test('the audit log has every action that belongs in it, and no text body, passw
     ...['archive', 'unarchive', 'link-report', 'revoke-report'].map((action) => `campaign.${action}`),
     ...ofSlots.map((action) => `slot.${action}`),
     'comment.remove-versions',
+    ...['save', 'remove', 'switch-on', 'switch-off'].map((action) => `rule.${action}`),
     ...moderationActions.map((action) => `comment.${action}`),
   ];
   expect([...actions].toSorted()).toEqual([...new Set(wanted)].toSorted());
