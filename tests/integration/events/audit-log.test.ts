@@ -5,9 +5,8 @@ import { launchImport } from '@/app/(admin)/admin/import/launch';
 import type { Actor } from '@/lib/auth/actor';
 import { createSession, findActorByToken } from '@/lib/auth/session-records';
 import { removeEarlierVersions } from '@/lib/comments/edit-history';
-import { decideReports, lockConversation, moderateComments, undoModeration } from '@/lib/comments/moderation';
+import { lockConversation, moderateComments, undoModeration } from '@/lib/comments/moderation';
 import { moderationActions, reportDecisions } from '@/lib/comments/policy';
-import { reportComment } from '@/lib/comments/reports/reporting';
 import { acceptCorrection } from '@/lib/corrections/deciding';
 import { db, readDb } from '@/lib/database/db';
 import { newId } from '@/lib/platform/ids';
@@ -65,10 +64,9 @@ import { addLineItem, codeDraft, fillSlot } from '../../factories/slots';
 import { actorWith, createUser } from '../../factories/users';
 import { newestTokenTo } from '../../factories/queued-emails';
 import { wxr, wxrFile, wxrItem } from '../../factories/wxr';
+import { changeRules, decideSome, SECRET } from './audited-comments';
 import { known } from './known-details';
 
-/** Stands in every text body, password and address of this file. */
-const SECRET = 'plover-secret';
 const email = (name: string) => `${name}-${SECRET}@example.test`;
 const password = `${SECRET} above the pier`;
 /** What was made up by the product itself and may not be written down either. */
@@ -92,15 +90,6 @@ async function moderateSome() {
   await db.commentRevision.create({ data: before });
   await removeEarlierVersions(moderator, other.id);
   await decideSome(moderator, (await createComment(post.id, { body: `Three ${SECRET}.` })).id);
-}
-
-async function decideSome(moderator: Actor, id: string) {
-  const report = { commentId: id, reason: 'other' as const, text: `Not true ${SECRET}.` };
-  await reportComment(report, { actor: await actorWith('editor'), address: SECRET });
-  for (const decision of ['keep', 'remove'] as const) {
-    const { batch } = await decideReports(moderator, [id], decision);
-    await undoModeration(moderator, batch);
-  }
 }
 
 async function correctSome() {
@@ -242,6 +231,7 @@ async function runSomeImports() {
 test('the audit log has every action that belongs in it, and no text body, password, token or e-mail address', async () => {
   await createUser({ role: 'owner' });
   await moderateSome();
+  await changeRules();
   await correctSome();
   await runBulk();
   await changeSlotsAndSettings();
@@ -273,6 +263,7 @@ test('the audit log has every action that belongs in it, and no text body, passw
     ...['archive', 'unarchive', 'link-report', 'revoke-report'].map((action) => `campaign.${action}`),
     ...ofSlots.map((action) => `slot.${action}`),
     'comment.remove-versions',
+    ...['save', 'remove', 'switch-on', 'switch-off'].map((action) => `rule.${action}`),
     ...[...moderationActions, ...reportDecisions].map((action) => `comment.${action}`),
   ];
   expect([...actions].toSorted()).toEqual([...new Set(wanted)].toSorted());

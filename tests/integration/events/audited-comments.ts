@@ -1,0 +1,29 @@
+import type { Actor } from '@/lib/auth/actor';
+import { decideReports, undoModeration } from '@/lib/comments/moderation';
+import { reportComment } from '@/lib/comments/reports/reporting';
+import { removeRule, saveRule, switchRule } from '@/lib/comments/rules/editing';
+import { readDb } from '@/lib/database/db';
+import { actorWith } from '../../factories/users';
+
+/** Stands in every text body, password and address of the test. */
+export const SECRET = 'plover-secret';
+
+export async function decideSome(moderator: Actor, id: string) {
+  const report = { commentId: id, reason: 'other' as const, text: `Not true ${SECRET}.` };
+  await reportComment(report, { actor: await actorWith('editor'), address: SECRET });
+  for (const decision of ['keep', 'remove'] as const) {
+    const { batch } = await decideReports(moderator, [id], decision);
+    await undoModeration(moderator, batch);
+  }
+}
+
+export async function changeRules() {
+  const moderator = await actorWith('moderator');
+  const draft = { kind: 'word', text: SECRET, outcome: 'hold', message: SECRET, note: SECRET } as const;
+  await saveRule(moderator, { id: null, ...draft });
+  const { id } = await readDb.moderationRule.findFirstOrThrow({ select: { id: true } });
+  await saveRule(moderator, { id, ...draft });
+  await switchRule(moderator, { id, enabled: false });
+  await switchRule(moderator, { id, enabled: true });
+  await removeRule(moderator, id);
+}
