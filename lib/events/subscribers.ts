@@ -60,7 +60,7 @@ function notificationsFor(event: DomainEvent): Job[] {
 
 // One job for each hour, at its end: what comes until then is told together.
 function moderationFor(event: DomainEvent): Job[] {
-  if (event.type !== 'comment.pending') return [];
+  if (event.type !== 'comment.pending' && event.type !== 'comment.reported') return [];
   const end = new Date(Math.floor(Date.now() / HOUR_MS + 1) * HOUR_MS);
   const hour = end.toISOString().slice(0, 13);
   return [{ event: TELL_MODERATORS, payload: { hour }, fact: hour, priority: 'bulk', notBefore: end }];

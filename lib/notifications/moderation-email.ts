@@ -30,7 +30,7 @@ const job = z.object({ hour: z.string() });
 export async function sendModerationEmails(payload: unknown, { createdAt }: OutboxJob): Promise<JobResult> {
   const { hour } = job.parse(payload);
   const [waiting, recipients] = await Promise.all([findWaiting(), listRecipients(hour)]);
-  if (waiting.count === 0 || recipients.length === 0) return 'unneeded';
+  if ((waiting.count === 0 && waiting.reported === 0) || recipients.length === 0) return 'unneeded';
   await withMailServer(async (send) => {
     for (const { email, ...user } of recipients) {
       const text = await moderationEmail(waiting, { ...user, hour });
@@ -45,7 +45,7 @@ type Waiting = Awaited<ReturnType<typeof findWaiting>>;
 
 async function findWaiting() {
   const where = { status: 'pending', type: 'comment' };
-  const [newest, all] = await Promise.all([
+  const [newest, all, reported] = await Promise.all([
     readDb.comment.findMany({
       where,
       orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
@@ -58,8 +58,14 @@ async function findWaiting() {
       },
     }),
     readDb.comment.findMany({ where, orderBy: { createdAt: 'desc' }, ...countedTo, select: { id: true } }),
+    readDb.reportedComment.findMany({
+      where: { points: { gt: 0 }, comment: { status: 'approved' } },
+      orderBy: { points: 'desc' },
+      ...countedTo,
+      select: { commentId: true },
+    }),
   ]);
-  return { newest, count: all.length };
+  return { newest, count: all.length, reported: reported.length };
 }
 
 async function listRecipients(hour: string) {
@@ -92,12 +98,12 @@ async function note(userId: string, hour: string) {
 type Recipient = { id: string; name: string; hour: string };
 
 async function moderationEmail(
-  { newest, count }: Waiting,
+  { newest, count, reported }: Waiting,
   { id: userId, name, hour }: Recipient,
 ): Promise<Pick<OutgoingEmail, 'template' | 'id' | 'list'>> {
   const { siteName } = await getSettings();
   const token = unsubscribeToken({ userId, subscription: 'moderation' });
-  const awaiting = count === 1 ? '1 comment awaits approval' : `${countText(count)} comments await approval`;
+  const awaiting = waitingInWords({ count, reported });
   return {
     id: `moderation-${hour}.${userId}`,
     list: { id: 'moderation', unsubscribe: absolute(paths.unsubscribeAtOnce(token)) },
@@ -105,19 +111,33 @@ async function moderationEmail(
       subject: `${awaiting} at ${siteName}`,
       greeting: `Hello ${name},`,
       paragraphs: [
-        `${awaiting} at ${siteName}:`,
+        `${awaiting} at ${siteName}${count > 0 ? ':' : '.'}`,
         ...newest.map(
           ({ author, authorName, post, bodyHtml }) =>
             `${author?.name ?? authorName} on “${titleOf(post)}”: ${shortened(plainCommentText(bodyHtml), MAX_TEXT)}`,
         ),
         ...(count > newest.length ? [`And ${countText(count - newest.length)} more.`] : []),
       ],
-      action: { label: 'Open the queue', href: absolute(paths.admin.comments()) },
+      action:
+        count > 0
+          ? { label: 'Open the queue', href: absolute(paths.admin.comments()) }
+          : { label: 'Open the reports', href: absolute(paths.admin.commentReports()) },
       closing: ['You get this e-mail because you moderate comments; it comes at most once an hour.'],
       links: [
+        ...(count > 0 && reported > 0
+          ? [{ label: 'Open the reports', href: absolute(paths.admin.commentReports()) }]
+          : []),
         { label: 'Unsubscribe', href: absolute(paths.unsubscribe(token)) },
         { label: 'Choose your e-mails', href: absolute(paths.notifications()) },
       ],
     },
   };
+}
+
+/** "2 comments await approval, and 1 comment is reported" */
+function waitingInWords({ count, reported }: Pick<Waiting, 'count' | 'reported'>) {
+  const held = count === 1 ? '1 comment awaits approval' : `${countText(count)} comments await approval`;
+  const said = reported === 1 ? '1 comment is reported' : `${countText(reported)} comments are reported`;
+  if (reported === 0) return held;
+  return count === 0 ? said : `${held}, and ${said}`;
 }

@@ -87,7 +87,8 @@ async function visit(addresses: string[], method: string, cookie: string) {
     for (let address = waiting.pop(); address; address = waiting.pop()) {
       const answer = await fetch(site.url + address, { method, redirect: 'manual', headers: { cookie } });
       await answer.arrayBuffer();
-      expect({ address, failed: answer.status >= 500 }).toEqual({ address, failed: false });
+      const failed = answer.status >= 500 ? `${answer.status} ${answer.headers.get('retry-after') ?? ''}` : '';
+      expect({ address, failed }).toEqual({ address, failed: '' });
     }
   };
   await Promise.all(Array.from({ length: 6 }, walk));

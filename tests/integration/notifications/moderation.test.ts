@@ -2,14 +2,15 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
-import { moderateComments } from '@/lib/comments/moderation';
+import { decideReports, moderateComments } from '@/lib/comments/moderation';
+import { reportComment } from '@/lib/comments/reports/reporting';
 import { db } from '@/lib/database/db';
 import { TELL_MODERATORS } from '@/lib/events/subscribers';
 import { saveChoices } from '@/lib/notifications/choices';
 import { unsubscribe } from '@/lib/notifications/unsubscribing';
 import { newId } from '@/lib/platform/ids';
 import { storeSettings } from '@/lib/settings/queries';
-import { say } from '../../factories/comments';
+import { createComment, say } from '../../factories/comments';
 import { createPost } from '../../factories/posts';
 import { queuedEmailsTo } from '../../factories/queued-emails';
 import { linkIn } from '../../factories/received-emails';
@@ -60,6 +61,34 @@ test('what an hour brought to approve is told to moderators in one e-mail, and t
   expect(email?.text).toContain('/admin/comments');
   expect(await emailsTo(author)).toEqual([]);
   expect(await emailsTo(reader)).toEqual([]);
+});
+
+test('what readers report comes in the same e-mail, until somebody has decided', async () => {
+  const moderator = await actorWith('moderator');
+  const { id } = await createComment((await createPost()).id, { body: 'Buy rope.' });
+  const report = { commentId: id, reason: 'spam', text: '' } as const;
+  await reportComment(report, { actor: null, address: '192.0.2.1' });
+  await endHour();
+  const [first] = await emailsTo(moderator);
+  expect(first?.subject).toBe('1 comment is reported at Harbour News');
+  expect(first?.text).toContain('/admin/comments/reports');
+
+  await db.outbox.deleteMany();
+  await db.notificationChoice.updateMany({ data: { lastModeration: '' } });
+  rmSync(join(dataDir, 'outbox'), { recursive: true, force: true });
+  await reportComment(report, { actor: null, address: '192.0.2.2' });
+  await hold('Hemp, not nylon.');
+  await endHour();
+  const [second] = await emailsTo(moderator);
+  expect(second?.subject).toBe('1 comment awaits approval, and 1 comment is reported at Harbour News');
+
+  await db.outbox.deleteMany();
+  rmSync(join(dataDir, 'outbox'), { recursive: true, force: true });
+  await reportComment(report, { actor: null, address: '192.0.2.3' });
+  await decideReports(moderator, [id], 'keep');
+  await db.comment.deleteMany({ where: { status: 'pending' } });
+  await endHour();
+  expect(await emailsTo(moderator)).toEqual([]);
 });
 
 test('nothing is sent once nothing waits any more, nor again for what waits on', async () => {
