@@ -17,6 +17,8 @@ test('a reader without an account reports a comment, a moderator removes it and 
   await page.getByRole('link', { name: 'Report the comment by Sly' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Report a comment' })).toBeVisible();
   await expect(page.getByText('Cheap boats, call me.')).toBeVisible();
+  await page.getByRole('button', { name: 'Report comment' }).click();
+  await expect(page.locator('.field__error')).toHaveText('Choose what is wrong with it.');
   await page.getByLabel('What is wrong with it?').selectOption('Something else');
   await page.getByRole('button', { name: 'Report comment' }).click();
   await expect(page.locator('.field__error')).toHaveText('Say in a few words what is wrong with it.');
@@ -68,6 +70,7 @@ test('an author is told not to report themselves, and a changed receipt or a com
   const gone = await createComment(post.id, { status: 'hidden' });
 
   await page.goto(`${site.url}/comments/reports/new/${own.id}`);
+  await page.getByLabel('What is wrong with it?').selectOption('Spam or advertising');
   await page.getByRole('button', { name: 'Report comment' }).click();
   await expect(page.getByText('This is your own comment. You can delete it instead.')).toBeVisible();
   for (const path of [`new/${gone.id}`, '0'.repeat(64), 'nothing']) {
@@ -84,6 +87,7 @@ test('several reported comments are decided with one press', async ({ page, cont
   ]);
   for (const { id } of comments) {
     await page.goto(`${site.url}/comments/reports/new/${id}`);
+    await page.getByLabel('What is wrong with it?').selectOption('Spam or advertising');
     await page.getByRole('button', { name: 'Report comment' }).click();
     await expect(page.getByText('Your report is waiting for a moderator.')).toBeVisible();
   }

@@ -46,7 +46,10 @@ export default async function ReportCommentPage({ params }: PageProps<'/comments
               name: 'reason',
               label: 'What is wrong with it?',
               kind: 'select',
-              options: reportReasons.map((value) => ({ value, label: reportReasonNames[value] })),
+              options: [
+                { value: '', label: 'Choose a reason' },
+                ...reportReasons.map((value) => ({ value, label: reportReasonNames[value] })),
+              ],
             },
             {
               name: 'text',
