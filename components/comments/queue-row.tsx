@@ -19,12 +19,14 @@ type Props = {
   isMixed: boolean;
   /** The buttons; those of moderation as they come. */
   offered?: { value: string; label: string }[];
+  /** Whether a link leads to where the author is suspended. */
+  canSuspend: boolean;
   /** Between the text and the buttons. */
   children?: ReactNode;
 };
 
 /** One comment in the queue, with author and context. */
-export function QueueRow({ comment, action, back, timeZone, isMixed, children, ...more }: Props) {
+export function QueueRow({ comment, action, back, timeZone, isMixed, canSuspend, children, ...more }: Props) {
   const { id, author, post, parent } = comment;
   const { offered = offeredActions(comment.status).map((value) => ({ value, label: actionNames[value] })) } = more;
   const name = author?.name ?? comment.authorName;
@@ -69,6 +71,7 @@ export function QueueRow({ comment, action, back, timeZone, isMixed, children, .
             <bdi>{comment.verdict}</bdi>
           </p>
         )}
+        <Links comment={comment} name={name} canSuspend={canSuspend} />
         <ActionForm action={action} fields={{ id, back }} className="row__actions">
           {offered.map(({ value, label }) => (
             <button key={value} className="button button--quiet" name="intent" value={value}>
@@ -79,6 +82,31 @@ export function QueueRow({ comment, action, back, timeZone, isMixed, children, .
         </ActionForm>
       </article>
     </li>
+  );
+}
+
+type LinksProps = { comment: QueuedComment; name: string; canSuspend: boolean };
+
+/** What is done elsewhere: on the comment's own page, and where users are managed. */
+function Links({ comment: { id, status, post, author }, name, canSuspend }: LinksProps) {
+  const address = paths.comment(post.slug, id);
+  const links = [
+    status === 'approved' && { label: 'Reply', what: ` to ${name}`, href: `${address}?reply#reply` },
+    status !== 'deleted' && { label: 'Edit', what: ` the comment by ${name}`, href: `${address}#edit-any` },
+    canSuspend && author && { label: 'Suspend author', what: `: ${name}`, href: paths.admin.user(author.id) },
+  ];
+  return (
+    <p className="row__meta queue__links">
+      {links.map(
+        (link) =>
+          link && (
+            <a key={link.label} href={link.href}>
+              <span>{link.label}</span>
+              <span className="hidden-visually">{link.what}</span>
+            </a>
+          ),
+      )}
+    </p>
   );
 }
 

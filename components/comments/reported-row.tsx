@@ -6,10 +6,10 @@ import { reportReasonNames } from '@/lib/comments/reports/reasons';
 import { shortMoment } from '@/lib/time/site-time';
 import { QueueRow } from './queue-row';
 
-type Props = { reported: ReportedComment; action: Action; timeZone: string };
+type Props = { reported: ReportedComment; action: Action; timeZone: string; canSuspend: boolean };
 
 /** A reported comment with what readers find wrong with it, and what can be decided. */
-export function ReportedRow({ reported, action, timeZone }: Props) {
+export function ReportedRow({ reported, action, timeZone, canSuspend }: Props) {
   const { comment, reports, points, reasons, texts, lastAt } = reported;
   const facts = [
     reports === 1 ? '1 report' : `${reports} reports`,
@@ -22,6 +22,7 @@ export function ReportedRow({ reported, action, timeZone }: Props) {
       action={action}
       back=""
       timeZone={timeZone}
+      canSuspend={canSuspend}
       isMixed={comment.status !== 'approved'}
       offered={reportDecisions
         .filter((decision) => statusAfterReports(decision, comment.status) !== null)

@@ -2,8 +2,10 @@ import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
 import { requireCapability } from '@/lib/auth/guards';
 import { transaction, type Tx } from '@/lib/database/db';
+import { emit } from '@/lib/events/emit';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
+import type { Prisma } from '@/prisma/generated/sqlite/client';
 import { readSettings } from '@/lib/settings/queries';
 import type { Settings } from '@/lib/settings/settings';
 import { moderationAt, withClosing } from './closing';
@@ -17,7 +19,7 @@ import { changeStatus, statusChangeSelect, lockThread } from './thread-store';
 import { replaceVerdict } from './verdicts';
 import { renderVisible } from './visible';
 
-const ownComment = { ...statusChangeSelect, body: true, revision: true } as const;
+const ownComment = { ...statusChangeSelect, body: true, revision: true, format: true } as const;
 
 /** Edits the actor's own comment; the former text is stored (lib/comments/edit-history.ts). */
 export async function editComment(actor: Actor, input: { id: string; body: string }, now = new Date()) {
@@ -37,16 +39,40 @@ export async function editComment(actor: Actor, input: { id: string; body: strin
     const policy = comment.status === 'approved' ? initialStatus(rules) : 'pending';
     const status: CommentStatus = judgedStatus(policy, judgement);
     await replaceVerdict(tx, comment, judgement);
-    await tx.commentRevision.create({
-      data: { id: newId(), commentId: comment.id, revision: comment.revision, body: comment.body, createdAt: now },
-    });
-    const words = { body: input.body, bodyHtml: html, renderVersion: RENDER_VERSION };
-    const data = { ...words, status, revision: { increment: 1 }, editedAt: now };
-    await changeStatus(tx, comment, { by: actor.id, data });
+    await rewrite(tx, comment, { by: actor.id, text: { body: input.body, bodyHtml: html }, status, now });
     return { comment: { ...comment, status }, post, isChanged: true };
   });
   if (edited.isChanged) await countHits(judgement.ruleIds, now);
   return answer(edited);
+}
+
+/** Edits anybody's comment as a moderator, at any time; the former text is stored, and the audit log names the moderator. */
+export async function editAnyComment(actor: Actor, { id, body }: { id: string; body: string }, now = new Date()) {
+  requireCapability(actor, 'comments.moderate');
+  const { html: bodyHtml } = renderVisible(body);
+  return transaction(async (tx) => {
+    const found = await tx.comment.findUnique({ where: { id }, select: { postId: true } });
+    if (found) await lockThread(tx, found.postId);
+    const comment = await tx.comment.findUnique({ where: { id }, select: ownComment });
+    const post = comment && (await findPolicyPost(tx, comment.postId, now));
+    if (!post) throw new AppError('not_found', 'This comment no longer exists.');
+    requireAllowed('edit-any', { user: await findPolicyUser(tx, actor, now), post, comment, now });
+    if (comment.format !== 'markdown') {
+      throw new AppError(
+        'conflict',
+        'This comment was imported as HTML, which cannot be edited. You can hide or delete it.',
+      );
+    }
+    if (comment.body === body) return { id };
+    await rewrite(tx, comment, {
+      by: actor.id,
+      text: { body, bodyHtml },
+      status: comment.status as CommentStatus,
+      now,
+    });
+    emit(tx, { type: 'comment.edited', actorId: actor.id, commentId: id, postId: comment.postId });
+    return { id };
+  });
 }
 
 /** Deletes the actor's own comment; a tombstone remains if it has replies. */
@@ -74,6 +100,19 @@ export async function restoreOwnComment(actor: Actor, id: string, now = new Date
     return { comment: { ...comment, status }, post };
   });
   return answer(restored);
+}
+
+type Edited = Prisma.CommentGetPayload<{ select: typeof ownComment }>;
+type Rewriting = { by: string; text: { body: string; bodyHtml: string }; status: CommentStatus; now: Date };
+
+async function rewrite(tx: Tx, comment: Edited, { by, text, status, now }: Rewriting) {
+  const { id: commentId, revision, body } = comment;
+  await tx.commentRevision.create({
+    data: { id: newId(), commentId, revision, body, createdAt: now },
+    select: { id: true },
+  });
+  const data = { ...text, renderVersion: RENDER_VERSION, status, revision: { increment: 1 }, editedAt: now };
+  await changeStatus(tx, comment, { by, data });
 }
 
 type Own = { id: string; action: CommentAction; now: Date; settings: Settings };

@@ -19,7 +19,7 @@ export type ModerationAction = (typeof moderationActions)[number];
 export const reportDecisions = ['keep', 'hold', 'remove'] as const;
 export type ReportDecision = (typeof reportDecisions)[number];
 export type CommentAction =
-  'create' | 'edit' | 'delete-own' | 'restore-own' | 'read-pending' | 'like' | 'lock' | ModerationAction;
+  'create' | 'edit' | 'delete-own' | 'restore-own' | 'read-pending' | 'like' | 'lock' | 'edit-any' | ModerationAction;
 
 type Question = {
   user: PolicyUser | null;
@@ -144,8 +144,11 @@ function mayLike(user: PolicyUser, { post, comment }: Question): Verdict {
   return yes;
 }
 
-function mayModerate(action: ModerationAction | 'lock', user: PolicyUser, { comment }: Question): Verdict {
+function mayModerate(action: ModerationAction | 'lock' | 'edit-any', user: PolicyUser, { comment }: Question): Verdict {
   if (!can(user, 'comments.moderate')) return no('forbidden', 'Your role does not allow this.');
+  if (action === 'edit-any' && comment?.status === 'deleted') {
+    return no('conflict', 'This comment was deleted. Restore it before you edit it.');
+  }
   return action === 'lock' || comment ? yes : gone;
 }
 

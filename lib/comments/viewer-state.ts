@@ -30,6 +30,7 @@ const personal = {
   authorId: true,
   authorName: true,
   authorUrl: true,
+  format: true,
   body: true,
   bodyHtml: true,
   createdAt: true,
@@ -125,6 +126,7 @@ export async function findCommentFor(
       deleteOwn: may('delete-own'),
       restoreOwn: may('restore-own'),
       moderate: may('approve'),
+      editAny: !isOwn && comment.format === 'markdown' && may('edit-any'),
     },
   };
 }
@@ -151,7 +153,7 @@ async function findWithPost(
 ): Promise<{ comment: Row; post: PolicyPostFields; isLiked: boolean } | null> {
   const [row] = await readDb.$queryRaw<Joined[]>`
     SELECT c."id", c."postId", c."parentId", c."path", c."depth", c."type", c."status", c."deletedBy", c."deletedAt",
-      c."authorId", c."authorName", c."authorUrl", c."body", c."bodyHtml", c."createdAt", c."editedAt",
+      c."authorId", c."authorName", c."authorUrl", c."format", c."body", c."bodyHtml", c."createdAt", c."editedAt",
       c."likeCount",
       (SELECT COUNT(*) FROM "CommentLike" l WHERE l."commentId" = c."id" AND l."userId" = ${viewerId}) AS "ownLikes",
       u."name" AS "userName", u."slug" AS "userSlug", u."avatarSeed", u."role",

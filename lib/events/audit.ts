@@ -15,6 +15,7 @@ const table: EventTable<AuditRow[]> = {
   'comment.updated': none,
   'comment.moderated': ({ action, batch, changes }) =>
     changes.flatMap(({ commentId, from, to }) => row(`comment.${action}`, commentId, { batch, from, to })),
+  'comment.edited': ({ commentId }) => row('comment.edit', commentId),
   // Who reports is nobody’s business, and moderations say what was decided.
   'comment.reported': ({ commentId, points, isHeld }) => (isHeld ? row('comment.hold', commentId, { points }) : []),
   'comment.reports-decided': none,

@@ -36,6 +36,8 @@ type CommentEvent =
       changes: { commentId: string; postId: string; from: string; to: string }[];
     }
   | { type: 'comment.versions-removed'; commentId: string; count: number }
+  /** By a moderator, not by its author. */
+  | { type: 'comment.edited'; commentId: string; postId: string }
   /** `isHeld`: enough reports, so that it awaits a moderator. */
   | { type: 'comment.reported'; commentId: string; postId: string; points: number; isHeld: boolean }
   | { type: 'comment.reports-decided'; decisions: { commentId: string; postId: string; outcome: string }[] }

@@ -14,6 +14,7 @@ const expected: Record<EventType, string[]> = {
   'comment.pending': [],
   'comment.updated': ['comments:p1'],
   'comment.moderated': ['comments:p1', 'comments:p2'],
+  'comment.edited': ['comments:p1'],
   'comment.reported': [],
   'comment.reports-decided': [],
   'moderation-rules.changed': ['moderation-rules'],

@@ -25,6 +25,7 @@ const table: EventTable<string[]> = {
   'comment.pending': nothing,
   'comment.updated': thread,
   'comment.moderated': ({ changes }) => changes.map(({ postId }) => comments(postId)),
+  'comment.edited': thread,
   'comment.reported': nothing,
   'comment.reports-decided': nothing,
   'moderation-rules.changed': () => [cacheTags.moderationRules],

@@ -1,6 +1,8 @@
+import { reportComment } from '@/lib/comments/reports/reporting';
 import { db } from '@/lib/database/db';
 import { createComment } from '../factories/comments';
 import { createPost } from '../factories/posts';
+import { createUser } from '../factories/users';
 import { expect, test } from './site';
 
 test('a reader without an account reports a comment, a moderator removes it and undoes that, and the receipt says so', async ({
@@ -99,4 +101,37 @@ test('several reported comments are decided with one press', async ({ page, cont
   await expect(page.getByText('Hid 2 comments until you decide.')).toBeVisible();
   const states = await db.comment.findMany({ where: { postId: post.id }, select: { status: true } });
   expect(states).toEqual([{ status: 'pending' }, { status: 'pending' }]);
+});
+
+test('a moderator edits a reported comment and replies to it, and an owner finds where its author is suspended', async ({
+  page,
+  context,
+  site,
+}) => {
+  const post = await createPost({ title: 'Buoys' });
+  const author = await createUser({ name: 'Otto Quay' });
+  const { id } = await createComment(post.id, { authorId: author.id, body: 'Call 555 0100.' });
+  await reportComment({ commentId: id, reason: 'private', text: '' }, { actor: null, address: '192.0.2.8' });
+  await site.signIn(context, 'owner');
+  const list = `${site.url}/admin/comments/reports`;
+
+  await page.goto(list);
+  const row = page.getByRole('listitem').filter({ hasText: 'Call 555 0100.' });
+  await expect(row).toContainText('Private information (1)');
+  await row.getByRole('link', { name: 'Edit the comment by Otto Quay' }).click();
+  await page.getByLabel('Edit this comment').fill('Call [removed].');
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await expect(page.getByText('The comment was edited. Readers see that it was.')).toBeVisible();
+  await page.goto(`${site.url}/${post.slug}`);
+  await expect(page.locator(`#comment-${id}`)).toContainText('Call [removed].');
+  await expect(page.locator(`#comment-${id}`)).toContainText('edited');
+
+  await page.goto(list);
+  await page.getByRole('link', { name: 'Reply to Otto Quay' }).click();
+  await page.getByRole('textbox', { name: /^Your reply to/ }).fill('No telephone numbers, please.');
+  await page.getByRole('button', { name: 'Post reply' }).click();
+  await expect(page.locator('article.comment', { hasText: 'No telephone numbers, please.' })).toBeVisible();
+  await page.goto(list);
+  await page.getByRole('link', { name: 'Suspend author: Otto Quay' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Otto Quay' })).toBeVisible();
 });

@@ -40,6 +40,7 @@ export const sampleEvents: { [Type in EventType]: EventOf<Type> } = {
       { commentId: 'c2', postId: 'p2', from: 'spam', to: 'approved' },
     ],
   },
+  'comment.edited': { type: 'comment.edited', actorId, commentId: 'c1', postId },
   'comment.reported': { type: 'comment.reported', actorId: null, commentId: 'c1', postId, points: 6, isHeld: true },
   'comment.reports-decided': {
     type: 'comment.reports-decided',

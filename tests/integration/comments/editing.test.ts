@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
-import { deleteOwnComment, editComment, restoreOwnComment } from '@/lib/comments/editing';
+import { roles } from '@/lib/auth/actor';
+import { deleteOwnComment, editAnyComment, editComment, restoreOwnComment } from '@/lib/comments/editing';
 import { hasEarlierVersions } from '@/lib/comments/comment';
 import { readEditHistory, removeEarlierVersions } from '@/lib/comments/edit-history';
 import { moderateComments } from '@/lib/comments/moderation';
 import { getThreadPage } from '@/lib/comments/queries';
 import { db } from '@/lib/database/db';
-import { knownReader, say } from '../../factories/comments';
+import { createComment, knownReader, say } from '../../factories/comments';
 import { createPost } from '../../factories/posts';
+import { madeStaleBy } from '../../factories/stale-tags';
 import { actorWith } from '../../factories/users';
 
 const minutes = (count: number) => new Date(Date.now() + count * 60_000);
@@ -164,4 +166,49 @@ test('deleting a pending comment and bringing it back does not publish it', asyn
   await deleteOwnComment(newcomer, id);
   expect((await restoreOwnComment(newcomer, id)).status).toBe('pending');
   expect(await countOf(post.id)).toBe(0);
+});
+
+test('a moderator edits anybody’s comment at any time: the former words are kept, readers see it, the log says who', async () => {
+  const post = await createPost();
+  const moderator = await actorWith('moderator');
+  const { id } = await createComment(post.id, { body: 'Call 555 0100.' });
+
+  const { tags } = await madeStaleBy(() => editAnyComment(moderator, { id, body: 'Call *me*.' }, minutes(90_000)));
+
+  expect(tags).toContain(`comments:${post.id}`);
+  const [shown] = (await getThreadPage(post.id, 1))!.comments;
+  expect(shown).toMatchObject({ bodyHtml: '<p>Call <em>me</em>.</p>', editedAt: expect.any(String) as string });
+  expect(await db.commentRevision.findMany({ where: { commentId: id } })).toMatchObject([{ body: 'Call 555 0100.' }]);
+  const entries = await db.auditEntry.findMany({ where: { subjectId: id } });
+  expect(entries).toMatchObject([{ action: 'comment.edit', actorId: moderator.id, data: '{}' }]);
+  await editAnyComment(moderator, { id, body: 'Call *me*.' });
+  expect(await db.commentRevision.count({ where: { commentId: id } })).toBe(1);
+});
+
+test('a comment that waits or is hidden stays so when a moderator edits it', async () => {
+  const post = await createPost();
+  const editor = await actorWith('editor');
+  for (const status of ['pending', 'hidden', 'spam'] as const) {
+    const { id } = await createComment(post.id, { status });
+    await editAnyComment(editor, { id, body: 'Milder.' });
+    expect(await db.comment.findUniqueOrThrow({ where: { id } })).toMatchObject({ status, body: 'Milder.' });
+  }
+  expect(await countOf(post.id)).toBe(0);
+});
+
+test('nobody edits what was deleted or is not Markdown, and only moderators edit others’ comments', async () => {
+  const post = await createPost();
+  const [moderator, author] = [await actorWith('moderator'), await actorWith('editor')];
+  const own = await say(author, post.id);
+  const imported = await createComment(post.id, { format: 'html', body: '<p>Old.</p>' });
+  const body = 'Other words.';
+  for (const role of roles.filter((each) => !['owner', 'admin', 'editor', 'moderator'].includes(each))) {
+    await expect(editAnyComment(await actorWith(role), { id: own.id, body })).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+  }
+  await expect(editAnyComment(moderator, { id: imported.id, body })).rejects.toMatchObject({ code: 'conflict' });
+  await expect(editAnyComment(moderator, { id: 'x', body })).rejects.toMatchObject({ code: 'not_found' });
+  await deleteOwnComment(author, own.id);
+  await expect(editAnyComment(moderator, { id: own.id, body })).rejects.toMatchObject({ message: /Restore it before/ });
 });

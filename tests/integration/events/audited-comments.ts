@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/auth/actor';
+import { editAnyComment } from '@/lib/comments/editing';
 import { decideReports, undoModeration } from '@/lib/comments/moderation';
 import { reportComment } from '@/lib/comments/reports/reporting';
 import { removeRule, saveRule, switchRule } from '@/lib/comments/rules/editing';
@@ -9,6 +10,7 @@ import { actorWith } from '../../factories/users';
 export const SECRET = 'plover-secret';
 
 export async function decideSome(moderator: Actor, id: string) {
+  await editAnyComment(moderator, { id, body: `Milder ${SECRET}.` });
   const report = { commentId: id, reason: 'other' as const, text: `Not true ${SECRET}.` };
   await reportComment(report, { actor: await actorWith('editor'), address: SECRET });
   for (const decision of ['keep', 'remove'] as const) {

@@ -207,6 +207,10 @@ export const comments: Record<string, Rule> = {
       return { fields: { batch } };
     },
   },
+  [`${queue}#editHereAction`]: {
+    may: moderators,
+    send: async (testSite) => ({ fields: { id: (await aComment(testSite)).id, body: `Milder ${fresh()}` } }),
+  },
   [`${queue}#lockThreadAction`]: {
     may: moderators,
     send: async () => ({ fields: { postId: (await aPost()).id, intent: 'lock' } }),

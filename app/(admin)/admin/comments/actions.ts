@@ -1,7 +1,8 @@
 'use server';
 
 import { z } from 'zod';
-import { commentIds } from '@/lib/comments/comment';
+import { commentEditSchema, commentIds } from '@/lib/comments/comment';
+import { editAnyComment } from '@/lib/comments/editing';
 import { lockConversation, moderateComments, undoModeration, type Moderated } from '@/lib/comments/moderation';
 import { moderationActions, type ModerationAction } from '@/lib/comments/policy';
 import { actionDone, parseQueueFilter, queueQuery, type QueueFilter } from '@/lib/comments/queue-filter';
@@ -57,6 +58,15 @@ export const moderateHereAction = formAction(
   async (input, { actor }) => {
     await moderateComments(actor, [input.id], input.intent);
     return done(actionDone[input.intent]('this comment'));
+  },
+);
+
+/** Edits the text of somebody's comment; its own page shows the result. */
+export const editHereAction = formAction(
+  { name: 'comment.edit-any', who: 'comments.moderate', schema: commentEditSchema, rateLimit: often },
+  async (input, { actor }) => {
+    await editAnyComment(actor, input);
+    return done('The comment was edited. Readers see that it was.');
   },
 );
 

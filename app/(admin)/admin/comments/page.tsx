@@ -81,6 +81,7 @@ export default async function CommentQueuePage({ searchParams }: PageProps<'/adm
                 back={back}
                 timeZone={timeZone}
                 isMixed={filter.state === 'all'}
+                canSuspend={can(actor, 'users.manage')}
               />
             ))}
           </ol>

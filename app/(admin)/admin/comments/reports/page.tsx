@@ -6,6 +6,7 @@ import { ActionForm } from '@/components/comments/action-form';
 import { ModerationNotice } from '@/components/comments/moderation-notice';
 import { QueueIsland } from '@/components/comments/queue-island';
 import { ReportedRow } from '@/components/comments/reported-row';
+import { can } from '@/lib/auth/actor';
 import { findAnswer } from '@/lib/actions/form-answer';
 import { reportDecisions } from '@/lib/comments/policy';
 import { decisionNames } from '@/lib/comments/queue-filter';
@@ -46,7 +47,13 @@ export default async function ReportsPage({ searchParams }: PageProps<'/admin/co
         <div className="queue">
           <ol className="rows" data-queue>
             {reported.map((each) => (
-              <ReportedRow key={each.comment.id} reported={each} action={decideReportsAction} timeZone={timeZone} />
+              <ReportedRow
+                key={each.comment.id}
+                reported={each}
+                action={decideReportsAction}
+                timeZone={timeZone}
+                canSuspend={can(actor, 'users.manage')}
+              />
             ))}
           </ol>
           <ActionForm action={decideReportsAction} className="bulk" id="bulk">

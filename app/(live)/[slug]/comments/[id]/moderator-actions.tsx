@@ -1,14 +1,15 @@
 import { ActionForm } from '@/components/comments/action-form';
 import { LockForm } from '@/components/comments/lock-form';
+import { FieldsForm } from '@/components/ui/fields-form';
 import { offeredActions } from '@/lib/comments/policy';
 import { actionNames } from '@/lib/comments/queue-filter';
 import type { CommentWithContext } from '@/lib/comments/viewer-state';
 import { paths } from '@/lib/web/paths';
-import { lockThreadAction, moderateHereAction } from '@/app/(admin)/admin/comments/actions';
+import { editHereAction, lockThreadAction, moderateHereAction } from '@/app/(admin)/admin/comments/actions';
 
 /** Moderation of a comment and its thread, as plain forms. */
 export function ModeratorActions({ found }: { found: CommentWithContext }) {
-  const { comment, post, status } = found;
+  const { comment, post, status, body, can } = found;
   return (
     <section className="comment-actions" aria-labelledby="moderate">
       <h2 id="moderate">Moderation</h2>
@@ -19,6 +20,26 @@ export function ModeratorActions({ found }: { found: CommentWithContext }) {
           </button>
         ))}
       </ActionForm>
+      {can.editAny && (
+        <div id="edit-any">
+          <FieldsForm
+            action={editHereAction}
+            submit="Save changes"
+            tone="plain"
+            isOneOfSeveral
+            hidden={{ id: comment.id }}
+            fields={[
+              {
+                name: 'body',
+                label: 'Edit this comment',
+                kind: 'area',
+                value: body,
+                hint: 'The comment will be marked as edited, and everyone can read what it said before. Remove that in its edit history if nobody should.',
+              },
+            ]}
+          />
+        </div>
+      )}
       <LockForm action={lockThreadAction} postId={post.id} reason={post.commentsLockedReason} />
       <p>
         <a href={paths.admin.comments(`post=${post.id}&state=all`)}>Moderate all comments on this post</a>
