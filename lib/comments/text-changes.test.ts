@@ -9,7 +9,7 @@ const written = (before: string, after: string) =>
 test.each([
   ['The ferry is late.', 'The ferry is early.', 'The ferry is [-late][+early].'],
   ['One.', 'One.\n\nTwo.', 'One.[+\n\nTwo.]'],
-  ['渡し船は遅い', '渡し船は早い', '渡し船は[-遅][+早]い'],
+  ['渡し船は遅い', '渡し船は早い', '渡し船は[-遅い][+早い]'],
   ['', 'All new', '[+All new]'],
   ['Same', 'Same', 'Same'],
 ])('%j became %j', (before, after, expected) => {
