@@ -2,13 +2,14 @@ import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
 import { HIDDEN_TITLE } from '@/lib/comments/hidden-title';
 import { readDb } from '@/lib/database/db';
+import { listMuted } from '@/lib/mutes/queries';
 import { env } from '@/lib/platform/env';
 import { exportNotifications } from '@/lib/notifications/own-data';
 import { openableBy } from '@/lib/posts/post-access';
 import { paths } from '@/lib/web/paths';
 
 export async function exportOwnData(actor: Actor) {
-  const [profile, sessions, identities, passkeys, comments, openable, posts, likes, reactions, notifications, reports] =
+  const [profile, sessions, identities, passkeys, comments, posts, likes, reactions, notifications, reports, muted] =
     await Promise.all([
       readDb.user.findUniqueOrThrow({
         where: { id: actor.id },
@@ -34,21 +35,7 @@ export async function exportOwnData(actor: Actor) {
         where: { userId: actor.id },
         select: { name: true, createdAt: true, lastUsedAt: true },
       }),
-      readDb.comment.findMany({
-        where: { authorId: actor.id },
-        orderBy: { createdAt: 'asc' },
-        select: {
-          id: true,
-          status: true,
-          body: true,
-          format: true,
-          createdAt: true,
-          editedAt: true,
-          correction: { select: { quote: true, replacement: true, status: true, note: true } },
-          post: { select: { title: true, slug: true } },
-        },
-      }),
-      readDb.comment.findMany({ where: { authorId: actor.id, post: openableBy(actor) }, select: { id: true } }),
+      listOwnComments(actor),
       readDb.postAuthor.findMany({
         where: { userId: actor.id },
         select: { post: { select: { title: true, slug: true, status: true, publishAt: true } } },
@@ -57,8 +44,8 @@ export async function exportOwnData(actor: Actor) {
       listOwnReactions(actor),
       exportNotifications(actor),
       listOwnReports(actor),
+      listMuted(actor),
     ]);
-  const shown = new Set(openable.map(({ id }) => id));
   return {
     site: env().siteUrl,
     exportedAt: new Date(),
@@ -67,16 +54,42 @@ export async function exportOwnData(actor: Actor) {
     identities,
     passkeys,
     posts: posts.map(({ post }) => ({ ...post, address: absolute(paths.post(post.slug)) })),
-    comments: comments.map(({ post, ...comment }) => ({
-      ...comment,
-      post: shown.has(comment.id) ? post.title : HIDDEN_TITLE,
-      address: shown.has(comment.id) ? absolute(paths.comment(post.slug, comment.id)) : '',
-    })),
+    comments,
     likes,
     reactions,
     notifications,
     reports,
+    muted: muted.map(({ name }) => name),
   };
+}
+
+/** With what they said before they were changed. */
+async function listOwnComments(actor: Actor) {
+  const [comments, openable] = await Promise.all([
+    readDb.comment.findMany({
+      where: { authorId: actor.id },
+      orderBy: { createdAt: 'asc' },
+      select: {
+        id: true,
+        status: true,
+        body: true,
+        format: true,
+        createdAt: true,
+        editedAt: true,
+        revisions: { orderBy: { revision: 'asc' }, select: { body: true, createdAt: true } },
+        correction: { select: { quote: true, replacement: true, status: true, note: true } },
+        post: { select: { title: true, slug: true } },
+      },
+    }),
+    readDb.comment.findMany({ where: { authorId: actor.id, post: openableBy(actor) }, select: { id: true } }),
+  ]);
+  const shown = new Set(openable.map(({ id }) => id));
+  return comments.map(({ post, revisions, ...comment }) => ({
+    ...comment,
+    earlier: revisions.map(({ body, createdAt }) => ({ body, replacedAt: createdAt })),
+    post: shown.has(comment.id) ? post.title : HIDDEN_TITLE,
+    address: shown.has(comment.id) ? absolute(paths.comment(post.slug, comment.id)) : '',
+  }));
 }
 
 function listOwnReports(actor: Actor) {

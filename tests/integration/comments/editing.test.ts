@@ -6,6 +6,7 @@ import { readEditHistory, removeEarlierVersions } from '@/lib/comments/edit-hist
 import { moderateComments } from '@/lib/comments/moderation';
 import { getThreadPage } from '@/lib/comments/queries';
 import { db } from '@/lib/database/db';
+import { exportOwnData } from '@/lib/users/own-data';
 import { createComment, knownReader, say } from '../../factories/comments';
 import { createPost } from '../../factories/posts';
 import { madeStaleBy } from '../../factories/stale-tags';
@@ -20,6 +21,8 @@ test('an edit within 15 minutes keeps the former words and says that it was one'
   const { id } = await say(reader, post.id, { body: 'The ferry is late.' });
 
   await editComment(reader, { id, body: 'The ferry was **late**.' });
+  const { comments } = await exportOwnData(reader);
+  expect(comments.find((comment) => comment.id === id)).toMatchObject({ earlier: [{ body: 'The ferry is late.' }] });
 
   const [shown] = (await getThreadPage(post.id, 1))!.comments;
   expect(shown).toMatchObject({ bodyHtml: '<p>The ferry was <strong>late</strong>.</p>' });

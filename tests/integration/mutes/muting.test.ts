@@ -7,6 +7,7 @@ import { MAX_MUTED, muteAuthor, unmute } from '@/lib/mutes/muting';
 import { listNotifications } from '@/lib/notifications/queries';
 import { processJobs } from '@/lib/outbox/worker';
 import { deleteAccount } from '@/lib/users/delete-account';
+import { exportOwnData } from '@/lib/users/own-data';
 import { createComment, knownReader, say } from '../../factories/comments';
 import { createPost } from '../../factories/posts';
 import { handlers } from '../../factories/queued-emails';
@@ -23,6 +24,7 @@ test('the comments of somebody muted are named to the one who muted them, and to
   await muteAuthor(ida, { commentId: other.id, intent: 'mute' });
 
   expect(await listMuted(ida)).toEqual([{ id: ole.id, name: 'Ole' }]);
+  expect(await exportOwnData(ida)).toMatchObject({ muted: ['Ole'] });
   expect((await listMutedComments(ida, post.id)).toSorted()).toEqual([id, other.id].toSorted());
   expect(await listMutedComments(ole, post.id)).toEqual([]);
   expect(await listMutedComments(ida, (await createPost()).id)).toEqual([]);
