@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { createPost } from '../factories/posts';
 import { linkIn, readEmails } from '../factories/received-emails';
+import { untilHydrated } from './hydrated';
 import { expect, test, type Site } from './site';
 
 const password = 'nets dry on the quay';
@@ -61,6 +62,7 @@ test('sign up, confirm by e-mail, come back to the post, sign out, sign in', asy
   await expect(page.getByText('the password is wrong')).toBeVisible();
   await expect(page.getByLabel('E-mail')).toHaveValue(email);
   await page.getByLabel('Password').fill(password);
+  if (javaScriptEnabled) await untilHydrated(page.locator('form', { has: page.getByLabel('Password') }));
   await page.getByRole('button', { name: 'Sign in' }).click();
   // A script could make a passkey, so one is offered.
   if (javaScriptEnabled) await page.getByRole('link', { name: 'Continue' }).click();

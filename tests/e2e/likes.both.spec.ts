@@ -5,6 +5,7 @@ import { createComment } from '../factories/comments';
 import { createPost } from '../factories/posts';
 import { filledSettingsForm } from '../factories/settings';
 import { actorWith, createUser } from '../factories/users';
+import { untilHydrated } from './hydrated';
 import { expect, test } from './site';
 
 const anHourAgo = () => new Date(Date.now() - 3_601_000);
@@ -22,6 +23,7 @@ async function likeButton(page: Page, text: string) {
 async function signInWithPassword(page: Page, email: string, password: string) {
   await page.getByLabel('E-mail').fill(email);
   await page.getByLabel('Password', { exact: true }).fill(password);
+  if (hasScript()) await untilHydrated(page.locator('form', { has: page.getByLabel('Password', { exact: true }) }));
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
 }
 

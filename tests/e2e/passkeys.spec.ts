@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { createPost } from '../factories/posts';
 import { createUser } from '../factories/users';
+import { untilHydrated } from './hydrated';
 import { expect, test } from './mailed-site';
 import type { Site } from './site';
 
@@ -34,6 +35,7 @@ async function signInWithPassword(page: Page, site: Site, email: string, to = ''
   await page.goto(`${site.url}/signin${to && `?to=${to}`}`);
   await page.getByLabel('E-mail').fill(email);
   await page.getByLabel('Password').fill(password);
+  await untilHydrated(page.locator('form', { has: page.getByLabel('Password') }));
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
 }
 
