@@ -93,7 +93,7 @@ function Links({ comment: { id, status, post, author }, name, canSuspend }: Link
   const links = [
     status === 'approved' && { label: 'Reply', what: ` to ${name}`, href: `${address}?reply#reply` },
     status !== 'deleted' && { label: 'Edit', what: ` the comment by ${name}`, href: `${address}#edit-any` },
-    canSuspend && author && { label: 'Suspend author', what: `: ${name}`, href: paths.admin.user(author.id) },
+    canSuspend && author && { label: 'Suspend author', what: ` ${name}`, href: paths.admin.user(author.id) },
   ];
   return (
     <p className="row__meta queue__links">
