@@ -17,7 +17,7 @@ export async function saveChoices(actor: Actor, choices: Chosen) {
   await transaction((tx) => storeChoices(tx, actor.id, choices));
 }
 
-/** The same for somebody who proved with a link of an e-mail that it is theirs. */
+/** The same without a session, for a user who opened the link of an e-mail. */
 export async function storeChoices(tx: Tx, userId: string, { replies, followed, comments, moderation }: Chosen) {
   const chosen = {
     ...(replies ? { replies } : {}),

@@ -19,7 +19,7 @@ type Account = {
   bannedUntil: Date | null;
 };
 
-/** Whether e-mails of this kind may go to a person: to proved addresses only, and to nobody who is banned or has left. */
+/** Whether e-mails of this kind may be sent to a user: only to confirmed addresses, never to suspended or deleted accounts. */
 export function mayEmail(account: Account, wanted: Choices[keyof Choices], now: Date) {
   if (wanted === 'off' || account.email === null || account.emailVerifiedAt === null) return false;
   return account.deletedAt === null && !isBanned(account, now);

@@ -51,7 +51,7 @@ export async function countReported(actor: Actor, { isShown = false } = {}) {
 
 export type Receipt = NonNullable<Awaited<ReturnType<typeof findReceipt>>>;
 
-/** What became of a report, for whoever has its receipt; null for a token that was never given. */
+/** The status of a report by the token of its receipt; null if the token is forged. */
 export async function findReceipt(token: string, now = new Date()) {
   const id = reportOfReceipt(token);
   const row = id && (await readDb.commentReport.findUnique({ where: { id }, select: receipt }));

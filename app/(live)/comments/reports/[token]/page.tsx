@@ -9,7 +9,7 @@ import '@/app/(site)/[slug]/comments/comments.css';
 
 export const metadata: Metadata = { title: 'Your report', robots: 'noindex' };
 
-/** The receipt of a report: what became of it, for whoever has the address. */
+/** The status of a report, at an address that only its reporter has. */
 export default async function ReceiptPage({ params }: PageProps<'/comments/reports/[token]'>) {
   const { token } = await params;
   const [receipt, dates] = await Promise.all([findReceipt(token), readSettings()]);
