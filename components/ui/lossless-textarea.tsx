@@ -11,7 +11,10 @@ import {
 
 type Props = Omit<ComponentProps<'textarea'>, 'id'> & { id: string };
 
-/** A textarea with a default value that keeps what was typed before hydration; React 19 resets it. */
+/**
+ * A textarea with a default value that keeps what was typed before hydration, and the cursor in it;
+ * React 19 resets both.
+ */
 export function LosslessTextarea({ ref, ...props }: Props) {
   const element = useRef<HTMLTextAreaElement>(null);
   const isHydrating = useSyncExternalStore(
@@ -19,19 +22,25 @@ export function LosslessTextarea({ ref, ...props }: Props) {
     () => false,
     () => true,
   );
-  const [typed] = useState(() => (isHydrating ? typedInto(props.id) : null));
+  const [before] = useState(() => (isHydrating ? beforeHydration(props.id) : null));
   useImperativeHandle(ref, () => element.current!, []);
 
   useLayoutEffect(() => {
-    if (typed !== null && element.current) element.current.value = typed;
-  }, [typed]);
+    const field = element.current;
+    if (!before || !field || field.value !== field.defaultValue) return;
+    field.value = before.value;
+    field.setSelectionRange(...before.selection);
+  }, [before]);
 
   return <textarea ref={element} {...props} />;
 }
 
 // Parents render before React takes over the server's elements.
-function typedInto(id: string) {
+function beforeHydration(id: string) {
   if (typeof document === 'undefined') return null;
   const field = document.getElementById(id);
-  return field instanceof HTMLTextAreaElement && field.value !== field.defaultValue ? field.value : null;
+  if (!(field instanceof HTMLTextAreaElement)) return null;
+  const { value, selectionStart, selectionEnd, selectionDirection } = field;
+  if (value === field.defaultValue && document.activeElement !== field) return null;
+  return { value, selection: [selectionStart, selectionEnd, selectionDirection] as const };
 }

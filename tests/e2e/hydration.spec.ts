@@ -1,6 +1,7 @@
-import type { Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import { createComment } from '../factories/comments';
 import { createPost } from '../factories/posts';
+import { untilHydrated } from './hydrated';
 import { expect, test, type Site } from './site';
 
 const paragraphs = '<p>The tide table hangs where it always hung.</p>'.repeat(200);
@@ -98,25 +99,41 @@ test('what is typed into a filled field before the page is hydrated stays, and i
   context,
   site,
 }) => {
+  const { field, hydrate } = await openedUnhydrated(page, context, site);
+  await field.fill('The tide is high.');
+
+  await hydrate();
+  await expect(field).toHaveValue('The tide is high.');
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await expect(page.getByText('The tide is high.')).toBeVisible();
+});
+
+test('words chosen in a filled field before the page is hydrated stay chosen', async ({ page, context, site }) => {
+  const { field, hydrate } = await openedUnhydrated(page, context, site);
+  await field.selectText();
+
+  await hydrate();
+  const chosen = () => field.evaluate(() => window.getSelection()?.toString());
+  await expect.poll(chosen).toBe('The tide is hihg.');
+  await page.keyboard.insertText('The tide is high.');
+  await expect(field).toHaveValue('The tide is high.');
+});
+
+async function openedUnhydrated(page: Page, context: BrowserContext, site: Site) {
   const post = await createPost();
   const user = await site.signIn(context, 'reader', 'Ida Brandt');
   const { id } = await createComment(post.id, { authorId: user.id, body: 'The tide is hihg.' });
-  let hydrate = () => {};
-  const released = new Promise<void>((resolve) => (hydrate = resolve));
+  let release = () => {};
+  const released = new Promise<void>((resolve) => (release = resolve));
   await page.route('**/_next/static/**/*.js', async (route) => {
     await released;
     await route.continue();
   });
   await page.goto(`${site.url}/${post.slug}/comments/${id}`, { waitUntil: 'commit' });
   const field = page.getByLabel('Edit your comment');
-  await field.fill('The tide is high.');
-
-  hydrate();
-  await page.waitForFunction(
-    (element) => Object.keys(element ?? {}).some((name) => name.startsWith('__reactFiber')),
-    await field.elementHandle(),
-  );
-  await expect(field).toHaveValue('The tide is high.');
-  await page.getByRole('button', { name: 'Save changes' }).click();
-  await expect(page.getByText('The tide is high.')).toBeVisible();
-});
+  const hydrate = async () => {
+    release();
+    await untilHydrated(field);
+  };
+  return { field, hydrate };
+}
