@@ -31,7 +31,7 @@ export function LineItemList({ slotId, lineItems, progress, now }: Props) {
         </p>
       )}
       <ul className="rows">
-        {lineItems.map((item) => (
+        {lineItems.filter(isListed(lineItems.length)).map((item) => (
           <Entry key={item.id} {...{ slotId, item, now }} progress={progress.get(item.id)} />
         ))}
       </ul>
@@ -41,9 +41,6 @@ export function LineItemList({ slotId, lineItems, progress, now }: Props) {
             Add line item
           </a>
         )}
-        <a className="button button--quiet" href={paths.admin.slotChoice(slotId)}>
-          Who gets which, and why
-        </a>
       </p>
     </section>
   );
@@ -52,6 +49,11 @@ export function LineItemList({ slotId, lineItems, progress, now }: Props) {
 function isEmptyWithoutCode(lineItems: readonly LiveLineItem[]) {
   const shown = lineItems.filter(({ enabled, creative }) => enabled && creative);
   return shown.length > 0 && shown.every(({ creative }) => creative?.kind === 'code');
+}
+
+// An empty slot that others fill has nothing that takes turns with them.
+function isListed(count: number) {
+  return ({ id, slotId, creative }: LiveLineItem) => count === 1 || id !== slotId || creative !== null;
 }
 
 type EntryProps = { slotId: string; item: LiveLineItem; progress: Progress | undefined; now: Date };

@@ -50,6 +50,8 @@ type Version = {
 };
 type VersionsProps = { action: Action; slotId: string; versions: Version[]; liveId: string; mayTrust: boolean };
 
+const SHOWN_AT_ONCE = 5;
+
 /** The slot's versions; any can be restored. */
 export function SlotVersions({ action, slotId, versions, liveId, mayTrust }: VersionsProps) {
   const needsPassword = mayTrust && versions.some(({ id, isInPage }) => isInPage && id !== liveId);
@@ -81,41 +83,55 @@ export function SlotVersions({ action, slotId, versions, liveId, mayTrust }: Ver
           error={state.fields.versionPassword}
         />
       )}
-      <ul className="rows">
-        {versions.map((version) => (
-          <li key={version.id} className="row">
-            <div className="row__main">
-              <span className="row__title">{`Version ${version.version} · ${version.kind}${version.isInPage ? ', in the page' : ''}`}</span>
-              <p className="row__meta slot-versions__summary" dir="auto">
-                {version.summary}
-              </p>
-              {version.tested && (
-                <p className="row__meta slot-versions__tested" dir="auto">
-                  {version.tested}
-                </p>
-              )}
-              <p className="row__meta">
-                <span>{version.when}</span>
-                <span>{version.by && ` by ${version.by}`}</span>
-              </p>
-            </div>
-            <div className="row__side">
-              {version.id === liveId ? (
-                <span className="state" data-tone="live">
-                  Active
-                </span>
-              ) : (
-                <button
-                  className="button button--quiet"
-                  name="creativeId"
-                  value={version.id}
-                  aria-disabled={isSending}
-                >{`Restore version ${version.version}`}</button>
-              )}
-            </div>
-          </li>
-        ))}
-      </ul>
+      <VersionList {...{ versions: versions.slice(0, SHOWN_AT_ONCE), liveId, isSending }} />
+      {versions.length > SHOWN_AT_ONCE && (
+        <details>
+          <summary>{`Older versions (${versions.length - SHOWN_AT_ONCE})`}</summary>
+          <VersionList {...{ versions: versions.slice(SHOWN_AT_ONCE), liveId, isSending }} />
+        </details>
+      )}
     </form>
+  );
+}
+
+type ListProps = Pick<VersionsProps, 'versions' | 'liveId'> & { isSending: boolean };
+
+function VersionList({ versions, liveId, isSending }: ListProps) {
+  return (
+    <ul className="rows">
+      {versions.map((version) => (
+        <li key={version.id} className="row">
+          <div className="row__main">
+            <span className="row__title">{`Version ${version.version} · ${version.kind}${version.isInPage ? ', in the page' : ''}`}</span>
+            <p className="row__meta slot-versions__summary" dir="auto">
+              {version.summary}
+            </p>
+            {version.tested && (
+              <p className="row__meta slot-versions__tested" dir="auto">
+                {version.tested}
+              </p>
+            )}
+            <p className="row__meta">
+              <span>{version.when}</span>
+              <span>{version.by && ` by ${version.by}`}</span>
+            </p>
+          </div>
+          <div className="row__side">
+            {version.id === liveId ? (
+              <span className="state" data-tone="live">
+                Active
+              </span>
+            ) : (
+              <button
+                className="button button--quiet"
+                name="creativeId"
+                value={version.id}
+                aria-disabled={isSending}
+              >{`Restore version ${version.version}`}</button>
+            )}
+          </div>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -6,7 +6,6 @@ const sections = [
   ['pages', 'Pages'],
   ['when', 'Schedule'],
   ['line-items', 'Line items'],
-  ['figures', 'Last 30 days'],
   ['manage', 'Name and order'],
 ] as const;
 

@@ -25,7 +25,7 @@ export function AllSlotStatistics({ figures, health, slots, versions }: Props) {
       title: 'By version',
       of: figures.byContent,
       costs: health.byContent,
-      nameOf: (id: string) => versions.get(id) ?? 'An older version',
+      nameOf: (id: string) => versions.get(id) ?? 'An older or deleted version',
     },
     { title: 'By device', of: figures.byDevice, costs: health.byDevice, nameOf: deviceName },
   ];

@@ -53,7 +53,7 @@ export function SlotHealthSection({ health, names, pauses, timeZone }: Props) {
 function Measured({ health: { days, total, byContent, byDevice }, names }: Pick<Props, 'health' | 'names'>) {
   const versions = [...byContent].map(([id, costs]) => ({
     key: id,
-    name: names.get(id) ?? 'An older version',
+    name: names.get(id) ?? 'An older or deleted version',
     costs,
   }));
   const devices = [...byDevice].map(([device, costs]) => ({ key: device, name: deviceName(device), costs }));

@@ -31,7 +31,7 @@ export function SlotStatistics(props: Props) {
         {`An impression counts when the content begins to show, and as viewable once half of it (30 % of large ones) was on screen for a second. ${isEstimated ? 'Clicks into pasted code are estimated: the page sees only that the frame was entered.' : ''}`}
       </p>
       <p>
-        <a href={paths.admin.allSlotStatistics(slotId)}>By version and device, with plots</a>
+        <a href={paths.admin.allSlotStatistics(slotId)}>Filter by version and device</a>
       </p>
       {isEmpty ? (
         <p>{`${nothing} Figures appear some seconds after a reader’s browser has shown the slot.`}</p>
@@ -56,7 +56,7 @@ function Figures({ slotId, figures: { days, total, byContent, byDevice }, filter
         <CountTable
           title="By version"
           columns={['Version', ...columns]}
-          rows={rowsOf(byContent, (id) => names.get(id) ?? 'An older version')}
+          rows={rowsOf(byContent, (id) => names.get(id) ?? 'An older or deleted version')}
           empty={nothing}
           download={paths.admin.slotStatistics(slotId, 'versions')}
         />

@@ -117,6 +117,7 @@ const slotActions = {
   'line-item-saved': 'slot.save-line-item',
   'line-item-switched-on': 'slot.switch-on-line-item',
   'line-item-switched-off': 'slot.switch-off-line-item',
+  'line-item-deleted': 'slot.delete-line-item',
   offered: 'slot.offer',
   withdrawn: 'slot.withdraw',
 };

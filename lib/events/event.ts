@@ -109,6 +109,7 @@ type SlotEvent = {
     | 'line-item-saved'
     | 'line-item-switched-on'
     | 'line-item-switched-off'
+    | 'line-item-deleted'
     | 'offered'
     | 'withdrawn';
   details: Record<string, string | number>;

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import {
-  sellersCount,
   formatSeller,
   parseSellerFile,
   sellersIn,
@@ -10,7 +9,7 @@ import {
   withVariable,
   type Seller,
 } from './ads-txt';
-import { findingsIn, problemOfDomain } from './findings';
+import { findingsIn, problemOfDomain, sellersCount } from './findings';
 import { sellersAskedFor } from './network-sellers';
 
 const google: Seller = {
@@ -124,7 +123,8 @@ test('a domain is a domain', () => {
   expect(['', '127.0.0.1', 'com', '-a.com', 'a..com'].filter((domain) => problemOfDomain(domain) === '')).toEqual([]);
 });
 
-test('a seller that is named twice, and a line that names none, are not counted again', () => {
+test('a seller that is named twice counts once, and a line that crawlers drop does not', () => {
   expect(sellersCount(`${LINE}\n${LINE}\nnot a seller`)).toBe('1 seller');
   expect(sellersCount(`${LINE}\nmedia.net, 8CU1, RESELLER`)).toBe('2 sellers');
+  expect(sellersCount(`${LINE}\nhttps://media.net/, 8CU1, RESELLER`)).toBe('1 seller');
 });

@@ -43,12 +43,6 @@ export function sellersIn(text: string): (Seller & { number: number; text: strin
   });
 }
 
-/** "3 sellers"; one that is named twice is one. */
-export function sellersCount(text: string) {
-  const { size } = new Set(sellersIn(text).map((seller) => identityOf(seller).toLowerCase()));
-  return `${size} ${size === 1 ? 'seller' : 'sellers'}`;
-}
-
 /** The value of the first such variable, or "". */
 export function variableIn(text: string, name: (typeof variableNames)[number]) {
   const found = parseSellerFile(text).find((line) => line.kind === 'variable' && line.name === name);

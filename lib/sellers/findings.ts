@@ -4,6 +4,7 @@ import {
   parseSellerFile,
   PLACEHOLDER_RECORD,
   relationships,
+  sellersIn,
   variableNames,
   type SellerFile,
   type SellerLine,
@@ -28,6 +29,13 @@ export function findingsIn(text: string, { file, host }: { file: SellerFile; hos
   ]
     .toSorted((one, other) => (one.line ?? 0) - (other.line ?? 0))
     .slice(0, MAX_FINDINGS);
+}
+
+/** "3 sellers"; one that is named twice is one, and lines that crawlers drop are none. */
+export function sellersCount(text: string) {
+  const read = sellersIn(text).filter(({ domain }) => isPlaceholderDomain(domain) || problemOfDomain(domain) === '');
+  const { size } = new Set(read.map((seller) => identityOf(seller).toLowerCase()));
+  return `${size} ${size === 1 ? 'seller' : 'sellers'}`;
 }
 
 /** Whether this can be the domain of an ad system, an owner or a manager; "" if it can, else what is wrong. */

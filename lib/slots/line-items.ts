@@ -90,6 +90,36 @@ export async function switchLineItem(actor: Actor, { slotId, lineItemId, enabled
   });
 }
 
+/**
+ * Deletes a line item with its content and versions. What was counted of it stays in its slot's figures; one of a
+ * campaign is refused, because the advertiser's report counts it, and the first, because the slot's form has its content.
+ */
+export async function deleteLineItem(actor: Actor, { slotId, lineItemId }: Omit<Switch, 'enabled'>) {
+  const editor = requireCapability(actor, 'slots.edit');
+  return transaction(async (tx) => {
+    const { id, name } = itemOf(await lockSlot(tx, slotId), lineItemId);
+    if (id === slotId) {
+      throw new AppError(
+        'invalid',
+        `The content of “${name}” belongs to the slot: empty it in the slot’s form instead.`,
+      );
+    }
+    const { campaign } = await tx.lineItem.findUniqueOrThrow({
+      where: { id },
+      select: { campaign: { select: { name: true } } },
+    });
+    if (campaign) {
+      throw new AppError(
+        'conflict',
+        `“${name}” is part of the campaign “${campaign.name}”, whose report counts it. Save it without a campaign first, or disable it.`,
+      );
+    }
+    await tx.lineItem.delete({ where: { id }, select: { id: true } });
+    emit(tx, changed(editor, slotId, { change: 'line-item-deleted', details: { lineItem: id, name } }));
+    return { name };
+  });
+}
+
 async function refuseArchived(tx: Tx, id: string) {
   const inCampaign = await tx.lineItem.findFirst({
     where: { id, campaign: { archivedAt: { not: null } } },
@@ -112,10 +142,11 @@ function changeOf(
 
 async function addItem(tx: Tx, slot: LockedSlot, { name, tier, weight }: LineItemSettings) {
   if (slot.lineItems.length >= MAX_LINE_ITEMS) {
-    const sentence = `A slot has at most ${MAX_LINE_ITEMS} line items. Use one that is disabled again.`;
+    const sentence = `A slot has at most ${MAX_LINE_ITEMS} line items. Delete one first.`;
     throw new AppError('invalid', sentence, { fields: { name: sentence } });
   }
-  const row = { id: newId(), slotId: slot.id, name, tier, weight, sortOrder: slot.lineItems.length };
+  const sortOrder = 1 + Math.max(...slot.lineItems.map((item) => item.sortOrder));
+  const row = { id: newId(), slotId: slot.id, name, tier, weight, sortOrder };
   await tx.lineItem.create({ data: { ...row, createdAt: new Date() }, select: { id: true } });
   return row.id;
 }

@@ -9,6 +9,7 @@ const lockedItem = {
   name: true,
   enabled: true,
   version: true,
+  sortOrder: true,
   creativeId: true,
   creative: { select: { kind: true, level: true, hash: true } },
 } as const;

@@ -15,6 +15,8 @@ const KEEP_HOURS_MS = 35 * DAY_MS;
 const KEEP_DAYS_MS = 396 * DAY_MS;
 /** Journals wait for a database that is away no longer than this. */
 const KEEP_BATCHES_MS = 30 * DAY_MS;
+/** What was measured longer ago than this many times counts less and less. */
+const REMEMBERED_HEIGHTS = 1_000;
 
 /** Makes days of old hours, months of old days and numbers of readers of sketches, every hour, until told to stop. */
 export function startRollUp() {
@@ -40,7 +42,19 @@ export async function rollUp(now = new Date()) {
   await roll({ period: 'hour', before: oldHours, into: 'day' }, (hour) => dayOf(Date.parse(`${hour}:00Z`)));
   await roll({ period: 'day', before: dayOf(now.getTime() - KEEP_DAYS_MS), into: 'month' }, (day) => day.slice(0, 7));
   await deleteOldHealth(now);
+  await fadeHeights();
   await db.statisticBatch.deleteMany({ where: { appliedAt: { lt: new Date(now.getTime() - KEEP_BATCHES_MS) } } });
+}
+
+/** The heights of content that was measured often count half, so that what it is now decides its box. */
+async function fadeHeights() {
+  await transaction(async (tx) => {
+    await tx.$executeRaw`
+      UPDATE "SlotHeight" SET "count" = "count" / 2 WHERE ("creativeId", "device") IN (
+        SELECT "creativeId", "device" FROM "SlotHeight"
+        GROUP BY "creativeId", "device" HAVING SUM("count") > ${REMEMBERED_HEIGHTS})`;
+    await tx.slotHeight.deleteMany({ where: { count: 0 } });
+  });
 }
 
 /** The readers of days that are over become a number, and what it was made of goes. */

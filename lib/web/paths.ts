@@ -92,6 +92,7 @@ export const paths = {
     image: (id: string) => `/admin/media/${id}`,
     slots: () => '/admin/slots',
     slot: (id: string) => `/admin/slots/${id}`,
+    slotFigures: (id: string) => `/admin/slots/${id}/statistics`,
     slotChoice: (id: string) => `/admin/slots/${id}/choice`,
     codeTest: (slotId: string, id: string) => `/admin/slots/${slotId}/test/${id}`,
     lineItem: (slotId: string, id: string) => `/admin/slots/${slotId}/line-items/${id}`,

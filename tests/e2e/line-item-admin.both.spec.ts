@@ -84,6 +84,29 @@ test('an earlier version of a line item is shown again by one press', async ({ p
   await expect(page.getByLabel('Headline')).toHaveValue('Lanterns');
 });
 
+test('a line item is deleted after a question, and an empty slot that others fill is not listed', async ({
+  page,
+  context,
+  site,
+}) => {
+  await fillSlot('below-title', null);
+  const { id } = await addLineItem('below-title', textDraft({ headline: 'Lamps' }), { name: 'Autumn' });
+  await addLineItem('below-title', textDraft({ headline: 'Ropes' }), { name: 'Winter' });
+  await site.signIn(context, 'ads');
+  await page.goto(`${site.url}/admin/slots/below-title-slot`);
+  const listed = page.getByRole('region', { name: 'Line items' }).getByRole('listitem');
+  await expect(listed).toHaveCount(2);
+  await page.goto(`${site.url}/admin/slots/below-title-slot/line-items/${id}`);
+
+  await page.getByRole('button', { name: 'Delete line item' }).first().click();
+  const question = page.getByRole('alertdialog', { name: 'Delete “Autumn”?' });
+  await expect(question).toContainText('What was counted of it stays in the figures of the slot.');
+  await question.getByRole('button', { name: 'Delete line item' }).click();
+  await expect(page.getByText('“Autumn” is deleted.')).toBeVisible();
+  await expect(listed).toHaveCount(1);
+  await expect(listed).toContainText('Winter');
+});
+
 test('an owner puts two line items into the arms of a test and reads what their figures say', async ({
   page,
   context,
@@ -103,7 +126,8 @@ test('an owner puts two line items into the arms of a test and reads what their 
     ],
   });
   await site.signIn(context, 'ads');
-  await page.goto(`${site.url}/admin/slots/below-title-slot`);
+  await page.goto(`${site.url}/admin/slots/below-title-slot/statistics`);
+  await expect(page.getByRole('heading', { name: 'Statistics of Below the title' })).toBeVisible();
   await expect(page.getByRole('heading', { name: 'A/B test' })).toHaveCount(0);
   await page.goto(`${site.url}/admin/slots/below-title-slot/line-items/${slotId}`);
   await page.getByRole('combobox', { name: 'A/B test' }).selectOption('Arm A');
@@ -112,6 +136,7 @@ test('an owner puts two line items into the arms of a test and reads what their 
 
   await page.goto(`${site.url}/admin/slots/below-title-slot`);
   await expect(page.getByRole('listitem').filter({ hasText: 'Lamps' }).first()).toContainText('weight 1 · Arm B');
+  await page.getByRole('navigation', { name: 'This slot' }).getByRole('link', { name: 'Statistics' }).click();
   await expect(
     page.getByText('A has 1.2 %, B 1.5 %. The difference could be chance (p = 0.19); keep the test running.'),
   ).toBeVisible();
@@ -165,7 +190,7 @@ test('an owner asks who gets which, and why not another, for a reader who is mad
   await site.refresh(['slots', 'list']);
   await site.signIn(context, 'ads');
   await page.goto(`${site.url}/admin/slots/below-title-slot`);
-  await page.getByRole('link', { name: 'Who gets which, and why' }).click();
+  await page.getByRole('link', { name: 'Who gets which' }).click();
 
   await page.getByRole('textbox', { name: 'Page' }).fill(`/${post.slug}`);
   await page.getByRole('button', { name: 'Show' }).click();

@@ -147,7 +147,10 @@ async function makeSecrets({ users }: TestSite) {
       '/admin/comments/rules/[id] id': rule.id,
       '/admin/slots/campaigns/[id] id': campaign.id,
       ...Object.fromEntries(
-        ['/line-items/[item]', '/choice', '/test/[test]'].map((part) => [`/admin/slots/[id]${part} id`, slot.id]),
+        ['/line-items/[item]', '/choice', '/statistics', '/test/[test]'].map((part) => [
+          `/admin/slots/[id]${part} id`,
+          slot.id,
+        ]),
       ),
       item: slot.id,
       test: 'nothing-here',

@@ -1,12 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { db } from '@/lib/database/db';
 import { conditionSchema } from '@/lib/slots/line-item';
-import { saveLineItem, switchLineItem } from '@/lib/slots/line-items';
+import { deleteLineItem, saveLineItem, switchLineItem } from '@/lib/slots/line-items';
 import { manifestOf, manifestVersion } from '@/lib/slots/manifest';
 import { findLineItem, findSlot, listSlots, listVersions, nameVersions } from '@/lib/slots/queries';
 import { switchSlot } from '@/lib/slots/saving';
 import { restoreVersion } from '@/lib/slots/versions';
 import { addLineItem, codeDraft, fillSlot, removeLineItems, textDraft } from '../../factories/slots';
+import { createCampaign } from '../../factories/campaigns';
 import { actorWith } from '../../factories/users';
 
 const now = new Date();
@@ -133,7 +134,46 @@ test('no version changes once it is stored, whatever is saved, restored or switc
   expect((await findLineItem(slotId, id))?.creative?.id).toBe(both[1]?.id);
 });
 
+test('a deleted line item is gone with its versions, and what was counted of it stays', async () => {
+  const first = await fillSlot('header', textDraft({ headline: 'First' }));
+  const { id, slotId } = await addLineItem('header', textDraft({ headline: 'Second' }));
+  const last = await addLineItem('header', textDraft({ headline: 'Third' }));
+  const { creativeId } = await db.lineItem.findUniqueOrThrow({ where: { id } });
+  const counts = { eligible: 7, served: 7, viewable: 5, clicks: 1 };
+  const key = { slotId, creativeId: creativeId ?? '', period: 'hour', bucket: '2026-05-04T09', device: 'mobile' };
+  await db.slotStatistic.create({ data: { ...key, ...counts } });
+  const actor = await actorWith('ads');
+
+  expect(await deleteLineItem(actor, { slotId, lineItemId: id })).toEqual({ name: 'Second' });
+
+  expect((await findSlot(slotId))?.lineItems.map((item) => item.id)).toEqual([first.id, last.id]);
+  expect(await listVersions(id)).toEqual([]);
+  expect(await db.slotStatistic.findFirst({ where: { creativeId: creativeId ?? '' } })).toMatchObject(counts);
+  const added = await addLineItem('header', textDraft({ headline: 'Fourth' }));
+  expect((await findSlot(slotId))?.lineItems.map((item) => item.id)).toEqual([first.id, last.id, added.id]);
+  await expect(deleteLineItem(actor, { slotId, lineItemId: id })).rejects.toMatchObject({ code: 'not_found' });
+});
+
 describe('refused are', () => {
+  test('deleting what a campaign counts, or the line item that the slot’s form fills', async () => {
+    await fillSlot('header', textDraft());
+    const actor = await actorWith('ads');
+    const campaign = await createCampaign({ name: 'Autumn' });
+    const { id, slotId } = await addLineItem('header', textDraft({ headline: 'Lamps' }), { campaignId: campaign.id });
+
+    await expect(deleteLineItem(actor, { slotId, lineItemId: id })).rejects.toMatchObject({
+      message:
+        '“Lamps” is part of the campaign “Autumn”, whose report counts it. Save it without a campaign first, or disable it.',
+    });
+    await expect(deleteLineItem(actor, { slotId, lineItemId: slotId })).rejects.toMatchObject({
+      message: 'The content of “Header” belongs to the slot: empty it in the slot’s form instead.',
+    });
+    await expect(deleteLineItem(actor, { slotId: 'footer-slot', lineItemId: id })).rejects.toMatchObject({
+      code: 'not_found',
+    });
+    expect((await findSlot(slotId))?.lineItems).toHaveLength(2);
+  });
+
   test('those who may not edit slots, and nothing changes', async () => {
     await fillSlot('header', textDraft());
     const { id, slotId, settings } = await addLineItem('header', textDraft());
@@ -145,6 +185,7 @@ describe('refused are', () => {
       await expect(switchLineItem(actor, { slotId, lineItemId: id, enabled: false })).rejects.toMatchObject({
         code: 'forbidden',
       });
+      await expect(deleteLineItem(actor, { slotId, lineItemId: id })).rejects.toMatchObject({ code: 'forbidden' });
     }
     expect(await findLineItem(slotId, id)).toMatchObject({ version: 2, enabled: true });
   });

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { db } from '@/lib/database/db';
 import { newId } from '@/lib/platform/ids';
 import { storeSettings } from '@/lib/settings/queries';
+import { readLearnedHeights } from '@/lib/statistics/learned-heights';
 import { listDays } from '@/lib/statistics/queries';
 import { rollUp } from '@/lib/upkeep/statistics';
 import { actorWith } from '../../factories/users';
@@ -50,6 +51,31 @@ test('hours become days of the site’s time zone after 35 days, days become mon
   expect(await rows()).toEqual(expected);
   await rollUp(now);
   expect(await rows()).toEqual(expected);
+});
+
+test('heights that were measured long ago decide less and less', async () => {
+  const { slotId } = slot;
+  const measured = (creativeId: string, height: number, count: number) =>
+    db.slotHeight.create({ data: { slotId, creativeId, device: 'mobile', height, count } });
+  const learned = async (id: string) =>
+    (await readLearnedHeights([{ id: slotId, lineItems: [{ creative: { id } }] }]))[id]?.mobile;
+  const [often, seldom] = [newId(), newId()];
+  await Promise.all([measured(often, 600, 900), measured(often, 100, 101), measured(seldom, 600, 1_000)]);
+  expect(await learned(often)).toBe(600);
+
+  await rollUp(now);
+  await rollUp(now);
+  expect(await db.slotHeight.findMany({ where: { slotId }, orderBy: { count: 'asc' } })).toMatchObject([
+    { height: 100, count: 50 },
+    { height: 600, count: 450 },
+    { creativeId: seldom, count: 1_000 },
+  ]);
+  const was = { slotId_creativeId_device_height: { slotId, creativeId: often, device: 'mobile', height: 100 } };
+  for (let hour = 0; hour < 5; hour++) {
+    await db.slotHeight.update({ where: was, data: { count: { increment: 800 } } });
+    await rollUp(now);
+  }
+  expect(await learned(often)).toBe(100);
 });
 
 test('two machines that do it at once add nothing twice', async () => {

@@ -24,6 +24,14 @@ async function anAddedSlot() {
   return id;
 }
 
+async function anAddedItem() {
+  const { db } = await import('@/lib/database/db');
+  const [lineItemId, { id: slotId }] = [newId(), await aSlot()];
+  const row = { id: lineItemId, slotId, name: lineItemId, sortOrder: 1, createdAt: new Date() };
+  await db.lineItem.create({ data: row, select: { id: true } });
+  return { slotId, lineItemId };
+}
+
 export const slotActions: Record<string, Rule> = {
   [`${allSlots}#createSlotAction`]: {
     may: selling,
@@ -75,6 +83,10 @@ export const slotActions: Record<string, Rule> = {
       const { testRuns } = await import('../../factories/code-tests');
       return { fields: { test: await aCodeTest(testSite, visitor), runs: testRuns() } };
     },
+  },
+  [`${lineItems}#deleteLineItemAction`]: {
+    may: selling,
+    send: async () => ({ fields: await anAddedItem() }),
   },
   [`${lineItems}#switchLineItemAction`]: {
     may: selling,

@@ -3,7 +3,6 @@
 import { formAction } from '@/lib/actions/form-action';
 import { done, refused } from '@/lib/forms/form-state';
 import { AppError } from '@/lib/platform/errors';
-import { sellersCount } from '@/lib/sellers/ads-txt';
 import {
   addSeller,
   changeOwnership,
@@ -14,7 +13,7 @@ import {
   sellerForm,
   sellerTextForm,
 } from '@/lib/sellers/changing';
-import { findingsIn } from '@/lib/sellers/findings';
+import { findingsIn, sellersCount } from '@/lib/sellers/findings';
 import { getSellerFile } from '@/lib/sellers/queries';
 import { siteHost } from '@/lib/settings/site-address';
 import { limits } from '@/lib/users/rate-limits';

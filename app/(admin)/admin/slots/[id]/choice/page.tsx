@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { PageHeader } from '@/components/admin/page-header';
 import { ChoiceForm, ChoiceTable } from '@/components/slots/slot-choice';
+import { SlotViews } from '@/components/slots/slot-views';
 import { listPublicPosts } from '@/lib/posts/listing/queries';
 import { getSettings } from '@/lib/settings/queries';
 import { explainChoice } from '@/lib/slots/explaining';
@@ -17,7 +18,7 @@ import '../../slots.css';
 
 type Props = PageProps<'/admin/slots/[id]/choice'>;
 
-export const metadata: Metadata = { title: 'Who gets which, and why' };
+export const metadata: Metadata = { title: 'Who gets which' };
 
 /** Replays the choice of readers' browsers for a reader who is made up. Nothing of it is counted. */
 export default async function SlotChoicePage({ params, searchParams }: Props) {
@@ -35,12 +36,13 @@ export default async function SlotChoicePage({ params, searchParams }: Props) {
   return (
     <div className="slot-page">
       <p className="slot-back">
-        <a href={paths.admin.slot(id)}>{slot.name}</a>
+        <a href={paths.admin.slots()}>Ad slots</a>
       </p>
       <PageHeader
-        title="Who gets which, and why"
+        title={`Who gets which in ${slot.name}`}
         lead="The choice of a reader’s browser, replayed. It is not counted."
       />
+      <SlotViews slotId={id} current="choice" />
       <ChoiceForm values={{ ...asked, path, at, seed }} zone={zoneAt(new Date(facts.now), timeZone)} />
       {page ? (
         <ChoiceTable explanation={explainChoice(slot, { page, facts, seed, manifest })} />

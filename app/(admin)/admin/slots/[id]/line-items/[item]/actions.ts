@@ -12,7 +12,7 @@ import { warningsOf } from '@/lib/slots/detection';
 import { findDensityProblem } from '@/lib/slots/density-check';
 import { lineItemSettingsOf } from '@/lib/slots/line-item-fields';
 import { lineItemForm, type LineItemForm } from '@/lib/slots/line-item-form';
-import { checkLineItem, saveLineItem, switchLineItem } from '@/lib/slots/line-items';
+import { checkLineItem, deleteLineItem, saveLineItem, switchLineItem } from '@/lib/slots/line-items';
 import { findLineItem, findSlot } from '@/lib/slots/queries';
 import { idsNamed } from '@/lib/slots/resolve-names';
 import { creativeOf, typedValues } from '@/lib/slots/slot-form';
@@ -51,6 +51,19 @@ export const switchLineItemAction = formAction(
   async ({ slotId, lineItemId, intent }, { actor }) => {
     const { name } = await switchLineItem(actor, { slotId, lineItemId, enabled: intent === 'on' });
     return done(`“${name}” ${intent === 'on' ? 'is enabled.' : 'is disabled. Its content is kept.'}`);
+  },
+);
+
+export const deleteLineItemAction = formAction(
+  {
+    name: 'slot.delete-line-item',
+    who: 'slots.edit',
+    schema: z.object({ slotId: z.string(), lineItemId: z.string() }),
+    rateLimit,
+  },
+  async (input, { actor }) => {
+    const { name } = await deleteLineItem(actor, input);
+    return redirectWithAnswer(actor, paths.admin.slot(input.slotId), done(`“${name}” is deleted.`));
   },
 );
 

@@ -2,11 +2,13 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { PageHeader } from '@/components/admin/page-header';
 import { StatusBadge } from '@/components/admin/status-badge';
+import { LineItemDeletion } from '@/components/slots/line-item-deletion';
 import { LineItemForm } from '@/components/slots/line-item-form';
 import { FormAnswer } from '@/components/ui/form-answer';
 import { PauseNotice } from '@/components/slots/pause-notice';
-import { LineItemSwitch, SlotVersions } from '@/components/slots/slot-actions';
+import { LineItemSwitch } from '@/components/slots/slot-actions';
 import { TestResults } from '@/components/slots/test-results';
+import { VersionSection } from '@/components/slots/version-section';
 import { findAnswer } from '@/lib/actions/form-answer';
 import { can } from '@/lib/auth/actor';
 import { env } from '@/lib/platform/env';
@@ -19,11 +21,11 @@ import { findLineItem, findSlot, findVersion, listVersions, namesInRules } from 
 import { lineItemStateOf } from '@/lib/slots/slot';
 import { typedSlotSettings } from '@/lib/slots/slot-fields';
 import { readProgress } from '@/lib/statistics/delivery';
-import { shortMoment, zoneAt } from '@/lib/time/site-time';
+import { zoneAt } from '@/lib/time/site-time';
 import { paths } from '@/lib/web/paths';
 import { guardPage } from '../../../../../guard';
 import { restoreVersionAction } from '../../actions';
-import { saveLineItemAction, switchLineItemAction } from './actions';
+import { deleteLineItemAction, saveLineItemAction, switchLineItemAction } from './actions';
 import '../../../slots.css';
 
 type Props = PageProps<'/admin/slots/[id]/line-items/[item]'>;
@@ -103,20 +105,19 @@ export default async function LineItemPage({ params }: Props) {
       {hasContent && shown?.kind === 'code' && (
         <TestResults shown={shown} box={settings} {...{ timeZone, hasFrameOrigin }} />
       )}
-      {hasContent && versions.length > 0 && (
-        <section className="slot-versions" aria-labelledby="versions">
-          <h2 id="versions">Versions</h2>
-          <SlotVersions
-            action={restoreVersionAction}
-            slotId={slotId}
-            liveId={found.creative?.id ?? ''}
-            mayTrust={mayTrust}
-            versions={versions.map(({ createdAt, ...version }) => ({
-              ...version,
-              when: shortMoment(createdAt, { timeZone }),
-            }))}
-          />
-        </section>
+      {hasContent && (
+        <VersionSection
+          action={restoreVersionAction}
+          liveId={found.creative?.id ?? ''}
+          {...{ slotId, versions, timeZone, mayTrust }}
+        />
+      )}
+      {hasContent && found.id && (
+        <LineItemDeletion
+          action={deleteLineItemAction}
+          lineItem={{ slotId, id: found.id, name: found.name }}
+          campaign={campaigns.find(({ id }) => id === found.campaignId)}
+        />
       )}
     </div>
   );

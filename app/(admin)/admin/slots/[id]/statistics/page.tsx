@@ -1,0 +1,51 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { PageHeader } from '@/components/admin/page-header';
+import { SlotViews } from '@/components/slots/slot-views';
+import { ArmComparison } from '@/components/statistics/arm-comparison';
+import { SlotHealthSection } from '@/components/statistics/slot-health';
+import { SlotStatistics } from '@/components/statistics/slot-statistics';
+import { getSettings } from '@/lib/settings/queries';
+import { listBudgetPauses } from '@/lib/slots/over-budget';
+import { findSlot, nameVersions } from '@/lib/slots/queries';
+import { listFiltered } from '@/lib/statistics/queries';
+import { readSlotHealth } from '@/lib/statistics/slot-health';
+import { readSlotFigures } from '@/lib/statistics/slot-queries';
+import { paths } from '@/lib/web/paths';
+import { guardPage } from '../../../../guard';
+import '../../slots.css';
+import '../../../status/status.css';
+
+type Props = PageProps<'/admin/slots/[id]/statistics'>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const slot = await findSlot((await params).id);
+  return { title: slot ? `Statistics of ${slot.name}` : 'Slot statistics' };
+}
+
+/** What one slot showed in the last thirty days, how its test stands, and what its code costs readers. */
+export default async function OneSlotStatisticsPage({ params }: Props) {
+  const { id } = await params;
+  const actor = await guardPage('slots.edit', paths.admin.slotFigures(id));
+  const [slot, { timeZone }] = await Promise.all([findSlot(id), getSettings()]);
+  if (!slot) notFound();
+  const [{ names, hasCode }, figures, filtered, overBudget, health] = await Promise.all([
+    nameVersions(id),
+    readSlotFigures(actor, id, { timeZone }),
+    listFiltered(actor, id, { timeZone }),
+    listBudgetPauses(id),
+    readSlotHealth(actor, { slotId: id }, { timeZone }),
+  ]);
+  return (
+    <div className="slot-page">
+      <p className="slot-back">
+        <a href={paths.admin.slots()}>Ad slots</a>
+      </p>
+      <PageHeader title={`Statistics of ${slot.name}`} lead="The last 30 days" />
+      <SlotViews slotId={id} current="statistics" />
+      <SlotStatistics slotId={id} figures={figures} filtered={filtered} names={names} isEstimated={hasCode} />
+      <ArmComparison lineItems={slot.lineItems} figures={figures} />
+      {hasCode && <SlotHealthSection {...{ health, timeZone, names }} pauses={overBudget} />}
+    </div>
+  );
+}
