@@ -1,53 +1,27 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { caches } from '@/lib/caching/process-caches';
 import { canonicalPath } from '@/lib/web/canonical-path';
-import { env } from '@/lib/platform/env';
 import { legacyAddresses } from '@/lib/import/importers/legacy-addresses';
-import {
-  findPage,
-  formOf,
-  headersOf,
-  storePage,
-  makePage,
-  type CachedPage,
-  type Form,
-} from '@/server/cache/page-cache';
-import { makeNonceForms, type NonceForms } from '@/server/cache/nonce-forms';
-import { timeRendering } from '@/server/metrics/recording';
+import { findPage, formOf, headersOf, type CachedPage, type Form } from '@/server/cache/page-cache';
 import type { Application, Rendering } from '@/server/rendering/application';
-import { anonymousRequest, routerRequest, withoutBody, type Answer } from '@/server/rendering/buffered-response';
-import { withFrameHolding } from '@/server/rendering/frame-holding';
-import { deferScripts } from '@/server/rendering/hydration-loader';
-import { withLiveThread } from '@/server/rendering/live-thread';
-import { withPageCounter } from '@/server/rendering/page-counter';
+import { routerRequest, withoutBody, type Answer } from '@/server/rendering/buffered-response';
 import { withLock } from '@/server/rendering/request-lock';
-import { withSlotChooser } from '@/server/rendering/slot-chooser';
-import { withSlotConsent } from '@/server/rendering/slot-consent';
-import { withSlotCosts } from '@/server/rendering/slot-health';
-import { withSlotReporting } from '@/server/rendering/slot-reporting';
-import { withSlotGuard } from '@/server/rendering/slot-guard';
-import { hasInPageCode, NONCE_PLACEHOLDER, withoutInPageCode, withSlotRuntime } from '@/server/rendering/slot-runtime';
+import { withoutInPageCode } from '@/server/rendering/slot-runtime';
+import { headersOfAnswer, isHtml } from './answer-headers';
 import { clientOf } from './client-address';
-import { headersWithCode, mayBeSignedIn, mayRunCode, sendWithCode } from './pages-with-code';
-import { publicPolicy } from './content-security-policy';
 import { errorPage, describeError, type ErrorKind } from './error-page';
 import { atEndOfTick } from './event-loop-tick';
 import { acceptedEncoding, REVALIDATE_ALWAYS, isNotModified, prefersPage } from './negotiation';
+import { pageOf } from './page-rendering';
+import { mayBeSignedIn, mayRunCode, sendWithCode } from './pages-with-code';
 import { queues } from './request-queues';
 import { foreignAddressOf, isFeedAddress, pageOfFeed, wouldBeFeed } from './routes';
-import { securityHeaders } from './security-headers';
 
-const inFlight = new Map<string, Promise<CachedPage>>();
 /** Not yet rendering, so identical requests may share them. */
 const awaited = new Map<string, Promise<Rendering>>();
 const moved = new Set([301, 302, 303, 307, 308, 410]);
-const framing = new Set(['connection', 'keep-alive', 'transfer-encoding', 'content-length']);
 /** Slugs cannot contain "=". */
 const NO_PAGE = '/=';
 const NO_FEED = '/=/=/=/feed.xml';
-const openToAll = { 'cross-origin-resource-policy': 'cross-origin' };
-const ofNext = /^(content-encoding|etag|date|vary|cache-control|link|x-nextjs-.*|x-powered-by)$/;
-
 /** The hot path: one look-up, a prepared header, one write. */
 export function serveCachedPage(request: IncomingMessage, response: ServerResponse, key: string) {
   if ((request.method !== 'GET' && request.method !== 'HEAD') || request.headers.rsc) return false;
@@ -80,11 +54,6 @@ export async function servePublicPage(
   const page = known && known.status !== 204 ? known : await pageFor(request, asked, pageAt);
   if (canonical === target.pathname || moved.has(page.status)) await sendFor(request, response, page, application);
   else redirectToCanonical(response, canonical + search);
-}
-
-/** What everybody gets at an address of the server's own. */
-export async function pageOf(key: string, client: string | null, application: Application) {
-  return findPage(key) ?? renderOnce(key, client, application);
 }
 
 async function sendFor(request: IncomingMessage, response: ServerResponse, page: CachedPage, application: Application) {
@@ -185,113 +154,11 @@ export function sendErrorPage(request: IncomingMessage, response: ServerResponse
   response.end(request.method === 'HEAD' ? undefined : JSON.stringify({ message }));
 }
 
-async function renderOnce(key: string, client: string | null, application: Application): Promise<CachedPage> {
-  const askedAt = caches.clock.now;
-  for (;;) {
-    const waitingFor = caches.lease.isValid() ? inFlight.get(key) : null;
-    if (!waitingFor) return startRendering(key, client, application);
-    const page = await waitingFor;
-    // A request after a change needs a rendering begun after it.
-    if (page.startedAt >= askedAt || !caches.clock.isStale(page.tags, page.startedAt)) return page;
-    const cached = findPage(key);
-    if (cached) return cached;
-  }
-}
-
-function startRendering(key: string, client: string | null, application: Application) {
-  const rendering = queues.pages
-    .run(client, () => timeRendering(() => renderPage(key, application)))
-    .finally(() => {
-      if (inFlight.get(key) === rendering) inFlight.delete(key);
-    });
-  inFlight.set(key, rendering);
-  return rendering;
-}
-
-async function renderPage(key: string, application: Application): Promise<CachedPage> {
-  const { startedAt, rendering } = await withLock(key, async () => {
-    // Read first: later invalidations may concern this page.
-    const startedAt = caches.clock.now;
-    return { startedAt, rendering: await application.render(anonymousRequest(key), { isDocument: true }) };
-  });
-  const { answer, tags, expiresAt, hasFailed } = rendering;
-  if (answer.status >= 500) return { ...errorPage(hasFailed ? 'database' : 'failed'), startedAt };
-  const html = isHtml(answer) ? withPageScripts(answer.body.toString('utf8')) : '';
-  if (html) answer.body = Buffer.from(withoutInPageCode(html));
-  const isStored = isCacheable(answer);
-  const withCode = hasInPageCode(html) ? await formsWithCode(html, answer) : null;
-  const page = makePage({
-    key,
-    status: answer.status,
-    headers: {
-      ...headersOfAnswer(answer),
-      'cache-control': isStored ? cachingOf(answer, withCode !== null) : 'private, no-store',
-    },
-    body: answer.body,
-    tags,
-    startedAt,
-    expiresAt,
-    varies: [...(isFeedAddress(key) ? ['Accept'] : []), ...(withCode ? ['Cookie'] : [])],
-    ...(withCode ? { withCode } : {}),
-  });
-  if (isStored) storePage(page);
-  return page;
-}
-
-/** A slot that a reader has hidden is hidden before anything may fill it, and a choice hears what a reader allows. */
-function withPageScripts(html: string) {
-  const withFrames = withLiveThread(withFrameHolding(withSlotGuard(deferScripts(html))));
-  return withSlotCosts(withPageCounter(withSlotConsent(withSlotReporting(withSlotChooser(withFrames)))));
-}
-
-async function formsWithCode(html: string, answer: Answer): Promise<NonceForms> {
-  const body = withSlotRuntime(html);
-  const headers = { ...headersOfAnswer(answer), ...headersWithCode(body) };
-  return makeNonceForms({ html: body, placeholder: NONCE_PLACEHOLDER, headers });
-}
-
-/** Unless the application set a policy itself. */
-function headersOfAnswer(answer: Answer): Record<string, string> {
-  const own = Object.fromEntries(
-    Object.entries(answer.headers).filter(([name]) => !framing.has(name) && !ofNext.test(name)),
-  );
-  if (own['content-security-policy']) {
-    // The older header would override the policy's frame-ancestors.
-    const { 'x-frame-options': _, ...others } = securityHeaders();
-    return { ...others, ...own };
-  }
-  if (!isHtml(answer)) return { ...securityHeaders(), ...(isForOtherSites(answer) ? openToAll : {}), ...own };
-  const policy = publicPolicy(answer.body.toString('utf8'), { frameOrigin: env().adsFrameOrigin });
-  return { ...securityHeaders(), ...own, 'content-security-policy': policy };
-}
-
-function cachingOf(answer: Answer, dependsOnReader: boolean) {
-  const own = answer.headers['cache-control'] ?? '';
-  if (dependsOnReader) return REVALIDATE_ALWAYS.replace('public', 'private');
-  return /immutable|stale-while-revalidate/.test(own) ? own : REVALIDATE_ALWAYS;
-}
-
-function isCacheable(answer: Answer) {
-  if (process.env.NODE_ENV !== 'production' || answer.cookies.length > 0) return false;
-  if (answer.status === 404) return isHtml(answer);
-  if (![200, 301, 308, 410].includes(answer.status)) return false;
-  return !/no-store|private/.test(answer.headers['cache-control'] ?? 'private');
-}
-
 // Next renders the page for any other method, after receiving its body.
 export function isAction({ headers }: IncomingMessage) {
   const type = headers['content-type'] ?? '';
   const isForm = type === 'application/x-www-form-urlencoded' || type.startsWith('multipart/form-data');
   return isForm || headers['next-action'] !== undefined;
-}
-
-// Feeds and icons are used by other sites.
-function isForOtherSites({ headers }: Answer) {
-  return /^(?:image\/|application\/(?:atom\+xml|rss\+xml|feed\+json))/.test(headers['content-type'] ?? '');
-}
-
-function isHtml({ headers }: Answer) {
-  return headers['content-type']?.startsWith('text/html') ?? false;
 }
 
 function headOfNotModified(page: CachedPage) {

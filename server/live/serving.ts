@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { readThreadCursor, type ThreadState } from '@/lib/comments/thread-state';
 import { formOf } from '@/server/cache/page-cache';
 import { clientOf } from '@/server/http/client-address';
-import { pageOf } from '@/server/http/public-pages';
+import { pageOf } from '@/server/http/page-rendering';
 import { securityHeaders } from '@/server/http/security-headers';
 import type { Application } from '@/server/rendering/application';
 import { postOfStream, THREAD_STATES } from './addresses';
