@@ -14,6 +14,7 @@ export const emailKinds = {
   'password-changed': nothing,
   'passkey-added': nothing,
   'passkey-removed': nothing,
+  'deletion-scheduled': nothing,
 } as const;
 
 export type EmailKind = keyof typeof emailKinds;

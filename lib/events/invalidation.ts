@@ -83,6 +83,8 @@ const table: EventTable<string[]> = {
   'user.passkey-removed': nothing,
   'user.passkey-refused': nothing,
   'user.profile-changed': ({ userId, appearances }) => tagsAroundUser(userId, appearances),
+  'user.deletion-scheduled': nothing,
+  'user.deletion-cancelled': nothing,
   'user.deleted': ({ userId, appearances }) => tagsAroundUser(userId, appearances),
 
   'site.set-up': () => [site],

@@ -7,7 +7,7 @@ import { anonymiseReportsOf } from '@/lib/comments/reports/retention';
 import { removeLikesOf } from '@/lib/comments/liking';
 import { deleteNotificationsOf } from '@/lib/notifications/own-data';
 import { removeReactionsOf } from '@/lib/reactions/reacting';
-import { transaction, type Tx } from '@/lib/database/db';
+import { readDb, transaction, type Tx } from '@/lib/database/db';
 import { emit } from '@/lib/events/emit';
 import { newId } from '@/lib/platform/ids';
 import { findAppearances } from './cache-tags';
@@ -19,21 +19,60 @@ import { DELETED_NAME } from './user';
 
 export const deleteAccountForm = z.object({ ownPassword: z.string().default('') });
 
-/** Deletes the actor's account and personal data; posts and comments stay, anonymised. */
-export async function deleteAccount(actor: Actor, { ownPassword }: z.output<typeof deleteAccountForm>) {
+const CHANGE_OF_MIND_MS = 24 * 60 * 60 * 1000;
+const MAX_AT_ONCE = 100;
+
+/** Has the actor's account deleted in a day; until then `keepAccount` takes it back. */
+export async function scheduleDeletion(actor: Actor, { ownPassword }: z.output<typeof deleteAccountForm>) {
   await requireOwnPassword(actor, ownPassword, 'ownPassword');
+  const deletesAt = new Date(Date.now() + CHANGE_OF_MIND_MS);
   await transaction(async (tx) => {
     if (actor.role === 'owner') await requireAnotherOwner(tx);
-    const appearances = await findAppearances(actor.id, tx);
-    await deleteMailedOf(actor.id, await findEmail(actor.id, tx), tx);
-    const postIds = await eraseAccount(actor.id, tx);
-    if (postIds.length > 0) emit(tx, { type: 'likes.changed', actorId: actor.id, postIds });
-    emit(tx, { type: 'user.deleted', actorId: actor.id, userId: actor.id, appearances });
+    const { count } = await tx.user.updateMany({ where: { id: actor.id, deletesAt: null }, data: { deletesAt } });
+    if (count > 0) emit(tx, { type: 'user.deletion-scheduled', actorId: actor.id, userId: actor.id });
   });
 }
 
-async function findEmail(id: string, tx: Tx) {
-  return (await tx.user.findUnique({ where: { id }, select: { email: true } }))?.email ?? null;
+/** Takes back what `scheduleDeletion` began. */
+export async function keepAccount(actor: Actor) {
+  await transaction(async (tx) => {
+    const where = { id: actor.id, deletesAt: { not: null } };
+    const { count } = await tx.user.updateMany({ where, data: { deletesAt: null } });
+    if (count > 0) emit(tx, { type: 'user.deletion-cancelled', actorId: actor.id, userId: actor.id });
+  });
+}
+
+/** Deletes the accounts whose day is over, with their personal data; posts and comments stay, anonymised. */
+export async function deleteDueAccounts(now = new Date()) {
+  const due = await readDb.user.findMany({
+    where: { deletesAt: { lte: now } },
+    orderBy: { deletesAt: 'asc' },
+    select: { id: true },
+    take: MAX_AT_ONCE,
+  });
+  for (const { id } of due) await transaction((tx) => deleteIfDue(id, now, tx));
+}
+
+async function deleteIfDue(id: string, now: Date, tx: Tx) {
+  // Locks the account: of two processes one deletes it, and nobody keeps it meanwhile.
+  const { count } = await tx.user.updateMany({ where: { id, deletesAt: { lte: now } }, data: { deletesAt: null } });
+  if (count === 0) return;
+  const { email, role } = await tx.user.findUniqueOrThrow({ where: { id }, select: { email: true, role: true } });
+  if (role === 'owner' && !(await hasOwnerBesides(id, tx))) {
+    emit(tx, { type: 'user.deletion-cancelled', actorId: null, userId: id });
+    return;
+  }
+  const appearances = await findAppearances(id, tx);
+  await deleteMailedOf(id, email, tx);
+  const postIds = await eraseAccount(id, tx);
+  if (postIds.length > 0) emit(tx, { type: 'likes.changed', actorId: id, postIds });
+  emit(tx, { type: 'user.deleted', actorId: id, userId: id, appearances });
+}
+
+async function hasOwnerBesides(id: string, tx: Tx) {
+  const where = { role: 'owner', deletedAt: null, id: { not: id } };
+  const { count } = await tx.user.updateMany({ where, data: { updatedAt: new Date() } });
+  return count > 0;
 }
 
 async function eraseAccount(id: string, tx: Tx) {
@@ -61,6 +100,7 @@ async function eraseAccount(id: string, tx: Tx) {
   await tx.mute.deleteMany({ where: { OR: [{ userId: id }, { mutedId: id }] } });
   await deleteNotificationsOf(id, tx);
   await tx.session.deleteMany({ where: { userId: id } });
+  await tx.codeTest.deleteMany({ where: { userId: id } });
   await tx.comment.updateMany({ where: { authorId: id }, data: { ipHash: '', authorName: '', authorUrl: '' } });
   await anonymiseReportsOf(id, tx);
   await withdrawTokens(['magic-link', 'reset-password', 'confirm-email'], id, tx);

@@ -3,11 +3,16 @@ import type { TokenPurpose } from '@/lib/auth/tokens';
 import type { EmailData, EmailKind } from '@/lib/events/email-kinds';
 import type { EmailTemplate } from '@/lib/mail/email-template';
 import { env } from '@/lib/platform/env';
+import { shortMoment, zoneAt } from '@/lib/time/site-time';
 import { paths } from '@/lib/web/paths';
 
-export type Recipient = { id: string; name: string; emailVerifiedAt: Date | null };
+export type Recipient = { id: string; name: string; emailVerifiedAt: Date | null; deletesAt: Date | null };
 /** `secret` makes a link's token. */
-export type Links = { secret: (purpose: TokenPurpose, seconds: number) => Promise<string>; siteName: string };
+export type Links = {
+  secret: (purpose: TokenPurpose, seconds: number) => Promise<string>;
+  siteName: string;
+  timeZone: string;
+};
 
 const HOUR_SECONDS = 60 * 60;
 const DAY_SECONDS = 24 * HOUR_SECONDS;
@@ -98,6 +103,20 @@ export const emailWriters: Writers = {
 
   'passkey-added': async ({ name }, { siteName }) => aboutPasskey('added to', name, siteName),
   'passkey-removed': async ({ name }, { siteName }) => aboutPasskey('removed from', name, siteName),
+
+  'deletion-scheduled': async ({ name, deletesAt }, { siteName, timeZone }) => {
+    if (!deletesAt) return null;
+    return {
+      subject: `Your account at ${siteName} will be deleted`,
+      greeting: greetingFor(name),
+      paragraphs: [
+        `You asked ${siteName} to delete your account. That happens after ${shortMoment(deletesAt, { timeZone })} (${zoneAt(deletesAt, timeZone)}). What you wrote stays, without your name.`,
+        'If you have changed your mind, or if this was not you, keep the account until then:',
+      ],
+      action: { label: 'Keep my account', href: absolute(paths.account()) },
+      closing: ['If you still want it deleted, you do not need to do anything.'],
+    };
+  },
 };
 
 function aboutPasskey(what: string, name: string, siteName: string): EmailTemplate {

@@ -58,9 +58,10 @@ async function write<Kind extends EmailKind>(kind: Kind, payload: unknown, user:
   // TypeScript cannot see that the schema found by kind gives what its writer takes.
   const about = emailKinds[kind].parse(payload) as EmailData<Kind>;
   const to = 'to' in about ? about.to : '';
-  const { siteName } = await getSettings();
+  const { siteName, timeZone } = await getSettings();
   const links: Links = {
     siteName,
+    timeZone,
     secret: (purpose, seconds) => issueToken({ purpose, subject: user.id, seconds, data: to ? { to } : {} }),
   };
   return emailWriters[kind](user, links, about);
@@ -75,6 +76,7 @@ async function findRecipient(addressee: z.output<typeof recipient>) {
       email: true,
       emailVerifiedAt: true,
       deletedAt: true,
+      deletesAt: true,
       bannedAt: true,
       bannedUntil: true,
     },

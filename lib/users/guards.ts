@@ -17,10 +17,10 @@ export async function requireManageable(actor: Actor, id: string, tx: Tx) {
   return { ...user, role };
 }
 
-/** Throws if no other owner is left; serialises such changes until the transaction ends. */
+/** Throws if no other owner is left who stays; serialises such changes until the transaction ends. */
 export async function requireAnotherOwner(tx: Tx) {
   const { count } = await tx.user.updateMany({
-    where: { role: 'owner', deletedAt: null },
+    where: { role: 'owner', deletedAt: null, deletesAt: null },
     data: { updatedAt: new Date() },
   });
   if (count < 2) {

@@ -12,6 +12,7 @@ import { deleteOldCodeTests } from '@/lib/slots/testing/code-tests';
 import { sweepUndo } from '@/lib/comments/moderation-undo';
 import { db } from '@/lib/database/db';
 import { log } from '@/lib/platform/log';
+import { deleteDueAccounts } from '@/lib/users/delete-account';
 import { removeAbandonedFiles } from '@/lib/media/abandoned-files';
 import { deleteFinishedJobs } from '@/lib/outbox/worker';
 
@@ -37,6 +38,7 @@ export function startHousekeeping({ leftovers }: { leftovers: () => Promise<void
 
 export async function cleanUp() {
   await removeAbandonedFiles();
+  await deleteDueAccounts();
   await deleteExpiredTokens();
   await deleteExpiredSessions();
   await deleteFinishedJobs();

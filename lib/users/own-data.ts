@@ -7,6 +7,7 @@ import { env } from '@/lib/platform/env';
 import { exportNotifications } from '@/lib/notifications/own-data';
 import { openableBy } from '@/lib/posts/post-access';
 import { paths } from '@/lib/web/paths';
+import { notInExport } from './personal-data';
 
 export async function exportOwnData(actor: Actor) {
   const [profile, sessions, identities, passkeys, comments, posts, likes, reactions, notifications, reports, muted] =
@@ -60,6 +61,7 @@ export async function exportOwnData(actor: Actor) {
     notifications,
     reports,
     muted: muted.map(({ name }) => name),
+    notInThisFile: notInExport(),
   };
 }
 

@@ -41,6 +41,7 @@ export function findOwnAccount(actor: Actor) {
         bio: true,
         website: true,
         avatarSeed: true,
+        deletesAt: true,
         passwordHash: true,
         accounts: { select: { provider: true } },
       },

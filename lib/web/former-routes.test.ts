@@ -3,7 +3,6 @@ import { presentRouteOf } from './former-routes';
 
 test.each([
   ['/signin/forgotten', '/signin/forgot-password'],
-  ['/signin/farewell/', '/signin/account-deleted'],
   ['/admin/figures', '/admin/status'],
   ['/admin/people', '/admin/users'],
   ['/admin/people/invite', '/admin/users/invite'],

@@ -1,7 +1,6 @@
 /** Routes of earlier versions, each with its present one. */
 const formerRoutes: readonly [former: RegExp, present: string][] = [
   [/^\/signin\/forgotten\/?$/, '/signin/forgot-password'],
-  [/^\/signin\/farewell\/?$/, '/signin/account-deleted'],
   [/^\/admin\/figures\/?$/, '/admin/status'],
   [/^\/admin\/people(?=\/|$)/, '/admin/users'],
   [/^\/_n\/f(?=\/)/, '/_s/f'],

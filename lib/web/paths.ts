@@ -69,7 +69,6 @@ export const paths = {
   /** For mail programs, which send a form there and show no page (RFC 8058). */
   unsubscribeAtOnce: (token: string) => `/api/unsubscribe?token=${token}`,
   accountExport: () => '/account/export',
-  accountDeleted: () => '/signin/account-deleted',
   me: () => '/api/me',
   myComments: (postId: string) => `/api/me/comments?post=${postId}`,
   myLikes: (postId: string) => `/api/me/likes?post=${postId}`,

@@ -127,7 +127,7 @@ test('redirects to other sites are refused', async ({ page, site, context }) => 
   await expect(page).toHaveURL(`${site.url}/`);
 });
 
-test('the account: another name, my data, signed out everywhere, deleted', async ({ page, site, context }) => {
+test('the account: another name, my data, deleted, and kept after all', async ({ page, site, context }) => {
   await site.signIn(context, 'reader', 'Ida Brandt');
   await page.goto(`${site.url}/account`);
   await page.getByLabel('Name').fill('Ida Lind');
@@ -150,7 +150,7 @@ test('the account: another name, my data, signed out everywhere, deleted', async
   await expect(page.getByText('Enter your password.').first()).toBeVisible();
   await page.getByLabel('Enter your password to confirm').fill('wrong');
   await page.getByRole('button', { name: 'Delete my account' }).click();
-  await expect(question).toContainText('This cannot be undone.');
+  await expect(question).toContainText('Until then you can change your mind on this page.');
   await question.getByRole('button', { name: 'Cancel' }).click();
   await expect(question).toBeHidden();
   await page.getByLabel('Enter your password to confirm').press('Enter');
@@ -161,9 +161,13 @@ test('the account: another name, my data, signed out everywhere, deleted', async
   await page.getByLabel('Enter your password to confirm').fill(password);
   await page.getByRole('button', { name: 'Delete my account' }).click();
   await question.getByRole('button', { name: 'Delete my account' }).click();
-  await expect(page.getByRole('heading', { name: 'Your account is deleted' })).toBeVisible();
-  await page.goto(`${site.url}/account`);
-  await expect(page).toHaveURL(`${site.url}/signin?to=%2Faccount`);
+  await expect(
+    page.getByText(/^Your account will be deleted after .+ \(UTC\)\. Until then you can keep it\.$/),
+  ).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Delete my account' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Keep my account' }).click();
+  await expect(page.getByText('Your account stays. Nothing was deleted.')).toBeVisible();
+  await expect(page.getByText('Your account will be deleted after')).toHaveCount(0);
 });
 
 /** Makes the page's forms name unknown actions, as after an update. */

@@ -65,7 +65,6 @@ test.beforeAll(async ({ site }) => {
     '/signin',
     '/signin/link',
     '/signin/forgot-password',
-    '/signin/account-deleted',
     '/signup',
     '/signup/confirm',
     '/setup',

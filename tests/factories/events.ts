@@ -114,6 +114,8 @@ export const sampleEvents: { [Type in EventType]: EventOf<Type> } = {
     userId: 'u1',
     appearances: { postIds: ['p1'], threadPostIds: ['p2'] },
   },
+  'user.deletion-scheduled': { type: 'user.deletion-scheduled', actorId: 'u1', userId: 'u1' },
+  'user.deletion-cancelled': { type: 'user.deletion-cancelled', actorId: 'u1', userId: 'u1' },
   'user.deleted': { type: 'user.deleted', actorId: 'u1', userId: 'u1', appearances: null },
   'site.set-up': { type: 'site.set-up', actorId },
   'settings.changed': { type: 'settings.changed', actorId, names: ['siteName', 'robots'] },

@@ -5,7 +5,7 @@ import { countReactions, findReactionsFor } from '@/lib/reactions/queries';
 import { react } from '@/lib/reactions/reacting';
 import type { ReactionKind } from '@/lib/reactions/reaction';
 import { changeSettings } from '@/lib/settings/updating';
-import { deleteAccount } from '@/lib/users/delete-account';
+import { deleteAccount } from '../factories/deleted-accounts';
 import { exportOwnData } from '@/lib/users/own-data';
 import { createPost } from '../factories/posts';
 import { filledSettingsForm } from '../factories/settings';

@@ -6,10 +6,11 @@ import { findDevice } from '@/lib/auth/device';
 import { safeReturnTo } from '@/lib/auth/return-to';
 import { clearSessionCookie } from '@/lib/auth/session';
 import { formAction } from '@/lib/actions/form-action';
+import { redirectWithAnswer } from '@/lib/actions/form-answer';
 import { done } from '@/lib/forms/form-state';
 import { paths } from '@/lib/web/paths';
 import { hasMailServer, unsentEmail } from '@/lib/mail/delivery';
-import { deleteAccount, deleteAccountForm } from '@/lib/users/delete-account';
+import { deleteAccountForm, keepAccount, scheduleDeletion } from '@/lib/users/delete-account';
 import { limits } from '@/lib/users/rate-limits';
 import { changePassword, changePasswordForm } from '@/lib/users/passwords';
 import { profileForm, profileProblems, updateProfile } from '@/lib/users/profile';
@@ -63,8 +64,15 @@ export const signOutEverywhereAction = formAction(
 export const deleteAccountAction = formAction(
   { name: 'account.delete', who: 'signed-in', schema: deleteAccountForm, rateLimit: limits.ownAccount },
   async (input, { actor }) => {
-    await deleteAccount(actor, input);
-    await clearSessionCookie();
-    redirect(paths.accountDeleted());
+    await scheduleDeletion(actor, input);
+    redirect(paths.account());
+  },
+);
+
+export const keepAccountAction = formAction(
+  { name: 'account.keep', who: 'signed-in', schema: z.object({}), rateLimit: limits.ownAccount },
+  async (_input, { actor }) => {
+    await keepAccount(actor);
+    return redirectWithAnswer(actor, paths.account(), done('Your account stays. Nothing was deleted.'));
   },
 );

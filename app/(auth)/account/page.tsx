@@ -4,7 +4,9 @@ import { PasskeySection } from '@/components/users/passkey-section';
 import { SessionList } from '@/components/users/session-list';
 import { Avatar } from '@/components/users/avatar';
 import { FieldsForm, type FieldSpec } from '@/components/ui/fields-form';
+import { FormAnswer } from '@/components/ui/form-answer';
 import { LeaveGuard } from '@/components/ui/leave-guard';
+import { findAnswer } from '@/lib/actions/form-answer';
 import { can, roleNames, type Actor } from '@/lib/auth/actor';
 import { passwordHint } from '@/lib/auth/password-policy';
 import { safeReturnTo } from '@/lib/auth/return-to';
@@ -16,12 +18,14 @@ import { findOwnAccount } from '@/lib/users/queries';
 import { listPasskeys } from '@/lib/users/passkeys';
 import { browserOfSession, listOwnSessions } from '@/lib/users/sessions';
 import { getSettings } from '@/lib/settings/queries';
+import { shortMoment, zoneAt } from '@/lib/time/site-time';
 import { only } from '@/lib/web/search-params';
 import { signOutAction } from '../signin/actions';
 import {
   requestConfirmationAction,
   changePasswordAction,
   deleteAccountAction,
+  keepAccountAction,
   signOutEverywhereAction,
   updateProfileAction,
 } from './actions';
@@ -61,6 +65,8 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
   return (
     <LeaveGuard>
       <Who account={account} role={actor.role} />
+      <FormAnswer state={await findAnswer()} />
+      {account.deletesAt && <Deletion at={account.deletesAt} timeZone={timeZone} />}
       {!actor.emailVerified && <Unconfirmed to={to} />}
       {actor.emailVerified && query.confirmed && (
         <p className="notice notice--done" role="status">
@@ -115,7 +121,7 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
         </a>
       </section>
 
-      <DeleteAccountSection account={account} />
+      {!account.deletesAt && <DeleteAccountSection account={account} />}
     </LeaveGuard>
   );
 }
@@ -138,6 +144,17 @@ function Who({ account, role }: { account: Account; role: Actor['role'] }) {
           <span>{role !== 'reader' && ` · ${roleNames[role]}`}</span>
         </p>
       </div>
+    </div>
+  );
+}
+
+function Deletion({ at, timeZone }: { at: Date; timeZone: string }) {
+  return (
+    <div className="notice notice--refused" role="status">
+      <p>
+        {`Your account will be deleted after ${shortMoment(at, { timeZone })} (${zoneAt(at, timeZone)}). Until then you can keep it.`}
+      </p>
+      <FieldsForm action={keepAccountAction} isOneOfSeveral fields={[]} submit="Keep my account" tone="plain" />
     </div>
   );
 }
@@ -197,8 +214,9 @@ function DeleteAccountSection({ account: { email, hasPassword } }: { account: Ac
     <section className="auth__part" aria-labelledby="delete-account-head">
       <h2 id="delete-account-head">Delete your account</h2>
       <p className="auth__quiet">
-        Your name, e-mail address, password and sessions are deleted at once and cannot be restored. What you wrote
-        stays, under “Deleted person”.
+        Your account is deleted 24 hours after you ask for it; until then you can change your mind here. After that,
+        your name, e-mail address, password and sessions cannot be restored. What you wrote stays, under “Deleted
+        person”.
       </p>
       <FieldsForm
         action={deleteAccountAction}
@@ -209,7 +227,7 @@ function DeleteAccountSection({ account: { email, hasPassword } }: { account: Ac
         submit="Delete my account"
         question={{
           title: `Delete the account ${email}?`,
-          what: 'Your name, e-mail address, password and sessions are deleted at once. This cannot be undone.',
+          what: 'Your name, e-mail address, password and sessions are deleted in 24 hours. Until then you can change your mind on this page.',
         }}
       />
     </section>

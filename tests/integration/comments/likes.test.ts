@@ -9,7 +9,7 @@ import { findCommentFor } from '@/lib/comments/viewer-state';
 import { db } from '@/lib/database/db';
 import { refreshLikes } from '@/lib/posts/publishing/scheduler';
 import { react } from '@/lib/reactions/reacting';
-import { deleteAccount } from '@/lib/users/delete-account';
+import { deleteAccount } from '../../factories/deleted-accounts';
 import { exportOwnData } from '@/lib/users/own-data';
 import { createComment } from '../../factories/comments';
 import { createPost } from '../../factories/posts';

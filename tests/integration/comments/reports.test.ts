@@ -12,7 +12,7 @@ import { deleteOwnComment } from '@/lib/comments/editing';
 import { db } from '@/lib/database/db';
 import { HONEYPOT_FIELD } from '@/lib/forms/honeypot-name';
 import { storeSettings } from '@/lib/settings/queries';
-import { deleteAccount } from '@/lib/users/delete-account';
+import { deleteAccount } from '../../factories/deleted-accounts';
 import { exportOwnData } from '@/lib/users/own-data';
 import { createComment, say } from '../../factories/comments';
 import { eventsOf } from '../../factories/emitted-events';

@@ -3,7 +3,6 @@ import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { launchImport } from '@/app/(admin)/admin/import/launch';
 import type { Actor } from '@/lib/auth/actor';
-import { createSession, findActorByToken } from '@/lib/auth/session-records';
 import { removeEarlierVersions } from '@/lib/comments/edit-history';
 import { lockConversation, moderateComments, undoModeration } from '@/lib/comments/moderation';
 import { moderationActions, reportDecisions } from '@/lib/comments/policy';
@@ -13,25 +12,9 @@ import { newId } from '@/lib/platform/ids';
 import { auditRowsOf } from '@/lib/events/audit';
 import { receiveExport } from '@/lib/import/running/receiving';
 import { startImport } from '@/lib/import/running/start-import';
-import { env } from '@/lib/platform/env';
 import { undoImport } from '@/lib/import/running/undoing';
 import { deleteMedia, describeMedia, restoreMedia } from '@/lib/media/library';
 import { uploadImage } from '@/lib/media/uploading';
-import { banForm, banUser, unbanUser } from '@/lib/users/banning';
-import { inviteUser } from '@/lib/users/invitations';
-import { deleteAccount } from '@/lib/users/delete-account';
-import { createUserByHand } from '@/lib/users/admin-cli';
-import {
-  addPasskey,
-  beginPasskey,
-  beginPasskeySignIn,
-  listPasskeys,
-  removePasskey,
-  signInWithPasskey,
-} from '@/lib/users/passkeys';
-import { changePassword } from '@/lib/users/passwords';
-import { changeRole } from '@/lib/users/roles';
-import { signOutUser } from '@/lib/users/sessions';
 import { tagPost } from '@/lib/posts/tagging/bulk-tagging';
 import { createDraft, discardPending, getEditable, restoreRevision, saveDraft } from '@/lib/posts/editing/drafting';
 import { createPreviewLink, revokePreviewLinks } from '@/lib/posts/previews/preview-links';
@@ -50,25 +33,22 @@ import { deleteTag, describeTag, mergeTags, renameTag } from '@/lib/posts/taggin
 import { deletePost, restorePost, trashPost, unpublishPost } from '@/lib/posts/publishing/unpublishing';
 import { saveSellerFile } from '@/lib/sellers/changing';
 import { changeSettings } from '@/lib/settings/updating';
-import { switchLineItem } from '@/lib/slots/line-items';
+import { deleteLineItem, switchLineItem } from '@/lib/slots/line-items';
 import { createSlot, deleteSlot, moveSlot, renameSlot } from '@/lib/slots/own-slots';
 import { switchSlot } from '@/lib/slots/saving';
 import { restoreVersion } from '@/lib/slots/versions';
 import { createComment, say } from '../../factories/comments';
-import { newAuthenticator } from '../../factories/authenticator';
 import { eventTypes, sampleEvents } from '../../factories/events';
 import { importWordPress } from '../../factories/imports';
 import { createPost } from '../../factories/posts';
 import { filledSettingsForm } from '../../factories/settings';
 import { addLineItem, codeDraft, fillSlot } from '../../factories/slots';
 import { actorWith, createUser } from '../../factories/users';
-import { newestTokenTo } from '../../factories/queued-emails';
 import { wxr, wxrFile, wxrItem } from '../../factories/wxr';
-import { changeRules, decideSome, SECRET } from './audited-comments';
+import { changeAccounts } from './audited-accounts';
+import { changeRules, decideSome, email, SECRET } from './audited-comments';
 import { known } from './known-details';
 
-const email = (name: string) => `${name}-${SECRET}@example.test`;
-const password = `${SECRET} above the pier`;
 /** What was made up by the product itself and may not be written down either. */
 const tokens: string[] = [];
 
@@ -148,8 +128,9 @@ async function changeSlotsAndSettings() {
   await restoreVersion(actor, { slotId: id, creativeId: creativeId ?? '' });
   await switchSlot(actor, { slotId: id, enabled: false });
   await switchSlot(actor, { slotId: id, enabled: true });
-  const second = await addLineItem('post-end', codeDraft(`<u>${SECRET}</u>`), { actor, name: `For ${SECRET}` });
+  const second = await addLineItem('post-end', codeDraft(`<u>${SECRET}</u>`), { actor, name: 'Autumn' });
   for (const enabled of [false, true]) await switchLineItem(actor, { slotId: id, lineItemId: second.id, enabled });
+  await deleteLineItem(actor, { slotId: id, lineItemId: second.id });
   await changeCampaigns(actor);
   const own = await createSlot(actor, { name: 'Quay', placement: 'post-end' });
   await renameSlot(actor, { slotId: own.id, name: 'Pier' });
@@ -184,33 +165,6 @@ async function changeImages() {
   await restoreMedia(author, id);
 }
 
-async function changePasskeys(actor: Actor) {
-  const { origin, hostname: rpId } = new URL(env().siteUrl);
-  const device = newAuthenticator({ origin, rpId });
-  await addPasskey(actor, { answer: device.create(await beginPasskey(actor)), name: SECRET });
-  const copied = device.use(await beginPasskeySignIn(), { counter: 1 });
-  await expect(signInWithPasskey({ answer: copied, to: '' })).rejects.toThrow('may have been copied');
-  const [passkey] = await listPasskeys(actor);
-  await removePasskey(actor, { id: passkey?.id ?? '' });
-}
-
-async function changeAccounts() {
-  const admin = await actorWith('admin');
-  const { id: invited } = await inviteUser(admin, { name: 'Otto Lind', email: email('otto'), role: 'author' });
-  tokens.push(await newestTokenTo(email('otto')));
-  await changeRole(admin, { id: invited, role: 'editor' });
-  await banUser(admin, banForm.parse({ id: invited, reason: 'Insults.' }));
-  await unbanUser(admin, invited);
-  await signOutUser(admin, invited);
-  const { id } = await createUserByHand({ name: 'Ida Brandt', email: email('ida'), role: 'reader' }, password);
-  const token = await createSession(await readDb.user.findUniqueOrThrow({ where: { id } }), 'here');
-  const ida = (await findActorByToken(token))!;
-  await changePasskeys(ida);
-  await changePassword(ida, { currentPassword: password, password: `${password} again` });
-  await deleteAccount(ida, { ownPassword: `${password} again` });
-  tokens.push(token);
-}
-
 async function runSomeImports() {
   const admin = await actorWith('admin');
   const export_ = wxr(wxrItem({ id: '901', name: 'audited', content: `Text, ${SECRET}.` }));
@@ -236,7 +190,7 @@ test('the audit log has every action that belongs in it, and no text body, passw
   await runBulk();
   await changeSlotsAndSettings();
   await changeImages();
-  await changeAccounts();
+  tokens.push(...(await changeAccounts()));
   await runSomeImports();
 
   const entries = await readDb.auditEntry.findMany();
@@ -254,6 +208,7 @@ test('the audit log has every action that belongs in it, and no text body, passw
     'save-line-item',
     'switch-on-line-item',
     'switch-off-line-item',
+    'delete-line-item',
     'offer',
     'withdraw',
   ];

@@ -8,6 +8,7 @@ import { actorWith } from '../../factories/users';
 
 /** Stands in every text body, password and address of the test. */
 export const SECRET = 'plover-secret';
+export const email = (name: string) => `${name}-${SECRET}@example.test`;
 
 export async function decideSome(moderator: Actor, id: string) {
   await editAnyComment(moderator, { id, body: `Milder ${SECRET}.` });

@@ -9,7 +9,7 @@ import { db } from '@/lib/database/db';
 import { undoImport } from '@/lib/import/running/undoing';
 import { describeMedia } from '@/lib/media/library';
 import { uploadImage } from '@/lib/media/uploading';
-import { deleteAccount } from '@/lib/users/delete-account';
+import { deleteAccount } from '../../factories/deleted-accounts';
 import { createUserByHand, setRoleByHand } from '@/lib/users/admin-cli';
 import { changeRole } from '@/lib/users/roles';
 import { paths } from '@/lib/web/paths';

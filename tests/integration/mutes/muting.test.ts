@@ -6,7 +6,7 @@ import { listMuted, listMutedComments } from '@/lib/mutes/queries';
 import { MAX_MUTED, muteAuthor, unmute } from '@/lib/mutes/muting';
 import { listNotifications } from '@/lib/notifications/queries';
 import { processJobs } from '@/lib/outbox/worker';
-import { deleteAccount } from '@/lib/users/delete-account';
+import { deleteAccount } from '../../factories/deleted-accounts';
 import { exportOwnData } from '@/lib/users/own-data';
 import { createComment, knownReader, say } from '../../factories/comments';
 import { createPost } from '../../factories/posts';

@@ -14,7 +14,7 @@ import { unsubscribeToken } from '@/lib/notifications/unsubscribe-token';
 import { processJobs } from '@/lib/outbox/worker';
 import { newId } from '@/lib/platform/ids';
 import { storeSettings } from '@/lib/settings/queries';
-import { deleteAccount } from '@/lib/users/delete-account';
+import { deleteAccount } from '../../factories/deleted-accounts';
 import { cleanUp } from '@/lib/users/housekeeping';
 import { exportOwnData } from '@/lib/users/own-data';
 import { findCurrentUser } from '@/lib/users/queries';

@@ -8,7 +8,7 @@ import { parseQueueFilter } from '@/lib/comments/queue-filter';
 import { readDb, db } from '@/lib/database/db';
 import { newId } from '@/lib/platform/ids';
 import { deleteMedia, describeMedia, listMedia, restoreMedia } from '@/lib/media/library';
-import { deleteAccount } from '@/lib/users/delete-account';
+import { deleteAccount } from '../../factories/deleted-accounts';
 import { findUserPage } from '@/lib/users/queries';
 import { listTags } from '@/lib/post-lists/tag-queries';
 import { indexAdminRows, rebuildAdminIndex } from '@/lib/search/admin-indexing';

@@ -3,14 +3,17 @@ import { hashPassword } from '@/lib/auth/passwords';
 import { createSession, findActorByToken } from '@/lib/auth/session-records';
 import { db } from '@/lib/database/db';
 import { newId } from '@/lib/platform/ids';
-import { deleteAccount } from '@/lib/users/delete-account';
+import { deleteDueAccounts, keepAccount, scheduleDeletion } from '@/lib/users/delete-account';
 import { exportOwnData } from '@/lib/users/own-data';
 import { updateProfile } from '@/lib/users/profile';
 import { signOutEverywhere } from '@/lib/users/sessions';
+import { deleteAccount } from '../../factories/deleted-accounts';
 import { createPost } from '../../factories/posts';
+import { queuedEmailsTo } from '../../factories/queued-emails';
 import { madeStaleBy } from '../../factories/stale-tags';
 import { createUser } from '../../factories/users';
 
+const HOUR_MS = 60 * 60 * 1000;
 const password = 'nets dry on the quay';
 const passwordHash = await hashPassword(password);
 
@@ -68,6 +71,31 @@ describe('leaving', () => {
     });
   });
 
+  test('takes a day, in which one may change one’s mind', async () => {
+    const { user, actor } = await signedIn();
+    const after = (hours: number) => deleteDueAccounts(new Date(Date.now() + hours * HOUR_MS));
+    const deleted = async () => (await db.user.findUniqueOrThrow({ where: { id: user.id } })).deletedAt !== null;
+    await scheduleDeletion(actor, { ownPassword: password });
+    await scheduleDeletion(actor, { ownPassword: password });
+    const sent = await queuedEmailsTo(user.email ?? '');
+    expect(sent.map(({ subject }) => subject)).toEqual(['Your account at Masthead will be deleted']);
+    expect(sent[0]?.text).toContain('What you wrote stays, without your name.');
+
+    await after(23.9);
+    expect(await deleted()).toBe(false);
+    await keepAccount(actor);
+    await keepAccount(actor);
+    await after(24.1);
+    expect(await deleted()).toBe(false);
+    const entries = await db.auditEntry.findMany({ where: { subjectId: user.id }, orderBy: { createdAt: 'asc' } });
+    expect(entries.map(({ action }) => action)).toEqual(['account.schedule-deletion', 'account.cancel-deletion']);
+
+    await scheduleDeletion(actor, { ownPassword: password });
+    await Promise.all([after(24.1), after(24.1)]);
+    expect(await deleted()).toBe(true);
+    expect(await db.auditEntry.count({ where: { subjectId: user.id, action: 'account.delete' } })).toBe(1);
+  });
+
   test('needs the password, or a fresh sign-in where there is none', async () => {
     const { user, actor } = await signedIn();
     await expect(deleteAccount(actor, { ownPassword: 'wrong' })).rejects.toMatchObject({ code: 'invalid' });
@@ -85,8 +113,16 @@ describe('leaving', () => {
     await db.user.updateMany({ where: { role: 'owner' }, data: { role: 'reader' } });
     const { actor } = await signedIn({ role: 'owner' });
     await expect(deleteAccount(actor, { ownPassword: password })).rejects.toMatchObject({ code: 'conflict' });
-    await createUser({ role: 'owner' });
+    const other = await signedIn({ role: 'owner' });
+    await scheduleDeletion(actor, { ownPassword: password });
+    await expect(scheduleDeletion(other.actor, { ownPassword: password })).rejects.toMatchObject({ code: 'conflict' });
+    await db.user.update({ where: { id: other.user.id }, data: { role: 'admin' } });
+    await deleteDueAccounts(new Date(Date.now() + 25 * HOUR_MS));
+    const left = await db.user.findUniqueOrThrow({ where: { id: actor.id } });
+    expect(left).toMatchObject({ role: 'owner', deletedAt: null, deletesAt: null });
+    await db.user.update({ where: { id: other.user.id }, data: { role: 'owner' } });
     await deleteAccount(actor, { ownPassword: password });
+    expect((await db.user.findUniqueOrThrow({ where: { id: actor.id } })).deletedAt).not.toBeNull();
   });
 
   test('an address that became free can be used again', async () => {

@@ -8,7 +8,7 @@ import { env } from '@/lib/platform/env';
 import { getSettings, storeSettings } from '@/lib/settings/queries';
 import { applySettings } from '@/lib/settings/updating';
 import { resetPasskeysByHand } from '@/lib/users/admin-cli';
-import { deleteAccount } from '@/lib/users/delete-account';
+import { deleteAccount } from '../../factories/deleted-accounts';
 import { exportOwnData } from '@/lib/users/own-data';
 import {
   addPasskey,
