@@ -67,6 +67,7 @@ const table: EventTable<AuditRow[]> = {
   'user.passkey-removed': ({ userId }) => row('account.passkey-remove', userId),
   'user.passkey-refused': ({ userId }) => row('account.passkey-refuse', userId),
   'user.profile-changed': none,
+  'user.comments-claimed': ({ userId, count }) => row('account.claim-comments', userId, { count }),
   'user.deletion-scheduled': ({ userId }) => row('account.schedule-deletion', userId),
   'user.deletion-cancelled': ({ userId }) => row('account.cancel-deletion', userId),
   'user.deleted': ({ userId }) => row('account.delete', userId),

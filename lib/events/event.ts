@@ -140,6 +140,7 @@ type UserEvent =
   /** Its counter went backwards: it may have been copied. */
   | { type: 'user.passkey-refused'; userId: string }
   | { type: 'user.profile-changed'; userId: string; appearances: Appearances }
+  | { type: 'user.comments-claimed'; userId: string; count: number; appearances: Appearances }
   | { type: 'user.deletion-scheduled'; userId: string }
   | { type: 'user.deletion-cancelled'; userId: string }
   | { type: 'user.deleted'; userId: string; appearances: Appearances };

@@ -66,6 +66,7 @@ const expected: Record<EventType, string[]> = {
   'user.passkey-removed': [],
   'user.passkey-refused': [],
   'user.profile-changed': ['author:u1', 'list', 'post:p1', 'comments:p2'],
+  'user.comments-claimed': ['site', 'list'],
   'user.deletion-scheduled': [],
   'user.deletion-cancelled': [],
   'user.deleted': ['site', 'list'],

@@ -83,6 +83,7 @@ const table: EventTable<string[]> = {
   'user.passkey-removed': nothing,
   'user.passkey-refused': nothing,
   'user.profile-changed': ({ userId, appearances }) => tagsAroundUser(userId, appearances),
+  'user.comments-claimed': ({ userId, appearances }) => tagsAroundUser(userId, appearances),
   'user.deletion-scheduled': nothing,
   'user.deletion-cancelled': nothing,
   'user.deleted': ({ userId, appearances }) => tagsAroundUser(userId, appearances),

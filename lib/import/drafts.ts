@@ -67,6 +67,8 @@ export type CommentDraft = {
   authorUrl: string;
   /** Set if the commenter is one of the authors. */
   authorKey: string | null;
+  /** A keyed hash of their e-mail address; "" if there is none. */
+  commenter: string;
   html: string;
   /** Null if unknown: the time of the post is used. */
   createdAt: Date | null;

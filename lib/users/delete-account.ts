@@ -2,6 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
 import { withdrawTokens } from '@/lib/auth/tokens';
+import { commenterHash } from '@/lib/comments/commenters';
 import { deleteMailedOf } from '@/lib/comments/mailed';
 import { anonymiseReportsOf } from '@/lib/comments/reports/retention';
 import { removeLikesOf } from '@/lib/comments/liking';
@@ -64,6 +65,7 @@ async function deleteIfDue(id: string, now: Date, tx: Tx) {
   }
   const appearances = await findAppearances(id, tx);
   await deleteMailedOf(id, email, tx);
+  if (email) await tx.importedCommenter.deleteMany({ where: { emailHash: commenterHash(email) } });
   const postIds = await eraseAccount(id, tx);
   if (postIds.length > 0) emit(tx, { type: 'likes.changed', actorId: id, postIds });
   emit(tx, { type: 'user.deleted', actorId: id, userId: id, appearances });

@@ -50,6 +50,11 @@ export const personalData = {
   },
   CommentRevision: link(['body'], 'comments'),
   CommentVerdict: null,
+  ImportedCommenter: {
+    columns: ['emailHash'],
+    exported: { not: 'It is a hash of an address, by which its owner finds comments that were imported.' },
+    erased: 'deleted',
+  },
   ModerationRule: null,
   CommentLike: own(['userId'], 'likes'),
   Mute: own(['userId', 'mutedId'], 'muted'),

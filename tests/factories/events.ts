@@ -114,6 +114,13 @@ export const sampleEvents: { [Type in EventType]: EventOf<Type> } = {
     userId: 'u1',
     appearances: { postIds: ['p1'], threadPostIds: ['p2'] },
   },
+  'user.comments-claimed': {
+    type: 'user.comments-claimed',
+    actorId: 'u1',
+    userId: 'u1',
+    count: 2,
+    appearances: null,
+  },
   'user.deletion-scheduled': { type: 'user.deletion-scheduled', actorId: 'u1', userId: 'u1' },
   'user.deletion-cancelled': { type: 'user.deletion-cancelled', actorId: 'u1', userId: 'u1' },
   'user.deleted': { type: 'user.deleted', actorId: 'u1', userId: 'u1', appearances: null },

@@ -99,6 +99,7 @@ function commentsOf(remarks: readonly Remark[], list: CommentList) {
       authorName: by,
       authorUrl: '',
       authorKey: isMine ? 'me' : null,
+      commenter: '',
       html: text,
       createdAt: published,
     });

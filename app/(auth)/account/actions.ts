@@ -10,6 +10,7 @@ import { redirectWithAnswer } from '@/lib/actions/form-answer';
 import { done } from '@/lib/forms/form-state';
 import { paths } from '@/lib/web/paths';
 import { hasMailServer, unsentEmail } from '@/lib/mail/delivery';
+import { claimComments } from '@/lib/users/claiming';
 import { deleteAccountForm, keepAccount, scheduleDeletion } from '@/lib/users/delete-account';
 import { limits } from '@/lib/users/rate-limits';
 import { changePassword, changePasswordForm } from '@/lib/users/passwords';
@@ -66,6 +67,15 @@ export const deleteAccountAction = formAction(
   async (input, { actor }) => {
     await scheduleDeletion(actor, input);
     redirect(paths.account());
+  },
+);
+
+export const claimCommentsAction = formAction(
+  { name: 'account.claim-comments', who: 'signed-in', schema: z.object({}), rateLimit: limits.ownAccount },
+  async (_input, { actor }) => {
+    const count = await claimComments(actor);
+    const what = count === 1 ? 'One comment is' : `${count.toLocaleString('en')} comments are`;
+    return redirectWithAnswer(actor, paths.account(), done(`${what} yours now, under your name.`));
   },
 );
 

@@ -15,6 +15,7 @@ import { countUnread, MAX_COUNT } from '@/lib/notifications/queries';
 import { hasMailServer, unsentEmail } from '@/lib/mail/delivery';
 import { paths } from '@/lib/web/paths';
 import { findOwnAccount } from '@/lib/users/queries';
+import { countClaimable } from '@/lib/users/claiming';
 import { listPasskeys } from '@/lib/users/passkeys';
 import { browserOfSession, listOwnSessions } from '@/lib/users/sessions';
 import { getSettings } from '@/lib/settings/queries';
@@ -26,6 +27,7 @@ import {
   changePasswordAction,
   deleteAccountAction,
   keepAccountAction,
+  claimCommentsAction,
   signOutEverywhereAction,
   updateProfileAction,
 } from './actions';
@@ -54,12 +56,13 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
   if (!actor) redirect(paths.signIn(paths.account()));
   const query = await searchParams;
   const to = safeReturnTo(only(query.to));
-  const [account, passkeys, name, sessions, unread, { timeZone }] = await Promise.all([
+  const [account, passkeys, name, sessions, unread, claimable, { timeZone }] = await Promise.all([
     findOwnAccount(actor),
     listPasskeys(actor),
     browserOfSession(actor),
     listOwnSessions(actor),
     countUnread(actor),
+    countClaimable(actor),
     getSettings(),
   ]);
   return (
@@ -98,6 +101,8 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
           tone="plain"
         />
       </section>
+
+      {claimable > 0 && <ClaimSection count={claimable} />}
 
       <PasswordSection hasPassword={account.hasPassword} />
 
@@ -145,6 +150,20 @@ function Who({ account, role }: { account: Account; role: Actor['role'] }) {
         </p>
       </div>
     </div>
+  );
+}
+
+function ClaimSection({ count }: { count: number }) {
+  const sentence =
+    count === 1
+      ? 'One comment that was imported from another system was written with your e-mail address.'
+      : `${count.toLocaleString('en')} comments that were imported from another system were written with your e-mail address.`;
+  return (
+    <section className="auth__part" aria-labelledby="claim-head">
+      <h2 id="claim-head">Earlier comments</h2>
+      <p className="auth__quiet">{sentence}</p>
+      <FieldsForm action={claimCommentsAction} isOneOfSeveral fields={[]} submit="Add to my account" tone="plain" />
+    </section>
   );
 }
 

@@ -28,10 +28,16 @@ export type TrackedComment = { draft: CommentDraft; item: KnownItem; row: Row };
 
 const untouched = { revision: 1, editedAt: null, deletedAt: null, moderatedAt: null } as const;
 
+/** What of a comment the source can change. */
+export function hashDraft(draft: CommentDraft) {
+  // JSON leaves it out.
+  return hashValue({ ...draft, commenter: undefined });
+}
+
 /** Splits comments that changed in the source into those to update and those edited here. */
 export async function sortChanged(matched: readonly { draft: CommentDraft; item: KnownItem | null }[]) {
   const changed = matched.flatMap(({ draft, item }) =>
-    item && item.hash !== hashValue(draft) ? [{ draft, item }] : [],
+    item && item.hash !== hashDraft(draft) ? [{ draft, item }] : [],
   );
   const rows = new Map<string, Row>();
   await inChunks(changed, async (slice) => {
@@ -59,10 +65,12 @@ export async function applyChange(
   importMap: ImportMap,
 ) {
   const words = { body: draft.html, bodyHtml: renderImportedHtml(draft.html).html, renderVersion: RENDER_VERSION };
-  const data = { ...user, ...words, status: draft.status, createdAt: draft.createdAt ?? row.createdAt };
+  // Whoever claimed it keeps it.
+  const authorId = user.authorId ?? row.authorId;
+  const data = { ...user, authorId, ...words, status: draft.status, createdAt: draft.createdAt ?? row.createdAt };
   await changeStatus(tx, row, { by: null, data });
   const { parent: _parent, ...before } = row;
-  await importMap.change(tx, item, hashValue(draft), { comment: before });
+  await importMap.change(tx, item, hashDraft(draft), { comment: before });
 }
 
 /** Reverts an update unless the comment was changed since; returns whether it did. */
@@ -70,10 +78,13 @@ export async function revertChange(tx: Tx, row: RowBefore) {
   const { id, postId, parentId: _parent, path: _path, type: _type, ...was } = row;
   const now = await tx.comment.findFirst({
     where: { id, ...untouched },
-    select: { status: true, parent: tracked.parent },
+    select: { status: true, authorId: true, parent: tracked.parent },
   });
   if (!now) return false;
-  await tx.comment.updateMany({ where: { id, ...untouched }, data: was });
+  await tx.comment.updateMany({
+    where: { id, ...untouched },
+    data: { ...was, authorId: was.authorId ?? now.authorId },
+  });
   await recountThread(tx, postId);
   emitVisibility(tx, { ...row, parent: now.parent }, { from: now.status, by: null, origin: 'import' });
   return true;

@@ -11,11 +11,11 @@ import type { CommentRef } from '@/lib/events/event';
 import { newId } from '@/lib/platform/ids';
 import { nameOf } from '@/lib/text/visible-text';
 import type { Allocation } from './authors-and-tags';
-import { applyChange, sortChanged, type TrackedComment } from './changed-comments';
+import { applyChange, hashDraft, sortChanged, type TrackedComment } from './changed-comments';
 import { MAX_COMMENTS, type SizedHead } from '../reading/comment-list';
 import { findKnownComments, type CommentedPost, type MaybeKnownComment } from './known-comments';
 import type { CommentDraft, PostDraft } from '../drafts';
-import { hashValue, inChunks, type ImportMap, type NewItem } from './import-map';
+import { inChunks, type ImportMap, type NewItem } from './import-map';
 import { addProblem, type ImportReport } from '../report/report';
 import { inThreadOrder, threadChunk, type ThreadedComment, type ThreadParent, type ThreadOrder } from './threads';
 
@@ -37,6 +37,7 @@ type Slice = { incoming: IncomingComment[]; following: TrackedComment[] };
 export type FirstComments = {
   counts: { commentSeq: number; commentCount: number };
   rows: BulkRow[];
+  commenters: BulkRow[];
   items: NewItem[];
   stale: string[];
   published: PublishedComments;
@@ -67,12 +68,14 @@ export class Thread {
 
   /** Places the first chunk of a new post. `taken`: ids of comments written in the same batch. */
   async first(taken: Set<string>): Promise<FirstComments> {
+    const { authors } = this.#context;
     const { incoming } = await this.#decide(this.#next(), taken);
     for (const { matched } of incoming) taken.add(matched.key);
     const { comments, commentSeq, counted } = threadChunk(incoming, { commentSeq: 0, parents: [] });
     return {
       counts: { commentSeq, commentCount: counted },
       rows: comments.map((comment, at) => this.#rowOf(comment, incoming[at]!.matched.draft)),
+      commenters: commentersOf(incoming, authors),
       items: incoming.map(itemOf),
       stale: incoming.flatMap(({ matched }) => (matched.isStale ? matched.key : [])),
       published: this.#published(incoming, []),
@@ -165,7 +168,7 @@ export class Thread {
   }
 
   async #insert(tx: Tx, incoming: readonly IncomingComment[]) {
-    const { importMap } = this.#context;
+    const { importMap, authors } = this.#context;
     const postId = this.#post.id;
     await lockThread(tx, postId);
     const { commentSeq } = await tx.post.findUniqueOrThrow({ where: { id: postId }, select: { commentSeq: true } });
@@ -183,6 +186,7 @@ export class Thread {
       'Comment',
       slice.comments.map((comment, at) => this.#rowOf(comment, incoming[at]!.matched.draft)),
     );
+    await insertRows(tx, 'ImportedCommenter', commentersOf(incoming, authors));
     for (const { matched } of incoming) if (matched.isStale) await importMap.forget(tx, 'comment', matched.key);
     await importMap.add(tx, incoming.map(itemOf));
     emitImported(tx, this.#published(incoming, parents));
@@ -248,7 +252,14 @@ async function readParents(tx: Tx, postId: string, incoming: readonly IncomingCo
 }
 
 function itemOf({ matched, id }: IncomingComment): NewItem {
-  return { kind: 'comment', sourceId: matched.key, targetId: id, hash: hashValue(matched.draft) };
+  return { kind: 'comment', sourceId: matched.key, targetId: id, hash: hashDraft(matched.draft) };
+}
+
+// Whose comments have no account here.
+function commentersOf(incoming: readonly IncomingComment[], authors: Map<string, Allocation>): BulkRow[] {
+  return incoming.flatMap(({ id, matched: { draft } }) =>
+    draft.commenter && !commentAuthorOf(draft, authors).authorId ? [{ commentId: id, emailHash: draft.commenter }] : [],
+  );
 }
 
 function commentAuthorOf(draft: CommentDraft, authors: Map<string, Allocation>) {

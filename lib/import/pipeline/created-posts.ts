@@ -78,6 +78,11 @@ async function insertPosts(work: Work[], { made, first, addresses }: NewPosts, c
       'Comment',
       first.flatMap(({ rows: comments }) => comments),
     );
+    await insertRows(
+      tx,
+      'ImportedCommenter',
+      first.flatMap(({ commenters }) => commenters),
+    );
     await importMap.add(
       tx,
       first.flatMap(({ items }) => items),

@@ -1,11 +1,13 @@
 import { expect } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { createSession, findActorByToken } from '@/lib/auth/session-records';
-import { readDb } from '@/lib/database/db';
+import { commenterHash } from '@/lib/comments/commenters';
+import { db, readDb } from '@/lib/database/db';
 import { env } from '@/lib/platform/env';
 import { createUserByHand } from '@/lib/users/admin-cli';
 import { banForm, banUser, unbanUser } from '@/lib/users/banning';
 import { keepAccount, scheduleDeletion } from '@/lib/users/delete-account';
+import { claimComments } from '@/lib/users/claiming';
 import { inviteUser } from '@/lib/users/invitations';
 import {
   addPasskey,
@@ -19,7 +21,9 @@ import { changePassword } from '@/lib/users/passwords';
 import { changeRole } from '@/lib/users/roles';
 import { signOutUser } from '@/lib/users/sessions';
 import { newAuthenticator } from '../../factories/authenticator';
+import { createComment } from '../../factories/comments';
 import { deleteAccount } from '../../factories/deleted-accounts';
+import { createPost } from '../../factories/posts';
 import { newestTokenTo } from '../../factories/queued-emails';
 import { actorWith } from '../../factories/users';
 import { email, SECRET } from './audited-comments';
@@ -50,6 +54,10 @@ export async function changeAccounts() {
   const ida = (await findActorByToken(token))!;
   await changePasskeys(ida);
   await changePassword(ida, { currentPassword: password, password: `${password} again` });
+  const { id: commentId } = await createComment((await createPost()).id, { authorName: 'Ida' });
+  const emailHash = commenterHash(email('ida'));
+  await db.importedCommenter.create({ data: { commentId, emailHash } });
+  await claimComments(ida);
   await scheduleDeletion(ida, { ownPassword: `${password} again` });
   await keepAccount(ida);
   await deleteAccount(ida, { ownPassword: `${password} again` });

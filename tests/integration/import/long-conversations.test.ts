@@ -19,6 +19,7 @@ test('a list holds some comments in memory and reads the others back unchanged',
     authorName: `Reader ${at}`,
     authorUrl: '',
     authorKey: null,
+    commenter: '',
     html: `${at} ${'long '.repeat(20_000)}`,
     createdAt: at % 3 ? new Date(at * 1_000) : null,
   });

@@ -104,6 +104,7 @@ export const staff: Record<string, Rule> = {
     elsewhere: signedIn,
     send: () => ({ fields: { currentPassword: '' } }),
   },
+  [`${account}#claimCommentsAction`]: { may: [], elsewhere: signedIn, send: () => ({ fields: {} }) },
   [`${account}#keepAccountAction`]: { may: [], elsewhere: signedIn, send: () => ({ fields: {} }) },
 };
 

@@ -1,3 +1,4 @@
+import { commenterHash } from '@/lib/comments/commenters';
 import type { CommentDraft } from '../../drafts';
 import type { XmlNode } from '../../reading/xml/records';
 import { plainTextOf } from './bodies';
@@ -22,7 +23,7 @@ export function isReadersComment(type: string) {
 
 type CommentOptions = { offsetMinutes: number; authorKeysById: Map<string, string> };
 
-/** Converts a comment; null for internal records. Never reads e-mail or IP addresses. */
+/** Converts a comment; null for internal records. Of the e-mail address only a hash is kept, and no IP address is read. */
 export function readComment(node: XmlNode, around: CommentOptions): CommentDraft | null {
   const kind = factOf(node, 'wp:comment_type');
   const sourceId = factOf(node, 'wp:comment_id');
@@ -37,6 +38,7 @@ export function readComment(node: XmlNode, around: CommentOptions): CommentDraft
     authorName: plainTextOf(textOf(node, 'wp:comment_author')).slice(0, 120),
     authorUrl: factOf(node, 'wp:comment_author_url'),
     authorKey: around.authorKeysById.get(factOf(node, 'wp:comment_user_id')) ?? null,
+    commenter: commenterHash(factOf(node, 'wp:comment_author_email')),
     html: textOf(node, 'wp:comment_content'),
     createdAt: readMoment(dates, around.offsetMinutes),
   };
