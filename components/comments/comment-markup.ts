@@ -3,7 +3,7 @@ import { hasEarlierVersions, type ThreadComment } from '@/lib/comments/comment';
 import type { ThreadNode } from '@/lib/comments/thread';
 import { formatMoment, isoWithOffset, type DateStyle } from '@/lib/time/dates';
 import { cleaned, markup, type Markup } from '@/lib/html/markup';
-import { avatarSvg } from '@/lib/users/avatar';
+import { avatarSvg, isPicture } from '@/lib/users/avatar';
 import { paths } from '@/lib/web/paths';
 
 export type ThreadStyle = {
@@ -85,6 +85,9 @@ function nameMarkup({ name, url }: ThreadComment['author']) {
 
 // Matches components/users/avatar.tsx.
 function avatarMarkup(seed: string) {
+  if (isPicture(seed)) {
+    return markup`<img class="avatar" src="${paths.upload(seed)}" width="32" height="32" alt="" loading="lazy">`;
+  }
   const { ink, path } = avatarSvg(seed);
   return markup`<svg class="avatar avatar--${ink}" viewBox="-1 -1 10 10" width="32" height="32" aria-hidden="true"><path d="${path}"></path></svg>`;
 }

@@ -27,6 +27,7 @@ export type FieldSpec = Shared &
     | { kind: 'area'; value?: string; rows?: number; maxLength?: number }
     | { kind: 'select'; value?: string; options: { value: string; label: string }[] }
     | { kind: 'check'; checked: boolean }
+    | { kind: 'file'; accept: string }
   );
 
 type Question = {
@@ -116,6 +117,7 @@ export function SpecifiedField({ field, state }: { field: FieldSpec; state: Form
     const isChecked = state.status === 'refused' ? typed === 'on' : field.checked;
     return <Checkbox {...shared} defaultChecked={isChecked} key={String(isChecked)} />;
   }
+  if (field.kind === 'file') return <Field {...shared} type="file" accept={field.accept} />;
   const value = typed ?? field.value ?? '';
   if (field.kind === 'area') {
     const { rows = 6, maxLength } = field;

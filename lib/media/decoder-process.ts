@@ -11,6 +11,8 @@ export type DecoderJob = {
   widths: number[];
   pixels: number;
   side: number;
+  /** Instead of all sizes: a square cut from the middle, this wide. */
+  square?: number;
 };
 export type MadeFile = { name: string; width: number; height: number; mime: string; bytes: number };
 export type DecoderResult =
@@ -50,6 +52,7 @@ async function work(job: DecoderJob): Promise<DecoderResult> {
   const mayMove = job.format === 'gif' || job.format === 'webp';
   const metadata = await sharp(job.input, { limitInputPixels: false, animated: mayMove }).metadata();
   if (isTooLarge(metadata, job)) return { kind: 'refused', why: 'tooManyPixels' };
+  if (job.square) return processSquare(job, job.square);
   const isAnimated = mayMove && (metadata.pages ?? 1) > 1;
   return isAnimated ? processAnimation(job) : processStill(job, metadata);
 }
@@ -130,6 +133,12 @@ async function processStill(job: DecoderJob, metadata: Metadata): Promise<Decode
     color: await colorOf(pixels),
     files: [...files, fallback],
   };
+}
+
+async function processSquare(job: DecoderJob, side: number): Promise<DecoderResult> {
+  const image = open(job, false).autoOrient().resize(side, side, { fit: 'cover' }).toColourspace('srgb');
+  const file = await write(image.webp({ quality: 80, effort: 4 }), job, 'square.webp', 'image/webp');
+  return { kind: 'done', width: side, height: side, color: '', files: [file] };
 }
 
 async function processAnimation(job: DecoderJob): Promise<DecoderResult> {

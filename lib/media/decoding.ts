@@ -22,6 +22,11 @@ export function decodeImage(job: { input: string; folder: string; format: ImageF
   return mutex.runExclusive(() => decode({ ...job, widths: WIDTHS, pixels: MAX_PIXELS, side: MAX_SIDE_PX }));
 }
 
+/** As `decodeImage`, one square of this width. */
+export function decodeSquare(job: { input: string; folder: string; format: ImageFormat; square: number }) {
+  return mutex.runExclusive(() => decode({ ...job, widths: WIDTHS, pixels: MAX_PIXELS, side: MAX_SIDE_PX }));
+}
+
 function decode(job: DecoderJob) {
   return new Promise<Decoded>((resolve, reject) => {
     const child = fork(/* turbopackIgnore: true */ join(process.cwd(), 'lib/media', 'decoder-process.ts'), [], {

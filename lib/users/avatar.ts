@@ -1,3 +1,13 @@
+/** Of uploaded pictures, below the uploads. */
+export const PICTURE_FOLDER = 'avatars';
+/** In pixels: the largest avatar, twice as fine. */
+export const PICTURE_SIDE = 144;
+
+/** Whether an avatar is the path of an uploaded picture, and not the seed of a generated one. */
+export function isPicture(seed: string) {
+  return /^avatars\/[0-9a-f]{2}\/[0-9a-f]{32}\.webp$/.test(seed);
+}
+
 /** app/tokens.css has the colour of each for both themes. */
 const INKS = 6;
 

@@ -14,6 +14,7 @@ import { newId } from '@/lib/platform/ids';
 import { findAppearances } from './cache-tags';
 import { avatarSeedFor } from './avatar-seed';
 import { requireAnotherOwner } from './guards';
+import { removePictureFile } from './pictures';
 import { deletePasskeysOf } from './passkeys';
 import { requireOwnPassword } from './passwords';
 import { DELETED_NAME } from './user';
@@ -51,17 +52,24 @@ export async function deleteDueAccounts(now = new Date()) {
     select: { id: true },
     take: MAX_AT_ONCE,
   });
-  for (const { id } of due) await transaction((tx) => deleteIfDue(id, now, tx));
+  for (const { id } of due) {
+    const avatar = await transaction((tx) => deleteIfDue(id, now, tx));
+    await removePictureFile(avatar);
+  }
 }
 
+/** Returns the avatar of whom it deleted, else "". */
 async function deleteIfDue(id: string, now: Date, tx: Tx) {
   // Locks the account: of two processes one deletes it, and nobody keeps it meanwhile.
   const { count } = await tx.user.updateMany({ where: { id, deletesAt: { lte: now } }, data: { deletesAt: null } });
-  if (count === 0) return;
-  const { email, role } = await tx.user.findUniqueOrThrow({ where: { id }, select: { email: true, role: true } });
+  if (count === 0) return '';
+  const { email, role, avatarSeed } = await tx.user.findUniqueOrThrow({
+    where: { id },
+    select: { email: true, role: true, avatarSeed: true },
+  });
   if (role === 'owner' && !(await hasOwnerBesides(id, tx))) {
     emit(tx, { type: 'user.deletion-cancelled', actorId: null, userId: id });
-    return;
+    return '';
   }
   const appearances = await findAppearances(id, tx);
   await deleteMailedOf(id, email, tx);
@@ -69,6 +77,7 @@ async function deleteIfDue(id: string, now: Date, tx: Tx) {
   const postIds = await eraseAccount(id, tx);
   if (postIds.length > 0) emit(tx, { type: 'likes.changed', actorId: id, postIds });
   emit(tx, { type: 'user.deleted', actorId: id, userId: id, appearances });
+  return avatarSeed;
 }
 
 async function hasOwnerBesides(id: string, tx: Tx) {

@@ -24,7 +24,18 @@ const own = (columns: string[], exported: Holding['exported']): Holding => ({ co
  */
 export const personalData = {
   User: {
-    columns: ['email', 'emailVerifiedAt', 'name', 'slug', 'bio', 'website', 'passwordHash', 'role', 'banReason'],
+    columns: [
+      'email',
+      'emailVerifiedAt',
+      'name',
+      'slug',
+      'bio',
+      'website',
+      'passwordHash',
+      'role',
+      'banReason',
+      'avatarSeed',
+    ],
     exported: 'profile',
     erased: 'anonymised',
   },

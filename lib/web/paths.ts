@@ -64,6 +64,7 @@ export const paths = {
   newPassword: (secret: string) => `/signin/password?token=${encodeURIComponent(secret)}`,
   confirmEmail: (secret: string) => `/signup/confirm?token=${encodeURIComponent(secret)}`,
   account: () => '/account',
+  picture: () => '/account/picture',
   notifications: (after = '') => `/account/notifications${after && `?after=${after}`}`,
   unsubscribe: (token: string) => `/account/unsubscribe?token=${token}`,
   /** For mail programs, which send a form there and show no page (RFC 8058). */

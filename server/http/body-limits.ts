@@ -9,6 +9,7 @@ export type BodyLimits = { bytes: number; fields: number; within: number; isSign
 
 const ofPublicForms: BodyLimits = { bytes: 64 * KILOBYTE, fields: 200, within: 10_000 };
 const ofStaffForms: BodyLimits = { bytes: MEGABYTE, fields: 2_000, within: 60_000 };
+const ofPictures: BodyLimits = { ...ofPublicForms, bytes: 6 * MEGABYTE, within: 60_000 };
 const large: BodyLimits = { ...ofStaffForms, bytes: 12 * MEGABYTE, within: 120_000 };
 
 const ofSignedOut: BodyLimits = { ...ofPublicForms, isSignedOut: true };
@@ -18,6 +19,7 @@ const ofPageEvents: BodyLimits = { bytes: 64 * KILOBYTE, fields: 0, within: 10_0
 
 const forStaff = /^\/admin(\/|$)/;
 const withLargeBodies = /^\/admin\/(posts|pages|media|slots)(\/|$)/;
+const PICTURE = '/account/picture';
 const IMPORTS = '/admin/import/upload';
 const streamed = new Set(['/api/media', IMPORTS]);
 
@@ -25,6 +27,7 @@ const streamed = new Set(['/api/media', IMPORTS]);
 export async function bodyLimitsOf(pathname: string, hasSession: () => Promise<boolean>): Promise<BodyLimits | null> {
   if (streamed.has(pathname)) return null;
   if (pathname === PAGE_EVENTS) return ofPageEvents;
+  if (pathname === PICTURE) return (await hasSession()) ? ofPictures : ofSignedOut;
   if (!forStaff.test(pathname)) return ofPublicForms;
   if (!(await hasSession())) return ofSignedOut;
   return withLargeBodies.test(pathname) ? large : ofStaffForms;

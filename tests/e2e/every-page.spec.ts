@@ -111,6 +111,7 @@ test.beforeAll(async ({ site }) => {
     '/admin/status',
     '/account',
     '/account/muted',
+    '/account/picture',
     '/account/notifications',
     '/signin/out',
     '/signin/passkey',

@@ -76,20 +76,7 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
           Your e-mail address is confirmed, and you are signed in. You can comment now.
         </p>
       )}
-      <div className="account__actions">
-        {can(actor, 'admin.enter') && (
-          <a className="button" href={paths.admin.dashboard()}>
-            Go to the dashboard
-          </a>
-        )}
-        <a className="button" href={paths.notifications()}>
-          {notificationsLabel(unread)}
-        </a>
-        <a className="button" href={paths.muted()}>
-          Muted people
-        </a>
-        <FieldsForm action={signOutAction} fields={[]} submit="Sign out" tone="plain" />
-      </div>
+      <Links mayEnter={can(actor, 'admin.enter')} unread={unread} />
 
       <section className="auth__part" aria-labelledby="profile-head">
         <h2 id="profile-head">Public profile</h2>
@@ -128,6 +115,28 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
 
       {!account.deletesAt && <DeleteAccountSection account={account} />}
     </LeaveGuard>
+  );
+}
+
+function Links({ mayEnter, unread }: { mayEnter: boolean; unread: number }) {
+  return (
+    <div className="account__actions">
+      {mayEnter && (
+        <a className="button" href={paths.admin.dashboard()}>
+          Go to the dashboard
+        </a>
+      )}
+      <a className="button" href={paths.notifications()}>
+        {notificationsLabel(unread)}
+      </a>
+      <a className="button" href={paths.picture()}>
+        Picture
+      </a>
+      <a className="button" href={paths.muted()}>
+        Muted people
+      </a>
+      <FieldsForm action={signOutAction} fields={[]} submit="Sign out" tone="plain" />
+    </div>
   );
 }
 

@@ -105,6 +105,16 @@ export const staff: Record<string, Rule> = {
     send: () => ({ fields: { currentPassword: '' } }),
   },
   [`${account}#claimCommentsAction`]: { may: [], elsewhere: signedIn, send: () => ({ fields: {} }) },
+  'app/(auth)/account/picture/actions.ts#setPictureAction': {
+    may: [],
+    elsewhere: signedIn,
+    send: () => ({ fields: {} }),
+  },
+  'app/(auth)/account/picture/actions.ts#removePictureAction': {
+    may: [],
+    elsewhere: signedIn,
+    send: () => ({ fields: {} }),
+  },
   [`${account}#keepAccountAction`]: { may: [], elsewhere: signedIn, send: () => ({ fields: {} }) },
 };
 

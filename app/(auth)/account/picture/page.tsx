@@ -1,0 +1,53 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { Avatar } from '@/components/users/avatar';
+import { FieldsForm } from '@/components/ui/fields-form';
+import { FormAnswer } from '@/components/ui/form-answer';
+import { findAnswer } from '@/lib/actions/form-answer';
+import { findActor } from '@/lib/auth/session';
+import { acceptedImages } from '@/lib/media/accepted';
+import { isPicture } from '@/lib/users/avatar';
+import { findOwnAccount } from '@/lib/users/queries';
+import { paths } from '@/lib/web/paths';
+import { removePictureAction, setPictureAction } from './actions';
+
+export const metadata: Metadata = { title: 'Your picture' };
+
+export default async function PicturePage() {
+  const actor = await findActor();
+  if (!actor) redirect(paths.signIn(paths.picture()));
+  const { avatarSeed } = await findOwnAccount(actor);
+  return (
+    <>
+      <p>
+        <a href={paths.account()}>Your account</a>
+      </p>
+      <h1>Your picture</h1>
+      <FormAnswer state={await findAnswer()} />
+      <p className="account__who">
+        <Avatar seed={avatarSeed} size={72} />
+      </p>
+      <p className="auth__quiet">
+        It is shown beside your name. Of a picture the middle is used; what the file says of place and camera is
+        removed. Without one you have the pattern that was drawn for you.
+      </p>
+      <FieldsForm
+        action={setPictureAction}
+        isOneOfSeveral
+        fields={[
+          {
+            kind: 'file',
+            name: 'file',
+            label: 'Image',
+            accept: acceptedImages,
+            hint: 'JPEG, PNG, WebP, GIF or AVIF, at most 5 MB.',
+          },
+        ]}
+        submit="Save"
+      />
+      {isPicture(avatarSeed) && (
+        <FieldsForm action={removePictureAction} isOneOfSeveral fields={[]} submit="Remove picture" tone="plain" />
+      )}
+    </>
+  );
+}
