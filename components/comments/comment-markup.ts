@@ -78,8 +78,9 @@ function correctionMarkup({ id, isAccepted }: NonNullable<ThreadComment['correct
 }
 
 // Only imported comments have an author URL.
-function nameMarkup({ name, url }: ThreadComment['author']) {
+function nameMarkup({ name, slug, url }: ThreadComment['author']) {
   const label = markup`<bdi>${name}</bdi>`;
+  if (slug) return markup`<a href="${paths.profile(slug)}" rel="nofollow">${label}</a>`;
   return url ? markup`<a href="${url}" rel="ugc nofollow noopener">${label}</a>` : label;
 }
 

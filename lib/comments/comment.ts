@@ -27,6 +27,7 @@ export type ThreadComment = {
   author: {
     id: string | null;
     name: string;
+    /** Of their page; null if they have none. */
     slug: string | null;
     avatarSeed: string;
     role: string | null;

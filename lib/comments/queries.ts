@@ -118,7 +118,7 @@ export async function listAround(postId: string, path: string) {
 export const columns = Prisma.sql`
   SELECT c."type", c."id", c."parentId", c."path", c."depth", c."status", c."deletedBy",
     c."authorId", c."authorName", c."authorUrl", c."bodyHtml", c."createdAt", c."editedAt", c."likeCount", c."rank", c."descendantCount",
-    u."name" AS "userName", u."slug" AS "userSlug", u."avatarSeed", u."role",
+    u."name" AS "userName", CASE WHEN u."hasProfile" THEN u."slug" END AS "userSlug", u."avatarSeed", u."role",
     k."id" AS "correctionId", k."status" AS "correctionStatus",
     CASE WHEN c."importBatchId" IS NULL THEN NULL ELSE
       (SELECT MIN(i."sourceId") FROM "ImportItem" i WHERE i."kind" = 'comment' AND i."targetId" = c."id") END AS "oldId"

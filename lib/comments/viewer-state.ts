@@ -36,7 +36,7 @@ const personal = {
   createdAt: true,
   editedAt: true,
   likeCount: true,
-  author: { select: { name: true, slug: true, avatarSeed: true, role: true } },
+  author: { select: { name: true, slug: true, hasProfile: true, avatarSeed: true, role: true } },
 } as const;
 
 export type OwnComment = {
@@ -156,7 +156,7 @@ async function findWithPost(
       c."authorId", c."authorName", c."authorUrl", c."format", c."body", c."bodyHtml", c."createdAt", c."editedAt",
       c."likeCount",
       (SELECT COUNT(*) FROM "CommentLike" l WHERE l."commentId" = c."id" AND l."userId" = ${viewerId}) AS "ownLikes",
-      u."name" AS "userName", u."slug" AS "userSlug", u."avatarSeed", u."role",
+      u."name" AS "userName", CASE WHEN u."hasProfile" THEN u."slug" END AS "userSlug", u."avatarSeed", u."role",
       p."title", p."slug", p."status" AS "postStatus", p."publishAt", p."unpublishAt", p."commentsMode",
       p."commentsLockedReason", p."commentCount"
     FROM "Comment" c JOIN "Post" p ON p."id" = c."postId" LEFT JOIN "User" u ON u."id" = c."authorId"
@@ -165,7 +165,10 @@ async function findWithPost(
   const { userName, userSlug, avatarSeed, role, title, postStatus, commentsMode, commentsLockedReason, ...rest } = row;
   const times = { publishAt: dateOf(row.publishAt), unpublishAt: dateOf(row.unpublishAt) };
   const state = { status: postStatus, ...times };
-  const author = userName === null ? null : { name: userName, slug: userSlug!, avatarSeed: avatarSeed!, role: role! };
+  const author =
+    userName === null
+      ? null
+      : { name: userName, slug: userSlug ?? '', hasProfile: userSlug !== null, avatarSeed: avatarSeed!, role: role! };
   const commentCount = Number(row.commentCount);
   return {
     isLiked: Number(row.ownLikes) > 0,
@@ -217,7 +220,7 @@ function toThreadComment(row: Row, now: Date): ThreadComment {
     author: {
       id: row.authorId,
       name: row.author?.name ?? row.authorName,
-      slug: row.author?.slug ?? null,
+      slug: row.author?.hasProfile ? row.author.slug : null,
       avatarSeed: row.author?.avatarSeed ?? row.authorName,
       role: row.author?.role ?? null,
       url: row.authorUrl,

@@ -18,6 +18,11 @@ export const profileForm = z.object({
     .pipe(z.string().max(1_000, 'Use at most 1,000 characters about yourself.'))
     .optional(),
   website: websiteField.optional(),
+  /** A box without a tick is not sent. */
+  hasProfile: z
+    .literal('on')
+    .optional()
+    .transform((ticked) => ticked === 'on'),
 });
 
 /** What is wrong with the name of a profile, whatever its other fields hold. */
@@ -25,10 +30,17 @@ export function profileProblems(texts: (name: string) => string, actor: Actor) {
   return problemsOf(texts('name') === actor.name ? [] : [requireFreeName(texts('name'), actor)]);
 }
 
+type ProfileChange = Pick<z.output<typeof profileForm>, 'name'> & Partial<z.output<typeof profileForm>>;
+
 /** Changes the actor's public profile; absent fields stay unchanged. */
-export async function updateProfile(actor: Actor, { name, bio, website }: z.output<typeof profileForm>) {
+export async function updateProfile(actor: Actor, { name, bio, website, hasProfile }: ProfileChange) {
   if (name !== actor.name) await requireFreeName(name, actor);
-  const data = { name, ...(bio === undefined ? {} : { bio }), ...(website === undefined ? {} : { website }) };
+  const data = {
+    name,
+    ...(bio === undefined ? {} : { bio }),
+    ...(website === undefined ? {} : { website }),
+    ...(hasProfile === undefined ? {} : { hasProfile }),
+  };
   await transaction(async (tx) => {
     const { count } = await tx.user.updateMany({ where: { id: actor.id, deletedAt: null }, data });
     if (count === 0) throw new AppError('not_found', 'This account no longer exists.');

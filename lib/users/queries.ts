@@ -40,6 +40,7 @@ export function findOwnAccount(actor: Actor) {
         slug: true,
         bio: true,
         website: true,
+        hasProfile: true,
         avatarSeed: true,
         deletesAt: true,
         passwordHash: true,

@@ -91,6 +91,7 @@ export const privateRoutes: readonly string[] = [
   '/[slug]/reactions',
   '/[slug]/follow',
   '/comments/waiting',
+  '/comments/by/[slug]',
   '/comments/sent',
   '/comments/publish',
   '/comments/report/[frame]',

@@ -16,6 +16,8 @@ export const paths = {
     `/${encodeURIComponent(slug)}/comments/by/${order}${after && `/${after}`}`,
   /** Redirects to the page of the thread that has this comment. */
   commentInThread: (slug: string, id: string) => `/${encodeURIComponent(slug)}?replytocom=${id}`,
+  /** What somebody has written in public. */
+  profile: (slug: string, after = '') => `/comments/by/${encodeURIComponent(slug)}${after && `?after=${after}`}`,
   reportComment: (id: string) => `/comments/reports/new/${id}`,
   commentReport: (token: string) => `/comments/reports/${token}`,
   reactions: (slug: string) => `/${encodeURIComponent(slug)}/reactions`,

@@ -51,6 +51,7 @@ test.beforeAll(async ({ site }) => {
     `/${middle.slug}/follow`,
     `/tag/${tag.slug}`,
     `/author/${ada.slug}`,
+    `/comments/by/${ada.slug}`,
     `/${newest.publishAt?.getUTCFullYear()}`,
     '/archive',
     '/media-kit',

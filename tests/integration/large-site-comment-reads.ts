@@ -6,6 +6,7 @@ import * as corrections from '@/lib/corrections/queries';
 import { findCorrectable } from '@/lib/corrections/suggesting';
 import { countQueue, findFilterNames, listQueue, listQueued } from '@/lib/comments/queue';
 import { commentStatuses } from '@/lib/comments/comment';
+import { findProfile, listCommentsOf } from '@/lib/comments/profiles';
 import { listDrafts } from '@/lib/comments/drafts';
 import { isMuted, listMuted, listMutedComments } from '@/lib/mutes/queries';
 import { readEditHistory } from '@/lib/comments/edit-history';
@@ -23,6 +24,10 @@ const all = { state: 'all', post: '', user: '', search: '', after: '' } as const
 
 /** Everything that reads comments, by its file. */
 export const commentReads: Record<string, Record<string, Read>> = {
+  'lib/comments/profiles': {
+    findProfile: ({ user }) => findProfile(user.slug),
+    listCommentsOf: ({ user }) => listCommentsOf(user.id),
+  },
   'lib/comments/drafts': { listDrafts: () => listDrafts(['x'.repeat(43)]) },
   'lib/comments/queries': {
     getThreadPage: ({ busy }) => getThreadPage(busy.id, 50),

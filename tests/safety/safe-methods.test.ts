@@ -155,6 +155,7 @@ async function makeSecrets({ users }: TestSite) {
       item: slot.id,
       test: 'nothing-here',
       slug: post.slug,
+      '/comments/by/[slug] slug': newcomer.slug,
       post: post.id,
       comment: commentId,
       month: '2026',

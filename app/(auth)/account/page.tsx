@@ -87,6 +87,11 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
           submit="Save"
           tone="plain"
         />
+        {account.hasProfile && (
+          <p>
+            <a href={paths.profile(account.slug)}>Your comments, as everybody sees them</a>
+          </p>
+        )}
       </section>
 
       {claimable > 0 && <ClaimSection count={claimable} />}
@@ -269,11 +274,19 @@ const presentPassword = {
   autoComplete: 'current-password',
 } satisfies FieldSpec;
 
-function profileFields(account: { name: string; bio: string; website: string }, isWriter: boolean): FieldSpec[] {
+function profileFields(account: Account, isWriter: boolean): FieldSpec[] {
   const name: FieldSpec = { name: 'name', label: 'Name', autoComplete: 'name', maxLength: 80, value: account.name };
-  if (!isWriter) return [name];
+  const page: FieldSpec = {
+    kind: 'check',
+    name: 'hasProfile',
+    label: 'Show a page with my comments',
+    hint: 'Everybody can open it by your name beside a comment. Search engines are asked to leave it out.',
+    checked: account.hasProfile,
+  };
+  if (!isWriter) return [name, page];
   return [
     name,
+    page,
     { name: 'bio', label: 'About you', kind: 'area', rows: 4, maxLength: 1_000, value: account.bio },
     { name: 'website', label: 'Website', maxLength: 300, value: account.website, autoComplete: 'url' },
   ];

@@ -1,0 +1,70 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { Avatar } from '@/components/users/avatar';
+import { findProfile, listCommentsOf, type ProfileComment } from '@/lib/comments/profiles';
+import { getSettings } from '@/lib/settings/queries';
+import { formatDay, formatMoment, isoWithOffset, type DateStyle } from '@/lib/time/dates';
+import { paths } from '@/lib/web/paths';
+import { only } from '@/lib/web/search-params';
+import '@/app/(site)/[slug]/comments/comments.css';
+
+type Props = PageProps<'/comments/by/[slug]'>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const profile = await findProfile((await params).slug);
+  return { title: profile ? `Comments by ${profile.name}` : 'Page not found', robots: 'noindex' };
+}
+
+/** What a person has written in public, unless they have switched the page off. */
+export default async function ProfilePage({ params, searchParams }: Props) {
+  const profile = await findProfile((await params).slug);
+  if (!profile) notFound();
+  const [{ comments, next }, dates] = await Promise.all([
+    listCommentsOf(profile.id, only((await searchParams).after)),
+    getSettings(),
+  ]);
+  return (
+    <main id="content" className="page comments comments--single">
+      <header className="thread-header profile-head">
+        <Avatar seed={profile.avatarSeed} size={56} />
+        <div>
+          <h1 dir="auto">{profile.name}</h1>
+          <p className="quiet">{`Here since ${formatDay(profile.createdAt, dates)}`}</p>
+        </div>
+      </header>
+      {comments.length === 0 && <p>No comments that everybody can read.</p>}
+      <ol className="thread">
+        {comments.map((comment) => (
+          <Entry key={comment.id} comment={comment} dates={dates} />
+        ))}
+      </ol>
+      {next && (
+        <p>
+          <a href={paths.profile(profile.slug, next)} rel="next nofollow">
+            Older comments
+          </a>
+        </p>
+      )}
+    </main>
+  );
+}
+
+function Entry({ comment: { id, excerpt, createdAt, post }, dates }: { comment: ProfileComment; dates: DateStyle }) {
+  return (
+    <li>
+      <article className="comment">
+        <header className="comment__header">
+          <h2 className="comment__author" dir="auto">
+            <a href={paths.post(post.slug)}>{post.title || 'Untitled'}</a>
+          </h2>
+          <a className="comment__time" href={paths.comment(post.slug, id)}>
+            <time dateTime={isoWithOffset(createdAt, dates.timeZone)}>{formatMoment(createdAt, dates)}</time>
+          </a>
+        </header>
+        <div className="comment__body" dir="auto">
+          <p>{excerpt}</p>
+        </div>
+      </article>
+    </li>
+  );
+}
