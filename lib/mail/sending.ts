@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { createTransport, type SendMailOptions } from 'nodemailer';
 import { env } from '@/lib/platform/env';
 import { getSettings } from '@/lib/settings/queries';
+import { dkimSignature } from './dkim-signature';
+import { senderAddress } from './sender';
 import { emailHtml, emailText, type EmailTemplate } from './email-template';
 
 /** As many as common mail servers take from one sender. */
@@ -40,6 +42,7 @@ export async function withMailServer<T>(work: (send: SendEmail) => Promise<T>): 
     connectionTimeout: 10_000,
     greetingTimeout: 10_000,
     socketTimeout: 20_000,
+    ...dkimSignature(),
   });
   try {
     return await work(async (email) => {
@@ -57,7 +60,7 @@ async function messageFor({ to, template, id, writtenAt, thread, list }: Outgoin
   const idOf = (name: string) => `<${name}@${hostname}>`;
   const head = { siteName, siteUrl, accentHue, language };
   return {
-    from: mailFrom ?? { name: siteName, address: `noreply@${hostname.includes('.') ? hostname : 'localhost.invalid'}` },
+    from: mailFrom ?? { name: siteName, address: senderAddress() },
     to: { name: to.name, address: to.email },
     subject: template.subject,
     text: emailText(template, head),

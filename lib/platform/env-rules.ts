@@ -65,6 +65,16 @@ export const mailFrom = text
   .regex(mailbox, 'MAIL_FROM must be an address such as blog@example.org, or Name <blog@example.org>')
   .optional();
 
+export const domain = (name: string) =>
+  text
+    .regex(hostName, `${name} must be a domain such as example.org`)
+    .transform((value) => value.toLowerCase().replace(/\.$/, ''));
+
+export const dkimSelector = text.regex(
+  /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/i,
+  'DKIM_SELECTOR must be letters, digits and hyphens, such as masthead',
+);
+
 /** Sent in a header, so printable ASCII only. */
 export const token = (name: string, shortest: number) =>
   text
