@@ -4,8 +4,10 @@ import { onTestFinished } from 'vitest';
 
 type Received = { from: string; to: string[]; source: Buffer };
 
+type AtEnd = (close: () => Promise<void>) => void;
+
 /** A mail server of this machine that keeps what it is sent, until the test ends. */
-export async function startMailSink(options: SMTPServerOptions = {}) {
+export async function startMailSink(options: SMTPServerOptions = {}, atEnd: AtEnd = onTestFinished) {
   const received: Received[] = [];
   const server = new SMTPServer({
     authOptional: true,
@@ -22,6 +24,6 @@ export async function startMailSink(options: SMTPServerOptions = {}) {
     ...options,
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => new Promise<void>((resolve) => server.close(() => resolve())));
+  atEnd(() => new Promise<void>((resolve) => server.close(() => resolve())));
   return { url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`, received };
 }
