@@ -17,6 +17,8 @@ export type OutgoingEmail = {
   template: EmailTemplate;
   id: string;
   writtenAt: Date;
+  /** Where mail servers report that it could not be delivered; else its sender. */
+  returnPath?: string | null;
   /** The ids of the e-mails that this one follows, the first first. */
   thread?: { inReplyTo: string; references: string[] };
   /** What many people get: its name, and the address to which a mail program sends a form to end it (RFC 8058). */
@@ -53,7 +55,15 @@ export async function withMailServer<T>(work: (send: SendEmail) => Promise<T>): 
   }
 }
 
-async function messageFor({ to, template, id, writtenAt, thread, list }: OutgoingEmail): Promise<SendMailOptions> {
+async function messageFor({
+  to,
+  template,
+  id,
+  writtenAt,
+  returnPath,
+  thread,
+  list,
+}: OutgoingEmail): Promise<SendMailOptions> {
   const { siteName, accentHue, language } = await getSettings();
   const { siteUrl, mailFrom } = env();
   const { hostname } = new URL(siteUrl);
@@ -62,6 +72,7 @@ async function messageFor({ to, template, id, writtenAt, thread, list }: Outgoin
   return {
     from: mailFrom ?? { name: siteName, address: senderAddress() },
     to: { name: to.name, address: to.email },
+    ...(returnPath ? { envelope: { from: returnPath, to: to.email } } : {}),
     subject: template.subject,
     text: emailText(template, head),
     html: emailHtml(template, head),

@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { transaction } from '@/lib/database/db';
 import type { OutgoingEmail, SendEmail } from '@/lib/mail/sending';
 import { log } from '@/lib/platform/log';
+import { returnPathFor } from './bounce-token';
 import { isOfAddress, shortReply } from './refusal';
 
 type Recipient = { id: string; name: string; email: string };
@@ -17,7 +18,7 @@ export async function sendUnlessRefused(
   written: Omit<OutgoingEmail, 'to'>,
 ): Promise<boolean> {
   try {
-    await send({ ...written, to: { name, email } });
+    await send({ ...written, to: { name, email }, returnPath: returnPathFor({ userId, email }) });
     return true;
   } catch (error) {
     const reply = refusalOf(error);

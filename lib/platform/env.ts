@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { readDkim, type DkimVariables } from '@/lib/platform/dkim-key';
 import { problemOfFrameOrigin } from '@/lib/platform/frame-origin';
 import {
+  bounceAddress,
   databaseAddress,
   dkimSelector,
   domain,
@@ -33,6 +34,8 @@ const schema = z.object({
   AUTH_SECRET: text.min(32, 'AUTH_SECRET must be at least 32 characters long').optional(),
   SMTP_URL: smtpUrl.optional(),
   MAIL_FROM: mailFrom,
+  BOUNCE_ADDRESS: bounceAddress.optional(),
+  BOUNCE_SECRET: token('BOUNCE_SECRET', 16).optional(),
   DKIM_DOMAIN: domain('DKIM_DOMAIN').optional(),
   DKIM_SELECTOR: dkimSelector.optional(),
   DKIM_PRIVATE_KEY: optional,
@@ -101,6 +104,7 @@ export function readEnv(source: Record<string, string | undefined>) {
     authSecret: raw.AUTH_SECRET ?? null,
     smtpUrl: raw.SMTP_URL ?? null,
     mailFrom: raw.MAIL_FROM ?? null,
+    bounces: bounces(raw.BOUNCE_ADDRESS, raw.BOUNCE_SECRET),
     dkim: dkim(raw),
     s3: storage(raw),
     metricsToken: raw.METRICS_TOKEN ?? null,
@@ -123,6 +127,12 @@ let current: Env | undefined;
 export function env(): Env {
   current ??= readEnv(process.env);
   return current;
+}
+
+function bounces(address: string | undefined, secret: string | undefined) {
+  if (!address && !secret) return null;
+  if (!address || !secret) throw new EnvError('BOUNCE_ADDRESS and BOUNCE_SECRET must be set together.');
+  return { address, secret };
 }
 
 function dkim(raw: DkimVariables) {

@@ -5,14 +5,27 @@ import { senderDomain } from '@/lib/mail/sender';
 import { env } from '@/lib/platform/env';
 import { AppError } from '@/lib/platform/errors';
 import { isThisMachine } from '@/lib/platform/ip-addresses';
+import { checkDmarc, isAligned } from './dmarc';
 import type { Dns } from './dns';
 import { checkSpf, type SpfReport } from './spf';
 import { bad, good, type MailCheckOptions, type Verdict } from './verdict';
 
-/** Whether receivers find that the mail server may send for the sender’s domain. */
-export async function judgeSpf({ ip }: MailCheckOptions, dns: Dns): Promise<Verdict> {
+/** Whether receivers find that the mail server may send for the domains that e-mails name on their way. */
+export async function judgeSpf(options: MailCheckOptions, dns: Dns): Promise<Verdict> {
+  const { ip } = options;
   if (ip !== undefined && isIP(ip) === 0) throw new AppError('invalid', `${ip} is no IP address, such as 192.0.2.1.`);
-  const domain = senderDomain();
+  const sender = senderDomain();
+  const ofReports = env().bounces?.address.split('@')[1]?.toLowerCase() ?? sender;
+  if (!(await isAligned(ofReports, sender, (await checkDmarc(sender, dns)).isStrict.spf, dns))) {
+    return bad(
+      `The domain of BOUNCE_ADDRESS, ${ofReports}, does not stand for ${sender}: choose an address of ${sender}.`,
+    );
+  }
+  const verdicts = await Promise.all([...new Set([sender, ofReports])].map((each) => judgeDomain(each, options, dns)));
+  return verdicts.find(({ isGood }) => !isGood) ?? good(verdicts.map(({ sentence }) => sentence).join(' '));
+}
+
+async function judgeDomain(domain: string, { ip }: MailCheckOptions, dns: Dns): Promise<Verdict> {
   const addresses = ip ? [ip] : await sendingAddresses(dns);
   const looked = addresses.length > 0 ? addresses : ['192.0.2.1'];
   const reports = await Promise.all(looked.map((address) => checkSpf(domain, address, dns)));

@@ -70,6 +70,29 @@ test('what is missing is named, with the record to set', async () => {
   expect(code).toBe(1);
 });
 
+test('the domain of BOUNCE_ADDRESS is looked at, too', async () => {
+  const reports = {
+    BOUNCE_ADDRESS: 'bounces@mail.news.test',
+    BOUNCE_SECRET: 'a secret of some length'.replaceAll(' ', '-'),
+  };
+  const spf = { 'news.test': { TXT: ['v=spf1 ip4:192.0.2.7 -all'] } };
+  const dmarc = { '_dmarc.news.test': { TXT: ['v=DMARC1; p=none'] } };
+  const missing = await startDns({ ...spf, ...dmarc });
+  const strict = await startDns({ ...spf, '_dmarc.news.test': { TXT: ['v=DMARC1; p=none; aspf=s'] } });
+  const complete = await startDns({ ...spf, ...dmarc, 'mail.news.test': { TXT: ['v=spf1 ip4:192.0.2.7 -all'] } });
+  const said = async (server: string) => (await doctor(reports, '--dns', server, '--ip', '192.0.2.7')).byName.spf;
+
+  expect(await said(missing.server)).toEqual(
+    says(false, /^mail\.news\.test has no SPF record/, { name: 'mail.news.test', value: 'v=spf1 ip4:192.0.2.7 ~all' }),
+  );
+  expect(await said(strict.server)).toEqual(
+    says(false, /BOUNCE_ADDRESS, mail\.news\.test, does not stand for news\.test/),
+  );
+  expect(await said(complete.server)).toEqual(
+    says(true, /SPF record of news\.test.* SPF record of mail\.news\.test names/),
+  );
+});
+
 test('what does not fit together is told', async () => {
   const sink = await startMailSink({
     onMailFrom: ({ address }, _session, done) => done(new Error(`${address} is not yours`)),
