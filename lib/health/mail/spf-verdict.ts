@@ -57,10 +57,10 @@ function judgeAddresses({ domain, addresses, reports, isKnown }: Judged): Verdic
     return good(
       `The SPF record of ${domain} is in order (${counted}); with its macros, only a receiver can tell whom it names.`,
     );
-  const other = isKnown ? '' : ' If e-mails come from another address than the mail server has, add --ip ADDRESS.';
+  const sentence = `The SPF record of ${domain} does not name ${unnamed.join(' and ')}`;
+  if (isKnown) return bad(`${sentence}.`, spfRecord(domain, unnamed, record));
   return bad(
-    `The SPF record of ${domain} does not name ${unnamed.join(' and ')}.${other}`,
-    spfRecord(domain, unnamed, record),
+    `${sentence}, the address of the mail server. If e-mails come from another address, add --ip ADDRESS; a mail service says which “include:” the record needs.`,
   );
 }
 

@@ -151,6 +151,10 @@ test('a mail server is asked for encryption and takes the password', async () =>
     says(false, /does not take the name and password of SMTP_URL: 535 /),
   );
   expect((await said(at(sink.url)))['mail-server']).toEqual(says(false, /does not answer as it should: .*certificate/));
+  const elsewhere = await startDns({ 'news.test': { TXT: ['v=spf1 ip4:192.0.2.7 -all'] } });
+  expect((await doctor({ SMTP_URL: at(open.url) }, '--dns', elsewhere.server)).byName.spf).toEqual(
+    says(false, /does not name 0\.0\.0\.0, the address of the mail server\. .* add --ip ADDRESS/),
+  );
   expect((await said(at(open.url)))['mail-server']).toEqual(says(false, /offers no encryption \(STARTTLS\)/));
   expect((await said('smtp://127.0.0.1:1'))['mail-server']).toEqual(
     says(false, /does not answer as it should: .*ECONNREFUSED/),
