@@ -1,6 +1,7 @@
 import './silence-warnings';
 import { Command, CommanderError } from 'commander';
 import { registerBackupCommands } from './commands/backup';
+import { registerDkimCommand } from './commands/dkim';
 import { registerDoctorCommand } from './commands/doctor';
 import { registerImportCommands } from './commands/import';
 import { registerMigrateCommand } from './commands/migrate';
@@ -41,6 +42,7 @@ function createProgram() {
   registerBackupCommands(program);
   registerMigrateCommand(program);
   registerDoctorCommand(program);
+  registerDkimCommand(program);
   registerReindexCommand(program);
   registerSeedCommand(program);
   return program;

@@ -22,6 +22,7 @@ export function UserRow({ user, timeZone }: { user: ListedUser; timeZone: string
             user.email ?? 'No e-mail address',
             `since ${shortDay(user.createdAt, timeZone)}`,
             ...wrote.filter(Boolean),
+            ...(user.emailRefusal ? [`e-mails refused since ${shortDay(user.emailRefusal.refusedAt, timeZone)}`] : []),
           ].join(' · ')}
         </p>
       </div>

@@ -40,6 +40,7 @@ export const tables: readonly Table[] = [
   table('Mute', ['userId', 'mutedId']),
   table('Notification'),
   table('NotificationChoice', ['userId']),
+  table('EmailRefusal', ['userId']),
   table('PostFollow', ['postId', 'userId']),
   table('CommentReport'),
   table('ReportedComment', ['commentId']),

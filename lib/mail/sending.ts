@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { createTransport, type SendMailOptions } from 'nodemailer';
 import { env } from '@/lib/platform/env';
 import { getSettings } from '@/lib/settings/queries';
+import { dkimSignature } from './dkim-signature';
+import { senderAddress } from './sender';
 import { emailHtml, emailText, type EmailTemplate } from './email-template';
 
 /** As many as common mail servers take from one sender. */
@@ -15,6 +17,8 @@ export type OutgoingEmail = {
   template: EmailTemplate;
   id: string;
   writtenAt: Date;
+  /** Where mail servers report that it could not be delivered; else its sender. */
+  returnPath?: string | null;
   /** The ids of the e-mails that this one follows, the first first. */
   thread?: { inReplyTo: string; references: string[] };
   /** What many people get: its name, and the address to which a mail program sends a form to end it (RFC 8058). */
@@ -40,6 +44,7 @@ export async function withMailServer<T>(work: (send: SendEmail) => Promise<T>): 
     connectionTimeout: 10_000,
     greetingTimeout: 10_000,
     socketTimeout: 20_000,
+    ...dkimSignature(),
   });
   try {
     return await work(async (email) => {
@@ -50,15 +55,24 @@ export async function withMailServer<T>(work: (send: SendEmail) => Promise<T>): 
   }
 }
 
-async function messageFor({ to, template, id, writtenAt, thread, list }: OutgoingEmail): Promise<SendMailOptions> {
+async function messageFor({
+  to,
+  template,
+  id,
+  writtenAt,
+  returnPath,
+  thread,
+  list,
+}: OutgoingEmail): Promise<SendMailOptions> {
   const { siteName, accentHue, language } = await getSettings();
   const { siteUrl, mailFrom } = env();
   const { hostname } = new URL(siteUrl);
   const idOf = (name: string) => `<${name}@${hostname}>`;
   const head = { siteName, siteUrl, accentHue, language };
   return {
-    from: mailFrom ?? { name: siteName, address: `noreply@${hostname.includes('.') ? hostname : 'localhost.invalid'}` },
+    from: mailFrom ?? { name: siteName, address: senderAddress() },
     to: { name: to.name, address: to.email },
+    ...(returnPath ? { envelope: { from: returnPath, to: to.email } } : {}),
     subject: template.subject,
     text: emailText(template, head),
     html: emailHtml(template, head),

@@ -10,8 +10,8 @@ import { getSettings } from '@/lib/settings/queries';
 import { toWallClock } from '@/lib/time/site-time';
 import { choiceSelect } from './choices';
 import { digestEmail } from './digest-text';
+import { sendUnlessRefused } from './email-refusals';
 import { recipientSelect } from './recipient';
-import { sendUnlessRefused } from './refused-address';
 import { isStillWanted } from './wanted';
 
 /** The job that sends the digests of a day. */
@@ -96,11 +96,11 @@ async function sendDigest(userId: string, { day, writtenAt, send }: Sending) {
   const isSent =
     shown.length > 0 &&
     user.email !== null &&
-    (await sendUnlessRefused(send, {
-      ...(await digestEmail(shown, { ...user, day })),
-      to: { name: user.name, email: user.email },
-      writtenAt,
-    }));
+    (await sendUnlessRefused(
+      send,
+      { ...user, email: user.email },
+      { ...(await digestEmail(shown, { ...user, day })), writtenAt },
+    ));
   await settle(userId, { day, shown: idsOf(shown), dropped: idsOf(dropped), isSent });
 }
 

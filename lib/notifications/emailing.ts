@@ -5,10 +5,10 @@ import { MAIL_CONNECTIONS, withMailServer, type SendEmail } from '@/lib/mail/sen
 import { enqueue } from '@/lib/outbox/queueing';
 import type { JobResult } from '@/lib/outbox/worker';
 import { choiceSelect } from './choices';
+import { sendUnlessRefused } from './email-refusals';
 import { commentEmail } from './email-texts';
 import { findEmailedComment, type EmailedComment } from './emailed-comment';
 import { recipientSelect } from './recipient';
-import { sendUnlessRefused } from './refused-address';
 import { isStillWanted } from './wanted';
 
 /** The job that sends the e-mails about one comment. */
@@ -112,7 +112,7 @@ async function sendOne({ comment, followers, send }: Told, notification: Claimed
   const { user, kind, createdAt } = notification;
   if (!user.email || !isStillWanted(notification, user, followers.has(user.id))) return false;
   const email = await commentEmail(comment, { ...user, kind });
-  return sendUnlessRefused(send, { ...email, to: { name: user.name, email: user.email }, writtenAt: createdAt });
+  return sendUnlessRefused(send, { ...user, email: user.email }, { ...email, writtenAt: createdAt });
 }
 
 // Many, because the row may be gone: somebody deleted their account.

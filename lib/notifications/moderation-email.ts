@@ -9,10 +9,10 @@ import { getSettings } from '@/lib/settings/queries';
 import { countedTo, countText } from '@/lib/text/capped-count';
 import { paths } from '@/lib/web/paths';
 import { choiceSelect } from './choices';
+import { sendUnlessRefused } from './email-refusals';
 import { absolute, shortened } from './email-words';
 import { choicesFrom, moderatingRoles } from './notification';
 import { mayEmail, recipientSelect } from './recipient';
-import { sendUnlessRefused } from './refused-address';
 import { unsubscribeToken } from './unsubscribe-token';
 
 /** More than any site has to moderate it. */
@@ -34,7 +34,7 @@ export async function sendModerationEmails(payload: unknown, { createdAt }: Outb
   await withMailServer(async (send) => {
     for (const { email, ...user } of recipients) {
       const text = await moderationEmail(waiting, { ...user, hour });
-      await sendUnlessRefused(send, { ...text, to: { name: user.name, email }, writtenAt: createdAt });
+      await sendUnlessRefused(send, { ...user, email }, { ...text, writtenAt: createdAt });
       await note(user.id, hour);
     }
   });

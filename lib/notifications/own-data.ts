@@ -5,7 +5,7 @@ import { findChoices } from './choices';
 
 /** What is stored of a person here, for the file with their own data. */
 export async function exportNotifications(actor: Actor) {
-  const [choices, told, follows] = await Promise.all([
+  const [choices, told, follows, emailRefusal] = await Promise.all([
     findChoices(actor),
     readDb.notification.findMany({
       where: { userId: actor.id },
@@ -17,8 +17,12 @@ export async function exportNotifications(actor: Actor) {
       orderBy: { createdAt: 'asc' },
       select: { postId: true, createdAt: true },
     }),
+    readDb.emailRefusal.findUnique({
+      where: { userId: actor.id },
+      select: { email: true, reply: true, refusedAt: true, triedAgainAt: true },
+    }),
   ]);
-  return { choices, told, follows };
+  return { choices, told, follows, emailRefusal };
 }
 
 /** Deletes all of it. */
@@ -26,4 +30,5 @@ export async function deleteNotificationsOf(userId: string, tx: Tx) {
   await tx.notification.deleteMany({ where: { userId } });
   await tx.postFollow.deleteMany({ where: { userId } });
   await tx.notificationChoice.deleteMany({ where: { userId } });
+  await tx.emailRefusal.deleteMany({ where: { userId } });
 }

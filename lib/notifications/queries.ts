@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { plainCommentText } from '@/lib/comments/plain-text';
 import { readDb } from '@/lib/database/db';
 import { publicWhere } from '@/lib/posts/visibility';
+import { emailRefusalOf } from './refusal';
 
 export const PAGE_SIZE = 30;
 /** More are counted as so many. */
@@ -74,4 +75,13 @@ export async function listFollowed({ id: userId }: Actor) {
     select: { post: { select: { id: true, title: true, slug: true } } },
   });
   return rows.map(({ post }) => post);
+}
+
+/** That the actor's address was refused, when, and what the mail server said; null if e-mails are sent there. */
+export async function findEmailRefusal({ id }: Actor) {
+  const user = await readDb.user.findUnique({
+    where: { id },
+    select: { email: true, emailRefusal: { select: { email: true, reply: true, refusedAt: true } } },
+  });
+  return user ? emailRefusalOf(user) : null;
 }

@@ -1,5 +1,6 @@
 import { isBanned } from '@/lib/auth/bans';
 import type { Choices } from './notification';
+import { isRefused } from './refusal';
 
 export const recipientSelect = {
   id: true,
@@ -9,6 +10,7 @@ export const recipientSelect = {
   deletedAt: true,
   bannedAt: true,
   bannedUntil: true,
+  emailRefusal: { select: { email: true, refusedAt: true } },
 } as const;
 
 type Account = {
@@ -17,10 +19,14 @@ type Account = {
   deletedAt: Date | null;
   bannedAt: Date | null;
   bannedUntil: Date | null;
+  emailRefusal: { email: string; refusedAt: Date | null } | null;
 };
 
-/** Whether e-mails of this kind may be sent to a user: only to confirmed addresses, never to suspended or deleted accounts. */
+/**
+ * Whether e-mails of this kind may be sent to a user: only to confirmed addresses that were not refused, never to suspended or
+ * deleted accounts.
+ */
 export function mayEmail(account: Account, wanted: Choices[keyof Choices], now: Date) {
   if (wanted === 'off' || account.email === null || account.emailVerifiedAt === null) return false;
-  return account.deletedAt === null && !isBanned(account, now);
+  return account.deletedAt === null && !isBanned(account, now) && !isRefused(account);
 }

@@ -65,6 +65,21 @@ export const mailFrom = text
   .regex(mailbox, 'MAIL_FROM must be an address such as blog@example.org, or Name <blog@example.org>')
   .optional();
 
+/** What follows its + takes the rest of the 64 letters before the @. */
+export const bounceAddress = text
+  .regex(/^[\w.-]+@[^@\s]+\.[^@\s]+$/, 'BOUNCE_ADDRESS must be an address such as bounces@example.org')
+  .regex(/^[^@]{1,18}@/, 'BOUNCE_ADDRESS may have 18 letters before the @');
+
+export const domain = (name: string) =>
+  text
+    .regex(hostName, `${name} must be a domain such as example.org`)
+    .transform((value) => value.toLowerCase().replace(/\.$/, ''));
+
+export const dkimSelector = text.regex(
+  /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/i,
+  'DKIM_SELECTOR must be letters, digits and hyphens, such as masthead',
+);
+
 /** Sent in a header, so printable ASCII only. */
 export const token = (name: string, shortest: number) =>
   text

@@ -1,9 +1,15 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { EnvError, readEnv } from './env';
 
 type Source = Record<string, string>;
 const s3 = { S3_BUCKET: 'pictures', S3_ACCESS_KEY_ID: 'id', S3_SECRET_ACCESS_KEY: 'secret' };
 const oidc = { OIDC_ISSUER: 'https://id.example.org/realms/a', OIDC_ID: 'id', OIDC_SECRET: 'secret' };
+
+const rsaKey = (modulusLength: number) =>
+  generateKeyPairSync('rsa', { modulusLength }).privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+const dkim = { DKIM_SELECTOR: 'masthead', DKIM_PRIVATE_KEY: rsaKey(1024) };
+const edwardsKey = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 
 const refusals: [Source, string][] = [
   [{ PORT: 'http' }, 'PORT must be a whole number from 0 to 65535.'],
@@ -37,6 +43,24 @@ const refusals: [Source, string][] = [
   [{ MAIL_FROM: 'the blog' }, 'MAIL_FROM must be an address such as blog@example.org'],
   [{ MAIL_FROM: 'Blog <blog>' }, 'MAIL_FROM must be an address such as blog@example.org'],
   [{ S3_BUCKET: 'https://store/pictures' }, 'S3_BUCKET must be the name of a bucket'],
+  [{ BOUNCE_ADDRESS: 'Blog <b@example.org>', BOUNCE_SECRET: 's'.repeat(16) }, 'BOUNCE_ADDRESS must be an address such'],
+  [{ BOUNCE_ADDRESS: 'bounces-of-the-blog@example.org' }, 'BOUNCE_ADDRESS may have 18 letters before the @.'],
+  [{ BOUNCE_ADDRESS: 'bounces@example.org' }, 'BOUNCE_ADDRESS and BOUNCE_SECRET must be set together.'],
+  [{ BOUNCE_SECRET: 's'.repeat(16) }, 'BOUNCE_ADDRESS and BOUNCE_SECRET must be set together.'],
+  [{ BOUNCE_ADDRESS: 'bounces@example.org', BOUNCE_SECRET: 'short' }, 'BOUNCE_SECRET must be at least 16 characters'],
+  [{ ...dkim, DKIM_DOMAIN: 'https://example.org' }, 'DKIM_DOMAIN must be a domain such as example.org.'],
+  [{ ...dkim, DKIM_SELECTOR: 'a b' }, 'DKIM_SELECTOR must be letters, digits and hyphens'],
+  [{ ...dkim, DKIM_SELECTOR: '' }, 'DKIM_SELECTOR must be set together with DKIM_PRIVATE_KEY_FILE or'],
+  [{ DKIM_SELECTOR: 'masthead' }, 'DKIM_SELECTOR must be set together with DKIM_PRIVATE_KEY_FILE or'],
+  [{ DKIM_DOMAIN: 'example.org' }, 'DKIM_SELECTOR must be set together with DKIM_PRIVATE_KEY_FILE or'],
+  [{ ...dkim, DKIM_PRIVATE_KEY_FILE: '/nowhere/key.pem' }, 'Only one of DKIM_PRIVATE_KEY and DKIM_PRIVATE_KEY_FILE'],
+  [
+    { DKIM_SELECTOR: 'masthead', DKIM_PRIVATE_KEY_FILE: '/nowhere/key.pem' },
+    'DKIM_PRIVATE_KEY_FILE names /nowhere/key.pem, which cannot be read.',
+  ],
+  [{ ...dkim, DKIM_PRIVATE_KEY: 'secret' }, 'DKIM_PRIVATE_KEY must hold a private key in PEM form'],
+  [{ ...dkim, DKIM_PRIVATE_KEY: edwardsKey }, 'DKIM_PRIVATE_KEY must hold an RSA key'],
+  [{ ...dkim, DKIM_PRIVATE_KEY: rsaKey(768) }, 'DKIM_PRIVATE_KEY must hold a key of at least 1024 bits'],
   [{ ...s3, S3_REGION: 'eu west' }, 'S3_REGION must be the name of a region'],
   [{ ...s3, S3_ENDPOINT: 'store.example.org' }, 'S3_ENDPOINT must be an address such as'],
   [{ ...s3, S3_ENDPOINT: 'https://a:b@store.example.org' }, 'S3_ENDPOINT must be an address without a user name'],
@@ -85,6 +109,7 @@ test.each(refusals)('%o is refused in one sentence', (source, sentence) => {
 test('does not repeat a password', () => {
   expect(() => readEnv({ DATABASE_URL: 'postgresql://u:hidden@host:99999/blog' })).not.toThrow('hidden');
   expect(() => readEnv({ SMTP_URL: 'smtp://u:hidden/x@host' })).not.toThrow('hidden');
+  expect(() => readEnv({ ...dkim, DKIM_PRIVATE_KEY: 'hidden' })).not.toThrow('hidden');
 });
 
 test.each([
@@ -129,4 +154,14 @@ test('reads valid values', () => {
     siteUrl: 'http://localhost:3000',
     trustedProxies: [],
   });
+});
+
+test('reads a key that is written on one line, as environments of services hold it', () => {
+  const oneLine = dkim.DKIM_PRIVATE_KEY.trim().replaceAll('\n', '\\n');
+  expect(readEnv({ ...dkim, DKIM_PRIVATE_KEY: oneLine, DKIM_DOMAIN: 'News.Example.' }).dkim).toEqual({
+    domain: 'news.example',
+    selector: 'masthead',
+    privateKey: dkim.DKIM_PRIVATE_KEY.trim(),
+  });
+  expect(readEnv({}).dkim).toBeNull();
 });

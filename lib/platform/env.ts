@@ -1,9 +1,13 @@
 import { cpus } from 'node:os';
 import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod';
+import { readDkim, type DkimVariables } from '@/lib/platform/dkim-key';
 import { problemOfFrameOrigin } from '@/lib/platform/frame-origin';
 import {
+  bounceAddress,
   databaseAddress,
+  dkimSelector,
+  domain,
   frameOrigin,
   host,
   mailFrom,
@@ -30,6 +34,12 @@ const schema = z.object({
   AUTH_SECRET: text.min(32, 'AUTH_SECRET must be at least 32 characters long').optional(),
   SMTP_URL: smtpUrl.optional(),
   MAIL_FROM: mailFrom,
+  BOUNCE_ADDRESS: bounceAddress.optional(),
+  BOUNCE_SECRET: token('BOUNCE_SECRET', 16).optional(),
+  DKIM_DOMAIN: domain('DKIM_DOMAIN').optional(),
+  DKIM_SELECTOR: dkimSelector.optional(),
+  DKIM_PRIVATE_KEY: optional,
+  DKIM_PRIVATE_KEY_FILE: optional,
   S3_BUCKET: text
     .regex(/^[\w.-]{3,63}$/, 'S3_BUCKET must be the name of a bucket: 3 to 63 letters, digits, dots or hyphens')
     .optional(),
@@ -94,6 +104,8 @@ export function readEnv(source: Record<string, string | undefined>) {
     authSecret: raw.AUTH_SECRET ?? null,
     smtpUrl: raw.SMTP_URL ?? null,
     mailFrom: raw.MAIL_FROM ?? null,
+    bounces: bounces(raw.BOUNCE_ADDRESS, raw.BOUNCE_SECRET),
+    dkim: dkim(raw),
     s3: storage(raw),
     metricsToken: raw.METRICS_TOKEN ?? null,
     trustedProxies: raw.TRUSTED_PROXIES,
@@ -115,6 +127,18 @@ let current: Env | undefined;
 export function env(): Env {
   current ??= readEnv(process.env);
   return current;
+}
+
+function bounces(address: string | undefined, secret: string | undefined) {
+  if (!address && !secret) return null;
+  if (!address || !secret) throw new EnvError('BOUNCE_ADDRESS and BOUNCE_SECRET must be set together.');
+  return { address, secret };
+}
+
+function dkim(raw: DkimVariables) {
+  const read = readDkim(raw);
+  if (read && 'problem' in read) throw new EnvError(read.problem);
+  return read;
 }
 
 function pair(name: string, id: string | null, secret: string | null) {

@@ -71,6 +71,7 @@ export const personalData = {
   Mute: own(['userId', 'mutedId'], 'muted'),
   Notification: own(['userId'], 'notifications'),
   NotificationChoice: own(['userId'], 'notifications'),
+  EmailRefusal: own(['userId', 'email', 'reply'], 'notifications'),
   PostFollow: own(['userId'], 'notifications'),
   CommentReport: link(['reporter', 'reporterId', 'text'], 'reports'),
   ReportedComment: null,

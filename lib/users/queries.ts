@@ -4,6 +4,7 @@ import { requireCapability } from '@/lib/auth/guards';
 import { isBanned } from '@/lib/auth/bans';
 import { readDb } from '@/lib/database/db';
 import { countUnread } from '@/lib/notifications/queries';
+import { emailRefusalOf } from '@/lib/notifications/refusal';
 import { findInAdminIndex, readFound } from '@/lib/search/admin-search';
 import { markOf } from '@/lib/search/admin-entries';
 import { isSeen } from '@/lib/text/visible-text';
@@ -68,6 +69,7 @@ const userFields = {
   bannedUntil: true,
   banReason: true,
   createdAt: true,
+  emailRefusal: { select: { email: true, reply: true, refusedAt: true } },
 } as const;
 
 type UserRow = {
@@ -76,6 +78,7 @@ type UserRow = {
   role: string;
   bannedAt: Date | null;
   bannedUntil: Date | null;
+  emailRefusal: { email: string; reply: string; refusedAt: Date | null } | null;
 };
 
 export type UserFilter = { search: string; role: string; after: string };
@@ -137,6 +140,7 @@ async function describe<Row extends UserRow>(rows: Row[]) {
     ...row,
     role: row.role as Role,
     isBanned: isBanned(row),
+    emailRefusal: emailRefusalOf(row),
     commentCount: commentCounts.get(row.id) ?? 0,
     postCount: postCounts.get(row.id) ?? 0,
   }));

@@ -17,6 +17,10 @@ const ofSignedOut: BodyLimits = { ...ofPublicForms, isSignedOut: true };
 /** As much as browsers send from a page that is left. */
 const ofPageEvents: BodyLimits = { bytes: 64 * KILOBYTE, fields: 0, within: 10_000 };
 
+/** A report of a mail server, with the e-mail that it is about. */
+const ofBounces: BodyLimits = { bytes: 512 * KILOBYTE, fields: 2_000, within: 10_000 };
+const BOUNCES = '/api/bounces';
+
 const forStaff = /^\/admin(\/|$)/;
 const withLargeBodies = /^\/admin\/(posts|pages|media|slots)(\/|$)/;
 const PICTURE = '/account/picture';
@@ -28,6 +32,7 @@ export async function bodyLimitsOf(pathname: string, hasSession: () => Promise<b
   if (streamed.has(pathname)) return null;
   if (pathname === PAGE_EVENTS) return ofPageEvents;
   if (pathname === PICTURE) return (await hasSession()) ? ofPictures : ofSignedOut;
+  if (pathname === BOUNCES) return ofBounces;
   if (!forStaff.test(pathname)) return ofPublicForms;
   if (!(await hasSession())) return ofSignedOut;
   return withLargeBodies.test(pathname) ? large : ofStaffForms;

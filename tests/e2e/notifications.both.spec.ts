@@ -151,3 +151,27 @@ test('staff choose whether they are told of all comments and of what awaits appr
     comments: 'daily',
   });
 });
+
+test('whose address was refused reads why, and tries again; those who manage users see it', async ({
+  page,
+  site,
+  context,
+}) => {
+  const { id, email } = await site.signIn(context, 'reader', 'Ida Brandt');
+  const refusedAt = new Date('2026-11-27T12:00:00.000Z');
+  const reply = '550 5.1.1 No such user here';
+  await db.emailRefusal.create({ data: { userId: id, email, reply, refusedAt } });
+  await page.goto(`${site.url}/account/notifications`);
+  await expect(page.getByText('so none about comments are sent to you:')).toBeVisible();
+  await expect(page.getByText(reply)).toBeVisible();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('button', { name: 'Try again' })).toHaveCount(0);
+  expect(await db.emailRefusal.findFirst({ where: { userId: id } })).toMatchObject({ refusedAt: null });
+
+  await db.emailRefusal.update({ where: { userId: id }, data: { refusedAt } });
+  await site.signIn(context, 'owner');
+  await page.goto(`${site.url}/admin/users?q=${encodeURIComponent(email)}`);
+  await expect(page.getByText('e-mails refused since 27 Nov 2026')).toBeVisible();
+  await page.getByRole('link', { name: 'Ida Brandt', exact: true }).click();
+  await expect(page.getByText(reply)).toBeVisible();
+});

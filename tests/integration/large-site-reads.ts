@@ -11,7 +11,13 @@ import { listUsers } from '@/lib/users/admin-cli';
 import { findChoices } from '@/lib/notifications/choices';
 import { findEmailedComment } from '@/lib/notifications/emailed-comment';
 import { exportNotifications } from '@/lib/notifications/own-data';
-import { countUnread, isFollowing, listFollowed, listNotifications } from '@/lib/notifications/queries';
+import {
+  countUnread,
+  findEmailRefusal,
+  isFollowing,
+  listFollowed,
+  listNotifications,
+} from '@/lib/notifications/queries';
 import { exportOwnData } from '@/lib/users/own-data';
 import { listPasskeys } from '@/lib/users/passkeys';
 import { findCurrentUser, findOwnAccount, findUser, findUserPage } from '@/lib/users/queries';
@@ -138,6 +144,7 @@ export const reads: Record<string, Record<string, Read>> = {
     countUnread: ({ writer }) => countUnread(writer),
     listNotifications: ({ writer }) => listNotifications(writer),
     isFollowing: ({ writer, busy }) => isFollowing(writer, busy.id),
+    findEmailRefusal: ({ writer }) => findEmailRefusal(writer),
     listFollowed: ({ writer }) => listFollowed(writer),
   },
   'lib/users/passkeys': { listPasskeys: ({ writer }) => listPasskeys(writer) },

@@ -54,6 +54,11 @@ test.each([
   [{ AUTH_SECRET: 'short' }, /^AUTH_SECRET must be at least 32 characters long\.$/m],
   [{ SMTP_URL: 'mail.example.org' }, /^SMTP_URL must start with smtp:\/\/ or smtps:\/\/\.$/m],
   [{ MAIL_FROM: 'the blog' }, /^MAIL_FROM must be an address such as blog@example\.org/],
+  [
+    { DKIM_SELECTOR: 'masthead', DKIM_PRIVATE_KEY_FILE: '/nowhere/key.pem' },
+    /^DKIM_PRIVATE_KEY_FILE names \/nowhere\/key\.pem, which cannot be read\.$/m,
+  ],
+  [{ DKIM_SELECTOR: 'masthead', DKIM_PRIVATE_KEY: 'secret' }, /^DKIM_PRIVATE_KEY must hold a private key in PEM form/],
   [{ S3_BUCKET: 'a/b' }, /^S3_BUCKET must be the name of a bucket/],
   [{ S3_BUCKET: 'pictures', S3_REGION: 'eu west' }, /^S3_REGION must be the name of a region/],
   [{ S3_ENDPOINT: 'http://127.0.0.1:9000' }, /^S3_BUCKET must be set beside the other S3 variables\.$/m],

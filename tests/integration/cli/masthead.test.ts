@@ -1,4 +1,5 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createPrivateKey, createPublicKey } from 'node:crypto';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -149,6 +150,26 @@ test('doctor asks the site through SITE_URL, and says so where it could not', as
   expect(await said('http://localhost:3000')).toEqual({
     code: 0,
     line: expect.stringMatching(/cannot be checked\.$/) as string,
+  });
+});
+
+test('dkim new makes a key that nobody else can read, and replaces none', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'masthead-dkim-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const made = await runMastheadIn(folder, 'dkim', 'new', '--selector', 'spring');
+  const file = join(folder, 'dkim-spring.pem');
+  const key = createPublicKey(createPrivateKey(readFileSync(file, 'utf8')));
+
+  expect(made.code).toBe(0);
+  expect(made.stdout).toContain('DKIM_SELECTOR=spring');
+  expect(made.stdout).toContain(
+    `TXT "v=DKIM1; k=rsa; p=${key.export({ type: 'spki', format: 'der' }).toString('base64')}"`,
+  );
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  expect(await runMastheadIn(folder, 'dkim', 'new', '--selector', 'spring')).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: `There is a key in ${file} already: choose another selector with --selector.\n`,
   });
 });
 

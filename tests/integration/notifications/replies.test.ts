@@ -279,6 +279,7 @@ describe('notifications', () => {
     const { asker, reply } = await conversation();
     const { id } = await reply();
     await saveChoices(asker, { replies: 'off' });
+    await db.emailRefusal.create({ data: { userId: asker.id, email: 'ida@example.test', reply: '550 no such user' } });
     await work();
     expect((await exportOwnData(asker)).notifications).toMatchObject({
       choices: { replies: 'off' },
@@ -289,6 +290,7 @@ describe('notifications', () => {
     await deleteAccount(asker, { ownPassword: password });
     expect(await db.notification.count({ where: { userId: asker.id } })).toBe(0);
     expect(await db.notificationChoice.count({ where: { userId: asker.id } })).toBe(0);
+    expect(await db.emailRefusal.count({ where: { userId: asker.id } })).toBe(0);
     await reply({ body: 'Are you still there?' });
     await work();
     expect(await db.notification.count({ where: { userId: asker.id } })).toBe(0);

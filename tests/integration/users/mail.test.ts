@@ -1,11 +1,13 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, readdirSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { simpleParser, type ParsedMail } from 'mailparser';
-import { SMTPServer } from 'smtp-server';
+import { dkimVerify } from 'mailauth/lib/dkim/verify';
+import { simpleParser } from 'mailparser';
 import { afterAll, describe, expect, test, vi } from 'vitest';
+import { dkimRecord } from '@/lib/mail/dkim-record';
 import { newId } from '@/lib/platform/ids';
+import { startMailSink } from '../../factories/mail-sink';
 import { readEmails } from '../../factories/received-emails';
 
 const posting = () => ({
@@ -33,44 +35,76 @@ async function mailWith(variables: Record<string, string>) {
   return sendEmail;
 }
 const closing: (() => Promise<unknown>)[] = [];
-afterAll(() => Promise.all(closing.map((close) => close())));
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await Promise.all(closing.map((close) => close()));
+});
 
 describe('mail', () => {
   test('goes to SMTP_URL with both parts and the headers of a machine', async () => {
-    const arriving: Promise<ParsedMail>[] = [];
-    const sink = new SMTPServer({
-      authOptional: true,
-      disabledCommands: ['STARTTLS'],
-      onData: (stream, _session, done) => {
-        const mail = simpleParser(stream);
-        void mail.finally(() => done());
-        arriving.push(mail);
-      },
-    });
-    await new Promise<void>((resolve) => sink.listen(0, '127.0.0.1', resolve));
-    const { port } = sink.server.address() as AddressInfo;
+    const sink = await startMailSink();
     const sendEmail = await mailWith({
-      SMTP_URL: `smtp://127.0.0.1:${port}`,
+      SMTP_URL: sink.url,
       MAIL_FROM: 'Harbour News <post@news.example>',
       SITE_URL: 'https://news.example',
     });
     const sent = posting();
     await sendEmail(sent);
-    await new Promise<void>((resolve) => sink.close(() => resolve()));
 
-    const [mail] = await Promise.all(arriving);
-    expect(arriving).toHaveLength(1);
-    expect(mail?.from?.value).toMatchObject([{ address: 'post@news.example', name: 'Harbour News' }]);
-    expect([mail?.to ?? []].flat().flatMap((list) => list.value)).toEqual([
+    expect(sink.received).toHaveLength(1);
+    const mail = await simpleParser(sink.received[0]!.source);
+    expect(mail.from?.value).toMatchObject([{ address: 'post@news.example', name: 'Harbour News' }]);
+    expect([mail.to ?? []].flat().flatMap((list) => list.value)).toEqual([
       { address: 'ida@example.test', name: 'Ida "the Gull" Brandt' },
     ]);
-    expect(mail?.bcc).toBeUndefined();
-    expect(mail?.headers.get('auto-submitted')).toBe('auto-generated');
-    expect(mail?.messageId).toBe(`<${sent.id}@news.example>`);
-    expect(mail?.date).toEqual(sent.writtenAt);
-    expect(mail?.text).toContain('Grüße vom Hafen — 港より');
-    expect(mail?.text).toContain('https://news.example/signin/link?token=abc');
-    expect(mail?.html).toContain('Grüße vom Hafen — 港より');
+    expect(mail.bcc).toBeUndefined();
+    expect(mail.headers.get('auto-submitted')).toBe('auto-generated');
+    expect(mail.messageId).toBe(`<${sent.id}@news.example>`);
+    expect(mail.date).toEqual(sent.writtenAt);
+    expect(mail.text).toContain('Grüße vom Hafen — 港より');
+    expect(mail.text).toContain('https://news.example/signin/link?token=abc');
+    expect(mail.html).toContain('Grüße vom Hafen — 港より');
+  });
+
+  test('is signed so that others can verify it, the headers of unsubscribing included', async () => {
+    const sink = await startMailSink();
+    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+    const sendEmail = await mailWith({
+      SMTP_URL: sink.url,
+      MAIL_FROM: 'Harbour News <post@news.example>',
+      SITE_URL: 'https://blog.news.example',
+      DKIM_SELECTOR: 'masthead',
+      DKIM_PRIVATE_KEY: pem,
+    });
+    await sendEmail({
+      ...posting(),
+      thread: { inReplyTo: 'comment-1', references: ['post-1', 'comment-1'] },
+      list: { id: 'post-1', unsubscribe: 'https://blog.news.example/api/unsubscribe?token=abc' },
+    });
+
+    const { source } = sink.received[0]!;
+    const record = dkimRecord({ domain: 'news.example', selector: 'masthead', privateKey: pem });
+    const verify = (bytes: Buffer) =>
+      dkimVerify(bytes, {
+        resolver: (name, type) =>
+          name === record.name && type === 'TXT' ? Promise.resolve([[record.value]]) : Promise.resolve([]),
+      });
+    const [signature] = (await verify(source)).results;
+    expect(signature).toMatchObject({
+      status: { result: 'pass', aligned: 'news.example' },
+      signingDomain: 'news.example',
+    });
+    expect(signature!.signingHeaders!.keys.toLowerCase().split(/:\s*/)).toEqual(
+      expect.arrayContaining(['from', 'subject', 'references', 'list-id', 'list-unsubscribe', 'list-unsubscribe-post']),
+    );
+    for (const [was, is] of [
+      ['List-Unsubscribe=One-Click', 'List-Unsubscribe=Two-Click'],
+      ['token=abc', 'token=abd'],
+    ] as const) {
+      const changed = Buffer.from(source.toString('latin1').replace(was, is), 'latin1');
+      expect((await verify(changed)).results[0]?.status.result).toBe('fail');
+    }
   });
 
   test('a server that is down is an error, so that the outbox tries again', async () => {

@@ -104,6 +104,7 @@ async function rowsOf(userId: string, { post: postId, comment: commentId, reply,
     ['Mute', { userId, mutedId: other, createdAt: now }],
     ['Notification', { id, userId, commentId: reply, kind: 'reply', delivery: 'site', createdAt: now }],
     ['NotificationChoice', { userId }],
+    ['EmailRefusal', { userId, email: 'ida@example.test', reply: '550 no such user', refusedAt: now }],
     ['PostFollow', { postId, userId, createdAt: now }],
     [
       'CommentReport',

@@ -30,6 +30,14 @@ async function aFollowed({ users }: TestSite, visitor: Visitor) {
   return postId;
 }
 
+/** The address of this visitor, or of "reader" for who is signed out, was refused. */
+async function aRefusal({ users }: TestSite, visitor: Visitor) {
+  const { db } = await import('@/lib/database/db');
+  const { id: userId, email } = users[visitor === 'anonymous' ? 'reader' : visitor];
+  const refused = { email: email ?? '', reply: '550 5.1.1 no such user', refusedAt: new Date() };
+  await db.emailRefusal.upsert({ where: { userId }, update: refused, create: { userId, ...refused } });
+}
+
 /** What the link of an e-mail to "reader" holds, who gets them. */
 async function aToken({ users }: TestSite) {
   const { db } = await import('@/lib/database/db');
@@ -44,6 +52,13 @@ export const notifications: Record<string, Rule> = {
     send: async (testSite, visitor) => ({ fields: { newest: await aNotification(testSite, visitor) } }),
   },
   [`${own}#saveChoicesAction`]: { may: signedIn, send: () => ({ fields: { replies: 'off', followed: 'off' } }) },
+  [`${own}#tryAddressAgainAction`]: {
+    may: signedIn,
+    send: async (testSite, visitor) => {
+      await aRefusal(testSite, visitor);
+      return { fields: {} };
+    },
+  },
   [`${own}#unfollowAction`]: {
     may: signedIn,
     send: async (testSite, visitor) => ({ fields: { postId: await aFollowed(testSite, visitor) } }),
@@ -64,6 +79,8 @@ export const notificationHandlers: Record<string, Rule> = {
     may: [],
     send: async (testSite) => ({ at: `/api/unsubscribe?token=${await aToken(testSite)}` }),
   },
+  // A pipe of the mail server has a secret; no visitor does.
+  'POST /api/bounces': { may: [], send: () => ({ fields: { report: 'Action: failed' } }) },
   'POST /api/unsubscribe': {
     may: allVisitors,
     send: async (testSite) => ({

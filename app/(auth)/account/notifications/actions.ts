@@ -1,10 +1,12 @@
 'use server';
 
+import { z } from 'zod';
 import { formAction } from '@/lib/actions/form-action';
 import { done } from '@/lib/forms/form-state';
 import { followPost, unfollowForm } from '@/lib/notifications/following';
 import { saveChoices } from '@/lib/notifications/choices';
 import { choicesForm } from '@/lib/notifications/notification';
+import { tryAddressAgain } from '@/lib/notifications/email-refusals';
 import { markAsRead, readForm } from '@/lib/notifications/reading';
 import { limits } from '@/lib/users/rate-limits';
 
@@ -21,6 +23,14 @@ export const saveChoicesAction = formAction(
   async (input, { actor }) => {
     await saveChoices(actor, input);
     return done('Saved.');
+  },
+);
+
+export const tryAddressAgainAction = formAction(
+  { name: 'notifications.try-again', who: 'signed-in', schema: z.object({}), rateLimit: limits.ownAccount },
+  async (_, { actor }) => {
+    await tryAddressAgain(actor);
+    return done('E-mails about comments are sent to your address again.');
   },
 );
 

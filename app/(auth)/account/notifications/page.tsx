@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { Pager } from '@/components/admin/pager';
+import { EmailRefusal } from '@/components/notifications/email-refusal';
 import { NotificationList } from '@/components/notifications/notification-list';
 import { FollowedPosts } from '@/components/notifications/followed-posts';
+import { EarlierAnswer } from '@/components/ui/earlier-answer';
 import { FieldsForm, type FieldSpec } from '@/components/ui/fields-form';
 import { can } from '@/lib/auth/actor';
 import { findActor } from '@/lib/auth/session';
@@ -14,11 +16,11 @@ import {
   moderationNames,
   type Choices,
 } from '@/lib/notifications/notification';
-import { countUnread, listFollowed, listNotifications } from '@/lib/notifications/queries';
+import { countUnread, findEmailRefusal, listFollowed, listNotifications } from '@/lib/notifications/queries';
 import { getSettings } from '@/lib/settings/queries';
 import { only } from '@/lib/web/search-params';
 import { paths } from '@/lib/web/paths';
-import { markAsReadAction, saveChoicesAction, unfollowAction } from './actions';
+import { markAsReadAction, saveChoicesAction, tryAddressAgainAction, unfollowAction } from './actions';
 import './notifications.css';
 
 export const metadata: Metadata = { title: 'Notifications' };
@@ -27,11 +29,12 @@ export default async function NotificationsPage({ searchParams }: PageProps<'/ac
   const actor = await findActor();
   if (!actor) redirect(paths.signIn(paths.notifications()));
   const after = only((await searchParams).after) ?? '';
-  const [{ notifications, next }, unread, choices, followed, { timeZone }] = await Promise.all([
+  const [{ notifications, next }, unread, choices, followed, refusal, { timeZone }] = await Promise.all([
     listNotifications(actor, after),
     countUnread(actor),
     findChoices(actor),
     listFollowed(actor),
+    findEmailRefusal(actor),
     getSettings(),
   ]);
   const newest = notifications[0]?.id;
@@ -70,6 +73,10 @@ export default async function NotificationsPage({ searchParams }: PageProps<'/ac
         <h2 id="emails-head">E-mails</h2>
         {!actor.emailVerified && (
           <p className="auth__quiet">E-mails are sent once you have confirmed your e-mail address.</p>
+        )}
+        <EarlierAnswer action={tryAddressAgainAction} at="#emails-head" />
+        {refusal && (
+          <EmailRefusal refusal={refusal} timeZone={timeZone} action={tryAddressAgainAction} at="#emails-head" />
         )}
         <FieldsForm
           action={saveChoicesAction}

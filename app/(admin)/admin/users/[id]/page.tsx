@@ -47,6 +47,12 @@ export default async function UserPage({ params }: PageProps<'/admin/users/[id]'
         <a href={`${paths.admin.pages()}?author=${user.id}`}>{counted(pages.counts.all, 'page')}</a>
         <a href={`${paths.admin.comments()}?author=${user.id}`}>{counted(user.commentCount, 'comment')}</a>
       </p>
+      {user.emailRefusal && (
+        <p className="notice">
+          <span>{`E-mails about comments are not sent since ${shortDay(user.emailRefusal.refusedAt, timeZone)}, because the mail server of this address refused them:`}</span>{' '}
+          <q>{user.emailRefusal.reply}</q>
+        </p>
+      )}
       {mayManage ? (
         <ManageUser actor={actor} user={user} />
       ) : (
