@@ -3,6 +3,7 @@ import { pauseSentence } from '@/components/slots/pause-notice';
 import { overBudgetInWords } from '@/lib/slots/health';
 import { paths } from '@/lib/web/paths';
 import { shortMoment } from '@/lib/time/site-time';
+import { counted } from '@/lib/text/counted';
 
 type Item = { id: string; sentence: string; link?: { label: string; href: string } };
 
@@ -115,8 +116,4 @@ function importItem({ id, fileName, state }: NonNullable<DashboardNotices['unfin
       : `The import of ${fileName} stopped before it was finished. What was imported is kept; running it again continues from there.`,
     link: { label: isRunning ? 'View progress' : 'View details', href: paths.admin.import(id) },
   };
-}
-
-function counted(count: number, noun: string) {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -4,6 +4,7 @@ import { rateText, sumOf } from '@/lib/campaigns/counts';
 import type { ItemFigures } from '@/lib/campaigns/figures';
 import type { CampaignRow } from '@/lib/campaigns/queries';
 import { paths } from '@/lib/web/paths';
+import { counted } from '@/lib/text/counted';
 
 type Props = {
   campaigns: readonly CampaignRow[];
@@ -68,8 +69,8 @@ function inWords(items: readonly ItemFigures[]) {
   const written = (count: number) => count.toLocaleString('en');
   return [
     `${written(eligible)} eligible`,
-    `${written(served)} impressions`,
+    counted(served, 'impression'),
     `${written(viewable)} viewable (${rateText(viewable, served, 1)})`,
-    `${written(clicks)} clicks (${rateText(clicks, served, 2)})`,
+    `${counted(clicks, 'click')} (${rateText(clicks, served, 2)})`,
   ].join(' · ');
 }

@@ -5,6 +5,7 @@ import type { ReportedItem } from '@/lib/campaigns/figures';
 import type { ShownCreative } from '@/lib/slots/queries';
 import { formatSize } from '@/lib/slots/slot';
 import { shortDay } from '@/lib/time/site-time';
+import { counted } from '@/lib/text/counted';
 
 /** The line items of a report: their figures, their goals and what readers see of them. */
 export function ReportedItems({ items }: { items: readonly ReportedItem[] }) {
@@ -22,9 +23,9 @@ export function ReportedItems({ items }: { items: readonly ReportedItem[] }) {
 function Entry({ item, state, counts, progress, isEstimated }: ReportedItem) {
   const { served, viewable, clicks } = counts;
   const figures = [
-    `${served.toLocaleString('en')} impressions`,
+    counted(served, 'impression'),
     `${viewable.toLocaleString('en')} viewable (${rateText(viewable, served, 1)})`,
-    `${clicks.toLocaleString('en')} clicks${isEstimated ? ', estimated' : ''} (${rateText(clicks, served, 2)})`,
+    `${counted(clicks, 'click')}${isEstimated ? ', estimated' : ''} (${rateText(clicks, served, 2)})`,
   ];
   return (
     <article className="report-item">

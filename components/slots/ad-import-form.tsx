@@ -16,7 +16,7 @@ export function AdImportForm({ action }: { action: Action }) {
     <>
       {report && <Report report={report} />}
       <form {...form} className="fields-form" noValidate>
-        <FormAnswer state={state} labels={{ file: 'File' }} />
+        <FormAnswer state={state} labels={{ file: 'File', text: 'Settings' }} />
         <Field
           name="file"
           label="File"

@@ -31,7 +31,7 @@ export function ArticleOutline({ outlines, name }: Props) {
 function DeviceOutline({ device, outline, name }: { device: Device; outline: Outline; name: string }) {
   const slots = outline.parts.flatMap((part) => (part.kind === 'slot' ? part : []));
   const count = slots.length === 1 ? '1 slot' : `${slots.length} slots`;
-  const density = formatDensity(outline.density);
+  const density = formatDensity(outline.density, device);
   return (
     <figure className="outline__device">
       <svg

@@ -43,6 +43,7 @@ export function CodeFields({ values, errors, options }: Props) {
         wrap="off"
         dir="ltr"
       />
+      <Findings {...{ code, isolation, values }} use={replaceCode} />
       <IsolationFields {...{ values, errors, options }} choose={setIsolation} />
       <Select
         name="consent"
@@ -57,7 +58,6 @@ export function CodeFields({ values, errors, options }: Props) {
           </option>
         ))}
       </Select>
-      <Findings {...{ code, isolation, values }} use={replaceCode} />
     </div>
   );
 }

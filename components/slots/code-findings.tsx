@@ -33,8 +33,8 @@ export function Findings({ code, isolation, values, use }: Props) {
         </p>
       )}
       {size && isCutOff(size, phone) && <CutOff phone={phone} />}
-      {!size && <p>The code does not state its size: choose one below.</p>}
-      {hosts.length > 0 && <p>{`It loads from ${hosts.join(', ')}.`}</p>}
+      {!size && !recognition?.isPageWide && <p>The code does not state its size: choose one below.</p>}
+      {hosts.length > 0 && <p>{`Hosts that it names: ${hosts.join(', ')}.`}</p>}
       {findings.length > 0 && (
         <ul>
           {findings.map(({ tone, words }) => (
@@ -96,7 +96,9 @@ function Recognised({ recognition, isolation, use }: { recognition: Recognition 
   return (
     <>
       {network && <p>{`This is ${network}: ${kind}.`}</p>}
-      {network && <p>{`Consent it needs: ${consentNames[consent]}.`}</p>}
+      {network && (
+        <p>{`What readers must allow first: ${consentNames[consent].replace(': ', ' (').toLowerCase()}).`}</p>
+      )}
       {recognition.isolation !== isolation && <p>{`Proposed: ${isolationNames[recognition.isolation]}.${reason}`}</p>}
       {canonical && (
         <details className="slot-more">

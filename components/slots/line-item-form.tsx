@@ -204,7 +204,7 @@ function LimitFields({ values, errors }: FieldProps) {
         <h2 id="limits">Limits</h2>
         <p>
           The most that one reader sees of it; empty for no limit. How often in a visit and a day is remembered in the
-          reader’s browser, and not where the reader asks not to be followed.
+          reader’s browser, and not where the reader asks not to be tracked.
         </p>
       </header>
       <div>

@@ -1,6 +1,8 @@
 'use client';
 
+import { useRef } from 'react';
 import { Field } from '@/components/ui/field';
+import { useFirstWrong, useOutdated } from '@/components/ui/form-answer';
 import { useFormAction } from '@/components/ui/use-form-action';
 import type { FormState } from '@/lib/forms/form-state';
 
@@ -20,13 +22,14 @@ export function LineItemSwitch({ action, slotId, lineItemId, isOn }: LineItemPro
 
 function Switch({ action, fields, isOn }: { action: Action; fields: Record<string, string>; isOn: boolean }) {
   const [state, formAction, isSending] = useFormAction(action);
+  const { ref, isOutdated } = useOutdated(state);
   return (
     <form action={formAction} className="slot-switch">
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      {state.message && (
-        <p className="quiet" role={state.status === 'refused' ? 'alert' : 'status'}>
+      {state.message && !isOutdated && (
+        <p ref={ref} className="quiet" role={state.status === 'refused' ? 'alert' : 'status'}>
           {state.message}
         </p>
       )}
@@ -54,17 +57,24 @@ const SHOWN_AT_ONCE = 5;
 
 /** The slot's versions; any can be restored. */
 export function SlotVersions({ action, slotId, versions, liveId, mayTrust }: VersionsProps) {
+  const form = useRef<HTMLFormElement>(null);
   const needsPassword = mayTrust && versions.some(({ id, isInPage }) => isInPage && id !== liveId);
   const [state, formAction, isSending] = useFormAction(action);
+  const { ref, isOutdated } = useOutdated(state);
+  useFirstWrong(form, state);
   return (
-    <form action={formAction}>
+    <form ref={form} action={formAction}>
       {/* The first button: the Enter key in the password must not restore whatever version stands on top. */}
       <button hidden disabled>
         Choose a version
       </button>
       <input type="hidden" name="slotId" value={slotId} />
-      {state.message && (
-        <p className={`notice notice--${state.status}`} role={state.status === 'refused' ? 'alert' : 'status'}>
+      {state.message && !isOutdated && !state.fields.versionPassword && (
+        <p
+          ref={ref}
+          className={`notice notice--${state.status}`}
+          role={state.status === 'refused' ? 'alert' : 'status'}
+        >
           <span>{state.message}</span>
           {state.values.undo && (
             <button className="notice__action" name="creativeId" value={state.values.undo}>

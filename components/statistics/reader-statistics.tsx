@@ -151,6 +151,7 @@ function isEmpty({ days, ...lists }: ReaderFigures) {
 
 // Few readers a day are not none.
 function average(value: number) {
+  if (value < 1) return value.toLocaleString('en', { maximumSignificantDigits: 1 });
   return value.toLocaleString('en', { maximumFractionDigits: value < 10 ? 1 : 0 });
 }
 

@@ -14,21 +14,21 @@ type Props = {
   filtered: FilteredCount[];
   /** By the version's id. */
   names: ReadonlyMap<string, string>;
-  /** Clicks into frames are guessed from the focus. */
-  isEstimated: boolean;
+  /** The ids of versions that are pasted code: clicks into their frames are guessed from the focus. */
+  code: ReadonlySet<string>;
 };
 
 const nothing = 'Nothing was counted in the last 30 days.';
 
 /** Impressions, viewable rate and clicks of one slot in the last thirty days. */
 export function SlotStatistics(props: Props) {
-  const { slotId, figures, filtered, isEstimated } = props;
+  const { slotId, figures, filtered, code } = props;
   const isEmpty = figures.byContent.size === 0 && figures.byDevice.size === 0 && filtered.length === 0;
   return (
     <section className="slot-figures" aria-labelledby="figures">
       <h2 id="figures">Last 30 days</h2>
       <p className="quiet">
-        {`An impression counts when the content begins to show, and as viewable once half of it (30 % of large ones) was on screen for a second. ${isEstimated ? 'Clicks into pasted code are estimated: the page sees only that the frame was entered.' : ''}`}
+        {`An impression counts when the content begins to show, and as viewable once half of it (30 % of large ones) was on screen for a second. ${code.size > 0 ? 'Clicks into pasted code are estimated: the page sees only that the frame was entered.' : ''}`}
       </p>
       <p>
         <a href={paths.admin.allSlotStatistics(slotId)}>Filter by version and device</a>
@@ -42,21 +42,26 @@ export function SlotStatistics(props: Props) {
   );
 }
 
-function Figures({ slotId, figures: { days, total, byContent, byDevice }, filtered, names, isEstimated }: Props) {
-  const clicks = isEstimated ? 'Clicks (estimated)' : 'Clicks';
+function Figures({ slotId, figures: { days, total, byContent, byDevice }, filtered, names, code }: Props) {
+  const clicks = clicksName(names, code);
   const columns = ['Impressions', 'Viewable', clicks];
   return (
     <>
       <div className="metrics">
         <Plot title="Impressions" summary={total.served.toLocaleString('en')} days={days} of="served" />
-        <Plot title="Viewable" summary={shareOf(total.viewable, total.served)} days={days} of="viewable" />
+        <Plot
+          title="Viewable"
+          summary={`${total.viewable.toLocaleString('en')} (${shareOf(total.viewable, total.served)})`}
+          days={days}
+          of="viewable"
+        />
         <Plot title={clicks} summary={total.clicks.toLocaleString('en')} days={days} of="clicks" />
       </div>
       <div className="counts-grid">
         <CountTable
           title="By version"
-          columns={['Version', ...columns]}
-          rows={rowsOf(byContent, (id) => names.get(id) ?? 'An older or deleted version')}
+          columns={['Version', 'Impressions', 'Viewable', 'Clicks']}
+          rows={rowsOf(byContent, (id) => names.get(id) ?? 'An older or deleted version', code)}
           empty={nothing}
           download={paths.admin.slotStatistics(slotId, 'versions')}
         />
@@ -103,10 +108,23 @@ function dayNamed(day: string) {
   return <Day day={day} />;
 }
 
-function rowsOf(counts: ReadonlyMap<string, SlotCounts>, nameOf: (key: string) => ReactNode) {
+function clicksName(names: Props['names'], code: Props['code']) {
+  if (code.size === 0) return 'Clicks';
+  return code.size === names.size ? 'Clicks (estimated)' : 'Clicks (partly estimated)';
+}
+
+function rowsOf(
+  counts: ReadonlyMap<string, SlotCounts>,
+  nameOf: (key: string) => ReactNode,
+  estimated: ReadonlySet<string> = new Set(),
+) {
   return [...counts].map(([key, { served, viewable, clicks }]) => ({
     key,
     name: nameOf(key),
-    counts: [served, `${viewable.toLocaleString('en')} (${shareOf(viewable, served)})`, clicks],
+    counts: [
+      served,
+      `${viewable.toLocaleString('en')} (${shareOf(viewable, served)})`,
+      estimated.has(key) ? `${clicks.toLocaleString('en')} (estimated)` : clicks,
+    ],
   }));
 }

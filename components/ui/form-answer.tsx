@@ -27,7 +27,7 @@ export function FormAnswer({ state, labels = {} }: { state: FormState; labels?: 
 }
 
 /** Whether another form was sent since: what was done before it would be read as its answer. */
-function useOutdated(state: FormState) {
+export function useOutdated(state: FormState) {
   const ref = useRef<HTMLDivElement & HTMLParagraphElement>(null);
   const [outdated, setOutdated] = useState<FormState | null>(null);
   useEffect(() => {

@@ -91,7 +91,7 @@ test('too many slots are named with the worst article and what helps', () => {
 
   const sentence = densityProblem([many, slotAt('post-end')], many.id, articles);
   expect(sentence).toMatch(
-    /^With “Between”, slots take \d\d\u00a0% of the height of “\w+” on phones, and too much of 1 more\./,
+    /^With “Between”, slots take \d\d\u00a0% of the height of “\w+” on phones, and too much of one other article\./,
   );
   expect(sentence).toContain('allow 30\u00a0%');
   const few = slotAt('in-article', positioned({ after: [6], maximum: 1 }));
@@ -112,7 +112,8 @@ test('a slot at the edge of the window has its share of it', () => {
 });
 
 test('a density is never rounded across the limit', () => {
-  expect(formatDensity(0.2249)).toBe('22\u00a0% (limit\u00a030\u00a0%)');
+  expect(formatDensity(0.2249, 'mobile')).toBe('22\u00a0% (limit\u00a030\u00a0%)');
+  expect(formatDensity(0.2249, 'desktop')).toBe('22\u00a0%');
   expect(percent(0.3)).toBe('30\u00a0%');
   expect(percent(0.3001)).toBe('31\u00a0%');
   expect(percent(0.299)).toBe('29\u00a0%');

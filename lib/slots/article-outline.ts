@@ -62,9 +62,9 @@ export function stickyHeight(device: Device) {
   return Math.floor(windowHeights[device] * STICKY_LIMIT);
 }
 
-/** "22 % (limit 30 %)", with no-break spaces. */
-export function formatDensity(density: number) {
-  return `${percent(density)} (limit\u00a0${percent(DENSITY_LIMIT)})`;
+/** "22 % (limit 30 %)" on phones, where there is a limit, else "22 %"; with no-break spaces. */
+export function formatDensity(density: number, device: Device) {
+  return device === 'mobile' ? `${percent(density)} (limit\u00a0${percent(DENSITY_LIMIT)})` : percent(density);
 }
 
 /** Rounded, but never down to the limit from above it. */

@@ -21,7 +21,10 @@ export function densityProblem(
     .toSorted((one, other) => other.density - one.density);
   const [worst, ...others] = dense;
   if (!worst) return null;
-  const more = others.length > 0 ? `, and too much of ${others.length} more` : '';
+  const more =
+    others.length === 0
+      ? ''
+      : `, and too much of ${others.length === 1 ? 'one other article' : `${others.length} other articles`}`;
   return `With “${slot.name}”, slots take ${percent(worst.density)} of the height of “${worst.name}” on phones${more}. The Better Ads Standards allow ${percent(DENSITY_LIMIT)}: give the slot a smaller height, fewer positions, longer distances or a higher minimum word count.`;
 }
 

@@ -2,7 +2,7 @@ import { findBrokenParts } from './broken-code';
 import type { CodeIsolation } from './creative';
 import { MAX_CODE_LENGTH } from './isolation-names';
 import type { Recognition } from './networks/network';
-import { recognise } from './networks/recognition';
+import { othersIn, recognise } from './networks/recognition';
 import type { Size } from './placements';
 
 export type Finding = { tone: 'note' | 'warning'; words: string };
@@ -26,7 +26,10 @@ export function detectCode(code: string, isolation: CodeIsolation = 'sandboxed')
   const recognition = recognise(code);
   const hosts = hostsIn(code);
   const refusal = recognition?.refusals.find((each) => (each.isolation ?? isolation) === isolation);
-  const said = [...(refusal ? [refusal.sentence] : []), ...(recognition?.notes ?? [])];
+  const others = othersIn(code).map(
+    (name) => `There is code of ${name} in it, too. Give each network a slot, or a line item, of its own.`,
+  );
+  const said = [...others, ...(refusal ? [refusal.sentence] : []), ...(recognition?.notes ?? [])];
   const notes = said.map((words): Finding => ({ tone: 'warning', words }));
   const broken = findBrokenParts(code).map((words): Finding => ({ tone: 'warning', words }));
   const findings = [...broken, ...notes, ...findingsIn(code, isolation)];

@@ -57,8 +57,8 @@ export const conditionSchema = z
     languages: list(language).default([]),
     /** 0 is Sunday; of the site's time zone, as are the hours. */
     weekdays: z.array(count('A weekday', 0, 6)).default([]),
-    fromHour: count('The hour', 0, 23).default(0),
-    untilHour: count('The hour', 0, 24).default(24),
+    fromHour: count('The first hour', 0, 23).default(0),
+    untilHour: count('The last hour', 0, 24).default(24),
     onlyReferrers: list(host).default([]),
     notReferrers: list(host).default([]),
   })

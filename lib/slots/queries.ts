@@ -140,7 +140,7 @@ export async function listVersions(lineItemId: string) {
   }));
 }
 
-/** What the versions of a slot are called, and whether one is pasted code. */
+/** What the versions of a slot are called, and which are pasted code. */
 export async function nameVersions(slotId: string) {
   const rows = await readDb.creative.findMany({
     where: { slotId },
@@ -152,7 +152,8 @@ export async function nameVersions(slotId: string) {
     lineItem && lineItem.id !== slotId ? `Version ${version}, ${lineItem.name}` : `Version ${version}`;
   return {
     names: new Map(rows.map((row) => [row.id, nameOf(row)])),
-    hasCode: rows.some(({ kind }) => kind === 'code'),
+    /** The ids of those that are pasted code. */
+    code: new Set(rows.flatMap(({ id, kind }) => (kind === 'code' ? id : []))),
   };
 }
 

@@ -23,7 +23,7 @@ test('it says which arm is better, that chance may be the reason, or that there 
     'A is better, and chance is unlikely to be the reason (p\u00a0=\u00a00.003).',
   );
   expect(compareArms({ A: counts(90, 45, 1), B: counts(90, 45, 4) })[0]).toBe(
-    'Click rate: A has 1.1\u00a0%, B 4.4\u00a0%. That is too few to compare; keep the test running.',
+    'Click rate: A has 1.1\u00a0%, B 4.4\u00a0%. These are too few to compare; keep the test running.',
   );
   expect(compareArms({ A: counts(0, 0, 0), B: counts(9, 9, 0) })).toEqual([
     'Click rate: one arm has no impressions yet.',

@@ -19,7 +19,7 @@ function sentenceOf({ A, B }: Arms, rate: Rate) {
   if (!a?.whole || !b?.whole) return 'one arm has no impressions yet.';
   const shown = `A has ${percentOf(a)}, B ${percentOf(b)}.`;
   const isSmall = [a, b].some(({ part, whole }) => part < MIN_EACH || whole - part < MIN_EACH);
-  if (isSmall) return `${shown} That is too few to compare; keep the test running.`;
+  if (isSmall) return `${shown} These are too few to compare; keep the test running.`;
   const p = probabilityOfChance(a, b);
   if (p >= SIGNIFICANT)
     return `${shown} The difference could be chance (p\u00a0=\u00a0${p.toFixed(2)}); keep the test running.`;

@@ -24,6 +24,10 @@ const busyCode = () => `<input id="q" style="width:300px;height:600px;box-sizing
   q.focus(); q.focus(); q.scrollIntoView(); history.pushState({}, ''); window.open('${pixels.url}/popup');
   alert('no'); localStorage.setItem('a', '1'); new Image().src = 'weird://c.example/x.gif';
   const until = performance.now() + 120; while (performance.now() < until);
+  open('https://top.example/', '_top');
+  document.body.insertAdjacentHTML('beforeend', '<a id="away" href="https://link.example/" target="_top"></a>');
+  away.click();
+  setTimeout(() => { top.location.href = 'https://away.example/'; }, 300);
   setTimeout(() => { document.body.prepend(Object.assign(document.createElement('p'), { textContent: 'late' })) }, 800);
   throw new Error('broken on purpose');
 </script>`;
@@ -57,6 +61,7 @@ test('an owner tests code before saving it, sees all that it did, and finds that
     /^Moved its own content by \d\.\d\d \(layout shift\)\.$/,
     /^In a frame 728 pixels wide it was \d+\s×\s\d+\.$/,
     'Called document.write 3 times.',
+    'Tried to lead the reader to away.example, link.example, top.example; the browser refused it.',
     'Tried to take the keyboard focus twice.',
     'Tried to scroll the page once.',
     'Tried to add 1 entry to the browser’s history.',

@@ -127,7 +127,7 @@ test('an owner puts two line items into the arms of a test and reads what their 
   });
   await site.signIn(context, 'ads');
   await page.goto(`${site.url}/admin/slots/below-title-slot/statistics`);
-  await expect(page.getByRole('heading', { name: 'Statistics of Below the title' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Statistics of “Below the title”' })).toBeVisible();
   await expect(page.getByRole('heading', { name: 'A/B test' })).toHaveCount(0);
   await page.goto(`${site.url}/admin/slots/below-title-slot/line-items/${slotId}`);
   await page.getByRole('combobox', { name: 'A/B test' }).selectOption('Arm A');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { startProcessorTime } from '@/tests/setup/processor-time';
-import { evaluatesText, executionOf, recognise } from './recognition';
+import { evaluatesText, executionOf, othersIn, recognise } from './recognition';
 
 const client = 'ca-pub-1234567890123456';
 const loader = `<script async src="https://pagead2.googlesyndication.com/pagead/js/adsbygoogle.js?client=${client}" crossorigin="anonymous"></script>`;
@@ -122,6 +122,15 @@ test.each([
   ],
 ])('the size is known from %s', (code, width, height) => {
   expect(recognise(code)?.size).toEqual({ width, height });
+});
+
+test('a second network in one paste is named, unless it bids through Google Publisher Tag', () => {
+  const two =
+    unit('') +
+    '<div data-ea-publisher="harbour" data-ea-type="image"></div><script async src="https://media.ethicalads.io/media/client/ethicalads.min.js"></script>';
+  expect(othersIn(two)).toEqual(['EthicalAds']);
+  expect(othersIn(unit(''))).toEqual([]);
+  expect(othersIn('<b>plain</b>')).toEqual([]);
 });
 
 test('recognises nothing in plain text', () => {

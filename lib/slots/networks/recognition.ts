@@ -24,6 +24,14 @@ export function recognise(code: string): Recognition | null {
   return null;
 }
 
+/** Networks whose code is there besides that of the first; beside Google Publisher Tag others are bidders. */
+export function othersIn(code: string): string[] {
+  const parsed = parsePasted(code);
+  const [first, ...others] = networks.filter((network) => network !== plain && network.recognise(parsed));
+  const isBidding = first === googlePublisherTag || others.includes(googlePublisherTag);
+  return isBidding ? [] : others.map(({ name }) => name);
+}
+
 // The loaders of consent platforms, which must run before anybody was asked.
 const platforms =
   /fundingchoicesmessages\.google\.com|consent\.cookiebot\.com|cdn\.cookielaw\.org|cmp\.quantcast\.com|cmp\.inmobi\.com|sdk\.privacy-center\.org|usercentrics\.eu|cdn\.consentmanager\.net|cmp\.osano\.com|cdn\.iubenda\.com|sourcepoint/;

@@ -11,6 +11,7 @@ const result = (more: Partial<TestResult> = {}): TestResult => ({
   ...costs,
   errors: [],
   refused: [],
+  leaves: [],
   sizes: [{ frame: 728, width: 300, height: 250 }],
   silent: 0,
   ...more,

@@ -26,6 +26,7 @@ const busy: TestResult = {
   shift: 0.254,
   errors: ['ReferenceError: x is not defined'],
   refused: ['d.example (frame-src)'],
+  leaves: ['away.example'],
   silent: 1,
 };
 
@@ -40,7 +41,8 @@ test('a result in short tells hosts, weight and what a reader would notice', () 
       'Kept the browser busy 2 times for more than 50 ms, 1,240 ms in all. ' +
       'Moved its own content by 0.25 (layout shift). Tried to take the keyboard focus twice. ' +
       'Tried to scroll the page 3 times. Tried to add 1 entry to the browser’s history. ' +
-      'Tried to open a window once. Tried to open a dialog twice. 1 error. ' +
+      'Tried to open a window once. Tried to open a dialog twice. ' +
+      'Tried to lead the reader to away.example; the browser refused it. 1 error. ' +
       '1 request refused by the browser’s policy. At 1 width it did not answer: it replaced its own page, or kept it too busy.',
   );
 });
@@ -60,11 +62,12 @@ test('a result in full says of everything whether it happened, and warns of what
     'Added nothing to the browser’s history.',
     'Opened no windows.',
     'Opened no dialogs.',
+    'Was not seen trying to lead the reader elsewhere.',
     'No errors.',
-    'The browser’s policy refused nothing.',
+    'The content security policy refused nothing.',
   ]);
   const warned = describeResult(busy).filter(({ warns }) => warns);
-  expect(warned).toHaveLength(10);
+  expect(warned).toHaveLength(11);
   expect(warned.map(({ words }) => words)).toContain('Error: ReferenceError: x is not defined');
 });
 

@@ -1,3 +1,4 @@
+import { counted } from '@/lib/text/counted';
 import { MAX_HOSTS, type TestResult } from './test-result';
 
 /** What a test found; `warns` where readers would notice it. */
@@ -21,15 +22,16 @@ export function describeResult(result: TestResult): Line[] {
     { words: entriesOf(entries), warns: entries > 0 },
     { words: popups > 0 ? `Tried to open a window${often(popups)}.` : 'Opened no windows.', warns: popups > 0 },
     { words: dialogs > 0 ? `Tried to open a dialog${often(dialogs)}.` : 'Opened no dialogs.', warns: dialogs > 0 },
+    leavesOf(result),
     ...listed('Error', result.errors, 'No errors.'),
-    ...listed('Refused', result.refused, 'The browser’s policy refused nothing.'),
+    ...listed('Refused', result.refused, 'The content security policy refused nothing.'),
     ...silentOf(result),
   ];
 }
 
 /** The same in a few sentences. */
 export function summarise(result: TestResult): string {
-  const { focus, scrolls, entries, popups, dialogs, writes, errors, refused } = result;
+  const { focus, scrolls, entries, popups, dialogs, writes, errors, refused, leaves } = result;
   const sentences = [
     hostsOf(result),
     weightOf(result),
@@ -41,6 +43,7 @@ export function summarise(result: TestResult): string {
     entries > 0 && entriesOf(entries),
     popups > 0 && `Tried to open a window${often(popups)}.`,
     dialogs > 0 && `Tried to open a dialog${often(dialogs)}.`,
+    leaves.length > 0 && leavesOf(result).words,
     errors.length > 0 && `${counted(errors.length, 'error')}.`,
     refused.length > 0 && `${counted(refused.length, 'request')} refused by the browser’s policy.`,
     ...silentOf(result).map(({ words }) => words),
@@ -103,6 +106,12 @@ function entriesOf(entries: number) {
     : 'Added nothing to the browser’s history.';
 }
 
+function leavesOf({ leaves }: TestResult): Line {
+  if (leaves.length === 0) return plain('Was not seen trying to lead the reader elsewhere.');
+  const where = leaves.includes('?') ? 'elsewhere' : `to ${leaves.join(', ')}`;
+  return { words: `Tried to lead the reader ${where}; the browser refused it.`, warns: true };
+}
+
 function listed(name: string, texts: readonly string[], ifNone: string): Line[] {
   return texts.length === 0 ? [plain(ifNone)] : texts.map((text) => ({ words: `${name}: ${text}`, warns: true }));
 }
@@ -116,8 +125,4 @@ function silentOf({ silent, sizes }: TestResult): Line[] {
 function often(times: number) {
   if (times === 0) return '';
   return times === 1 ? ' once' : times === 2 ? ' twice' : ` ${times.toLocaleString('en')} times`;
-}
-
-function counted(number: number, noun: string, nouns = `${noun}s`) {
-  return `${number.toLocaleString('en')} ${number === 1 ? noun : nouns}`;
 }

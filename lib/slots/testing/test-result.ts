@@ -31,7 +31,9 @@ const costs = {
   longTaskMs: z.number().int().min(0).max(600_000),
   shift: z.number().min(0).max(1_000),
 };
-const said = { errors: texts, refused: texts };
+/** Hosts to which it tried to lead the reader without a click of theirs. */
+const leaves = z.array(z.string().max(200)).max(MAX_TEXTS);
+const said = { errors: texts, refused: texts, leaves };
 
 // What the frame says of itself. Hostile code can forge it, so that its size is bounded and nothing is allowed by it.
 const observedSchema = z.strictObject({ ...calls, ...costs, ...said, width: side, height: side });
@@ -53,6 +55,8 @@ const testResultSchema = z.strictObject({
   ...calls,
   ...costs,
   ...said,
+  /** Tests of earlier versions did not look for it. */
+  leaves: leaves.default([]),
   isolation: z.enum(['sandboxed', 'isolated-origin']),
   sizes: z.array(z.strictObject({ frame: side, width: side, height: side })).max(3),
   /** Of frames that did not answer at the end. */
@@ -85,6 +89,7 @@ export function combineRuns(runs: readonly Run[], isolation: TestResult['isolati
     entries: inAnyRun(({ observed: own, page }) => Math.max(own?.entries ?? 0, page.entries)),
     errors: all(({ errors }) => errors, MAX_TEXTS),
     refused: all(({ refused }) => refused, MAX_TEXTS),
+    leaves: all((one) => one.leaves, MAX_TEXTS).toSorted(),
     sizes: runs.flatMap(({ frame, observed: own }) =>
       own ? [{ frame: frame.width, width: own.width, height: own.height }] : [],
     ),

@@ -1,13 +1,13 @@
 // Runs in the frames of a test, after the frame's own shim and before the code, and in no reader's page: notes what the
 // code does and answers the test page over a channel that is handed over before the code runs. Code can get round it and
 // lie to it. Sent as text: each part must be self-contained.
-export const testShim = `{const r=(${String(createRecord)})();for(const f of [${[countCalls, watchRequests, watchCosts, noteErrors, answerPage].join(',')}])f(r)}`;
+export const testShim = `{const r=(${String(createRecord)})();for(const f of [${[countCalls, noteLeaving, watchRequests, watchCosts, noteErrors, answerPage].join(',')}])f(r)}`;
 
 type Calls = 'writes' | 'focus' | 'scrolls' | 'entries' | 'popups' | 'dialogs' | 'storage';
 type Costs = 'requests' | 'bytes' | 'hidden' | 'longTasks' | 'longTaskMs' | 'shift';
 type Record = {
   count: (what: Calls | Costs, by?: number) => void;
-  note: (list: 'hosts' | 'errors' | 'refused', text: string) => void;
+  note: (list: 'hosts' | 'errors' | 'refused' | 'leaves', text: string) => void;
   all: () => object;
 };
 
@@ -29,7 +29,12 @@ function createRecord(): Record {
     longTaskMs: 0,
     shift: 0,
   };
-  const lists = { hosts: new Set<string>(), errors: new Set<string>(), refused: new Set<string>() };
+  const lists = {
+    hosts: new Set<string>(),
+    errors: new Set<string>(),
+    refused: new Set<string>(),
+    leaves: new Set<string>(),
+  };
   return {
     count: (what, by = 1) => {
       counts[what] = Math.min(counts[what] + by, limitOf(what));
@@ -37,7 +42,13 @@ function createRecord(): Record {
     note: (list, text) => {
       if (lists[list].size < (list === 'hosts' ? 50 : 10)) lists[list].add(text.slice(0, 200));
     },
-    all: () => ({ ...counts, hosts: [...lists.hosts], errors: [...lists.errors], refused: [...lists.refused] }),
+    all: () => ({
+      ...counts,
+      hosts: [...lists.hosts],
+      errors: [...lists.errors],
+      refused: [...lists.refused],
+      leaves: [...lists.leaves],
+    }),
   };
 }
 
@@ -120,6 +131,34 @@ function watchCosts({ count }: Record) {
     const { value, hadRecentInput } = entry as PerformanceEntry & { value: number; hadRecentInput: boolean };
     if (!hadRecentInput) count('shift', value);
   });
+}
+
+// What would lead the reader elsewhere without a click of theirs: browsers refuse it, with an error where code sets the
+// address, and without a word where it opens a window in place of the page or presses its own link.
+function noteLeaving({ note }: Record) {
+  const isAround = (target: unknown) => /^_(?:top|parent)$/i.test(String(target));
+  const hostOf = (address: string) =>
+    URL.canParse(address, document.baseURI) ? new URL(address, document.baseURI).host || '?' : '?';
+  const refusedOf = (message: string) => /permission to navigate the target frame to '([^']*)'/.exec(message)?.[1];
+  const onRefusal = (event: Event, message: string) => {
+    const address = refusedOf(message);
+    if (address === undefined) return;
+    note('leaves', hostOf(address));
+    event.stopImmediatePropagation();
+  };
+  addEventListener('error', (event) => onRefusal(event, event instanceof ErrorEvent ? event.message : ''), true);
+  addEventListener('unhandledrejection', (event) => onRefusal(event, String(event.reason)));
+  const open = window.open.bind(window);
+  window.open = (address, target, features) => {
+    if (!isAround(target)) return open(address, target, features);
+    note('leaves', hostOf(String(address ?? '')));
+    return null;
+  };
+  const onClick = (event: Event) => {
+    const link = event.composedPath().find((each) => each instanceof HTMLAnchorElement);
+    if (!event.isTrusted && link && isAround(link.target)) note('leaves', hostOf(link.href));
+  };
+  addEventListener('click', onClick, true);
 }
 
 function noteErrors({ note }: Record) {

@@ -76,9 +76,10 @@ async function save(actor: Actor, form: SlotForm): Promise<FormState> {
   const { creativeVersion, isEnabled } = await saveSlot(actor, draft, confirmation(form.ownPassword));
   if (!creative || creativeVersion === null) return done(await emptyWords());
   const warnings = creative.kind === 'code' ? warningsOf(creative.code, creative.isolation) : '';
-  if (!isEnabled) return done([`Saved as version ${creativeVersion}. ${disabled}`, warnings].filter(Boolean).join(' '));
+  if (!isEnabled)
+    return done([`Saved as version ${creativeVersion}. ${disabled}`, warnings].filter(Boolean).join('\n'));
   const problem = await findDensityProblem({ slotId: form.id });
-  return done([`Saved. Readers now see version ${creativeVersion}.`, problem, warnings].filter(Boolean).join(' '));
+  return done([`Saved. Readers now see version ${creativeVersion}.`, problem, warnings].filter(Boolean).join('\n'));
 }
 
 async function emptyWords() {

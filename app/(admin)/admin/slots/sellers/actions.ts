@@ -51,7 +51,7 @@ export const saveSellerFileAction = formAction(
       const text = await saveSellerFile(actor, input);
       if (text.trim() === '') return done(`Saved. /${input.file} is empty, so the address is not found.`);
       const found = findingsIn(text, { file: input.file, host: siteHost() }).length;
-      return done(`Saved with ${sellersCount(text)}. ${remarks(found)}`);
+      return done(`Saved. Crawlers read ${sellersCount(text)} in it. ${remarks(found)}`);
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'conflict') throw error;
       return refused(error.message, error.fields, { ...input, before: await getSellerFile(input.file) });

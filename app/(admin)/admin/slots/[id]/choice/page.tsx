@@ -39,7 +39,7 @@ export default async function SlotChoicePage({ params, searchParams }: Props) {
         <a href={paths.admin.slots()}>Ad slots</a>
       </p>
       <PageHeader
-        title={`Who gets which in ${slot.name}`}
+        title={`Who gets which in “${slot.name}”`}
         lead="The choice of a reader’s browser, replayed. It is not counted."
       />
       <SlotViews slotId={id} current="choice" />

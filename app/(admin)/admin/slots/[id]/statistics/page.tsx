@@ -20,7 +20,7 @@ type Props = PageProps<'/admin/slots/[id]/statistics'>;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const slot = await findSlot((await params).id);
-  return { title: slot ? `Statistics of ${slot.name}` : 'Slot statistics' };
+  return { title: slot ? `Statistics of “${slot.name}”` : 'Slot statistics' };
 }
 
 /** What one slot showed in the last thirty days, how its test stands, and what its code costs readers. */
@@ -29,7 +29,7 @@ export default async function OneSlotStatisticsPage({ params }: Props) {
   const actor = await guardPage('slots.edit', paths.admin.slotFigures(id));
   const [slot, { timeZone }] = await Promise.all([findSlot(id), getSettings()]);
   if (!slot) notFound();
-  const [{ names, hasCode }, figures, filtered, overBudget, health] = await Promise.all([
+  const [{ names, code }, figures, filtered, overBudget, health] = await Promise.all([
     nameVersions(id),
     readSlotFigures(actor, id, { timeZone }),
     listFiltered(actor, id, { timeZone }),
@@ -41,11 +41,11 @@ export default async function OneSlotStatisticsPage({ params }: Props) {
       <p className="slot-back">
         <a href={paths.admin.slots()}>Ad slots</a>
       </p>
-      <PageHeader title={`Statistics of ${slot.name}`} lead="The last 30 days" />
+      <PageHeader title={`Statistics of “${slot.name}”`} lead="The last 30 days" />
       <SlotViews slotId={id} current="statistics" />
-      <SlotStatistics slotId={id} figures={figures} filtered={filtered} names={names} isEstimated={hasCode} />
+      <SlotStatistics slotId={id} figures={figures} filtered={filtered} names={names} code={code} />
       <ArmComparison lineItems={slot.lineItems} figures={figures} />
-      {hasCode && <SlotHealthSection {...{ health, timeZone, names }} pauses={overBudget} />}
+      {code.size > 0 && <SlotHealthSection {...{ health, timeZone, names }} pauses={overBudget} />}
     </div>
   );
 }

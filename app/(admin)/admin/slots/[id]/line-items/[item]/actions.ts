@@ -85,7 +85,7 @@ async function savedWords(form: LineItemForm, creative: Content, version: number
   const said = form.hasContent ? `${verb}. Its content is version ${version}.` : `${verb}.`;
   const problem = await findDensityProblem({ slotId: form.slotId });
   const warnings = creative?.kind === 'code' ? warningsOf(creative.code, creative.isolation) : '';
-  return [said, problem, warnings].filter(Boolean).join(' ');
+  return [said, problem, warnings].filter(Boolean).join('\n');
 }
 
 async function preview(actor: Actor, form: LineItemForm): Promise<FormState> {
