@@ -52,6 +52,11 @@ export async function insertReaders(data: BenchData, count: number) {
   return JSON.parse(await data.run(['bench/insert-readers.ts', String(count)])) as string[];
 }
 
+/** Lets readers follow a post. */
+export async function insertFollowers(data: BenchData, { slug, count }: { slug: string; count: number }) {
+  await data.run(['bench/insert-followers.ts', slug, String(count)]);
+}
+
 async function emptySqlite(): Promise<BenchData> {
   const dataDir = newFolder();
   const file = join(dataDir, 'masthead.db');

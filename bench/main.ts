@@ -8,6 +8,7 @@ import { measureCommentStorm } from './comment-storm';
 import { measureCounting } from './counting';
 import { withFigures, type Part } from './document';
 import { measureImport } from './importing';
+import { measureFollowing } from './following';
 import { measureFreshness } from './freshness';
 import { measureOverload } from './overload';
 import { measureGrowth } from './growth';
@@ -43,6 +44,7 @@ const measurements: Record<string, (sizes: Sizes) => Promise<Row[]>> = {
   overload: ({ seconds }) => measureOverload(seconds),
   counting: ({ seconds }) => measureCounting(seconds),
   streams: () => measureStreams(),
+  following: () => measureFollowing(),
 };
 
 const { names, sizes, isCached } = readOptions();

@@ -14,6 +14,15 @@ test('a report names to whom it came, and what the other mail server said', asyn
   });
 });
 
+test('the line that Postfix puts before what it hands to a pipe is no header', async () => {
+  const line = 'From MAILER-DAEMON  Fri Nov 27 12:00:00 2026\n';
+  const report = Buffer.concat([Buffer.from(line), deliveryReport({ to: 'bounces+abc@news.test' })]);
+  expect(await readDeliveryReport(report)).toEqual({
+    addresses: ['bounces+abc@news.test'],
+    failure: { status: '5.1.1', reply: '550 5.1.1 No such user here' },
+  });
+});
+
 test('a report that names no words has its status', async () => {
   const report = deliveryReport({ to: 'b@news.test', status: '5.1.1 (bad address)', diagnostic: null });
   expect((await readDeliveryReport(report)).failure).toEqual({ status: '5.1.1', reply: '5.1.1 (bad address)' });
