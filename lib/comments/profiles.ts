@@ -6,7 +6,6 @@ import { plainCommentText } from './plain-text';
 const PAGE_SIZE = 20;
 const MAX_EXCERPT = 400;
 
-export type Profile = NonNullable<Awaited<ReturnType<typeof findProfile>>>;
 export type ProfileComment = Awaited<ReturnType<typeof listCommentsOf>>['comments'][number];
 
 /** Whose profile stands at an address; null if nobody's, or if they have switched it off. */
