@@ -60,7 +60,7 @@ export const personalData = {
     erased: 'anonymised',
   },
   CommentRevision: link(['body'], 'comments'),
-  CommentVerdict: null,
+  CommentVerdict: link(['reasons'], 'comments'),
   ImportedCommenter: {
     columns: ['emailHash'],
     exported: { not: 'It is a hash of an address, by which its owner finds comments that were imported.' },
