@@ -67,6 +67,8 @@ export const personalData = {
     erased: 'deleted',
   },
   ModerationRule: null,
+  // Hashed parts of words of all comments: they lead to nobody.
+  SpamModel: null,
   CommentLike: own(['userId'], 'likes'),
   Mute: own(['userId', 'mutedId'], 'muted'),
   Notification: own(['userId'], 'notifications'),
