@@ -15,6 +15,7 @@ import { measureGrowth } from './growth';
 import { measureFirstRenderings, measureFlatCost, measureMemory } from './renderings';
 import { measureReaderPages } from './reader-pages';
 import { measureSecondStart } from './starting';
+import { measureSpamModel } from './spam-model';
 import { measureStreams } from './streams';
 import { cellsOf, tableOf, type Row } from './table';
 
@@ -45,6 +46,7 @@ const measurements: Record<string, (sizes: Sizes) => Promise<Row[]>> = {
   counting: ({ seconds }) => measureCounting(seconds),
   streams: () => measureStreams(),
   following: () => measureFollowing(),
+  'spam-model': () => measureSpamModel(),
 };
 
 const { names, sizes, isCached } = readOptions();

@@ -71,6 +71,11 @@ export function QueueRow({ comment, action, back, timeZone, isMixed, canSuspend,
             <bdi>{comment.verdict}</bdi>
           </p>
         )}
+        {comment.opinion && (
+          <p className="queue__verdict">
+            <bdi>{comment.opinion}</bdi>
+          </p>
+        )}
         <Links comment={comment} name={name} canSuspend={canSuspend} />
         <ActionForm action={action} fields={{ id, back }} className="row__actions">
           {offered.map(({ value, label }) => (

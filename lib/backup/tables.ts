@@ -36,6 +36,7 @@ export const tables: readonly Table[] = [
   table('CommentVerdict', ['commentId'], 500),
   table('ImportedCommenter', ['commentId']),
   table('ModerationRule'),
+  table('SpamModel'),
   table('CommentLike', ['commentId', 'userId']),
   table('Mute', ['userId', 'mutedId']),
   table('Notification'),

@@ -5,6 +5,8 @@ export const cacheTags = {
   menu: 'menu',
   /** No page depends on them. */
   moderationRules: 'moderation-rules',
+  /** No page depends on it. */
+  spamModel: 'spam-model',
   post: (id: string) => `post:${id}`,
   comments: (postId: string) => `comments:${postId}`,
   /** Latest comments of the site; invalidated with a delay (lib/posts/publishing/scheduler.ts), as the counts are. */

@@ -10,6 +10,8 @@ import type { Prisma } from '@/prisma/generated/sqlite/client';
 import { commentStatuses, type CommentStatus } from './comment';
 import { HIDDEN_TITLE } from './hidden-title';
 import type { QueueFilter } from './queue-filter';
+import { judgedOf, opinionOf, opinionSentence } from './spam/judging';
+import { readSpamModel, type SpamModel } from './spam/queries';
 import { verdictSelect, verdictSentence } from './verdicts';
 
 export const QUEUE_PAGE_SIZE = 30;
@@ -38,6 +40,8 @@ type QueuedRow = Prisma.CommentGetPayload<{ select: typeof queued }>;
 export type QueuedComment = Omit<QueuedRow, 'verdict'> & {
   /** What keeps it from being published, in a sentence; empty if no rule does. */
   verdict: string;
+  /** What the spam model makes of it, in a sentence; empty if nobody has to decide, or if that is the verdict. */
+  opinion: string;
   /** Earlier approved comments of this author, at most 100. */
   approvedBefore: number;
 };
@@ -64,12 +68,22 @@ async function withHistories(actor: Actor, rows: QueuedRow[]): Promise<QueuedCom
     actor,
     rows.map(({ post }) => post.id),
   );
+  const model = await readSpamModel();
   return rows.map((row) => ({
     ...row,
-    verdict: row.status === 'pending' || row.status === 'spam' ? verdictSentence(row.verdict) : '',
+    verdict: isKept(row) ? verdictSentence(row.verdict) : '',
+    opinion: model && isKept(row) ? opinionOn(row, model) : '',
     post: hidden.has(row.post.id) ? withoutTitle(row.post) : row.post,
     approvedBefore: histories.get(row.authorId ?? '') ?? 0,
   }));
+}
+
+function isKept({ status }: QueuedRow) {
+  return status === 'pending' || status === 'spam';
+}
+
+function opinionOn(row: QueuedRow, model: SpamModel) {
+  return row.verdict?.source === 'model' ? '' : opinionSentence(model, opinionOf(model, judgedOf(row)));
 }
 
 async function browse(filter: QueueFilter) {

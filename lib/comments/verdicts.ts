@@ -1,16 +1,16 @@
 import 'server-only';
 import { z } from 'zod';
 import type { Tx } from '@/lib/database/db';
-import type { Judgement } from './rules/judging';
+import type { Judgement } from './judgement';
 
-export const verdictSelect = { outcome: true, reasons: true } as const;
+export const verdictSelect = { source: true, outcome: true, reasons: true } as const;
 
 const reasonList = z.array(z.string()).catch([]);
 
 /** Stores what kept a new or changed comment from being published; nothing if nothing did. */
-export async function storeVerdict(tx: Tx, commentId: string, { outcome, reasons, judgedAt }: Judgement) {
+export async function storeVerdict(tx: Tx, commentId: string, { source, outcome, reasons, judgedAt }: Judgement) {
   if (outcome === null) return;
-  const verdict = { source: 'rules', outcome, reasons: JSON.stringify(reasons), createdAt: judgedAt };
+  const verdict = { source, outcome, reasons: JSON.stringify(reasons), createdAt: judgedAt };
   await tx.commentVerdict.upsert({
     where: { commentId },
     create: { commentId, ...verdict },
@@ -25,11 +25,15 @@ export async function replaceVerdict(tx: Tx, comment: { id: string; status: stri
   if (comment.status === 'approved') await tx.commentVerdict.deleteMany({ where: { commentId: comment.id } });
 }
 
-/** A verdict in a sentence: “Held because of word ‘casino’ and link ‘bad.example’”. */
-export function verdictSentence(verdict: { outcome: string; reasons: string } | null) {
+/** A verdict in a sentence: “Held because of the rules word ‘casino’ and link ‘bad.example’”. */
+export function verdictSentence(verdict: { source: string; outcome: string; reasons: string } | null) {
   if (!verdict) return '';
   const reasons = reasonList.parse(JSON.parse(verdict.reasons));
+  if (verdict.source === 'model') return `Held by the spam model${reasons.length > 0 ? `: ${listed(reasons)}` : ''}`;
   const what = verdict.outcome === 'spam' ? 'Marked as spam' : 'Held';
-  const rules = new Intl.ListFormat('en-GB').format(reasons);
-  return `${what} because of the ${reasons.length === 1 ? 'rule' : 'rules'} ${rules}`;
+  return `${what} because of the ${reasons.length === 1 ? 'rule' : 'rules'} ${listed(reasons)}`;
+}
+
+function listed(reasons: string[]) {
+  return new Intl.ListFormat('en-GB').format(reasons);
 }

@@ -20,6 +20,7 @@ const table: EventTable<AuditRow[]> = {
   'comment.reported': ({ commentId, points, isHeld }) => (isHeld ? row('comment.hold', commentId, { points }) : []),
   'comment.reports-decided': none,
   'moderation-rules.changed': ({ change, ruleIds }) => ruleIds.flatMap((id) => row(ruleActions[change], id)),
+  'spam-model.changed': ({ change }) => (change === 'trained' ? [] : row(modelActions[change], 'current')),
   'correction.decided': ({ correctionId, status }) => row('correction.decide', correctionId, { to: status }),
   'comment.versions-removed': ({ commentId, count }) => row('comment.remove-versions', commentId, { count }),
   'thread.locked': ({ postId, reason }) => row('comment.lock', postId, { reason }, 'post'),
@@ -106,6 +107,8 @@ const ruleActions = {
   'switched-on': 'rule.switch-on',
   'switched-off': 'rule.switch-off',
 };
+
+const modelActions = { 'switched-on': 'model.switch-on', 'switched-off': 'model.switch-off' };
 
 const slotActions = {
   created: 'slot.create',

@@ -50,6 +50,8 @@ type ModerationRuleEvent = {
   ruleIds: string[];
 };
 
+type SpamModelEvent = { type: 'spam-model.changed'; change: 'trained' | 'switched-on' | 'switched-off' };
+
 type CorrectionEvent = {
   type: 'correction.decided';
   correctionId: string;
@@ -178,6 +180,7 @@ type MomentEvent =
 export type DomainEvent = { actorId: string | null } & (
   | CommentEvent
   | ModerationRuleEvent
+  | SpamModelEvent
   | CorrectionEvent
   | LikeEvent
   | PostEvent

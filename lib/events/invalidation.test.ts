@@ -18,6 +18,7 @@ const expected: Record<EventType, string[]> = {
   'comment.reported': [],
   'comment.reports-decided': [],
   'moderation-rules.changed': ['moderation-rules'],
+  'spam-model.changed': ['spam-model'],
   'correction.decided': ['comments:p1'],
   'comment.versions-removed': [],
   'thread.locked': ['comments:p1', 'post:p1'],

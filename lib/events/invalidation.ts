@@ -29,6 +29,7 @@ const table: EventTable<string[]> = {
   'comment.reported': nothing,
   'comment.reports-decided': nothing,
   'moderation-rules.changed': () => [cacheTags.moderationRules],
+  'spam-model.changed': () => [cacheTags.spamModel],
   'correction.decided': thread,
   'comment.versions-removed': nothing,
   'thread.locked': wholeThread,

@@ -17,12 +17,15 @@ export const subscribers: Subscriber[] = [
   { name: 'email', jobsFor: emailsFor },
   { name: 'notifications', jobsFor: notificationsFor },
   { name: 'moderation', jobsFor: moderationFor },
+  { name: 'spam-model', jobsFor: trainingFor },
 ];
 
 /** The job that tells people of a comment (lib/notifications/telling.ts). */
 export const TELL_OF_COMMENT = 'tell-of-comment';
 /** The job that tells staff of what an hour brought to moderate (lib/notifications/moderation-email.ts). */
 export const TELL_MODERATORS = 'tell-moderators';
+/** The job that trains the spam model (lib/comments/spam/training.ts). */
+export const TRAIN_SPAM_MODEL = 'train-spam-model';
 
 const HOUR_MS = 60 * 60 * 1000;
 
@@ -59,10 +62,20 @@ function notificationsFor(event: DomainEvent): Job[] {
   return event.comments.map(({ id }) => ({ event: TELL_OF_COMMENT, payload: { commentId: id }, priority: 'bulk' }));
 }
 
-// One job for each hour, at its end: what comes until then is told together.
+// What comes in an hour is told together.
 function moderationFor(event: DomainEvent): Job[] {
   if (event.type !== 'comment.pending' && event.type !== 'comment.reported') return [];
+  return [atEndOfHour(TELL_MODERATORS)];
+}
+
+// What is decided in an hour is learnt together.
+function trainingFor(event: DomainEvent): Job[] {
+  return event.type === 'comment.moderated' ? [atEndOfHour(TRAIN_SPAM_MODEL)] : [];
+}
+
+/** One job for each hour, at its end. */
+function atEndOfHour(event: string): Job {
   const end = new Date(Math.floor(Date.now() / HOUR_MS + 1) * HOUR_MS);
   const hour = end.toISOString().slice(0, 13);
-  return [{ event: TELL_MODERATORS, payload: { hour }, fact: hour, priority: 'bulk', notBefore: end }];
+  return { event, payload: { hour }, fact: hour, priority: 'bulk', notBefore: end };
 }

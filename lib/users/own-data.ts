@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
 import { HIDDEN_TITLE } from '@/lib/comments/hidden-title';
+import { verdictSelect, verdictSentence } from '@/lib/comments/verdicts';
 import { readDb } from '@/lib/database/db';
 import { listMuted } from '@/lib/mutes/queries';
 import { env } from '@/lib/platform/env';
@@ -65,7 +66,7 @@ export async function exportOwnData(actor: Actor) {
   };
 }
 
-/** With what they said before they were changed. */
+/** With what they said before they were changed, and what kept them from being published. */
 async function listOwnComments(actor: Actor) {
   const [comments, openable] = await Promise.all([
     readDb.comment.findMany({
@@ -78,6 +79,7 @@ async function listOwnComments(actor: Actor) {
         format: true,
         createdAt: true,
         editedAt: true,
+        verdict: { select: { ...verdictSelect, createdAt: true } },
         revisions: { orderBy: { revision: 'asc' }, select: { body: true, createdAt: true } },
         correction: { select: { quote: true, replacement: true, status: true, note: true } },
         post: { select: { title: true, slug: true } },
@@ -86,8 +88,9 @@ async function listOwnComments(actor: Actor) {
     readDb.comment.findMany({ where: { authorId: actor.id, post: openableBy(actor) }, select: { id: true } }),
   ]);
   const shown = new Set(openable.map(({ id }) => id));
-  return comments.map(({ post, revisions, ...comment }) => ({
+  return comments.map(({ post, revisions, verdict, ...comment }) => ({
     ...comment,
+    verdict: verdict && { sentence: verdictSentence(verdict), createdAt: verdict.createdAt },
     earlier: revisions.map(({ body, createdAt }) => ({ body, replacedAt: createdAt })),
     post: shown.has(comment.id) ? post.title : HIDDEN_TITLE,
     address: shown.has(comment.id) ? absolute(paths.comment(post.slug, comment.id)) : '',

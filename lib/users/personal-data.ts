@@ -60,13 +60,15 @@ export const personalData = {
     erased: 'anonymised',
   },
   CommentRevision: link(['body'], 'comments'),
-  CommentVerdict: null,
+  CommentVerdict: link(['reasons'], 'comments'),
   ImportedCommenter: {
     columns: ['emailHash'],
     exported: { not: 'It is a hash of an address, by which its owner finds comments that were imported.' },
     erased: 'deleted',
   },
   ModerationRule: null,
+  // Hashed parts of words of all comments: they lead to nobody.
+  SpamModel: null,
   CommentLike: own(['userId'], 'likes'),
   Mute: own(['userId', 'mutedId'], 'muted'),
   Notification: own(['userId'], 'notifications'),

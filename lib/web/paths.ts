@@ -90,6 +90,7 @@ export const paths = {
     corrections: () => '/admin/comments/corrections',
     commentReports: (after = '') => `/admin/comments/reports${after && `?after=${after}`}`,
     moderationRules: () => '/admin/comments/rules',
+    spamModel: () => '/admin/comments/spam',
     moderationRule: (id: string) => `/admin/comments/rules/${id}`,
     image: (id: string) => `/admin/media/${id}`,
     slots: () => '/admin/slots',

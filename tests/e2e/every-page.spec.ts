@@ -87,6 +87,7 @@ test.beforeAll(async ({ site }) => {
     '/admin/comments/reports',
     '/admin/comments/rules',
     `/admin/comments/rules/${rule}`,
+    '/admin/comments/spam',
     '/admin/slots',
     '/admin/slots/statistics',
     `/admin/slots/${slotId}`,

@@ -48,6 +48,7 @@ export const sampleEvents: { [Type in EventType]: EventOf<Type> } = {
     decisions: [{ commentId: 'c1', postId, outcome: 'kept' }],
   },
   'moderation-rules.changed': { type: 'moderation-rules.changed', actorId, change: 'added', ruleIds: ['r1', 'r2'] },
+  'spam-model.changed': { type: 'spam-model.changed', actorId, change: 'switched-on' },
   'correction.decided': {
     type: 'correction.decided',
     actorId,

@@ -2,6 +2,8 @@ import * as reports from '@/lib/comments/reports/queries';
 import { receiptToken } from '@/lib/comments/reports/receipt';
 import { findReportable } from '@/lib/comments/reports/reporting';
 import * as rules from '@/lib/comments/rules/queries';
+import * as spamModel from '@/lib/comments/spam/queries';
+import { listWouldHold } from '@/lib/comments/spam/recent';
 import * as corrections from '@/lib/corrections/queries';
 import { findCorrectable } from '@/lib/corrections/suggesting';
 import { countQueue, findFilterNames, listQueue, listQueued } from '@/lib/comments/queue';
@@ -86,6 +88,11 @@ export const commentReads: Record<string, Record<string, Read>> = {
     findRule: ({ owner }) => rules.findRule(owner, 'none'),
     readActiveRules: () => rules.readActiveRules(),
   },
+  'lib/comments/spam/queries': {
+    readSpamModel: () => spamModel.readSpamModel(),
+    findSpamModel: ({ owner }) => spamModel.findSpamModel(owner),
+  },
+  'lib/comments/spam/recent': { listWouldHold: ({ owner }) => listWouldHold(owner) },
   'lib/comments/viewer-state': {
     findViewerOfThread: ({ writer, busy }) => findViewerOfThread(writer, busy.id),
     findCommentFor: ({ owner, busy, comments }) => findCommentFor(owner, { id: comments.at(-1)!.id, slug: busy.slug }),

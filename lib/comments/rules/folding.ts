@@ -1,12 +1,16 @@
 /**
- * Letters of other scripts that look like a Latin one: those of confusables.txt (Unicode UTS #39, Security Mechanisms) that
- * keyboards for Cyrillic, Greek and Armenian have. What NFKD makes Latin (fullwidth, mathematical, ligatures) is not listed.
+ * Letters that look like a Latin one: those of confusables.txt (Unicode UTS #39, Security Mechanisms) that keyboards for
+ * Cyrillic, Greek and Armenian have, and Latin ones that spammers use; besides, letters with a stroke and `ґ`, which it takes
+ * for a letter with a mark. Left out are г, Ь and ա, գ, զ, ռ, ք, of which ordinary words of their languages consist. What NFKD
+ * makes Latin (fullwidth, mathematical, ligatures) is not listed.
  */
 const lookAlikes = new Map(
   pairs(
-    'а:a с:c ԁ:d е:e һ:h і:i ј:j ӏ:l о:o р:p ԛ:q ѕ:s х:x у:y ѵ:v ԝ:w ґ:r А:a В:b С:c Е:e Н:h І:i Ј:j К:k М:m О:o Р:p Ѕ:s Т:t Х:x У:y ' +
-      'α:a γ:y ι:i ν:v ο:o ρ:p σ:o υ:u Α:a Β:b Ε:e Ζ:z Η:h Ι:i Κ:k Μ:m Ν:n Ο:o Ρ:p Τ:t Υ:y Χ:x ' +
-      'ց:g օ:o հ:h ո:n ս:u ɑ:a ɡ:g ı:i ł:l ø:o đ:d',
+    'а:a с:c ԁ:d е:e һ:h і:i ӏ:i ј:j о:o р:p ԛ:q ѕ:s х:x у:y ү:y ѵ:v ԝ:w ѡ:w ҽ:e ґ:r ꙇ:i ' +
+      'А:a В:b С:c Е:e Н:h І:i Ӏ:l Ј:j К:k М:m О:o Р:p Ѕ:s Т:t Ѵ:v Ԝ:w Х:x У:y Ү:y Ԍ:g ' +
+      'α:a γ:y ι:i ν:v ο:o ρ:p σ:o υ:u ϳ:j Α:a Β:b Ε:e Ζ:z Η:h Ι:i Ϳ:j Κ:k Μ:m Ϻ:m Ν:n Ο:o Ρ:p Τ:t Υ:y Χ:x Ϝ:f ' +
+      'ց:g օ:o հ:h ո:n ս:u Օ:o Ս:u Տ:s ' +
+      'ɑ:a Ƅ:b ᴄ:c ɡ:g ƍ:g ı:i ɩ:i ɪ:i Ɩ:l ǀ:l ᴏ:o ᴑ:o Ʀ:r ꜱ:s ƽ:s ᴜ:u ʋ:u ᴠ:v ɯ:w ᴡ:w ɣ:y ʏ:y ỿ:y ᴢ:z ł:l ø:o đ:d',
   ),
 );
 

@@ -1,33 +1,21 @@
 import 'server-only';
-import { can, type Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
+import { noJudgement, type Judgement } from '../judgement';
 import { plainCommentText } from '../plain-text';
 import { compileRules, matchRules, outcomeOf, type CompiledRules, type RuleMatch } from './matching';
 import { readActiveRules } from './queries';
 import { DEFAULT_REFUSAL, nameOfRule, type Rule } from './rule';
 
-/** What rules say of a text that is not refused; `outcome` is null if they say nothing. */
-export type Judgement = { outcome: 'hold' | 'spam' | null; ruleIds: string[]; reasons: string[]; judgedAt: Date };
-
-const severity = { approved: 0, pending: 1, spam: 2 };
-
-/** Judges the HTML of a comment by the rules; throws the sentence of one that refuses it. Staff are not judged. */
-export async function judgeComment(actor: Actor, html: string, now: Date): Promise<Judgement> {
-  const nothing = { outcome: null, ruleIds: [], reasons: [], judgedAt: now };
-  if (can(actor, 'admin.enter')) return nothing;
+/** Judges the HTML of a comment by the rules; throws the sentence of one that refuses it. */
+export async function judgeByRules(html: string, now: Date): Promise<Judgement> {
   const matches = matchRules(compiled(await readActiveRules()), judgedText(html));
   const outcome = outcomeOf(matches);
-  if (outcome === null) return nothing;
+  if (outcome === null) return noJudgement(now);
   if (outcome === 'refuse') await refuse(matches, now);
   const reasons = matches.map(({ rule }) => nameOfRule(rule));
-  return { outcome: outcome === 'spam' ? 'spam' : 'hold', ruleIds: idsOf(matches), reasons, judgedAt: now };
-}
-
-/** The status that a comment gets: the stricter of the policy's and the judgement's. */
-export function judgedStatus<Status extends 'approved' | 'pending'>(status: Status, { outcome }: Judgement) {
-  const judged = outcome === 'spam' ? 'spam' : outcome === 'hold' ? 'pending' : 'approved';
-  return severity[judged] > severity[status] ? judged : status;
+  const verdict = outcome === 'spam' ? 'spam' : 'hold';
+  return { source: 'rules', outcome: verdict, ruleIds: idsOf(matches), reasons, judgedAt: now };
 }
 
 /** Counts a comment that met these rules. Rule by rule, so that two at once cannot lock each other out. */

@@ -23,6 +23,9 @@ test.each([
   ['casino', 'c4s1n0 here', 'c4s1n0'],
   ['casino', 'ca$ino!!', 'ca$ino'],
   ['casino', 'сasinо in Cyrillic', 'сasinо'],
+  ['yes', 'say ҮҽЅ now', 'ҮҽЅ'],
+  ['cool', 'so CООӀ', 'CООӀ'],
+  ['vicious', 'ᴠɪᴄɪᴏᴜꜱ small capitals', 'ᴠɪᴄɪᴏᴜꜱ'],
   ['casino', 'ｃａｓｉｎｏ wide', 'ｃａｓｉｎｏ'],
   ['casino', 'cásïnö', 'cásïnö'],
   ['casino', 'cas\u00ADino', 'cas\u00ADino'],
@@ -40,6 +43,7 @@ test.each([
   ['ass', 'a classic passage'],
   ['loo', 'it cost 100'],
   ['pot', 'рот по-русски'],
+  ['ropa', 'гора по-русски'],
   ['cheap pills', 'cheap sleeping pills'],
   ['bob', ''],
 ])('the word “%s” is not found in “%s”', (word, text) => {

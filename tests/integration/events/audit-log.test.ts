@@ -46,7 +46,7 @@ import { addLineItem, codeDraft, fillSlot } from '../../factories/slots';
 import { actorWith, createUser } from '../../factories/users';
 import { wxr, wxrFile, wxrItem } from '../../factories/wxr';
 import { changeAccounts } from './audited-accounts';
-import { changeRules, decideSome, email, SECRET } from './audited-comments';
+import { changeRules, decideSome, email, SECRET, switchModel } from './audited-comments';
 import { known } from './known-details';
 
 /** What was made up by the product itself and may not be written down either. */
@@ -186,6 +186,7 @@ test('the audit log has every action that belongs in it, and no text body, passw
   await createUser({ role: 'owner' });
   await moderateSome();
   await changeRules();
+  await switchModel();
   await correctSome();
   await runBulk();
   await changeSlotsAndSettings();
@@ -219,6 +220,7 @@ test('the audit log has every action that belongs in it, and no text body, passw
     ...ofSlots.map((action) => `slot.${action}`),
     ...['remove-versions', 'edit'].map((action) => `comment.${action}`),
     ...['save', 'remove', 'switch-on', 'switch-off'].map((action) => `rule.${action}`),
+    'model.switch-off',
     ...[...moderationActions, ...reportDecisions].map((action) => `comment.${action}`),
   ];
   expect([...actions].toSorted()).toEqual([...new Set(wanted)].toSorted());

@@ -3,7 +3,8 @@ import { editAnyComment } from '@/lib/comments/editing';
 import { decideReports, undoModeration } from '@/lib/comments/moderation';
 import { reportComment } from '@/lib/comments/reports/reporting';
 import { removeRule, saveRule, switchRule } from '@/lib/comments/rules/editing';
-import { readDb } from '@/lib/database/db';
+import { switchSpamModel } from '@/lib/comments/spam/switching';
+import { db, readDb } from '@/lib/database/db';
 import { actorWith } from '../../factories/users';
 
 /** Stands in every text body, password and address of the test. */
@@ -29,4 +30,12 @@ export async function changeRules() {
   await switchRule(moderator, { id, enabled: false });
   await switchRule(moderator, { id, enabled: true });
   await removeRule(moderator, id);
+}
+
+export async function switchModel() {
+  const moderator = await actorWith('moderator');
+  const figures = { decisions: 400, spam: 200, heldBack: 200, wouldHold: 100, rightly: 100, missed: 0 };
+  await db.spamModel.create({ data: { id: 'current', weights: SECRET, ...figures, trainedAt: new Date() } });
+  await switchSpamModel(moderator, true);
+  await switchSpamModel(moderator, false);
 }

@@ -45,7 +45,9 @@ test('the export has what the registry says, and after deletion nothing of them 
     expect(data[holding.exported], `${model} in the export`).toBeTruthy();
     expect(JSON.stringify(data[holding.exported]).length, `${model} in the export`).toBeGreaterThan(10);
   }
-  const traces = ['trace-bio', 'trace-agent', 'trace-report', 'trace-earlier', 'trace-passkey', 'trace-correction'];
+  const traces = ['bio', 'agent', 'report', 'earlier', 'passkey', 'correction', 'verdict'].map(
+    (name) => `trace-${name}`,
+  );
   for (const trace of traces) expect(JSON.stringify(data)).toContain(trace);
   for (const secret of ['trace-key', 'trace-address', 'argon2']) expect(JSON.stringify(data)).not.toContain(secret);
   expect(data.notInThisFile).toContainEqual({ table: 'AuditEntry', because: expect.any(String) as string });
@@ -100,6 +102,10 @@ async function rowsOf(userId: string, { post: postId, comment: commentId, reply,
     ['PasskeyOffer', { userId, dismissedAt: now }],
     ['PostAuthor', { postId, userId, position: 1 }],
     ['CommentRevision', { id, commentId, revision: 1, body: 'trace-earlier', createdAt: now }],
+    [
+      'CommentVerdict',
+      { commentId, source: 'rules', outcome: 'hold', reasons: '["word “trace-verdict”"]', createdAt: now },
+    ],
     ['CommentLike', { commentId: reply, userId, createdAt: now }],
     ['Mute', { userId, mutedId: other, createdAt: now }],
     ['Notification', { id, userId, commentId: reply, kind: 'reply', delivery: 'site', createdAt: now }],
@@ -156,9 +162,10 @@ async function everything() {
 
 // What they wrote stays, without their name.
 function isWriting(model: Model, row: Row) {
-  const words = new Set(['body', 'bodyHtml', 'quote']);
+  const words = new Set(['body', 'bodyHtml', 'quote', 'reasons']);
   const rest = Object.entries(row).filter(([column]) => !words.has(column));
-  return ['Comment', 'CommentRevision', 'Correction'].includes(model) && !JSON.stringify(rest).includes('trace-');
+  const writings = ['Comment', 'CommentRevision', 'CommentVerdict', 'Correction'];
+  return writings.includes(model) && !JSON.stringify(rest).includes('trace-');
 }
 
 function delegateOf(model: Model) {

@@ -8,6 +8,7 @@ const muted = 'app/(auth)/account/muted/actions.ts';
 const mailed = 'app/(live)/comments/publish/actions.ts';
 const queue = 'app/(admin)/admin/comments/actions.ts';
 const rules = 'app/(admin)/admin/comments/rules/actions.ts';
+const spam = 'app/(admin)/admin/comments/spam/actions.ts';
 const moderators: Visitor[] = ['moderator', 'editor', 'admin', 'owner'];
 const signedIn = allVisitors.filter((visitor) => visitor !== 'anonymous' && visitor !== 'banned editor');
 
@@ -80,6 +81,13 @@ async function aRule() {
   return db.moderationRule.create({ data: { id: newId(), ...ruleFields(), createdAt: new Date() } });
 }
 
+async function aSwitchedModel() {
+  const { db } = await import('@/lib/database/db');
+  const figures = { decisions: 0, spam: 0, heldBack: 0, wouldHold: 0, rightly: 0, missed: 0 };
+  const data = { weights: '', ...figures, trainedAt: new Date(), switchedOnAt: new Date() };
+  await db.spamModel.upsert({ where: { id: 'current' }, create: { id: 'current', ...data }, update: data });
+}
+
 export const comments: Record<string, Rule> = {
   [`${rules}#addRuleAction`]: { may: moderators, send: async () => ({ fields: ruleFields() }) },
   [`${rules}#saveRuleAction`]: {
@@ -91,6 +99,13 @@ export const comments: Record<string, Rule> = {
   [`${rules}#importRulesAction`]: {
     may: moderators,
     send: async () => ({ fields: { importKind: 'word', importOutcome: 'hold', lines: `roulette ${fresh()}` } }),
+  },
+  [`${spam}#switchSpamModelAction`]: {
+    may: moderators,
+    send: async () => {
+      await aSwitchedModel();
+      return { fields: { intent: 'off' } };
+    },
   },
   // A test changes nothing.
   [`${rules}#testRulesAction`]: { may: [], send: async () => ({ fields: { on: 'text', sample: 'casino' } }) },

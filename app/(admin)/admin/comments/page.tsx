@@ -33,6 +33,9 @@ function Ways({ actor, reported }: { actor: Actor; reported: number }) {
       <a className="button" href={paths.admin.moderationRules()}>
         Moderation rules
       </a>
+      <a className="button" href={paths.admin.spamModel()}>
+        Spam model
+      </a>
       {can(actor, 'posts.write') && (
         <a className="button" href={paths.admin.corrections()}>
           Corrections

@@ -26,6 +26,9 @@ export default async function ModerationRulesPage() {
         title="Moderation rules"
         lead="New and changed comments of readers are checked for these; the strictest rule that matches decides."
       >
+        <a className="button" href={paths.admin.spamModel()}>
+          Spam model
+        </a>
         <a className="button" href={paths.admin.comments()}>
           Comments
         </a>

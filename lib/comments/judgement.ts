@@ -1,0 +1,20 @@
+/** What rules or the spam model say of a text that is not refused; `outcome` is null if they say nothing. */
+export type Judgement = {
+  source: 'rules' | 'model';
+  outcome: 'hold' | 'spam' | null;
+  ruleIds: string[];
+  reasons: string[];
+  judgedAt: Date;
+};
+
+const severity = { approved: 0, pending: 1, spam: 2 };
+
+export function noJudgement(judgedAt: Date): Judgement {
+  return { source: 'rules', outcome: null, ruleIds: [], reasons: [], judgedAt };
+}
+
+/** The status that a comment gets: the stricter of the policy's and the judgement's. */
+export function judgedStatus<Status extends 'approved' | 'pending'>(status: Status, { outcome }: Judgement) {
+  const judged = outcome === 'spam' ? 'spam' : outcome === 'hold' ? 'pending' : 'approved';
+  return severity[judged] > severity[status] ? judged : status;
+}
