@@ -35,6 +35,13 @@ function moreMarkup({ comment, answers, more }: ThreadNode, { slug }: ThreadStyl
   return markup`<p class="comment__more"><a href="${href}" rel="nofollow">${more === 1 ? 'Show 1 more reply' : `Show ${more} more replies`}</a></p>`;
 }
 
+/** A pinned comment above its thread; its anchor is where it stands there, `isHere` on the same page. */
+export function pinnedMarkup(comment: ThreadComment, style: ThreadStyle, isHere: boolean): Markup {
+  const { id } = comment;
+  const href = isHere ? `#comment-${id}` : paths.commentInThread(style.slug, id);
+  return markup`<li><article class="comment" data-copy="${id}">${headMarkup(comment, style)}${bodyMarkup(comment)}<p class="comment__actions"><a href="${href}" rel="nofollow">View in thread</a></p></article></li>`;
+}
+
 export function singleCommentMarkup(comment: ThreadComment, style: ThreadStyle): Markup {
   return markup`${headMarkup(comment, style)}${bodyMarkup(comment)}`;
 }
@@ -57,14 +64,19 @@ function commentMarkup(node: ThreadNode, style: ThreadStyle) {
   ]}</article>`;
 }
 
-function headMarkup({ id, author, createdAt, editedAt, correction }: ThreadComment, { slug, dates }: ThreadStyle) {
+function headMarkup(comment: ThreadComment, { slug, dates }: ThreadStyle) {
+  const { id, author, createdAt, editedAt, correction } = comment;
   const moment = new Date(createdAt);
   const role = author.role && author.role !== 'reader' && (author.role === 'author' ? 'Author' : 'Staff');
   return markup`<header class="comment__header">${avatarMarkup(author.avatarSeed)}<h3 class="comment__author"><span class="hidden-visually">Comment by </span>${nameMarkup(author)}</h3>${
-    role && markup`<span class="comment__role">${role}</span>`
-  }<a class="comment__time" href="${paths.comment(slug, id)}" rel="nofollow"><time datetime="${isoWithOffset(moment, dates.timeZone)}">${formatMoment(moment, dates)}</time></a>${
+    role && badge(role)
+  }${comment.isPinned && badge('Pinned')}${comment.isPicked && badge('Author’s pick')}<a class="comment__time" href="${paths.comment(slug, id)}" rel="nofollow"><time datetime="${isoWithOffset(moment, dates.timeZone)}">${formatMoment(moment, dates)}</time></a>${
     editedAt !== null && editedMarkup({ id, createdAt, editedAt }, slug)
   }${correction && correctionMarkup(correction, slug)}</header>`;
+}
+
+function badge(label: string) {
+  return markup`<span class="comment__role">${label}</span>`;
 }
 
 function editedMarkup(comment: Pick<ThreadComment, 'id' | 'createdAt' | 'editedAt'>, slug: string) {
@@ -109,14 +121,14 @@ function bodyMarkup({ bodyHtml }: ThreadComment) {
 }
 
 function actionsMarkup(comment: ThreadComment, { slug, canAnswer, canLike, canReport = false }: ThreadStyle) {
-  const { id, author } = comment;
+  const { id, author, isPinned, isPicked } = comment;
   const reply =
     canAnswer &&
     markup`<a href="${paths.comment(slug, id)}?reply#reply" rel="nofollow" data-answer="${id}" data-name="${author.name}">Reply<span class="hidden-visually"> to ${author.name}</span></a>`;
   const report =
     canReport &&
     markup`<a href="${paths.reportComment(id)}" rel="nofollow">Report<span class="hidden-visually"> the comment by ${author.name}</span></a>`;
-  return markup`<p class="comment__actions">${canLike ? likeMarkup(comment) : likesMarkup(comment)}${reply}${report}<span data-own="${id}"></span></p><div data-place="${id}"></div>`;
+  return markup`<p class="comment__actions">${canLike ? likeMarkup(comment) : likesMarkup(comment)}${reply}${report}<span data-own="${id}"${isPinned && markup` data-pinned`}${isPicked && markup` data-picked`}></span></p><div data-place="${id}"></div>`;
 }
 
 // A button of the form beside it (components/toggles). What the viewer likes is added by a script.

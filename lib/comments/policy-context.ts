@@ -40,7 +40,13 @@ export async function findPolicyPost(tx: Tx, id: string, now: Date) {
 /** Throws the policy's sentence unless the user may do this. */
 export function requireAllowed(
   action: CommentAction,
-  question: { user: PolicyUser | null; post: PolicyPostFields; comment: PolicyComment | null; now: Date },
+  question: {
+    user: PolicyUser | null;
+    post: PolicyPostFields;
+    comment: PolicyComment | null;
+    isPostAuthor?: boolean;
+    now: Date;
+  },
 ) {
   const verdict = decide(action, question);
   if (!verdict.allowed) throw new AppError(verdict.code, verdict.sentence);

@@ -41,6 +41,8 @@ const everyAction: CommentAction[] = [
   'restore-own',
   'read-pending',
   'lock',
+  'pin',
+  'pick',
   ...moderationActions,
 ];
 
@@ -49,10 +51,13 @@ test.each(everyAction)('“%s” is refused to signed-out and banned users', (ac
   for (const role of roles) expect(verdict(action, { user: { ...reader, role, isBanned: true } })).toBe('forbidden');
 });
 
-test.each([...moderationActions, 'lock'] as const)('“%s” is for editors, moderators and those above', (action) => {
-  const allowed = roles.filter((role) => verdict(action, { user: { ...reader, role } }) === 'yes');
-  expect(allowed.toSorted()).toEqual(['admin', 'editor', 'moderator', 'owner']);
-});
+test.each([...moderationActions, 'lock', 'pin'] as const)(
+  '“%s” is for editors, moderators and those above',
+  (action) => {
+    const allowed = roles.filter((role) => verdict(action, { user: { ...reader, role } }) === 'yes');
+    expect(allowed.toSorted()).toEqual(['admin', 'editor', 'moderator', 'owner']);
+  },
+);
 
 describe('one’s own comment', () => {
   test('may be changed for 15 minutes, while it is there and the thread is open', () => {

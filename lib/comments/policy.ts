@@ -19,13 +19,25 @@ export type ModerationAction = (typeof moderationActions)[number];
 export const reportDecisions = ['keep', 'hold', 'remove'] as const;
 export type ReportDecision = (typeof reportDecisions)[number];
 export type CommentAction =
-  'create' | 'edit' | 'delete-own' | 'restore-own' | 'read-pending' | 'like' | 'lock' | 'edit-any' | ModerationAction;
+  | 'create'
+  | 'edit'
+  | 'delete-own'
+  | 'restore-own'
+  | 'read-pending'
+  | 'like'
+  | 'lock'
+  | 'edit-any'
+  | 'pin'
+  | 'pick'
+  | ModerationAction;
 
 type Question = {
   user: PolicyUser | null;
   post: PolicyPost;
   /** For "create" the parent, or null. */
   comment: PolicyComment | null;
+  /** For "pick". */
+  isPostAuthor?: boolean;
   now: Date;
 };
 
@@ -45,6 +57,7 @@ export function decide(action: CommentAction, question: Question): Verdict {
   if (action === 'restore-own') return mayRestoreOwn(user, question);
   if (action === 'read-pending') return mayReadPending(user, question);
   if (action === 'like') return mayLike(user, question);
+  if (action === 'pick') return mayPick(user, question);
   return mayModerate(action, user, question);
 }
 
@@ -144,7 +157,21 @@ function mayLike(user: PolicyUser, { post, comment }: Question): Verdict {
   return yes;
 }
 
-function mayModerate(action: ModerationAction | 'lock' | 'edit-any', user: PolicyUser, { comment }: Question): Verdict {
+// The choice is that of whoever wrote the post, or of those who edit every post; moderators have comments only.
+function mayPick(user: PolicyUser, { comment, isPostAuthor }: Question): Verdict {
+  const isWriter = isPostAuthor && can(user, 'posts.write');
+  if (!isWriter && !can(user, 'posts.edit-any')) {
+    return no('forbidden', 'Only the author of the post and editors choose the author’s picks.');
+  }
+  if (comment?.authorId === user.id) return no('conflict', 'Your own comment cannot be your pick.');
+  return comment ? yes : gone;
+}
+
+function mayModerate(
+  action: ModerationAction | 'lock' | 'edit-any' | 'pin',
+  user: PolicyUser,
+  { comment }: Question,
+): Verdict {
   if (!can(user, 'comments.moderate')) return no('forbidden', 'Your role does not allow this.');
   if (action === 'edit-any' && comment?.status === 'deleted') {
     return no('conflict', 'This comment was deleted. Restore it before you edit it.');

@@ -15,6 +15,7 @@ const expected: Record<EventType, string[]> = {
   'comment.updated': ['comments:p1'],
   'comment.moderated': ['comments:p1', 'comments:p2'],
   'comment.edited': ['comments:p1'],
+  'comment.highlighted': ['comments:p1'],
   'comment.reported': [],
   'comment.reports-decided': [],
   'moderation-rules.changed': ['moderation-rules'],

@@ -26,6 +26,7 @@ const table: EventTable<string[]> = {
   'comment.updated': thread,
   'comment.moderated': ({ changes }) => changes.map(({ postId }) => comments(postId)),
   'comment.edited': thread,
+  'comment.highlighted': thread,
   'comment.reported': nothing,
   'comment.reports-decided': nothing,
   'moderation-rules.changed': () => [cacheTags.moderationRules],

@@ -41,6 +41,7 @@ export const sampleEvents: { [Type in EventType]: EventOf<Type> } = {
     ],
   },
   'comment.edited': { type: 'comment.edited', actorId, commentId: 'c1', postId },
+  'comment.highlighted': { type: 'comment.highlighted', actorId, commentId: 'c1', postId, change: 'pinned' },
   'comment.reported': { type: 'comment.reported', actorId: null, commentId: 'c1', postId, points: 6, isHeld: true },
   'comment.reports-decided': {
     type: 'comment.reports-decided',

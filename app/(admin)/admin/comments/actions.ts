@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { commentEditSchema, commentIds } from '@/lib/comments/comment';
 import { editAnyComment } from '@/lib/comments/editing';
+import { pickComment, pinComment } from '@/lib/comments/highlighting';
 import { lockConversation, moderateComments, undoModeration, type Moderated } from '@/lib/comments/moderation';
 import { moderationActions, type ModerationAction } from '@/lib/comments/policy';
 import { actionDone, parseQueueFilter, queueQuery, type QueueFilter } from '@/lib/comments/queue-filter';
@@ -67,6 +68,36 @@ export const editHereAction = formAction(
   async (input, { actor }) => {
     await editAnyComment(actor, input);
     return done('The comment was edited. Readers see that it was.');
+  },
+);
+
+/** Pins a comment above its thread, or takes it from there. */
+export const pinCommentAction = formAction(
+  {
+    name: 'comment.pin',
+    who: 'comments.moderate',
+    schema: z.object({ id, intent: z.enum(['pin', 'unpin']) }),
+    rateLimit: often,
+  },
+  async (input, { actor }) => {
+    const on = input.intent === 'pin';
+    await pinComment(actor, { id: input.id, on });
+    return done(on ? 'The comment is pinned above the thread.' : 'The comment is no longer pinned.');
+  },
+);
+
+/** Marks a comment as the author's pick, or no longer. */
+export const pickCommentAction = formAction(
+  {
+    name: 'comment.pick',
+    who: 'posts.write',
+    schema: z.object({ id, intent: z.enum(['pick', 'unpick']) }),
+    rateLimit: often,
+  },
+  async (input, { actor }) => {
+    const on = input.intent === 'pick';
+    await pickComment(actor, { id: input.id, on });
+    return done(on ? 'The comment is now the author’s pick.' : 'The comment is no longer the author’s pick.');
   },
 );
 

@@ -1,5 +1,6 @@
 import { CommentForm } from '@/components/comments/comment-form';
 import { Mentions } from '@/components/comments/mentions';
+import { PinnedComments } from '@/components/comments/pinned-comments';
 import { Thread } from '@/components/comments/thread';
 import { ThreadIsland } from '@/components/comments/thread-island';
 import { ThreadOrders } from '@/components/comments/thread-orders';
@@ -14,6 +15,7 @@ import { gapsBeside } from '@/lib/slots/placement-rules';
 import { offersWritingFirst } from '@/lib/users/publishing-by-mail';
 import { paths } from '@/lib/web/paths';
 import { beginPasskeySignInAction, passkeySignInAction } from '@/app/(auth)/signin/passkey-actions';
+import { pickCommentAction, pinCommentAction } from '@/app/(admin)/admin/comments/actions';
 import { readMoments } from '../../thread-reads';
 import { previewCommentAction, submitCommentAction } from '../actions';
 import { likeAction } from '../like-actions';
@@ -21,6 +23,7 @@ import { readShownThread, type Part } from './shown-thread';
 import './comments.css';
 
 const passkeys = { begin: beginPasskeySignInAction, send: passkeySignInAction };
+const staff = { pin: pinCommentAction, pick: pickCommentAction };
 
 type Props = { post: DiscussedPost; part?: Part };
 
@@ -61,6 +64,12 @@ export async function CommentsSection({ post, part = {} }: Props) {
       {settings.commentForm === 'first' && form}
       {post.commentCount > 1 && <ThreadOrders slug={post.slug} order={order} preset={settings.commentOrder} />}
       <ToggleForm id={LIKE_FORM} action={likeAction} ownAt={paths.myLikes(post.id)} />
+      <PinnedComments
+        comments={thread.pinned}
+        here={new Set(nodes.map(({ comment }) => comment.id))}
+        slug={post.slug}
+        dates={settings}
+      />
       {nodes.length > 0 && (
         <Thread
           nodes={nodes}
@@ -81,6 +90,7 @@ export async function CommentsSection({ post, part = {} }: Props) {
         isPaged={thread.isPaged}
         asksWriter={asksWriter}
         passkeys={passkeys}
+        staff={staff}
       />
       {nodes.length > 0 && (
         <noscript>

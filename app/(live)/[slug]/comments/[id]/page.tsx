@@ -16,6 +16,7 @@ import { readSettings } from '@/lib/settings/queries';
 import { offersWritingFirst } from '@/lib/users/publishing-by-mail';
 import { decoded } from '@/app/(site)/addresses';
 import { previewCommentAction, submitCommentAction } from '@/app/(site)/[slug]/actions';
+import { HighlightActions } from './highlight-actions';
 import { LikeHere } from './like-here';
 import { ModeratorActions } from './moderator-actions';
 import { MuteAuthor } from './mute-author';
@@ -67,6 +68,7 @@ export default async function CommentPage({ params, searchParams }: Props) {
       {found.isOwn && <PostedText postId={post.id} parentId={comment.parentId ?? ''} body={found.body} />}
       <LeaveGuard>
         {found.isOwn && <OwnCommentActions found={found} />}
+        <HighlightActions found={found} />
         {found.can.moderate && <ModeratorActions found={found} />}
         {actor && <MuteAuthor actor={actor} found={found} />}
       </LeaveGuard>
