@@ -52,6 +52,18 @@ test('a comment has its anchor, its time with the offset of the site, and places
   expect(html).toContain('<div data-place="c1"></div>');
 });
 
+test('instead of the link to reply to a locked comment, its reason; below it neither', () => {
+  const locks = [{ id: 'c1', path: '0001', reason: 'Enough <b>.' }];
+  const html = conversationMarkup(node({}, { answers: [node({ id: 'c2', path: '00010001' })] }), {
+    ...style,
+    locks,
+  }).html;
+  expect(html.split('Replies to this comment are locked: </span><bdi>Enough &lt;b&gt;.</bdi>')).toHaveLength(2);
+  expect(html).not.toContain('data-answer');
+  const removed = node({ state: 'removed-by-moderator' });
+  expect(conversationMarkup(removed, { ...style, locks }).html).toContain('Replies to this comment are locked: ');
+});
+
 test('says that a comment is pinned and the author’s pick', () => {
   const html = drawn(node({ isPinned: true, isPicked: true }));
   expect(html).toContain('<span class="comment__role">Pinned</span><span class="comment__role">Author’s pick</span>');

@@ -1,5 +1,6 @@
 import { LIKE_FORM } from '@/components/toggles/like-form-id';
 import { hasEarlierVersions, type ThreadComment } from '@/lib/comments/comment';
+import { lockOver, type LockedReplies } from '@/lib/comments/locked-replies';
 import type { ThreadNode } from '@/lib/comments/thread';
 import { formatMoment, isoWithOffset, type DateStyle } from '@/lib/time/dates';
 import { cleaned, markup, type Markup } from '@/lib/html/markup';
@@ -12,6 +13,7 @@ export type ThreadStyle = {
   canAnswer: boolean;
   canLike?: boolean;
   canReport?: boolean;
+  locks?: readonly LockedReplies[];
 };
 
 const tombstones = {
@@ -53,7 +55,7 @@ function commentMarkup(node: ThreadNode, style: ThreadStyle) {
   const oldAnchor = oldId !== null && !isRepeated ? markup`<span id="comment-${oldId}"></span>` : markup``;
   const anchor = !isRepeated && markup` id="comment-${comment.id}" tabindex="-1"`;
   if (comment.state !== 'shown') {
-    return markup`<article class="comment comment--removed"${anchor}>${oldAnchor}<p>${tombstones[comment.state]}</p></article>`;
+    return markup`<article class="comment comment--removed"${anchor}>${oldAnchor}<p>${tombstones[comment.state]}</p>${lockMarkup(comment, style)}</article>`;
   }
   return markup`<article class="comment${isRepeated && ' comment--repeated'}"${anchor}>${[
     oldAnchor,
@@ -120,15 +122,26 @@ function bodyMarkup({ bodyHtml }: ThreadComment) {
   return markup`<div class="comment__body" dir="auto">${cleaned(bodyHtml)}</div>`;
 }
 
-function actionsMarkup(comment: ThreadComment, { slug, canAnswer, canLike, canReport = false }: ThreadStyle) {
+function actionsMarkup(
+  comment: ThreadComment,
+  { slug, canAnswer, canLike, canReport = false, locks = [] }: ThreadStyle,
+) {
   const { id, author, isPinned, isPicked } = comment;
   const reply =
     canAnswer &&
+    !lockOver(locks, comment.path) &&
     markup`<a href="${paths.comment(slug, id)}?reply#reply" rel="nofollow" data-answer="${id}" data-name="${author.name}">Reply<span class="hidden-visually"> to ${author.name}</span></a>`;
   const report =
     canReport &&
     markup`<a href="${paths.reportComment(id)}" rel="nofollow">Report<span class="hidden-visually"> the comment by ${author.name}</span></a>`;
-  return markup`<p class="comment__actions">${canLike ? likeMarkup(comment) : likesMarkup(comment)}${reply}${report}<span data-own="${id}"${isPinned && markup` data-pinned`}${isPicked && markup` data-picked`}></span></p><div data-place="${id}"></div>`;
+  return markup`<p class="comment__actions">${canLike ? likeMarkup(comment) : likesMarkup(comment)}${reply}${report}<span data-own="${id}"${isPinned && markup` data-pinned`}${isPicked && markup` data-picked`}></span></p>${lockMarkup(comment, { locks })}<div data-place="${id}"></div>`;
+}
+
+// Once, at the comment that is locked: nothing below it has a link to reply.
+function lockMarkup({ id, path }: ThreadComment, { locks = [] }: Pick<ThreadStyle, 'locks'>) {
+  const lock = lockOver(locks, path);
+  if (lock?.id !== id) return markup``;
+  return markup`<p class="comment__reply-to"><span>Replies to this comment are locked: </span><bdi>${lock.reason}</bdi></p>`;
 }
 
 // A button of the form beside it (components/toggles). What the viewer likes is added by a script.

@@ -74,6 +74,7 @@ export type DiscussedPost = {
   title: string;
   commentsMode: string;
   commentsLockedReason: string;
+  lockedReplies: string | null;
   commentCount: number;
 };
 

@@ -14,6 +14,7 @@ type Wanted = { id: string; on: boolean };
 const highlightSelect = {
   id: true,
   postId: true,
+  path: true,
   type: true,
   status: true,
   depth: true,

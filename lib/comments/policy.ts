@@ -1,11 +1,18 @@
 import { can, type Role } from '@/lib/auth/actor';
 import type { ErrorCode } from '@/lib/platform/errors';
 import type { Settings } from '@/lib/settings/settings';
+import { lockOver, lockSentence, type LockedReplies } from './locked-replies';
 import { MAX_FREE_LINKS, RESTORE_HOURS, type CommentStatus } from './comment';
 
 export type PolicyUser = { id: string; role: Role; isConfirmed: boolean; isBanned: boolean };
-export type PolicyPost = { isPublic: boolean; commentsMode: string; commentsLockedReason: string };
+export type PolicyPost = {
+  isPublic: boolean;
+  commentsMode: string;
+  commentsLockedReason: string;
+  lockedReplies: readonly LockedReplies[];
+};
 export type PolicyComment = {
+  path: string;
   authorId: string | null;
   status: string;
   deletedBy: string;
@@ -112,6 +119,8 @@ function mayCreate(user: PolicyUser, { post, comment }: Question): Verdict {
   if (post.commentsLockedReason) return no('conflict', `This conversation is locked: ${post.commentsLockedReason}`);
   if (comment && comment.status !== 'approved')
     return no('not_found', 'The comment you are replying to no longer exists.');
+  const lock = comment && lockOver(post.lockedReplies, comment.path);
+  if (lock) return no('forbidden', lockSentence(lock));
   if (!user.isConfirmed) return no('forbidden', 'Please confirm your e-mail address first.');
   return yes;
 }
@@ -124,7 +133,8 @@ function mayEdit(user: PolicyUser, { post, comment }: Question): Verdict {
   }
   if (post.commentsLockedReason) return no('conflict', `This conversation is locked: ${post.commentsLockedReason}`);
   if (post.commentsMode !== 'open') return no('conflict', 'Comments on this post are closed.');
-  return yes;
+  const lock = lockOver(post.lockedReplies, comment.path);
+  return lock ? no('forbidden', lockSentence(lock)) : yes;
 }
 
 function mayDeleteOwn(user: PolicyUser, { comment }: Question): Verdict {

@@ -12,6 +12,8 @@ import { refusalOfPick, refusalOfPin } from './highlights';
 import { HIDDEN_TITLE } from './hidden-title';
 import { decide, type CommentAction } from './policy';
 import { listAround } from './queries';
+import { lockOver } from './locked-replies';
+import { readLocks } from './stored-locks';
 import { findPolicyUser, findPolicyPost, type PolicyPostFields } from './policy-context';
 import { addressFor } from './submission';
 
@@ -124,6 +126,8 @@ export async function findCommentFor(
     address,
     ancestors,
     answers,
+    /** Why nobody replies to it. */
+    lock: lockOver(post.lockedReplies, comment.path),
     isOwn,
     /** For whom a hidden score is none. */
     likeCount: isOwn ? comment.likeCount : shownLikes(comment.likeCount, comment.createdAt, now),
@@ -171,11 +175,22 @@ async function findWithPost(
       (SELECT COUNT(*) FROM "PostAuthor" a WHERE a."postId" = c."postId" AND a."userId" = ${viewerId}) AS "ownPosts",
       u."name" AS "userName", CASE WHEN u."hasProfile" THEN u."slug" END AS "userSlug", u."avatarSeed", u."role",
       p."title", p."slug", p."status" AS "postStatus", p."publishAt", p."unpublishAt", p."commentsMode",
-      p."commentsLockedReason", p."commentCount"
+      p."commentsLockedReason", p."lockedReplies", p."commentCount"
     FROM "Comment" c JOIN "Post" p ON p."id" = c."postId" LEFT JOIN "User" u ON u."id" = c."authorId"
     WHERE c."id" = ${id} AND p."slug" = ${slug}`;
   if (!row) return null;
-  const { userName, userSlug, avatarSeed, role, title, postStatus, commentsMode, commentsLockedReason, ...rest } = row;
+  const {
+    userName,
+    userSlug,
+    avatarSeed,
+    role,
+    title,
+    postStatus,
+    commentsMode,
+    commentsLockedReason,
+    lockedReplies,
+    ...rest
+  } = row;
   const times = { publishAt: dateOf(row.publishAt), unpublishAt: dateOf(row.unpublishAt) };
   const state = { status: postStatus, ...times };
   const author =
@@ -204,6 +219,7 @@ async function findWithPost(
       title,
       commentsMode,
       commentsLockedReason,
+      lockedReplies: readLocks(lockedReplies),
       commentCount,
       isPublic: isPublic(state, now),
     },
@@ -224,6 +240,7 @@ type Row = Prisma.CommentGetPayload<{ select: typeof personal }>;
 type PlainRow = Omit<Row, 'author'>;
 type PlainPost = Pick<PolicyPostFields, 'title' | 'slug' | 'commentsMode' | 'commentsLockedReason'> & {
   postStatus: string;
+  lockedReplies: string | null;
 };
 
 function toThreadComment(row: Row, now: Date): ThreadComment {

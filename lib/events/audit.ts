@@ -25,6 +25,8 @@ const table: EventTable<AuditRow[]> = {
   'comment.versions-removed': ({ commentId, count }) => row('comment.remove-versions', commentId, { count }),
   'thread.locked': ({ postId, reason }) => row('comment.lock', postId, { reason }, 'post'),
   'thread.unlocked': ({ postId }) => row('comment.unlock', postId, {}, 'post'),
+  'replies.locked': ({ commentId, reason }) => row('comment.lock-replies', commentId, { reason }),
+  'replies.unlocked': ({ commentId }) => row('comment.unlock-replies', commentId),
   'likes.changed': none,
 
   'post.created': ({ postId, postType }) => row('post.create', postId, { type: postType }),

@@ -49,7 +49,10 @@ type CommentEvent =
   | { type: 'comment.reported'; commentId: string; postId: string; points: number; isHeld: boolean }
   | { type: 'comment.reports-decided'; decisions: { commentId: string; postId: string; outcome: string }[] }
   | { type: 'thread.locked'; postId: string; reason: string }
-  | { type: 'thread.unlocked'; postId: string };
+  | { type: 'thread.unlocked'; postId: string }
+  /** Those to one comment, at all depths. */
+  | { type: 'replies.locked'; commentId: string; postId: string; reason: string }
+  | { type: 'replies.unlocked'; commentId: string; postId: string };
 
 type ModerationRuleEvent = {
   type: 'moderation-rules.changed';

@@ -23,6 +23,8 @@ const expected: Record<EventType, string[]> = {
   'comment.versions-removed': [],
   'thread.locked': ['comments:p1', 'post:p1'],
   'thread.unlocked': ['comments:p1', 'post:p1'],
+  'replies.locked': ['comments:p1', 'post:p1'],
+  'replies.unlocked': ['comments:p1', 'post:p1'],
   'post.created': [],
   'post.saved': [],
   'post.change-discarded': [],

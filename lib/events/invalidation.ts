@@ -34,6 +34,8 @@ const table: EventTable<string[]> = {
   'comment.versions-removed': nothing,
   'thread.locked': wholeThread,
   'thread.unlocked': wholeThread,
+  'replies.locked': wholeThread,
+  'replies.unlocked': wholeThread,
   'likes.changed': ({ postIds }) => postIds.map(cacheTags.likes),
 
   'post.created': nothing,

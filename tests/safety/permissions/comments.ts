@@ -228,9 +228,13 @@ export const comments: Record<string, Rule> = {
     may: ['author', 'editor', 'admin', 'owner'],
     send: async (testSite) => ({ fields: { id: (await aCommentOnPostOfAuthor(testSite)).id, intent: 'pick' } }),
   },
+  [`${queue}#lockRepliesAction`]: {
+    may: moderators,
+    send: async (testSite) => ({ fields: { id: (await aComment(testSite)).id, intent: 'lock' } }),
+  },
   [`${queue}#lockThreadAction`]: {
     may: moderators,
-    send: async () => ({ fields: { postId: (await aPost()).id, intent: 'lock' } }),
+    send: async () => ({ fields: { id: (await aPost()).id, intent: 'lock' } }),
   },
 };
 

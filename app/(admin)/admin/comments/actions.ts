@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { commentEditSchema, commentIds } from '@/lib/comments/comment';
 import { editAnyComment } from '@/lib/comments/editing';
 import { pickComment, pinComment } from '@/lib/comments/highlighting';
+import { lockReplies } from '@/lib/comments/locking-replies';
 import { lockConversation, moderateComments, undoModeration, type Moderated } from '@/lib/comments/moderation';
 import { moderationActions, type ModerationAction } from '@/lib/comments/policy';
 import { actionDone, parseQueueFilter, queueQuery, type QueueFilter } from '@/lib/comments/queue-filter';
@@ -101,23 +102,31 @@ export const pickCommentAction = formAction(
   },
 );
 
+const lockFields = z.object({
+  id,
+  intent: z.enum(['lock', 'unlock']),
+  reason: z.string().trim().max(200, 'Use at most 200 characters.').default(''),
+});
+
+/** Locks or unlocks the conversation on a post. */
 export const lockThreadAction = formAction(
-  {
-    name: 'comment.lock',
-    who: 'comments.moderate',
-    schema: z.object({
-      postId: id,
-      intent: z.enum(['lock', 'unlock']),
-      reason: z.string().trim().max(200, 'Use at most 200 characters.').default(''),
-    }),
-    rateLimit: often,
-  },
-  async ({ postId, intent: wanted, reason }, { actor }) => {
+  { name: 'comment.lock', who: 'comments.moderate', schema: lockFields, rateLimit: often },
+  async ({ id: postId, intent: wanted, reason }, { actor }) => {
     const why = wanted === 'lock' ? reason || 'The moderators have closed this conversation.' : '';
     await lockConversation(actor, postId, why);
     return done(
       why ? 'The conversation is locked. Unlock it to allow comments again.' : 'The conversation is unlocked.',
     );
+  },
+);
+
+/** Locks or unlocks the replies to a comment. */
+export const lockRepliesAction = formAction(
+  { name: 'comment.lock-replies', who: 'comments.moderate', schema: lockFields, rateLimit: often },
+  async ({ id: commentId, intent: wanted, reason }, { actor }) => {
+    const why = wanted === 'lock' ? reason || 'The moderators have closed this conversation.' : '';
+    await lockReplies(actor, { id: commentId, reason: why });
+    return done(why ? 'Replies are locked. Unlock them to allow replies again.' : 'Replies are unlocked.');
   },
 );
 

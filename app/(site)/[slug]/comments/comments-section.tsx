@@ -8,7 +8,9 @@ import { LIKE_FORM } from '@/components/toggles/like-form-id';
 import { ToggleForm } from '@/components/toggles/toggle-form';
 import { slotsBetween } from '@/components/slots/slot-area';
 import type { DiscussedPost } from '@/lib/comments/comment';
-import { hasWithheld } from '@/lib/comments/thread';
+import { hasLockIn } from '@/lib/comments/locked-replies';
+import { readLocks } from '@/lib/comments/stored-locks';
+import { hasWithheld, type ThreadNode } from '@/lib/comments/thread';
 import { writeCursor } from '@/lib/comments/thread-state';
 import { readSettings } from '@/lib/settings/queries';
 import { gapsBeside } from '@/lib/slots/placement-rules';
@@ -34,6 +36,8 @@ export async function CommentsSection({ post, part = {} }: Props) {
   if (!thread) return null;
   const { nodes, order, Pages } = thread;
   const isOpen = post.commentsMode === 'open' && !post.commentsLockedReason;
+  const locks = readLocks(post.lockedReplies);
+  const isDelicate = (node: ThreadNode) => hasWithheld(node) || hasLockIn(locks, node.comment.path);
   const asksWriter = offersWritingFirst(settings);
   const form = isOpen ? (
     <CommentForm
@@ -76,9 +80,10 @@ export async function CommentsSection({ post, part = {} }: Props) {
           slug={post.slug}
           dates={settings}
           canAnswer={isOpen}
+          locks={locks}
           canLike
           canReport={settings.commentReports}
-          after={slotsBetween('comments', { threads: nodes.length, closed: gapsBeside(nodes, hasWithheld) })}
+          after={slotsBetween('comments', { threads: nodes.length, closed: gapsBeside(nodes, isDelicate) })}
         />
       )}
       {isOpen && nodes.length === 0 && <p className="comments__none">No comments yet.</p>}
