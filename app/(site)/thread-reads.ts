@@ -12,9 +12,10 @@ import type { ReactionCounts } from '@/lib/reactions/reaction';
 /** Names may change, so a page depends on its commenters. */
 export function tagsOfThread(
   postId: string,
-  thread: { comments: ThreadComment[]; ancestors?: ThreadComment[] } | null,
+  thread: { comments: ThreadComment[]; ancestors?: ThreadComment[]; pinned: ThreadComment[] } | null,
 ): string[] {
-  const ids = [...(thread?.comments ?? []), ...(thread?.ancestors ?? [])].flatMap(({ author }) => author.id ?? []);
+  const shown = [...(thread?.comments ?? []), ...(thread?.ancestors ?? []), ...(thread?.pinned ?? [])];
+  const ids = shown.flatMap(({ author }) => author.id ?? []);
   return [cacheTags.comments(postId), cacheTags.likeCounts(postId), ...[...new Set(ids)].map(cacheTags.author)];
 }
 

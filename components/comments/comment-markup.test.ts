@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ThreadComment } from '@/lib/comments/comment';
 import type { ThreadNode } from '@/lib/comments/thread';
-import { conversationMarkup } from './comment-markup';
+import { conversationMarkup, pinnedMarkup } from './comment-markup';
 
 const style = { slug: 'the-ferry', dates: { language: 'en', timeZone: 'Europe/Berlin' }, canAnswer: true };
 
@@ -17,6 +17,8 @@ function node(comment: Partial<ThreadComment> = {}, more: Partial<ThreadNode> = 
       bodyHtml: '<p>Well said.</p>',
       createdAt: '2026-03-01T12:00:00.000Z',
       editedAt: null,
+      isPinned: false,
+      isPicked: false,
       correction: null,
       likes: 0,
       oldId: null,
@@ -48,6 +50,31 @@ test('a comment has its anchor, its time with the offset of the site, and places
   expect(html).toContain('data-answer="c1"');
   expect(html).toContain('<span data-own="c1"></span>');
   expect(html).toContain('<div data-place="c1"></div>');
+});
+
+test('instead of the link to reply to a locked comment, its reason; below it neither', () => {
+  const locks = [{ id: 'c1', path: '0001', reason: 'Enough <b>.' }];
+  const html = conversationMarkup(node({}, { answers: [node({ id: 'c2', path: '00010001' })] }), {
+    ...style,
+    locks,
+  }).html;
+  expect(html.split('Replies to this comment are locked: </span><bdi>Enough &lt;b&gt;.</bdi>')).toHaveLength(2);
+  expect(html).not.toContain('data-answer');
+  const removed = node({ state: 'removed-by-moderator' });
+  expect(conversationMarkup(removed, { ...style, locks }).html).toContain('Replies to this comment are locked: ');
+});
+
+test('says that a comment is pinned and the author’s pick', () => {
+  const html = drawn(node({ isPinned: true, isPicked: true }));
+  expect(html).toContain('<span class="comment__role">Pinned</span><span class="comment__role">Author’s pick</span>');
+  expect(html).toContain('<span data-own="c1" data-pinned data-picked></span>');
+});
+
+test('a pinned comment above the thread leads to its place there and has no anchor of its own', () => {
+  const pinned = (isHere: boolean) => pinnedMarkup(node({ isPinned: true }).comment, style, isHere).html;
+  expect(pinned(true)).toContain('<a href="#comment-c1" rel="nofollow">View in thread</a>');
+  expect(pinned(false)).toContain('href="/the-ferry?replytocom=c1"');
+  expect(pinned(true)).not.toContain('id="comment-c1"');
 });
 
 test('links a name to the address of an imported comment, if it has one', () => {

@@ -1,5 +1,6 @@
 import { LIKE_FORM } from '@/components/toggles/like-form-id';
 import { hasEarlierVersions, type ThreadComment } from '@/lib/comments/comment';
+import { lockOver, type LockedReplies } from '@/lib/comments/locked-replies';
 import type { ThreadNode } from '@/lib/comments/thread';
 import { formatMoment, isoWithOffset, type DateStyle } from '@/lib/time/dates';
 import { cleaned, markup, type Markup } from '@/lib/html/markup';
@@ -12,6 +13,7 @@ export type ThreadStyle = {
   canAnswer: boolean;
   canLike?: boolean;
   canReport?: boolean;
+  locks?: readonly LockedReplies[];
 };
 
 const tombstones = {
@@ -35,6 +37,13 @@ function moreMarkup({ comment, answers, more }: ThreadNode, { slug }: ThreadStyl
   return markup`<p class="comment__more"><a href="${href}" rel="nofollow">${more === 1 ? 'Show 1 more reply' : `Show ${more} more replies`}</a></p>`;
 }
 
+/** A pinned comment above its thread; its anchor is where it stands there, `isHere` on the same page. */
+export function pinnedMarkup(comment: ThreadComment, style: ThreadStyle, isHere: boolean): Markup {
+  const { id } = comment;
+  const href = isHere ? `#comment-${id}` : paths.commentInThread(style.slug, id);
+  return markup`<li><article class="comment" data-copy="${id}">${headMarkup(comment, style)}${bodyMarkup(comment)}<p class="comment__actions"><a href="${href}" rel="nofollow">View in thread</a></p></article></li>`;
+}
+
 export function singleCommentMarkup(comment: ThreadComment, style: ThreadStyle): Markup {
   return markup`${headMarkup(comment, style)}${bodyMarkup(comment)}`;
 }
@@ -46,7 +55,7 @@ function commentMarkup(node: ThreadNode, style: ThreadStyle) {
   const oldAnchor = oldId !== null && !isRepeated ? markup`<span id="comment-${oldId}"></span>` : markup``;
   const anchor = !isRepeated && markup` id="comment-${comment.id}" tabindex="-1"`;
   if (comment.state !== 'shown') {
-    return markup`<article class="comment comment--removed"${anchor}>${oldAnchor}<p>${tombstones[comment.state]}</p></article>`;
+    return markup`<article class="comment comment--removed"${anchor}>${oldAnchor}<p>${tombstones[comment.state]}</p>${lockMarkup(comment, style)}</article>`;
   }
   return markup`<article class="comment${isRepeated && ' comment--repeated'}"${anchor}>${[
     oldAnchor,
@@ -57,14 +66,19 @@ function commentMarkup(node: ThreadNode, style: ThreadStyle) {
   ]}</article>`;
 }
 
-function headMarkup({ id, author, createdAt, editedAt, correction }: ThreadComment, { slug, dates }: ThreadStyle) {
+function headMarkup(comment: ThreadComment, { slug, dates }: ThreadStyle) {
+  const { id, author, createdAt, editedAt, correction } = comment;
   const moment = new Date(createdAt);
   const role = author.role && author.role !== 'reader' && (author.role === 'author' ? 'Author' : 'Staff');
   return markup`<header class="comment__header">${avatarMarkup(author.avatarSeed)}<h3 class="comment__author"><span class="hidden-visually">Comment by </span>${nameMarkup(author)}</h3>${
-    role && markup`<span class="comment__role">${role}</span>`
-  }<a class="comment__time" href="${paths.comment(slug, id)}" rel="nofollow"><time datetime="${isoWithOffset(moment, dates.timeZone)}">${formatMoment(moment, dates)}</time></a>${
+    role && badge(role)
+  }${comment.isPinned && badge('Pinned')}${comment.isPicked && badge('Author’s pick')}<a class="comment__time" href="${paths.comment(slug, id)}" rel="nofollow"><time datetime="${isoWithOffset(moment, dates.timeZone)}">${formatMoment(moment, dates)}</time></a>${
     editedAt !== null && editedMarkup({ id, createdAt, editedAt }, slug)
   }${correction && correctionMarkup(correction, slug)}</header>`;
+}
+
+function badge(label: string) {
+  return markup`<span class="comment__role">${label}</span>`;
 }
 
 function editedMarkup(comment: Pick<ThreadComment, 'id' | 'createdAt' | 'editedAt'>, slug: string) {
@@ -108,15 +122,26 @@ function bodyMarkup({ bodyHtml }: ThreadComment) {
   return markup`<div class="comment__body" dir="auto">${cleaned(bodyHtml)}</div>`;
 }
 
-function actionsMarkup(comment: ThreadComment, { slug, canAnswer, canLike, canReport = false }: ThreadStyle) {
-  const { id, author } = comment;
+function actionsMarkup(
+  comment: ThreadComment,
+  { slug, canAnswer, canLike, canReport = false, locks = [] }: ThreadStyle,
+) {
+  const { id, author, isPinned, isPicked } = comment;
   const reply =
     canAnswer &&
+    !lockOver(locks, comment.path) &&
     markup`<a href="${paths.comment(slug, id)}?reply#reply" rel="nofollow" data-answer="${id}" data-name="${author.name}">Reply<span class="hidden-visually"> to ${author.name}</span></a>`;
   const report =
     canReport &&
     markup`<a href="${paths.reportComment(id)}" rel="nofollow">Report<span class="hidden-visually"> the comment by ${author.name}</span></a>`;
-  return markup`<p class="comment__actions">${canLike ? likeMarkup(comment) : likesMarkup(comment)}${reply}${report}<span data-own="${id}"></span></p><div data-place="${id}"></div>`;
+  return markup`<p class="comment__actions">${canLike ? likeMarkup(comment) : likesMarkup(comment)}${reply}${report}<span data-own="${id}"${isPinned && markup` data-pinned`}${isPicked && markup` data-picked`}></span></p>${lockMarkup(comment, { locks })}<div data-place="${id}"></div>`;
+}
+
+// Once, at the comment that is locked: nothing below it has a link to reply.
+function lockMarkup({ id, path }: ThreadComment, { locks = [] }: Pick<ThreadStyle, 'locks'>) {
+  const lock = lockOver(locks, path);
+  if (lock?.id !== id) return markup``;
+  return markup`<p class="comment__reply-to"><span>Replies to this comment are locked: </span><bdi>${lock.reason}</bdi></p>`;
 }
 
 // A button of the form beside it (components/toggles). What the viewer likes is added by a script.

@@ -5,17 +5,23 @@ import { createPortal } from 'react-dom';
 
 /** Hides comments of people whom the reader has muted, each with a button that shows it. */
 export function MutedComments({ ids }: { ids: readonly string[] }) {
-  return ids.map((id) => <MutedComment key={id} id={id} />);
+  return ids.flatMap((id) =>
+    articlesOf(id).map((article, at) => <MutedComment key={`${id}-${at}`} comment={article} />),
+  );
 }
 
-function MutedComment({ id }: { id: string }) {
+/** In the thread, and above it if it is pinned. */
+function articlesOf(id: string) {
+  return [...document.querySelectorAll<HTMLElement>(`#comment-${id}, [data-copy="${id}"]`)];
+}
+
+function MutedComment({ comment }: { comment: HTMLElement }) {
   const [isShown, setShown] = useState(false);
-  const comment = document.getElementById(`comment-${id}`);
   useEffect(() => {
-    comment?.toggleAttribute('data-muted', !isShown);
-    return () => comment?.removeAttribute('data-muted');
+    comment.toggleAttribute('data-muted', !isShown);
+    return () => comment.removeAttribute('data-muted');
   }, [comment, isShown]);
-  const header = comment?.querySelector('.comment__header');
+  const header = comment.querySelector('.comment__header');
   if (!header || isShown) return null;
   return createPortal(
     <button className="comment__edited" type="button" onClick={() => setShown(true)}>

@@ -8,10 +8,12 @@ import { paths } from '@/lib/web/paths';
 import { CommentForm } from './comment-form';
 import { addQuote, quoteBeside } from './quoting';
 import { PostedText } from './posted-text';
+import type { StaffActions } from './staff-tools';
 import type { PasskeyActions } from './writer-fields';
 import { useOldAnchor } from './use-old-anchor';
 
 const MutedComments = lazy(async () => ({ default: (await import('./muted-comments')).MutedComments }));
+const StaffTools = lazy(async () => ({ default: (await import('./staff-tools')).StaffTools }));
 const SelectionTool = lazy(async () => ({
   default: (await import('@/components/corrections/selection-tool')).SelectionTool,
 }));
@@ -24,10 +26,11 @@ type Props = {
   isPaged: boolean;
   asksWriter: boolean;
   passkeys: PasskeyActions;
+  staff: StaffActions;
 };
 
 /** Adds reply forms, and for signed-in users their pending comments and actions. Needs the hint cookie. */
-export function ThreadIsland({ action, preview, postId, slug, isPaged, asksWriter, passkeys }: Props) {
+export function ThreadIsland({ action, preview, postId, slug, isPaged, asksWriter, passkeys, staff }: Props) {
   useOldAnchor(slug, isPaged);
   const answering = useAnswering(postId);
   const isSelecting = useIsSelecting();
@@ -44,12 +47,14 @@ export function ThreadIsland({ action, preview, postId, slug, isPaged, asksWrite
       <span ref={marker} hidden />
       <Suspense>{isSelecting && <SelectionTool postId={postId} />}</Suspense>
       <Suspense>{viewer && viewer.muted.length > 0 && <MutedComments ids={viewer.muted} />}</Suspense>
+      <Suspense>
+        {(viewer?.canModerate || viewer?.canPick) && <StaffTools {...{ slug, viewer, actions: staff }} />}
+      </Suspense>
       {viewer?.own
         .filter((comment) => !comment.pending)
         .map(({ id, canEdit }) =>
           within(`[data-own="${id}"]`, <OwnCommentActions {...{ id, slug, canEdit }} />, `own-${id}`),
         )}
-      {viewer?.canModerate && <ModeratorLinks slug={slug} own={viewer.own.map(({ id }) => id)} />}
       {pending.map((comment) => {
         const note = <PendingComment key={comment.id} {...{ postId, slug, comment }} />;
         return (
@@ -90,15 +95,6 @@ function OwnCommentActions({ id, slug, canEdit }: { id: string; slug: string; ca
       </a>
     </>
   );
-}
-
-function ModeratorLinks({ slug, own }: { slug: string; own: string[] }) {
-  const ids = Array.from(document.querySelectorAll<HTMLElement>('[data-own]'), (place) => place.dataset.own ?? '');
-  return ids
-    .filter((id) => !own.includes(id))
-    .map((id) =>
-      within(`[data-own="${id}"]`, <a href={`${paths.comment(slug, id)}#moderate`}>Moderate</a>, `moderate-${id}`),
-    );
 }
 
 type PendingCommentProps = { postId: string; slug: string; comment: ViewerOfThread['own'][number] };

@@ -36,6 +36,9 @@ export type ThreadComment = {
   bodyHtml: string;
   createdAt: string;
   editedAt: string | null;
+  isPinned: boolean;
+  /** The author of the post chose it. */
+  isPicked: boolean;
   /** The correction of the article that it suggests. */
   correction: { id: string; isAccepted: boolean } | null;
   /** Null while the score is hidden (lib/comments/likes.ts). */
@@ -61,6 +64,8 @@ export type ThreadPage = {
   ancestors: ThreadComment[];
   /** Pingbacks and trackbacks: listed separately, never counted. */
   mentions: ThreadComment[];
+  /** Shown above the thread, in the order in which they were pinned. */
+  pinned: ThreadComment[];
 };
 
 export type DiscussedPost = {
@@ -69,6 +74,7 @@ export type DiscussedPost = {
   title: string;
   commentsMode: string;
   commentsLockedReason: string;
+  lockedReplies: string | null;
   commentCount: number;
 };
 

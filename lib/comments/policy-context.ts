@@ -4,6 +4,7 @@ import { isBanned } from '@/lib/auth/bans';
 import type { Tx } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
 import { isPublic } from '@/lib/posts/visibility';
+import { readLocks } from './stored-locks';
 import { decide, type CommentAction, type PolicyUser, type PolicyComment } from './policy';
 
 const policyPostFields = {
@@ -15,6 +16,7 @@ const policyPostFields = {
   unpublishAt: true,
   commentsMode: true,
   commentsLockedReason: true,
+  lockedReplies: true,
   commentCount: true,
 } as const;
 
@@ -34,13 +36,19 @@ export async function findPolicyUser(tx: Tx, actor: Pick<Actor, 'id'> | null, no
 
 export async function findPolicyPost(tx: Tx, id: string, now: Date) {
   const post = await tx.post.findUnique({ where: { id }, select: policyPostFields });
-  return post && { ...post, isPublic: isPublic(post, now) };
+  return post && { ...post, lockedReplies: readLocks(post.lockedReplies), isPublic: isPublic(post, now) };
 }
 
 /** Throws the policy's sentence unless the user may do this. */
 export function requireAllowed(
   action: CommentAction,
-  question: { user: PolicyUser | null; post: PolicyPostFields; comment: PolicyComment | null; now: Date },
+  question: {
+    user: PolicyUser | null;
+    post: PolicyPostFields;
+    comment: PolicyComment | null;
+    isPostAuthor?: boolean;
+    now: Date;
+  },
 ) {
   const verdict = decide(action, question);
   if (!verdict.allowed) throw new AppError(verdict.code, verdict.sentence);

@@ -14,8 +14,9 @@ import {
 const now = new Date('2026-11-23T09:00:00Z');
 const ago = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
 const reader: PolicyUser = { id: 'reader', role: 'reader', isConfirmed: true, isBanned: false };
-const open = { isPublic: true, commentsMode: 'open', commentsLockedReason: '' };
+const open = { isPublic: true, commentsMode: 'open', commentsLockedReason: '', lockedReplies: [] };
 const own: PolicyComment = {
+  path: '0000100001',
   authorId: 'reader',
   status: 'approved',
   deletedBy: '',
@@ -41,6 +42,8 @@ const everyAction: CommentAction[] = [
   'restore-own',
   'read-pending',
   'lock',
+  'pin',
+  'pick',
   ...moderationActions,
 ];
 
@@ -49,9 +52,30 @@ test.each(everyAction)('“%s” is refused to signed-out and banned users', (ac
   for (const role of roles) expect(verdict(action, { user: { ...reader, role, isBanned: true } })).toBe('forbidden');
 });
 
-test.each([...moderationActions, 'lock'] as const)('“%s” is for editors, moderators and those above', (action) => {
-  const allowed = roles.filter((role) => verdict(action, { user: { ...reader, role } }) === 'yes');
-  expect(allowed.toSorted()).toEqual(['admin', 'editor', 'moderator', 'owner']);
+test.each([...moderationActions, 'lock', 'pin'] as const)(
+  '“%s” is for editors, moderators and those above',
+  (action) => {
+    const allowed = roles.filter((role) => verdict(action, { user: { ...reader, role } }) === 'yes');
+    expect(allowed.toSorted()).toEqual(['admin', 'editor', 'moderator', 'owner']);
+  },
+);
+
+test('nobody replies to a comment below a lock or edits one there, and all else goes on', () => {
+  const locked = { ...open, lockedReplies: [{ id: 'c1', path: '00001', reason: 'Enough.' }] };
+  for (const role of roles) {
+    const user = { ...reader, role };
+    expect(verdict('create', { user, post: locked, comment: own })).toBe('forbidden');
+    expect(verdict('create', { user, post: locked, comment: { ...own, path: '00002' } })).toBe('yes');
+    expect(verdict('create', { user, post: locked })).toBe('yes');
+  }
+  expect(verdict('edit', { post: locked })).toBe('forbidden');
+  expect(['delete-own', 'read-pending'].map((action) => verdict(action as CommentAction, { post: locked }))).toEqual([
+    'yes',
+    'yes',
+  ]);
+  expect(decide('create', { user: reader, post: locked, comment: own, now })).toMatchObject({
+    sentence: 'Replies to this comment are locked: Enough.',
+  });
 });
 
 describe('one’s own comment', () => {

@@ -1,11 +1,18 @@
 import { can, type Role } from '@/lib/auth/actor';
 import type { ErrorCode } from '@/lib/platform/errors';
 import type { Settings } from '@/lib/settings/settings';
+import { lockOver, lockSentence, type LockedReplies } from './locked-replies';
 import { MAX_FREE_LINKS, RESTORE_HOURS, type CommentStatus } from './comment';
 
 export type PolicyUser = { id: string; role: Role; isConfirmed: boolean; isBanned: boolean };
-export type PolicyPost = { isPublic: boolean; commentsMode: string; commentsLockedReason: string };
+export type PolicyPost = {
+  isPublic: boolean;
+  commentsMode: string;
+  commentsLockedReason: string;
+  lockedReplies: readonly LockedReplies[];
+};
 export type PolicyComment = {
+  path: string;
   authorId: string | null;
   status: string;
   deletedBy: string;
@@ -19,13 +26,25 @@ export type ModerationAction = (typeof moderationActions)[number];
 export const reportDecisions = ['keep', 'hold', 'remove'] as const;
 export type ReportDecision = (typeof reportDecisions)[number];
 export type CommentAction =
-  'create' | 'edit' | 'delete-own' | 'restore-own' | 'read-pending' | 'like' | 'lock' | 'edit-any' | ModerationAction;
+  | 'create'
+  | 'edit'
+  | 'delete-own'
+  | 'restore-own'
+  | 'read-pending'
+  | 'like'
+  | 'lock'
+  | 'edit-any'
+  | 'pin'
+  | 'pick'
+  | ModerationAction;
 
 type Question = {
   user: PolicyUser | null;
   post: PolicyPost;
   /** For "create" the parent, or null. */
   comment: PolicyComment | null;
+  /** For "pick". */
+  isPostAuthor?: boolean;
   now: Date;
 };
 
@@ -45,6 +64,7 @@ export function decide(action: CommentAction, question: Question): Verdict {
   if (action === 'restore-own') return mayRestoreOwn(user, question);
   if (action === 'read-pending') return mayReadPending(user, question);
   if (action === 'like') return mayLike(user, question);
+  if (action === 'pick') return mayPick(user, question);
   return mayModerate(action, user, question);
 }
 
@@ -99,6 +119,8 @@ function mayCreate(user: PolicyUser, { post, comment }: Question): Verdict {
   if (post.commentsLockedReason) return no('conflict', `This conversation is locked: ${post.commentsLockedReason}`);
   if (comment && comment.status !== 'approved')
     return no('not_found', 'The comment you are replying to no longer exists.');
+  const lock = comment && lockOver(post.lockedReplies, comment.path);
+  if (lock) return no('forbidden', lockSentence(lock));
   if (!user.isConfirmed) return no('forbidden', 'Please confirm your e-mail address first.');
   return yes;
 }
@@ -111,7 +133,8 @@ function mayEdit(user: PolicyUser, { post, comment }: Question): Verdict {
   }
   if (post.commentsLockedReason) return no('conflict', `This conversation is locked: ${post.commentsLockedReason}`);
   if (post.commentsMode !== 'open') return no('conflict', 'Comments on this post are closed.');
-  return yes;
+  const lock = lockOver(post.lockedReplies, comment.path);
+  return lock ? no('forbidden', lockSentence(lock)) : yes;
 }
 
 function mayDeleteOwn(user: PolicyUser, { comment }: Question): Verdict {
@@ -144,7 +167,21 @@ function mayLike(user: PolicyUser, { post, comment }: Question): Verdict {
   return yes;
 }
 
-function mayModerate(action: ModerationAction | 'lock' | 'edit-any', user: PolicyUser, { comment }: Question): Verdict {
+// The choice is that of whoever wrote the post, or of those who edit every post; moderators have comments only.
+function mayPick(user: PolicyUser, { comment, isPostAuthor }: Question): Verdict {
+  const isWriter = isPostAuthor && can(user, 'posts.write');
+  if (!isWriter && !can(user, 'posts.edit-any')) {
+    return no('forbidden', 'Only the author of the post and editors choose the author’s picks.');
+  }
+  if (comment?.authorId === user.id) return no('conflict', 'Your own comment cannot be your pick.');
+  return comment ? yes : gone;
+}
+
+function mayModerate(
+  action: ModerationAction | 'lock' | 'edit-any' | 'pin',
+  user: PolicyUser,
+  { comment }: Question,
+): Verdict {
   if (!can(user, 'comments.moderate')) return no('forbidden', 'Your role does not allow this.');
   if (action === 'edit-any' && comment?.status === 'deleted') {
     return no('conflict', 'This comment was deleted. Restore it before you edit it.');

@@ -2,6 +2,7 @@ import 'server-only';
 import { readDb } from '@/lib/database/db';
 import { Prisma } from '@/prisma/generated/sqlite/client';
 import { commentStatuses, PAGE_SIZE, type ThreadComment, type ThreadPage } from './comment';
+import { MAX_PINNED } from './highlights';
 import { shownLikes } from './likes';
 import { ancestorPaths, childPath, subtreeEnd } from './path';
 
@@ -25,6 +26,8 @@ export type Row = {
   editedAt: Date | string | null;
   likeCount: number | bigint;
   rank: number | bigint;
+  pinnedAt: Date | string | null;
+  pickedAt: Date | string | null;
   descendantCount: number | bigint;
   oldId: string | null;
   correctionId: string | null;
@@ -37,13 +40,15 @@ export async function getThreadPage(postId: string, page: number): Promise<Threa
 }
 
 async function getFirstPage(postId: string): Promise<ThreadPage> {
-  const rows = await readDb.$queryRaw<(Row & { type: string })[]>`
-    SELECT * FROM (${pageFrom(postId, '', PAGE_SIZE + 1)}) said UNION ALL SELECT * FROM (${mentionsOf(postId)}) mentioned`;
-  const ofType = (wanted: string) => rows.filter(({ type }) => type === wanted).map(toComment);
-  const said = ofType('comment').sort(byPath);
-  const mentions = ofType('mention').sort((a, b) => (a.createdAt + a.id < b.createdAt + b.id ? -1 : 1));
+  const rows = await readDb.$queryRaw<PartRow[]>`
+    SELECT 'thread' AS "part", said.* FROM (${pageFrom(postId, '', PAGE_SIZE + 1)}) said
+    UNION ALL ${besideThread(postId)}`;
+  const said = rows
+    .filter(({ part }) => part === 'thread')
+    .map(toComment)
+    .sort(byPath);
   const pages = said.length <= PAGE_SIZE ? 1 : (await listPageStarts(postId)).length;
-  return { page: 1, pages, comments: said.slice(0, PAGE_SIZE), ancestors: [], mentions };
+  return { page: 1, pages, comments: said.slice(0, PAGE_SIZE), ancestors: [], ...partsBeside(rows) };
 }
 
 async function getLaterPage(postId: string, page: number): Promise<ThreadPage | null> {
@@ -52,7 +57,7 @@ async function getLaterPage(postId: string, page: number): Promise<ThreadPage | 
   if (start === undefined) return null;
   const rows = await readDb.$queryRaw<Row[]>`${pageFrom(postId, start, PAGE_SIZE)}`;
   const ancestors = await listAncestors(postId, start);
-  return { page, pages: starts.length, comments: rows.map(toComment), ancestors, mentions: [] };
+  return { page, pages: starts.length, comments: rows.map(toComment), ancestors, mentions: [], pinned: [] };
 }
 
 /** The page of a comment. Threads are searched from the end, where recent comments are; replies from the start. */
@@ -118,6 +123,7 @@ export async function listAround(postId: string, path: string) {
 export const columns = Prisma.sql`
   SELECT c."type", c."id", c."parentId", c."path", c."depth", c."status", c."deletedBy",
     c."authorId", c."authorName", c."authorUrl", c."bodyHtml", c."createdAt", c."editedAt", c."likeCount", c."rank", c."descendantCount",
+    c."pinnedAt", c."pickedAt",
     u."name" AS "userName", CASE WHEN u."hasProfile" THEN u."slug" END AS "userSlug", u."avatarSeed", u."role",
     k."id" AS "correctionId", k."status" AS "correctionStatus",
     CASE WHEN c."importBatchId" IS NULL THEN NULL ELSE
@@ -140,7 +146,36 @@ function pageFrom(postId: string, from: string, take: number) {
     ${columns} WHERE c."postId" = ${postId} AND c."path" >= ${from} AND ${visible} ORDER BY c."path" LIMIT ${take}`;
 }
 
-export function mentionsOf(postId: string) {
+export type PartRow = Row & { part: string };
+
+/** What stands above and below the first page of a thread, marked with its part. */
+export function besideThread(postId: string) {
+  return Prisma.sql`
+    SELECT 'mentions' AS "part", mentioned.* FROM (${mentionsOf(postId)}) mentioned
+    UNION ALL SELECT 'pinned' AS "part", pinned.* FROM (${pinnedOf(postId)}) pinned`;
+}
+
+/** The rows of `besideThread` by part. Pinned comments that readers cannot see at present are left out. */
+export function partsBeside(rows: readonly PartRow[]): Pick<ThreadPage, 'mentions' | 'pinned'> {
+  const mentions = rows.filter(({ part }) => part === 'mentions').map(toComment);
+  const pinned = rows.filter(({ part, status }) => part === 'pinned' && status === 'approved');
+  return {
+    mentions: mentions.sort((a, b) => (a.createdAt + a.id < b.createdAt + b.id ? -1 : 1)),
+    pinned: pinned.sort(byPin).slice(0, MAX_PINNED).map(toComment),
+  };
+}
+
+// By the index of pins alone: with the status in the condition, SQLite reads all comments of the thread.
+function pinnedOf(postId: string) {
+  return Prisma.sql`
+    ${columns} WHERE c."postId" = ${postId} AND c."pinnedAt" IS NOT NULL ORDER BY c."pinnedAt", c."id" LIMIT 20`;
+}
+
+function byPin(a: Row, b: Row) {
+  return new Date(a.pinnedAt ?? 0).getTime() - new Date(b.pinnedAt ?? 0).getTime();
+}
+
+function mentionsOf(postId: string) {
   return Prisma.sql`
     ${columns} WHERE c."postId" = ${postId} AND c."type" = 'mention' AND c."status" = 'approved'
     ORDER BY c."createdAt", c."id" LIMIT 200`;
@@ -181,6 +216,8 @@ export function toComment(row: Row): ThreadComment {
     bodyHtml: isShown ? row.bodyHtml : '',
     createdAt: createdAt.toISOString(),
     editedAt: isShown && row.editedAt ? new Date(row.editedAt).toISOString() : null,
+    isPinned: isShown && row.pinnedAt !== null,
+    isPicked: isShown && row.pickedAt !== null,
     correction:
       isShown && row.correctionId ? { id: row.correctionId, isAccepted: row.correctionStatus === 'accepted' } : null,
     likes: isShown ? shownLikes(Number(row.likeCount), createdAt, new Date()) : 0,

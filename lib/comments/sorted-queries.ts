@@ -1,26 +1,28 @@
 import 'server-only';
 import { readDb } from '@/lib/database/db';
 import { Prisma } from '@/prisma/generated/sqlite/client';
-import type { ThreadComment } from './comment';
+import type { ThreadComment, ThreadPage } from './comment';
 import { CONVERSATIONS_PER_PAGE, cursorAt, REPLIES_SHOWN, type Place, type SortedOrder } from './order';
 import { subtreeEnd } from './path';
-import { columns, mentionsOf, toComment, visible, type Row } from './queries';
+import { besideThread, columns, partsBeside, toComment, visible, type PartRow, type Row } from './queries';
 
 export type SortedPage = {
   /** Conversations in the order asked for, each with its first replies in theirs. */
   comments: ThreadComment[];
-  mentions: ThreadComment[];
   /** How many more replies a conversation has, by its id. */
   more: Record<string, number>;
   next: string | null;
-};
+} & Beside;
+
+type Beside = Pick<ThreadPage, 'mentions' | 'pinned'>;
+const nothing: Beside = { mentions: [], pinned: [] };
 
 /** One page of a thread in another order, by keyset: three statements for any length. Null past the end. */
 export async function getSortedPage(
   postId: string,
   { order, after }: { order: SortedOrder; after: Place | null },
 ): Promise<SortedPage | null> {
-  const [found, mentions] = await Promise.all([listRoots(postId, order, after), after ? [] : listMentions(postId)]);
+  const [found, beside] = await Promise.all([listRoots(postId, order, after), after ? nothing : listBeside(postId)]);
   if (after && found.length === 0) return null;
   const roots = found.slice(0, CONVERSATIONS_PER_PAGE);
   const replies = await listReplies(postId, roots);
@@ -28,7 +30,7 @@ export async function getSortedPage(
   const hasNext = found.length > CONVERSATIONS_PER_PAGE && last !== undefined;
   return {
     comments: roots.flatMap((root) => [toComment(root), ...replies.filter(({ path }) => path.startsWith(root.path))]),
-    mentions,
+    ...beside,
     more: Object.fromEntries(roots.flatMap((root) => moreOf(root, replies))),
     next: hasNext ? cursorAt(order, { ...last, rank: Number(last.rank) }) : null,
   };
@@ -65,9 +67,8 @@ async function listReplies(postId: string, roots: readonly Row[]) {
   return rows.map(toComment).sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-async function listMentions(postId: string) {
-  const rows = await readDb.$queryRaw<Row[]>`${mentionsOf(postId)}`;
-  return rows.map(toComment);
+async function listBeside(postId: string) {
+  return partsBeside(await readDb.$queryRaw<PartRow[]>`${besideThread(postId)}`);
 }
 
 function moreOf({ id, path, descendantCount }: Row, replies: readonly ThreadComment[]) {

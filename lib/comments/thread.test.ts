@@ -15,6 +15,8 @@ function comment(numbers: number[]): ThreadComment {
     bodyHtml: '',
     createdAt: '',
     editedAt: null,
+    isPinned: false,
+    isPicked: false,
     correction: null,
     likes: 0,
     oldId: null,

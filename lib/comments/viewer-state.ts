@@ -8,9 +8,12 @@ import { defaultSettings, type Settings } from '@/lib/settings/settings';
 import { withClosing, type ClosingRule } from './closing';
 import type { ThreadComment } from './comment';
 import { shownLikes } from './likes';
+import { refusalOfPick, refusalOfPin } from './highlights';
 import { HIDDEN_TITLE } from './hidden-title';
 import { decide, type CommentAction } from './policy';
 import { listAround } from './queries';
+import { lockOver } from './locked-replies';
+import { readLocks } from './stored-locks';
 import { findPolicyUser, findPolicyPost, type PolicyPostFields } from './policy-context';
 import { addressFor } from './submission';
 
@@ -36,6 +39,8 @@ const personal = {
   createdAt: true,
   editedAt: true,
   likeCount: true,
+  pinnedAt: true,
+  pickedAt: true,
   author: { select: { name: true, slug: true, hasProfile: true, avatarSeed: true, role: true } },
 } as const;
 
@@ -45,13 +50,13 @@ export type OwnComment = {
   canEdit: boolean;
   pending: { body: string; bodyHtml: string; createdAt: string } | null;
 };
-export type ViewerOfThread = { canModerate: boolean; isConfirmed: boolean; own: OwnComment[] };
+export type ViewerOfThread = { canModerate: boolean; canPick: boolean; isConfirmed: boolean; own: OwnComment[] };
 /** As `/api/me/comments` answers: with the comments of people whom the viewer has muted. */
 export type AnswerToViewer = { viewer: (ViewerOfThread & { muted: string[] }) | null };
 
 /** What a signed-in user may see and do in a thread beyond the cached page; loaded by an island. */
 export async function findViewerOfThread(actor: Actor, postId: string, now = new Date()): Promise<ViewerOfThread> {
-  const [rows, stored, user, settings] = await Promise.all([
+  const [rows, stored, user, settings, canPick] = await Promise.all([
     readDb.comment.findMany({
       where: { authorId: actor.id, postId, status: { in: ['approved', 'pending'] } },
       orderBy: { createdAt: 'desc' },
@@ -61,9 +66,10 @@ export async function findViewerOfThread(actor: Actor, postId: string, now = new
     findPolicyPost(readDb, postId, now),
     findPolicyUser(readDb, actor, now),
     readSettings(),
+    mayPickIn(actor, postId),
   ]);
   const post = stored && withClosing(stored, settings, now);
-  const viewer = { canModerate: can(actor, 'comments.moderate'), isConfirmed: actor.emailVerified };
+  const viewer = { canModerate: can(actor, 'comments.moderate'), canPick, isConfirmed: actor.emailVerified };
   if (!post?.isPublic) return { ...viewer, own: [] };
   const own = rows.map((row) => ({
     id: row.id,
@@ -75,6 +81,12 @@ export async function findViewerOfThread(actor: Actor, postId: string, now = new
         : null,
   }));
   return { ...viewer, own };
+}
+
+async function mayPickIn(actor: Actor, postId: string) {
+  if (can(actor, 'posts.edit-any') || !can(actor, 'posts.write')) return can(actor, 'posts.edit-any');
+  const where = { postId_userId: { postId, userId: actor.id } };
+  return (await readDb.postAuthor.findUnique({ where, select: { postId: true } })) !== null;
 }
 
 export type CommentWithContext = NonNullable<Awaited<ReturnType<typeof findCommentFor>>>;
@@ -90,11 +102,11 @@ export async function findCommentFor(
 ) {
   const found = await findWithPost({ id, slug, viewerId: actor?.id ?? '' }, now);
   if (!found) return null;
-  const { comment, isLiked } = found;
+  const { comment, isLiked, isPostAuthor } = found;
   const post = withClosing(found.post, settings, now);
   const user = await findPolicyUser(readDb, actor, now);
   if (!(post.isPublic || can(actor, 'comments.moderate'))) return null;
-  const question = { user, post, comment, now };
+  const question = { user, post, comment, isPostAuthor, now };
   const may = (action: CommentAction) => decide(action, question).allowed;
   if (comment.status !== 'approved' && !may('read-pending')) return null;
   if (post.commentsMode === 'off' && !can(actor, 'comments.moderate')) return null;
@@ -114,6 +126,8 @@ export async function findCommentFor(
     address,
     ancestors,
     answers,
+    /** Why nobody replies to it. */
+    lock: lockOver(post.lockedReplies, comment.path),
     isOwn,
     /** For whom a hidden score is none. */
     likeCount: isOwn ? comment.likeCount : shownLikes(comment.likeCount, comment.createdAt, now),
@@ -126,43 +140,57 @@ export async function findCommentFor(
       deleteOwn: may('delete-own'),
       restoreOwn: may('restore-own'),
       moderate: may('approve'),
+      pin: may('pin') && (comment.pinnedAt !== null || refusalOfPin(comment, 0) === null),
+      pick: may('pick') && (comment.pickedAt !== null || refusalOfPick(comment) === null),
       editAny: !isOwn && comment.format === 'markdown' && may('edit-any'),
     },
   };
 }
 
+type Moment = 'createdAt' | 'editedAt' | 'deletedAt' | 'pinnedAt' | 'pickedAt' | 'publishAt' | 'unpublishAt';
+
 /** Databases return dates and numbers in different forms. */
-type Joined = Omit<
-  PlainRow & PlainPost,
-  'createdAt' | 'editedAt' | 'deletedAt' | 'publishAt' | 'unpublishAt' | 'depth' | 'likeCount'
-> & {
+type Joined = Omit<PlainRow & PlainPost, Moment | 'depth' | 'likeCount'> & {
   depth: number | bigint;
   likeCount: number | bigint;
   ownLikes: number | bigint;
+  ownPosts: number | bigint;
   commentCount: number | bigint;
   userName: string | null;
   userSlug: string | null;
   avatarSeed: string | null;
   role: string | null;
-} & Record<'createdAt' | 'editedAt' | 'deletedAt' | 'publishAt' | 'unpublishAt', Date | string | null>;
+} & Record<Moment, Date | string | null>;
 
 // One statement instead of Prisma's three: permalinks are visited often.
 async function findWithPost(
   { id, slug, viewerId }: { id: string; slug: string; viewerId: string },
   now: Date,
-): Promise<{ comment: Row; post: PolicyPostFields; isLiked: boolean } | null> {
+): Promise<{ comment: Row; post: PolicyPostFields; isLiked: boolean; isPostAuthor: boolean } | null> {
   const [row] = await readDb.$queryRaw<Joined[]>`
     SELECT c."id", c."postId", c."parentId", c."path", c."depth", c."type", c."status", c."deletedBy", c."deletedAt",
       c."authorId", c."authorName", c."authorUrl", c."format", c."body", c."bodyHtml", c."createdAt", c."editedAt",
-      c."likeCount",
+      c."likeCount", c."pinnedAt", c."pickedAt",
       (SELECT COUNT(*) FROM "CommentLike" l WHERE l."commentId" = c."id" AND l."userId" = ${viewerId}) AS "ownLikes",
+      (SELECT COUNT(*) FROM "PostAuthor" a WHERE a."postId" = c."postId" AND a."userId" = ${viewerId}) AS "ownPosts",
       u."name" AS "userName", CASE WHEN u."hasProfile" THEN u."slug" END AS "userSlug", u."avatarSeed", u."role",
       p."title", p."slug", p."status" AS "postStatus", p."publishAt", p."unpublishAt", p."commentsMode",
-      p."commentsLockedReason", p."commentCount"
+      p."commentsLockedReason", p."lockedReplies", p."commentCount"
     FROM "Comment" c JOIN "Post" p ON p."id" = c."postId" LEFT JOIN "User" u ON u."id" = c."authorId"
     WHERE c."id" = ${id} AND p."slug" = ${slug}`;
   if (!row) return null;
-  const { userName, userSlug, avatarSeed, role, title, postStatus, commentsMode, commentsLockedReason, ...rest } = row;
+  const {
+    userName,
+    userSlug,
+    avatarSeed,
+    role,
+    title,
+    postStatus,
+    commentsMode,
+    commentsLockedReason,
+    lockedReplies,
+    ...rest
+  } = row;
   const times = { publishAt: dateOf(row.publishAt), unpublishAt: dateOf(row.unpublishAt) };
   const state = { status: postStatus, ...times };
   const author =
@@ -172,6 +200,7 @@ async function findWithPost(
   const commentCount = Number(row.commentCount);
   return {
     isLiked: Number(row.ownLikes) > 0,
+    isPostAuthor: Number(row.ownPosts) > 0,
     comment: {
       ...rest,
       author,
@@ -180,6 +209,8 @@ async function findWithPost(
       createdAt: dateOf(row.createdAt)!,
       editedAt: dateOf(row.editedAt),
       deletedAt: dateOf(row.deletedAt),
+      pinnedAt: dateOf(row.pinnedAt),
+      pickedAt: dateOf(row.pickedAt),
     },
     post: {
       ...state,
@@ -188,6 +219,7 @@ async function findWithPost(
       title,
       commentsMode,
       commentsLockedReason,
+      lockedReplies: readLocks(lockedReplies),
       commentCount,
       isPublic: isPublic(state, now),
     },
@@ -208,6 +240,7 @@ type Row = Prisma.CommentGetPayload<{ select: typeof personal }>;
 type PlainRow = Omit<Row, 'author'>;
 type PlainPost = Pick<PolicyPostFields, 'title' | 'slug' | 'commentsMode' | 'commentsLockedReason'> & {
   postStatus: string;
+  lockedReplies: string | null;
 };
 
 function toThreadComment(row: Row, now: Date): ThreadComment {
@@ -228,6 +261,8 @@ function toThreadComment(row: Row, now: Date): ThreadComment {
     bodyHtml: row.bodyHtml,
     createdAt: row.createdAt.toISOString(),
     editedAt: row.editedAt?.toISOString() ?? null,
+    isPinned: row.pinnedAt !== null,
+    isPicked: row.pickedAt !== null,
     correction: null,
     likes: shownLikes(row.likeCount, row.createdAt, now),
     oldId: null,

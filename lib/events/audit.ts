@@ -16,6 +16,7 @@ const table: EventTable<AuditRow[]> = {
   'comment.moderated': ({ action, batch, changes }) =>
     changes.flatMap(({ commentId, from, to }) => row(`comment.${action}`, commentId, { batch, from, to })),
   'comment.edited': ({ commentId }) => row('comment.edit', commentId),
+  'comment.highlighted': ({ commentId, change }) => row(highlightActions[change], commentId),
   // Who reports is nobody’s business, and moderations say what was decided.
   'comment.reported': ({ commentId, points, isHeld }) => (isHeld ? row('comment.hold', commentId, { points }) : []),
   'comment.reports-decided': none,
@@ -25,6 +26,8 @@ const table: EventTable<AuditRow[]> = {
   'comment.versions-removed': ({ commentId, count }) => row('comment.remove-versions', commentId, { count }),
   'thread.locked': ({ postId, reason }) => row('comment.lock', postId, { reason }, 'post'),
   'thread.unlocked': ({ postId }) => row('comment.unlock', postId, {}, 'post'),
+  'replies.locked': ({ commentId, reason }) => row('comment.lock-replies', commentId, { reason }),
+  'replies.unlocked': ({ commentId }) => row('comment.unlock-replies', commentId),
   'likes.changed': none,
 
   'post.created': ({ postId, postType }) => row('post.create', postId, { type: postType }),
@@ -98,6 +101,13 @@ const table: EventTable<AuditRow[]> = {
   'menu.changed': none,
   'comments.counted': none,
   'likes.counted': none,
+};
+
+const highlightActions = {
+  pinned: 'comment.pin',
+  unpinned: 'comment.unpin',
+  picked: 'comment.pick',
+  unpicked: 'comment.unpick',
 };
 
 const ruleActions = {

@@ -38,11 +38,21 @@ type CommentEvent =
   | { type: 'comment.versions-removed'; commentId: string; count: number }
   /** By a moderator, not by its author. */
   | { type: 'comment.edited'; commentId: string; postId: string }
+  /** Above the thread, or as the author’s pick. */
+  | {
+      type: 'comment.highlighted';
+      commentId: string;
+      postId: string;
+      change: 'pinned' | 'unpinned' | 'picked' | 'unpicked';
+    }
   /** `isHeld`: enough reports, so that it awaits a moderator. */
   | { type: 'comment.reported'; commentId: string; postId: string; points: number; isHeld: boolean }
   | { type: 'comment.reports-decided'; decisions: { commentId: string; postId: string; outcome: string }[] }
   | { type: 'thread.locked'; postId: string; reason: string }
-  | { type: 'thread.unlocked'; postId: string };
+  | { type: 'thread.unlocked'; postId: string }
+  /** Those to one comment, at all depths. */
+  | { type: 'replies.locked'; commentId: string; postId: string; reason: string }
+  | { type: 'replies.unlocked'; commentId: string; postId: string };
 
 type ModerationRuleEvent = {
   type: 'moderation-rules.changed';

@@ -26,6 +26,7 @@ const table: EventTable<string[]> = {
   'comment.updated': thread,
   'comment.moderated': ({ changes }) => changes.map(({ postId }) => comments(postId)),
   'comment.edited': thread,
+  'comment.highlighted': thread,
   'comment.reported': nothing,
   'comment.reports-decided': nothing,
   'moderation-rules.changed': () => [cacheTags.moderationRules],
@@ -34,6 +35,8 @@ const table: EventTable<string[]> = {
   'comment.versions-removed': nothing,
   'thread.locked': wholeThread,
   'thread.unlocked': wholeThread,
+  'replies.locked': wholeThread,
+  'replies.unlocked': wholeThread,
   'likes.changed': ({ postIds }) => postIds.map(cacheTags.likes),
 
   'post.created': nothing,

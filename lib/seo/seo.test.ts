@@ -100,6 +100,8 @@ test('structured data includes a few of the comments that the page shows', () =>
     bodyHtml: '<p>Well &amp; <b>good</b></p><p>&lt;/script&gt;</p>',
     createdAt: '2026-11-22T09:00:00.000Z',
     editedAt: null,
+    isPinned: false,
+    isPicked: false,
     correction: null,
     likes: 0,
     oldId: null,

@@ -30,7 +30,10 @@ const pages: Record<string, { path: (inserted: Inserted) => string; forms: strin
   'the account': { path: () => '/account', forms: ['Name', 'New password'] },
   'a correction': { path: ({ post }) => `/corrections/suggest/${post}`, forms: ['The article says'] },
   'a report of a comment': { path: ({ report }) => report, forms: ['In your words'] },
-  'a comment of one’s own': { path: ({ comment }) => comment, forms: ['Edit your comment', 'Reason for locking'] },
+  'a comment of one’s own': {
+    path: ({ comment }) => comment,
+    forms: ['Edit your comment', 'Why replies are locked', 'Reason for locking'],
+  },
 };
 
 type Inserted = {

@@ -41,6 +41,7 @@ export const sampleEvents: { [Type in EventType]: EventOf<Type> } = {
     ],
   },
   'comment.edited': { type: 'comment.edited', actorId, commentId: 'c1', postId },
+  'comment.highlighted': { type: 'comment.highlighted', actorId, commentId: 'c1', postId, change: 'pinned' },
   'comment.reported': { type: 'comment.reported', actorId: null, commentId: 'c1', postId, points: 6, isHeld: true },
   'comment.reports-decided': {
     type: 'comment.reports-decided',
@@ -59,6 +60,8 @@ export const sampleEvents: { [Type in EventType]: EventOf<Type> } = {
   },
   'thread.locked': { type: 'thread.locked', actorId, postId, reason: 'All has been said.' },
   'thread.unlocked': { type: 'thread.unlocked', actorId, postId },
+  'replies.locked': { type: 'replies.locked', actorId, commentId: 'c1', postId, reason: 'All has been said.' },
+  'replies.unlocked': { type: 'replies.unlocked', actorId, commentId: 'c1', postId },
   'post.created': { type: 'post.created', actorId, postId, postType: 'post' },
   'post.saved': { type: 'post.saved', actorId, postId, kind: 'save' },
   'post.change-discarded': { type: 'post.change-discarded', actorId, postId },

@@ -39,6 +39,7 @@ export const publicPost: PublicPost = {
   correctionCount: 0,
   firstPublishedAt: moment,
   commentsLockedReason: '',
+  lockedReplies: null,
   feedId: 'urn:x',
   enclosures: [],
 };

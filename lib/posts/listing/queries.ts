@@ -34,6 +34,7 @@ const whole = {
   correctionCount: true,
   firstPublishedAt: true,
   commentsLockedReason: true,
+  lockedReplies: true,
   feedId: true,
   enclosures: true,
 } satisfies Prisma.PostSelect;

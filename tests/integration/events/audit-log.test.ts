@@ -218,7 +218,9 @@ test('the audit log has every action that belongs in it, and no text body, passw
     ...kinds,
     ...['archive', 'unarchive', 'link-report', 'revoke-report'].map((action) => `campaign.${action}`),
     ...ofSlots.map((action) => `slot.${action}`),
-    ...['remove-versions', 'edit'].map((action) => `comment.${action}`),
+    ...['remove-versions', 'edit', 'pin', 'unpin', 'pick', 'unpick', 'lock-replies', 'unlock-replies'].map(
+      (action) => `comment.${action}`,
+    ),
     ...['save', 'remove', 'switch-on', 'switch-off'].map((action) => `rule.${action}`),
     'model.switch-off',
     ...[...moderationActions, ...reportDecisions].map((action) => `comment.${action}`),

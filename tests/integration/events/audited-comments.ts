@@ -1,5 +1,7 @@
 import type { Actor } from '@/lib/auth/actor';
 import { editAnyComment } from '@/lib/comments/editing';
+import { pickComment, pinComment } from '@/lib/comments/highlighting';
+import { lockReplies } from '@/lib/comments/locking-replies';
 import { decideReports, undoModeration } from '@/lib/comments/moderation';
 import { reportComment } from '@/lib/comments/reports/reporting';
 import { removeRule, saveRule, switchRule } from '@/lib/comments/rules/editing';
@@ -13,6 +15,11 @@ export const email = (name: string) => `${name}-${SECRET}@example.test`;
 
 export async function decideSome(moderator: Actor, id: string) {
   await editAnyComment(moderator, { id, body: `Milder ${SECRET}.` });
+  for (const on of [true, false]) {
+    await pinComment(moderator, { id, on });
+    await pickComment(await actorWith('editor'), { id, on });
+  }
+  for (const reason of ['All has been said.', '']) await lockReplies(moderator, { id, reason });
   const report = { commentId: id, reason: 'other' as const, text: `Not true ${SECRET}.` };
   await reportComment(report, { actor: await actorWith('editor'), address: SECRET });
   for (const decision of ['keep', 'remove'] as const) {

@@ -24,6 +24,14 @@ async function aComment(testSite: TestSite) {
   return createComment(post.id, { authorId: testSite.users.reader.id });
 }
 
+async function aCommentOnPostOfAuthor({ users }: TestSite) {
+  const { db } = await import('@/lib/database/db');
+  const { createComment } = await import('../../factories/comments');
+  const { id: postId } = await aPost();
+  await db.postAuthor.create({ data: { postId, userId: users.author.id, position: 0 } });
+  return createComment(postId, { authorId: users.reader.id });
+}
+
 /** A comment by "reader" that said something else before. */
 async function aChangedComment(testSite: TestSite) {
   const { db } = await import('@/lib/database/db');
@@ -226,9 +234,22 @@ export const comments: Record<string, Rule> = {
     may: moderators,
     send: async (testSite) => ({ fields: { id: (await aComment(testSite)).id, body: `Milder ${fresh()}` } }),
   },
+  [`${queue}#pinCommentAction`]: {
+    may: moderators,
+    send: async (testSite) => ({ fields: { id: (await aComment(testSite)).id, intent: 'pin' } }),
+  },
+  // A comment on a post of "author".
+  [`${queue}#pickCommentAction`]: {
+    may: ['author', 'editor', 'admin', 'owner'],
+    send: async (testSite) => ({ fields: { id: (await aCommentOnPostOfAuthor(testSite)).id, intent: 'pick' } }),
+  },
+  [`${queue}#lockRepliesAction`]: {
+    may: moderators,
+    send: async (testSite) => ({ fields: { id: (await aComment(testSite)).id, intent: 'lock' } }),
+  },
   [`${queue}#lockThreadAction`]: {
     may: moderators,
-    send: async () => ({ fields: { postId: (await aPost()).id, intent: 'lock' } }),
+    send: async () => ({ fields: { id: (await aPost()).id, intent: 'lock' } }),
   },
 };
 

@@ -3,6 +3,8 @@
 import { z } from 'zod';
 import { commentEditSchema, commentIds } from '@/lib/comments/comment';
 import { editAnyComment } from '@/lib/comments/editing';
+import { pickComment, pinComment } from '@/lib/comments/highlighting';
+import { lockReplies } from '@/lib/comments/locking-replies';
 import { lockConversation, moderateComments, undoModeration, type Moderated } from '@/lib/comments/moderation';
 import { moderationActions, type ModerationAction } from '@/lib/comments/policy';
 import { actionDone, parseQueueFilter, queueQuery, type QueueFilter } from '@/lib/comments/queue-filter';
@@ -70,23 +72,61 @@ export const editHereAction = formAction(
   },
 );
 
-export const lockThreadAction = formAction(
+/** Pins a comment above its thread, or takes it from there. */
+export const pinCommentAction = formAction(
   {
-    name: 'comment.lock',
+    name: 'comment.pin',
     who: 'comments.moderate',
-    schema: z.object({
-      postId: id,
-      intent: z.enum(['lock', 'unlock']),
-      reason: z.string().trim().max(200, 'Use at most 200 characters.').default(''),
-    }),
+    schema: z.object({ id, intent: z.enum(['pin', 'unpin']) }),
     rateLimit: often,
   },
-  async ({ postId, intent: wanted, reason }, { actor }) => {
+  async (input, { actor }) => {
+    const on = input.intent === 'pin';
+    await pinComment(actor, { id: input.id, on });
+    return done(on ? 'The comment is pinned above the thread.' : 'The comment is no longer pinned.');
+  },
+);
+
+/** Marks a comment as the author's pick, or no longer. */
+export const pickCommentAction = formAction(
+  {
+    name: 'comment.pick',
+    who: 'posts.write',
+    schema: z.object({ id, intent: z.enum(['pick', 'unpick']) }),
+    rateLimit: often,
+  },
+  async (input, { actor }) => {
+    const on = input.intent === 'pick';
+    await pickComment(actor, { id: input.id, on });
+    return done(on ? 'The comment is now the author’s pick.' : 'The comment is no longer the author’s pick.');
+  },
+);
+
+const lockFields = z.object({
+  id,
+  intent: z.enum(['lock', 'unlock']),
+  reason: z.string().trim().max(200, 'Use at most 200 characters.').default(''),
+});
+
+/** Locks or unlocks the conversation on a post. */
+export const lockThreadAction = formAction(
+  { name: 'comment.lock', who: 'comments.moderate', schema: lockFields, rateLimit: often },
+  async ({ id: postId, intent: wanted, reason }, { actor }) => {
     const why = wanted === 'lock' ? reason || 'The moderators have closed this conversation.' : '';
     await lockConversation(actor, postId, why);
     return done(
       why ? 'The conversation is locked. Unlock it to allow comments again.' : 'The conversation is unlocked.',
     );
+  },
+);
+
+/** Locks or unlocks the replies to a comment. */
+export const lockRepliesAction = formAction(
+  { name: 'comment.lock-replies', who: 'comments.moderate', schema: lockFields, rateLimit: often },
+  async ({ id: commentId, intent: wanted, reason }, { actor }) => {
+    const why = wanted === 'lock' ? reason || 'The moderators have closed this conversation.' : '';
+    await lockReplies(actor, { id: commentId, reason: why });
+    return done(why ? 'Replies are locked. Unlock them to allow replies again.' : 'Replies are unlocked.');
   },
 );
 

@@ -68,7 +68,12 @@ export default async function CommentQueuePage({ searchParams }: PageProps<'/adm
           <summary>
             {names.post.commentsLockedReason ? 'This conversation is locked' : 'Lock this conversation'}
           </summary>
-          <LockForm action={lockThreadAction} postId={names.post.id} reason={names.post.commentsLockedReason} />
+          <LockForm
+            action={lockThreadAction}
+            what="conversation"
+            id={names.post.id}
+            reason={names.post.commentsLockedReason}
+          />
         </details>
       )}
       {comments.length === 0 ? (

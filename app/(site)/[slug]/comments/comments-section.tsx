@@ -1,5 +1,6 @@
 import { CommentForm } from '@/components/comments/comment-form';
 import { Mentions } from '@/components/comments/mentions';
+import { PinnedComments } from '@/components/comments/pinned-comments';
 import { Thread } from '@/components/comments/thread';
 import { ThreadIsland } from '@/components/comments/thread-island';
 import { ThreadOrders } from '@/components/comments/thread-orders';
@@ -7,13 +8,16 @@ import { LIKE_FORM } from '@/components/toggles/like-form-id';
 import { ToggleForm } from '@/components/toggles/toggle-form';
 import { slotsBetween } from '@/components/slots/slot-area';
 import type { DiscussedPost } from '@/lib/comments/comment';
-import { hasWithheld } from '@/lib/comments/thread';
+import { hasLockIn } from '@/lib/comments/locked-replies';
+import { readLocks } from '@/lib/comments/stored-locks';
+import { hasWithheld, type ThreadNode } from '@/lib/comments/thread';
 import { writeCursor } from '@/lib/comments/thread-state';
 import { readSettings } from '@/lib/settings/queries';
 import { gapsBeside } from '@/lib/slots/placement-rules';
 import { offersWritingFirst } from '@/lib/users/publishing-by-mail';
 import { paths } from '@/lib/web/paths';
 import { beginPasskeySignInAction, passkeySignInAction } from '@/app/(auth)/signin/passkey-actions';
+import { pickCommentAction, pinCommentAction } from '@/app/(admin)/admin/comments/actions';
 import { readMoments } from '../../thread-reads';
 import { previewCommentAction, submitCommentAction } from '../actions';
 import { likeAction } from '../like-actions';
@@ -21,6 +25,7 @@ import { readShownThread, type Part } from './shown-thread';
 import './comments.css';
 
 const passkeys = { begin: beginPasskeySignInAction, send: passkeySignInAction };
+const staff = { pin: pinCommentAction, pick: pickCommentAction };
 
 type Props = { post: DiscussedPost; part?: Part };
 
@@ -31,6 +36,8 @@ export async function CommentsSection({ post, part = {} }: Props) {
   if (!thread) return null;
   const { nodes, order, Pages } = thread;
   const isOpen = post.commentsMode === 'open' && !post.commentsLockedReason;
+  const locks = readLocks(post.lockedReplies);
+  const isDelicate = (node: ThreadNode) => hasWithheld(node) || hasLockIn(locks, node.comment.path);
   const asksWriter = offersWritingFirst(settings);
   const form = isOpen ? (
     <CommentForm
@@ -61,15 +68,22 @@ export async function CommentsSection({ post, part = {} }: Props) {
       {settings.commentForm === 'first' && form}
       {post.commentCount > 1 && <ThreadOrders slug={post.slug} order={order} preset={settings.commentOrder} />}
       <ToggleForm id={LIKE_FORM} action={likeAction} ownAt={paths.myLikes(post.id)} />
+      <PinnedComments
+        comments={thread.pinned}
+        here={new Set(nodes.map(({ comment }) => comment.id))}
+        slug={post.slug}
+        dates={settings}
+      />
       {nodes.length > 0 && (
         <Thread
           nodes={nodes}
           slug={post.slug}
           dates={settings}
           canAnswer={isOpen}
+          locks={locks}
           canLike
           canReport={settings.commentReports}
-          after={slotsBetween('comments', { threads: nodes.length, closed: gapsBeside(nodes, hasWithheld) })}
+          after={slotsBetween('comments', { threads: nodes.length, closed: gapsBeside(nodes, isDelicate) })}
         />
       )}
       {isOpen && nodes.length === 0 && <p className="comments__none">No comments yet.</p>}
@@ -81,6 +95,7 @@ export async function CommentsSection({ post, part = {} }: Props) {
         isPaged={thread.isPaged}
         asksWriter={asksWriter}
         passkeys={passkeys}
+        staff={staff}
       />
       {nodes.length > 0 && (
         <noscript>

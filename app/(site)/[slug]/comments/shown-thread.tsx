@@ -14,6 +14,7 @@ type Shown = {
   nodes: ThreadNode[];
   order: CommentOrder;
   mentions: ThreadComment[];
+  pinned: ThreadComment[];
   /** Whether an address with the anchor of a comment may have to lead to another page. */
   isPaged: boolean;
   Pages: () => ReactNode;
@@ -36,6 +37,7 @@ async function readNumbered({ id, slug }: Discussed, page: number, preset: Comme
     nodes: buildThread(thread.comments, thread.ancestors),
     order: 'oldest',
     mentions: thread.mentions,
+    pinned: thread.pinned,
     isPaged: pages > 1,
     Pages: () => <ThreadPages slug={slug} page={page} pages={pages} isOldestElsewhere={preset !== 'oldest'} />,
   };
@@ -44,11 +46,12 @@ async function readNumbered({ id, slug }: Discussed, page: number, preset: Comme
 async function readSorted({ id, slug }: Discussed, order: SortedOrder, after: string): Promise<Shown | null> {
   const thread = await readSortedThread(id, order, after);
   if (!thread) return null;
-  const { comments, mentions, more, next } = thread;
+  const { comments, mentions, pinned, more, next } = thread;
   return {
     nodes: buildThread(comments).map((node) => ({ ...node, more: more[node.comment.id] ?? 0 })),
     order,
     mentions,
+    pinned,
     isPaged: true,
     Pages: () => <SortedPages slug={slug} order={order} isFirst={after === ''} next={next} />,
   };

@@ -5,11 +5,16 @@ import { offeredActions } from '@/lib/comments/policy';
 import { actionNames } from '@/lib/comments/queue-filter';
 import type { CommentWithContext } from '@/lib/comments/viewer-state';
 import { paths } from '@/lib/web/paths';
-import { editHereAction, lockThreadAction, moderateHereAction } from '@/app/(admin)/admin/comments/actions';
+import {
+  editHereAction,
+  lockRepliesAction,
+  lockThreadAction,
+  moderateHereAction,
+} from '@/app/(admin)/admin/comments/actions';
 
 /** Moderation of a comment and its thread, as plain forms. */
 export function ModeratorActions({ found }: { found: CommentWithContext }) {
-  const { comment, post, status, body, can } = found;
+  const { comment, post, status, body, can, lock } = found;
   return (
     <section className="comment-actions" aria-labelledby="moderate">
       <h2 id="moderate">Moderation</h2>
@@ -40,7 +45,10 @@ export function ModeratorActions({ found }: { found: CommentWithContext }) {
           />
         </div>
       )}
-      <LockForm action={lockThreadAction} postId={post.id} reason={post.commentsLockedReason} />
+      {(!lock || lock.id === comment.id) && (
+        <LockForm action={lockRepliesAction} what="replies" id={comment.id} reason={lock?.reason ?? ''} />
+      )}
+      <LockForm action={lockThreadAction} what="conversation" id={post.id} reason={post.commentsLockedReason} />
       <p>
         <a href={paths.admin.comments(`post=${post.id}&state=all`)}>Moderate all comments on this post</a>
       </p>

@@ -8,6 +8,7 @@ import { Thread } from '@/components/comments/thread';
 import { StaticHtml } from '@/components/layout/static-html';
 import { LeaveGuard } from '@/components/ui/leave-guard';
 import { findActor } from '@/lib/auth/session';
+import type { LockedReplies } from '@/lib/comments/locked-replies';
 import { buildThread } from '@/lib/comments/thread';
 import { findCommentFor, type CommentWithContext } from '@/lib/comments/viewer-state';
 import { paths } from '@/lib/web/paths';
@@ -16,6 +17,7 @@ import { readSettings } from '@/lib/settings/queries';
 import { offersWritingFirst } from '@/lib/users/publishing-by-mail';
 import { decoded } from '@/app/(site)/addresses';
 import { previewCommentAction, submitCommentAction } from '@/app/(site)/[slug]/actions';
+import { HighlightActions } from './highlight-actions';
 import { LikeHere } from './like-here';
 import { ModeratorActions } from './moderator-actions';
 import { MuteAuthor } from './mute-author';
@@ -62,15 +64,18 @@ export default async function CommentPage({ params, searchParams }: Props) {
           {found.can.reply && !isAnswering && <a href={`${paths.comment(slug, id)}?reply#reply`}>Reply</a>}
           {found.can.report && dates.commentReports && <a href={paths.reportComment(id)}>Report</a>}
         </p>
+        {found.lock && <LockNotice lock={found.lock} at={paths.comment(slug, found.lock.id)} />}
         <LikeHere found={found} />
       </article>
       {found.isOwn && <PostedText postId={post.id} parentId={comment.parentId ?? ''} body={found.body} />}
       <LeaveGuard>
         {found.isOwn && <OwnCommentActions found={found} />}
+        <HighlightActions found={found} />
         {found.can.moderate && <ModeratorActions found={found} />}
         {actor && <MuteAuthor actor={actor} found={found} />}
       </LeaveGuard>
-      {isAnswering && found.can.reply && (
+      {/* No link leads here when replies are locked: it is shown to whoever was writing then, with their text. */}
+      {isAnswering && (found.can.reply || found.lock) && (
         <CommentForm
           action={submitCommentAction}
           preview={previewCommentAction}
@@ -83,7 +88,13 @@ export default async function CommentPage({ params, searchParams }: Props) {
       {answers.length > 0 && (
         <section aria-labelledby="answers">
           <h2 id="answers">Replies</h2>
-          <Thread nodes={buildThread(answers)} slug={slug} dates={dates} canAnswer={found.can.reply} />
+          <Thread
+            nodes={buildThread(answers)}
+            slug={slug}
+            dates={dates}
+            canAnswer={found.can.reply}
+            locks={post.lockedReplies}
+          />
         </section>
       )}
     </main>
@@ -98,6 +109,16 @@ function DeletedNotice({ found }: { found: CommentWithContext }) {
       {status === 'pending' && isOwn
         ? 'Your comment is awaiting approval. You and the moderators can see it here; everyone else will see it once it is approved.'
         : sentenceFor(status, deletedBy)}
+    </p>
+  );
+}
+
+function LockNotice({ lock, at }: { lock: LockedReplies; at: string }) {
+  return (
+    <p className="comment__reply-to">
+      <a href={at}>Replies are locked</a>
+      <span>: </span>
+      <bdi>{lock.reason}</bdi>
     </p>
   );
 }

@@ -1,0 +1,26 @@
+import { ActionForm } from '@/components/comments/action-form';
+import type { CommentWithContext } from '@/lib/comments/viewer-state';
+import { pickCommentAction, pinCommentAction } from '@/app/(admin)/admin/comments/actions';
+
+/** Pins a comment above its thread, or marks it as the author's pick; the same buttons undo it. */
+export function HighlightActions({ found: { comment, can } }: { found: CommentWithContext }) {
+  if (!can.pin && !can.pick) return null;
+  return (
+    <section className="comment-actions" aria-labelledby="highlight">
+      <h2 id="highlight">Highlight</h2>
+      {can.pin && (
+        <ActionForm action={pinCommentAction} fields={{ id: comment.id, intent: comment.isPinned ? 'unpin' : 'pin' }}>
+          <button className="button">{comment.isPinned ? 'Unpin' : 'Pin above the thread'}</button>
+        </ActionForm>
+      )}
+      {can.pick && (
+        <ActionForm
+          action={pickCommentAction}
+          fields={{ id: comment.id, intent: comment.isPicked ? 'unpick' : 'pick' }}
+        >
+          <button className="button">{comment.isPicked ? 'Unmark as author’s pick' : 'Mark as author’s pick'}</button>
+        </ActionForm>
+      )}
+    </section>
+  );
+}
