@@ -8,19 +8,21 @@ export function HighlightActions({ found: { comment, can } }: { found: CommentWi
   return (
     <section className="comment-actions" aria-labelledby="highlight">
       <h2 id="highlight">Highlight</h2>
-      {can.pin && (
-        <ActionForm action={pinCommentAction} fields={{ id: comment.id, intent: comment.isPinned ? 'unpin' : 'pin' }}>
-          <button className="button">{comment.isPinned ? 'Unpin' : 'Pin above the thread'}</button>
-        </ActionForm>
-      )}
-      {can.pick && (
-        <ActionForm
-          action={pickCommentAction}
-          fields={{ id: comment.id, intent: comment.isPicked ? 'unpick' : 'pick' }}
-        >
-          <button className="button">{comment.isPicked ? 'Unmark as author’s pick' : 'Mark as author’s pick'}</button>
-        </ActionForm>
-      )}
+      <div className="comment-actions__row">
+        {can.pin && (
+          <ActionForm action={pinCommentAction} fields={{ id: comment.id, intent: comment.isPinned ? 'unpin' : 'pin' }}>
+            <button className="button">{comment.isPinned ? 'Unpin' : 'Pin above the thread'}</button>
+          </ActionForm>
+        )}
+        {can.pick && (
+          <ActionForm
+            action={pickCommentAction}
+            fields={{ id: comment.id, intent: comment.isPicked ? 'unpick' : 'pick' }}
+          >
+            <button className="button">{comment.isPicked ? 'Unmark as author’s pick' : 'Mark as author’s pick'}</button>
+          </ActionForm>
+        )}
+      </div>
     </section>
   );
 }
