@@ -262,7 +262,7 @@ test('a save without what its kind needs says so at the field, and broken code i
   const code = '<div><script>document.title = "</script>";</script>';
   await page.getByLabel('Put your ad code here').fill(code);
   await save.click();
-  await expect(page.getByText(/Readers now see version \d+\. Please check the code\./)).toContainText(
+  await expect(page.getByText(/Readers now see version \d+\.\sPlease check the code\./)).toContainText(
     'A script ends inside one of its strings, because browsers end it at the first </script>.',
   );
   await expect(page.locator('.slot-findings')).toContainText('<div> is opened and never closed.');

@@ -16,7 +16,7 @@ test('a dashboard and a slot without figures say so once, and when there will be
   await expect(page.getByRole('heading', { name: 'Referring sites' })).toHaveCount(0);
 
   const { id } = await db.slot.findFirstOrThrow({ select: { id: true } });
-  await page.goto(`${site.url}/admin/slots/${id}`);
+  await page.goto(`${site.url}/admin/slots/${id}/statistics`);
   await expect(nothing).toHaveCount(1);
 
   await page.goto(`${site.url}/admin/settings`);

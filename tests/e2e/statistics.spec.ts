@@ -117,9 +117,11 @@ test('a click on own content counts once; one into pasted code is an estimate', 
   await expect.poll(async () => (await countsOf(pasted.creativeId)).clicks, soon).toBe(1);
 
   await site.signIn(context, 'ads');
-  await page.goto(`${site.url}/admin/slots/below-title-slot`);
+  await page.goto(`${site.url}/admin/slots/below-title-slot/statistics`);
   await expect(page.getByText('Clicks into pasted code are estimated')).toBeVisible();
-  await expect(page.getByRole('columnheader', { name: 'Clicks (estimated)' }).first()).toBeVisible();
+  await expect(page.getByRole('columnheader', { name: 'Clicks (partly estimated)' }).first()).toBeVisible();
+  const versions = page.getByRole('region', { name: 'By version' }).getByRole('row');
+  await expect(versions.filter({ hasText: '1 (estimated)' })).toHaveCount(1);
 });
 
 test('whoever comes back by the Back button is no second view and no second impression', async ({ site }) => {
