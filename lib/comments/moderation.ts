@@ -88,7 +88,8 @@ async function moderate(
       requireAllowed('approve', { user, post, comment, now });
       const target = targetOf(comment, reported.has(comment.id));
       if (!target) continue;
-      if (target.to !== comment.status) await applyTarget(tx, comment, { actor, target, now });
+      if (target.to !== comment.status)
+        await applyTarget(tx, comment, { actor, target, now, isUndone: undone !== undefined });
       changes.push(changeOf(comment, target));
     }
     if (changes.length === 0)
@@ -105,13 +106,16 @@ function findCommentRows(tx: Tx, ids: string[]) {
   return tx.comment.findMany({ where: { id: { in: ids } }, orderBy: { id: 'asc' }, select: statusChangeSelect });
 }
 
-async function applyTarget(tx: Tx, comment: Row, { actor, target, now }: { actor: Actor; target: Target; now: Date }) {
+type Applied = { actor: Actor; target: Target; now: Date; isUndone: boolean };
+
+async function applyTarget(tx: Tx, comment: Row, { actor, target, now, isUndone }: Applied) {
   const data = {
     status: target.to,
     deletedBy: target.deletedBy,
     statusBeforeDelete: target.beforeDelete,
     deletedAt: target.to === 'deleted' ? now : null,
-    moderatedById: actor.id,
+    // Whoever takes a decision back has not decided the opposite.
+    moderatedById: isUndone ? null : actor.id,
     moderatedAt: now,
   };
   await changeStatus(tx, comment, { by: actor.id, data });

@@ -62,6 +62,8 @@ export const settingsRules = {
   reactionSurprised: z.boolean(),
   reactionSad: z.boolean(),
   reactionThanks: z.boolean(),
+  /** Readers can have this server fetch their picture from Gravatar. */
+  gravatar: z.boolean(),
   /** Empty slots show "Put your ad code here" to every reader. */
   showPlaceholders: z.boolean(),
   /** In-page code never runs for staff; with this, not for signed-in readers either. */
@@ -124,6 +126,7 @@ export const settingsSchema = z.object({
   reactionSurprised: settingsRules.reactionSurprised.catch(true),
   reactionSad: settingsRules.reactionSad.catch(true),
   reactionThanks: settingsRules.reactionThanks.catch(false),
+  gravatar: settingsRules.gravatar.catch(false),
   showPlaceholders: settingsRules.showPlaceholders.catch(false),
   noCodeForSignedIn: settingsRules.noCodeForSignedIn.catch(false),
   refusesDenseSlots: settingsRules.refusesDenseSlots.catch(false),

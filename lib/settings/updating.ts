@@ -39,6 +39,7 @@ export const settingsForm = z.object({
   reactionSurprised: ticked,
   reactionSad: ticked,
   reactionThanks: ticked,
+  gravatar: ticked,
   showPlaceholders: ticked,
   noCodeForSignedIn: ticked,
   refusesDenseSlots: ticked,

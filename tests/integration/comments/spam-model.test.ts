@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { cacheTags } from '@/lib/caching/cache-tags';
 import { editComment } from '@/lib/comments/editing';
-import { moderateComments } from '@/lib/comments/moderation';
+import { moderateComments, undoModeration } from '@/lib/comments/moderation';
 import { listQueue } from '@/lib/comments/queue';
 import { parseQueueFilter } from '@/lib/comments/queue-filter';
 import { findSpamModel, readSpamModel } from '@/lib/comments/spam/queries';
@@ -87,6 +87,9 @@ describe('training', () => {
     await createComment(post.id, { body: OFFER });
     const changed = await decide({ body: TALK, status: 'approved', at: 501 });
     await db.comment.update({ where: { id: changed.id }, data: { editedAt: new Date() } });
+    const undecided = await decide({ body: TALK, status: 'spam', at: 502, moderatedById: null });
+    const { batch } = await moderateComments(moderator, [undecided.id], 'approve');
+    await undoModeration(moderator, batch);
 
     const { result, tags } = await madeStaleBy(trainSpamModel);
 

@@ -1,4 +1,7 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
@@ -7,6 +10,8 @@ import { createSession, findActorByToken } from '@/lib/auth/session-records';
 import { db } from '@/lib/database/db';
 import { uploadsFolder } from '@/lib/media/storage';
 import { isPicture } from '@/lib/users/avatar';
+import { storeSettings } from '@/lib/settings/queries';
+import { copyGravatar } from '@/lib/users/gravatar';
 import { removePicture, setPicture } from '@/lib/users/pictures';
 import { createComment } from '../../factories/comments';
 import { createPost } from '../../factories/posts';
@@ -89,4 +94,42 @@ test('what is no picture is refused in a sentence, and the old one stays', async
   expect(await shown()).toBe(before);
   const unconfirmed = await reader(null);
   await expect(setPicture(unconfirmed.actor, await photo('#1f6f8b'))).rejects.toThrow('Confirm your e-mail address');
+});
+
+test('a picture at Gravatar is copied by this server alone, where the owner wants it', async () => {
+  const { user, actor, shown } = await reader();
+  const other = await reader();
+  const hashOf = (email: string | null) =>
+    createHash('sha256')
+      .update(email ?? '')
+      .digest('hex');
+  const bytes = await photo('#7a4');
+  const asked: string[] = [];
+  const server = createServer(({ url = '' }, response) => {
+    asked.push(url);
+    if (url.includes(hashOf(user.email))) response.end(bytes);
+    else response.writeHead(404).end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const source = { address: `http://127.0.0.1:${port}/avatar/`, mayDial: () => true };
+  const before = await shown();
+
+  await storeSettings({ gravatar: false });
+  await expect(copyGravatar(actor, source)).rejects.toThrow('This site does not use Gravatar.');
+  await storeSettings({ gravatar: true });
+  await expect(copyGravatar(other.actor, source)).rejects.toThrow('There is no picture for your address at Gravatar.');
+  expect(await shown()).toBe(before);
+  await copyGravatar(actor, source);
+
+  expect(isPicture(await shown())).toBe(true);
+  expect(asked).toEqual([
+    `/avatar/${hashOf(other.user.email)}?s=144&d=404`,
+    `/avatar/${hashOf(user.email)}?s=144&d=404`,
+  ]);
+  server.close();
+  await expect(copyGravatar(actor, source)).rejects.toThrow('could not be reached');
+  const unconfirmed = await reader(null);
+  await expect(copyGravatar(unconfirmed.actor, source)).rejects.toThrow('Confirm your e-mail address first.');
+  await storeSettings({ gravatar: false });
 });

@@ -110,6 +110,7 @@ export const staff: Record<string, Rule> = {
     elsewhere: signedIn,
     send: () => ({ fields: {} }),
   },
+  'app/(auth)/account/picture/actions.ts#copyGravatarAction': { may: [], send: () => ({ fields: {} }) },
   'app/(auth)/account/picture/actions.ts#removePictureAction': {
     may: [],
     elsewhere: signedIn,

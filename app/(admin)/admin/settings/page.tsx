@@ -7,11 +7,11 @@ import { getSettings } from '@/lib/settings/queries';
 import { consentAdvice } from '@/lib/slots/consent';
 import { amountInWords, budgetChoices, HEALTH_DAYS, MIN_READERS, type BudgetMeasure } from '@/lib/slots/health';
 import { listLiveCode } from '@/lib/slots/queries';
-import { reactionKinds, reactionNames, reactionSettings } from '@/lib/reactions/reaction';
 import type { Settings } from '@/lib/settings/settings';
 import { guardPage } from '../../guard';
 import { changeSettingsAction } from './actions';
 import { closingFields } from './closing-fields';
+import { conversationFields } from './conversation-fields';
 import { reportFields } from './report-fields';
 import './settings.css';
 
@@ -139,24 +139,14 @@ function membersSection(settings: Settings): SettingsSection {
         hint: 'Signed-in readers suggest better words; an editor accepts or declines them under Comments.',
       },
       ...reportFields(settings),
+      ...conversationFields(settings),
       {
-        name: 'commentOrder',
-        label: 'Order of comments',
-        kind: 'select',
-        value: settings.commentOrder,
-        hint: 'Readers can choose another one.',
-        options: [
-          { value: 'oldest', label: 'Oldest first' },
-          { value: 'newest', label: 'Newest first' },
-          { value: 'best', label: 'Best first, by likes' },
-        ],
+        name: 'gravatar',
+        label: 'Readers can copy their picture from Gravatar',
+        kind: 'check',
+        checked: settings.gravatar,
+        hint: 'This server asks gravatar.com once, when a reader presses the button, with a hash of their address. Readers’ browsers never ask it.',
       },
-      ...reactionKinds.map((kind) => ({
-        name: reactionSettings[kind],
-        label: `Readers can react to posts with ${reactionNames[kind].sign} ${reactionNames[kind].label}`,
-        kind: 'check' as const,
-        checked: settings[reactionSettings[kind]],
-      })),
       {
         name: 'countsReaders',
         label: 'Count page views and readers, without cookies',

@@ -5,6 +5,7 @@ import { formAction } from '@/lib/actions/form-action';
 import { redirectWithAnswer } from '@/lib/actions/form-answer';
 import { done } from '@/lib/forms/form-state';
 import { AppError } from '@/lib/platform/errors';
+import { copyGravatar } from '@/lib/users/gravatar';
 import { removePicture, setPicture } from '@/lib/users/pictures';
 import { limits } from '@/lib/users/rate-limits';
 import { paths } from '@/lib/web/paths';
@@ -26,6 +27,14 @@ export const setPictureAction = formAction(
       paths.picture(),
       done('Saved. Your picture is shown with everything you have written.'),
     );
+  },
+);
+
+export const copyGravatarAction = formAction(
+  { name: 'account.gravatar', who: 'signed-in', schema: z.object({}), rateLimit: limits.ownAccount },
+  async (_input, { actor }) => {
+    await copyGravatar(actor);
+    return redirectWithAnswer(actor, paths.picture(), done('Saved. This is a copy of your picture at Gravatar.'));
   },
 );
 

@@ -6,17 +6,18 @@ import { FormAnswer } from '@/components/ui/form-answer';
 import { findAnswer } from '@/lib/actions/form-answer';
 import { findActor } from '@/lib/auth/session';
 import { acceptedImages } from '@/lib/media/accepted';
+import { getSettings } from '@/lib/settings/queries';
 import { isPicture } from '@/lib/users/avatar';
 import { findOwnAccount } from '@/lib/users/queries';
 import { paths } from '@/lib/web/paths';
-import { removePictureAction, setPictureAction } from './actions';
+import { removePictureAction, setPictureAction, copyGravatarAction } from './actions';
 
 export const metadata: Metadata = { title: 'Your picture' };
 
 export default async function PicturePage() {
   const actor = await findActor();
   if (!actor) redirect(paths.signIn(paths.picture()));
-  const { avatarSeed } = await findOwnAccount(actor);
+  const [{ avatarSeed }, { gravatar }] = await Promise.all([findOwnAccount(actor), getSettings()]);
   return (
     <>
       <p>
@@ -45,6 +46,15 @@ export default async function PicturePage() {
         ]}
         submit="Save"
       />
+      {gravatar && (
+        <>
+          <p className="auth__quiet">
+            If you have a picture at Gravatar, this site can copy it. Gravatar is asked once, with a hash of your e-mail
+            address; browsers of readers never ask it.
+          </p>
+          <FieldsForm action={copyGravatarAction} isOneOfSeveral fields={[]} submit="Copy from Gravatar" tone="plain" />
+        </>
+      )}
       {isPicture(avatarSeed) && (
         <FieldsForm action={removePictureAction} isOneOfSeveral fields={[]} submit="Remove picture" tone="plain" />
       )}
