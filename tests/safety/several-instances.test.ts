@@ -96,8 +96,8 @@ async function discuss(queue: number) {
   };
   const look = async (after: string) => {
     const wanted = [...visible].sort().join(' ');
-    for (const seen of await readEverywhere(`/${slug}`)) {
-      if (seen !== wanted) stale.push(`After ${after}: "${seen}" and not "${wanted}"`);
+    for (const { seen, by } of await readEverywhere(`/${slug}`)) {
+      if (seen !== wanted) stale.push(`After ${after}: "${seen}" and not "${wanted}", ${by}`);
     }
   };
   const say = async (cookie: string) => {
@@ -145,11 +145,19 @@ function readEverywhere(path: string) {
 
 // A connection for each, and all at once: an instance hands them to its workers in turn.
 function saidAt(address: string, cookie: string) {
-  return new Promise<string>((resolve, reject) => {
+  return new Promise<{ seen: string; by: string }>((resolve, reject) => {
     const asking = request(address, { agent: false, headers: { cookie } }, (response) => {
       let html = '';
       response.on('data', (chunk) => (html += String(chunk)));
-      response.on('end', () => resolve([...new Set(html.match(/Gull-\d+-\d+(-changed)?/g))].sort().join(' ')));
+      response.on('end', () => {
+        const seen = [...new Set(html.match(/Gull-\d+-\d+(-changed)?/g))].sort().join(' ');
+        // Which worker it was is told by the validator: each renders a page of its own.
+        const { etag, date } = response.headers;
+        resolve({
+          seen,
+          by: `${response.statusCode} from ${address}, ${etag}, ${date}, since ${/data-since="([^"]*)"/.exec(html)?.[1]}`,
+        });
+      });
       response.on('error', reject);
     });
     asking.on('error', reject).end();
