@@ -20,17 +20,10 @@ export async function enqueue(event: OutboxEvent, tx: Tx) {
   const id = newId();
   const now = new Date();
   const dedupeKey = event.dedupeKey ?? id;
-  await tx.outbox.upsert({
-    where: { dedupeKey },
-    update: {},
-    create: {
-      id,
-      event: event.event,
-      dedupeKey,
-      payload: JSON.stringify(event.payload),
-      priority: event.priority ?? 'urgent',
-      availableAt: event.notBefore ?? now,
-      createdAt: now,
-    },
-  });
+  // One statement that two transactions may run at once with the same key: the second waits for the first and adds nothing.
+  await tx.$executeRaw`
+    INSERT INTO "Outbox" ("id", "event", "dedupeKey", "payload", "priority", "availableAt", "createdAt")
+    VALUES (${id}, ${event.event}, ${dedupeKey}, ${JSON.stringify(event.payload)}, ${event.priority ?? 'urgent'},
+      ${event.notBefore ?? now}, ${now})
+    ON CONFLICT ("dedupeKey") DO NOTHING`;
 }
