@@ -7,9 +7,9 @@ export const dynamic = 'force-dynamic';
 const sentences: Record<BounceOutcome, string> = {
   noted: 'Noted: no more e-mails about comments go to this address.',
   'not-ours':
-    'Nothing was changed: this is no report on an e-mail of this site to somebody who still has that address.',
-  'not-for-good': 'Nothing was changed: this is no report that the address does not exist.',
-  outdated: 'Nothing was changed: its recipient tries again since then.',
+    'Nothing was changed: this is not a bounce of an e-mail that this site sent to an address still in use here.',
+  'not-for-good': 'Nothing was changed: this bounce does not say that the address is closed for good.',
+  outdated: 'Nothing was changed: the recipient has chosen to try the address again since.',
 };
 
 /** What a mail server reports, handed in by a pipe that knows BOUNCE_SECRET. All that it understands is answered as done, so that nothing is reported on reports. */
