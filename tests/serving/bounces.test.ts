@@ -12,7 +12,10 @@ test('the pipe of a mail server hands reports in, as curl sends them', { timeout
   };
   const report = deliveryReport({ to: 'bounces+forged@news.test', original: 'To: ida@example.test\n\na=b&c=d' });
   const known = { authorization: `Bearer ${secret}` };
-  const taken = [200, expect.stringMatching(/^Nothing was changed: this is not a bounce of an e-mail that this site sent/)];
+  const taken = [
+    200,
+    expect.stringMatching(/^Nothing was changed: this is not a bounce of an e-mail that this site sent/),
+  ];
 
   expect(await send(report, { ...known, 'content-type': 'message/rfc822' })).toEqual(taken);
   expect(await send(report, { ...known, 'content-type': 'application/x-www-form-urlencoded' })).toEqual(taken);
