@@ -1,11 +1,13 @@
 // npm test: runs every level and prints "N passed, N failed" with a matching exit code.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { scratchFolder } from './scratch.mjs';
 import { build, install, root, step } from './steps.mjs';
 
 const MOST_OF_A_PAGE = 8_000;
+const MOST_OF_A_FAILURE = 2_000;
 const bin = (name) => join(root, 'node_modules/.bin', name);
 const env = {
   ...process.env,
@@ -17,6 +19,7 @@ const env = {
 for (const name of ['DATABASE_URL', 'DATA_DIR', 'SITE_URL', 'PORT', 'HOST', 'SMTP_URL', 'RATE_LIMITS', 'NODE_ENV'])
   delete env[name];
 const totals = { passed: 0, failed: 0 };
+const failures = [];
 
 await install();
 env.TMPDIR = scratchFolder();
@@ -47,6 +50,8 @@ await suite({
   more: { NODE_OPTIONS: '--conditions=react-server' },
 });
 
+// Named once more, because where only the end of the output is kept it must say what failed.
+if (failures.length > 0) process.stdout.write(`\nFailed:\n\n${failures.join('\n\n')}\n\n`);
 process.stdout.write(`${totals.passed} passed, ${totals.failed} failed\n`);
 process.exit(totals.failed > 0 ? 1 : 0);
 
@@ -54,6 +59,7 @@ process.exit(totals.failed > 0 ? 1 : 0);
 async function check(title, command, args) {
   const { code, said, seconds } = await run(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   totals[code === 0 ? 'passed' : 'failed'] += 1;
+  if (code !== 0) failures.push(`${title}: exit code ${code}`);
   process.stdout.write(said);
   say(title, code === 0, seconds);
 }
@@ -61,10 +67,12 @@ async function check(title, command, args) {
 async function suite({ title, command, args, count, more = {} }) {
   process.stdout.write(`\n${title}\n`);
   const { code, seconds } = await run(command, args, { stdio: 'inherit', env: { ...env, ...more } });
-  const { passed, failed } = count();
+  const { passed, failed, named } = count();
   totals.passed += passed;
   // A runner may fail without a failing test, or exit with 0 despite one.
   totals.failed += failed === 0 && code !== 0 ? 1 : failed;
+  failures.push(...named.map((text) => stripVTControlCharacters(text).slice(0, MOST_OF_A_FAILURE)));
+  if (code !== 0 && named.length === 0) failures.push(`${title}: exit code ${code}`);
   say(title, code === 0 && failed === 0, seconds);
   if (failed > 0) showPages();
 }
@@ -95,12 +103,40 @@ function say(title, isGood, seconds) {
 
 function countVitest() {
   const report = readReport('.test/vitest.json');
-  return { passed: report?.numPassedTests ?? 0, failed: report?.numFailedTests ?? 0 };
+  const files = report?.testResults ?? [];
+  const broken = files.filter(({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0);
+  const tests = files.flatMap(({ name, assertionResults }) =>
+    assertionResults.filter(({ status }) => status === 'failed').map((test) => ({ name, ...test })),
+  );
+  return {
+    passed: report?.numPassedTests ?? 0,
+    failed: report?.numFailedTests ?? 0,
+    named: [
+      ...broken.map(({ name, message }) => `${relative(root, name)}\n${message}`),
+      ...tests.map((test) => `${relative(root, test.name)} › ${test.fullName}\n${test.failureMessages.join('\n')}`),
+    ],
+  };
 }
 
 function countPlaywright() {
-  const stats = readReport('.test/playwright.json')?.stats;
-  return { passed: stats?.expected ?? 0, failed: (stats?.unexpected ?? 0) + (stats?.flaky ?? 0) };
+  const report = readReport('.test/playwright.json');
+  return {
+    passed: report?.stats.expected ?? 0,
+    failed: (report?.stats.unexpected ?? 0) + (report?.stats.flaky ?? 0),
+    named: (report?.suites ?? []).flatMap((suite) => failedSpecs(suite)),
+  };
+}
+
+function failedSpecs(suite) {
+  const failed = (suite.specs ?? []).flatMap(({ file, title, tests }) =>
+    tests
+      .filter(({ status }) => status === 'unexpected' || status === 'flaky')
+      .map(({ projectName, results }) => {
+        const said = results.flatMap(({ errors }) => errors.map(({ message }) => message));
+        return `[${projectName}] ${file} › ${title}\n${said.join('\n')}`;
+      }),
+  );
+  return [...failed, ...(suite.suites ?? []).flatMap((inner) => failedSpecs(inner))];
 }
 
 function readReport(file) {
