@@ -8,6 +8,7 @@ import { noteProof } from '@/lib/auth/session-proof';
 import { findActor, startSession } from '@/lib/auth/session';
 import { listDrafts, publishDrafts } from '@/lib/comments/drafts';
 import { log } from '@/lib/platform/log';
+import { clientOf } from '@/lib/rate-limits/client-address';
 import { offersPasskey } from '@/lib/users/passkeys';
 import { paths } from '@/lib/web/paths';
 import { draftSecrets, storeDraftSecrets } from '../(site)/[slug]/comments/draft-cookie';
@@ -50,7 +51,7 @@ async function publishWaiting(actor: Actor) {
   if (secrets.length === 0) return '';
   try {
     if (!actor.emailVerified) return (await listDrafts(secrets)).length > 0 ? paths.pendingComments() : '';
-    const { published, refused } = await publishDrafts(actor, secrets);
+    const { published, refused } = await publishDrafts(actor, secrets, clientOf(await headers()));
     await storeDraftSecrets(refused.map(({ secret }) => secret));
     return refused.length > 0 ? paths.pendingComments() : (published.at(-1)?.address ?? '');
   } catch (error) {

@@ -11,7 +11,7 @@ import { done, refused, type FormState } from '@/lib/forms/form-state';
 import { textsOf } from '@/lib/forms/form-texts';
 import { log } from '@/lib/platform/log';
 import { countAttempt, type RateLimitRule } from '@/lib/rate-limits/limiting';
-import { clientAddress } from '@/lib/rate-limits/client-address';
+import { clientAddress, clientOf, type Client } from '@/lib/rate-limits/client-address';
 import { can, type Actor, type Capability } from '@/lib/auth/actor';
 import { requireCapability } from '@/lib/auth/guards';
 import { findActor } from '@/lib/auth/session';
@@ -39,7 +39,7 @@ type ActorFor<W extends Who> = W extends 'anyone' ? Actor | null : Actor;
 
 type Handler<Schema extends z.ZodType, W extends Who> = (
   input: z.output<Schema>,
-  context: { actor: ActorFor<W>; address: string; userAgent: string },
+  context: { actor: ActorFor<W>; address: string; userAgent: string; client: Client },
 ) => Promise<FormState>;
 
 /**
@@ -118,7 +118,7 @@ async function readRequest() {
   if (site && site !== 'same-origin' && site !== 'none') {
     throw new AppError('forbidden', 'This form was sent from another site. Please open it here and send it again.');
   }
-  return { address: clientAddress(list), userAgent: list.get('user-agent') ?? '' };
+  return { address: clientAddress(list), userAgent: list.get('user-agent') ?? '', client: clientOf(list) };
 }
 
 function readFields(form: unknown, most: number) {

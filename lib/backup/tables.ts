@@ -65,13 +65,14 @@ export const tables: readonly Table[] = [
   table('AuditEntry'),
 ];
 
-/** Sessions, account tokens and the e-mails that carry them: only with `withSecrets`. */
+/** Sessions, account tokens, the e-mails that carry them, and what is sealed: only with `withSecrets`. */
 export const secretTables: readonly Table[] = [
   table('Session'),
   table('SessionProof', ['sessionId']),
   table('Token'),
   table('Outbox'),
   table('MailedComment', ['id'], 500),
+  table('CommentCheck', ['commentId'], 500),
 ];
 
 /** Not content (counters, messages between processes, undo data, index notes): never backed up. */

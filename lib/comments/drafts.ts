@@ -5,6 +5,7 @@ import { hashSecret } from '@/lib/secrets/secret-hash';
 import { readDb, db } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
+import type { Client } from '@/lib/rate-limits/client-address';
 import { publicWhere } from '@/lib/posts/visibility';
 import type { NewComment } from './comment';
 import { HIDDEN_TITLE } from './hidden-title';
@@ -67,12 +68,13 @@ export async function listDrafts(secrets: readonly string[], now = new Date()): 
 }
 
 /** Publishes drafts exactly once: the draft's key goes with the comment, so a repeat returns the existing comment. */
-export async function publishDrafts(actor: Actor, secrets: readonly string[], now = new Date()) {
+export async function publishDrafts(actor: Actor, secrets: readonly string[], client?: Client) {
+  const now = new Date();
   const published: Published[] = [];
   const refused: Unpublished[] = [];
   for (const secret of secrets.filter(isSecret).slice(0, MAX_DRAFTS)) {
     try {
-      const one = await publishDraft(actor, secret, now);
+      const one = await publishDraft(actor, secret, { now, client });
       if (one) published.push(one);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
@@ -91,15 +93,17 @@ export function isSecret(value: string) {
   return secretPattern.test(value);
 }
 
-async function publishDraft(actor: Actor, secret: string, now: Date): Promise<Published | null> {
+type Publishing = { now: Date; client: Client | undefined };
+
+async function publishDraft(actor: Actor, secret: string, { now, client }: Publishing): Promise<Published | null> {
   const hash = hashSecret(secret);
   const draft = await db.commentDraft.findFirst({
     where: { hash, expiresAt: { gte: now } },
     select: { postId: true, parentId: true, body: true, idempotencyKey: true },
   });
   if (!draft) return findPublished(actor, secret);
-  const { postId, address } = await submitComment(actor, draft, now).catch((error: unknown) =>
-    pointToFirst(error, draft),
+  const { postId, address } = await submitComment(actor, { ...draft, ...(client ? { client } : {}) }, now).catch(
+    (error: unknown) => pointToFirst(error, draft),
   );
   await db.commentDraft.deleteMany({ where: { hash } });
   return { secret, postId, address };

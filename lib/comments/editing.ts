@@ -5,6 +5,7 @@ import { transaction, type Tx } from '@/lib/database/db';
 import { emit } from '@/lib/events/emit';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
+import type { Client } from '@/lib/rate-limits/client-address';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 import { readSettings } from '@/lib/settings/queries';
 import type { Settings } from '@/lib/settings/settings';
@@ -24,11 +25,16 @@ import { renderVisible } from './visible';
 const ownComment = { ...statusChangeSelect, body: true, revision: true, format: true } as const;
 
 /** Edits the actor's own comment; the former text is stored (lib/comments/edit-history.ts). */
-export async function editComment(actor: Actor, input: { id: string; body: string }, now = new Date()) {
+export async function editComment(
+  actor: Actor,
+  input: { id: string; body: string; client?: Client },
+  now = new Date(),
+) {
   requireCapability(actor, 'comments.write');
   const { html, links } = renderVisible(input.body);
   const settings = await readSettings();
-  const judgement = await judgeComment(actor, html, now);
+  const written = { html, body: input.body, client: input.client ?? null, about: { editedId: input.id } };
+  const judgement = await judgeComment(actor, written, now);
 
   const edited = await transaction(async (tx) => {
     const { comment, post, user } = await findOwn(tx, actor, { id: input.id, action: 'edit', now, settings });

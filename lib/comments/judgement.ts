@@ -1,10 +1,15 @@
-/** What rules or the spam model say of a text that is not refused; `outcome` is null if they say nothing. */
+/** What services were asked and said, as it is stored (`CommentCheck`). */
+export type Check = { sealed: string; said: 'spam' | 'ham' | ''; failure: string };
+
+/** What rules, the spam model or services say of a text that is not refused; `outcome` is null if they say nothing. */
 export type Judgement = {
-  source: 'rules' | 'model';
+  source: 'rules' | 'model' | 'services';
   outcome: 'hold' | 'spam' | null;
   ruleIds: string[];
   reasons: string[];
   judgedAt: Date;
+  /** If services were asked. */
+  check?: Check;
 };
 
 const severity = { approved: 0, pending: 1, spam: 2 };

@@ -4,6 +4,8 @@ import { requireCapability } from '@/lib/auth/guards';
 import { afterCommit, readDb, transaction, type Tx } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
+import { countedAs } from '@/lib/platform/ip-addresses';
+import type { Client } from '@/lib/rate-limits/client-address';
 import { paths } from '@/lib/web/paths';
 import { readSettings } from '@/lib/settings/queries';
 import { addressHash } from './address-hash';
@@ -43,8 +45,8 @@ export type Submitted = {
   address: string;
 };
 
-/** `address`: the client address; only a hash is stored, for a month. */
-type Sent = NewComment & { address?: string };
+/** Of the client's address only a hash is stored, for a month. */
+type Sent = NewComment & { client?: Client };
 type Attempt = { actor: Actor; draft: Sent; now: Date; bodyHtml: string; judgement: Judgement };
 /** What is written together with a new comment. */
 type Alongside = (tx: Tx, commentId: string) => Promise<void>;
@@ -59,7 +61,8 @@ export async function submitComment(
   requireCapability(actor, 'comments.write');
   const { html, links } = renderVisible(draft.body);
   const settings = await readSettings();
-  const judgement = await judgeComment(actor, html, now);
+  const written = { html, body: draft.body, client: draft.client ?? null, about: draft };
+  const judgement = await judgeComment(actor, written, now);
   const attempt = { actor, draft: { ...draft }, now, bodyHtml: html, judgement };
 
   const write = async (tx: Tx) => {
@@ -186,7 +189,7 @@ async function insert(
       bodyHtml,
       renderVersion: RENDER_VERSION,
       idempotencyKey: draft.idempotencyKey,
-      ipHash: draft.address ? addressHash(draft.address, now) : '',
+      ipHash: draft.client?.address ? addressHash(countedAs(draft.client.address), now) : '',
       createdAt: now,
     },
     select: { ...storedSelect, type: true, parentId: true, authorId: true },

@@ -6,6 +6,7 @@ import { readDb } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
 import { publicWhere } from '@/lib/posts/visibility';
+import type { Client } from '@/lib/rate-limits/client-address';
 import { readSettings } from '@/lib/settings/queries';
 import { suggestionBody, type Suggestion } from './correction';
 import { collapsed, findPassage, type Passage } from './passage';
@@ -30,7 +31,7 @@ export async function findCorrectable(postId: string) {
 }
 
 /** Says a correction in the thread, where it is moderated as any comment, and puts it before the editors. */
-export async function suggestCorrection(actor: Actor, draft: Suggestion & { address?: string }, now = new Date()) {
+export async function suggestCorrection(actor: Actor, draft: Suggestion & { client?: Client }, now = new Date()) {
   const post = await findCorrectable(draft.postId);
   if (!post) throw new AppError('not_found', 'This article takes no corrections.');
   const { quote, prefix, suffix } = requirePassage(post.bodyHtml, draft);
@@ -39,13 +40,13 @@ export async function suggestCorrection(actor: Actor, draft: Suggestion & { addr
     const sentence = 'This is what the article says already. Write what it should say.';
     throw new AppError('invalid', sentence, { fields: { replacement: sentence } });
   }
-  const { postId, idempotencyKey, address } = draft;
+  const { postId, idempotencyKey, client } = draft;
   const comment = {
     postId,
     parentId: null,
     idempotencyKey,
     body: suggestionBody({ quote, replacement, why: draft.why }),
-    ...(address ? { address } : {}),
+    ...(client ? { client } : {}),
   };
   return submitComment(actor, comment, now, async (tx, commentId) => {
     const row = { id: newId(), postId, commentId, quote, prefix, suffix, replacement, createdAt: now };

@@ -1,4 +1,5 @@
 import type { OutboxEvent } from '@/lib/outbox/queueing';
+import { env } from '@/lib/platform/env';
 import type { EmailData, EmailKind } from './email-kinds';
 import type { DomainEvent } from './event';
 
@@ -18,6 +19,7 @@ export const subscribers: Subscriber[] = [
   { name: 'notifications', jobsFor: notificationsFor },
   { name: 'moderation', jobsFor: moderationFor },
   { name: 'spam-model', jobsFor: trainingFor },
+  { name: 'akismet', jobsFor: decisionsFor },
 ];
 
 /** The job that tells people of a comment (lib/notifications/telling.ts). */
@@ -26,6 +28,9 @@ export const TELL_OF_COMMENT = 'tell-of-comment';
 export const TELL_MODERATORS = 'tell-moderators';
 /** The job that trains the spam model (lib/comments/spam/training.ts). */
 export const TRAIN_SPAM_MODEL = 'train-spam-model';
+
+/** The job that tells Akismet what a moderator decided (lib/comments/services/feedback.ts). */
+export const SEND_DECISION = 'send-decision';
 
 const HOUR_MS = 60 * 60 * 1000;
 
@@ -71,6 +76,13 @@ function moderationFor(event: DomainEvent): Job[] {
 // What is decided in an hour is learnt together.
 function trainingFor(event: DomainEvent): Job[] {
   return event.type === 'comment.moderated' ? [atEndOfHour(TRAIN_SPAM_MODEL)] : [];
+}
+
+// The job looks at what the comment is by then, so a decision that was undone is taken back by the same way.
+function decisionsFor(event: DomainEvent): Job[] {
+  if (event.type !== 'comment.moderated' || !env().akismet) return [];
+  const decided = event.changes.filter(({ from, to }) => from !== to && (to === 'approved' || to === 'spam'));
+  return decided.map(({ commentId }) => ({ event: SEND_DECISION, payload: { commentId }, priority: 'bulk' }));
 }
 
 /** One job for each hour, at its end. */

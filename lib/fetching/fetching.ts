@@ -21,6 +21,28 @@ export type FetchOptions = {
 
 export type Fetched = { bytes: Buffer; /** Where it was in the end. */ url: string; contentType: string };
 
+export type PostOptions = {
+  body: string;
+  headers: Record<string, string>;
+  /** Size limit of the answer in bytes. */
+  largest: number;
+  /** Timeout of the whole exchange, in ms. */
+  within: number;
+  /** Permitted destinations; by default public web servers. */
+  mayDial?: (destination: Destination) => boolean;
+};
+
+/** Why nothing was fetched, in a sentence for users. */
+export class FetchError extends AppError {
+  /** The HTTP status of an answer that was not taken; null without an answer. */
+  readonly answered: number | null;
+
+  constructor(why: string, answered: number | null = null) {
+    super('invalid', `This address could not be fetched: ${why}.`);
+    this.answered = answered;
+  }
+}
+
 const MAX_REDIRECTS = 5;
 const DEFAULT_TIMEOUT_MS = 15_000;
 const webPorts = [80, 443, 8080, 8443];
@@ -42,11 +64,22 @@ export async function fetchPublic(address: string, options: FetchOptions): Promi
   }
 }
 
+/** Posts to an address, with the same checks of what is dialled. Follows no redirect, and takes no answer but 200. */
+export async function postPublic(address: string, options: PostOptions): Promise<{ text: string; headers: Headers }> {
+  const signal = AbortSignal.timeout(options.within);
+  const { body, headers, mayDial, largest } = options;
+  const request = { method: 'POST', body, headers, ...(mayDial ? { mayDial } : {}) };
+  const answer = await ask(webAddress(address, undefined), request, signal);
+  const { bytes } = await read(answer, { largest }, signal);
+  return { text: bytes.toString('utf8'), headers: headersOf(answer) };
+}
+
 async function follow(address: string, options: FetchOptions): Promise<Fetched> {
   const signal = AbortSignal.timeout(options.within ?? DEFAULT_TIMEOUT_MS);
   let url = webAddress(address, undefined);
   for (let hops = 0; hops <= MAX_REDIRECTS; hops += 1) {
-    const answer = await ask(url, options, signal);
+    const request = { headers: { accept: options.accept }, ...(options.mayDial ? { mayDial: options.mayDial } : {}) };
+    const answer = await ask(url, request, signal);
     const next = [301, 302, 303, 307, 308].includes(answer.statusCode ?? 0) ? answer.headers.location : undefined;
     if (!next) return { ...(await read(answer, options, signal)), url: url.href };
     answer.destroy();
@@ -62,24 +95,31 @@ function webAddress(address: string, base: URL | undefined) {
   return url;
 }
 
-function ask(url: URL, options: FetchOptions, signal: AbortSignal) {
-  const mayDial = options.mayDial ?? isWebServer;
+type Question = {
+  method?: string;
+  body?: string;
+  headers: Record<string, string>;
+  mayDial?: (destination: Destination) => boolean;
+};
+
+function ask(url: URL, { method = 'GET', body = '', headers, mayDial = isWebServer }: Question, signal: AbortSignal) {
   const port = Number(url.port || (url.protocol === 'https:' ? 443 : 80));
   const host = url.hostname.replace(/^\[|\]$/g, '');
   // IP literals skip the lookup.
   if (isIP(host) && !mayDial({ address: host, port })) throw refused('it is not on the public internet');
   const request: RequestOptions = {
+    method,
     agent: false,
     lookup: guardedLookup((found) => mayDial({ address: found, port })),
     signal,
     maxHeaderSize: 16 * 1024,
-    headers: { accept: options.accept, 'accept-encoding': 'identity', 'user-agent': 'Masthead' },
+    headers: { ...headers, 'accept-encoding': 'identity', 'user-agent': 'Masthead' },
   };
   return new Promise<IncomingMessage>((resolve, reject) => {
     const sent = (url.protocol === 'https:' ? secureRequest : plainRequest)(url, request, resolve);
     // Later errors (an interrupted response) surface in the stream.
     sent.on('error', (error) => reject(explained(error, signal)));
-    sent.end();
+    sent.end(body);
   });
 }
 
@@ -102,11 +142,11 @@ function guardedLookup(isAllowed: (address: string) => boolean): LookupFunction 
   };
 }
 
-async function read(answer: IncomingMessage, { largest }: FetchOptions, signal: AbortSignal) {
+async function read(answer: IncomingMessage, { largest }: Pick<FetchOptions, 'largest'>, signal: AbortSignal) {
   const status = answer.statusCode ?? 0;
   const encoding = answer.headers['content-encoding'] ?? 'identity';
   try {
-    if (status !== 200) throw refused(`the server there answered ${status}`);
+    if (status !== 200) throw new FetchError(`the server there answered ${status}`, status);
     if (encoding !== 'identity') throw refused('the server there sent it compressed');
     if (Number(answer.headers['content-length'] ?? 0) > largest) throw tooLarge(largest);
     const chunks: Buffer[] = [];
@@ -124,6 +164,11 @@ async function read(answer: IncomingMessage, { largest }: FetchOptions, signal: 
   }
 }
 
+function headersOf({ headers }: IncomingMessage) {
+  const entries = Object.entries(headers).flatMap(([name, value]) => [value ?? []].flat().map((one) => [name, one]));
+  return new Headers(entries as [string, string][]);
+}
+
 function explained(error: unknown, signal: AbortSignal) {
   if (error instanceof AppError) return error;
   return refused(signal.aborted ? 'the server there took too long' : 'the server there could not be reached');
@@ -135,5 +180,5 @@ function tooLarge(largest: number) {
 }
 
 function refused(why: string) {
-  return new AppError('invalid', `This address could not be fetched: ${why}.`);
+  return new FetchError(why);
 }

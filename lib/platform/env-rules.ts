@@ -86,6 +86,15 @@ export const token = (name: string, shortest: number) =>
     .min(shortest, `${name} must be at least ${shortest} characters long`)
     .regex(/^[\x21-\x7e]*$/, `${name} must be letters, digits and signs without spaces`);
 
+/** As the Standard Webhooks have it: “whsec_” and the key in base64. */
+export const webhookSecret = (name: string) =>
+  text
+    .regex(
+      /^whsec_(?:[A-Za-z0-9+/]{4}){8,}[A-Za-z0-9+/]{0,3}={0,2}$/,
+      `${name} must be whsec_ and at least 24 bytes in base64, as “echo whsec_$(openssl rand -base64 32)” prints`,
+    )
+    .transform((value) => Buffer.from(value.slice('whsec_'.length), 'base64'));
+
 export const trustedProxies = text
   .default('')
   .transform((list) => list.split(/[\s,]+/).filter(Boolean))

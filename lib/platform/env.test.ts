@@ -11,6 +11,8 @@ const rsaKey = (modulusLength: number) =>
 const dkim = { DKIM_SELECTOR: 'masthead', DKIM_PRIVATE_KEY: rsaKey(1024) };
 const edwardsKey = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 
+const webhookSecret = `whsec_${Buffer.alloc(24, 'k').toString('base64')}`;
+
 const refusals: [Source, string][] = [
   [{ PORT: 'http' }, 'PORT must be a whole number from 0 to 65535.'],
   [{ PORT: '70000' }, 'PORT must be a whole number from 0 to 65535.'],
@@ -48,6 +50,12 @@ const refusals: [Source, string][] = [
   [{ BOUNCE_ADDRESS: 'bounces@example.org' }, 'BOUNCE_ADDRESS and BOUNCE_SECRET must be set together.'],
   [{ BOUNCE_SECRET: 's'.repeat(16) }, 'BOUNCE_ADDRESS and BOUNCE_SECRET must be set together.'],
   [{ BOUNCE_ADDRESS: 'bounces@example.org', BOUNCE_SECRET: 'short' }, 'BOUNCE_SECRET must be at least 16 characters'],
+  [{ AKISMET_KEY: 'short' }, 'AKISMET_KEY must be at least 8 characters long.'],
+  [{ AKISMET_URL: 'https://spam.example/1.1' }, 'AKISMET_KEY must be set beside AKISMET_URL.'],
+  [{ MODERATION_WEBHOOK_URL: 'https://judge.example/' }, 'MODERATION_WEBHOOK_URL and MODERATION_WEBHOOK_SECRET must'],
+  [{ MODERATION_WEBHOOK_SECRET: webhookSecret }, 'MODERATION_WEBHOOK_URL and MODERATION_WEBHOOK_SECRET must be set'],
+  [{ MODERATION_WEBHOOK_SECRET: 'another-form-of-secret-than-asked' }, 'MODERATION_WEBHOOK_SECRET must be whsec_ and at'],
+  [{ MODERATION_WEBHOOK_SECRET: 'whsec_c2hvcnQ=' }, 'MODERATION_WEBHOOK_SECRET must be whsec_ and at least 24 bytes'],
   [{ ...dkim, DKIM_DOMAIN: 'https://example.org' }, 'DKIM_DOMAIN must be a domain such as example.org.'],
   [{ ...dkim, DKIM_SELECTOR: 'a b' }, 'DKIM_SELECTOR must be letters, digits and hyphens'],
   [{ ...dkim, DKIM_SELECTOR: '' }, 'DKIM_SELECTOR must be set together with DKIM_PRIVATE_KEY_FILE or'],
@@ -164,4 +172,15 @@ test('reads a key that is written on one line, as environments of services hold 
     privateKey: dkim.DKIM_PRIVATE_KEY.trim(),
   });
   expect(readEnv({}).dkim).toBeNull();
+});
+
+test('services that judge comments have a key each, and an address of their own only if it is given', () => {
+  expect(readEnv({})).toMatchObject({ akismet: null, moderationWebhook: null });
+  const own = { address: 'http://10.0.0.7/1.1', isOwnAddress: true };
+  expect(readEnv({ AKISMET_KEY: 'key-of-site' }).akismet).toMatchObject({ isOwnAddress: false });
+  expect(readEnv({ AKISMET_KEY: 'key-of-site', AKISMET_URL: 'http://10.0.0.7/1.1/' }).akismet).toMatchObject(own);
+  const url = 'http://127.0.0.1:9000/judge';
+  expect(
+    readEnv({ MODERATION_WEBHOOK_URL: url, MODERATION_WEBHOOK_SECRET: webhookSecret }).moderationWebhook,
+  ).toMatchObject({ url, key: Buffer.alloc(24, 'k') });
 });

@@ -18,6 +18,7 @@ import {
   token,
   trustedProxies,
   webAddress,
+  webhookSecret,
   wholeNumber,
 } from '@/lib/platform/env-rules';
 
@@ -64,6 +65,10 @@ const schema = z.object({
   OIDC_SECRET: optional,
   OIDC_NAME: text.max(80, 'OIDC_NAME must be at most 80 characters long').default('Single sign-on'),
   ADS_FRAME_ORIGIN: frameOrigin('ADS_FRAME_ORIGIN').optional(),
+  AKISMET_KEY: token('AKISMET_KEY', 8).optional(),
+  AKISMET_URL: webAddress('AKISMET_URL').optional(),
+  MODERATION_WEBHOOK_URL: webAddress('MODERATION_WEBHOOK_URL').optional(),
+  MODERATION_WEBHOOK_SECRET: webhookSecret('MODERATION_WEBHOOK_SECRET').optional(),
   LOG_LEVEL: text
     .pipe(z.enum(['silent', 'error', 'warn', 'info', 'debug'], 'LOG_LEVEL must be silent, error, warn, info or debug'))
     .default('info'),
@@ -74,6 +79,8 @@ const schema = z.object({
     .default(200),
   RATE_LIMITS: text.pipe(z.enum(['on', 'off'], 'RATE_LIMITS must be on or off')).default('on'),
 });
+
+const AKISMET = 'https://rest.akismet.com/1.1';
 
 export type Env = ReturnType<typeof readEnv>;
 
@@ -114,6 +121,8 @@ export function readEnv(source: Record<string, string | undefined>) {
     google: pair('GOOGLE', raw.GOOGLE_ID, raw.GOOGLE_SECRET),
     oidc: oidc(raw),
     adsFrameOrigin: raw.ADS_FRAME_ORIGIN ?? null,
+    akismet: akismet(raw.AKISMET_KEY, raw.AKISMET_URL),
+    moderationWebhook: webhook(raw.MODERATION_WEBHOOK_URL, raw.MODERATION_WEBHOOK_SECRET),
     logLevel: raw.LOG_LEVEL,
     /** Null disables the log of slow statements. */
     slowQueryMs: raw.LOG_SLOW_QUERY_MS === 'off' ? null : raw.LOG_SLOW_QUERY_MS,
@@ -133,6 +142,19 @@ function bounces(address: string | undefined, secret: string | undefined) {
   if (!address && !secret) return null;
   if (!address || !secret) throw new EnvError('BOUNCE_ADDRESS and BOUNCE_SECRET must be set together.');
   return { address, secret };
+}
+
+function akismet(key: string | undefined, address: string | undefined) {
+  if (address && !key) throw new EnvError('AKISMET_KEY must be set beside AKISMET_URL.');
+  return key ? { key, address: address ?? AKISMET, isOwnAddress: address !== undefined } : null;
+}
+
+function webhook(url: string | undefined, key: Buffer | undefined) {
+  if (!url && !key) return null;
+  if (!url || !key) {
+    throw new EnvError('MODERATION_WEBHOOK_URL and MODERATION_WEBHOOK_SECRET must be set together.');
+  }
+  return { url, key };
 }
 
 function dkim(raw: DkimVariables) {

@@ -5,6 +5,7 @@ import { withdrawTokens } from '@/lib/auth/tokens';
 import { commenterHash } from '@/lib/comments/commenters';
 import { deleteMailedOf } from '@/lib/comments/mailed';
 import { anonymiseReportsOf } from '@/lib/comments/reports/retention';
+import { deleteChecksOf } from '@/lib/comments/services/checks';
 import { removeLikesOf } from '@/lib/comments/liking';
 import { deleteNotificationsOf } from '@/lib/notifications/own-data';
 import { removeReactionsOf } from '@/lib/reactions/reacting';
@@ -113,6 +114,7 @@ async function eraseAccount(id: string, tx: Tx) {
   await tx.session.deleteMany({ where: { userId: id } });
   await tx.codeTest.deleteMany({ where: { userId: id } });
   await tx.comment.updateMany({ where: { authorId: id }, data: { ipHash: '', authorName: '', authorUrl: '' } });
+  await deleteChecksOf(id, tx);
   await anonymiseReportsOf(id, tx);
   await withdrawTokens(['magic-link', 'reset-password', 'confirm-email'], id, tx);
   return [...(await removeLikesOf(id, tx)), ...(await removeReactionsOf(id, tx))];

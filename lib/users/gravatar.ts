@@ -2,7 +2,7 @@ import 'server-only';
 import { createHash } from 'node:crypto';
 import type { Actor } from '@/lib/auth/actor';
 import { readDb } from '@/lib/database/db';
-import { fetchPublic, type FetchOptions } from '@/lib/fetching/fetching';
+import { FetchError, fetchPublic, type FetchOptions } from '@/lib/fetching/fetching';
 import { MAX_SQUARE_BYTES } from '@/lib/media/squares';
 import { AppError } from '@/lib/platform/errors';
 import { getSettings } from '@/lib/settings/queries';
@@ -30,7 +30,7 @@ export async function copyGravatar(actor: Actor, { address, mayDial }: Source = 
     largest: MAX_SQUARE_BYTES,
     ...(mayDial ? { mayDial } : {}),
   }).catch((error: unknown) => {
-    throw error instanceof AppError && error.message.includes('answered 404')
+    throw error instanceof FetchError && error.answered === 404
       ? new AppError('not_found', 'There is no picture for your address at Gravatar.')
       : error;
   });

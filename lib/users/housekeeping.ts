@@ -4,6 +4,7 @@ import { deleteOldProofs } from '@/lib/auth/session-proof';
 import { deleteExpiredTokens } from '@/lib/auth/tokens';
 import { deleteOldInvalidations } from '@/lib/caching/invalidation-polling';
 import { deleteOldAddressHashes } from '@/lib/comments/address-hash';
+import { deleteOldChecks } from '@/lib/comments/services/checks';
 import { deleteOldMailed } from '@/lib/comments/mailed';
 import { deleteOldNotifications } from '@/lib/notifications/reading';
 import { deleteOldCommentReports } from '@/lib/comments/reports/retention';
@@ -43,6 +44,7 @@ export async function cleanUp() {
   await deleteExpiredSessions();
   await deleteFinishedJobs();
   await deleteOldMailed();
+  await deleteOldChecks();
   await deleteOldNotifications();
   await deleteOldProofs();
   await deleteOldAddressHashes();

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
 import { HIDDEN_TITLE } from '@/lib/comments/hidden-title';
+import { openFields } from '@/lib/comments/services/akismet';
 import { verdictSelect, verdictSentence } from '@/lib/comments/verdicts';
 import { readDb } from '@/lib/database/db';
 import { listMuted } from '@/lib/mutes/queries';
@@ -66,7 +67,7 @@ export async function exportOwnData(actor: Actor) {
   };
 }
 
-/** With what they said before they were changed, and what kept them from being published. */
+/** With what they said before they were changed, what kept them from being published, and what Akismet was sent. */
 async function listOwnComments(actor: Actor) {
   const [comments, openable] = await Promise.all([
     readDb.comment.findMany({
@@ -80,6 +81,7 @@ async function listOwnComments(actor: Actor) {
         createdAt: true,
         editedAt: true,
         verdict: { select: { ...verdictSelect, createdAt: true } },
+        check: { select: { sealed: true, checkedAt: true } },
         revisions: { orderBy: { revision: 'asc' }, select: { body: true, createdAt: true } },
         correction: { select: { quote: true, replacement: true, status: true, note: true } },
         post: { select: { title: true, slug: true } },
@@ -88,13 +90,20 @@ async function listOwnComments(actor: Actor) {
     readDb.comment.findMany({ where: { authorId: actor.id, post: openableBy(actor) }, select: { id: true } }),
   ]);
   const shown = new Set(openable.map(({ id }) => id));
-  return comments.map(({ post, revisions, verdict, ...comment }) => ({
+  const checks = await Promise.all(comments.map(({ check }) => check && openCheck(check)));
+  return comments.map(({ post, revisions, verdict, check: _sealed, ...comment }, at) => ({
     ...comment,
+    sentToAkismet: checks[at] ?? null,
     verdict: verdict && { sentence: verdictSentence(verdict), createdAt: verdict.createdAt },
     earlier: revisions.map(({ body, createdAt }) => ({ body, replacedAt: createdAt })),
     post: shown.has(comment.id) ? post.title : HIDDEN_TITLE,
     address: shown.has(comment.id) ? absolute(paths.comment(post.slug, comment.id)) : '',
   }));
+}
+
+async function openCheck({ sealed, checkedAt }: { sealed: string; checkedAt: Date }) {
+  const fields = await openFields(sealed);
+  return fields && { fields, sentAt: checkedAt };
 }
 
 function listOwnReports(actor: Actor) {

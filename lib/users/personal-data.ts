@@ -61,6 +61,7 @@ export const personalData = {
   },
   CommentRevision: link(['body'], 'comments'),
   CommentVerdict: link(['reasons'], 'comments'),
+  CommentCheck: own(['commentId', 'sealed'], 'comments'),
   ImportedCommenter: {
     columns: ['emailHash'],
     exported: { not: 'It is a hash of an address, by which its owner finds comments that were imported.' },

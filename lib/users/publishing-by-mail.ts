@@ -11,6 +11,7 @@ import { readDb, transaction, type Tx } from '@/lib/database/db';
 import { requireAll } from '@/lib/forms/validation';
 import { hasMailServer } from '@/lib/mail/delivery';
 import { AppError } from '@/lib/platform/errors';
+import type { Client } from '@/lib/rate-limits/client-address';
 import { inWords, waitAfterAttempt } from '@/lib/rate-limits/limiting';
 import { getSettings } from '@/lib/settings/queries';
 import type { Settings } from '@/lib/settings/settings';
@@ -94,11 +95,11 @@ export async function proveByComment({ token, name }: z.output<typeof publishFor
 }
 
 /** Publishes the comment of a link as the person who proved its address; a repeat leads to the same comment. */
-export async function publishMailed(actor: Actor, id: string, address = '') {
+export async function publishMailed(actor: Actor, id: string, client?: Client) {
   const mailed = await findMailed({ id });
   if (!mailed?.text || mailed.userId !== actor.id) throw used();
   const { postId, parentId, text } = mailed;
-  const draft = { postId, parentId, body: text.body, idempotencyKey: `mailed:${id}`, address };
+  const draft = { postId, parentId, body: text.body, idempotencyKey: `mailed:${id}`, ...(client ? { client } : {}) };
   const published = await submitComment(actor, draft).catch((error: unknown) => pointToFirst(error));
   await finishMailed(id, published.id);
   return published;

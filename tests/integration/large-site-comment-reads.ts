@@ -4,6 +4,7 @@ import { findReportable } from '@/lib/comments/reports/reporting';
 import * as rules from '@/lib/comments/rules/queries';
 import * as spamModel from '@/lib/comments/spam/queries';
 import { listWouldHold } from '@/lib/comments/spam/recent';
+import { findServiceFailures } from '@/lib/comments/services/checks';
 import * as corrections from '@/lib/corrections/queries';
 import { findCorrectable } from '@/lib/corrections/suggesting';
 import { countQueue, findFilterNames, listQueue, listQueued } from '@/lib/comments/queue';
@@ -92,6 +93,7 @@ export const commentReads: Record<string, Record<string, Read>> = {
     readSpamModel: () => spamModel.readSpamModel(),
     findSpamModel: ({ owner }) => spamModel.findSpamModel(owner),
   },
+  'lib/comments/services/checks': { findServiceFailures: ({ owner }) => findServiceFailures(owner) },
   'lib/comments/spam/recent': { listWouldHold: ({ owner }) => listWouldHold(owner) },
   'lib/comments/viewer-state': {
     findViewerOfThread: ({ writer, busy }) => findViewerOfThread(writer, busy.id),

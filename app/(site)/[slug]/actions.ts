@@ -26,7 +26,7 @@ const changes = { name: 'comment-change', limit: 30, seconds: 10 * 60 };
 /** Publishes a comment, or saves it until the author has signed in or confirmed their address. */
 export const submitCommentAction = formAction(
   { name: 'comment.submit', who: 'anyone', schema: submissionSchema, rateLimit: [perMinute, perHour] },
-  async ({ [HONEYPOT_FIELD]: _honeypot, name, email, ...draft }, { actor, address }) => {
+  async ({ [HONEYPOT_FIELD]: _honeypot, name, email, ...draft }, { actor, client }) => {
     if (!actor && (name || email) && offersWritingFirst(await getSettings())) {
       const { id } = await requestPublishing(draft, { name, email });
       return redirectTo(paths.sentComment(id));
@@ -36,7 +36,7 @@ export const submitCommentAction = formAction(
       await addDraftSecret(secret);
       return redirectTo(actor ? paths.pendingComments() : paths.signIn(await addressOfDraft(secret)));
     }
-    const comment = await submitComment(actor, { ...draft, address });
+    const comment = await submitComment(actor, { ...draft, client });
     return redirectTo(comment.address);
   },
 );
@@ -58,8 +58,8 @@ export const previewCommentAction = formAction(
 
 export const editCommentAction = formAction(
   { name: 'comment.edit', who: 'comments.write', schema: commentEditSchema, rateLimit: changes },
-  async (input, { actor }) => {
-    const comment = await editComment(actor, input);
+  async (input, { actor, client }) => {
+    const comment = await editComment(actor, { ...input, client });
     redirect(comment.address);
   },
 );
@@ -84,10 +84,10 @@ export const restoreCommentAction = formAction(
 /** Publishes a pending comment of this browser. */
 export const publishDraftAction = formAction(
   { name: 'comment.publish-draft', who: 'comments.write', schema: draftSchema, rateLimit: perMinute },
-  async ({ draft }, { actor }) => {
+  async ({ draft }, { actor, client }) => {
     const others = await draftSecretsBeside(draft);
     if (!others) return refused(notHere, {}, {});
-    const { published, refused: refusals } = await publishDrafts(actor, [draft]);
+    const { published, refused: refusals } = await publishDrafts(actor, [draft], client);
     const [first] = published;
     if (!first) return refused(refusals[0]?.reason ?? notHere, {}, {});
     await storeDraftSecrets(others);

@@ -12,7 +12,11 @@ test('stores a hash of an address, the same within a month and deleted after one
   const reader = await knownReader();
   const address = '192.0.2.77';
   const send = async (from: string, now = new Date('2026-11-10T12:00:00Z')) => {
-    const { id } = await submitComment(reader, { ...draftFor(post.id), address: from }, now);
+    const { id } = await submitComment(
+      reader,
+      { ...draftFor(post.id), client: { address: from, userAgent: '', referrer: '' } },
+      now,
+    );
     return id;
   };
   const hashOf = async (id: string) => (await db.comment.findUniqueOrThrow({ where: { id } })).ipHash;

@@ -1,8 +1,8 @@
 import { createServer, type RequestListener } from 'node:http';
 import { isIP, type AddressInfo } from 'node:net';
 import sharp from 'sharp';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { fetchPublic, type Destination } from '@/lib/fetching/fetching';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fetchPublic, postPublic, type Destination } from '@/lib/fetching/fetching';
 import { copyImage } from '@/lib/media/copying';
 import { actorWith } from '../../factories/users';
 
@@ -25,6 +25,15 @@ const answers: Record<string, RequestListener> = {
   '/half': (_request, response) => {
     response.writeHead(200, { 'content-length': '500' }).write('x');
     setImmediate(() => response.destroy());
+  },
+  '/posted': (request, response) => {
+    const parts: Buffer[] = [];
+    request.on('data', (part: Buffer) => parts.push(part));
+    request.on('end', () =>
+      response
+        .writeHead(200, { 'x-verdict': 'discard' })
+        .end(JSON.stringify([request.method, request.headers, String(Buffer.concat(parts))])),
+    );
   },
   '/told': (request, response) => response.end(JSON.stringify(request.headers)),
 };
@@ -105,6 +114,39 @@ test.each([
   'http://93.184.216.34:25/',
 ])('does not connect to %s', async (address) => {
   await expect(fetchPublic(address, { accept: '*/*', largest: 1_000 })).rejects.toMatchObject({ code: 'invalid' });
+});
+
+describe('a post', () => {
+  const post = { body: 'a=1', headers: { 'content-type': 'text/plain' }, largest: 4_000, within: 2_000, mayDial };
+
+  test('sends body and headers, and answers with text and headers', async () => {
+    const { text, headers } = await postPublic(at('/posted'), post);
+    const sent = { 'content-type': 'text/plain', 'user-agent': 'Masthead' };
+    expect(JSON.parse(text)).toEqual(['POST', expect.objectContaining(sent), 'a=1']);
+    expect(headers.get('X-Verdict')).toBe('discard');
+  });
+
+  test('takes no answer but 200 and says what it was; no redirect is followed', async () => {
+    await expect(postPublic(at('/none'), post)).rejects.toMatchObject({ answered: 404 });
+    await expect(postPublic(at('/away'), post)).rejects.toMatchObject({ answered: 302 });
+    await expect(postPublic(at('/half'), post)).rejects.toMatchObject({ answered: null });
+  });
+
+  test('gives up on a silent server and on an endless answer', async () => {
+    await expect(postPublic(at('/slow'), { ...post, within: 200 })).rejects.toMatchObject({
+      message: expect.stringMatching(/too long/),
+    });
+    await expect(postPublic(at('/large'), post)).rejects.toMatchObject({ message: expect.stringMatching(/too large/) });
+  });
+
+  test('does not dial what is not on the public internet', async () => {
+    const { mayDial: _any, ...guarded } = post;
+    for (const address of [at('/posted'), `http://localhost:${port}/posted`]) {
+      await expect(postPublic(address, guarded)).rejects.toMatchObject({
+        message: expect.stringMatching(/not on the public internet/),
+      });
+    }
+  });
 });
 
 test('checks the address that is connected to, not the name', async () => {

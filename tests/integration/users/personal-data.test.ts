@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { hashPassword } from '@/lib/auth/passwords';
 import { createSession, findActorByToken } from '@/lib/auth/session-records';
 import { secretTables, tables, readTable, type Model, type Row } from '@/lib/backup/tables';
+import { sealFields } from '@/lib/comments/services/akismet';
 import { db, transaction } from '@/lib/database/db';
 import { newId } from '@/lib/platform/ids';
 import { exportOwnData } from '@/lib/users/own-data';
@@ -45,7 +46,7 @@ test('the export has what the registry says, and after deletion nothing of them 
     expect(data[holding.exported], `${model} in the export`).toBeTruthy();
     expect(JSON.stringify(data[holding.exported]).length, `${model} in the export`).toBeGreaterThan(10);
   }
-  const traces = ['bio', 'agent', 'report', 'earlier', 'passkey', 'correction', 'verdict'].map(
+  const traces = ['bio', 'agent', 'report', 'earlier', 'passkey', 'correction', 'verdict', 'check'].map(
     (name) => `trace-${name}`,
   );
   for (const trace of traces) expect(JSON.stringify(data)).toContain(trace);
@@ -105,6 +106,10 @@ async function rowsOf(userId: string, { post: postId, comment: commentId, reply,
     [
       'CommentVerdict',
       { commentId, source: 'rules', outcome: 'hold', reasons: '["word “trace-verdict”"]', createdAt: now },
+    ],
+    [
+      'CommentCheck',
+      { commentId, sealed: await sealFields({ user_ip: 'trace-check' }), said: 'ham', failure: '', checkedAt: now },
     ],
     ['CommentLike', { commentId: reply, userId, createdAt: now }],
     ['Mute', { userId, mutedId: other, createdAt: now }],

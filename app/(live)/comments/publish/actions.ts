@@ -11,12 +11,12 @@ import { limits } from '@/lib/users/rate-limits';
 /** Proves an address with the link of an e-mail, signs in and publishes the comment that was written before. */
 export const publishMailedAction = formAction(
   { name: 'comment.publish-mailed', who: 'anyone', schema: publishForm, rateLimit: limits.linksFrom },
-  async (input, { actor, address }) => {
+  async (input, { actor, client }) => {
     const { id, user } = await proveByComment(input, { actor, device: await findDevice() });
     const author = user ? await startSession(user) : actor;
     if (!author) throw new AppError('unavailable', 'You could not be signed in. Please open the link again.');
     await rememberDevice(author.id);
-    const comment = await publishMailed(author, id, address);
+    const comment = await publishMailed(author, id, client);
     redirect(comment.address);
   },
 );

@@ -1,6 +1,7 @@
 import { CommentForm } from '@/components/comments/comment-form';
 import { Mentions } from '@/components/comments/mentions';
 import { PinnedComments } from '@/components/comments/pinned-comments';
+import { ServicesNote } from '@/components/comments/services-note';
 import { Thread } from '@/components/comments/thread';
 import { ThreadIsland } from '@/components/comments/thread-island';
 import { ThreadOrders } from '@/components/comments/thread-orders';
@@ -9,6 +10,7 @@ import { ToggleForm } from '@/components/toggles/toggle-form';
 import { slotsBetween } from '@/components/slots/slot-area';
 import type { DiscussedPost } from '@/lib/comments/comment';
 import { hasLockIn } from '@/lib/comments/locked-replies';
+import { servicesAsked } from '@/lib/comments/services/checks';
 import { readLocks } from '@/lib/comments/stored-locks';
 import { hasWithheld, type ThreadNode } from '@/lib/comments/thread';
 import { writeCursor } from '@/lib/comments/thread-state';
@@ -40,13 +42,16 @@ export async function CommentsSection({ post, part = {} }: Props) {
   const isDelicate = (node: ThreadNode) => hasWithheld(node) || hasLockIn(locks, node.comment.path);
   const asksWriter = offersWritingFirst(settings);
   const form = isOpen ? (
-    <CommentForm
-      action={submitCommentAction}
-      preview={previewCommentAction}
-      postId={post.id}
-      asksWriter={asksWriter}
-      passkeys={passkeys}
-    />
+    <>
+      <CommentForm
+        action={submitCommentAction}
+        preview={previewCommentAction}
+        postId={post.id}
+        asksWriter={asksWriter}
+        passkeys={passkeys}
+      />
+      <ServicesNote services={servicesAsked()} />
+    </>
   ) : (
     <WhyClosed post={post} />
   );

@@ -3,9 +3,11 @@ import { PageHeader } from '@/components/admin/page-header';
 import { RuleForm } from '@/components/comments/rule-form';
 import { RuleRows } from '@/components/comments/rule-rows';
 import { RuleTestForm } from '@/components/comments/rule-test-form';
+import { ServiceState } from '@/components/comments/service-state';
 import { FieldsForm } from '@/components/ui/fields-form';
 import { FormAnswer } from '@/components/ui/form-answer';
 import { findAnswer } from '@/lib/actions/form-answer';
+import { findServiceFailures, servicesAsked } from '@/lib/comments/services/checks';
 import { listRules } from '@/lib/comments/rules/queries';
 import { kindNames, outcomeNames, ruleKinds, ruleOutcomes } from '@/lib/comments/rules/rule';
 import { getSettings } from '@/lib/settings/queries';
@@ -19,7 +21,13 @@ export const metadata: Metadata = { title: 'Moderation rules' };
 /** What comments are checked for before they are published. */
 export default async function ModerationRulesPage() {
   const actor = await guardPage('comments.moderate', paths.admin.moderationRules());
-  const [rules, { timeZone }, answer] = await Promise.all([listRules(actor), getSettings(), findAnswer()]);
+  const services = servicesAsked();
+  const [rules, { timeZone }, failures, answer] = await Promise.all([
+    listRules(actor),
+    getSettings(),
+    services.length > 0 ? findServiceFailures(actor) : null,
+    findAnswer(),
+  ]);
   return (
     <>
       <PageHeader
@@ -39,6 +47,7 @@ export default async function ModerationRulesPage() {
       ) : (
         <RuleRows rules={rules} action={switchRuleAction} timeZone={timeZone} />
       )}
+      {failures && <ServiceState {...{ services, failures, timeZone }} />}
       <section className="section" aria-labelledby="add-rule">
         <header>
           <h2 id="add-rule">Add a rule</h2>

@@ -4,11 +4,13 @@ import { randomUUID } from 'node:crypto';
 import { CommentForm } from '@/components/comments/comment-form';
 import { singleCommentMarkup } from '@/components/comments/comment-markup';
 import { PostedText } from '@/components/comments/posted-text';
+import { ServicesNote } from '@/components/comments/services-note';
 import { Thread } from '@/components/comments/thread';
 import { StaticHtml } from '@/components/layout/static-html';
 import { LeaveGuard } from '@/components/ui/leave-guard';
 import { findActor } from '@/lib/auth/session';
 import type { LockedReplies } from '@/lib/comments/locked-replies';
+import { servicesAsked } from '@/lib/comments/services/checks';
 import { buildThread } from '@/lib/comments/thread';
 import { findCommentFor, type CommentWithContext } from '@/lib/comments/viewer-state';
 import { paths } from '@/lib/web/paths';
@@ -76,14 +78,17 @@ export default async function CommentPage({ params, searchParams }: Props) {
       </LeaveGuard>
       {/* No link leads here when replies are locked: it is shown to whoever was writing then, with their text. */}
       {isAnswering && (found.can.reply || found.lock) && (
-        <CommentForm
-          action={submitCommentAction}
-          preview={previewCommentAction}
-          postId={post.id}
-          answering={{ id: comment.id, name: comment.author.name }}
-          idempotencyKey={randomUUID()}
-          asksWriter={!actor && offersWritingFirst(dates)}
-        />
+        <>
+          <CommentForm
+            action={submitCommentAction}
+            preview={previewCommentAction}
+            postId={post.id}
+            answering={{ id: comment.id, name: comment.author.name }}
+            idempotencyKey={randomUUID()}
+            asksWriter={!actor && offersWritingFirst(dates)}
+          />
+          <ServicesNote services={servicesAsked()} />
+        </>
       )}
       {answers.length > 0 && (
         <section aria-labelledby="answers">

@@ -11,8 +11,8 @@ const perHour = { name: 'correction-hour', limit: 20, seconds: 60 * 60 };
 /** Says a correction in the article's thread, and leads its author there. */
 export const suggestCorrectionAction = formAction(
   { name: 'correction.suggest', who: 'comments.write', schema: suggestionSchema, rateLimit: perHour },
-  async ({ [HONEYPOT_FIELD]: _honeypot, ...suggestion }, { actor, address }) => {
-    const comment = await suggestCorrection(actor, { ...suggestion, address });
+  async ({ [HONEYPOT_FIELD]: _honeypot, ...suggestion }, { actor, client }) => {
+    const comment = await suggestCorrection(actor, { ...suggestion, client });
     redirect(comment.address);
   },
 );
