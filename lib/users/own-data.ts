@@ -88,9 +88,11 @@ async function listOwnComments(actor: Actor) {
     readDb.comment.findMany({ where: { authorId: actor.id, post: openableBy(actor) }, select: { id: true } }),
   ]);
   const shown = new Set(openable.map(({ id }) => id));
-  return comments.map(({ post, revisions, verdict, ...comment }) => ({
+  return comments.map(({ post, revisions, verdict, status, ...comment }) => ({
     ...comment,
-    verdict: verdict && { sentence: verdictSentence(verdict), createdAt: verdict.createdAt },
+    // Their author is not told, or a shadow would be none.
+    status: status === 'shadowed' ? 'approved' : status,
+    verdict: verdict && status !== 'shadowed' && { sentence: verdictSentence(verdict), createdAt: verdict.createdAt },
     earlier: revisions.map(({ body, createdAt }) => ({ body, replacedAt: createdAt })),
     post: shown.has(comment.id) ? post.title : HIDDEN_TITLE,
     address: shown.has(comment.id) ? absolute(paths.comment(post.slug, comment.id)) : '',
