@@ -14,6 +14,7 @@ const stateNames = {
   approved: 'Approved',
   hidden: 'Hidden',
   spam: 'Spam',
+  shadowed: 'Shadowed',
   deleted: 'Deleted',
   all: 'All',
 };

@@ -98,6 +98,7 @@ function Links({ comment: { id, status, post, author }, name, canSuspend }: Link
   const links = [
     status === 'approved' && { label: 'Reply', what: ` to ${name}`, href: `${address}?reply#reply` },
     status !== 'deleted' && { label: 'Edit', what: ` the comment by ${name}`, href: `${address}#edit-any` },
+    author && { label: 'Restrict author', what: ` ${name}`, href: paths.admin.commentAuthor(author.id) },
     canSuspend && author && { label: 'Suspend author', what: ` ${name}`, href: paths.admin.user(author.id) },
   ];
   return (
@@ -118,10 +119,10 @@ function Links({ comment: { id, status, post, author }, name, canSuspend }: Link
 function State({ status }: { status: string }) {
   if (status === 'approved') return <StatusBadge tone="live">Approved</StatusBadge>;
   if (status === 'pending') return <StatusBadge tone="waiting">Pending</StatusBadge>;
-  return (
-    <StatusBadge tone="gone">{status === 'spam' ? 'Spam' : status === 'hidden' ? 'Hidden' : 'Deleted'}</StatusBadge>
-  );
+  return <StatusBadge tone="gone">{goneNames[status] ?? 'Deleted'}</StatusBadge>;
 }
+
+const goneNames: Record<string, string> = { spam: 'Spam', hidden: 'Hidden', shadowed: 'Shadowed' };
 
 function historyOf({ author, approvedBefore }: QueuedComment) {
   if (!author) return 'No account';

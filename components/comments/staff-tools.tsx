@@ -2,15 +2,16 @@
 
 import { useEffect } from 'react';
 import { createPortal } from 'react-dom';
-import type { ViewerOfThread } from '@/lib/comments/viewer-state';
+import type { AnswerToViewer } from '@/lib/comments/viewer-state';
 import type { Action } from '@/components/ui/action-errors';
 import { useFormAction } from '@/components/ui/use-form-action';
 import { paths } from '@/lib/web/paths';
 import { navigate } from './navigate';
 
+type Viewer = NonNullable<AnswerToViewer['viewer']>;
 export type StaffActions = { pin: Action; pick: Action };
 
-type Props = { slug: string; viewer: ViewerOfThread; actions: StaffActions };
+type Props = { slug: string; viewer: Viewer; actions: StaffActions };
 
 /** What staff can do with the comments of a page, beside each. */
 export function StaffTools({ slug, viewer, actions }: Props) {
@@ -37,7 +38,7 @@ function placesOfComments() {
   }));
 }
 
-type ToolsProps = { slug: string; actions: StaffActions; place: Place; viewer: ViewerOfThread; isOwn: boolean };
+type ToolsProps = { slug: string; actions: StaffActions; place: Place; viewer: Viewer; isOwn: boolean };
 
 function Tools({ slug, actions, place, viewer: { canModerate, canPick }, isOwn }: ToolsProps) {
   const { id, name, isReply, isPinned, isPicked } = place;

@@ -2,7 +2,7 @@
 
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
-import type { AnswerToViewer, ViewerOfThread } from '@/lib/comments/viewer-state';
+import type { AnswerToViewer } from '@/lib/comments/viewer-state';
 import type { Action } from '@/components/ui/action-errors';
 import { paths } from '@/lib/web/paths';
 import { CommentForm } from './comment-form';
@@ -41,7 +41,7 @@ export function ThreadIsland({ action, preview, postId, slug, isPaged, asksWrite
     marker.current?.closest('section')?.toggleAttribute('data-signed-in', viewer !== null);
   }, [viewer]);
 
-  const pending = viewer?.own.filter((comment) => comment.pending) ?? [];
+  const pending = viewer?.own.filter((comment) => comment.pending ?? comment.shown) ?? [];
   return (
     <>
       <span ref={marker} hidden />
@@ -51,12 +51,13 @@ export function ThreadIsland({ action, preview, postId, slug, isPaged, asksWrite
         {(viewer?.canModerate || viewer?.canPick) && <StaffTools {...{ slug, viewer, actions: staff }} />}
       </Suspense>
       {viewer?.own
-        .filter((comment) => !comment.pending)
+        .filter((comment) => !comment.pending && !comment.shown)
         .map(({ id, canEdit }) =>
           within(`[data-own="${id}"]`, <OwnCommentActions {...{ id, slug, canEdit }} />, `own-${id}`),
         )}
       {pending.map((comment) => {
-        const note = <PendingComment key={comment.id} {...{ postId, slug, comment }} />;
+        const Note = comment.shown ? ShownComment : PendingComment;
+        const note = <Note key={comment.id} {...{ postId, slug, comment }} />;
         return (
           (comment.parentId && within(`[data-place="${comment.parentId}"]`, note, `pending-${comment.id}`)) || note
         );
@@ -97,7 +98,21 @@ function OwnCommentActions({ id, slug, canEdit }: { id: string; slug: string; ca
   );
 }
 
-type PendingCommentProps = { postId: string; slug: string; comment: ViewerOfThread['own'][number] };
+type Own = NonNullable<AnswerToViewer['viewer']>['own'][number];
+type PendingCommentProps = { postId: string; slug: string; comment: Own };
+
+/** A comment that the thread does not have, as it would stand there. */
+function ShownComment({ postId, slug, comment: { id, parentId, canEdit, shown } }: PendingCommentProps) {
+  return (
+    <article className="comment" id={`comment-${id}`} tabIndex={-1}>
+      <PostedText postId={postId} parentId={parentId ?? ''} body={shown?.body ?? ''} />
+      <div dangerouslySetInnerHTML={{ __html: shown?.html ?? '' }} />
+      <p className="comment__actions">
+        <OwnCommentActions {...{ id, slug, canEdit }} />
+      </p>
+    </article>
+  );
+}
 
 function PendingComment({ postId, slug, comment }: PendingCommentProps) {
   return (

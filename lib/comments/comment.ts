@@ -4,7 +4,7 @@ import { honeypotField } from '@/lib/forms/honeypot';
 import { HONEYPOT_FIELD } from '@/lib/forms/honeypot-name';
 import { FREE_EDIT_MINUTES } from './edit-time';
 
-export const commentStatuses = ['pending', 'approved', 'hidden', 'spam', 'deleted'] as const;
+export const commentStatuses = ['pending', 'approved', 'hidden', 'spam', 'shadowed', 'deleted'] as const;
 export type CommentStatus = (typeof commentStatuses)[number];
 
 export const PAGE_SIZE = 50;

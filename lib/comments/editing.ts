@@ -43,15 +43,20 @@ export async function editComment(
       throw new AppError('conflict', `This comment was changed ${MAX_EDITS} times already. You can still delete it.`);
     }
     const moderation = moderationAt(post, settings, now);
-    const rules = { role: user.role, moderation, approvedBefore: 1, links };
-    const policy = comment.status === 'approved' ? initialStatus(rules) : 'pending';
-    const status: CommentStatus = judgedStatus(policy, judgement);
+    const rules = { role: user.role, restriction: user.restriction, moderation, approvedBefore: 1, links };
+    const status: CommentStatus = judgedStatus(statusAfterEdit(comment.status, initialStatus(rules)), judgement);
     await replaceVerdict(tx, comment, judgement);
     await rewrite(tx, comment, { by: actor.id, text: { body: input.body, bodyHtml: html }, status, now });
     return { comment: { ...comment, status }, post, isChanged: true };
   });
   if (edited.isChanged) await countHits(judgement.ruleIds, now);
   return answer(edited);
+}
+
+/** What was not published before an edit is not published by it. */
+function statusAfterEdit(before: string, policy: ReturnType<typeof initialStatus>) {
+  if (before === 'shadowed') return 'shadowed';
+  return policy === 'approved' && before !== 'approved' ? 'pending' : policy;
 }
 
 /** Edits anybody's comment as a moderator, at any time; the former text is stored, and the audit log names the moderator. */

@@ -12,14 +12,17 @@ export type Judgement = {
   check?: Check;
 };
 
-const severity = { approved: 0, pending: 1, spam: 2 };
+const severity = { approved: 0, pending: 1, spam: 2, shadowed: 3 };
 
 export function noJudgement(judgedAt: Date): Judgement {
   return { source: 'rules', outcome: null, ruleIds: [], reasons: [], judgedAt };
 }
 
 /** The status that a comment gets: the stricter of the policy's and the judgement's. */
-export function judgedStatus<Status extends 'approved' | 'pending'>(status: Status, { outcome }: Judgement) {
+export function judgedStatus<Status extends 'approved' | 'pending' | 'shadowed'>(
+  status: Status,
+  { outcome }: Judgement,
+) {
   const judged = outcome === 'spam' ? 'spam' : outcome === 'hold' ? 'pending' : 'approved';
   return severity[judged] > severity[status] ? judged : status;
 }

@@ -5,6 +5,7 @@ import type { Tx } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
 import { isPublic } from '@/lib/posts/visibility';
 import { readLocks } from './stored-locks';
+import { restrictionOf } from './restriction';
 import { decide, type CommentAction, type PolicyUser, type PolicyComment } from './policy';
 
 const policyPostFields = {
@@ -27,11 +28,21 @@ export async function findPolicyUser(tx: Tx, actor: Pick<Actor, 'id'> | null, no
   if (!actor) return null;
   const user = await tx.user.findUnique({
     where: { id: actor.id },
-    select: { id: true, role: true, emailVerifiedAt: true, bannedAt: true, bannedUntil: true, deletedAt: true },
+    select: {
+      id: true,
+      role: true,
+      emailVerifiedAt: true,
+      bannedAt: true,
+      bannedUntil: true,
+      deletedAt: true,
+      commentRestriction: true,
+      commentRestrictedUntil: true,
+    },
   });
   if (!user || user.deletedAt) return null;
   const isConfirmed = user.emailVerifiedAt !== null;
-  return { id: user.id, role: user.role as Role, isConfirmed, isBanned: isBanned(user, now) };
+  const restriction = restrictionOf(user, now);
+  return { id: user.id, role: user.role as Role, isConfirmed, isBanned: isBanned(user, now), restriction };
 }
 
 export async function findPolicyPost(tx: Tx, id: string, now: Date) {

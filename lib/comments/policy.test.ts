@@ -6,6 +6,7 @@ import {
   moderationActions,
   offeredActions,
   statusAfter,
+  statusTo,
   type CommentAction,
   type PolicyUser,
   type PolicyComment,
@@ -13,7 +14,7 @@ import {
 
 const now = new Date('2026-11-23T09:00:00Z');
 const ago = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
-const reader: PolicyUser = { id: 'reader', role: 'reader', isConfirmed: true, isBanned: false };
+const reader: PolicyUser = { id: 'reader', role: 'reader', isConfirmed: true, isBanned: false, restriction: null };
 const open = { isPublic: true, commentsMode: 'open', commentsLockedReason: '', lockedReplies: [] };
 const own: PolicyComment = {
   path: '0000100001',
@@ -148,13 +149,43 @@ test.each([
   ['first', 'author', 0, 0, 'approved'],
 ] as const)('with “%s”, a %s with %i approved and %i links: %s', (...row) => {
   const [moderation, role, approvedBefore, links, status] = row;
-  expect(initialStatus({ moderation, role, approvedBefore, links })).toBe(status);
+  expect(initialStatus({ moderation, role, restriction: null, approvedBefore, links })).toBe(status);
+});
+
+test.each([
+  ['hold', 'reader', 'pending'],
+  ['shadow', 'reader', 'shadowed'],
+  ['hold', 'author', 'approved'],
+  ['shadow', 'moderator', 'approved'],
+] as const)('with a restriction to %s, a comment of a %s is %s, whatever the setting', (restriction, role, status) => {
+  for (const moderation of ['none', 'links', 'first', 'all'] as const)
+    expect(initialStatus({ moderation, role, restriction, approvedBefore: 50, links: 0 })).toBe(status);
+});
+
+test('its author takes a shadowed comment for any other, and nobody else replies to it', () => {
+  const comment = { ...own, status: 'shadowed' };
+  expect(statusTo(reader, comment)).toBe('approved');
+  expect([null, { ...reader, id: 'other' }].map((user) => statusTo(user, comment))).toEqual(['shadowed', 'shadowed']);
+  expect(statusTo({ ...reader, role: 'moderator' }, comment)).toBe('shadowed');
+  expect((['create', 'edit', 'delete-own', 'read-pending'] as const).map((one) => verdict(one, { comment }))).toEqual([
+    'yes',
+    'yes',
+    'yes',
+    'yes',
+  ]);
+  const other = { ...reader, id: 'other' };
+  expect((['create', 'read-pending', 'like'] as const).map((one) => verdict(one, { user: other, comment }))).toEqual([
+    'not_found',
+    'not_found',
+    'not_found',
+  ]);
 });
 
 test('restoring returns the earlier status, and never publishes a pending comment', () => {
   const after = (status: string, statusBeforeDelete = '') => statusAfter('restore', { status, statusBeforeDelete });
   expect(after('deleted', 'pending')).toBe('pending');
   expect(after('deleted', 'approved')).toBe('approved');
+  expect(after('deleted', 'shadowed')).toBe('shadowed');
   expect(after('hidden')).toBe('approved');
   expect(after('approved')).toBeNull();
   expect(after('pending')).toBeNull();
@@ -162,6 +193,7 @@ test('restoring returns the earlier status, and never publishes a pending commen
 
 test('offers moderators to approve pending comments and to restore removed ones', () => {
   expect(offeredActions('pending')).toEqual(['approve', 'hide', 'delete', 'spam']);
+  expect(offeredActions('shadowed')).toEqual(['approve', 'hide', 'delete', 'spam']);
   expect(offeredActions('hidden')).toEqual(['restore', 'delete', 'spam']);
   expect(offeredActions('spam')).toEqual(['hide', 'restore', 'delete']);
   expect(offeredActions('deleted')).toEqual(['restore']);

@@ -3,8 +3,15 @@ import type { ErrorCode } from '@/lib/platform/errors';
 import type { Settings } from '@/lib/settings/settings';
 import { lockOver, lockSentence, type LockedReplies } from './locked-replies';
 import { MAX_FREE_LINKS, RESTORE_HOURS, type CommentStatus } from './comment';
+import type { Restriction } from './restriction';
 
-export type PolicyUser = { id: string; role: Role; isConfirmed: boolean; isBanned: boolean };
+export type PolicyUser = {
+  id: string;
+  role: Role;
+  isConfirmed: boolean;
+  isBanned: boolean;
+  restriction: Restriction | null;
+};
 export type PolicyPost = {
   isPublic: boolean;
   commentsMode: string;
@@ -68,15 +75,21 @@ export function decide(action: CommentAction, question: Question): Verdict {
   return mayModerate(action, user, question);
 }
 
-/** The status of a new comment. Each setting includes those before it: none, links, first, all. */
+/**
+ * The status of a new comment. Each setting includes those before it: none, links, first, all. A restriction of its author
+ * goes before the setting.
+ */
 export function initialStatus(facts: {
   role: Role;
+  restriction: Restriction | null;
   moderation: Settings['commentModeration'];
   approvedBefore: number;
   links: number;
-}): 'approved' | 'pending' {
-  const { role, moderation, approvedBefore, links } = facts;
-  if (can({ role }, 'admin.enter') || moderation === 'none') return 'approved';
+}): 'approved' | 'pending' | 'shadowed' {
+  const { role, restriction, moderation, approvedBefore, links } = facts;
+  if (can({ role }, 'admin.enter')) return 'approved';
+  if (restriction) return restriction === 'shadow' ? 'shadowed' : 'pending';
+  if (moderation === 'none') return 'approved';
   const waits = moderation === 'all' || links > MAX_FREE_LINKS || (moderation === 'first' && approvedBefore === 0);
   return waits ? 'pending' : 'approved';
 }
@@ -102,22 +115,30 @@ export function statusAfterReports(decision: ReportDecision, status: string): Co
   return decision === 'keep' ? 'approved' : 'deleted';
 }
 
+/** The status that a user is told: to its author, who does not know of it, a shadowed comment is like any other. */
+export function statusTo(user: Pick<PolicyUser, 'id' | 'role'> | null, comment: PolicyComment) {
+  const isDeceived = comment.status === 'shadowed' && user?.id === comment.authorId && !can(user, 'comments.moderate');
+  return isDeceived ? 'approved' : comment.status;
+}
+
 /** The moderator's actions to offer for a comment: to approve what was hidden is to restore it. */
 export function offeredActions(status: string): ModerationAction[] {
   return moderationActions
     .filter((action) => statusAfter(action, { status, statusBeforeDelete: 'approved' }) !== null)
-    .filter((action) => action !== 'approve' || status === 'pending');
+    .filter((action) => action !== 'approve' || status === 'pending' || status === 'shadowed');
 }
 
+const restorable = ['pending', 'hidden', 'spam', 'shadowed'] as const;
+
 function beforeDelete(status: string): CommentStatus {
-  return status === 'pending' || status === 'hidden' || status === 'spam' ? status : 'approved';
+  return restorable.find((one) => one === status) ?? 'approved';
 }
 
 function mayCreate(user: PolicyUser, { post, comment }: Question): Verdict {
   if (!post.isPublic || post.commentsMode === 'off') return no('not_found', 'This post does not accept comments.');
   if (post.commentsMode === 'closed') return no('conflict', 'Comments on this post are closed.');
   if (post.commentsLockedReason) return no('conflict', `This conversation is locked: ${post.commentsLockedReason}`);
-  if (comment && comment.status !== 'approved')
+  if (comment && statusTo(user, comment) !== 'approved')
     return no('not_found', 'The comment you are replying to no longer exists.');
   const lock = comment && lockOver(post.lockedReplies, comment.path);
   if (lock) return no('forbidden', lockSentence(lock));
@@ -128,7 +149,7 @@ function mayCreate(user: PolicyUser, { post, comment }: Question): Verdict {
 function mayEdit(user: PolicyUser, { post, comment }: Question): Verdict {
   if (!comment || comment.authorId !== user.id) return gone;
   if (!post.isPublic) return gone;
-  if (comment.status !== 'approved' && comment.status !== 'pending') {
+  if (!['approved', 'pending', 'shadowed'].includes(comment.status)) {
     return no('conflict', 'This comment was removed and cannot be changed.');
   }
   if (post.commentsLockedReason) return no('conflict', `This conversation is locked: ${post.commentsLockedReason}`);

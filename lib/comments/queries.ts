@@ -227,6 +227,6 @@ export function toComment(row: Row): ThreadComment {
 
 function commentStateOf({ status, deletedBy }: Row): ThreadComment['state'] {
   if (status === 'approved') return 'shown';
-  if (status === 'pending') return 'waiting';
+  if (status === 'pending' || status === 'shadowed') return 'waiting';
   return status === 'deleted' && deletedBy === 'author' ? 'removed-by-author' : 'removed-by-moderator';
 }

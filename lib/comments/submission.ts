@@ -41,7 +41,7 @@ const MAX_RECENT = 50;
 export type Submitted = {
   id: string;
   postId: string;
-  status: 'approved' | 'pending';
+  status: 'approved' | 'pending' | 'shadowed';
   address: string;
 };
 
@@ -79,7 +79,9 @@ export async function submitComment(
     refuseDuplicate(recent, attempt, post);
     const approvedBefore = recent.some(isApproved) || (await wasEverApproved(tx, actor));
     const facts = { approvedBefore: approvedBefore ? 1 : 0, moderation: moderationAt(post, settings, now), links };
-    const status = judgedStatus(initialStatus({ role: user!.role, ...facts }), judgement);
+    // Whatever stands below a shadowed comment is seen by nobody else either.
+    const restriction = parent?.status === 'shadowed' ? ('shadow' as const) : user!.restriction;
+    const status = judgedStatus(initialStatus({ role: user!.role, restriction, ...facts }), judgement);
     const comment = await insert(tx, attempt, parent, status);
     await alongside(tx, comment.id);
     return { comment, post, isNew: true };
@@ -150,7 +152,7 @@ function listRecent(tx: Tx, { actor, now }: Attempt) {
 function refuseDuplicate(recent: Awaited<ReturnType<typeof listRecent>>, { draft }: Attempt, post: PolicyPostFields) {
   const first = recent.find(
     ({ postId, body, status }) =>
-      postId === draft.postId && body === draft.body && (status === 'approved' || status === 'pending'),
+      postId === draft.postId && body === draft.body && ['approved', 'pending', 'shadowed'].includes(status),
   );
   if (!first) return;
   throw new AppError('conflict', 'You have already posted this comment.', {
@@ -170,7 +172,7 @@ async function insert(
   tx: Tx,
   attempt: Attempt,
   parent: Awaited<ReturnType<typeof findParent>>,
-  status: 'approved' | 'pending' | 'spam',
+  status: 'approved' | 'pending' | 'spam' | 'shadowed',
 ) {
   const { actor, draft, now, bodyHtml, judgement } = attempt;
   const id = newId();
@@ -202,5 +204,10 @@ async function insert(
 
 function asStored(comment: { id: string; postId: string; path: string; status: string }) {
   const { id, postId, path, status } = comment;
-  return { id, postId, path, status: status === 'approved' ? ('approved' as const) : ('pending' as const) };
+  return { id, postId, path, status: toldAs(status) };
+}
+
+// Authors are not told that they wrote what counts as spam.
+function toldAs(status: string): Submitted['status'] {
+  return status === 'approved' || status === 'shadowed' ? status : 'pending';
 }

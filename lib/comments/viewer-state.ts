@@ -10,7 +10,7 @@ import type { ThreadComment } from './comment';
 import { shownLikes } from './likes';
 import { refusalOfPick, refusalOfPin } from './highlights';
 import { HIDDEN_TITLE } from './hidden-title';
-import { decide, type CommentAction } from './policy';
+import { decide, statusTo, type CommentAction } from './policy';
 import { listAround } from './queries';
 import { lockOver } from './locked-replies';
 import { readLocks } from './stored-locks';
@@ -49,16 +49,25 @@ export type OwnComment = {
   parentId: string | null;
   canEdit: boolean;
   pending: { body: string; bodyHtml: string; createdAt: string } | null;
+  /** Not in the thread, and to be shown to this viewer as if it were. */
+  shown: { body: string; slug: string; comment: ThreadComment } | null;
 };
 export type ViewerOfThread = { canModerate: boolean; canPick: boolean; isConfirmed: boolean; own: OwnComment[] };
-/** As `/api/me/comments` answers: with the comments of people whom the viewer has muted. */
-export type AnswerToViewer = { viewer: (ViewerOfThread & { muted: string[] }) | null };
+/** As `/api/me/comments` answers: with HTML, and the comments of people whom the viewer has muted. */
+export type AnswerToViewer = {
+  viewer:
+    | (Omit<ViewerOfThread, 'own'> & {
+        own: (Omit<OwnComment, 'shown'> & { shown: { body: string; html: string } | null })[];
+        muted: string[];
+      })
+    | null;
+};
 
 /** What a signed-in user may see and do in a thread beyond the cached page; loaded by an island. */
 export async function findViewerOfThread(actor: Actor, postId: string, now = new Date()): Promise<ViewerOfThread> {
   const [rows, stored, user, settings, canPick] = await Promise.all([
     readDb.comment.findMany({
-      where: { authorId: actor.id, postId, status: { in: ['approved', 'pending'] } },
+      where: { authorId: actor.id, postId, status: { in: ['approved', 'pending', 'shadowed'] } },
       orderBy: { createdAt: 'desc' },
       take: MAX_OWN,
       select: personal,
@@ -79,6 +88,7 @@ export async function findViewerOfThread(actor: Actor, postId: string, now = new
       row.status === 'pending'
         ? { body: row.body, bodyHtml: row.bodyHtml, createdAt: row.createdAt.toISOString() }
         : null,
+    shown: row.status === 'shadowed' ? { body: row.body, slug: post.slug, comment: toThreadComment(row, now) } : null,
   }));
   return { ...viewer, own };
 }
@@ -102,9 +112,10 @@ export async function findCommentFor(
 ) {
   const found = await findWithPost({ id, slug, viewerId: actor?.id ?? '' }, now);
   if (!found) return null;
-  const { comment, isLiked, isPostAuthor } = found;
+  const { isLiked, isPostAuthor } = found;
   const post = withClosing(found.post, settings, now);
   const user = await findPolicyUser(readDb, actor, now);
+  const comment = { ...found.comment, status: statusTo(user, found.comment) };
   if (!(post.isPublic || can(actor, 'comments.moderate'))) return null;
   const question = { user, post, comment, isPostAuthor, now };
   const may = (action: CommentAction) => decide(action, question).allowed;
@@ -232,7 +243,8 @@ function dateOf(value: Date | string | null) {
 
 // Signed-out and unconfirmed users see the form too: their text is saved as a draft.
 function mayReply(question: Parameters<typeof decide>[1]) {
-  const willing = { id: '', role: 'reader' as const, isConfirmed: true, isBanned: question.user?.isBanned ?? false };
+  const isBanned = question.user?.isBanned ?? false;
+  const willing = { id: '', role: 'reader' as const, isConfirmed: true, isBanned, restriction: null };
   return decide('create', { ...question, user: willing }).allowed;
 }
 

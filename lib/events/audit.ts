@@ -65,6 +65,9 @@ const table: EventTable<AuditRow[]> = {
   'user.role-changed': ({ userId, from, to }) => row('user.role', userId, { from, to }),
   'user.banned': ({ userId, reason, until }) => row('user.ban', userId, { reason, until }),
   'user.unbanned': ({ userId }) => row('user.unban', userId),
+  'user.comments-restricted': ({ userId, restriction, reason, until }) =>
+    row('user.restrict-comments', userId, { to: restriction, reason, until }),
+  'user.comments-unrestricted': ({ userId }) => row('user.unrestrict-comments', userId),
   'user.signed-out': ({ userId }) => row('user.sign-out', userId),
   'user.password-changed': none,
   'user.passkey-added': ({ userId }) => row('account.passkey-add', userId),

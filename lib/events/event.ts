@@ -145,6 +145,9 @@ type UserEvent =
   | { type: 'user.role-changed'; userId: string; from: string; to: string }
   | { type: 'user.banned'; userId: string; reason: string; until: string }
   | { type: 'user.unbanned'; userId: string }
+  /** Each new comment awaits approval, or is seen by its author and moderators alone. */
+  | { type: 'user.comments-restricted'; userId: string; restriction: string; reason: string; until: string }
+  | { type: 'user.comments-unrestricted'; userId: string }
   | { type: 'user.signed-out'; userId: string }
   | { type: 'user.password-changed'; userId: string; how: 'by-hand' | 'by-link' | 'by-operator' }
   | { type: 'user.passkey-added'; userId: string }

@@ -81,6 +81,8 @@ const table: EventTable<string[]> = {
   'user.role-changed': ({ userId }) => [author(userId)],
   'user.banned': nothing,
   'user.unbanned': nothing,
+  'user.comments-restricted': nothing,
+  'user.comments-unrestricted': nothing,
   'user.signed-out': nothing,
   'user.password-changed': nothing,
   'user.passkey-added': nothing,

@@ -5,6 +5,7 @@ import { requireCapability } from '@/lib/auth/guards';
 import { endSessionsOf } from '@/lib/auth/session-records';
 import { withdrawTokens } from '@/lib/auth/tokens';
 import { transaction } from '@/lib/database/db';
+import { untilDay } from '@/lib/forms/until-day';
 import { AppError } from '@/lib/platform/errors';
 import { emit } from '@/lib/events/emit';
 import { requireManageable } from './guards';
@@ -12,12 +13,7 @@ import { requireManageable } from './guards';
 export const banForm = z.object({
   id: z.string(),
   reason: z.string().trim().max(300, 'Use at most 300 characters for the reason.').default(''),
-  /** A UTC day such as 2026-12-24; none: until lifted. */
-  until: z
-    .union([z.literal(''), z.iso.date('Enter the day as 2026-12-24, or leave it empty.')])
-    .default('')
-    .transform((day) => (day ? new Date(`${day}T00:00:00.000Z`) : null))
-    .refine((until) => until === null || until.getTime() > Date.now(), 'Choose a day that is still to come.'),
+  until: untilDay,
 });
 
 /** Bans a user immediately: no session, e-mail or sign-in. Posts and comments stay. */

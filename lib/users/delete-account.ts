@@ -101,6 +101,8 @@ async function eraseAccount(id: string, tx: Tx) {
       website: '',
       role: 'reader',
       banReason: '',
+      commentRestriction: '',
+      commentRestrictionNote: '',
       avatarSeed: avatarSeedFor(anonymised),
       sessionVersion: { increment: 1 },
       deletedAt: new Date(),

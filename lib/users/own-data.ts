@@ -91,10 +91,12 @@ async function listOwnComments(actor: Actor) {
   ]);
   const shown = new Set(openable.map(({ id }) => id));
   const checks = await Promise.all(comments.map(({ check }) => check && openCheck(check)));
-  return comments.map(({ post, revisions, verdict, check: _sealed, ...comment }, at) => ({
+  return comments.map(({ post, revisions, verdict, status, check: _sealed, ...comment }, at) => ({
     ...comment,
+    // Their author is not told, or a shadow would be none.
+    status: status === 'shadowed' ? 'approved' : status,
     sentToAkismet: checks[at] ?? null,
-    verdict: verdict && { sentence: verdictSentence(verdict), createdAt: verdict.createdAt },
+    verdict: verdict && status !== 'shadowed' && { sentence: verdictSentence(verdict), createdAt: verdict.createdAt },
     earlier: revisions.map(({ body, createdAt }) => ({ body, replacedAt: createdAt })),
     post: shown.has(comment.id) ? post.title : HIDDEN_TITLE,
     address: shown.has(comment.id) ? absolute(paths.comment(post.slug, comment.id)) : '',

@@ -34,6 +34,7 @@ export const personalData = {
       'passwordHash',
       'role',
       'banReason',
+      'commentRestrictionNote',
       'avatarSeed',
     ],
     exported: 'profile',

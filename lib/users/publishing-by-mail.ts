@@ -126,7 +126,7 @@ async function requireGiven(field: string, value: string, sentence: string) {
 async function requireOpen(postId: string, now: Date) {
   const post = await findPolicyPost(readDb, postId, now);
   if (!post) throw new AppError('not_found', 'This post no longer exists.');
-  const user = { id: '', role: 'reader' as const, isConfirmed: true, isBanned: false };
+  const user = { id: '', role: 'reader' as const, isConfirmed: true, isBanned: false, restriction: null };
   requireAllowed('create', { user, post, comment: null, now });
 }
 

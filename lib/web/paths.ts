@@ -89,6 +89,7 @@ export const paths = {
     comments: (filter = '') => `/admin/comments${filter && `?${filter}`}`,
     corrections: () => '/admin/comments/corrections',
     commentReports: (after = '') => `/admin/comments/reports${after && `?after=${after}`}`,
+    commentAuthor: (userId: string) => `/admin/comments/authors/${userId}`,
     moderationRules: () => '/admin/comments/rules',
     spamModel: () => '/admin/comments/spam',
     moderationRule: (id: string) => `/admin/comments/rules/${id}`,

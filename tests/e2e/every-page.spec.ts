@@ -41,6 +41,7 @@ test.beforeAll(async ({ site }) => {
   const kit = { mediaKit: true, mediaKitText: 'Sailors read us.', mediaKitContact: 'ida@example.org' };
   await saveMediaKit(await actorWith('ads'), { ...kit, slotIds: [slotId, 'footer-slot'] });
   await site.refresh(['list', 'menu', 'site', 'slots', `post:${middle.id}`, `comments:${middle.id}`]);
+  const reader = await actorWith('reader');
   forReaders = [
     '/',
     `/${newest.slug}`,
@@ -87,6 +88,7 @@ test.beforeAll(async ({ site }) => {
     '/admin/comments/reports',
     '/admin/comments/rules',
     `/admin/comments/rules/${rule}`,
+    `/admin/comments/authors/${reader.id}`,
     '/admin/comments/spam',
     '/admin/slots',
     '/admin/slots/statistics',

@@ -22,6 +22,7 @@ const pages: Record<string, { path: (inserted: Inserted) => string; forms: strin
     path: () => '/admin/comments/rules',
     forms: ['Word, host or pattern', 'Text', 'Lines'],
   },
+  'the author of comments': { path: ({ user }) => `/admin/comments/authors/${user}`, forms: ['Note'] },
   'an invitation': { path: () => '/admin/users/invite', forms: ['Name'] },
   'a person': { path: ({ user }) => `/admin/users/${user}`, forms: ['E-mail', 'Reason'] },
   'a tag': { path: ({ tag }) => `/admin/tags/${tag}`, forms: ['Name', 'Description', 'Merge into'] },

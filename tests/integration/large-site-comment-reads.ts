@@ -1,6 +1,7 @@
 import * as reports from '@/lib/comments/reports/queries';
 import { receiptToken } from '@/lib/comments/reports/receipt';
 import { findReportable } from '@/lib/comments/reports/reporting';
+import { findCommenter } from '@/lib/comments/commenter-queries';
 import * as rules from '@/lib/comments/rules/queries';
 import * as spamModel from '@/lib/comments/spam/queries';
 import { listWouldHold } from '@/lib/comments/spam/recent';
@@ -61,6 +62,7 @@ export const commentReads: Record<string, Record<string, Read>> = {
     findReactionsFor: ({ owner, busy }) => findReactionsFor(owner, busy.id),
     findReactableSlug: ({ busy }) => findReactableSlug(busy.id),
   },
+  'lib/comments/commenter-queries': { findCommenter: ({ owner, user }) => findCommenter(owner, user.id) },
   'lib/comments/queue': {
     countQueue: ({ owner }) => countQueue(owner),
     listQueued: ({ owner, comments }) => listQueued(owner, [comments.at(-1)!.id]),

@@ -156,6 +156,7 @@ async function makeSecrets({ users }: TestSite) {
       test: 'nothing-here',
       slug: post.slug,
       '/comments/by/[slug] slug': newcomer.slug,
+      user: newcomer.id,
       post: post.id,
       comment: commentId,
       month: '2026',

@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/auth/actor';
 import { editAnyComment } from '@/lib/comments/editing';
 import { pickComment, pinComment } from '@/lib/comments/highlighting';
+import { liftRestriction, restrictCommenter, restrictionForm } from '@/lib/comments/restricting';
 import { lockReplies } from '@/lib/comments/locking-replies';
 import { decideReports, undoModeration } from '@/lib/comments/moderation';
 import { reportComment } from '@/lib/comments/reports/reporting';
@@ -20,6 +21,9 @@ export async function decideSome(moderator: Actor, id: string) {
     await pickComment(await actorWith('editor'), { id, on });
   }
   for (const reason of ['All has been said.', '']) await lockReplies(moderator, { id, reason });
+  const { id: userId } = await actorWith('reader');
+  await restrictCommenter(moderator, restrictionForm.parse({ userId, restriction: 'hold', note: 'Quarrels.' }));
+  await liftRestriction(moderator, userId);
   const report = { commentId: id, reason: 'other' as const, text: `Not true ${SECRET}.` };
   await reportComment(report, { actor: await actorWith('editor'), address: SECRET });
   for (const decision of ['keep', 'remove'] as const) {

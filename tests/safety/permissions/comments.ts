@@ -8,6 +8,7 @@ const muted = 'app/(auth)/account/muted/actions.ts';
 const mailed = 'app/(live)/comments/publish/actions.ts';
 const queue = 'app/(admin)/admin/comments/actions.ts';
 const rules = 'app/(admin)/admin/comments/rules/actions.ts';
+const authors = 'app/(admin)/admin/comments/authors/actions.ts';
 const spam = 'app/(admin)/admin/comments/spam/actions.ts';
 const moderators: Visitor[] = ['moderator', 'editor', 'admin', 'owner'];
 const signedIn = allVisitors.filter((visitor) => visitor !== 'anonymous' && visitor !== 'banned editor');
@@ -96,7 +97,21 @@ async function aSwitchedModel() {
   await db.spamModel.upsert({ where: { id: 'current' }, create: { id: 'current', ...data }, update: data });
 }
 
+/** A reader whose comments are restricted, if wanted. */
+async function aCommenter(commentRestriction = '') {
+  const { createUser } = await import('../../factories/users');
+  return (await createUser({ commentRestriction })).id;
+}
+
 export const comments: Record<string, Rule> = {
+  [`${authors}#restrictCommenterAction`]: {
+    may: moderators,
+    send: async () => ({ fields: { userId: await aCommenter(), restriction: 'shadow', note: fresh() } }),
+  },
+  [`${authors}#liftRestrictionAction`]: {
+    may: moderators,
+    send: async () => ({ fields: { userId: await aCommenter('hold') } }),
+  },
   [`${rules}#addRuleAction`]: { may: moderators, send: async () => ({ fields: ruleFields() }) },
   [`${rules}#saveRuleAction`]: {
     may: moderators,

@@ -1,6 +1,9 @@
+import { singleCommentMarkup } from '@/components/comments/comment-markup';
 import { findActor } from '@/lib/auth/session';
-import { findViewerOfThread, type AnswerToViewer } from '@/lib/comments/viewer-state';
+import { findViewerOfThread, type AnswerToViewer, type OwnComment } from '@/lib/comments/viewer-state';
 import { listMutedComments } from '@/lib/mutes/queries';
+import { readSettings } from '@/lib/settings/queries';
+import type { DateStyle } from '@/lib/time/dates';
 
 export const dynamic = 'force-dynamic';
 
@@ -14,6 +17,16 @@ export async function GET(request: Request) {
 async function findViewer(postId: string) {
   const actor = await findActor();
   if (!actor) return null;
-  const [viewer, muted] = await Promise.all([findViewerOfThread(actor, postId), listMutedComments(actor, postId)]);
-  return { ...viewer, muted };
+  const [viewer, muted, dates] = await Promise.all([
+    findViewerOfThread(actor, postId),
+    listMutedComments(actor, postId),
+    readSettings(),
+  ]);
+  return { ...viewer, own: viewer.own.map((own) => ({ ...own, shown: drawn(own, dates) })), muted };
+}
+
+function drawn({ shown }: OwnComment, dates: DateStyle) {
+  if (!shown) return null;
+  const { body, slug, comment } = shown;
+  return { body, html: singleCommentMarkup(comment, { slug, dates, canAnswer: false }).html };
 }

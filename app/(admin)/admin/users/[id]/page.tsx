@@ -7,7 +7,7 @@ import { FieldsForm } from '@/components/ui/fields-form';
 import { FormAnswer } from '@/components/ui/form-answer';
 import { SectionHeader } from '@/components/ui/section-header';
 import { findAnswer } from '@/lib/actions/form-answer';
-import { canGrant, roleHints, roleNames, roles, type Actor } from '@/lib/auth/actor';
+import { can, canGrant, roleHints, roleNames, roles, type Actor } from '@/lib/auth/actor';
 import { countText } from '@/lib/text/capped-count';
 import { shortDay } from '@/lib/time/site-time';
 import { hasMailServer } from '@/lib/mail/delivery';
@@ -119,6 +119,7 @@ function ManageUser({ actor, user }: { actor: Actor; user: UserDetails }) {
         />
       </section>
       {!isSelf && <BanSection user={user} />}
+      {!can({ role }, 'admin.enter') && <CommentsSection id={id} />}
     </>
   );
 }
@@ -160,6 +161,23 @@ function BanSection({ user }: { user: UserDetails }) {
           tone="danger"
         />
       )}
+    </section>
+  );
+}
+
+function CommentsSection({ id }: { id: string }) {
+  return (
+    <section className="section" aria-labelledby="comments-head">
+      <SectionHeader
+        id="comments-head"
+        title="Comments"
+        hint="Have new comments await approval, or be seen by their author and moderators alone."
+      />
+      <p>
+        <a className="button" href={paths.admin.commentAuthor(id)}>
+          Moderate their comments
+        </a>
+      </p>
     </section>
   );
 }

@@ -130,6 +130,7 @@ function LockNotice({ lock, at }: { lock: LockedReplies; at: string }) {
 
 function sentenceFor(status: string, deletedBy: string) {
   if (status === 'pending') return 'This comment is awaiting approval.';
+  if (status === 'shadowed') return 'Only its author, who is not told, and moderators see this comment.';
   if (status === 'spam') return 'This comment was marked as spam.';
   if (status === 'deleted' && deletedBy === 'author') return 'This comment was deleted by its author.';
   return 'This comment was removed by a moderator.';

@@ -1,0 +1,31 @@
+'use server';
+
+import { z } from 'zod';
+import { formAction } from '@/lib/actions/form-action';
+import { liftRestriction, restrictCommenter, restrictionForm } from '@/lib/comments/restricting';
+import { done } from '@/lib/forms/form-state';
+
+const moderating = {
+  who: 'comments.moderate',
+  rateLimit: { name: 'comment-moderation', limit: 240, seconds: 60 },
+} as const;
+
+export const restrictCommenterAction = formAction(
+  { name: 'commenter.restrict', schema: restrictionForm, ...moderating },
+  async (input, { actor }) => {
+    const { name } = await restrictCommenter(actor, input);
+    return done(
+      input.restriction === 'hold'
+        ? `New comments by ${name} await approval.`
+        : `New comments by ${name} are seen by themselves and moderators alone.`,
+    );
+  },
+);
+
+export const liftRestrictionAction = formAction(
+  { name: 'commenter.lift-restriction', schema: z.object({ userId: z.string() }), ...moderating },
+  async ({ userId }, { actor }) => {
+    const { name } = await liftRestriction(actor, userId);
+    return done(`New comments by ${name} are published as those of everybody.`);
+  },
+);

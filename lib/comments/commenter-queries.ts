@@ -1,0 +1,51 @@
+import 'server-only';
+import { can, type Actor, type Role } from '@/lib/auth/actor';
+import { requireCapability } from '@/lib/auth/guards';
+import { isBanned } from '@/lib/auth/bans';
+import { readDb } from '@/lib/database/db';
+import { commentStatuses, type CommentStatus } from './comment';
+import { restrictionOf } from './restriction';
+
+export type Commenter = NonNullable<Awaited<ReturnType<typeof findCommenter>>>;
+
+/** A user as moderators see them, with the number of their comments in each state; null if there is none. */
+export async function findCommenter(actor: Actor, id: string, now = new Date()) {
+  requireCapability(actor, 'comments.moderate');
+  const user = await readDb.user.findFirst({
+    where: { id, deletedAt: null },
+    select: {
+      id: true,
+      name: true,
+      avatarSeed: true,
+      role: true,
+      createdAt: true,
+      bannedAt: true,
+      bannedUntil: true,
+      commentRestriction: true,
+      commentRestrictedUntil: true,
+      commentRestrictionNote: true,
+    },
+  });
+  if (!user) return null;
+  const kind = restrictionOf(user, now);
+  const { commentRestrictedUntil: until, commentRestrictionNote: note } = user;
+  return {
+    id: user.id,
+    name: user.name,
+    avatarSeed: user.avatarSeed,
+    createdAt: user.createdAt,
+    isStaff: can({ role: user.role as Role }, 'admin.enter'),
+    isBanned: isBanned(user, now),
+    restriction: kind && { kind, until, note },
+    comments: await countByStatus(id),
+  };
+}
+
+async function countByStatus(authorId: string) {
+  const rows = await readDb.comment.groupBy({ by: ['status'], where: { authorId }, _count: { _all: true } });
+  const counts = new Map(rows.map(({ status, _count }) => [status, _count._all]));
+  return Object.fromEntries(commentStatuses.map((status) => [status, counts.get(status) ?? 0])) as Record<
+    CommentStatus,
+    number
+  >;
+}

@@ -1,0 +1,62 @@
+import { db } from '@/lib/database/db';
+import { createComment } from '../factories/comments';
+import { createPost } from '../factories/posts';
+import { expect, test } from './site';
+
+const words = 'The ferry is late because of me.';
+
+test('a moderator shadows a reader, who sees their comment as any other; nobody else does until it is approved', async ({
+  page,
+  context,
+  site,
+  javaScriptEnabled,
+}) => {
+  const post = await createPost({ title: 'Moorings' });
+  const readers = await context.browser()!.newContext({ javaScriptEnabled });
+  const { id } = await site.signIn(readers, 'reader', 'Ole Petersen');
+  await createComment(post.id, { authorId: id, body: 'I am Ole.' });
+
+  await site.signIn(context, 'moderator');
+  await page.goto(`${site.url}/admin/comments?state=all&user=${id}`);
+  await page.getByRole('link', { name: 'Restrict author Ole Petersen' }).click();
+  await page.getByRole('combobox', { name: 'New comments' }).selectOption('shadow');
+  await page.getByLabel('Note').fill('Quarrels with everybody.');
+  await page.getByRole('button', { name: 'Restrict', exact: true }).click();
+  await expect(
+    page.getByText('New comments by Ole Petersen are seen by themselves and moderators alone.'),
+  ).toBeVisible();
+  await expect(page.getByText('No end date. Quarrels with everybody.')).toBeVisible();
+
+  const reader = await readers.newPage();
+  await reader.goto(`${site.url}/${post.slug}`);
+  await reader.getByLabel('Your comment').fill(words);
+  await reader.getByRole('button', { name: 'Post comment' }).click();
+  await expect(reader.getByRole('article').getByText(words)).toBeVisible();
+  await expect(reader.getByText(/awaiting approval|shadow|Only its author/i)).toHaveCount(0);
+  await expect(reader.getByRole('link', { name: 'Reply', exact: true })).toBeVisible();
+  await reader.goto(`${site.url}/${post.slug}`);
+  if (javaScriptEnabled) {
+    const shown = reader.locator('article.comment', { hasText: words });
+    await expect(shown.getByRole('heading', { name: 'Comment by Ole Petersen' })).toBeVisible();
+    await expect(shown.getByRole('link', { name: 'Edit your comment' })).toBeVisible();
+    await expect(shown.getByText(/approval|moderators/)).toHaveCount(0);
+  }
+
+  const others = await context.browser()!.newContext({ javaScriptEnabled });
+  const other = await others.newPage();
+  await other.goto(`${site.url}/${post.slug}`);
+  await expect(other.getByText('I am Ole.')).toBeVisible();
+  await expect(other.getByText(words)).toHaveCount(0);
+  const { id: comment } = await db.comment.findFirstOrThrow({ where: { body: words, postId: post.id } });
+  expect((await other.goto(`${site.url}/${post.slug}/comments/${comment}`))?.status()).toBe(404);
+
+  await page.getByRole('button', { name: 'Lift the restriction' }).click();
+  await expect(page.getByText('New comments by Ole Petersen are published as those of everybody.')).toBeVisible();
+  await page.reload();
+  await page.getByRole('link', { name: '1 shadowed' }).click();
+  await page.getByRole('button', { name: 'Approve the comment by Ole Petersen' }).click();
+  await expect(page.getByText('Approved one comment.')).toBeVisible();
+  await other.goto(`${site.url}/${post.slug}`);
+  await expect(other.getByText(words)).toBeVisible();
+  await Promise.all([readers.close(), others.close()]);
+});

@@ -1,0 +1,137 @@
+import { expect, test } from 'vitest';
+import { roles } from '@/lib/auth/actor';
+import { findCommenter } from '@/lib/comments/commenter-queries';
+import { deleteOwnComment, editComment, restoreOwnComment } from '@/lib/comments/editing';
+import { moderateComments } from '@/lib/comments/moderation';
+import { listCommentsOf } from '@/lib/comments/profiles';
+import { getThreadPage } from '@/lib/comments/queries';
+import { countQueue, listQueue } from '@/lib/comments/queue';
+import { liftRestriction, restrictCommenter, restrictionForm } from '@/lib/comments/restricting';
+import { findCommentFor, findViewerOfThread } from '@/lib/comments/viewer-state';
+import { db } from '@/lib/database/db';
+import { listFeedComments, listNewestComments } from '@/lib/feeds/queries';
+import { exportOwnData } from '@/lib/users/own-data';
+import { createComment, knownReader, say } from '../../factories/comments';
+import { eventsOf } from '../../factories/emitted-events';
+import { createPost } from '../../factories/posts';
+import { actorWith } from '../../factories/users';
+
+const moderating: readonly string[] = ['owner', 'admin', 'editor', 'moderator'];
+
+async function restricted(restriction: 'hold' | 'shadow', change: Record<string, string> = {}) {
+  const [moderator, reader, post] = [
+    await actorWith('moderator'),
+    await knownReader('Ole Petersen'),
+    await createPost(),
+  ];
+  await restrictCommenter(moderator, restrictionForm.parse({ userId: reader.id, restriction, ...change }));
+  return { moderator, reader, post };
+}
+
+const countOf = async (id: string) => (await db.post.findUniqueOrThrow({ where: { id } })).commentCount;
+const statusOf = async (id: string) => (await db.comment.findUniqueOrThrow({ where: { id } })).status;
+
+test('a shadowed comment is seen by its author, as any other, and by moderators; nobody else, feed or count has it', async () => {
+  const { moderator, reader, post } = await restricted('shadow');
+  const before = (await countQueue(moderator)).shadowed;
+  let id = '';
+  const events = await eventsOf(async () => {
+    ({ id } = await say(reader, post.id, { body: 'The *ferry* is late.' }));
+  });
+  expect(events).toEqual([]);
+  expect(await countOf(post.id)).toBe(0);
+  expect((await getThreadPage(post.id, 1))?.comments).toEqual([]);
+  expect(await listFeedComments(post.id)).toEqual([]);
+  expect((await listNewestComments()).map((one) => one.id)).not.toContain(id);
+  expect((await listCommentsOf(reader.id)).comments).toEqual([]);
+
+  const at = { id, slug: post.slug };
+  expect(await findCommentFor(null, at)).toBeNull();
+  expect(await findCommentFor(await actorWith('reader'), at)).toBeNull();
+  expect(await findCommentFor(reader, at)).toMatchObject({
+    status: 'approved',
+    can: { reply: true, edit: true, deleteOwn: true, moderate: false },
+  });
+  expect(await findCommentFor(moderator, at)).toMatchObject({ status: 'shadowed', can: { reply: false } });
+  const shown = { slug: post.slug, comment: { id, bodyHtml: '<p>The <em>ferry</em> is late.</p>' } };
+  expect((await findViewerOfThread(reader, post.id)).own).toMatchObject([{ id, pending: null, canEdit: true, shown }]);
+  expect((await exportOwnData(reader)).comments).toContainEqual(expect.objectContaining({ id, status: 'approved' }));
+
+  expect((await countQueue(moderator)).shadowed).toBe(before + 1);
+  const filter = { state: 'shadowed', post: post.id, user: '', search: '', after: '' } as const;
+  expect((await listQueue(moderator, filter)).comments).toMatchObject([{ id }]);
+});
+
+test('what its author does with it stays in the shadow: reply, edit, delete and restore', async () => {
+  const { reader, post } = await restricted('shadow');
+  const { id } = await say(reader, post.id);
+  const reply = await say(reader, post.id, { parentId: id });
+  await expect(say(await knownReader(), post.id, { parentId: id })).rejects.toMatchObject({ code: 'not_found' });
+  await editComment(reader, { id, body: 'Better words.' });
+  await deleteOwnComment(reader, id);
+  await restoreOwnComment(reader, id);
+  expect([await statusOf(id), await statusOf(reply.id)]).toEqual(['shadowed', 'shadowed']);
+  expect(await countOf(post.id)).toBe(0);
+});
+
+test('whoever edits an approved comment in the shadow takes it there', async () => {
+  const { reader, post } = await restricted('shadow');
+  const { id } = await createComment(post.id, { authorId: reader.id });
+  await editComment(reader, { id, body: 'Buy ropes.' });
+  expect(await statusOf(id)).toBe('shadowed');
+  expect(await countOf(post.id)).toBe(0);
+});
+
+test('once it is lifted new comments are published, also below those of that time; these come out by approval', async () => {
+  const { moderator, reader, post } = await restricted('shadow');
+  const { id } = await say(reader, post.id);
+  await liftRestriction(moderator, reader.id);
+  expect((await say(reader, post.id)).status).toBe('approved');
+  expect((await say(reader, post.id, { parentId: id })).status).toBe('shadowed');
+  expect(await statusOf(id)).toBe('shadowed');
+  const events = await eventsOf(() => moderateComments(moderator, [id], 'approve'));
+  expect(events.map(({ type }) => type)).toContain('comment.published');
+  expect(await countOf(post.id)).toBe(2);
+});
+
+test('who is always held awaits approval with every comment and every edit, until the end date', async () => {
+  const { reader, post } = await restricted('hold', { until: '2999-01-01' });
+  const { id } = await createComment(post.id, { authorId: reader.id });
+  expect((await say(reader, post.id)).status).toBe('pending');
+  await editComment(reader, { id, body: 'Changed.' });
+  expect(await statusOf(id)).toBe('pending');
+  await db.user.update({ where: { id: reader.id }, data: { commentRestrictedUntil: new Date(Date.now() - 1) } });
+  expect((await say(reader, post.id)).status).toBe('approved');
+});
+
+test.each(roles)('who may restrict comments: %s', async (role) => {
+  const { id: userId } = await actorWith('reader');
+  const input = restrictionForm.parse({ userId, restriction: 'hold', note: 'Quarrels.' });
+  const isAllowed = moderating.includes(role);
+  const actor = await actorWith(role);
+  const codeOf = (work: Promise<unknown>) => work.then(() => 'done').catch((error: { code: string }) => error.code);
+  expect(await codeOf(restrictCommenter(actor, input))).toBe(isAllowed ? 'done' : 'forbidden');
+  const audited = { subjectId: userId, action: 'user.restrict-comments' };
+  expect(await db.auditEntry.count({ where: audited })).toBe(isAllowed ? 1 : 0);
+  expect(await codeOf(liftRestriction(actor, userId))).toBe(isAllowed ? 'done' : 'forbidden');
+});
+
+test('moderators see what holds for an author, and how many comments they have', async () => {
+  const { moderator, reader } = await restricted('hold', { note: 'Quarrels.' });
+  const restriction = { kind: 'hold', note: 'Quarrels.', until: null };
+  const comments = { approved: 1, shadowed: 0 };
+  expect(await findCommenter(moderator, reader.id)).toMatchObject({ restriction, isStaff: false, comments });
+  await expect(findCommenter(reader, reader.id)).rejects.toMatchObject({ code: 'forbidden' });
+});
+
+test('staff are not restricted, nor whoever is gone; a past day and a long note are refused with a sentence', async () => {
+  const moderator = await actorWith('moderator');
+  const author = await actorWith('author');
+  const input = { note: '', until: null, restriction: 'hold' } as const;
+  await expect(restrictCommenter(moderator, { ...input, userId: author.id })).rejects.toThrow('Comments of staff');
+  await expect(restrictCommenter(moderator, { ...input, userId: 'none' })).rejects.toMatchObject({ code: 'not_found' });
+  const issues = (change: object) =>
+    restrictionForm.safeParse({ userId: 'u', restriction: 'hold', ...change }).error?.issues.map((one) => one.message);
+  expect(issues({ until: '2020-01-01' })).toEqual(['Choose a day that is still to come.']);
+  expect(issues({ note: 'x'.repeat(301) })).toEqual(['Use at most 300 characters for the note.']);
+});
