@@ -1,9 +1,11 @@
 'use client';
 
+import type { Ref } from 'react';
 import { useFormSubmission } from '@/components/ui/use-form-submission';
 import { FormNotice } from '@/components/ui/form-notice';
 import { LosslessTextarea } from '@/components/ui/lossless-textarea';
 import { FREE_EDIT_MINUTES } from '@/lib/comments/edit-time';
+import type { FormState } from '@/lib/forms/form-state';
 import type { Action } from '@/components/ui/action-errors';
 
 type Props = {
@@ -19,25 +21,42 @@ export function EditForm({ action, id, body }: Props) {
     <form {...form} className="comment-form" id="edit">
       <FormNotice state={state} />
       <input type="hidden" name="id" value={id} />
-      <div className="field">
-        <label htmlFor="edit-body">Edit your comment</label>
-        <LosslessTextarea
-          className="textarea"
-          id="edit-body"
-          name="body"
-          dir="auto"
-          required
-          defaultValue={state.values.body ?? body}
-          aria-describedby="edit-hint"
-          {...(state.fields.body ? { 'aria-invalid': true } : {})}
-        />
-        <p className="field__hint" id="edit-hint">
-          {`The comment will be marked as edited. Of a change more than ${FREE_EDIT_MINUTES} minutes after posting, everyone can also read what it said before.`}
-        </p>
-      </div>
+      <EditField id="edit-body" initial={state.values.body ?? body} state={state} />
       <button className="button" aria-disabled={isSending}>
         {isSending ? 'Saving…' : 'Save changes'}
       </button>
     </form>
+  );
+}
+
+type FieldProps = {
+  id: string;
+  initial: string;
+  state: FormState;
+  ref?: Ref<HTMLTextAreaElement>;
+  onTyped?: (text: string) => void;
+};
+
+/** What a comment says, and what becomes of a change of it. */
+export function EditField({ id, initial, state, ref, onTyped }: FieldProps) {
+  return (
+    <div className="field">
+      <label htmlFor={id}>Edit your comment</label>
+      <LosslessTextarea
+        className="textarea"
+        id={id}
+        name="body"
+        ref={ref}
+        dir="auto"
+        required
+        defaultValue={initial}
+        aria-describedby={`${id}-hint`}
+        {...(state.fields.body ? { 'aria-invalid': true } : {})}
+        onChange={(event) => onTyped?.(event.currentTarget.value)}
+      />
+      <p className="field__hint" id={`${id}-hint`}>
+        {`The comment will be marked as edited. Of a change more than ${FREE_EDIT_MINUTES} minutes after posting, everyone can also read what it said before.`}
+      </p>
+    </div>
   );
 }

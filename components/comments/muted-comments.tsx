@@ -2,17 +2,13 @@
 
 import { useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
+import { articlesOf } from './shown-comment';
 
 /** Hides comments of people whom the reader has muted, each with a button that shows it. */
 export function MutedComments({ ids }: { ids: readonly string[] }) {
   return ids.flatMap((id) =>
     articlesOf(id).map((article, at) => <MutedComment key={`${id}-${at}`} comment={article} />),
   );
-}
-
-/** In the thread, and above it if it is pinned. */
-function articlesOf(id: string) {
-  return [...document.querySelectorAll<HTMLElement>(`#comment-${id}, [data-copy="${id}"]`)];
 }
 
 function MutedComment({ comment }: { comment: HTMLElement }) {

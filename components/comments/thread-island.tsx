@@ -1,18 +1,19 @@
 'use client';
 
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
-import { createPortal } from 'react-dom';
 import type { AnswerToViewer } from '@/lib/comments/viewer-state';
 import type { Action } from '@/components/ui/action-errors';
 import { paths } from '@/lib/web/paths';
 import { CommentForm } from './comment-form';
 import { addQuote, quoteBeside } from './quoting';
-import { PostedText } from './posted-text';
+import type { OwnActions } from './own-comments';
 import type { StaffActions } from './staff-tools';
 import type { PasskeyActions } from './writer-fields';
 import { useOldAnchor } from './use-old-anchor';
+import { isPlainClick, within } from './within';
 
 const MutedComments = lazy(async () => ({ default: (await import('./muted-comments')).MutedComments }));
+const OwnComments = lazy(async () => ({ default: (await import('./own-comments')).OwnComments }));
 const StaffTools = lazy(async () => ({ default: (await import('./staff-tools')).StaffTools }));
 const SelectionTool = lazy(async () => ({
   default: (await import('@/components/corrections/selection-tool')).SelectionTool,
@@ -26,11 +27,12 @@ type Props = {
   isPaged: boolean;
   asksWriter: boolean;
   passkeys: PasskeyActions;
+  own: OwnActions;
   staff: StaffActions;
 };
 
 /** Adds reply forms, and for signed-in users their pending comments and actions. Needs the hint cookie. */
-export function ThreadIsland({ action, preview, postId, slug, isPaged, asksWriter, passkeys, staff }: Props) {
+export function ThreadIsland({ action, preview, postId, slug, isPaged, asksWriter, passkeys, own, staff }: Props) {
   useOldAnchor(slug, isPaged);
   const answering = useAnswering(postId);
   const isSelecting = useIsSelecting();
@@ -41,7 +43,6 @@ export function ThreadIsland({ action, preview, postId, slug, isPaged, asksWrite
     marker.current?.closest('section')?.toggleAttribute('data-signed-in', viewer !== null);
   }, [viewer]);
 
-  const pending = viewer?.own.filter((comment) => comment.pending ?? comment.shown) ?? [];
   return (
     <>
       <span ref={marker} hidden />
@@ -50,18 +51,9 @@ export function ThreadIsland({ action, preview, postId, slug, isPaged, asksWrite
       <Suspense>
         {(viewer?.canModerate || viewer?.canPick) && <StaffTools {...{ slug, viewer, actions: staff }} />}
       </Suspense>
-      {viewer?.own
-        .filter((comment) => !comment.pending && !comment.shown)
-        .map(({ id, canEdit }) =>
-          within(`[data-own="${id}"]`, <OwnCommentActions {...{ id, slug, canEdit }} />, `own-${id}`),
-        )}
-      {pending.map((comment) => {
-        const Note = comment.shown ? ShownComment : PendingComment;
-        const note = <Note key={comment.id} {...{ postId, slug, comment }} />;
-        return (
-          (comment.parentId && within(`[data-place="${comment.parentId}"]`, note, `pending-${comment.id}`)) || note
-        );
-      })}
+      <Suspense>
+        {viewer && viewer.own.length > 0 && <OwnComments {...{ postId, slug, actions: own }} own={viewer.own} />}
+      </Suspense>
       {answering.target &&
         within(
           `[data-place="${answering.target.id}"]`,
@@ -73,57 +65,6 @@ export function ThreadIsland({ action, preview, postId, slug, isPaged, asksWrite
           `answer-${answering.target.id}`,
         )}
     </>
-  );
-}
-
-/** Renders into an element left empty by the static page. */
-function within(selector: string, content: React.ReactNode, key: string) {
-  const place = document.querySelector(selector);
-  return place && createPortal(content, place, key);
-}
-
-function OwnCommentActions({ id, slug, canEdit }: { id: string; slug: string; canEdit: boolean }) {
-  const address = paths.comment(slug, id);
-  return (
-    <>
-      {canEdit && (
-        <a href={`${address}#edit`}>
-          Edit<span className="hidden-visually"> your comment</span>
-        </a>
-      )}
-      <a href={`${address}#delete`}>
-        Delete<span className="hidden-visually"> your comment</span>
-      </a>
-    </>
-  );
-}
-
-type Own = NonNullable<AnswerToViewer['viewer']>['own'][number];
-type PendingCommentProps = { postId: string; slug: string; comment: Own };
-
-/** A comment that the thread does not have, as it would stand there. */
-function ShownComment({ postId, slug, comment: { id, parentId, canEdit, shown } }: PendingCommentProps) {
-  return (
-    <article className="comment" id={`comment-${id}`} tabIndex={-1}>
-      <PostedText postId={postId} parentId={parentId ?? ''} body={shown?.body ?? ''} />
-      <div dangerouslySetInnerHTML={{ __html: shown?.html ?? '' }} />
-      <p className="comment__actions">
-        <OwnCommentActions {...{ id, slug, canEdit }} />
-      </p>
-    </article>
-  );
-}
-
-function PendingComment({ postId, slug, comment }: PendingCommentProps) {
-  return (
-    <article className="comment comment--pending">
-      <PostedText postId={postId} parentId={comment.parentId ?? ''} body={comment.pending?.body ?? ''} />
-      <p className="comment__pending">
-        Your comment is awaiting approval. Only you and the moderators can see it.{' '}
-        <a href={paths.comment(slug, comment.id)}>Permalink</a>
-      </p>
-      <div className="comment__body" dir="auto" dangerouslySetInnerHTML={{ __html: comment.pending?.bodyHtml ?? '' }} />
-    </article>
   );
 }
 
@@ -151,7 +92,7 @@ function useAnswering(postId: string) {
     };
     const open = (event: MouseEvent) => {
       const link = event.target instanceof Element ? event.target.closest<HTMLElement>('a[data-answer]') : null;
-      if (!link || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+      if (!link || !isPlainClick(event)) return;
       event.preventDefault();
       const { answer: id = '', name = '' } = link.dataset;
       addQuote(postId, id, quoteBeside(link) || selected);

@@ -105,6 +105,13 @@ export async function listAncestors(postId: string, path: string): Promise<Threa
   return rows.map(toComment);
 }
 
+/** A comment as its thread shows it; null if readers do not see it. */
+export async function findShownComment(id: string): Promise<ThreadComment | null> {
+  const [row] = await readDb.$queryRaw<Row[]>`
+    ${columns} WHERE c."id" = ${id} AND c."type" = 'comment' AND c."status" = 'approved'`;
+  return row ? toComment(row) : null;
+}
+
 /** The ancestors of a comment and up to one page of its replies, in one statement. */
 export async function listAround(postId: string, path: string) {
   const paths = ancestorPaths(path);

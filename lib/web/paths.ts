@@ -74,6 +74,7 @@ export const paths = {
   accountExport: () => '/account/export',
   me: () => '/api/me',
   myComments: (postId: string) => `/api/me/comments?post=${postId}`,
+  ownText: (commentId: string) => `/api/me/comments/${commentId}`,
   myLikes: (postId: string) => `/api/me/likes?post=${postId}`,
   setup: (secret: string) => `/setup?token=${encodeURIComponent(secret)}`,
   admin: {

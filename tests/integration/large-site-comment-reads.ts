@@ -14,7 +14,15 @@ import { findProfile, listCommentsOf } from '@/lib/comments/profiles';
 import { listDrafts } from '@/lib/comments/drafts';
 import { isMuted, listMuted, listMutedComments } from '@/lib/mutes/queries';
 import { readEditHistory } from '@/lib/comments/edit-history';
-import { findThreadPageOf, findThreadPageWith, getThreadPage, listAncestors, listAround } from '@/lib/comments/queries';
+import { findEditableText } from '@/lib/comments/own-text';
+import {
+  findShownComment,
+  findThreadPageOf,
+  findThreadPageWith,
+  getThreadPage,
+  listAncestors,
+  listAround,
+} from '@/lib/comments/queries';
 import { findLikesFor } from '@/lib/comments/like-queries';
 import { findLikeableSlug } from '@/lib/comments/liking';
 import { getSortedPage } from '@/lib/comments/sorted-queries';
@@ -33,7 +41,9 @@ export const commentReads: Record<string, Record<string, Read>> = {
     listCommentsOf: ({ user }) => listCommentsOf(user.id),
   },
   'lib/comments/drafts': { listDrafts: () => listDrafts(['x'.repeat(43)]) },
+  'lib/comments/own-text': { findEditableText: ({ owner, comments }) => findEditableText(owner, comments.at(-1)!.id) },
   'lib/comments/queries': {
+    findShownComment: ({ comments }) => findShownComment(comments.at(-1)!.id),
     getThreadPage: ({ busy }) => getThreadPage(busy.id, 50),
     findThreadPageWith: ({ busy }) => Promise.all([1, 50, MANY].map((before) => findThreadPageWith(busy.id, before))),
     findThreadPageOf: ({ busy, comments }) => findThreadPageOf(busy.id, comments.at(-1)!.path),

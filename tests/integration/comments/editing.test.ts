@@ -4,7 +4,8 @@ import { deleteOwnComment, editAnyComment, editComment, restoreOwnComment } from
 import { hasEarlierVersions } from '@/lib/comments/comment';
 import { readEditHistory, removeEarlierVersions } from '@/lib/comments/edit-history';
 import { moderateComments } from '@/lib/comments/moderation';
-import { getThreadPage } from '@/lib/comments/queries';
+import { findEditableText } from '@/lib/comments/own-text';
+import { findShownComment, getThreadPage } from '@/lib/comments/queries';
 import { db } from '@/lib/database/db';
 import { exportOwnData } from '@/lib/users/own-data';
 import { createComment, knownReader, say } from '../../factories/comments';
@@ -214,4 +215,31 @@ test('nobody edits what was deleted or is not Markdown, and only moderators edit
   await expect(editAnyComment(moderator, { id: 'x', body })).rejects.toMatchObject({ code: 'not_found' });
   await deleteOwnComment(author, own.id);
   await expect(editAnyComment(moderator, { id: own.id, body })).rejects.toMatchObject({ message: /Restore it before/ });
+});
+
+test('what was typed is for its author alone, and while they may change it', async () => {
+  const post = await createPost();
+  const reader = await knownReader();
+  const { id } = await say(reader, post.id, { body: 'The *ferry* is late.' });
+  expect(await findEditableText(reader, id)).toBe('The *ferry* is late.');
+  for (const role of roles) expect(await findEditableText(await actorWith(role), id)).toBeNull();
+  expect(await findEditableText(reader, 'none')).toBeNull();
+
+  await db.post.update({ where: { id: post.id }, data: { commentsMode: 'closed' } });
+  expect(await findEditableText(reader, id)).toBeNull();
+  await db.post.update({ where: { id: post.id }, data: { commentsMode: 'open' } });
+  await deleteOwnComment(reader, id);
+  expect(await findEditableText(reader, id)).toBeNull();
+});
+
+test('a comment that was changed is read as its thread shows it, and not if readers do not see it', async () => {
+  const post = await createPost();
+  const reader = await knownReader();
+  const { id } = await say(reader, post.id, { body: 'The ferry is late.' });
+  await editComment(reader, { id, body: 'The ferry is *early*.' });
+  const [inThread] = (await getThreadPage(post.id, 1))!.comments;
+  expect(inThread?.bodyHtml).toContain('<em>early</em>');
+  expect(await findShownComment(id)).toEqual(inThread);
+  await moderateComments(await actorWith('moderator'), [id], 'hide');
+  expect(await findShownComment(id)).toBeNull();
 });

@@ -3,6 +3,7 @@ import type { Rule } from '../action-calls';
 import { allVisitors, fresh, type Visitor, type TestSite } from '../test-site';
 
 const own = 'app/(site)/[slug]/actions.ts';
+const inPlace = 'app/(site)/[slug]/in-place-actions.ts';
 const likes = 'app/(site)/[slug]/like-actions.ts';
 const muted = 'app/(auth)/account/muted/actions.ts';
 const mailed = 'app/(live)/comments/publish/actions.ts';
@@ -103,6 +104,26 @@ async function aCommenter(commentRestriction = '') {
   return (await createUser({ commentRestriction })).id;
 }
 
+/** Of a comment by "reader". */
+const ownChanges = {
+  edit: {
+    may: ['reader'],
+    send: async (testSite) => ({
+      fields: { id: (await aComment(testSite)).id, body: `Better ${fresh()}`, revision: '1' },
+    }),
+  },
+  remove: { may: ['reader'], send: async (testSite) => ({ fields: { id: (await aComment(testSite)).id } }) },
+  restore: {
+    may: ['reader'],
+    send: async (testSite) => {
+      const { deleteOwnComment } = await import('@/lib/comments/editing');
+      const { id } = await aComment(testSite);
+      await deleteOwnComment({ ...testSite.users.reader, role: 'reader', sessionId: '', emailVerified: true }, id);
+      return { fields: { id } };
+    },
+  },
+} satisfies Record<string, Rule>;
+
 export const comments: Record<string, Rule> = {
   [`${authors}#restrictCommenterAction`]: {
     may: moderators,
@@ -176,25 +197,12 @@ export const comments: Record<string, Rule> = {
       fields: { token: await aLink(visitor === 'anonymous' ? `wanda-${fresh()}@example.test` : users[visitor].email) },
     }),
   },
-  [`${own}#editCommentAction`]: {
-    may: ['reader'],
-    send: async (testSite) => ({
-      fields: { id: (await aComment(testSite)).id, body: `Better ${fresh()}`, revision: '1' },
-    }),
-  },
-  [`${own}#deleteCommentAction`]: {
-    may: ['reader'],
-    send: async (testSite) => ({ fields: { id: (await aComment(testSite)).id } }),
-  },
-  [`${own}#restoreCommentAction`]: {
-    may: ['reader'],
-    send: async (testSite) => {
-      const { deleteOwnComment } = await import('@/lib/comments/editing');
-      const { id } = await aComment(testSite);
-      await deleteOwnComment({ ...testSite.users.reader, role: 'reader', sessionId: '', emailVerified: true }, id);
-      return { fields: { id } };
-    },
-  },
+  [`${own}#editCommentAction`]: ownChanges.edit,
+  [`${inPlace}#editInPlaceAction`]: ownChanges.edit,
+  [`${own}#deleteCommentAction`]: ownChanges.remove,
+  [`${inPlace}#deleteInPlaceAction`]: ownChanges.remove,
+  [`${own}#restoreCommentAction`]: ownChanges.restore,
+  [`${inPlace}#restoreInPlaceAction`]: ownChanges.restore,
   // Knowing the secret of another visitor's pending comment is not enough: it must be in the browser's cookie.
   [`${own}#publishDraftAction`]: { may: [], send: async () => ({ fields: { draft: await aDraft() } }) },
   [`${own}#discardDraftAction`]: { may: [], send: async () => ({ fields: { draft: await aDraft() } }) },
@@ -271,5 +279,9 @@ export const comments: Record<string, Rule> = {
 export const commentHandlers: Record<string, Rule> = {
   'GET /api/me/likes': { may: [], send: async () => ({ at: `/api/me/likes?post=${(await aPost()).id}&ids=x` }) },
   'GET /api/me/reactions': { may: [], send: async () => ({ at: `/api/me/reactions?post=${(await aPost()).id}` }) },
+  'GET /api/me/comments/[id]': {
+    may: [],
+    send: async (testSite) => ({ at: `/api/me/comments/${(await aComment(testSite)).id}` }),
+  },
   'GET /api/me/comments': { may: [], send: async () => ({ at: `/api/me/comments?post=${(await aPost()).id}` }) },
 };

@@ -22,11 +22,13 @@ import { beginPasskeySignInAction, passkeySignInAction } from '@/app/(auth)/sign
 import { pickCommentAction, pinCommentAction } from '@/app/(admin)/admin/comments/actions';
 import { readMoments } from '../../thread-reads';
 import { previewCommentAction, submitCommentAction } from '../actions';
+import { deleteInPlaceAction, editInPlaceAction, restoreInPlaceAction } from '../in-place-actions';
 import { likeAction } from '../like-actions';
 import { readShownThread, type Part } from './shown-thread';
 import './comments.css';
 
 const passkeys = { begin: beginPasskeySignInAction, send: passkeySignInAction };
+const own = { edit: editInPlaceAction, remove: deleteInPlaceAction, restore: restoreInPlaceAction };
 const staff = { pin: pinCommentAction, pick: pickCommentAction };
 
 type Props = { post: DiscussedPost; part?: Part };
@@ -100,6 +102,7 @@ export async function CommentsSection({ post, part = {} }: Props) {
         isPaged={thread.isPaged}
         asksWriter={asksWriter}
         passkeys={passkeys}
+        own={own}
         staff={staff}
       />
       {nodes.length > 0 && (

@@ -1,0 +1,162 @@
+'use client';
+
+import { useRef, useState, type ComponentProps, type MouseEvent, type ReactNode, type RefObject } from 'react';
+import { flushSync } from 'react-dom';
+import type { AnswerToViewer } from '@/lib/comments/viewer-state';
+import type { Action } from '@/components/ui/action-errors';
+import { paths } from '@/lib/web/paths';
+import { PostedText } from './posted-text';
+import { isPlainClick, within } from './within';
+import type { DeleteInPlace } from './delete-in-place';
+import type { EditInPlace } from './edit-in-place';
+
+/** What changes a comment where it stands. */
+export type OwnActions = { edit: Action; remove: Action; restore: Action };
+
+type Own = NonNullable<AnswerToViewer['viewer']>['own'][number];
+
+type Props = { postId: string; slug: string; own: readonly Own[]; actions: OwnActions };
+
+/** What people can do with their comments of a page, beside each, and those that await approval. */
+export function OwnComments({ postId, slug, own, actions }: Props) {
+  const [said, setSaid] = useState('');
+  return (
+    <>
+      <p className="hidden-visually" role="status">
+        {said}
+      </p>
+      {own.map((comment) =>
+        comment.pending ? (
+          <PendingComment key={comment.id} {...{ postId, slug, comment }} />
+        ) : comment.shown ? (
+          <ShownComment key={comment.id} {...{ postId, slug, comment }} />
+        ) : (
+          <OwnComment key={comment.id} {...{ postId, slug, actions, comment }} say={setSaid} />
+        ),
+      )}
+    </>
+  );
+}
+
+type OwnCommentProps = {
+  postId: string;
+  slug: string;
+  comment: Own;
+  actions: OwnActions;
+  say: (sentence: string) => void;
+};
+
+/** With the script of the form, and what it starts from. */
+type Opened =
+  | { Form: typeof EditInPlace; body: string; opener: RefObject<HTMLElement | null> }
+  | { Question: typeof DeleteInPlace; opener: RefObject<HTMLElement | null> };
+
+function OwnComment({ postId, slug, comment: { id, canEdit }, actions, say }: OwnCommentProps) {
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const edit = useRef<HTMLAnchorElement>(null);
+  const remove = useRef<HTMLAnchorElement>(null);
+  const address = paths.comment(slug, id);
+
+  const close = (sentence = '') => {
+    // The comment is shown again at once: what is hidden takes no focus.
+    flushSync(() => setOpened(null));
+    opened?.opener.current?.focus();
+    say(sentence);
+  };
+
+  // Where that fails, the link leads to the page that does the same.
+  const openBy = (load: () => Promise<Opened>) => async (event: MouseEvent<HTMLAnchorElement>) => {
+    if (!isPlainClick(event.nativeEvent)) return;
+    event.preventDefault();
+    const { href } = event.currentTarget;
+    say('');
+    await load().then(setOpened, () => location.assign(href));
+  };
+  const openEdit = openBy(async () => {
+    const [{ EditInPlace: Form }, body] = await Promise.all([import('./edit-in-place'), readOwnText(id)]);
+    return { Form, body, opener: edit };
+  });
+  const openDelete = openBy(async () => {
+    const { DeleteInPlace: Question } = await import('./delete-in-place');
+    return { Question, opener: remove };
+  });
+
+  const links = (
+    <>
+      {canEdit && (
+        <OwnLink href={`${address}#edit`} ref={edit} onClick={openEdit}>
+          Edit
+        </OwnLink>
+      )}
+      <OwnLink href={`${address}#delete`} ref={remove} onClick={openDelete}>
+        Delete
+      </OwnLink>
+    </>
+  );
+  const form =
+    opened &&
+    ('Form' in opened ? (
+      <opened.Form action={actions.edit} body={opened.body} {...{ id, postId }} onClose={close} />
+    ) : (
+      <opened.Question actions={actions} id={id} say={say} onClose={close} />
+    ));
+  return (
+    <>
+      {within(`[data-own="${id}"]`, links)}
+      {form && within(`[data-place="${id}"]`, form)}
+    </>
+  );
+}
+
+function OwnLink({ children, ...link }: ComponentProps<'a'>) {
+  return (
+    <a {...link}>
+      <span>{children}</span>
+      <span className="hidden-visually"> your comment</span>
+    </a>
+  );
+}
+
+type AddedCommentProps = { postId: string; slug: string; comment: Own };
+
+/** A comment that the thread does not have, as it would stand there. */
+function ShownComment({ postId, slug, comment: { id, parentId, canEdit, shown } }: AddedCommentProps) {
+  const address = paths.comment(slug, id);
+  return inThread(
+    parentId,
+    <article className="comment" id={`comment-${id}`} tabIndex={-1}>
+      <PostedText postId={postId} parentId={parentId ?? ''} body={shown?.body ?? ''} />
+      <div dangerouslySetInnerHTML={{ __html: shown?.html ?? '' }} />
+      <p className="comment__actions">
+        {canEdit && <OwnLink href={`${address}#edit`}>Edit</OwnLink>}
+        <OwnLink href={`${address}#delete`}>Delete</OwnLink>
+      </p>
+    </article>,
+  );
+}
+
+function PendingComment({ postId, slug, comment: { id, parentId, pending } }: AddedCommentProps) {
+  return inThread(
+    parentId,
+    <article className="comment comment--pending">
+      <PostedText postId={postId} parentId={parentId ?? ''} body={pending?.body ?? ''} />
+      <p className="comment__pending">
+        Your comment is awaiting approval. Only you and the moderators can see it.{' '}
+        <a href={paths.comment(slug, id)}>Permalink</a>
+      </p>
+      <div className="comment__body" dir="auto" dangerouslySetInnerHTML={{ __html: pending?.bodyHtml ?? '' }} />
+    </article>,
+  );
+}
+
+/** Below the comment that it replies to; if that is not on the page, and without one, at the end of the thread. */
+function inThread(parentId: string | null, note: ReactNode) {
+  return (parentId && within(`[data-place="${parentId}"]`, note)) || note;
+}
+
+async function readOwnText(id: string) {
+  const answer = await fetch(paths.ownText(id));
+  if (!answer.ok) throw new Error('This comment cannot be edited.');
+  const { body } = (await answer.json()) as { body: string };
+  return body;
+}

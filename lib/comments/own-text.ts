@@ -1,0 +1,31 @@
+import 'server-only';
+import type { Actor } from '@/lib/auth/actor';
+import { readDb } from '@/lib/database/db';
+import { readSettings } from '@/lib/settings/queries';
+import { withClosing } from './closing';
+import { decide } from './policy';
+import { findPolicyPost, findPolicyUser } from './policy-context';
+
+const editableSelect = {
+  postId: true,
+  path: true,
+  authorId: true,
+  status: true,
+  deletedBy: true,
+  createdAt: true,
+  deletedAt: true,
+  body: true,
+} as const;
+
+/** What the actor typed in a comment that they may edit; null for any other comment. */
+export async function findEditableText(actor: Actor, id: string, now = new Date()): Promise<string | null> {
+  const comment = await readDb.comment.findFirst({ where: { id, authorId: actor.id }, select: editableSelect });
+  if (!comment) return null;
+  const [stored, user, settings] = await Promise.all([
+    findPolicyPost(readDb, comment.postId, now),
+    findPolicyUser(readDb, actor, now),
+    readSettings(),
+  ]);
+  if (!stored) return null;
+  return decide('edit', { user, post: withClosing(stored, settings, now), comment, now }).allowed ? comment.body : null;
+}
