@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 /** From the foundation up; domains on one line do not import each other. */
 export const order = [
-  ['runtime', 'text', 'time', 'web'],
+  ['i18n', 'runtime', 'text', 'time', 'web'],
   ['platform'],
   ['forms', 'html'],
   ['database'],

@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { SiteFrame } from '@/components/layout/site-frame';
+import { translatorOf } from '@/lib/i18n/translator';
 import { findActor } from '@/lib/auth/session';
 import { siteHead, siteViewport } from '@/lib/seo/head';
 import { readMenu, readSite } from '../(site)/reads';
@@ -24,7 +25,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function LiveLayout({ children }: { children: ReactNode }) {
   const [{ settings }, menu, viewer, nonce] = await Promise.all([readSite(), readMenu(), findActor(), scriptNonce()]);
   return (
-    <SiteFrame settings={settings} menu={menu} nonce={nonce} account={viewer?.name ?? 'Sign in'}>
+    <SiteFrame
+      settings={settings}
+      menu={menu}
+      nonce={nonce}
+      account={viewer?.name ?? translatorOf(settings.language)('layout.signIn')}
+    >
       {children}
     </SiteFrame>
   );

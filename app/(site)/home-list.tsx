@@ -1,5 +1,6 @@
 import { StructuredData } from '@/components/layout/structured-data';
 import { Listing } from '@/components/posts/listing';
+import { translatorOf } from '@/lib/i18n/translator';
 import { paths } from '@/lib/web/paths';
 import { listHead } from '@/lib/seo/head';
 import { listGraph, scriptJson } from '@/lib/seo/structured-data';
@@ -12,19 +13,20 @@ export async function HomeList({ page }: { page: number }) {
   const [site, list] = await Promise.all([readSite(), readHome(page)]);
   if (!list) return <Missing />;
   await readPageSlots({ type: 'home' });
-  const { siteName } = site.settings;
+  const { siteName, language } = site.settings;
+  const t = translatorOf(language);
   return (
     <>
       <StructuredData json={scriptJson(listGraph(site, { title: siteName, path: paths.home(page) }))} />
       <Listing
-        title={page === 1 ? siteName : 'Older posts'}
+        title={page === 1 ? siteName : t('list.olderPosts')}
         isTitleHidden={page === 1}
         list={list}
         pinned={list.pinned}
         dates={site.settings}
         href={paths.home}
         hasLead={page === 1}
-        empty={<p>Nothing has been published here yet. Come back soon.</p>}
+        empty={<p>{t('home.empty')}</p>}
       />
     </>
   );
@@ -32,7 +34,7 @@ export async function HomeList({ page }: { page: number }) {
 
 export async function homeHead(page: number) {
   const [site, list] = await Promise.all([readSite(), readHome(page)]);
-  if (!list) return missingHead;
+  if (!list) return missingHead();
   return listHead(site, {
     title: site.settings.siteName,
     path: paths.home(page),

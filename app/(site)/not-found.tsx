@@ -1,7 +1,6 @@
 import { paths } from '@/lib/web/paths';
-import { missingHead } from './missing';
 
-export const metadata = missingHead;
+export const metadata = { title: 'Not found', robots: { index: false } };
 
 /**
  * For Next's notFound(); our pages show <Missing /> themselves. Next includes this in every page, so it reads nothing

@@ -1,3 +1,4 @@
+import { translatorOf } from '@/lib/i18n/translator';
 import { formatMonth } from '@/lib/time/dates';
 import { paths } from '@/lib/web/paths';
 import { parseMonth, parseYear, spanOf } from '@/lib/posts/listing/archive';
@@ -17,18 +18,19 @@ export async function TimeList(span: Span) {
   const scope = found && { kind: 'time' as const, ...spanOf(found.year, found.month, timeZone) };
   const list = scope && (await readListing(scope, span.page));
   if (!list || list.posts.length === 0) return <Missing />;
+  const t = translatorOf(site.settings.language);
   return (
     <SubjectListing
       site={site}
       slots={{ type: 'archive' }}
       title={found.title}
-      kicker="Archive"
+      kicker={t('layout.archive')}
       list={list}
       href={found.path}
       intro={
         <p>
           <a href={found.month ? paths.year(found.year) : paths.archive()}>
-            {found.month ? `All of ${found.year}` : 'All years'}
+            {found.month ? t('archive.allOf', { year: found.year }) : t('archive.allYears')}
           </a>
         </p>
       }
@@ -40,7 +42,7 @@ export async function TimeList(span: Span) {
 export async function timeHead(span: Span) {
   const site = await readSite();
   const found = describe(span, site.settings.language);
-  if (!found) return missingHead;
+  if (!found) return missingHead();
   return listHead(site, { title: found.title, path: found.path(span.page), feedsOf: found.path(1), page: span.page });
 }
 

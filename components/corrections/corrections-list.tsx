@@ -29,7 +29,7 @@ export function CorrectionsList({ corrections, page, pages, dates }: Props) {
           </li>
         ))}
       </ul>
-      <Pager page={page} pages={pages} href={paths.corrections} of="corrections" />
+      <Pager page={page} pages={pages} href={paths.corrections} of="corrections" language={dates.language} />
     </main>
   );
 }

@@ -2,15 +2,20 @@
 
 import { useEffect, useState } from 'react';
 import { askViewer } from '@/components/users/viewer';
+import { formFor, type PluralForms } from '@/lib/i18n/plural-forms';
 import { paths } from '@/lib/web/paths';
 
-type Props = { label?: string | undefined };
+type Props = {
+  label: string;
+  /** What the number is of, for each plural category. */
+  unread: PluralForms;
+};
 
 /**
  * Leads to the account, or to signing in, and to notifications that wait. A cached page is the same for everybody, so it
  * asks for the user afterwards.
  */
-export function AccountLink({ label }: Props) {
+export function AccountLink({ label, unread }: Props) {
   const [me, setMe] = useState<Awaited<ReturnType<typeof askViewer>>>(null);
   useEffect(() => {
     let isGone = false;
@@ -26,12 +31,12 @@ export function AccountLink({ label }: Props) {
   return (
     <>
       <a className="masthead__account" href={paths.account()}>
-        {me?.name || label || 'Account'}
+        {me?.name || label}
       </a>
       {me && me.unread > 0 && (
         <a className="masthead__unread" href={paths.notifications()}>
           <span>{me.unread > 99 ? '99+' : me.unread}</span>
-          <span className="hidden-visually">{me.unread === 1 ? 'unread notification' : 'unread notifications'}</span>
+          <span className="hidden-visually">{formFor(unread, me.unread)}</span>
         </a>
       )}
     </>

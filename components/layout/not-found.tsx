@@ -1,28 +1,31 @@
 import { SearchForm } from '@/components/search/search-form';
+import { translatorOf } from '@/lib/i18n/translator';
 import type { DateStyle } from '@/lib/time/dates';
 import { paths } from '@/lib/web/paths';
 import type { PostTeaser } from '@/lib/posts/listing/queries';
 import { PostList } from '@/components/posts/post-list';
+import { linksTo, Message } from './message';
 
 /** The "not found" page: search, links and new posts. */
 export function NotFound({ posts, dates }: { posts: PostTeaser[]; dates: DateStyle }) {
+  const t = translatorOf(dates.language);
+  const links = linksTo({ archive: paths.archive(), home: paths.home() });
   return (
     <main id="content" className="page page--list">
       <header className="list-header">
-        <p className="list-header__kicker">Error 404</p>
-        <h1 className="list-header__title">Page not found</h1>
+        <p className="list-header__kicker">{t('notFound.kicker')}</p>
+        <h1 className="list-header__title">{t('notFound.title')}</h1>
         <div className="list-header__intro">
           <p>
-            The page may have been moved or removed, or the address may be mistyped. Search for it, browse the{' '}
-            <a href={paths.archive()}>archive</a>, or go to the <a href={paths.home()}>home page</a>.
+            <Message parts={t.parts('notFound.intro', {}, links)} />
           </p>
-          <SearchForm query="" />
+          <SearchForm query="" language={dates.language} />
         </div>
       </header>
       {posts.length > 0 && (
         <section aria-labelledby="newest">
           <h2 id="newest" className="section-title">
-            Newest
+            {t('notFound.newest')}
           </h2>
           <PostList posts={posts} dates={dates} />
         </section>

@@ -1,6 +1,7 @@
 import latin from '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2';
 import type { CSSProperties, ReactNode } from 'react';
 import { preload } from 'react-dom';
+import { translatorOf } from '@/lib/i18n/translator';
 import { directionOf } from '@/lib/web/languages';
 import type { Menu } from '@/lib/posts/listing/subject-queries';
 import type { Settings } from '@/lib/settings/settings';
@@ -25,6 +26,7 @@ type Props = {
 /** The frame of every public page: header, content, footer. */
 export function SiteFrame({ settings, menu, nonce, account, top, bottom, children }: Props) {
   const { siteName, tagline, language, accentHue, mediaKit } = settings;
+  const t = translatorOf(language);
   preload(latin, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' });
   return (
     <html
@@ -42,13 +44,19 @@ export function SiteFrame({ settings, menu, nonce, account, top, bottom, childre
           suppressHydrationWarning
         />
         <a className="skip-link" href="#content">
-          Skip to content
+          {t('layout.skip')}
         </a>
-        <SiteHeader siteName={siteName} tagline={tagline} sections={menu.sections} account={account} />
+        <SiteHeader
+          siteName={siteName}
+          tagline={tagline}
+          sections={menu.sections}
+          account={account}
+          language={language}
+        />
         {top}
         {children}
         {bottom}
-        <SiteFooter siteName={siteName} pages={menu.pages} hasMediaKit={mediaKit} />
+        <SiteFooter siteName={siteName} pages={menu.pages} hasMediaKit={mediaKit} language={language} />
       </body>
     </html>
   );

@@ -1,3 +1,4 @@
+import { translatorOf } from '@/lib/i18n/translator';
 import { paths } from '@/lib/web/paths';
 import { AccountLink } from './account-link';
 
@@ -6,10 +7,12 @@ type Props = {
   tagline: string;
   sections: { name: string; slug: string }[];
   account?: string | undefined;
+  language: string;
 };
 
 /** The site header: name, navigation and account links. */
-export function SiteHeader({ siteName, tagline, sections, account }: Props) {
+export function SiteHeader({ siteName, tagline, sections, account, language }: Props) {
+  const t = translatorOf(language);
   return (
     <header className="masthead">
       <div className="masthead__title">
@@ -22,7 +25,7 @@ export function SiteHeader({ siteName, tagline, sections, account }: Props) {
           </p>
         )}
       </div>
-      <nav className="masthead__nav" aria-label="Main">
+      <nav className="masthead__nav" aria-label={t('layout.mainNavigation')}>
         <ul className="masthead__sections">
           {sections.map((section) => (
             <li key={section.slug}>
@@ -31,16 +34,16 @@ export function SiteHeader({ siteName, tagline, sections, account }: Props) {
           ))}
           {sections.length === 0 && (
             <li>
-              <a href={paths.archive()}>Archive</a>
+              <a href={paths.archive()}>{t('layout.archive')}</a>
             </li>
           )}
         </ul>
         <ul className="masthead__tools">
           <li>
-            <a href={paths.search()}>Search</a>
+            <a href={paths.search()}>{t('layout.search')}</a>
           </li>
           <li>
-            <AccountLink label={account} />
+            <AccountLink label={account || t('layout.account')} unread={t.forms('layout.unread')} />
           </li>
         </ul>
       </nav>

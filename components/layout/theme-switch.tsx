@@ -2,23 +2,21 @@
 
 import { useSyncExternalStore } from 'react';
 
-const themes = [
-  ['auto', 'System'],
-  ['light', 'Light'],
-  ['dark', 'Dark'],
-] as const;
-type Theme = (typeof themes)[number][0];
+const themes = ['auto', 'light', 'dark'] as const;
+type Theme = (typeof themes)[number];
+
+type Props = { label: string; names: Record<Theme, string> };
 
 /** Chooses between the system's theme, light and dark. lib/web/theme-script.ts applies the choice before the next paint. */
-export function ThemeSwitch() {
+export function ThemeSwitch({ label, names }: Props) {
   const chosen = useSyncExternalStore(onChange, currentTheme, () => null);
   return (
     <fieldset className="theme-switch">
-      <legend className="hidden-visually">Theme</legend>
-      {themes.map(([theme, label]) => (
+      <legend className="hidden-visually">{label}</legend>
+      {themes.map((theme) => (
         <label key={theme}>
           <input type="radio" name="theme" checked={chosen === theme} onChange={() => choose(theme)} />
-          <span>{label}</span>
+          <span>{names[theme]}</span>
         </label>
       ))}
     </fieldset>

@@ -32,7 +32,7 @@ export function ArticlePage({ post, dates, top, end, neighbours, isPreview = fal
         </PostArticle>
         {!isPreview && hasFrames(post.renderedHtml) && <EmbedIsland />}
         {below && <div>{below}</div>}
-        {neighbours && post.type === 'post' && <Neighbours {...neighbours} />}
+        {neighbours && post.type === 'post' && <Neighbours {...neighbours} language={dates.language} />}
         {children}
       </main>
     </SlotLayout>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { slotsBetween } from '@/components/slots/slot-area';
 import { SlotLayout } from '@/components/slots/slot-layout';
+import { translatorOf } from '@/lib/i18n/translator';
 import type { DateStyle } from '@/lib/time/dates';
 import type { PostPage } from '@/lib/posts/listing/listing-queries';
 import type { PostTeaser } from '@/lib/posts/listing/queries';
@@ -25,6 +26,7 @@ type Props = {
 
 /** One page of a list of posts, with its heading, pagination and slots. */
 export function Listing({ title, kicker, isTitleHidden, intro, list, href, empty, ...posts }: Props) {
+  const t = translatorOf(posts.dates.language);
   const all = [...(posts.pinned ?? []), ...list.posts];
   const count = all.length;
   const closed = gapsBeside(all, ({ sensitive }) => sensitive);
@@ -36,7 +38,9 @@ export function Listing({ title, kicker, isTitleHidden, intro, list, href, empty
           <h1 className="list-header__title" dir="auto">
             {title}
           </h1>
-          {list.page > 1 && <p className="list-header__page">{`Page ${list.page} of ${list.pages}`}</p>}
+          {list.page > 1 && (
+            <p className="list-header__page">{t('list.page', { page: list.page, pages: list.pages })}</p>
+          )}
           {intro && <div className="list-header__intro">{intro}</div>}
         </header>
         {count === 0 ? (
@@ -44,7 +48,7 @@ export function Listing({ title, kicker, isTitleHidden, intro, list, href, empty
         ) : (
           <PostList posts={list.posts} {...posts} after={slotsBetween('list', { posts: count, closed })} />
         )}
-        <Pager page={list.page} pages={list.pages} href={href} />
+        <Pager page={list.page} pages={list.pages} href={href} language={posts.dates.language} />
       </main>
     </SlotLayout>
   );

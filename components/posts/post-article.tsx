@@ -34,7 +34,7 @@ export function PostArticle({ post, dates, children }: Props) {
         blocks={post.blocks}
         after={slotsBetween('in-article', { blocks: post.blocks })}
       />
-      <TagList tags={post.tags} />
+      <TagList tags={post.tags} language={dates.language} />
       {children}
       <SlotArea placement="post-end" />
     </article>

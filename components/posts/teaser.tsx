@@ -1,3 +1,4 @@
+import { translatorOf } from '@/lib/i18n/translator';
 import { formatDay, isoWithOffset, type DateStyle } from '@/lib/time/dates';
 import { directionOf } from '@/lib/web/languages';
 import { paths } from '@/lib/web/paths';
@@ -10,6 +11,7 @@ type Props = { post: PostTeaser; dates: DateStyle; isLead?: boolean; isPinned?: 
 /** A post in a list. */
 export function Teaser({ post, dates, isLead = false, isPinned = false }: Props) {
   const language = post.locale ? { lang: post.locale, dir: directionOf(post.locale) } : {};
+  const t = translatorOf(dates.language);
   const summary = post.subtitle || post.excerpt || post.lead;
   return (
     <article className={isLead ? 'teaser teaser--lead' : 'teaser'} {...language}>
@@ -26,7 +28,7 @@ export function Teaser({ post, dates, isLead = false, isPinned = false }: Props)
       <div className="teaser__text">
         {(isPinned || post.tags[0]) && (
           <p className="teaser__kicker">
-            {isPinned && <span>Pinned</span>}
+            {isPinned && <span>{t('post.pinned')}</span>}
             {post.tags[0] && <a href={paths.tag(post.tags[0].slug)}>{post.tags[0].name}</a>}
           </p>
         )}
@@ -45,14 +47,15 @@ export function Teaser({ post, dates, isLead = false, isPinned = false }: Props)
 }
 
 function TeaserLine({ post, dates }: { post: PostTeaser; dates: DateStyle }) {
+  const t = translatorOf(dates.language);
   const names = post.authors.map((author) => author.name).join(', ');
   return (
     <p className="byline">
-      {names && <span className="byline__authors">{`By ${names}`}</span>}
+      {names && <span className="byline__authors">{t('post.by', { authors: names })}</span>}
       <time dateTime={isoWithOffset(post.publishAt, dates.timeZone)}>{formatDay(post.publishAt, dates)}</time>
-      <span>{`${post.readingMinutes} min read`}</span>
+      <span>{t('post.readingTime', { count: post.readingMinutes })}</span>
       {post.commentsMode !== 'off' && post.commentCount > 0 && (
-        <span>{`${post.commentCount} ${post.commentCount === 1 ? 'comment' : 'comments'}`}</span>
+        <span>{t('post.comments', { count: post.commentCount })}</span>
       )}
     </p>
   );

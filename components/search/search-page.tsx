@@ -1,3 +1,5 @@
+import { linksTo, Message } from '@/components/layout/message';
+import { translatorOf, type Translator } from '@/lib/i18n/translator';
 import { formatDay, isoWithOffset, type DateStyle } from '@/lib/time/dates';
 import { paths } from '@/lib/web/paths';
 import { titleOf } from '@/lib/posts/title';
@@ -20,14 +22,15 @@ type Props = {
 };
 
 export function SearchPage({ question, terms, answers, next, corrected, isFirst, refusal, dates }: Props) {
+  const t = translatorOf(dates.language);
   return (
     <main id="content" className="page page--list">
       <header className="list-header">
-        <h1 className="list-header__title">Search</h1>
-        <SearchForm query={question} />
+        <h1 className="list-header__title">{t('layout.search')}</h1>
+        <SearchForm query={question} language={dates.language} />
         {question && (
           <p className="list-header__page" role="status">
-            {refusal || summary({ question, answers, next, corrected, isFirst })}
+            {refusal || summary(t, { question, answers, next, corrected, isFirst })}
           </p>
         )}
       </header>
@@ -56,16 +59,16 @@ export function SearchPage({ question, terms, answers, next, corrected, isFirst,
         </ol>
       )}
       {next && (
-        <nav className="pager" aria-label="Pages">
+        <nav className="pager" aria-label={t('list.pages')}>
           <a className="pager__step pager__step--older" href={paths.search(question, next)} rel="next">
-            More results
+            {t('search.more')}
           </a>
         </nav>
       )}
       {question && !refusal && answers.length === 0 && (
         <div className="empty">
           <p>
-            Try fewer or different words, or browse the <a href={paths.archive()}>archive</a>.
+            <Message parts={t.parts('search.advice', {}, linksTo({ archive: paths.archive() }))} />
           </p>
         </div>
       )}
@@ -83,10 +86,11 @@ function Marked({ snippet }: { snippet: Snippet }) {
 
 type Summed = Pick<Props, 'question' | 'answers' | 'next' | 'corrected' | 'isFirst'>;
 
-function summary({ question, answers, next, corrected, isFirst }: Summed) {
-  if (corrected && isFirst) return `No results for “${question}”. Showing results for “${corrected}”.`;
-  if (!isFirst) return answers.length > 0 ? `More results for “${question}”.` : `No more results for “${question}”.`;
-  if (next) return `Results for “${question}”, best matches first.`;
-  if (answers.length === 0) return `No results for “${question}”.`;
-  return answers.length === 1 ? `One result for “${question}”.` : `${answers.length} results for “${question}”.`;
+function summary(t: Translator, { question, answers, next, corrected, isFirst }: Summed) {
+  if (corrected && isFirst) return t('search.corrected', { question, corrected });
+  if (!isFirst) return answers.length > 0 ? t('search.moreFor', { question }) : t('search.noMore', { question });
+  if (next) return t('search.best', { question });
+  return answers.length === 0
+    ? t('search.none', { question })
+    : t('search.results', { count: answers.length, question });
 }

@@ -1,3 +1,4 @@
+import { translatorOf } from '@/lib/i18n/translator';
 import { paths } from '@/lib/web/paths';
 import { variantUpTo } from '@/lib/images/variants';
 import type { PostTeaser, PublicPost } from '@/lib/posts/listing/queries';
@@ -48,8 +49,10 @@ type ListHead = {
 /** The head of a list: page N is its own canonical, and every list has three feeds. */
 export function listHead(site: SiteIdentity, list: ListHead) {
   const { page = 1 } = list;
-  const title = page > 1 ? `${list.title} (page ${page})` : list.title;
-  const description = list.description || site.settings.tagline || `Posts from ${site.settings.siteName}`;
+  const t = translatorOf(site.settings.language);
+  const title = page > 1 ? t('list.titleOfPage', { title: list.title, page }) : list.title;
+  const description =
+    list.description || site.settings.tagline || t('list.description', { site: site.settings.siteName });
   const isHome = list.path === '/' || list.path === paths.home(page);
   const image = list.posts?.map((post) => shareImage(site, post)).find(Boolean) ?? siteImage(site);
   return {

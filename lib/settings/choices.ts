@@ -1,10 +1,18 @@
+import { catalogues } from '@/lib/i18n/languages';
 import { listTimeZones, presentZoneName } from '@/lib/time/zone-names';
 
+// Their dates and numbers differ from those of the language alone.
+const regional = ['en-GB', 'en-US', 'de-AT', 'de-CH', 'es-MX', 'fr-CA'];
+
 export const settingChoices = {
-  languages:
-    'en en-GB en-US ar cs da de de-AT de-CH el es es-MX et fa fi fr fr-CA he hi hu id it ja ko lt lv nb nl pl pt pt-BR ro ru sk sl sr sv th tr uk vi zh-Hans zh-Hant'.split(
-      ' ',
-    ),
+  /** Languages with a catalogue, some of them by country, and the current one even if it has none. */
+  languages(present: string) {
+    const names = new Intl.DisplayNames('en', { type: 'language' });
+    const tags = new Set([...Object.keys(catalogues), ...regional, present]);
+    return [...tags]
+      .map((tag) => ({ value: tag, label: names.of(tag) ?? tag }))
+      .sort((one, other) => one.label.localeCompare(other.label, 'en'));
+  },
 
   /** All known zones, and the current one even if unknown. */
   timeZones(present: string) {

@@ -1,5 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
+import { isTranslated, untranslated } from '@/lib/i18n/languages';
 import type { Actor } from '@/lib/auth/actor';
 import { requireCapability } from '@/lib/auth/guards';
 import { hasProof } from '@/lib/auth/session-proof';
@@ -68,6 +69,12 @@ async function requireOwnPasskey(actor: Actor) {
   throw new AppError('invalid', sentence, { fields: { staffPasskeys: sentence } });
 }
 
+// One that was chosen before stays, and with it its dates.
+function requireTranslated(language: string) {
+  if (isTranslated(language)) return;
+  throw new AppError('invalid', untranslated, { fields: { language: untranslated } });
+}
+
 export async function applySettings(actor: Actor, wanted: Partial<Settings>): Promise<string[]> {
   requireCapability(actor, 'settings.edit');
   const present = await getSettings();
@@ -76,6 +83,7 @@ export async function applySettings(actor: Actor, wanted: Partial<Settings>): Pr
   );
   const names = Object.keys(changes);
   if (names.length === 0) return [];
+  if (changes.language !== undefined) requireTranslated(changes.language);
   if (changes.staffPasskeys) await requireOwnPasskey(actor);
   await transaction(async (tx) => {
     await storeSettings(changes, tx);

@@ -1,5 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
+import { isTranslated, untranslated } from '@/lib/i18n/languages';
 import { emailField } from '@/lib/auth/email';
 import { hashPassword } from '@/lib/auth/passwords';
 import { findToken, issueToken, redeemToken } from '@/lib/auth/tokens';
@@ -18,7 +19,7 @@ export const setUpForm = z.object({
   token: z.string(),
   siteName: settingsRules.siteName,
   tagline: settingsRules.tagline.default(''),
-  language: settingsRules.language,
+  language: settingsRules.language.refine(isTranslated, untranslated),
   timeZone: settingsRules.timeZone,
   name: nameField,
   email: emailField,

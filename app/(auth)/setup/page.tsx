@@ -60,9 +60,10 @@ async function SetUp({ token }: { token: string }) {
           {
             name: 'language',
             label: 'Site language',
+            kind: 'select',
             value: language,
-            hint: 'A language code such as en, de or pt-BR.',
-            list: { id: 'languages', options: settingChoices.languages },
+            hint: 'In which readers are addressed.',
+            options: settingChoices.languages(language),
           },
           {
             name: 'timeZone',

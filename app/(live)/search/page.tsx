@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { SearchPage } from '@/components/search/search-page';
+import { translatorOf } from '@/lib/i18n/translator';
 import { AppError } from '@/lib/platform/errors';
 import { clientAddress } from '@/lib/rate-limits/client-address';
 import { countAttempt } from '@/lib/rate-limits/limiting';
@@ -11,7 +12,10 @@ import { lineOf } from '@/lib/text/visible-text';
 
 const RATE_LIMIT = { name: 'search', limit: 30, seconds: 60 };
 
-export const metadata: Metadata = { title: 'Search' };
+export async function generateMetadata(): Promise<Metadata> {
+  const { language } = await readSettings();
+  return { title: translatorOf(language)('layout.search') };
+}
 
 export default async function Search({ searchParams }: PageProps<'/search'>) {
   const { q, after } = await searchParams;

@@ -1,6 +1,6 @@
 import { Missing, missingHead } from '../missing';
 
-export const metadata = missingHead;
+export const generateMetadata = missingHead;
 
 export function generateStaticParams() {
   return [];

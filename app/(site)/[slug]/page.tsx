@@ -25,7 +25,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const slug = decoded((await params).slug);
   if (parseYear(slug)) return timeHead({ year: slug, page: 1 });
   const [site, post] = await Promise.all([readSite(), readPost(slug)]);
-  return post ? postHead(site, post) : missingHead;
+  return post ? postHead(site, post) : missingHead();
 }
 
 /** A post, a page, or the posts of a year: all three have addresses of one segment. */

@@ -8,7 +8,7 @@ import { readCorrections, readSite } from '../reads';
 
 export async function correctionsHead(page: number): Promise<Metadata> {
   const [site, { pages }] = await Promise.all([readSite(), readCorrections(page)]);
-  if (page < 1 || page > pages) return missingHead;
+  if (page < 1 || page > pages) return missingHead();
   return listHead(site, {
     title: 'Corrections',
     description: `What readers found in the articles of ${site.settings.siteName}, and what was corrected.`,

@@ -8,7 +8,7 @@ import { findUserPage } from '@/lib/users/queries';
 import { changeRole } from '@/lib/users/roles';
 import { signOutUser } from '@/lib/users/sessions';
 import { changeSettings, settingsForm } from '@/lib/settings/updating';
-import { getSettings } from '@/lib/settings/queries';
+import { getSettings, storeSettings } from '@/lib/settings/queries';
 import { defaultSettings } from '@/lib/settings/settings';
 import { settingsFields } from '../../factories/settings';
 import { actorWith, createUser } from '../../factories/users';
@@ -255,6 +255,23 @@ describe('settings', () => {
       'siteName',
       'timeZone',
     ]);
+  });
+
+  test('take a language that readers can be addressed in, and keep another that stands already', async () => {
+    const admin = await actorWith('admin');
+    const refused = changeSettings(admin, settingsForm.parse({ ...form, language: 'nb', siteName: 'Havnen' }));
+    await expect(refused).rejects.toMatchObject({
+      code: 'invalid',
+      fields: { language: expect.stringContaining('Choose a language') },
+    });
+    expect(await getSettings()).toMatchObject({ language: 'en', siteName: expect.not.stringContaining('Havnen') });
+
+    expect(await changeSettings(admin, settingsForm.parse({ ...form, language: 'de-CH' }))).toContain('language');
+    await storeSettings({ language: 'nb' });
+    const kept = settingsForm.parse({ ...form, language: 'nb', siteName: 'Havnen' });
+    expect(await changeSettings(admin, kept)).toContain('siteName');
+    expect(await getSettings()).toMatchObject({ language: 'nb', siteName: 'Havnen' });
+    await storeSettings({ language: 'en' });
   });
 
   test('are not for editors', async () => {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { db } from '@/lib/database/db';
 import { getSettings } from '@/lib/settings/queries';
-import { announceSetUp, setUp, setUpState } from '@/lib/setup/first-start';
+import { announceSetUp, setUp, setUpForm, setUpState } from '@/lib/setup/first-start';
 
 const answers = {
   siteName: 'Harbour News',
@@ -43,6 +43,12 @@ describe('the first start', () => {
     expect(await setUpState(token)).toBe('closed');
     await expect(setUp({ token, ...answers, email: 'eve@example.test' })).rejects.toMatchObject({ code: 'gone' });
     expect(await db.user.count()).toBe(1);
+  });
+
+  test('the site’s language is one that readers can be addressed in', () => {
+    const wrong = setUpForm.safeParse({ token: 'x', ...answers, language: 'nb' });
+    expect(wrong.error?.issues.map(({ path }) => path[0])).toEqual(['language']);
+    expect(setUpForm.safeParse({ token: 'x', ...answers }).success).toBe(true);
   });
 
   test('of several simultaneous requests one becomes the owner', async () => {

@@ -53,9 +53,10 @@ function siteSection(settings: Settings): SettingsSection {
       {
         name: 'language',
         label: 'Site language',
+        kind: 'select',
         value: settings.language,
-        hint: 'A language code such as en, de or pt-BR: for hyphenation, dates and screen readers.',
-        list: { id: 'languages', options: settingChoices.languages },
+        hint: 'In which readers are addressed, and in which dates are written. The admin is in English.',
+        options: settingChoices.languages(settings.language),
       },
       {
         name: 'timeZone',

@@ -1,4 +1,5 @@
 import { AuthorIntro } from '@/components/posts/author-intro';
+import { translatorOf } from '@/lib/i18n/translator';
 import { paths } from '@/lib/web/paths';
 import { listHead, shorten } from '@/lib/seo/head';
 import { Missing, missingHead } from '../../missing';
@@ -10,16 +11,17 @@ export async function AuthorList({ slug, page }: { slug: string; page: number })
   const [site, author] = await Promise.all([readSite(), readAuthor(slug)]);
   const list = author && (await readListing({ kind: 'author', userId: author.id }, page));
   if (!list) return <Missing />;
+  const t = translatorOf(site.settings.language);
   return (
     <SubjectListing
       site={site}
       slots={{ type: 'author', authorIds: [author.id] }}
       title={author.name}
-      kicker="Author"
+      kicker={t('author.kicker')}
       intro={<AuthorIntro author={author} />}
       list={list}
       href={(each) => paths.author(author.slug, each)}
-      empty={<p>No posts by this author yet.</p>}
+      empty={<p>{t('author.empty')}</p>}
     />
   );
 }
@@ -27,7 +29,7 @@ export async function AuthorList({ slug, page }: { slug: string; page: number })
 export async function authorHead(slug: string, page: number) {
   const [site, author] = await Promise.all([readSite(), readAuthor(slug)]);
   const list = author && (await readListing({ kind: 'author', userId: author.id }, page));
-  if (!list) return missingHead;
+  if (!list) return missingHead();
   return listHead(site, {
     title: author.name,
     description: shorten(author.bio, 200),

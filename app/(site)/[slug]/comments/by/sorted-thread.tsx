@@ -16,7 +16,7 @@ type Asked = { slug: string; order: string; after?: string };
 /** The same comments as below the article, so search engines are led there. */
 export async function sortedHead({ slug, order }: Asked): Promise<Metadata> {
   const post = await readPost(slug);
-  if (!post || post.commentsMode === 'off' || !isOrder(order)) return missingHead;
+  if (!post || post.commentsMode === 'off' || !isOrder(order)) return missingHead();
   return {
     title: `Comments on ${titleOf(post)}, ${orderNames[order].toLowerCase()} first`,
     robots: { index: false, follow: true },

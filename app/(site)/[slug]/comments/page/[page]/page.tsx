@@ -21,7 +21,7 @@ export function generateStaticParams() {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug, page } = await params;
   const post = await findDiscussed(slug, page);
-  if (!post) return missingHead;
+  if (!post) return missingHead();
   return {
     title: `Comments on ${titleOf(post)}, page ${page}`,
     alternates: { canonical: paths.commentPage(post.slug, Number(page)) },

@@ -1,0 +1,68 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import { describe, expect, test } from 'vitest';
+import type { MessageKey } from './catalogue';
+import { catalogueLanguageOf, catalogues } from './languages';
+
+type Part = { type: number; value?: string; options?: Record<string, { value: Part[] }>; children?: Part[] };
+
+/** The kinds of part that intl-messageformat parses a message into. */
+const kinds = { literal: 0, plural: 6, pound: 7, tag: 8 };
+
+const english = catalogues.en!;
+const keys = Object.keys(english) as MessageKey[];
+const others = Object.keys(catalogues).filter((language) => language !== 'en');
+
+function partsOf(message: string, language: string): Part[] {
+  const within = (parts: Part[]): Part[] =>
+    parts.flatMap((part) => [
+      part,
+      ...within(part.children ?? []),
+      ...Object.values(part.options ?? {}).flatMap(({ value }) => within(value)),
+    ]);
+  return within(new IntlMessageFormat(message, language).getAst() as Part[]);
+}
+
+/** What a message takes: "count", "<archive>". */
+function placeholdersOf(message: string, language: string) {
+  const named = partsOf(message, language).filter(({ type }) => type !== kinds.literal && type !== kinds.pound);
+  return new Set(named.map(({ type, value }) => (type === kinds.tag ? `<${value}>` : value)));
+}
+
+describe.each(others)('the catalogue %s', (language) => {
+  const catalogue = catalogues[language]!;
+
+  test('has every message of the English one, and no other', () => {
+    expect(Object.keys(catalogue)).toEqual(keys);
+    expect(keys.filter((key) => !catalogue[key].trim())).toEqual([]);
+  });
+
+  test.each(keys)('takes in %s what the English message takes', (key) => {
+    expect(placeholdersOf(catalogue[key], language)).toEqual(placeholdersOf(english[key], 'en'));
+  });
+
+  test('leaves no sentence in English', () => {
+    const words = (key: MessageKey) => english[key].replace(/\{[^}]*\}/g, '').match(/\p{L}+/gu) ?? [];
+    const sentences = keys.filter((key) => words(key).length > 2);
+    expect(sentences.filter((key) => catalogue[key] === english[key])).toEqual([]);
+  });
+});
+
+test.each(Object.keys(catalogues))('%s has a form for each of its plural categories', (language) => {
+  const wanted = new Intl.PluralRules(language).resolvedOptions().pluralCategories.toSorted();
+  for (const key of keys) {
+    for (const { type, options } of partsOf(catalogues[language]![key], language)) {
+      if (type !== kinds.plural) continue;
+      expect([key, Object.keys(options ?? {}).toSorted()]).toEqual([key, wanted]);
+    }
+  }
+});
+
+test.each([
+  ['de', 'de'],
+  ['de-AT', 'de'],
+  ['FR-ca', 'fr'],
+  ['nb', null],
+  ['constructor', null],
+])('the catalogue for %s is %s', (tag, language) => {
+  expect(catalogueLanguageOf(tag)).toBe(language);
+});

@@ -1,0 +1,95 @@
+import 'server-only';
+import { IntlMessageFormat } from 'intl-messageformat';
+import type { Catalogue, MessageKey, ValuesOf } from './catalogue';
+import { catalogueLanguageOf, catalogues, FALLBACK_LANGUAGE } from './languages';
+
+type Given<Values> = keyof Values extends never ? [] : [values: Values];
+
+/** What stands for "<name>…</name>" in a message. */
+type Tags<Node> = Record<string, (text: string) => Node>;
+
+/** Writes the messages of one language. */
+export type Translator = {
+  <Key extends MessageKey>(key: Key, ...given: Given<ValuesOf<Key>>): string;
+  /** The message in parts, where some of it is more than text: a placeholder's value or what a tag is replaced by. */
+  parts: <Key extends MessageKey, Node>(
+    key: Key,
+    values: ValuesOf<Key, string | number | Node>,
+    tags?: Tags<Node>,
+  ) => (string | Node)[];
+  /** The message for each plural category of the language, for a choice in the browser. */
+  forms: (key: MessageKey) => Partial<Record<Intl.LDMLPluralRule, string>>;
+};
+
+const translators = new Map<string, Translator>();
+
+/** The translator for a site's language; English where a language has no catalogue. */
+export function translatorOf(language: string): Translator {
+  let known = translators.get(language);
+  if (!known) translators.set(language, (known = createTranslator(language)));
+  return known;
+}
+
+function createTranslator(tag: string): Translator {
+  const translated = catalogueLanguageOf(tag);
+  const language = translated === null ? FALLBACK_LANGUAGE : tag;
+  const catalogue = catalogues[translated ?? FALLBACK_LANGUAGE]!;
+  const compiled = new Map<MessageKey, IntlMessageFormat>();
+  const message = (key: MessageKey) => {
+    let known = compiled.get(key);
+    if (!known) compiled.set(key, (known = compile(catalogue, key, language)));
+    return known;
+  };
+  const translate = (key: MessageKey, values?: Record<string, string | number>) =>
+    values ? String(message(key).format(values)) : catalogue[key];
+  return Object.assign(translate, {
+    parts: (key: MessageKey, values: Record<string, unknown>, tags: Tags<unknown> = {}) =>
+      partsOf(message(key), values, tags),
+    forms: (key: MessageKey) =>
+      Object.fromEntries(
+        samples(language).map(([category, count]) => [category, String(message(key).format({ count }))]),
+      ),
+  }) as Translator;
+}
+
+// Parsing costs a hundred times more than formatting, and so do the objects of Intl that each message makes for itself.
+function compile(catalogue: Catalogue, key: MessageKey, language: string) {
+  return new IntlMessageFormat(catalogue[key], language, undefined, { formatters });
+}
+
+const formatters = {
+  getNumberFormat: remembered(
+    (...given: ConstructorParameters<typeof Intl.NumberFormat>) => new Intl.NumberFormat(...given),
+  ),
+  getDateTimeFormat: remembered(
+    (...given: ConstructorParameters<typeof Intl.DateTimeFormat>) => new Intl.DateTimeFormat(...given),
+  ),
+  getPluralRules: remembered(
+    (...given: ConstructorParameters<typeof Intl.PluralRules>) => new Intl.PluralRules(...given),
+  ),
+};
+
+function remembered<Given extends unknown[], Made>(make: (...given: Given) => Made) {
+  const known = new Map<string, Made>();
+  return (...given: Given) => {
+    const key = JSON.stringify(given);
+    let found = known.get(key);
+    if (!found) known.set(key, (found = make(...given)));
+    return found;
+  };
+}
+
+function partsOf(message: IntlMessageFormat, values: Record<string, unknown>, tags: Tags<unknown>) {
+  const replaced = Object.fromEntries(
+    Object.entries(tags).map(([name, replace]) => [name, (inside: unknown[]) => replace(inside.join(''))]),
+  );
+  const parts: unknown = message.format({ ...values, ...replaced });
+  return Array.isArray(parts) ? (parts as unknown[]) : [parts];
+}
+
+/** A number of each plural category; that of millions is the last to come. */
+function samples(language: string) {
+  const rules = new Intl.PluralRules(language);
+  const numbers = [...Array(200).keys(), 1_000_000].toReversed();
+  return Object.entries(Object.fromEntries(numbers.map((number) => [rules.select(number), number])));
+}
