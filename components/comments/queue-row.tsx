@@ -5,6 +5,7 @@ import { offeredActions } from '@/lib/comments/policy';
 import type { QueuedComment } from '@/lib/comments/queue';
 import { actionNames, queueQuery } from '@/lib/comments/queue-filter';
 import type { FormState } from '@/lib/forms/form-state';
+import { counted } from '@/lib/text/counted';
 import { paths } from '@/lib/web/paths';
 import { shortMoment } from '@/lib/time/site-time';
 import { ActionForm } from './action-form';
@@ -124,11 +125,11 @@ function State({ status }: { status: string }) {
 
 const goneNames: Record<string, string> = { spam: 'Spam', hidden: 'Hidden', shadowed: 'Shadowed' };
 
-function historyOf({ author, approvedBefore }: QueuedComment) {
+function historyOf({ author, approvedCount }: QueuedComment) {
   if (!author) return 'No account';
   if (author.bannedAt) return 'Suspended';
-  if (approvedBefore === 0) return 'First comment';
-  return approvedBefore < 100 ? `${approvedBefore} approved before` : '100 or more approved before';
+  if (approvedCount === 0) return 'No approved comments';
+  return approvedCount < 100 ? counted(approvedCount, 'approved comment') : '100 or more approved comments';
 }
 
 function excerpt(text: string) {

@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import { explainDatabaseProblem } from '@/lib/database/problems';
 import { AppError } from '@/lib/platform/errors';
 import { watchingChanges } from '@/lib/events/emit';
+import { setAnswerStatus } from '@/lib/forms/answer-status';
 import { fieldsOf, canReturnTexts } from '@/lib/forms/form-fields';
 import { done, refused, type FormState } from '@/lib/forms/form-state';
 import { textsOf } from '@/lib/forms/form-texts';
@@ -44,7 +45,7 @@ type Handler<Schema extends z.ZodType, W extends Who> = (
 
 /**
  * Defines a server action: checks origin, rate limit, actor and input; an AppError becomes a sentence in the form. What
- * was done without JavaScript is said after a redirect, a refusal at once.
+ * was done without JavaScript is said after a redirect, a refusal at once and with its HTTP status.
  */
 export function formAction<Schema extends z.ZodType, W extends Who>(
   options: ActionOptions<Schema, W>,
@@ -53,8 +54,9 @@ export function formAction<Schema extends z.ZodType, W extends Who>(
   return async function action(_previous: FormState, form: FormData): Promise<FormState> {
     const earlier = await earlierAnswer();
     if (earlier) return earlier;
-    const attempt: Attempt = { name: options.name, texts: {}, actorId: null, isStaff: false };
+    const attempt: Attempt = { name: options.name, texts: {}, actorId: null, isStaff: false, answer: incomplete };
     const state = await attempted(form, attempt);
+    if (state.status === 'refused' && !(await headers()).has('next-action')) setAnswerStatus(attempt.answer);
     return state.status === 'done' ? answerAfterRedirect(state, attempt.actorId) : state;
   };
 
@@ -75,6 +77,7 @@ export function formAction<Schema extends z.ZodType, W extends Who>(
       });
     } catch (error) {
       unstable_rethrow(error);
+      attempt.answer = error instanceof AppError ? error : failed;
       return explain(attempt, error);
     }
   }
@@ -129,7 +132,17 @@ function readFields(form: unknown, most: number) {
   throw new AppError('too_large', `This form has too many fields. ${limit} Please choose fewer.`);
 }
 
-type Attempt = { name: string; texts: Record<string, string>; actorId: string | null; isStaff: boolean };
+type Attempt = {
+  name: string;
+  texts: Record<string, string>;
+  actorId: string | null;
+  isStaff: boolean;
+  /** How a refusal is answered. */
+  answer: Pick<AppError, 'status' | 'retryAfter'>;
+};
+
+const incomplete = { status: 422, retryAfter: null };
+const failed = { status: 500, retryAfter: null };
 
 async function explain({ name, texts, isStaff }: Attempt, error: unknown) {
   const list = await headers();

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isSeen, withoutControls } from '@/lib/text/visible-text';
+import { composed, isSeen, withoutControls } from '@/lib/text/visible-text';
 import { honeypotField } from '@/lib/forms/honeypot';
 import { HONEYPOT_FIELD } from '@/lib/forms/honeypot-name';
 import { FREE_EDIT_MINUTES } from './edit-time';
@@ -117,9 +117,9 @@ export const commentEditSchema = z.object({ id, body: bodySchema });
 
 export type NewComment = Omit<z.output<typeof newCommentSchema>, typeof HONEYPOT_FIELD>;
 
-/** Removes control and bidirectional characters and normalises (NFC, line feeds); idempotent. */
+/** Removes control and bidirectional characters and stacks of marks, and normalises (NFC, line feeds); idempotent. */
 export function cleanText(text: string) {
-  return withoutControls(text).normalize('NFC').trim();
+  return composed(withoutControls(text)).trim();
 }
 
 function tooLong(length: number | null) {

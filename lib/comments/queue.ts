@@ -42,8 +42,8 @@ export type QueuedComment = Omit<QueuedRow, 'verdict'> & {
   verdict: string;
   /** What the spam model makes of it, in a sentence; empty if nobody has to decide, or if that is the verdict. */
   opinion: string;
-  /** Earlier approved comments of this author, at most 100. */
-  approvedBefore: number;
+  /** Approved comments of this author, at most 100. */
+  approvedCount: number;
 };
 
 /** One page of the moderation queue, newest first, by keyset. `next` continues it. */
@@ -74,7 +74,7 @@ async function withHistories(actor: Actor, rows: QueuedRow[]): Promise<QueuedCom
     verdict: isKept(row) ? verdictSentence(row.verdict) : '',
     opinion: model && isKept(row) ? opinionOn(row, model) : '',
     post: hidden.has(row.post.id) ? withoutTitle(row.post) : row.post,
-    approvedBefore: histories.get(row.authorId ?? '') ?? 0,
+    approvedCount: histories.get(row.authorId ?? '') ?? 0,
   }));
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isSeen, lineOf, linesOf, nameOf } from './visible-text';
+import { composed, isSeen, lineOf, linesOf, nameOf } from './visible-text';
 
 const invisible = [
   ' ',
@@ -102,4 +102,25 @@ describe('a name', () => {
 test('a title keeps its soft hyphens and marks of direction', () => {
   expect(lineOf(' Donau\u00ADdampf\n\u200Fאב\u200F ')).toBe('Donau\u00ADdampf \u200Fאב\u200F');
   expect(linesOf('a\r\n b\u0007\n')).toBe('a\n b');
+});
+
+describe('marks on one letter', () => {
+  const acutes = (count: number) => '\u0301'.repeat(count);
+
+  test('are at most eight, with what joins them', () => {
+    expect(composed(`x${acutes(60)} and q${'\u0308\u200D'.repeat(20)}`)).toBe(
+      `x${acutes(8)} and q${'\u0308\u200D'.repeat(8)}`,
+    );
+    expect(lineOf(`Ida${acutes(30)}`).length).toBeLessThanOrEqual('Ida'.length + 8);
+  });
+
+  test.each(['שָׁ֣ב', 'བསྒྲུབས', 'ကျွန်ုပ်', 'ที่นี้', 'Việt', '❤️‍🔥', '1️⃣'])('stay as they are written in %s', (word) => {
+    expect(composed(word)).toBe(word.normalize('NFC'));
+  });
+
+  test('are read in a time that grows with the text alone', () => {
+    const began = process.cpuUsage();
+    composed(acutes(2_000_000));
+    expect(process.cpuUsage(began).user / 1000).toBeLessThan(2_000);
+  });
 });

@@ -16,20 +16,24 @@ const written = [
   String.raw`(?<=(?!\p{DI})\p{Script=Mong})[\u180B-\u180F]`,
   String.raw`(?<=\u{1F3F4}[\u{E0020}-\u{E007E}]{0,8})[\u{E0020}-\u{E007F}]`,
 ].join('|');
+/** More marks on one letter than any script writes, so that a stack of them cannot cover what stands above and below. */
+const MAX_MARKS = 8;
+const mark = String.raw`[\p{Mn}\p{Me}]\p{Cf}*`;
+const stacked = new RegExp(`((?:${mark}){${MAX_MARKS}})(?:${mark})+`, 'gu');
 const ignorable = new RegExp(String.raw`(${written})|[\p{DI}\uFFF9-\uFFFB]`, 'gu');
 
 export function isSeen(text: string) {
   return text.replace(unseen, '') !== '';
 }
 
-/** One line in NFC, without control or bidi characters; "" if nothing is visible. Idempotent. */
+/** One line in NFC, without control or bidi characters or stacks of marks; "" if nothing is visible. Idempotent. */
 export function lineOf(text: string) {
   return linesOf(text).replace(/[\s\p{Z}]+/gu, ' ');
 }
 
 /** As lineOf, keeping line breaks. */
 export function linesOf(text: string) {
-  return isSeen(text) ? withoutControls(text).normalize('NFC').replace(blankEnds, '') : '';
+  return isSeen(text) ? composed(withoutControls(text)).replace(blankEnds, '') : '';
 }
 
 /** A name in one line, without invisible lookalike characters; joiners of Persian, Indic scripts and emoji stay. */
@@ -48,4 +52,9 @@ export function withoutControls(text: string) {
     .toWellFormed()
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
     .replace(/(?![\n\t])[\p{Cc}\u202A-\u202E\u2066-\u2069\uFEFF\uFFFE\uFFFF]/gu, '');
+}
+
+/** A text in NFC, with at most eight combining marks on each letter. */
+export function composed(text: string) {
+  return text.normalize('NFC').replace(stacked, '$1');
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { caches, type RenderContext } from '@/lib/caching/process-caches';
 import { withProblemDetection } from '@/lib/database/problems';
+import { answering } from '@/lib/forms/answer-status';
 import { env } from '@/lib/platform/env';
 import { canonicalPath } from '@/lib/web/canonical-path';
 import { holdUntilInvalidated } from '@/server/cache/hold-response';
@@ -68,7 +69,7 @@ export function localApplication(handle: Render, end = async () => {}): Applicat
       response.setHeader('Cache-Control', 'private, no-store');
       const { result: isOpen } = await withProblemDetection(async (noted) => {
         const { ended, release } = withholdResponse(response, (status) => status >= 500 && noted.problem === 'away');
-        await Promise.race([handle(request, response), ended]);
+        await Promise.race([answering.run(response, () => handle(request, response)), ended]);
         return release();
       });
       if (isOpen) throw new DatabaseUnavailable('The database is not available at the moment.');

@@ -1,5 +1,6 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
+import { answering } from '@/lib/forms/answer-status';
 import { env } from '@/lib/platform/env';
 
 export type Render = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -42,7 +43,7 @@ export async function renderToBuffer(request: IncomingMessage, render: Render): 
     response.emit('finish');
     return response.emit('close');
   });
-  await Promise.all([render(request, response), finished]);
+  await Promise.all([answering.run(response, () => render(request, response)), finished]);
   const headers: Record<string, string> = {};
   for (const [name, value] of Object.entries(response.getHeaders())) {
     // Next sets the location of a cached redirect twice.

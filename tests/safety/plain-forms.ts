@@ -24,7 +24,8 @@ export async function sendForm({ address, cookie }: Visit, which: string, fill: 
   for (const [name, value] of Object.entries(fill)) fields.set(name, value);
   const headers = { cookie, origin: new URL(address).origin, 'sec-fetch-site': 'same-origin' };
   const answer = await fetch(address, { method: 'POST', body: fields, headers, redirect: 'manual' });
-  return { status: answer.status, location: answer.headers.get('location') ?? '', text: await answer.text() };
+  const [location = '', retryAfter = ''] = ['location', 'retry-after'].map((name) => answer.headers.get(name) ?? '');
+  return { status: answer.status, location, retryAfter, text: await answer.text() };
 }
 
 function elementsOf(node: DefaultTreeAdapterTypes.ParentNode): Element[] {

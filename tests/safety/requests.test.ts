@@ -5,6 +5,7 @@ import { newId } from '@/lib/platform/ids';
 import { startServer, type Product } from '../setup/product';
 import { actionsOfBuild, callAction, callActionByScript } from './action-calls';
 import { actionRules } from './permissions';
+import { sendForm } from './plain-forms';
 import { formOf, manyFields, openSocketCount, page, sendPieces, sendTo, type Sent } from './raw-requests';
 import { removeTestSite, createTestSite, createOwnDatabase, type TestSite } from './test-site';
 
@@ -246,6 +247,32 @@ test('a refused form gives words back, and never an answer many times its size',
     expect(isGivenBack, text.slice(0, 20)).toBe(text === prose);
     expect(answered.includes('Your browser still has what you wrote'), text.slice(0, 20)).toBe(!isGivenBack);
   }
+});
+
+test('a refused form is answered with the status of the refusal, and a script with the refusal alone', async () => {
+  const { createPost } = await import('../factories/posts');
+  const { createComment } = await import('../factories/comments');
+  const closed = await createPost({ commentsMode: 'closed' });
+  const { id: elsewhere } = await createComment((await createPost()).id);
+  const cookie = testSite.cookies.editor;
+  const say = (fill: Record<string, string>) =>
+    sendForm({ address: `${site.url}/${slug}`, cookie }, 'post-comment', { body: 'Said twice.', ...fill });
+  const edit = (address: string, body: string) => sendForm({ address, cookie }, 'edit', { body });
+  const statusesOf = async (answers: ReturnType<typeof say>[]) =>
+    (await Promise.all(answers)).map(({ status }) => status);
+
+  const said = await say({});
+  expect(said.status).toBe(303);
+  expect(
+    await statusesOf([say({}), say({ body: '' }), say({ postId: closed.id }), say({ parentId: elsewhere })]),
+  ).toEqual([409, 422, 403, 422]);
+  // A page of one visitor's own is streamed.
+  const own = `${site.url}/${slug}/comments/${said.location.split('#comment-')[1]}`;
+  expect(await statusesOf([edit(own, ''), edit(own, 'w'.repeat(10_001))])).toEqual([422, 422]);
+
+  const action = { ...actions.find(({ name }) => name.endsWith('#submitCommentAction'))!, page: `/${slug}` };
+  const script = await callActionByScript(site.url, action, { postId, body: '' }, { cookie, origin: site.url });
+  expect(script.status).toBe(200);
 });
 
 test('no validation message of a schema library reaches users', { timeout: 120_000 }, async () => {

@@ -51,8 +51,11 @@ test('what one person says on two instances is counted together', async () => {
     answers.push(await sendForm({ address, cookie }, 'post-comment', { body: `Too much, ${number}.` }));
   }
 
-  expect(answers.map(({ status }) => status)).toEqual([303, 303, 303, 303, 303, 200, 200]);
-  for (const { text } of answers.slice(5)) expect(text).toContain('Too many attempts.');
+  expect(answers.map(({ status }) => status)).toEqual([303, 303, 303, 303, 303, 429, 429]);
+  for (const { text, retryAfter } of answers.slice(5)) {
+    expect(text).toContain('Too many attempts.');
+    expect(Number(retryAfter)).toBeGreaterThan(0);
+  }
 });
 
 test('readers who follow a thread on either instance, by whichever worker, are told of a comment on one', async () => {
