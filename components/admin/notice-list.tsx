@@ -75,7 +75,7 @@ function noticeItems(notices: DashboardNotices, timeZone: string): Item[] {
     },
     notices.corrections > 0 && {
       id: 'corrections',
-      sentence: `${counted(notices.corrections, 'correction')} by readers ${notices.corrections === 1 ? 'is' : 'are'} waiting for a decision.`,
+      sentence: `${counted(notices.corrections, 'suggested correction')} ${notices.corrections === 1 ? 'awaits' : 'await'} a decision.`,
       link: { label: 'Decide', href: paths.admin.corrections() },
     },
     scheduled?.publishAt

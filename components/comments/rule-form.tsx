@@ -77,7 +77,7 @@ function fieldsOf(rule: Props['rule']): FieldSpec[] {
     },
     {
       name: 'message',
-      label: 'Sentence for a refused comment (optional)',
+      label: 'Message to the author (optional)',
       hint: 'Its author reads it. Without one, they read that the comment has words or links that are not accepted.',
       value: rule?.message ?? '',
       maxLength: 300,

@@ -44,7 +44,7 @@ export function RuleRows({ rules, action, timeZone }: Props) {
 }
 
 function hitsOf({ hits, lastHitAt }: ListedRule, timeZone: string) {
-  if (!lastHitAt) return 'never met';
-  const times = hits === 1 ? 'met once' : `met ${hits.toLocaleString('en')} times`;
+  if (!lastHitAt) return 'no matches yet';
+  const times = hits === 1 ? 'matched once' : `matched ${hits.toLocaleString('en')} times`;
   return `${times}, last ${shortMoment(lastHitAt, { timeZone })}`;
 }

@@ -16,5 +16,6 @@ export function unanswered(error: unknown, typed: Record<string, string> = {}): 
   // A failed network is a TypeError; the server's own errors have a sentence.
   const message = error instanceof Error && error.message.startsWith('This ') ? error.message : '';
   const what = message || 'The server could not be reached: you may be offline.';
-  return refused(`${what} What you typed is still here; please try again.`, {}, typed);
+  const advice = message.includes('too much') ? 'Make it smaller and send it again' : 'Please try again';
+  return refused(`${what} What you entered is still here. ${advice}.`, {}, typed);
 }

@@ -31,13 +31,13 @@ test('a moderator adds a rule after trying it, a comment that meets it waits, an
   await page.getByLabel('Word, host or pattern').fill('zeppelin');
   await page.getByLabel('What it looks for').selectOption('word');
   await page.getByRole('button', { name: 'Try on the last 500 comments' }).click();
-  await expect(page.getByText(/^The word “zeppelin” meets 1 of the last \d+ comments?\.$/)).toBeVisible();
+  await expect(page.getByText(/^The word “zeppelin” matches 1 of the last \d+ comments?\.$/)).toBeVisible();
   await expect(page.locator('mark')).toHaveText('zeppelin');
   await expect(page.getByLabel('Note (optional)')).toHaveValue('Since the lounge opened.');
   expect(await db.moderationRule.count()).toBe(0);
   await page.getByRole('button', { name: 'Add rule' }).click();
   await expect(page.getByText('Added: the word “zeppelin”.')).toBeVisible();
-  await expect(page.getByRole('listitem').filter({ hasText: 'Since the lounge opened.' })).toContainText('never met');
+  await expect(page.getByRole('listitem').filter({ hasText: 'Since the lounge opened.' })).toContainText('no matches yet');
 
   await page.getByLabel('Text', { exact: true }).fill('A new Z3PPELIN!');
   await page.getByRole('button', { name: 'Test this text' }).click();
@@ -80,11 +80,11 @@ test('a list is imported, a rule switched off, changed and removed', async ({ pa
 
   await page.getByRole('link', { name: 'watches.example' }).click();
   await page.getByLabel('What it does').selectOption('refuse');
-  await page.getByLabel('Sentence for a refused comment (optional)').fill('No watches here.');
+  await page.getByLabel('Message to the author (optional)').fill('No watches here.');
   await page.getByRole('button', { name: 'Save rule' }).click();
   await expect(page.getByText('Saved: the link “watches.example”.')).toBeVisible();
   await expect(page.getByRole('listitem').filter({ hasText: 'watches.example' })).toContainText(
-    'Refuse with a sentence',
+    'Reject with a message',
   );
 
   await page.getByRole('link', { name: 'watches.example' }).click();

@@ -128,7 +128,7 @@ async function refuseTooMany(tx: Tx) {
   if (all > MAX_RULES) {
     throw new AppError(
       'conflict',
-      `A site can have ${MAX_RULES} rules. Nothing was added: remove some that are never met.`,
+      `A site can have ${MAX_RULES} rules. Nothing was added: remove some that never match.`,
     );
   }
   const patterns = await tx.moderationRule.count({ where: { kind: 'pattern' } });

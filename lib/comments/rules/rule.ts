@@ -21,7 +21,7 @@ export const kindNames: Record<RuleKind, string> = { word: 'Word or phrase', lin
 export const outcomeNames: Record<RuleOutcome, string> = {
   hold: 'Hold for approval',
   spam: 'Mark as spam',
-  refuse: 'Refuse with a sentence',
+  refuse: 'Reject with a message',
 };
 
 export type Rule = {

@@ -36,7 +36,7 @@ export async function testRecent(actor: Actor, unsaved?: Rule): Promise<RuleTest
     select: { id: true, bodyHtml: true, post: { select: { slug: true } } },
   });
   const met = await meetAll(compiled, recent);
-  const what = unsaved ? `The ${nameOfRule(unsaved)} meets` : 'The active rules meet';
+  const what = unsaved ? `The ${nameOfRule(unsaved)} matches` : 'The active rules match';
   return { sentence: `${what} ${met.length} of the last ${recent.length} comments.`, matches: met.slice(0, MAX_SHOWN) };
 }
 

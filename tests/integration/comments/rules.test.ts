@@ -243,7 +243,7 @@ describe('a test', () => {
     const unsaved = { id: '', kind: 'word', text: 'zeppelin', outcome: 'hold', message: '' } as const;
     const comment = { id, slug: post.slug };
     const found = await testRecent(moderator, unsaved);
-    expect(found.sentence).toMatch(/^The word “zeppelin” meets 1 of the last \d+ comments\.$/);
+    expect(found.sentence).toMatch(/^The word “zeppelin” matches 1 of the last \d+ comments\.$/);
     expect(found.matches).toMatchObject([{ before: 'My ', found: 'zeppelin', after: ' is late.', comment }]);
     expect((await testRecent(moderator)).matches).toEqual([]);
     await add({ text: 'zeppelin' });
