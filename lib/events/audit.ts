@@ -68,6 +68,8 @@ const table: EventTable<AuditRow[]> = {
   'user.comments-restricted': ({ userId, restriction, reason, until }) =>
     row('user.restrict-comments', userId, { to: restriction, reason, until }),
   'user.comments-unrestricted': ({ userId }) => row('user.unrestrict-comments', userId),
+  'user.comments-hidden': ({ userId, count }) => row('user.hide-comments', userId, { count }),
+  'user.comments-shown-again': ({ userId }) => row('user.show-comments-again', userId),
   'user.signed-out': ({ userId }) => row('user.sign-out', userId),
   'user.password-changed': none,
   'user.passkey-added': ({ userId }) => row('account.passkey-add', userId),

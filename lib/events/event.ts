@@ -148,6 +148,9 @@ type UserEvent =
   /** Each new comment awaits approval, or is seen by its author and moderators alone. */
   | { type: 'user.comments-restricted'; userId: string; restriction: string; reason: string; until: string }
   | { type: 'user.comments-unrestricted'; userId: string }
+  /** All that they have written so far: begun now, done in the background. */
+  | { type: 'user.comments-hidden'; userId: string; hidingId: string; count: number }
+  | { type: 'user.comments-shown-again'; userId: string; hidingId: string }
   | { type: 'user.signed-out'; userId: string }
   | { type: 'user.password-changed'; userId: string; how: 'by-hand' | 'by-link' | 'by-operator' }
   | { type: 'user.passkey-added'; userId: string }

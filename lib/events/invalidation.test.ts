@@ -63,6 +63,8 @@ const expected: Record<EventType, string[]> = {
   'user.invited': [],
   'user.role-changed': ['author:u1'],
   'user.banned': [],
+  'user.comments-hidden': [],
+  'user.comments-shown-again': [],
   'user.comments-restricted': [],
   'user.comments-unrestricted': [],
   'user.unbanned': [],

@@ -83,6 +83,8 @@ const table: EventTable<string[]> = {
   'user.unbanned': nothing,
   'user.comments-restricted': nothing,
   'user.comments-unrestricted': nothing,
+  'user.comments-hidden': nothing,
+  'user.comments-shown-again': nothing,
   'user.signed-out': nothing,
   'user.password-changed': nothing,
   'user.passkey-added': nothing,

@@ -18,6 +18,7 @@ export const subscribers: Subscriber[] = [
   { name: 'notifications', jobsFor: notificationsFor },
   { name: 'moderation', jobsFor: moderationFor },
   { name: 'spam-model', jobsFor: trainingFor },
+  { name: 'comment-hiding', jobsFor: hidingFor },
 ];
 
 /** The job that tells people of a comment (lib/notifications/telling.ts). */
@@ -26,6 +27,9 @@ export const TELL_OF_COMMENT = 'tell-of-comment';
 export const TELL_MODERATORS = 'tell-moderators';
 /** The job that trains the spam model (lib/comments/spam/training.ts). */
 export const TRAIN_SPAM_MODEL = 'train-spam-model';
+
+/** The job that goes on with hiding all that somebody has written, or with undoing it (lib/comments/hiding-all.ts). */
+export const HIDE_COMMENTS = 'hide-comments';
 
 const HOUR_MS = 60 * 60 * 1000;
 
@@ -71,6 +75,11 @@ function moderationFor(event: DomainEvent): Job[] {
 // What is decided in an hour is learnt together.
 function trainingFor(event: DomainEvent): Job[] {
   return event.type === 'comment.moderated' ? [atEndOfHour(TRAIN_SPAM_MODEL)] : [];
+}
+
+function hidingFor(event: DomainEvent): Job[] {
+  if (event.type !== 'user.comments-hidden' && event.type !== 'user.comments-shown-again') return [];
+  return [{ event: HIDE_COMMENTS, payload: { hidingId: event.hidingId }, priority: 'bulk' }];
 }
 
 /** One job for each hour, at its end. */

@@ -62,6 +62,9 @@ export const personalData = {
   },
   CommentRevision: link(['body'], 'comments'),
   CommentVerdict: link(['reasons'], 'comments'),
+  CommentHiding: link(['authorId', 'hiddenById', 'undoneById'], {
+    not: 'What moderators did about comments is for those who run the site.',
+  }),
   ImportedCommenter: {
     columns: ['emailHash'],
     exported: { not: 'It is a hash of an address, by which its owner finds comments that were imported.' },

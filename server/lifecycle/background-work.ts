@@ -6,8 +6,9 @@ import { startHousekeeping } from '@/lib/users/housekeeping';
 import { sendQueuedEmail } from '@/lib/users/emails';
 import { sendPublishingEmail } from '@/lib/users/publishing-email';
 import { MAILED_COMMENT_EVENT } from '@/lib/comments/mailed';
+import { continueHiding } from '@/lib/comments/hiding-all';
 import { trainSpamModel } from '@/lib/comments/spam/training';
-import { TELL_MODERATORS, TELL_OF_COMMENT, TRAIN_SPAM_MODEL } from '@/lib/events/subscribers';
+import { HIDE_COMMENTS, TELL_MODERATORS, TELL_OF_COMMENT, TRAIN_SPAM_MODEL } from '@/lib/events/subscribers';
 import { DIGESTS, sendDigests, startDigests } from '@/lib/notifications/digest';
 import { NOTIFICATION_EMAILS, sendNotificationEmails } from '@/lib/notifications/emailing';
 import { sendModerationEmails } from '@/lib/notifications/moderation-email';
@@ -39,6 +40,7 @@ export async function startBackgroundWork(): Promise<Stop> {
       [DIGESTS]: sendDigests,
       [TELL_MODERATORS]: sendModerationEmails,
       [TRAIN_SPAM_MODEL]: trainSpamModel,
+      [HIDE_COMMENTS]: (payload) => continueHiding(payload),
     }),
     startDigests(),
     startRerendering(),

@@ -113,6 +113,8 @@ export const sampleEvents: { [Type in EventType]: EventOf<Type> } = {
     reason: 'Quarrels.',
     until: '',
   },
+  'user.comments-hidden': { type: 'user.comments-hidden', actorId, userId: 'u1', hidingId: 'h1', count: 12 },
+  'user.comments-shown-again': { type: 'user.comments-shown-again', actorId, userId: 'u1', hidingId: 'h1' },
   'user.comments-unrestricted': { type: 'user.comments-unrestricted', actorId, userId: 'u1' },
   'user.banned': { type: 'user.banned', actorId, userId: 'u1', reason: 'Insults.', until: '' },
   'user.unbanned': { type: 'user.unbanned', actorId, userId: 'u1' },

@@ -108,6 +108,24 @@ export const comments: Record<string, Rule> = {
     may: moderators,
     send: async () => ({ fields: { userId: await aCommenter(), restriction: 'shadow', note: fresh() } }),
   },
+  [`${authors}#hideAllAction`]: {
+    may: moderators,
+    send: async () => {
+      const { createComment } = await import('../../factories/comments');
+      const userId = await aCommenter();
+      await createComment((await aPost()).id, { authorId: userId });
+      return { fields: { userId } };
+    },
+  },
+  [`${authors}#undoHidingAction`]: {
+    may: moderators,
+    send: async ({ users }) => {
+      const { db } = await import('@/lib/database/db');
+      const hiding = { id: newId(), authorId: await aCommenter(), hiddenById: users.moderator.id };
+      await db.commentHiding.create({ data: { ...hiding, status: 'done', total: 1, createdAt: new Date() } });
+      return { fields: { hidingId: hiding.id } };
+    },
+  },
   [`${authors}#liftRestrictionAction`]: {
     may: moderators,
     send: async () => ({ fields: { userId: await aCommenter('hold') } }),
