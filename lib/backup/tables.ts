@@ -35,6 +35,7 @@ export const tables: readonly Table[] = [
   table('CommentRevision', ['id'], 500),
   table('CommentVerdict', ['commentId'], 500),
   table('CommentHiding', ['id'], 500),
+  table('CommentStatement', ['id'], 500),
   table('ImportedCommenter', ['commentId']),
   table('ModerationRule'),
   table('SpamModel'),

@@ -48,6 +48,10 @@ type CommentEvent =
   /** `isHeld`: enough reports, so that it awaits a moderator. */
   | { type: 'comment.reported'; commentId: string; postId: string; points: number; isHeld: boolean }
   | { type: 'comment.reports-decided'; decisions: { commentId: string; postId: string; outcome: string }[] }
+  /** A moderator removed it, and its author is told why. */
+  | { type: 'comment.removed-with-reason'; statementId: string; commentId: string; userId: string; reason: string }
+  | { type: 'comment.appealed'; statementId: string; commentId: string }
+  | { type: 'comment.appeal-decided'; statementId: string; commentId: string; userId: string; outcome: string }
   | { type: 'thread.locked'; postId: string; reason: string }
   | { type: 'thread.unlocked'; postId: string }
   /** Those to one comment, at all depths. */

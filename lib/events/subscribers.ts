@@ -56,6 +56,12 @@ function emailsFor(event: DomainEvent): Job[] {
   }
   if (event.type === 'user.passkey-added') return [emailTo(event.userId, 'passkey-added', {})];
   if (event.type === 'user.passkey-removed') return [emailTo(event.userId, 'passkey-removed', {})];
+  if (event.type === 'comment.removed-with-reason') {
+    return [emailTo(event.userId, 'comment-removed', { statementId: event.statementId })];
+  }
+  if (event.type === 'comment.appeal-decided') {
+    return [emailTo(event.userId, 'appeal-decided', { statementId: event.statementId })];
+  }
   if (event.type === 'user.deletion-scheduled') return [emailTo(event.userId, 'deletion-scheduled', {})];
   return [];
 }

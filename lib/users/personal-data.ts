@@ -65,6 +65,10 @@ export const personalData = {
   CommentHiding: link(['authorId', 'hiddenById', 'undoneById'], {
     not: 'What moderators did about comments is for those who run the site.',
   }),
+  CommentStatement: own(
+    ['userId', 'decidedById', 'appealDecidedById', 'explanation', 'appeal', 'appealAnswer'],
+    'decisions',
+  ),
   ImportedCommenter: {
     columns: ['emailHash'],
     exported: { not: 'It is a hash of an address, by which its owner finds comments that were imported.' },

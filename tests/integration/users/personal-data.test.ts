@@ -45,7 +45,7 @@ test('the export has what the registry says, and after deletion nothing of them 
     expect(data[holding.exported], `${model} in the export`).toBeTruthy();
     expect(JSON.stringify(data[holding.exported]).length, `${model} in the export`).toBeGreaterThan(10);
   }
-  const traces = ['bio', 'agent', 'report', 'earlier', 'passkey', 'correction', 'verdict'].map(
+  const traces = ['bio', 'agent', 'report', 'earlier', 'passkey', 'correction', 'verdict', 'decision'].map(
     (name) => `trace-${name}`,
   );
   for (const trace of traces) expect(JSON.stringify(data)).toContain(trace);
@@ -105,6 +105,10 @@ async function rowsOf(userId: string, { post: postId, comment: commentId, reply,
     [
       'CommentVerdict',
       { commentId, source: 'rules', outcome: 'hold', reasons: '["word “trace-verdict”"]', createdAt: now },
+    ],
+    [
+      'CommentStatement',
+      { id, commentId, userId, reason: 'spam', explanation: 'trace-decision', decidedById: other, createdAt: now },
     ],
     ['CommentLike', { commentId: reply, userId, createdAt: now }],
     ['Mute', { userId, mutedId: other, createdAt: now }],
