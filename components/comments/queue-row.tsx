@@ -96,9 +96,15 @@ type LinksProps = { comment: QueuedComment; name: string; canSuspend: boolean };
 /** What is done elsewhere: on the comment's own page, and where users are managed. */
 function Links({ comment: { id, status, post, author }, name, canSuspend }: LinksProps) {
   const address = paths.comment(post.slug, id);
+  const canBeTold = author !== null && status !== 'deleted' && status !== 'shadowed';
   const links = [
     status === 'approved' && { label: 'Reply', what: ` to ${name}`, href: `${address}?reply#reply` },
     status !== 'deleted' && { label: 'Edit', what: ` the comment by ${name}`, href: `${address}#edit-any` },
+    canBeTold && {
+      label: 'Remove with a reason',
+      what: `: the comment by ${name}`,
+      href: `${address}#remove-with-reason`,
+    },
     author && { label: 'Restrict author', what: ` ${name}`, href: paths.admin.commentAuthor(author.id) },
     canSuspend && author && { label: 'Suspend author', what: ` ${name}`, href: paths.admin.user(author.id) },
   ];

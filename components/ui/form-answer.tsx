@@ -17,7 +17,9 @@ export function FormAnswer({ state, labels = {} }: { state: FormState; labels?: 
         <ul className="notice__fields">
           {wrong.map(([name, why]) => (
             <li key={name}>
-              <a href={`#${name}`}>{labels[name] ? `${labels[name]}${/[?!.]$/.test(labels[name]) ? '' : ':'} ${why}` : why}</a>
+              <a href={`#${name}`}>
+                {labels[name] ? `${labels[name]}${/[?!.]$/.test(labels[name]) ? '' : ':'} ${why}` : why}
+              </a>
             </li>
           ))}
         </ul>

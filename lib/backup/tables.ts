@@ -34,6 +34,8 @@ export const tables: readonly Table[] = [
   table('Comment', ['id'], 500),
   table('CommentRevision', ['id'], 500),
   table('CommentVerdict', ['commentId'], 500),
+  table('CommentHiding', ['id'], 500),
+  table('CommentStatement', ['id'], 500),
   table('ImportedCommenter', ['commentId']),
   table('ModerationRule'),
   table('SpamModel'),

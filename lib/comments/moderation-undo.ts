@@ -5,7 +5,7 @@ import { newId } from '@/lib/platform/ids';
 import { commentStatuses } from './comment';
 import { outcomes } from './reports/report';
 
-const UNDO_DAYS = 7;
+export const UNDO_DAYS = 7;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 const status = z.enum(commentStatuses);

@@ -24,6 +24,10 @@ const table: EventTable<AuditRow[]> = {
   'spam-model.changed': ({ change }) => (change === 'trained' ? [] : row(modelActions[change], 'current')),
   'correction.decided': ({ correctionId, status }) => row('correction.decide', correctionId, { to: status }),
   'comment.versions-removed': ({ commentId, count }) => row('comment.remove-versions', commentId, { count }),
+  // The removal itself is a moderation.
+  'comment.removed-with-reason': ({ commentId, reason }) => row('comment.state-reason', commentId, { reason }),
+  'comment.appealed': ({ commentId }) => row('comment.appeal', commentId),
+  'comment.appeal-decided': ({ commentId, outcome }) => row('comment.decide-appeal', commentId, { to: outcome }),
   'thread.locked': ({ postId, reason }) => row('comment.lock', postId, { reason }, 'post'),
   'thread.unlocked': ({ postId }) => row('comment.unlock', postId, {}, 'post'),
   'replies.locked': ({ commentId, reason }) => row('comment.lock-replies', commentId, { reason }),
@@ -68,6 +72,8 @@ const table: EventTable<AuditRow[]> = {
   'user.comments-restricted': ({ userId, restriction, reason, until }) =>
     row('user.restrict-comments', userId, { to: restriction, reason, until }),
   'user.comments-unrestricted': ({ userId }) => row('user.unrestrict-comments', userId),
+  'user.comments-hidden': ({ userId, count }) => row('user.hide-comments', userId, { count }),
+  'user.comments-shown-again': ({ userId }) => row('user.show-comments-again', userId),
   'user.signed-out': ({ userId }) => row('user.sign-out', userId),
   'user.password-changed': none,
   'user.passkey-added': ({ userId }) => row('account.passkey-add', userId),

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+/** What was decided about a comment of the user's. */
+const decision = z.object({ statementId: z.string() });
 const nothing = z.object({});
 /** `to`: the path to which the link leads in the end. */
 const link = z.object({ to: z.string().default('') });
@@ -15,6 +17,8 @@ export const emailKinds = {
   'passkey-added': nothing,
   'passkey-removed': nothing,
   'deletion-scheduled': nothing,
+  'comment-removed': decision,
+  'appeal-decided': decision,
 } as const;
 
 export type EmailKind = keyof typeof emailKinds;

@@ -48,6 +48,10 @@ type CommentEvent =
   /** `isHeld`: enough reports, so that it awaits a moderator. */
   | { type: 'comment.reported'; commentId: string; postId: string; points: number; isHeld: boolean }
   | { type: 'comment.reports-decided'; decisions: { commentId: string; postId: string; outcome: string }[] }
+  /** A moderator removed it, and its author is told why. */
+  | { type: 'comment.removed-with-reason'; statementId: string; commentId: string; userId: string; reason: string }
+  | { type: 'comment.appealed'; statementId: string; commentId: string }
+  | { type: 'comment.appeal-decided'; statementId: string; commentId: string; userId: string; outcome: string }
   | { type: 'thread.locked'; postId: string; reason: string }
   | { type: 'thread.unlocked'; postId: string }
   /** Those to one comment, at all depths. */
@@ -148,6 +152,9 @@ type UserEvent =
   /** Each new comment awaits approval, or is seen by its author and moderators alone. */
   | { type: 'user.comments-restricted'; userId: string; restriction: string; reason: string; until: string }
   | { type: 'user.comments-unrestricted'; userId: string }
+  /** All that they have written so far: begun now, done in the background. */
+  | { type: 'user.comments-hidden'; userId: string; hidingId: string; count: number }
+  | { type: 'user.comments-shown-again'; userId: string; hidingId: string }
   | { type: 'user.signed-out'; userId: string }
   | { type: 'user.password-changed'; userId: string; how: 'by-hand' | 'by-link' | 'by-operator' }
   | { type: 'user.passkey-added'; userId: string }

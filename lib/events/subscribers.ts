@@ -20,6 +20,7 @@ export const subscribers: Subscriber[] = [
   { name: 'moderation', jobsFor: moderationFor },
   { name: 'spam-model', jobsFor: trainingFor },
   { name: 'akismet', jobsFor: decisionsFor },
+  { name: 'comment-hiding', jobsFor: hidingFor },
 ];
 
 /** The job that tells people of a comment (lib/notifications/telling.ts). */
@@ -31,6 +32,8 @@ export const TRAIN_SPAM_MODEL = 'train-spam-model';
 
 /** The job that tells Akismet what a moderator decided (lib/comments/services/feedback.ts). */
 export const SEND_DECISION = 'send-decision';
+/** The job that goes on with hiding all that somebody has written, or with undoing it (lib/comments/hiding-all.ts). */
+export const HIDE_COMMENTS = 'hide-comments';
 
 const HOUR_MS = 60 * 60 * 1000;
 
@@ -57,6 +60,12 @@ function emailsFor(event: DomainEvent): Job[] {
   }
   if (event.type === 'user.passkey-added') return [emailTo(event.userId, 'passkey-added', {})];
   if (event.type === 'user.passkey-removed') return [emailTo(event.userId, 'passkey-removed', {})];
+  if (event.type === 'comment.removed-with-reason') {
+    return [emailTo(event.userId, 'comment-removed', { statementId: event.statementId })];
+  }
+  if (event.type === 'comment.appeal-decided') {
+    return [emailTo(event.userId, 'appeal-decided', { statementId: event.statementId })];
+  }
   if (event.type === 'user.deletion-scheduled') return [emailTo(event.userId, 'deletion-scheduled', {})];
   return [];
 }
@@ -83,6 +92,11 @@ function decisionsFor(event: DomainEvent): Job[] {
   if (event.type !== 'comment.moderated' || !env().akismet) return [];
   const decided = event.changes.filter(({ from, to }) => from !== to && (to === 'approved' || to === 'spam'));
   return decided.map(({ commentId }) => ({ event: SEND_DECISION, payload: { commentId }, priority: 'bulk' }));
+}
+
+function hidingFor(event: DomainEvent): Job[] {
+  if (event.type !== 'user.comments-hidden' && event.type !== 'user.comments-shown-again') return [];
+  return [{ event: HIDE_COMMENTS, payload: { hidingId: event.hidingId }, priority: 'bulk' }];
 }
 
 /** One job for each hour, at its end. */

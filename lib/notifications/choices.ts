@@ -5,10 +5,16 @@ import { choicesFrom, type Choices } from './notification';
 
 type Chosen = { [Choice in keyof Choices]?: Choices[Choice] | undefined };
 
-export const choiceSelect = { replies: true, followed: true, comments: true, moderation: true } as const;
+export const choiceSelect = {
+  replies: true,
+  followed: true,
+  comments: true,
+  moderation: true,
+  decisions: true,
+} as const;
 
 /** What a person wants to be told by e-mail. */
-export async function findChoices({ id }: Actor): Promise<Choices> {
+export async function findChoices({ id }: Pick<Actor, 'id'>): Promise<Choices> {
   return choicesFrom(await readDb.notificationChoice.findUnique({ where: { userId: id }, select: choiceSelect }));
 }
 
@@ -18,12 +24,17 @@ export async function saveChoices(actor: Actor, choices: Chosen) {
 }
 
 /** The same without a session, for a user who opened the link of an e-mail. */
-export async function storeChoices(tx: Tx, userId: string, { replies, followed, comments, moderation }: Chosen) {
+export async function storeChoices(
+  tx: Tx,
+  userId: string,
+  { replies, followed, comments, moderation, decisions }: Chosen,
+) {
   const chosen = {
     ...(replies ? { replies } : {}),
     ...(followed ? { followed } : {}),
     ...(comments ? { comments } : {}),
     ...(moderation ? { moderation } : {}),
+    ...(decisions ? { decisions } : {}),
   };
   await tx.notificationChoice.upsert({ where: { userId }, update: chosen, create: { userId, ...chosen } });
 }

@@ -21,9 +21,13 @@ export const moderationNames: Record<ModerationDelivery, string> = { hourly: 'At
 export const kinds = ['reply', 'follow', 'all'] as const;
 export type Kind = (typeof kinds)[number];
 
+/** How authors are told of decisions about their comments. */
+export const decisionDeliveries = ['at-once', 'off'] as const;
+export type DecisionDelivery = (typeof decisionDeliveries)[number];
+
 /** What is chosen for each kind. */
 type Told = { replies: Delivery; followed: Delivery; comments: Delivery };
-export type Choices = Told & { moderation: ModerationDelivery };
+export type Choices = Told & { moderation: ModerationDelivery; decisions: DecisionDelivery };
 export const choiceOf = { reply: 'replies', follow: 'followed', all: 'comments' } as const satisfies Record<
   Kind,
   keyof Told
@@ -35,6 +39,7 @@ export const defaultChoices: Choices = {
   followed: 'at-once',
   comments: 'off',
   moderation: 'hourly',
+  decisions: 'at-once',
 };
 
 const delivery = z.enum(deliveries, 'Choose how you want to be told.');
@@ -43,6 +48,7 @@ export const choicesForm = z.object({
   followed: delivery,
   comments: delivery.optional(),
   moderation: z.enum(moderationDeliveries, 'Choose how you want to be told.').optional(),
+  decisions: z.enum(decisionDeliveries, 'Choose how you want to be told.').optional(),
 });
 
 /** What an address to unsubscribe ends: e-mails of one kind, about one post, those of each day, or all of them. */
@@ -68,5 +74,6 @@ export function isWorthAnEmail(notification: { createdAt: Date }, now: Date) {
 export function choicesFrom(row: Partial<Record<keyof Choices, string>> | null): Choices {
   const known = (choice: keyof Told) => deliveries.find((each) => each === row?.[choice]) ?? defaultChoices[choice];
   const moderation = moderationDeliveries.find((each) => each === row?.moderation) ?? defaultChoices.moderation;
-  return { replies: known('replies'), followed: known('followed'), comments: known('comments'), moderation };
+  const decisions = decisionDeliveries.find((each) => each === row?.decisions) ?? defaultChoices.decisions;
+  return { replies: known('replies'), followed: known('followed'), comments: known('comments'), moderation, decisions };
 }

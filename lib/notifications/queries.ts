@@ -14,14 +14,28 @@ const MAX_EXCERPT = 200;
 // What was removed or hidden since is neither listed nor counted.
 const shown = () => ({ comment: { status: 'approved', post: publicWhere() } });
 
-/** How many the actor has not marked as read; at most MAX_COUNT. */
+/** How many the actor has not marked as read, decisions about their comments among them; about MAX_COUNT at most. */
 export async function countUnread({ id }: Actor) {
-  const unread = await readDb.notification.findMany({
-    where: { userId: id, readAt: null, ...shown() },
-    take: MAX_COUNT,
-    select: { id: true },
-  });
-  return unread.length;
+  const [unread, decisions] = await Promise.all([
+    readDb.notification.findMany({
+      where: { userId: id, readAt: null, ...shown() },
+      take: MAX_COUNT,
+      select: { id: true },
+    }),
+    countUnreadDecisions(id),
+  ]);
+  return unread.length + decisions;
+}
+
+/** Decisions about the actor's comments, of which they have not said that they read them. */
+export async function findUnreadDecisions({ id }: Actor) {
+  const newest = { where: { userId: id }, orderBy: { id: 'desc' }, select: { id: true } } as const;
+  const [count, last] = await Promise.all([countUnreadDecisions(id), readDb.commentStatement.findFirst(newest)]);
+  return { count, newest: last?.id ?? '' };
+}
+
+function countUnreadDecisions(userId: string) {
+  return readDb.commentStatement.count({ where: { userId, readAt: null } });
 }
 
 export type ListedNotification = Awaited<ReturnType<typeof listNotifications>>['notifications'][number];

@@ -8,14 +8,13 @@ const KEEP_MS = 180 * 24 * 60 * 60 * 1000;
 
 export const readForm = z.object({ newest: z.string().max(40) });
 
-/** Marks the actor's notifications as read, up to the newest that they have seen. */
+/** Marks the actor's notifications, and decisions about their comments, as read, up to the newest that they have seen. */
 export async function markAsRead(actor: Actor, { newest }: z.output<typeof readForm>, now = new Date()) {
-  await transaction((tx) =>
-    tx.notification.updateMany({
-      where: { userId: actor.id, readAt: null, id: { lte: newest } },
-      data: { readAt: now },
-    }),
-  );
+  const seen = { where: { userId: actor.id, readAt: null, id: { lte: newest } }, data: { readAt: now } };
+  await transaction(async (tx) => {
+    await tx.notification.updateMany(seen);
+    await tx.commentStatement.updateMany(seen);
+  });
 }
 
 /** Deletes what nobody looks for any more. */

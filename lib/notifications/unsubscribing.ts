@@ -39,7 +39,7 @@ async function endDigest(tx: Tx, userId: string) {
   await storeChoices(tx, userId, Object.fromEntries(daily.map(([choice]) => [choice, 'off'])));
 }
 
-const none: Choices = { replies: 'off', followed: 'off', comments: 'off', moderation: 'off' };
+const none: Choices = { replies: 'off', followed: 'off', comments: 'off', moderation: 'off', decisions: 'off' };
 
 /** What readers are told that a link ends. */
 export function subscriptionName(subscription: Subscription) {
@@ -51,6 +51,7 @@ const names: Partial<Record<Subscription, string>> = {
   followed: 'e-mails about posts that you follow',
   comments: 'e-mails about every comment',
   moderation: 'e-mails about comments that await approval',
+  decisions: 'e-mails about decisions on your comments',
   digest: 'daily e-mails about comments',
   all: 'e-mails about comments',
 };

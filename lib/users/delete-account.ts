@@ -113,6 +113,7 @@ async function eraseAccount(id: string, tx: Tx) {
   await deletePasskeysOf(id, tx);
   await tx.mute.deleteMany({ where: { OR: [{ userId: id }, { mutedId: id }] } });
   await deleteNotificationsOf(id, tx);
+  await tx.commentStatement.deleteMany({ where: { userId: id } });
   await tx.session.deleteMany({ where: { userId: id } });
   await tx.codeTest.deleteMany({ where: { userId: id } });
   await tx.comment.updateMany({ where: { authorId: id }, data: { ipHash: '', authorName: '', authorUrl: '' } });

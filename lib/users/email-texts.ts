@@ -2,9 +2,10 @@ import 'server-only';
 import type { TokenPurpose } from '@/lib/auth/tokens';
 import type { EmailData, EmailKind } from '@/lib/events/email-kinds';
 import type { EmailTemplate } from '@/lib/mail/email-template';
-import { env } from '@/lib/platform/env';
 import { shortMoment, zoneAt } from '@/lib/time/site-time';
 import { paths } from '@/lib/web/paths';
+import { writeAppealDecision, writeRemoval } from './decision-emails';
+import { absolute, greetingFor } from './email-parts';
 
 export type Recipient = { id: string; name: string; emailVerifiedAt: Date | null; deletesAt: Date | null };
 /** `secret` makes a link's token. */
@@ -117,6 +118,9 @@ export const emailWriters: Writers = {
       closing: ['If you still want it deleted, you do not need to do anything.'],
     };
   },
+
+  'comment-removed': writeRemoval,
+  'appeal-decided': writeAppealDecision,
 };
 
 function aboutPasskey(what: string, name: string, siteName: string): EmailTemplate {
@@ -130,12 +134,4 @@ function aboutPasskey(what: string, name: string, siteName: string): EmailTempla
     action: { label: 'This was not me', href: absolute(paths.forgotPassword()) },
     closing: ['If this was you, you do not need to do anything.'],
   };
-}
-
-function greetingFor(name: string) {
-  return name ? `Hello ${name},` : 'Hello,';
-}
-
-function absolute(path: string) {
-  return `${env().siteUrl}${path}`;
 }

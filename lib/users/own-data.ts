@@ -12,43 +12,56 @@ import { paths } from '@/lib/web/paths';
 import { notInExport } from './personal-data';
 
 export async function exportOwnData(actor: Actor) {
-  const [profile, sessions, identities, passkeys, comments, posts, likes, reactions, notifications, reports, muted] =
-    await Promise.all([
-      readDb.user.findUniqueOrThrow({
-        where: { id: actor.id },
-        select: {
-          id: true,
-          name: true,
-          email: true,
-          emailVerifiedAt: true,
-          slug: true,
-          bio: true,
-          website: true,
-          role: true,
-          createdAt: true,
-        },
-      }),
-      readDb.session.findMany({
-        where: { userId: actor.id },
-        orderBy: { createdAt: 'asc' },
-        select: { userAgent: true, createdAt: true, lastSeenAt: true, revokedAt: true },
-      }),
-      readDb.account.findMany({ where: { userId: actor.id }, select: { provider: true, createdAt: true } }),
-      readDb.passkey.findMany({
-        where: { userId: actor.id },
-        select: { name: true, createdAt: true, lastUsedAt: true },
-      }),
-      listOwnComments(actor),
-      readDb.postAuthor.findMany({
-        where: { userId: actor.id },
-        select: { post: { select: { title: true, slug: true, status: true, publishAt: true } } },
-      }),
-      listOwnLikes(actor),
-      listOwnReactions(actor),
-      exportNotifications(actor),
-      listOwnReports(actor),
-      listMuted(actor),
-    ]);
+  const [
+    profile,
+    sessions,
+    identities,
+    passkeys,
+    comments,
+    decisions,
+    posts,
+    likes,
+    reactions,
+    notifications,
+    reports,
+    muted,
+  ] = await Promise.all([
+    readDb.user.findUniqueOrThrow({
+      where: { id: actor.id },
+      select: {
+        id: true,
+        name: true,
+        email: true,
+        emailVerifiedAt: true,
+        slug: true,
+        bio: true,
+        website: true,
+        role: true,
+        createdAt: true,
+      },
+    }),
+    readDb.session.findMany({
+      where: { userId: actor.id },
+      orderBy: { createdAt: 'asc' },
+      select: { userAgent: true, createdAt: true, lastSeenAt: true, revokedAt: true },
+    }),
+    readDb.account.findMany({ where: { userId: actor.id }, select: { provider: true, createdAt: true } }),
+    readDb.passkey.findMany({
+      where: { userId: actor.id },
+      select: { name: true, createdAt: true, lastUsedAt: true },
+    }),
+    listOwnComments(actor),
+    listDecisions(actor),
+    readDb.postAuthor.findMany({
+      where: { userId: actor.id },
+      select: { post: { select: { title: true, slug: true, status: true, publishAt: true } } },
+    }),
+    listOwnLikes(actor),
+    listOwnReactions(actor),
+    exportNotifications(actor),
+    listOwnReports(actor),
+    listMuted(actor),
+  ]);
   return {
     site: env().siteUrl,
     exportedAt: new Date(),
@@ -58,6 +71,7 @@ export async function exportOwnData(actor: Actor) {
     passkeys,
     posts: posts.map(({ post }) => ({ ...post, address: absolute(paths.post(post.slug)) })),
     comments,
+    decisions,
     likes,
     reactions,
     notifications,
@@ -106,6 +120,26 @@ async function listOwnComments(actor: Actor) {
 async function openCheck({ sealed, checkedAt }: { sealed: string; checkedAt: Date }) {
   const fields = await openFields(sealed);
   return fields && { fields, sentAt: checkedAt };
+}
+
+/** What they were told about the removal of their comments, and what they said against it. */
+function listDecisions(actor: Actor) {
+  return readDb.commentStatement.findMany({
+    where: { userId: actor.id },
+    orderBy: { id: 'asc' },
+    select: {
+      commentId: true,
+      reason: true,
+      explanation: true,
+      wasHeldBySoftware: true,
+      createdAt: true,
+      appeal: true,
+      appealedAt: true,
+      appealStatus: true,
+      appealAnswer: true,
+      appealDecidedAt: true,
+    },
+  });
 }
 
 function listOwnReports(actor: Actor) {

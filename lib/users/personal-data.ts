@@ -63,6 +63,13 @@ export const personalData = {
   CommentRevision: link(['body'], 'comments'),
   CommentVerdict: link(['reasons'], 'comments'),
   CommentCheck: own(['commentId', 'sealed'], 'comments'),
+  CommentHiding: link(['authorId', 'hiddenById', 'undoneById'], {
+    not: 'What moderators did about comments is for those who run the site.',
+  }),
+  CommentStatement: own(
+    ['userId', 'decidedById', 'appealDecidedById', 'explanation', 'appeal', 'appealAnswer'],
+    'decisions',
+  ),
   ImportedCommenter: {
     columns: ['emailHash'],
     exported: { not: 'It is a hash of an address, by which its owner finds comments that were imported.' },

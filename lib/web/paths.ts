@@ -6,6 +6,9 @@ export const paths = {
   postPreview: (secret: string) => `/preview/${secret}`,
   comment: (slug: string, id: string) => `/${encodeURIComponent(slug)}/comments/${id}`,
   commentHistory: (slug: string, id: string) => `/${encodeURIComponent(slug)}/comments/${id}/history`,
+  /** What moderators decided about the viewer's comments. */
+  decisions: () => '/account/decisions',
+  decision: (id: string) => `/account/decisions/${id}`,
   muted: () => '/account/muted',
   comments: () => '/comments',
   commentAnchor: (slug: string, id: string, page = 1) => `${paths.commentPage(slug, page)}#comment-${id}`,
@@ -90,6 +93,7 @@ export const paths = {
     comments: (filter = '') => `/admin/comments${filter && `?${filter}`}`,
     corrections: () => '/admin/comments/corrections',
     commentReports: (after = '') => `/admin/comments/reports${after && `?after=${after}`}`,
+    appeals: () => '/admin/comments/appeals',
     commentAuthor: (userId: string) => `/admin/comments/authors/${userId}`,
     moderationRules: () => '/admin/comments/rules',
     spamModel: () => '/admin/comments/spam',

@@ -6,9 +6,16 @@ import { startHousekeeping } from '@/lib/users/housekeeping';
 import { sendQueuedEmail } from '@/lib/users/emails';
 import { sendPublishingEmail } from '@/lib/users/publishing-email';
 import { MAILED_COMMENT_EVENT } from '@/lib/comments/mailed';
+import { continueHiding } from '@/lib/comments/hiding-all';
 import { sendDecision } from '@/lib/comments/services/feedback';
 import { trainSpamModel } from '@/lib/comments/spam/training';
-import { TELL_MODERATORS, TELL_OF_COMMENT, TRAIN_SPAM_MODEL, SEND_DECISION } from '@/lib/events/subscribers';
+import {
+  HIDE_COMMENTS,
+  SEND_DECISION,
+  TELL_MODERATORS,
+  TELL_OF_COMMENT,
+  TRAIN_SPAM_MODEL,
+} from '@/lib/events/subscribers';
 import { DIGESTS, sendDigests, startDigests } from '@/lib/notifications/digest';
 import { NOTIFICATION_EMAILS, sendNotificationEmails } from '@/lib/notifications/emailing';
 import { sendModerationEmails } from '@/lib/notifications/moderation-email';
@@ -41,6 +48,7 @@ export async function startBackgroundWork(): Promise<Stop> {
       [TELL_MODERATORS]: sendModerationEmails,
       [TRAIN_SPAM_MODEL]: trainSpamModel,
       [SEND_DECISION]: sendDecision,
+      [HIDE_COMMENTS]: (payload) => continueHiding(payload),
     }),
     startDigests(),
     startRerendering(),

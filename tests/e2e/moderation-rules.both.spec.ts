@@ -37,7 +37,9 @@ test('a moderator adds a rule after trying it, a comment that meets it waits, an
   expect(await db.moderationRule.count()).toBe(0);
   await page.getByRole('button', { name: 'Add rule' }).click();
   await expect(page.getByText('Added: the word “zeppelin”.')).toBeVisible();
-  await expect(page.getByRole('listitem').filter({ hasText: 'Since the lounge opened.' })).toContainText('no matches yet');
+  await expect(page.getByRole('listitem').filter({ hasText: 'Since the lounge opened.' })).toContainText(
+    'no matches yet',
+  );
 
   await page.getByLabel('Text', { exact: true }).fill('A new Z3PPELIN!');
   await page.getByRole('button', { name: 'Test this text' }).click();

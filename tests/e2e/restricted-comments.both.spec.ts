@@ -1,6 +1,7 @@
 import { db } from '@/lib/database/db';
 import { createComment } from '../factories/comments';
 import { createPost } from '../factories/posts';
+import { createUser } from '../factories/users';
 import { expect, test } from './site';
 
 const words = 'The ferry is late because of me.';
@@ -59,4 +60,34 @@ test('a moderator shadows a reader, who sees their comment as any other; nobody 
   await other.goto(`${site.url}/${post.slug}`);
   await expect(other.getByText(words)).toBeVisible();
   await Promise.all([readers.close(), others.close()]);
+});
+
+test('a moderator hides all that somebody has written, is told how many before, and undoes it', async ({
+  page,
+  context,
+  site,
+}) => {
+  const post = await createPost({ title: 'Moorings' });
+  const { id: authorId } = await createUser({ name: 'Ida Brandt' });
+  for (const body of ['Buy ropes.', 'Buy more ropes.']) await createComment(post.id, { authorId, body });
+  await createComment(post.id, { authorId, body: 'Ropes!', status: 'spam' });
+  await site.refresh([`comments:${post.id}`]);
+  await site.signIn(context, 'moderator');
+  await page.goto(`${site.url}/admin/comments/authors/${authorId}`);
+  await page.getByRole('button', { name: 'Hide all 2 comments…' }).click();
+  await expect(page.getByRole('alertdialog')).toContainText('Hide all 2 comments by Ida Brandt?');
+  await page.getByRole('button', { name: 'Hide all 2 comments', exact: true }).click();
+  await expect(page.getByText('2 comments by Ida Brandt: hidden, or about to be.')).toBeVisible();
+  await expect(page.getByText('Hidden together: 2 comments.')).toBeVisible();
+  const readers = await context.browser()!.newContext();
+  const reader = await readers.newPage();
+  await reader.goto(`${site.url}/${post.slug}`);
+  await expect(reader.getByText(/ropes/i)).toHaveCount(0);
+
+  await page.getByRole('button', { name: 'Undo hiding' }).click();
+  await expect(page.getByText('The comments that were hidden together are shown again.')).toBeVisible();
+  await reader.goto(`${site.url}/${post.slug}`);
+  await expect(reader.getByText(/ropes\./)).toHaveCount(2);
+  await expect(page.getByRole('link', { name: '1 spam' })).toBeVisible();
+  await readers.close();
 });

@@ -2,6 +2,7 @@ import * as reports from '@/lib/comments/reports/queries';
 import { receiptToken } from '@/lib/comments/reports/receipt';
 import { findReportable } from '@/lib/comments/reports/reporting';
 import { findCommenter } from '@/lib/comments/commenter-queries';
+import * as statements from '@/lib/comments/statements/queries';
 import * as rules from '@/lib/comments/rules/queries';
 import * as spamModel from '@/lib/comments/spam/queries';
 import { listWouldHold } from '@/lib/comments/spam/recent';
@@ -73,6 +74,13 @@ export const commentReads: Record<string, Record<string, Read>> = {
     findReactableSlug: ({ busy }) => findReactableSlug(busy.id),
   },
   'lib/comments/commenter-queries': { findCommenter: ({ owner, user }) => findCommenter(owner, user.id) },
+  'lib/comments/statements/queries': {
+    listStatements: ({ writer }) => statements.listStatements(writer),
+    findStatement: ({ writer }) => statements.findStatement(writer, 'none'),
+    findStatementOn: ({ writer, comments }) => statements.findStatementOn(writer, comments.at(-1)!.id),
+    listAppeals: ({ owner }) => statements.listAppeals(owner),
+    countAppeals: ({ owner }) => statements.countAppeals(owner),
+  },
   'lib/comments/queue': {
     countQueue: ({ owner }) => countQueue(owner),
     listQueued: ({ owner, comments }) => listQueued(owner, [comments.at(-1)!.id]),

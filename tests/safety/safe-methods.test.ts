@@ -115,6 +115,14 @@ async function makeSecrets({ users }: TestSite) {
   const { findCampaign } = await import('@/lib/campaigns/queries');
   const { reportToken } = await import('@/lib/campaigns/report-link');
   const owner = { ...users.owner, role: 'owner' as const, sessionId: '', emailVerified: true };
+  const statement = {
+    id: newId(),
+    commentId,
+    userId: users.reader.id,
+    reason: 'spam',
+    decidedById: users.moderator.id,
+  };
+  await db.commentStatement.create({ data: { ...statement, createdAt: new Date() } });
   const slot = await db.slot.findFirstOrThrow({ select: { id: true } });
   const rule = { id: newId(), kind: 'word', text: 'casino', outcome: 'hold', createdAt: new Date() };
   await db.moderationRule.create({ data: rule });
@@ -157,6 +165,7 @@ async function makeSecrets({ users }: TestSite) {
       slug: post.slug,
       '/comments/by/[slug] slug': newcomer.slug,
       user: newcomer.id,
+      '/account/decisions/[id] id': statement.id,
       post: post.id,
       comment: commentId,
       month: '2026',

@@ -46,7 +46,7 @@ test('the export has what the registry says, and after deletion nothing of them 
     expect(data[holding.exported], `${model} in the export`).toBeTruthy();
     expect(JSON.stringify(data[holding.exported]).length, `${model} in the export`).toBeGreaterThan(10);
   }
-  const traces = ['bio', 'agent', 'report', 'earlier', 'passkey', 'correction', 'verdict', 'check'].map(
+  const traces = ['bio', 'agent', 'report', 'earlier', 'passkey', 'correction', 'verdict', 'check', 'decision'].map(
     (name) => `trace-${name}`,
   );
   for (const trace of traces) expect(JSON.stringify(data)).toContain(trace);
@@ -110,6 +110,10 @@ async function rowsOf(userId: string, { post: postId, comment: commentId, reply,
     [
       'CommentCheck',
       { commentId, sealed: await sealFields({ user_ip: 'trace-check' }), said: 'ham', failure: '', checkedAt: now },
+    ],
+    [
+      'CommentStatement',
+      { id, commentId, userId, reason: 'spam', explanation: 'trace-decision', decidedById: other, createdAt: now },
     ],
     ['CommentLike', { commentId: reply, userId, createdAt: now }],
     ['Mute', { userId, mutedId: other, createdAt: now }],

@@ -7,20 +7,19 @@ const inPlace = 'app/(site)/[slug]/in-place-actions.ts';
 const likes = 'app/(site)/[slug]/like-actions.ts';
 const muted = 'app/(auth)/account/muted/actions.ts';
 const mailed = 'app/(live)/comments/publish/actions.ts';
-const queue = 'app/(admin)/admin/comments/actions.ts';
+export const queue = 'app/(admin)/admin/comments/actions.ts';
 const rules = 'app/(admin)/admin/comments/rules/actions.ts';
-const authors = 'app/(admin)/admin/comments/authors/actions.ts';
 const spam = 'app/(admin)/admin/comments/spam/actions.ts';
-const moderators: Visitor[] = ['moderator', 'editor', 'admin', 'owner'];
+export const moderators: Visitor[] = ['moderator', 'editor', 'admin', 'owner'];
 const signedIn = allVisitors.filter((visitor) => visitor !== 'anonymous' && visitor !== 'banned editor');
 
-async function aPost() {
+export async function aPost() {
   const { createPost } = await import('../../factories/posts');
   return createPost();
 }
 
 /** A comment by "reader". */
-async function aComment(testSite: TestSite) {
+export async function aComment(testSite: TestSite) {
   const { createComment } = await import('../../factories/comments');
   const post = await aPost();
   return createComment(post.id, { authorId: testSite.users.reader.id });
@@ -98,12 +97,6 @@ async function aSwitchedModel() {
   await db.spamModel.upsert({ where: { id: 'current' }, create: { id: 'current', ...data }, update: data });
 }
 
-/** A reader whose comments are restricted, if wanted. */
-async function aCommenter(commentRestriction = '') {
-  const { createUser } = await import('../../factories/users');
-  return (await createUser({ commentRestriction })).id;
-}
-
 /** Of a comment by "reader". */
 const ownChanges = {
   edit: {
@@ -125,14 +118,6 @@ const ownChanges = {
 } satisfies Record<string, Rule>;
 
 export const comments: Record<string, Rule> = {
-  [`${authors}#restrictCommenterAction`]: {
-    may: moderators,
-    send: async () => ({ fields: { userId: await aCommenter(), restriction: 'shadow', note: fresh() } }),
-  },
-  [`${authors}#liftRestrictionAction`]: {
-    may: moderators,
-    send: async () => ({ fields: { userId: await aCommenter('hold') } }),
-  },
   [`${rules}#addRuleAction`]: { may: moderators, send: async () => ({ fields: ruleFields() }) },
   [`${rules}#saveRuleAction`]: {
     may: moderators,

@@ -1,4 +1,5 @@
 import type { Rule } from '../action-calls';
+import { commentAuthors } from './comment-authors';
 import { commentHandlers, comments } from './comments';
 import { campaignActions, campaignHandlers } from './campaigns';
 import { notificationHandlers, notifications } from './notifications';
@@ -14,6 +15,7 @@ import { staff, staffHandlers, writingActions, writingHandlers } from './staff';
 export const actionRules: Record<string, Rule> = {
   ...users,
   ...comments,
+  ...commentAuthors,
   ...notifications,
   ...passkeys,
   ...staff,

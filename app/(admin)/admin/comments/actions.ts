@@ -8,6 +8,8 @@ import { lockReplies } from '@/lib/comments/locking-replies';
 import { lockConversation, moderateComments, undoModeration, type Moderated } from '@/lib/comments/moderation';
 import { moderationActions, type ModerationAction } from '@/lib/comments/policy';
 import { actionDone, parseQueueFilter, queueQuery, type QueueFilter } from '@/lib/comments/queue-filter';
+import { removeWithReason } from '@/lib/comments/statements/removing';
+import { removalForm } from '@/lib/comments/statements/statement';
 import { formAction } from '@/lib/actions/form-action';
 import { redirectWithAnswer } from '@/lib/actions/form-answer';
 import type { Actor } from '@/lib/auth/actor';
@@ -60,6 +62,15 @@ export const moderateHereAction = formAction(
   async (input, { actor }) => {
     await moderateComments(actor, [input.id], input.intent);
     return done(actionDone[input.intent]('this comment'));
+  },
+);
+
+/** Removes a comment for a reason that its author is told; its own page shows the result. */
+export const removeWithReasonAction = formAction(
+  { name: 'comment.remove-with-reason', who: 'comments.moderate', schema: removalForm, rateLimit: often },
+  async (input, { actor }) => {
+    await removeWithReason(actor, input);
+    return done('The comment was removed, and its author is told why.');
   },
 );
 

@@ -14,6 +14,7 @@ import { moderationActions } from '@/lib/comments/policy';
 import { countQueue, findFilterNames, listQueue } from '@/lib/comments/queue';
 import { actionNames, parseQueueFilter, queueQuery, type QueueFilter } from '@/lib/comments/queue-filter';
 import { countReported } from '@/lib/comments/reports/queries';
+import { countAppeals } from '@/lib/comments/statements/queries';
 import { countText } from '@/lib/text/capped-count';
 import { paths } from '@/lib/web/paths';
 import { getSettings } from '@/lib/settings/queries';
@@ -24,11 +25,14 @@ import './queue.css';
 export const metadata: Metadata = { title: 'Comments' };
 
 /** Where else comments are decided about. */
-function Ways({ actor, reported }: { actor: Actor; reported: number }) {
+function Ways({ actor, reported, appeals }: { actor: Actor; reported: number; appeals: number }) {
   return (
     <>
       <a className="button" href={paths.admin.commentReports()}>
         {reported > 0 ? `Reports (${countText(reported)})` : 'Reports'}
+      </a>
+      <a className="button" href={paths.admin.appeals()}>
+        {appeals > 0 ? `Appeals (${countText(appeals)})` : 'Appeals'}
       </a>
       <a className="button" href={paths.admin.moderationRules()}>
         Moderation rules
@@ -49,17 +53,18 @@ export default async function CommentQueuePage({ searchParams }: PageProps<'/adm
   const filter = parseQueueFilter(await searchParams);
   const back = queueQuery({ ...filter, after: '' });
   const actor = await guardPage('comments.moderate', paths.admin.comments(back));
-  const [{ comments, next }, counts, names, { timeZone }, reported] = await Promise.all([
+  const [{ comments, next }, counts, names, { timeZone }, reported, appeals] = await Promise.all([
     listQueue(actor, filter),
     countQueue(actor),
     findFilterNames(actor, filter),
     getSettings(),
     countReported(actor),
+    countAppeals(actor),
   ]);
   return (
     <>
       <PageHeader title="Comments">
-        <Ways actor={actor} reported={reported} />
+        <Ways actor={actor} reported={reported} appeals={appeals} />
       </PageHeader>
       <ModerationNotice state={await findAnswer()} undo={undoModerationAction} back={back} />
       <QueueFilters filter={filter} counts={counts} names={names} />

@@ -10,13 +10,20 @@ import { can } from '@/lib/auth/actor';
 import { findActor } from '@/lib/auth/session';
 import { findChoices } from '@/lib/notifications/choices';
 import {
+  decisionDeliveries,
   deliveries,
   deliveryNames,
   moderationDeliveries,
   moderationNames,
   type Choices,
 } from '@/lib/notifications/notification';
-import { countUnread, findEmailRefusal, listFollowed, listNotifications } from '@/lib/notifications/queries';
+import {
+  countUnread,
+  findEmailRefusal,
+  findUnreadDecisions,
+  listFollowed,
+  listNotifications,
+} from '@/lib/notifications/queries';
 import { getSettings } from '@/lib/settings/queries';
 import { only } from '@/lib/web/search-params';
 import { paths } from '@/lib/web/paths';
@@ -29,15 +36,16 @@ export default async function NotificationsPage({ searchParams }: PageProps<'/ac
   const actor = await findActor();
   if (!actor) redirect(paths.signIn(paths.notifications()));
   const after = only((await searchParams).after) ?? '';
-  const [{ notifications, next }, unread, choices, followed, refusal, { timeZone }] = await Promise.all([
+  const [{ notifications, next }, unread, decisions, choices, followed, refusal, { timeZone }] = await Promise.all([
     listNotifications(actor, after),
     countUnread(actor),
+    findUnreadDecisions(actor),
     findChoices(actor),
     listFollowed(actor),
     findEmailRefusal(actor),
     getSettings(),
   ]);
-  const newest = notifications[0]?.id;
+  const newest = [decisions.newest, notifications[0]?.id ?? ''].toSorted().at(-1);
   return (
     <>
       <p className="auth__back">
@@ -53,6 +61,12 @@ export default async function NotificationsPage({ searchParams }: PageProps<'/ac
           submit="Mark all as read"
           tone="plain"
         />
+      )}
+      {decisions.newest && (
+        <p>
+          <a href={paths.decisions()}>Decisions about your comments</a>
+          {decisions.count > 0 && <span>{` (${decisions.count} new)`}</span>}
+        </p>
       )}
       {notifications.length === 0 ? (
         <p className="auth__quiet">
@@ -98,8 +112,14 @@ function choiceFields(choices: Choices, moderates: boolean): FieldSpec[] {
   return [
     field('replies', 'Replies to my comments'),
     field('followed', 'Comments on posts that I follow'),
+    decisionField(choices),
     ...(moderates ? [field('comments', 'All comments'), moderationField(choices)] : []),
   ];
+}
+
+function decisionField({ decisions }: Choices): FieldSpec {
+  const options = decisionDeliveries.map((value) => ({ value, label: deliveryNames[value] }));
+  return { name: 'decisions', label: 'Decisions about my comments', kind: 'select', value: decisions, options };
 }
 
 function moderationField({ moderation }: Choices): FieldSpec {

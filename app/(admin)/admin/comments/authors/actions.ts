@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { formAction } from '@/lib/actions/form-action';
+import { hideAllBy, undoHiding } from '@/lib/comments/hiding-all';
 import { liftRestriction, restrictCommenter, restrictionForm } from '@/lib/comments/restricting';
 import { done } from '@/lib/forms/form-state';
 
@@ -27,5 +28,24 @@ export const liftRestrictionAction = formAction(
   async ({ userId }, { actor }) => {
     const { name } = await liftRestriction(actor, userId);
     return done(`New comments by ${name} are published as those of everybody.`);
+  },
+);
+
+/** Hides all that somebody has written so far; the page of the author says how far that is. */
+export const hideAllAction = formAction(
+  { name: 'commenter.hide-all', schema: z.object({ userId: z.string() }), ...moderating },
+  async ({ userId }, { actor }) => {
+    const { name, total } = await hideAllBy(actor, userId);
+    return done(
+      `${total === 1 ? 'One comment' : `${total.toLocaleString('en')} comments`} by ${name}: hidden, or about to be.`,
+    );
+  },
+);
+
+export const undoHidingAction = formAction(
+  { name: 'commenter.undo-hiding', schema: z.object({ hidingId: z.string() }), ...moderating },
+  async ({ hidingId }, { actor }) => {
+    await undoHiding(actor, hidingId);
+    return done('The comments that were hidden together are shown again.');
   },
 );

@@ -2,6 +2,8 @@ import { ActionForm } from '@/components/comments/action-form';
 import { LockForm } from '@/components/comments/lock-form';
 import { FieldsForm } from '@/components/ui/fields-form';
 import { offeredActions } from '@/lib/comments/policy';
+import { reportReasonNames, reportReasons } from '@/lib/comments/reports/reasons';
+import { MAX_EXPLANATION } from '@/lib/comments/statements/statement';
 import { actionNames } from '@/lib/comments/queue-filter';
 import type { CommentWithContext } from '@/lib/comments/viewer-state';
 import { paths } from '@/lib/web/paths';
@@ -10,11 +12,13 @@ import {
   lockRepliesAction,
   lockThreadAction,
   moderateHereAction,
+  removeWithReasonAction,
 } from '@/app/(admin)/admin/comments/actions';
 
 /** Moderation of a comment and its thread, as plain forms. */
 export function ModeratorActions({ found }: { found: CommentWithContext }) {
-  const { comment, post, status, body, can, lock } = found;
+  const { comment, post, status, body, can, lock, isOwn } = found;
+  const canBeTold = comment.author.id !== null && !isOwn && status !== 'deleted' && status !== 'shadowed';
   return (
     <section className="comment-actions" aria-labelledby="moderate">
       <h2 id="moderate">Moderation</h2>
@@ -25,6 +29,36 @@ export function ModeratorActions({ found }: { found: CommentWithContext }) {
           </button>
         ))}
       </ActionForm>
+      {canBeTold && (
+        <div id="remove-with-reason">
+          <FieldsForm
+            action={removeWithReasonAction}
+            submit="Remove and tell its author"
+            tone="plain"
+            isOneOfSeveral
+            hidden={{ id: comment.id }}
+            fields={[
+              {
+                name: 'reason',
+                label: 'Remove for a reason',
+                kind: 'select',
+                options: [
+                  { value: '', label: 'Choose a reason' },
+                  ...reportReasons.map((value) => ({ value, label: reportReasonNames[value] })),
+                ],
+              },
+              {
+                name: 'explanation',
+                label: 'Explanation',
+                kind: 'area',
+                rows: 2,
+                maxLength: MAX_EXPLANATION,
+                hint: 'Its author reads it with the reason, and can appeal. Only needed for “Something else”.',
+              },
+            ]}
+          />
+        </div>
+      )}
       {can.editAny && (
         <div id="edit-any">
           <FieldsForm

@@ -71,7 +71,7 @@ export default async function CommentPage({ params, searchParams }: Props) {
       </article>
       {found.isOwn && <PostedText postId={post.id} parentId={comment.parentId ?? ''} body={found.body} />}
       <LeaveGuard>
-        {found.isOwn && <OwnCommentActions found={found} />}
+        {found.isOwn && actor && <OwnCommentActions found={found} actor={actor} />}
         <HighlightActions found={found} />
         {found.can.moderate && <ModeratorActions found={found} />}
         {actor && <MuteAuthor actor={actor} found={found} />}

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { PageHeader } from '@/components/admin/page-header';
+import { HidingSection } from '@/components/comments/hiding-section';
 import { RestrictionSection } from '@/components/comments/restriction-section';
 import { Avatar } from '@/components/users/avatar';
 import { can, type Actor } from '@/lib/auth/actor';
@@ -10,7 +11,7 @@ import { getSettings } from '@/lib/settings/queries';
 import { shortDay } from '@/lib/time/site-time';
 import { paths } from '@/lib/web/paths';
 import { guardPage } from '../../../../guard';
-import { liftRestrictionAction, restrictCommenterAction } from '../actions';
+import { hideAllAction, liftRestrictionAction, restrictCommenterAction, undoHidingAction } from '../actions';
 import '../../../users/users.css';
 
 export const metadata: Metadata = { title: 'Comment author' };
@@ -33,7 +34,10 @@ export default async function CommentAuthorPage({ params }: PageProps<'/admin/co
       {commenter.isStaff ? (
         <p className="quiet">Comments of staff cannot be restricted. Change their role first.</p>
       ) : (
-        <RestrictionSection commenter={commenter} restrict={restrictCommenterAction} lift={liftRestrictionAction} />
+        <>
+          <RestrictionSection commenter={commenter} restrict={restrictCommenterAction} lift={liftRestrictionAction} />
+          <HidingSection commenter={commenter} hide={hideAllAction} undo={undoHidingAction} />
+        </>
       )}
     </>
   );

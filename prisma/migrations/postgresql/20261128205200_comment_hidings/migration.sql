@@ -1,0 +1,21 @@
+-- CreateTable
+CREATE TABLE "CommentHiding" (
+    "id" TEXT NOT NULL,
+    "authorId" TEXT NOT NULL,
+    "hiddenById" TEXT NOT NULL,
+    "undoneById" TEXT,
+    "status" TEXT NOT NULL,
+    "total" INTEGER NOT NULL,
+    "hidden" INTEGER NOT NULL DEFAULT 0,
+    "batches" TEXT NOT NULL DEFAULT '[]',
+    "createdAt" TIMESTAMP(3) NOT NULL,
+    "touchedAt" TIMESTAMP(3),
+
+    CONSTRAINT "CommentHiding_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateIndex
+CREATE INDEX "CommentHiding_authorId_createdAt_idx" ON "CommentHiding"("authorId", "createdAt");
+
+-- AddForeignKey
+ALTER TABLE "CommentHiding" ADD CONSTRAINT "CommentHiding_authorId_fkey" FOREIGN KEY ("authorId") REFERENCES "User"("id") ON DELETE CASCADE ON UPDATE CASCADE;
