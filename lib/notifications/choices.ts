@@ -5,7 +5,13 @@ import { choicesFrom, type Choices } from './notification';
 
 type Chosen = { [Choice in keyof Choices]?: Choices[Choice] | undefined };
 
-export const choiceSelect = { replies: true, followed: true, comments: true, moderation: true } as const;
+export const choiceSelect = {
+  replies: true,
+  mentions: true,
+  followed: true,
+  comments: true,
+  moderation: true,
+} as const;
 
 /** What a person wants to be told by e-mail. */
 export async function findChoices({ id }: Actor): Promise<Choices> {
@@ -18,9 +24,14 @@ export async function saveChoices(actor: Actor, choices: Chosen) {
 }
 
 /** The same without a session, for a user who opened the link of an e-mail. */
-export async function storeChoices(tx: Tx, userId: string, { replies, followed, comments, moderation }: Chosen) {
+export async function storeChoices(
+  tx: Tx,
+  userId: string,
+  { replies, mentions, followed, comments, moderation }: Chosen,
+) {
   const chosen = {
     ...(replies ? { replies } : {}),
+    ...(mentions ? { mentions } : {}),
     ...(followed ? { followed } : {}),
     ...(comments ? { comments } : {}),
     ...(moderation ? { moderation } : {}),

@@ -17,21 +17,24 @@ export type ModerationDelivery = (typeof moderationDeliveries)[number];
 
 export const moderationNames: Record<ModerationDelivery, string> = { hourly: 'At most once an hour', off: 'Never' };
 
-/** Why somebody is told of a comment: it replies to theirs, they follow its post, or they asked for all comments. */
-export const kinds = ['reply', 'follow', 'all'] as const;
+/** Why somebody is told of a comment: it replies to theirs, it mentions them, they follow its post, or they asked for all comments. */
+export const kinds = ['reply', 'mention', 'follow', 'all'] as const;
 export type Kind = (typeof kinds)[number];
 
 /** What is chosen for each kind. */
-type Told = { replies: Delivery; followed: Delivery; comments: Delivery };
+type Told = { replies: Delivery; mentions: Delivery; followed: Delivery; comments: Delivery };
 export type Choices = Told & { moderation: ModerationDelivery };
-export const choiceOf = { reply: 'replies', follow: 'followed', all: 'comments' } as const satisfies Record<
-  Kind,
-  keyof Told
->;
+export const choiceOf = {
+  reply: 'replies',
+  mention: 'mentions',
+  follow: 'followed',
+  all: 'comments',
+} as const satisfies Record<Kind, keyof Told>;
 
 /** Somebody who writes or follows wants to know what is said; all comments are for those who ask. */
 export const defaultChoices: Choices = {
   replies: 'at-once',
+  mentions: 'at-once',
   followed: 'at-once',
   comments: 'off',
   moderation: 'hourly',
@@ -40,6 +43,7 @@ export const defaultChoices: Choices = {
 const delivery = z.enum(deliveries, 'Choose how you want to be told.');
 export const choicesForm = z.object({
   replies: delivery,
+  mentions: delivery,
   followed: delivery,
   comments: delivery.optional(),
   moderation: z.enum(moderationDeliveries, 'Choose how you want to be told.').optional(),
@@ -68,5 +72,11 @@ export function isWorthAnEmail(notification: { createdAt: Date }, now: Date) {
 export function choicesFrom(row: Partial<Record<keyof Choices, string>> | null): Choices {
   const known = (choice: keyof Told) => deliveries.find((each) => each === row?.[choice]) ?? defaultChoices[choice];
   const moderation = moderationDeliveries.find((each) => each === row?.moderation) ?? defaultChoices.moderation;
-  return { replies: known('replies'), followed: known('followed'), comments: known('comments'), moderation };
+  return {
+    replies: known('replies'),
+    mentions: known('mentions'),
+    followed: known('followed'),
+    comments: known('comments'),
+    moderation,
+  };
 }

@@ -12,43 +12,56 @@ import { paths } from '@/lib/web/paths';
 import { notInExport } from './personal-data';
 
 export async function exportOwnData(actor: Actor) {
-  const [profile, sessions, identities, passkeys, comments, posts, likes, reactions, notifications, reports, muted] =
-    await Promise.all([
-      readDb.user.findUniqueOrThrow({
-        where: { id: actor.id },
-        select: {
-          id: true,
-          name: true,
-          email: true,
-          emailVerifiedAt: true,
-          slug: true,
-          bio: true,
-          website: true,
-          role: true,
-          createdAt: true,
-        },
-      }),
-      readDb.session.findMany({
-        where: { userId: actor.id },
-        orderBy: { createdAt: 'asc' },
-        select: { userAgent: true, createdAt: true, lastSeenAt: true, revokedAt: true },
-      }),
-      readDb.account.findMany({ where: { userId: actor.id }, select: { provider: true, createdAt: true } }),
-      readDb.passkey.findMany({
-        where: { userId: actor.id },
-        select: { name: true, createdAt: true, lastUsedAt: true },
-      }),
-      listOwnComments(actor),
-      readDb.postAuthor.findMany({
-        where: { userId: actor.id },
-        select: { post: { select: { title: true, slug: true, status: true, publishAt: true } } },
-      }),
-      listOwnLikes(actor),
-      listOwnReactions(actor),
-      exportNotifications(actor),
-      listOwnReports(actor),
-      listMuted(actor),
-    ]);
+  const [
+    profile,
+    sessions,
+    identities,
+    passkeys,
+    comments,
+    posts,
+    likes,
+    mentions,
+    reactions,
+    notifications,
+    reports,
+    muted,
+  ] = await Promise.all([
+    readDb.user.findUniqueOrThrow({
+      where: { id: actor.id },
+      select: {
+        id: true,
+        name: true,
+        email: true,
+        emailVerifiedAt: true,
+        slug: true,
+        bio: true,
+        website: true,
+        role: true,
+        createdAt: true,
+      },
+    }),
+    readDb.session.findMany({
+      where: { userId: actor.id },
+      orderBy: { createdAt: 'asc' },
+      select: { userAgent: true, createdAt: true, lastSeenAt: true, revokedAt: true },
+    }),
+    readDb.account.findMany({ where: { userId: actor.id }, select: { provider: true, createdAt: true } }),
+    readDb.passkey.findMany({
+      where: { userId: actor.id },
+      select: { name: true, createdAt: true, lastUsedAt: true },
+    }),
+    listOwnComments(actor),
+    readDb.postAuthor.findMany({
+      where: { userId: actor.id },
+      select: { post: { select: { title: true, slug: true, status: true, publishAt: true } } },
+    }),
+    listOwnLikes(actor),
+    listOwnMentions(actor),
+    listOwnReactions(actor),
+    exportNotifications(actor),
+    listOwnReports(actor),
+    listMuted(actor),
+  ]);
   return {
     site: env().siteUrl,
     exportedAt: new Date(),
@@ -59,6 +72,7 @@ export async function exportOwnData(actor: Actor) {
     posts: posts.map(({ post }) => ({ ...post, address: absolute(paths.post(post.slug)) })),
     comments,
     likes,
+    mentions,
     reactions,
     notifications,
     reports,
@@ -134,6 +148,25 @@ async function listOwnLikes(actor: Actor) {
     const slug = slugs.get(commentId);
     return { createdAt, comment: slug === undefined ? '' : absolute(paths.comment(slug, commentId)) };
   });
+}
+
+/** The comments that mention the actor; without those that others do not see, which are not theirs. */
+async function listOwnMentions(actor: Actor) {
+  const mentions = await readDb.commentMention.findMany({
+    where: { userId: actor.id, comment: { status: 'approved', post: openableBy(actor) } },
+    orderBy: { createdAt: 'asc' },
+    select: {
+      typed: true,
+      createdAt: true,
+      commentId: true,
+      comment: { select: { post: { select: { slug: true } } } },
+    },
+  });
+  return mentions.map(({ typed, createdAt, commentId, comment }) => ({
+    typed,
+    createdAt,
+    comment: absolute(paths.comment(comment.post.slug, commentId)),
+  }));
 }
 
 async function listOwnReactions(actor: Actor) {
