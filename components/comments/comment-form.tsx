@@ -151,7 +151,7 @@ function BodyField({ id, field, state, postId, parentId, answering, initial, isI
 function MarkdownHint({ id, isInPlace }: { id: string; isInPlace: boolean }) {
   return (
     <p className="field__hint" id={id}>
-      {`You can use Markdown: *emphasis*, **strong**, \`code\`, > quote, and links.${isInPlace ? ' Words that you select before you press Reply are quoted.' : ''}`}
+      {`You can use Markdown: *emphasis*, **strong**, \`code\`, > quote, and links. Write @ before a name to mention somebody in this conversation.${isInPlace ? ' Words that you select before you press Reply are quoted.' : ''}`}
     </p>
   );
 }

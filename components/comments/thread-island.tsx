@@ -5,6 +5,7 @@ import type { AnswerToViewer } from '@/lib/comments/viewer-state';
 import type { Action } from '@/components/ui/action-errors';
 import { paths } from '@/lib/web/paths';
 import { CommentForm } from './comment-form';
+import { MentionOffers } from './mention-offers';
 import { addQuote, quoteBeside } from './quoting';
 import type { OwnActions } from './own-comments';
 import type { StaffActions } from './staff-tools';
@@ -46,6 +47,7 @@ export function ThreadIsland({ action, preview, postId, slug, isPaged, asksWrite
   return (
     <>
       <span ref={marker} hidden />
+      <MentionOffers postId={postId} />
       <Suspense>{isSelecting && <SelectionTool postId={postId} />}</Suspense>
       <Suspense>{viewer && viewer.muted.length > 0 && <MutedComments ids={viewer.muted} />}</Suspense>
       <Suspense>

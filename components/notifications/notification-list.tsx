@@ -5,6 +5,11 @@ import { paths } from '@/lib/web/paths';
 
 type Props = { notifications: ListedNotification[]; timeZone: string };
 
+const happenings: Record<string, string> = {
+  reply: 'replied to your comment on',
+  mention: 'mentioned you in a comment on',
+};
+
 /** What somebody was told, newest first; each leads to its comment in the thread. */
 export function NotificationList({ notifications, timeZone }: Props) {
   return (
@@ -16,7 +21,7 @@ export function NotificationList({ notifications, timeZone }: Props) {
         >
           <a href={paths.commentInThread(notification.post.slug, notification.commentId)}>
             <bdi>{notification.author}</bdi>
-            <span>{notification.kind === 'reply' ? ' replied to your comment on ' : ' commented on '}</span>
+            <span>{` ${happenings[notification.kind] ?? 'commented on'} `}</span>
             <bdi>{titleOf(notification.post)}</bdi>
           </a>
           <p dir="auto">{notification.excerpt}</p>

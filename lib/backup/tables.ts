@@ -40,6 +40,7 @@ export const tables: readonly Table[] = [
   table('ModerationRule'),
   table('SpamModel'),
   table('CommentLike', ['commentId', 'userId']),
+  table('CommentMention', ['commentId', 'userId']),
   table('Mute', ['userId', 'mutedId']),
   table('Notification'),
   table('NotificationChoice', ['userId']),

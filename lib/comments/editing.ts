@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
 import { requireCapability } from '@/lib/auth/guards';
-import { transaction, type Tx } from '@/lib/database/db';
+import { readDb, transaction, type Tx } from '@/lib/database/db';
 import { emit } from '@/lib/events/emit';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
@@ -11,11 +11,14 @@ import { readSettings } from '@/lib/settings/queries';
 import type { Settings } from '@/lib/settings/settings';
 import { moderationAt, withClosing } from './closing';
 import { MAX_EDITS, type CommentStatus } from './comment';
-import { RENDER_VERSION } from './html';
+import { RENDER_VERSION, type Rendered } from './html';
 import { initialStatus, statusAfter, type CommentAction } from './policy';
 import { findPolicyUser, findPolicyPost, requireAllowed } from './policy-context';
 import { judgedStatus } from './judgement';
 import { judgeComment } from './judging';
+import { listMentioned } from './mentions/queries';
+import { renderMentions, type WithMentions } from './mentions/rendering';
+import { changeMentions } from './mentions/storing';
 import { countHits } from './rules/judging';
 import { addressFor } from './submission';
 import { changeStatus, statusChangeSelect, lockThread } from './thread-store';
@@ -31,9 +34,15 @@ export async function editComment(
   now = new Date(),
 ) {
   requireCapability(actor, 'comments.write');
-  const { html, links } = renderVisible(input.body);
+  const rendered = renderVisible(input.body);
   const settings = await readSettings();
-  const written = { html, body: input.body, client: input.client ?? null, about: { editedId: input.id } };
+  const shown = await renderChange(actor, input, rendered);
+  const written = {
+    html: rendered.html,
+    body: input.body,
+    client: input.client ?? null,
+    about: { editedId: input.id },
+  };
   const judgement = await judgeComment(actor, written, now);
 
   const edited = await transaction(async (tx) => {
@@ -43,10 +52,11 @@ export async function editComment(
       throw new AppError('conflict', `This comment was changed ${MAX_EDITS} times already. You can still delete it.`);
     }
     const moderation = moderationAt(post, settings, now);
+    const { links } = rendered;
     const rules = { role: user.role, restriction: user.restriction, moderation, approvedBefore: 1, links };
     const status: CommentStatus = judgedStatus(statusAfterEdit(comment.status, initialStatus(rules)), judgement);
     await replaceVerdict(tx, comment, judgement);
-    await rewrite(tx, comment, { by: actor.id, text: { body: input.body, bodyHtml: html }, status, now });
+    await rewrite(tx, comment, { by: actor.id, body: input.body, shown, status, now });
     return { comment: { ...comment, status }, post, isChanged: true };
   });
   if (edited.isChanged) await countHits(judgement.ruleIds, now);
@@ -62,7 +72,7 @@ function statusAfterEdit(before: string, policy: ReturnType<typeof initialStatus
 /** Edits anybody's comment as a moderator, at any time; the former text is stored, and the audit log names the moderator. */
 export async function editAnyComment(actor: Actor, { id, body }: { id: string; body: string }, now = new Date()) {
   requireCapability(actor, 'comments.moderate');
-  const { html: bodyHtml } = renderVisible(body);
+  const shown = await renderChange(actor, { id, body }, renderVisible(body));
   return transaction(async (tx) => {
     const found = await tx.comment.findUnique({ where: { id }, select: { postId: true } });
     if (found) await lockThread(tx, found.postId);
@@ -79,7 +89,8 @@ export async function editAnyComment(actor: Actor, { id, body }: { id: string; b
     if (comment.body === body) return { id };
     await rewrite(tx, comment, {
       by: actor.id,
-      text: { body, bodyHtml },
+      body,
+      shown,
       status: comment.status as CommentStatus,
       now,
     });
@@ -116,16 +127,28 @@ export async function restoreOwnComment(actor: Actor, id: string, now = new Date
 }
 
 type Edited = Prisma.CommentGetPayload<{ select: typeof ownComment }>;
-type Rewriting = { by: string; text: { body: string; bodyHtml: string }; status: CommentStatus; now: Date };
+type Rewriting = { by: string; body: string; shown: WithMentions; status: CommentStatus; now: Date };
 
-async function rewrite(tx: Tx, comment: Edited, { by, text, status, now }: Rewriting) {
-  const { id: commentId, revision, body } = comment;
+/** As the text now mentions people; whom it mentioned before keeps their place, whatever they are called. */
+async function renderChange(actor: Actor, { id, body }: { id: string; body: string }, rendered: Rendered) {
+  const comment = await readDb.comment.findUnique({ where: { id }, select: { postId: true } });
+  const already = await listMentioned(id);
+  return renderMentions(actor, { postId: comment?.postId ?? '', body, rendered, already });
+}
+
+async function rewrite(tx: Tx, comment: Edited, { by, body, shown, status, now }: Rewriting) {
+  const { id: commentId, revision } = comment;
   await tx.commentRevision.create({
-    data: { id: newId(), commentId, revision, body, createdAt: now },
+    data: { id: newId(), commentId, revision, body: comment.body, createdAt: now },
     select: { id: true },
   });
-  const data = { ...text, renderVersion: RENDER_VERSION, status, revision: { increment: 1 }, editedAt: now };
-  await changeStatus(tx, comment, { by, data });
+  const text = { body, bodyHtml: shown.html, renderVersion: RENDER_VERSION };
+  await changeStatus(tx, comment, { by, data: { ...text, status, revision: { increment: 1 }, editedAt: now } });
+  const isAdded = await changeMentions(tx, { commentId, mentioned: shown.mentioned, now });
+  // Otherwise they are told with everybody else, once it is approved.
+  if (isAdded && comment.status === 'approved' && status === 'approved') {
+    emit(tx, { type: 'comment.mentions-added', actorId: by, commentId });
+  }
 }
 
 type Own = { id: string; action: CommentAction; now: Date; settings: Settings };

@@ -8,23 +8,39 @@ import { signsBetweenFigures } from '@/lib/text/arithmetic-signs';
 import { escapeHtml } from '@/lib/html/escaping';
 import { isSeen } from '@/lib/text/visible-text';
 import { element, escapeLines, link, MAX_NESTING, numbered, safeHref, type Rendered } from './html';
+import { mentionHtml, splitAtMentions, type Mentionable } from './mentions/mention';
 import { numbersOf, yearLike } from './list-numbers';
 import { isCostly } from './markdown-cost';
 import { definitionText, referencesOf, sourceOf, textOf, type References } from './markdown-tree';
 
-type State = References & { links: number; source: string };
+type State = References & {
+  links: number;
+  source: string;
+  people: readonly Mentionable[];
+  mentioned: Set<Mentionable>;
+};
 type WriteContext = { depth: number; isInLink: boolean; state: State };
 
 /** Renders Markdown to HTML. Only tags written in this file can be output; raw HTML appears as text. */
 export function renderMarkdown(text: string): Rendered {
-  if (isCostly(text)) return renderPlain(text);
+  const { html, links } = renderWithMentions(text, []);
+  return { html, links };
+}
+
+/** The same with mentions of these people, outside links and code; `mentioned` are those whom it names. */
+export function renderWithMentions(
+  text: string,
+  people: readonly Mentionable[],
+): Rendered & { mentioned: Mentionable[] } {
+  if (isCostly(text)) return { ...renderPlain(text), mentioned: [] };
   const tree = fromMarkdown(text, {
     extensions: [cjkFriendlyExtension(), gfmStrikethroughCjkFriendly({ singleTilde: false })],
     mdastExtensions: [gfmAutolinkLiteralFromMarkdown(), gfmStrikethroughFromMarkdown()],
   });
-  const state = { links: 0, source: text, ...referencesOf(tree.children) };
+  const mentioned = new Set<Mentionable>();
+  const state = { links: 0, source: text, people, mentioned, ...referencesOf(tree.children) };
   const html = writeChildren(tree, { depth: 0, isInLink: false, state });
-  return { html, links: state.links };
+  return { html, links: state.links, mentioned: [...mentioned] };
 }
 
 /** Paragraphs and bare web addresses only, for text that costs too much to parse as Markdown. */
@@ -52,7 +68,7 @@ function write(node: Nodes, context: WriteContext): string {
   if (context.depth > MAX_NESTING) return escapeLines(textOf(node));
   switch (node.type) {
     case 'text':
-      return escapeLines(node.value);
+      return writeText(node.value, context);
     case 'html':
       return escapeLines(node.value);
     case 'break':
@@ -84,6 +100,16 @@ function write(node: Nodes, context: WriteContext): string {
     default:
       return writeReference(node, context);
   }
+}
+
+function writeText(text: string, { isInLink, state }: WriteContext) {
+  if (isInLink || state.people.length === 0) return escapeLines(text);
+  const parts = splitAtMentions(text, state.people).map((part) => {
+    if (typeof part === 'string') return escapeLines(part);
+    state.mentioned.add(part);
+    return mentionHtml(part);
+  });
+  return parts.join('');
 }
 
 function writeEmphasis(node: Emphasis | Strong, name: 'em' | 'strong', context: WriteContext) {

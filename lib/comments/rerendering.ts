@@ -1,12 +1,25 @@
 import 'server-only';
 import { readDb, db } from '@/lib/database/db';
 import { publish } from '@/lib/events/emit';
+import type { Prisma } from '@/prisma/generated/sqlite/client';
 import { cleanText } from './comment';
 import { RENDER_VERSION } from './html';
 import { renderImportedHtml } from './imported-html';
-import { renderMarkdown } from './rendering';
+import { mentionSelect, toMentionable } from './mentions/queries';
+import { renderWithMentions } from './rendering';
 
 const BATCH_SIZE = 200;
+
+const rowSelect = {
+  id: true,
+  postId: true,
+  format: true,
+  body: true,
+  bodyHtml: true,
+  revision: true,
+  updatedAt: true,
+  mentions: { select: mentionSelect },
+} satisfies Prisma.CommentSelect;
 
 type Progress = { rendered: number; left: number };
 
@@ -22,7 +35,7 @@ export async function rerenderComments(onProgress: (progress: Progress) => void 
       where: { ...where, id: { gt: last } },
       orderBy: { id: 'asc' },
       take: BATCH_SIZE,
-      select: { id: true, postId: true, format: true, body: true, bodyHtml: true, revision: true, updatedAt: true },
+      select: rowSelect,
     });
     if (rows.length === 0) break;
     for (const row of rows) if (await rerender(row)) changed.add(row.postId);
@@ -34,18 +47,12 @@ export async function rerenderComments(onProgress: (progress: Progress) => void 
   return { rendered };
 }
 
-type Row = {
-  id: string;
-  format: string;
-  body: string;
-  bodyHtml: string;
-  revision: number;
-  updatedAt: Date;
-};
+type Row = Prisma.CommentGetPayload<{ select: typeof rowSelect }>;
 
 // Replaces only the text that was read: a concurrent edit brings its own rendering.
-async function rerender({ id, format, body, bodyHtml, revision, updatedAt }: Row) {
-  const { html } = format === 'html' ? renderImportedHtml(body) : renderMarkdown(cleanText(body));
+async function rerender({ id, format, body, bodyHtml, revision, updatedAt, mentions }: Row) {
+  const { html } =
+    format === 'html' ? renderImportedHtml(body) : renderWithMentions(cleanText(body), mentions.map(toMentionable));
   const data = { bodyHtml: html, renderVersion: RENDER_VERSION, updatedAt };
   const { count } = await db.comment.updateMany({ where: { id, revision }, data });
   return count > 0 && html !== bodyHtml;

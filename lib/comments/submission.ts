@@ -18,6 +18,8 @@ import { addressInThread } from './addresses';
 import { findPolicyUser, findPolicyPost, requireAllowed, type PolicyPostFields } from './policy-context';
 import { judgedStatus, type Judgement } from './judgement';
 import { judgeComment } from './judging';
+import { renderMentions, type WithMentions } from './mentions/rendering';
+import { storeMentions } from './mentions/storing';
 import { countHits } from './rules/judging';
 import { emitVisibility, withLock, lockThread, adjustCounts, allocatePath } from './thread-store';
 import { storeVerdict } from './verdicts';
@@ -47,7 +49,7 @@ export type Submitted = {
 
 /** Of the client's address only a hash is stored, for a month. */
 type Sent = NewComment & { client?: Client };
-type Attempt = { actor: Actor; draft: Sent; now: Date; bodyHtml: string; judgement: Judgement };
+type Attempt = { actor: Actor; draft: Sent; now: Date; shown: WithMentions; judgement: Judgement };
 /** What is written together with a new comment. */
 type Alongside = (tx: Tx, commentId: string) => Promise<void>;
 
@@ -59,11 +61,12 @@ export async function submitComment(
   alongside: Alongside = async () => {},
 ): Promise<Submitted> {
   requireCapability(actor, 'comments.write');
-  const { html, links } = renderVisible(draft.body);
+  const rendered = renderVisible(draft.body);
   const settings = await readSettings();
-  const written = { html, body: draft.body, client: draft.client ?? null, about: draft };
+  const shown = await renderMentions(actor, { ...draft, rendered });
+  const written = { html: rendered.html, body: draft.body, client: draft.client ?? null, about: draft };
   const judgement = await judgeComment(actor, written, now);
-  const attempt = { actor, draft: { ...draft }, now, bodyHtml: html, judgement };
+  const attempt = { actor, draft: { ...draft }, now, shown, judgement };
 
   const write = async (tx: Tx) => {
     await lockThread(tx, draft.postId);
@@ -78,7 +81,11 @@ export async function submitComment(
     const recent = await listRecent(tx, attempt);
     refuseDuplicate(recent, attempt, post);
     const approvedBefore = recent.some(isApproved) || (await wasEverApproved(tx, actor));
-    const facts = { approvedBefore: approvedBefore ? 1 : 0, moderation: moderationAt(post, settings, now), links };
+    const facts = {
+      approvedBefore: approvedBefore ? 1 : 0,
+      moderation: moderationAt(post, settings, now),
+      links: rendered.links,
+    };
     // Whatever stands below a shadowed comment is seen by nobody else either.
     const restriction = parent?.status === 'shadowed' ? ('shadow' as const) : user!.restriction;
     const status = judgedStatus(initialStatus({ role: user!.role, restriction, ...facts }), judgement);
@@ -174,7 +181,7 @@ async function insert(
   parent: Awaited<ReturnType<typeof findParent>>,
   status: 'approved' | 'pending' | 'spam' | 'shadowed',
 ) {
-  const { actor, draft, now, bodyHtml, judgement } = attempt;
+  const { actor, draft, now, shown, judgement } = attempt;
   const id = newId();
   const allocated = await allocatePath(tx, draft.postId, parent);
   const comment = await tx.comment.create({
@@ -188,7 +195,7 @@ async function insert(
       status,
       authorId: actor.id,
       body: draft.body,
-      bodyHtml,
+      bodyHtml: shown.html,
       renderVersion: RENDER_VERSION,
       idempotencyKey: draft.idempotencyKey,
       ipHash: draft.client?.address ? addressHash(countedAs(draft.client.address), now) : '',
@@ -197,6 +204,7 @@ async function insert(
     select: { ...storedSelect, type: true, parentId: true, authorId: true },
   });
   await storeVerdict(tx, id, judgement);
+  await storeMentions(tx, { commentId: id, mentioned: shown.mentioned, now });
   if (status === 'approved') await adjustCounts(tx, comment, 1);
   emitVisibility(tx, { ...comment, parent }, { from: null, by: actor.id });
   return asStored(comment);

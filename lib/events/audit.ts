@@ -23,6 +23,7 @@ const table: EventTable<AuditRow[]> = {
   'moderation-rules.changed': ({ change, ruleIds }) => ruleIds.flatMap((id) => row(ruleActions[change], id)),
   'spam-model.changed': ({ change }) => (change === 'trained' ? [] : row(modelActions[change], 'current')),
   'correction.decided': ({ correctionId, status }) => row('correction.decide', correctionId, { to: status }),
+  'comment.mentions-added': none,
   'comment.versions-removed': ({ commentId, count }) => row('comment.remove-versions', commentId, { count }),
   // The removal itself is a moderation.
   'comment.removed-with-reason': ({ commentId, reason }) => row('comment.state-reason', commentId, { reason }),

@@ -36,6 +36,8 @@ type CommentEvent =
       changes: { commentId: string; postId: string; from: string; to: string }[];
     }
   | { type: 'comment.versions-removed'; commentId: string; count: number }
+  /** By a change of a comment that readers see. */
+  | { type: 'comment.mentions-added'; commentId: string }
   /** By a moderator, not by its author. */
   | { type: 'comment.edited'; commentId: string; postId: string }
   /** Above the thread, or as the author’s pick. */

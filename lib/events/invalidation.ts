@@ -32,6 +32,7 @@ const table: EventTable<string[]> = {
   'moderation-rules.changed': () => [cacheTags.moderationRules],
   'spam-model.changed': () => [cacheTags.spamModel],
   'correction.decided': thread,
+  'comment.mentions-added': nothing,
   'comment.versions-removed': nothing,
   'comment.removed-with-reason': nothing,
   'comment.appealed': nothing,

@@ -72,6 +72,9 @@ function emailsFor(event: DomainEvent): Job[] {
 
 // Rows decide that nobody is told twice: a comment that is hidden and approved again makes a job again.
 function notificationsFor(event: DomainEvent): Job[] {
+  if (event.type === 'comment.mentions-added') {
+    return [{ event: TELL_OF_COMMENT, payload: { commentId: event.commentId, isChange: true }, priority: 'bulk' }];
+  }
   if (event.type !== 'comment.published' || event.origin === 'import') return [];
   return event.comments.map(({ id }) => ({ event: TELL_OF_COMMENT, payload: { commentId: id }, priority: 'bulk' }));
 }

@@ -7,6 +7,7 @@ type Chosen = { [Choice in keyof Choices]?: Choices[Choice] | undefined };
 
 export const choiceSelect = {
   replies: true,
+  mentions: true,
   followed: true,
   comments: true,
   moderation: true,
@@ -27,10 +28,11 @@ export async function saveChoices(actor: Actor, choices: Chosen) {
 export async function storeChoices(
   tx: Tx,
   userId: string,
-  { replies, followed, comments, moderation, decisions }: Chosen,
+  { replies, mentions, followed, comments, moderation, decisions }: Chosen,
 ) {
   const chosen = {
     ...(replies ? { replies } : {}),
+    ...(mentions ? { mentions } : {}),
     ...(followed ? { followed } : {}),
     ...(comments ? { comments } : {}),
     ...(moderation ? { moderation } : {}),

@@ -52,6 +52,7 @@ type Reason = { why: string; subscription: (postId: string) => Subscription };
 const reply: Reason = { why: 'somebody replied to your comment', subscription: () => 'replies' };
 const reasons: Record<string, Reason> = {
   reply,
+  mention: { why: 'a comment mentions you', subscription: () => 'mentions' },
   follow: { why: 'you follow this post', subscription: (postId) => `post:${postId}` },
   all: { why: 'you asked to be told of all comments', subscription: () => 'comments' },
 };

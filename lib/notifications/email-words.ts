@@ -1,8 +1,13 @@
 import { env } from '@/lib/platform/env';
 
+const happenings: Record<string, string> = {
+  reply: 'replied to your comment on',
+  mention: 'mentioned you in a comment on',
+};
+
 /** What somebody did, before the title of the post. */
 export function whatHappened(kind: string) {
-  return kind === 'reply' ? 'replied to your comment on' : 'commented on';
+  return happenings[kind] ?? 'commented on';
 }
 
 export function shortened(text: string, length: number) {

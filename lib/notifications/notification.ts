@@ -17,8 +17,8 @@ export type ModerationDelivery = (typeof moderationDeliveries)[number];
 
 export const moderationNames: Record<ModerationDelivery, string> = { hourly: 'At most once an hour', off: 'Never' };
 
-/** Why somebody is told of a comment: it replies to theirs, they follow its post, or they asked for all comments. */
-export const kinds = ['reply', 'follow', 'all'] as const;
+/** Why somebody is told of a comment: it replies to theirs, it mentions them, they follow its post, or they asked for all comments. */
+export const kinds = ['reply', 'mention', 'follow', 'all'] as const;
 export type Kind = (typeof kinds)[number];
 
 /** How authors are told of decisions about their comments. */
@@ -26,16 +26,19 @@ export const decisionDeliveries = ['at-once', 'off'] as const;
 export type DecisionDelivery = (typeof decisionDeliveries)[number];
 
 /** What is chosen for each kind. */
-type Told = { replies: Delivery; followed: Delivery; comments: Delivery };
+type Told = { replies: Delivery; mentions: Delivery; followed: Delivery; comments: Delivery };
 export type Choices = Told & { moderation: ModerationDelivery; decisions: DecisionDelivery };
-export const choiceOf = { reply: 'replies', follow: 'followed', all: 'comments' } as const satisfies Record<
-  Kind,
-  keyof Told
->;
+export const choiceOf = {
+  reply: 'replies',
+  mention: 'mentions',
+  follow: 'followed',
+  all: 'comments',
+} as const satisfies Record<Kind, keyof Told>;
 
 /** Somebody who writes or follows wants to know what is said; all comments are for those who ask. */
 export const defaultChoices: Choices = {
   replies: 'at-once',
+  mentions: 'at-once',
   followed: 'at-once',
   comments: 'off',
   moderation: 'hourly',
@@ -45,6 +48,7 @@ export const defaultChoices: Choices = {
 const delivery = z.enum(deliveries, 'Choose how you want to be told.');
 export const choicesForm = z.object({
   replies: delivery,
+  mentions: delivery,
   followed: delivery,
   comments: delivery.optional(),
   moderation: z.enum(moderationDeliveries, 'Choose how you want to be told.').optional(),
@@ -75,5 +79,12 @@ export function choicesFrom(row: Partial<Record<keyof Choices, string>> | null):
   const known = (choice: keyof Told) => deliveries.find((each) => each === row?.[choice]) ?? defaultChoices[choice];
   const moderation = moderationDeliveries.find((each) => each === row?.moderation) ?? defaultChoices.moderation;
   const decisions = decisionDeliveries.find((each) => each === row?.decisions) ?? defaultChoices.decisions;
-  return { replies: known('replies'), followed: known('followed'), comments: known('comments'), moderation, decisions };
+  return {
+    replies: known('replies'),
+    mentions: known('mentions'),
+    followed: known('followed'),
+    comments: known('comments'),
+    moderation,
+    decisions,
+  };
 }

@@ -17,8 +17,12 @@ export const FOLLOWERS_PER_SLICE = 500;
 /** More than any site has to moderate it. */
 const MAX_STAFF = 200;
 
-/** `after`: the follower with whom the slice before ended. */
-const job = z.object({ commentId: z.string(), after: z.string().optional() });
+/** `after`: the follower with whom the slice before ended. `isChange`: only whom it mentions is told. */
+const job = z.object({
+  commentId: z.string(),
+  after: z.string().optional(),
+  isChange: z.boolean().default(false),
+});
 
 const accountSelect = { ...recipientSelect, notificationChoice: { select: choiceSelect } } as const;
 
@@ -27,12 +31,12 @@ const accountSelect = { ...recipientSelect, notificationChoice: { select: choice
  * at once; e-mails are jobs, and so is the next slice of followers.
  */
 export async function tellOfComment(payload: unknown, { id: jobId }: OutboxJob): Promise<JobResult> {
-  const { commentId, after } = job.parse(payload);
+  const { commentId, after, isChange } = job.parse(payload);
   const now = new Date();
   const comment = await findComment(commentId, now);
   if (!comment || !isNews(comment, now)) return 'unneeded';
-  const followers = await listFollowers(comment.postId, after ?? '');
-  const first = after === undefined ? [...authorOf(comment), ...(await listStaff())] : [];
+  const followers = isChange ? [] : await listFollowers(comment.postId, after ?? '');
+  const first = isChange ? mentionedBy(comment) : after === undefined ? await listFirst(comment) : [];
   const told = toldOf(comment, await withoutMuters(comment.authorId, [...first, ...followers]), now);
   const last = followers.length === FOLLOWERS_PER_SLICE ? followers.at(-1)!.account.id : null;
   if (told.length === 0 && last === null) return 'unneeded';
@@ -60,12 +64,21 @@ function findComment(id: string, now: Date) {
       authorId: true,
       createdAt: true,
       parent: { select: { author: { select: accountSelect } } },
+      mentions: { select: { user: { select: accountSelect } } },
     },
   });
 }
 
 function authorOf({ parent }: Told): Reason[] {
   return parent?.author ? [{ kind: 'reply', account: parent.author }] : [];
+}
+
+async function listFirst(comment: Told) {
+  return [...authorOf(comment), ...mentionedBy(comment), ...(await listStaff())];
+}
+
+function mentionedBy({ mentions }: Told): Reason[] {
+  return mentions.map(({ user }) => ({ kind: 'mention', account: user }));
 }
 
 async function listStaff() {

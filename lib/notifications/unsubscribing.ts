@@ -39,7 +39,14 @@ async function endDigest(tx: Tx, userId: string) {
   await storeChoices(tx, userId, Object.fromEntries(daily.map(([choice]) => [choice, 'off'])));
 }
 
-const none: Choices = { replies: 'off', followed: 'off', comments: 'off', moderation: 'off', decisions: 'off' };
+const none: Choices = {
+  replies: 'off',
+  mentions: 'off',
+  followed: 'off',
+  comments: 'off',
+  moderation: 'off',
+  decisions: 'off',
+};
 
 /** What readers are told that a link ends. */
 export function subscriptionName(subscription: Subscription) {
@@ -48,6 +55,7 @@ export function subscriptionName(subscription: Subscription) {
 
 const names: Partial<Record<Subscription, string>> = {
   replies: 'e-mails about replies to your comments',
+  mentions: 'e-mails about comments that mention you',
   followed: 'e-mails about posts that you follow',
   comments: 'e-mails about every comment',
   moderation: 'e-mails about comments that await approval',

@@ -7,6 +7,7 @@ import { deleteMailedOf } from '@/lib/comments/mailed';
 import { anonymiseReportsOf } from '@/lib/comments/reports/retention';
 import { deleteChecksOf } from '@/lib/comments/services/checks';
 import { removeLikesOf } from '@/lib/comments/liking';
+import { eraseMentionsOf } from '@/lib/comments/mentions/storing';
 import { deleteNotificationsOf } from '@/lib/notifications/own-data';
 import { removeReactionsOf } from '@/lib/reactions/reacting';
 import { readDb, transaction, type Tx } from '@/lib/database/db';
@@ -22,6 +23,7 @@ import { DELETED_NAME } from './user';
 
 export const deleteAccountForm = z.object({ ownPassword: z.string().default('') });
 
+const shownSelect = { name: true, slug: true, hasProfile: true } as const;
 const CHANGE_OF_MIND_MS = 24 * 60 * 60 * 1000;
 const MAX_AT_ONCE = 100;
 
@@ -89,6 +91,7 @@ async function hasOwnerBesides(id: string, tx: Tx) {
 
 async function eraseAccount(id: string, tx: Tx) {
   const anonymised = newId();
+  await eraseMentionsOf(tx, id, await tx.user.findUniqueOrThrow({ where: { id }, select: shownSelect }));
   await tx.user.update({
     where: { id },
     data: {

@@ -21,6 +21,7 @@ export async function exportOwnData(actor: Actor) {
     decisions,
     posts,
     likes,
+    mentions,
     reactions,
     notifications,
     reports,
@@ -57,6 +58,7 @@ export async function exportOwnData(actor: Actor) {
       select: { post: { select: { title: true, slug: true, status: true, publishAt: true } } },
     }),
     listOwnLikes(actor),
+    listOwnMentions(actor),
     listOwnReactions(actor),
     exportNotifications(actor),
     listOwnReports(actor),
@@ -73,6 +75,7 @@ export async function exportOwnData(actor: Actor) {
     comments,
     decisions,
     likes,
+    mentions,
     reactions,
     notifications,
     reports,
@@ -168,6 +171,25 @@ async function listOwnLikes(actor: Actor) {
     const slug = slugs.get(commentId);
     return { createdAt, comment: slug === undefined ? '' : absolute(paths.comment(slug, commentId)) };
   });
+}
+
+/** The comments that mention the actor; without those that others do not see, which are not theirs. */
+async function listOwnMentions(actor: Actor) {
+  const mentions = await readDb.commentMention.findMany({
+    where: { userId: actor.id, comment: { status: 'approved', post: openableBy(actor) } },
+    orderBy: { createdAt: 'asc' },
+    select: {
+      typed: true,
+      createdAt: true,
+      commentId: true,
+      comment: { select: { post: { select: { slug: true } } } },
+    },
+  });
+  return mentions.map(({ typed, createdAt, commentId, comment }) => ({
+    typed,
+    createdAt,
+    comment: absolute(paths.comment(comment.post.slug, commentId)),
+  }));
 }
 
 async function listOwnReactions(actor: Actor) {

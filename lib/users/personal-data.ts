@@ -79,6 +79,7 @@ export const personalData = {
   // Hashed parts of words of all comments: they lead to nobody.
   SpamModel: null,
   CommentLike: own(['userId'], 'likes'),
+  CommentMention: own(['userId', 'typed'], 'mentions'),
   Mute: own(['userId', 'mutedId'], 'muted'),
   Notification: own(['userId'], 'notifications'),
   NotificationChoice: own(['userId'], 'notifications'),

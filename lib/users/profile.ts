@@ -1,6 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
+import { replaceMentionsOf } from '@/lib/comments/mentions/storing';
 import { transaction } from '@/lib/database/db';
 import { problemsOf } from '@/lib/forms/validation';
 import { AppError } from '@/lib/platform/errors';
@@ -30,6 +31,8 @@ export function profileProblems(texts: (name: string) => string, actor: Actor) {
   return problemsOf(texts('name') === actor.name ? [] : [requireFreeName(texts('name'), actor)]);
 }
 
+const shownSelect = { name: true, slug: true, hasProfile: true } as const;
+
 type ProfileChange = Pick<z.output<typeof profileForm>, 'name'> & Partial<z.output<typeof profileForm>>;
 
 /** Changes the actor's public profile; absent fields stay unchanged. */
@@ -42,8 +45,12 @@ export async function updateProfile(actor: Actor, { name, bio, website, hasProfi
     ...(hasProfile === undefined ? {} : { hasProfile }),
   };
   await transaction(async (tx) => {
-    const { count } = await tx.user.updateMany({ where: { id: actor.id, deletedAt: null }, data });
-    if (count === 0) throw new AppError('not_found', 'This account no longer exists.');
+    const account = { id: actor.id, deletedAt: null };
+    const before = await tx.user.findFirst({ where: account, select: shownSelect });
+    const { count } = await tx.user.updateMany({ where: account, data });
+    if (count === 0 || !before) throw new AppError('not_found', 'This account no longer exists.');
+    const after = { ...before, name, hasProfile: hasProfile ?? before.hasProfile };
+    await replaceMentionsOf(tx, actor.id, { before, after });
     const appearances = await findAppearances(actor.id, tx);
     emit(tx, { type: 'user.profile-changed', actorId: actor.id, userId: actor.id, appearances });
   });

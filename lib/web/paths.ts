@@ -78,6 +78,7 @@ export const paths = {
   me: () => '/api/me',
   myComments: (postId: string) => `/api/me/comments?post=${postId}`,
   ownText: (commentId: string) => `/api/me/comments/${commentId}`,
+  threadPeople: (postId: string) => `/api/me/people?post=${postId}`,
   myLikes: (postId: string) => `/api/me/likes?post=${postId}`,
   setup: (secret: string) => `/setup?token=${encodeURIComponent(secret)}`,
   admin: {

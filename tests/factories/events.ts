@@ -29,6 +29,7 @@ export const sampleEvents: { [Type in EventType]: EventOf<Type> } = {
   'comment.hidden': { type: 'comment.hidden', ...thread },
   'comment.pending': { type: 'comment.pending', ...thread },
   'comment.updated': { type: 'comment.updated', ...thread },
+  'comment.mentions-added': { type: 'comment.mentions-added', actorId, commentId: 'c1' },
   'comment.versions-removed': { type: 'comment.versions-removed', actorId, commentId: 'c1', count: 2 },
   'comment.moderated': {
     type: 'comment.moderated',

@@ -15,6 +15,7 @@ import { findProfile, listCommentsOf } from '@/lib/comments/profiles';
 import { listDrafts } from '@/lib/comments/drafts';
 import { isMuted, listMuted, listMutedComments } from '@/lib/mutes/queries';
 import { readEditHistory } from '@/lib/comments/edit-history';
+import * as mentions from '@/lib/comments/mentions/queries';
 import { findEditableText } from '@/lib/comments/own-text';
 import {
   findShownComment,
@@ -42,6 +43,11 @@ export const commentReads: Record<string, Record<string, Read>> = {
     listCommentsOf: ({ user }) => listCommentsOf(user.id),
   },
   'lib/comments/drafts': { listDrafts: () => listDrafts(['x'.repeat(43)]) },
+  'lib/comments/mentions/queries': {
+    listMentionable: ({ writer, busy }) => mentions.listMentionable(writer, busy.id),
+    findMentionable: ({ writer, busy, user }) => mentions.findMentionable(writer, busy.id, `Ask @${user.name} of it`),
+    listMentioned: ({ comments }) => mentions.listMentioned(comments.at(-1)!.id),
+  },
   'lib/comments/own-text': { findEditableText: ({ owner, comments }) => findEditableText(owner, comments.at(-1)!.id) },
   'lib/comments/queries': {
     findShownComment: ({ comments }) => findShownComment(comments.at(-1)!.id),

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { bodySchema, commentEditSchema, commentIdSchema, draftSchema, newCommentSchema } from '@/lib/comments/comment';
 import { discardDraft, storeDraft, listDrafts, publishDrafts } from '@/lib/comments/drafts';
 import { deleteOwnComment, editComment, restoreOwnComment } from '@/lib/comments/editing';
+import { renderMentions } from '@/lib/comments/mentions/rendering';
 import { submitComment } from '@/lib/comments/submission';
 import { renderVisible } from '@/lib/comments/visible';
 import { formAction, redirectTo } from '@/lib/actions/form-action';
@@ -46,11 +47,18 @@ export const previewCommentAction = formAction(
   {
     name: 'comment.preview',
     who: 'anyone',
-    schema: z.object({ body: bodySchema, idempotencyKey: z.string().max(100).default(''), ...typedBeside }),
+    schema: z.object({
+      body: bodySchema,
+      postId: z.string().max(40).default(''),
+      idempotencyKey: z.string().max(100).default(''),
+      ...typedBeside,
+    }),
     rateLimit: previews,
   },
-  async (typed) => {
-    const { html } = renderVisible(typed.body);
+  async ({ postId, ...typed }, { actor }) => {
+    const rendered = renderVisible(typed.body);
+    const written = { postId, body: typed.body, rendered };
+    const { html } = actor ? await renderMentions(actor, written) : rendered;
     const said = done('This is how your comment will look. It is not posted yet.');
     return { ...said, values: { ...typed, previewHtml: html }, isUnsaved: true };
   },

@@ -264,6 +264,7 @@ export const comments: Record<string, Rule> = {
 export const commentHandlers: Record<string, Rule> = {
   'GET /api/me/likes': { may: [], send: async () => ({ at: `/api/me/likes?post=${(await aPost()).id}&ids=x` }) },
   'GET /api/me/reactions': { may: [], send: async () => ({ at: `/api/me/reactions?post=${(await aPost()).id}` }) },
+  'GET /api/me/people': { may: [], send: async () => ({ at: `/api/me/people?post=${(await aPost()).id}` }) },
   'GET /api/me/comments/[id]': {
     may: [],
     send: async (testSite) => ({ at: `/api/me/comments/${(await aComment(testSite)).id}` }),

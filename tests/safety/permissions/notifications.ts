@@ -51,7 +51,10 @@ export const notifications: Record<string, Rule> = {
     may: signedIn,
     send: async (testSite, visitor) => ({ fields: { newest: await aNotification(testSite, visitor) } }),
   },
-  [`${own}#saveChoicesAction`]: { may: signedIn, send: () => ({ fields: { replies: 'off', followed: 'off' } }) },
+  [`${own}#saveChoicesAction`]: {
+    may: signedIn,
+    send: () => ({ fields: { replies: 'off', mentions: 'off', followed: 'off' } }),
+  },
   [`${own}#tryAddressAgainAction`]: {
     may: signedIn,
     send: async (testSite, visitor) => {

@@ -72,7 +72,7 @@ export default async function NotificationsPage({ searchParams }: PageProps<'/ac
         <p className="auth__quiet">
           {after
             ? 'There are no older notifications.'
-            : 'When somebody replies to a comment of yours, it is listed here.'}
+            : 'When somebody replies to a comment of yours or mentions you, it is listed here.'}
         </p>
       ) : (
         <NotificationList notifications={notifications} timeZone={timeZone} />
@@ -111,6 +111,7 @@ function choiceFields(choices: Choices, moderates: boolean): FieldSpec[] {
   };
   return [
     field('replies', 'Replies to my comments'),
+    field('mentions', 'Comments that mention me'),
     field('followed', 'Comments on posts that I follow'),
     decisionField(choices),
     ...(moderates ? [field('comments', 'All comments'), moderationField(choices)] : []),

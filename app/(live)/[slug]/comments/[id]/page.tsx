@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { randomUUID } from 'node:crypto';
 import { CommentForm } from '@/components/comments/comment-form';
 import { singleCommentMarkup } from '@/components/comments/comment-markup';
+import { MentionOffers } from '@/components/comments/mention-offers';
 import { PostedText } from '@/components/comments/posted-text';
 import { ServicesNote } from '@/components/comments/services-note';
 import { Thread } from '@/components/comments/thread';
@@ -90,6 +91,7 @@ export default async function CommentPage({ params, searchParams }: Props) {
           <ServicesNote services={servicesAsked()} />
         </>
       )}
+      {actor && <MentionOffers postId={post.id} />}
       {answers.length > 0 && (
         <section aria-labelledby="answers">
           <h2 id="answers">Replies</h2>

@@ -1,0 +1,82 @@
+import { escapeHtml } from '@/lib/html/escaping';
+import { paths } from '@/lib/web/paths';
+
+/** More people are not mentioned in one comment. */
+export const MAX_MENTIONS = 10;
+
+/** How a mention looks: as a link to a page that everybody can open, or as a name. */
+export type Shown = { name: string; slug: string; hasProfile: boolean };
+/** Somebody who can be mentioned in a thread, and by what after the sign: their name, or the name of their page. */
+export type Mentionable = { userId: string; typed: string } & Shown;
+/** As a list offers somebody: by what to type. */
+export type OfferedPerson = { name: string; typed: string };
+
+/** In one text; more signs than anybody writes are not looked at. */
+const MAX_SIGNS = 40;
+const MAX_NAME = 80;
+/** Of each sign: a name has few words. */
+const MAX_ENDS = 12;
+
+const letter = /[\p{L}\p{M}\p{N}_]/u;
+/** Before the sign: part of a word or of an address otherwise. */
+const joins = /[\p{L}\p{M}\p{N}_@./:+-]$/u;
+
+/** A mention in the HTML of a comment. Somebody’s next name replaces it as text: see `replaceMentionsOf`. */
+export function mentionHtml({ name, slug, hasProfile }: Shown) {
+  const label = `@<bdi>${escapeHtml(name)}</bdi>`;
+  if (!hasProfile) return `<span class="mention">${label}</span>`;
+  return `<a class="mention" href="${escapeHtml(paths.profile(slug))}" rel="nofollow">${label}</a>`;
+}
+
+/** What stays of a mention when its account is deleted. */
+export function formerMentionHtml({ name }: Shown) {
+  return `@${escapeHtml(name)}`;
+}
+
+/** Everything that may be a name after a sign, as long as its words go on. */
+export function possibleNames(text: string): string[] {
+  const starts = signsIn(text).slice(0, MAX_SIGNS);
+  return [...new Set(starts.flatMap((start) => namesAt(text, start)))];
+}
+
+/** A text and the mentions in it, in their order; of several that fit, the longest name. */
+export function splitAtMentions<Person extends { typed: string }>(text: string, people: readonly Person[]) {
+  const longestFirst = people.toSorted((a, b) => b.typed.length - a.typed.length);
+  const parts: (string | Person)[] = [];
+  let done = 0;
+  for (const start of signsIn(text)) {
+    const person = start > done && longestFirst.find(({ typed }) => isNamedAt(text, start, typed));
+    if (!person) continue;
+    parts.push(text.slice(done, start - 1), person);
+    done = start + person.typed.length;
+  }
+  return [...parts, text.slice(done)];
+}
+
+/** Where a name may begin: behind each sign that begins a word. */
+function signsIn(text: string) {
+  const starts: number[] = [];
+  for (let at = text.indexOf('@'); at !== -1; at = text.indexOf('@', at + 1)) {
+    if (!joins.test(text.slice(Math.max(0, at - 2), at))) starts.push(at + 1);
+  }
+  return starts;
+}
+
+function isNamedAt(text: string, start: number, typed: string) {
+  return text.startsWith(typed, start) && !continuesAt(text, start + typed.length);
+}
+
+function namesAt(text: string, start: number) {
+  const line = text.slice(start, start + MAX_NAME + 2).split('\n', 1)[0] ?? '';
+  const names: string[] = [];
+  for (let end = 1; end <= Math.min(line.length, MAX_NAME) && names.length < MAX_ENDS; end += 1) {
+    const name = line.slice(0, end);
+    if (!continuesAt(line, end) && name.trim() === name) names.push(name);
+  }
+  return names;
+}
+
+function continuesAt(text: string, at: number) {
+  const next = text.codePointAt(at);
+  return next !== undefined && letter.test(String.fromCodePoint(next));
+}
