@@ -43,20 +43,7 @@ export async function CommentsSection({ post, part = {} }: Props) {
   const locks = readLocks(post.lockedReplies);
   const isDelicate = (node: ThreadNode) => hasWithheld(node) || hasLockIn(locks, node.comment.path);
   const asksWriter = offersWritingFirst(settings);
-  const form = isOpen ? (
-    <>
-      <CommentForm
-        action={submitCommentAction}
-        preview={previewCommentAction}
-        postId={post.id}
-        asksWriter={asksWriter}
-        passkeys={passkeys}
-      />
-      <ServicesNote services={servicesAsked()} />
-    </>
-  ) : (
-    <WhyClosed post={post} />
-  );
+  const form = isOpen ? <OpenForm postId={post.id} asksWriter={asksWriter} /> : <WhyClosed post={post} />;
   return (
     <section
       id="comments"
@@ -124,6 +111,16 @@ async function liveOf({ id, slug, commentCount }: DiscussedPost) {
     'data-since': writeCursor({ count: commentCount, moments: await readMoments(id) }),
     'data-newest': `${paths.commentsBy(slug, 'newest')}#comments`,
   };
+}
+
+function OpenForm({ postId, asksWriter }: { postId: string; asksWriter: boolean }) {
+  const actions = { action: submitCommentAction, preview: previewCommentAction };
+  return (
+    <>
+      <CommentForm {...actions} {...{ postId, asksWriter, passkeys }} />
+      <ServicesNote services={servicesAsked()} />
+    </>
+  );
 }
 
 function WhyClosed({ post }: { post: DiscussedPost }) {
