@@ -3,6 +3,11 @@ import { titleOf } from '@/lib/posts/title';
 import { shortMoment } from '@/lib/time/site-time';
 import { paths } from '@/lib/web/paths';
 
+const happenings: Record<string, string> = {
+  reply: ' replied to your comment on ',
+  'follow-replies': ' replied in a conversation that you follow on ',
+};
+
 type Props = { notifications: ListedNotification[]; timeZone: string };
 
 /** What somebody was told, newest first; each leads to its comment in the thread. */
@@ -16,7 +21,7 @@ export function NotificationList({ notifications, timeZone }: Props) {
         >
           <a href={paths.commentInThread(notification.post.slug, notification.commentId)}>
             <bdi>{notification.author}</bdi>
-            <span>{notification.kind === 'reply' ? ' replied to your comment on ' : ' commented on '}</span>
+            <span>{happenings[notification.kind] ?? ' commented on '}</span>
             <bdi>{titleOf(notification.post)}</bdi>
           </a>
           <p dir="auto">{notification.excerpt}</p>

@@ -2,8 +2,13 @@ import { env } from '@/lib/platform/env';
 
 /** What somebody did, before the title of the post. */
 export function whatHappened(kind: string) {
-  return kind === 'reply' ? 'replied to your comment on' : 'commented on';
+  return happenings[kind] ?? 'commented on';
 }
+
+const happenings: Record<string, string> = {
+  reply: 'replied to your comment on',
+  'follow-replies': 'replied in a conversation that you follow on',
+};
 
 export function shortened(text: string, length: number) {
   return text.length <= length ? text : `${text.slice(0, length).trimEnd()}…`;

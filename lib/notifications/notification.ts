@@ -17,17 +17,19 @@ export type ModerationDelivery = (typeof moderationDeliveries)[number];
 
 export const moderationNames: Record<ModerationDelivery, string> = { hourly: 'At most once an hour', off: 'Never' };
 
-/** Why somebody is told of a comment: it replies to theirs, they follow its post, or they asked for all comments. */
-export const kinds = ['reply', 'follow', 'all'] as const;
+/** Why somebody is told of a comment: it replies to theirs, they follow the replies to a comment above it or its post, or they asked for all comments. */
+export const kinds = ['reply', 'follow-replies', 'follow', 'all'] as const;
 export type Kind = (typeof kinds)[number];
 
 /** What is chosen for each kind. */
 type Told = { replies: Delivery; followed: Delivery; comments: Delivery };
 export type Choices = Told & { moderation: ModerationDelivery };
-export const choiceOf = { reply: 'replies', follow: 'followed', all: 'comments' } as const satisfies Record<
-  Kind,
-  keyof Told
->;
+export const choiceOf = {
+  reply: 'replies',
+  'follow-replies': 'followed',
+  follow: 'followed',
+  all: 'comments',
+} as const satisfies Record<Kind, keyof Told>;
 
 /** Somebody who writes or follows wants to know what is said; all comments are for those who ask. */
 export const defaultChoices: Choices = {
@@ -45,8 +47,8 @@ export const choicesForm = z.object({
   moderation: z.enum(moderationDeliveries, 'Choose how you want to be told.').optional(),
 });
 
-/** What an address to unsubscribe ends: e-mails of one kind, about one post, those of each day, or all of them. */
-export type Subscription = keyof Choices | 'digest' | 'all' | `post:${string}`;
+/** What an address to unsubscribe ends: e-mails of one kind, about one post or the replies to one comment, those of each day, or all. */
+export type Subscription = keyof Choices | 'digest' | 'all' | `post:${string}` | `replies-to:${string}`;
 
 /** Who may ask to be told of all comments. */
 export const moderatingRoles: readonly Role[] = roles.filter((role) => can({ role }, 'comments.moderate'));
