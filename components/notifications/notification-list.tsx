@@ -1,14 +1,10 @@
 import type { ListedNotification } from '@/lib/notifications/queries';
+import { whatHappened } from '@/lib/notifications/email-words';
 import { titleOf } from '@/lib/posts/title';
 import { shortMoment } from '@/lib/time/site-time';
 import { paths } from '@/lib/web/paths';
 
 type Props = { notifications: ListedNotification[]; timeZone: string };
-
-const happenings: Record<string, string> = {
-  reply: 'replied to your comment on',
-  mention: 'mentioned you in a comment on',
-};
 
 /** What somebody was told, newest first; each leads to its comment in the thread. */
 export function NotificationList({ notifications, timeZone }: Props) {
@@ -21,7 +17,7 @@ export function NotificationList({ notifications, timeZone }: Props) {
         >
           <a href={paths.commentInThread(notification.post.slug, notification.commentId)}>
             <bdi>{notification.author}</bdi>
-            <span>{` ${happenings[notification.kind] ?? 'commented on'} `}</span>
+            <span>{` ${whatHappened(notification.kind)} `}</span>
             <bdi>{titleOf(notification.post)}</bdi>
           </a>
           <p dir="auto">{notification.excerpt}</p>

@@ -46,6 +46,7 @@ export const tables: readonly Table[] = [
   table('NotificationChoice', ['userId']),
   table('EmailRefusal', ['userId']),
   table('PostFollow', ['postId', 'userId']),
+  table('CommentFollow', ['commentId', 'userId']),
   table('CommentReport'),
   table('ReportedComment', ['commentId']),
   table('PostReaction', ['postId', 'userId', 'kind']),

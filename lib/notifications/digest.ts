@@ -11,6 +11,7 @@ import { toWallClock } from '@/lib/time/site-time';
 import { choiceSelect } from './choices';
 import { digestEmail } from './digest-text';
 import { sendUnlessRefused } from './email-refusals';
+import { nearestFollowed } from './nearest-followed';
 import { recipientSelect } from './recipient';
 import { isStillWanted } from './wanted';
 
@@ -89,8 +90,8 @@ async function sendSlice(userIds: string[], sending: Sending) {
 async function sendDigest(userId: string, { day, writtenAt, send }: Sending) {
   const [user, due] = await Promise.all([findPerson(userId), listDue(userId)]);
   if (!user || user.notificationChoice?.lastDigest === day) return;
-  const followed = await listFollowed(userId, due);
-  const wanted = due.filter((row) => isStillWanted(row, user, followed.has(row.comment.postId)));
+  const follows = await findFollows(userId, due);
+  const wanted = due.filter((row) => isStillWanted(row, user, follows(row)));
   const shown = wanted.filter(({ comment }) => isSeen(comment));
   const dropped = due.filter((row) => !wanted.includes(row));
   const isSent =
@@ -125,6 +126,7 @@ function listDue(userId: string) {
       comment: {
         select: {
           postId: true,
+          path: true,
           status: true,
           bodyHtml: true,
           authorName: true,
@@ -136,10 +138,21 @@ function listDue(userId: string) {
   });
 }
 
-async function listFollowed(userId: string, due: DueForDigest[]) {
-  const postIds = [...new Set(due.map(({ comment }) => comment.postId))];
-  const rows = await db.postFollow.findMany({ where: { userId, postId: { in: postIds } }, select: { postId: true } });
-  return new Set(rows.map(({ postId }) => postId));
+/** Whether they still follow what a comment was told for. */
+async function findFollows(userId: string, due: DueForDigest[]) {
+  const postId = { in: [...new Set(due.map(({ comment }) => comment.postId))] };
+  const [posts, comments] = await Promise.all([
+    db.postFollow.findMany({ where: { userId, postId }, select: { postId: true } }),
+    db.commentFollow.findMany({
+      where: { userId, comment: { postId } },
+      select: { comment: { select: { id: true, postId: true, path: true } } },
+    }),
+  ]);
+  const followed = comments.map(({ comment }) => comment);
+  return ({ kind, comment }: DueForDigest) =>
+    kind === 'follow-replies'
+      ? nearestFollowed(followed, comment) !== null
+      : posts.some((row) => row.postId === comment.postId);
 }
 
 /** What readers do not see now stays due for a while: it may be shown again. */

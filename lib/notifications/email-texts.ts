@@ -14,7 +14,8 @@ const MAX_TEXT = 1_500;
 const MAX_OWN_TEXT = 200;
 
 type Told = Pick<OutgoingEmail, 'template' | 'id' | 'thread' | 'list'>;
-type Recipient = { id: string; name: string; kind: string };
+/** `repliesTo`: the comment whose replies they follow. */
+type Recipient = { id: string; name: string; kind: string; repliesTo: string | null };
 
 /** The e-mail about a comment. All about one post have the same subject and name each other, so that they nest. */
 export async function commentEmail(comment: EmailedComment, recipient: Recipient): Promise<Told> {
@@ -23,7 +24,7 @@ export async function commentEmail(comment: EmailedComment, recipient: Recipient
   const author = comment.author?.name ?? comment.authorName;
   const own = recipient.kind === 'reply' && comment.parent?.status === 'approved' ? comment.parent : null;
   const { why, subscription } = reasons[recipient.kind] ?? reply;
-  const token = unsubscribeToken({ userId: recipient.id, subscription: subscription(comment.postId) });
+  const token = unsubscribeToken({ userId: recipient.id, subscription: subscription(comment, recipient) });
   const unsubscribe = absolute(paths.unsubscribe(token));
   return {
     id: idOf(comment.id, recipient),
@@ -47,24 +48,31 @@ export async function commentEmail(comment: EmailedComment, recipient: Recipient
   };
 }
 
-type Reason = { why: string; subscription: (postId: string) => Subscription };
+type Reason = {
+  why: string;
+  subscription: (comment: EmailedComment, recipient: Pick<Recipient, 'repliesTo'>) => Subscription;
+};
 
 const reply: Reason = { why: 'somebody replied to your comment', subscription: () => 'replies' };
 const reasons: Record<string, Reason> = {
   reply,
   mention: { why: 'a comment mentions you', subscription: () => 'mentions' },
-  follow: { why: 'you follow this post', subscription: (postId) => `post:${postId}` },
+  'follow-replies': {
+    why: 'you follow the replies to a comment above it',
+    subscription: (_comment, { repliesTo }) => (repliesTo === null ? 'followed' : `replies-to:${repliesTo}`),
+  },
+  follow: { why: 'you follow this post', subscription: ({ postId }) => `post:${postId}` },
   all: { why: 'you asked to be told of all comments', subscription: () => 'comments' },
 };
 
-function threadOf({ postId, rootId, id, parentId }: EmailedComment, recipient: Recipient) {
+function threadOf({ postId, rootId, id, parentId }: EmailedComment, recipient: { id: string }) {
   const above = [`post-${postId}`, ...(rootId === id ? [] : [`comment-${rootId}`])];
   const parent = parentId ? `comment-${parentId}` : `post-${postId}`;
   const references = [...new Set([...above, parent])].map((name) => forRecipient(name, recipient));
   return { inReplyTo: forRecipient(parent, recipient), references };
 }
 
-function idOf(commentId: string, recipient: Recipient) {
+function idOf(commentId: string, recipient: { id: string }) {
   return forRecipient(`comment-${commentId}`, recipient);
 }
 

@@ -3,6 +3,7 @@ import { env } from '@/lib/platform/env';
 const happenings: Record<string, string> = {
   reply: 'replied to your comment on',
   mention: 'mentioned you in a comment on',
+  'follow-replies': 'replied in a conversation that you follow on',
 };
 
 /** What somebody did, before the title of the post. */

@@ -11,6 +11,7 @@ export function findEmailedComment(id: string) {
     select: {
       id: true,
       postId: true,
+      path: true,
       rootId: true,
       parentId: true,
       authorName: true,

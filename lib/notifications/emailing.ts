@@ -8,6 +8,7 @@ import { choiceSelect } from './choices';
 import { sendUnlessRefused } from './email-refusals';
 import { commentEmail } from './email-texts';
 import { findEmailedComment, type EmailedComment } from './emailed-comment';
+import { nearestFollowed } from './nearest-followed';
 import { recipientSelect } from './recipient';
 import { isStillWanted } from './wanted';
 
@@ -59,7 +60,7 @@ type Sending = { comment: EmailedComment; claimed: string[]; send: SendEmail };
 async function sendAll({ comment, claimed, send }: Sending): Promise<string[]> {
   const end = performance.now() + SLICE_MS;
   const waiting = await findClaimed(claimed);
-  const followers = await findFollowers(comment.postId, waiting);
+  const followers = await findFollowers(comment, waiting);
   const left = new Set(waiting.map(({ id }) => id));
   const work = async () => {
     for (let next = waiting.shift(); next && performance.now() < end; next = waiting.shift()) {
@@ -97,21 +98,36 @@ function findClaimed(ids: string[]) {
 
 type Claimed = Awaited<ReturnType<typeof findClaimed>>[number];
 
-/** Who of them still follows the post. */
-async function findFollowers(postId: string, told: Claimed[]) {
-  const rows = await db.postFollow.findMany({
-    where: { postId, userId: { in: told.map(({ user }) => user.id) } },
-    select: { userId: true },
+/** Who of them still follows the post, and who the replies to a comment above this one: to which, the nearest. */
+async function findFollowers(comment: EmailedComment, told: Claimed[]): Promise<Followers> {
+  const userId = { in: told.map(({ user }) => user.id) };
+  const [ofPost, ofReplies] = await Promise.all([
+    db.postFollow.findMany({ where: { postId: comment.postId, userId }, select: { userId: true } }),
+    db.commentFollow.findMany({
+      where: { userId, comment: { postId: comment.postId } },
+      select: { userId: true, comment: { select: { id: true, postId: true, path: true } } },
+    }),
+  ]);
+  const followed = Map.groupBy(ofReplies, (row) => row.userId);
+  const nearest = [...followed].flatMap(([id, rows]) => {
+    const above = nearestFollowed(
+      rows.map((row) => row.comment),
+      comment,
+    );
+    return above === null ? [] : [[id, above] as const];
   });
-  return new Set(rows.map(({ userId }) => userId));
+  return { ofPost: new Set(ofPost.map((row) => row.userId)), ofReplies: new Map(nearest) };
 }
 
-type Told = { comment: EmailedComment; followers: Set<string>; send: SendEmail };
+type Followers = { ofPost: Set<string>; ofReplies: Map<string, string> };
+type Told = { comment: EmailedComment; followers: Followers; send: SendEmail };
 
 async function sendOne({ comment, followers, send }: Told, notification: Claimed): Promise<boolean> {
   const { user, kind, createdAt } = notification;
-  if (!user.email || !isStillWanted(notification, user, followers.has(user.id))) return false;
-  const email = await commentEmail(comment, { ...user, kind });
+  const repliesTo = followers.ofReplies.get(user.id) ?? null;
+  const follows = kind === 'follow-replies' ? repliesTo !== null : followers.ofPost.has(user.id);
+  if (!user.email || !isStillWanted(notification, user, follows)) return false;
+  const email = await commentEmail(comment, { ...user, kind, repliesTo });
   return sendUnlessRefused(send, { ...user, email: user.email }, { ...email, writtenAt: createdAt });
 }
 

@@ -8,6 +8,9 @@ import { publicWhere } from '@/lib/posts/visibility';
 
 export const followForm = z.object({ postId: z.string().min(1).max(40), follow: z.enum(['yes', 'no']) });
 
+export const followRepliesForm = z.object({ commentId: z.string().min(1).max(40), follow: z.enum(['yes', 'no']) });
+export const unfollowRepliesForm = followRepliesForm.pick({ commentId: true });
+
 export const unfollowForm = followForm.pick({ postId: true });
 
 /** Follows a post, or no longer: its followers are told of each comment. To wish it twice changes nothing. */
@@ -17,6 +20,32 @@ export async function followPost(actor: Actor, { postId, follow }: z.output<type
     if (follow === 'no') await tx.postFollow.deleteMany({ where: { postId, userId: actor.id } });
     else await add(tx, actor, { postId, now });
   });
+}
+
+/** Follows the replies to a comment, at all depths, or no longer. To wish it twice changes nothing. */
+export async function followReplies(
+  actor: Actor,
+  { commentId, follow }: z.output<typeof followRepliesForm>,
+  now = new Date(),
+) {
+  requireCapability(actor, 'comments.write');
+  return transaction(async (tx) => {
+    const where = { commentId, userId: actor.id };
+    if (follow === 'no') await tx.commentFollow.deleteMany({ where });
+    else await addReplies(tx, actor, { commentId, now });
+  });
+}
+
+async function addReplies(tx: Tx, { id: userId }: Actor, { commentId, now }: { commentId: string; now: Date }) {
+  const comment = await tx.comment.findFirst({
+    where: { id: commentId, type: 'comment', status: 'approved', post: publicWhere(now) },
+    select: { post: { select: { commentsMode: true } } },
+  });
+  if (!comment) throw new AppError('not_found', 'This comment no longer exists.');
+  if (comment.post.commentsMode === 'off') throw new AppError('conflict', 'This post has no comments to follow.');
+  await tx.$executeRaw`
+    INSERT INTO "CommentFollow" ("commentId", "userId", "createdAt") VALUES (${commentId}, ${userId}, ${now})
+    ON CONFLICT DO NOTHING`;
 }
 
 async function add(tx: Tx, { id: userId }: Actor, { postId, now }: { postId: string; now: Date }) {

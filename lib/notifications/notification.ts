@@ -17,8 +17,11 @@ export type ModerationDelivery = (typeof moderationDeliveries)[number];
 
 export const moderationNames: Record<ModerationDelivery, string> = { hourly: 'At most once an hour', off: 'Never' };
 
-/** Why somebody is told of a comment: it replies to theirs, it mentions them, they follow its post, or they asked for all comments. */
-export const kinds = ['reply', 'mention', 'follow', 'all'] as const;
+/**
+ * Why somebody is told of a comment: it replies to theirs, it mentions them, they follow the replies to a comment above it or
+ * its post, or they asked for all comments.
+ */
+export const kinds = ['reply', 'mention', 'follow-replies', 'follow', 'all'] as const;
 export type Kind = (typeof kinds)[number];
 
 /** How authors are told of decisions about their comments. */
@@ -31,6 +34,7 @@ export type Choices = Told & { moderation: ModerationDelivery; decisions: Decisi
 export const choiceOf = {
   reply: 'replies',
   mention: 'mentions',
+  'follow-replies': 'followed',
   follow: 'followed',
   all: 'comments',
 } as const satisfies Record<Kind, keyof Told>;
@@ -55,8 +59,8 @@ export const choicesForm = z.object({
   decisions: z.enum(decisionDeliveries, 'Choose how you want to be told.').optional(),
 });
 
-/** What an address to unsubscribe ends: e-mails of one kind, about one post, those of each day, or all of them. */
-export type Subscription = keyof Choices | 'digest' | 'all' | `post:${string}`;
+/** What an address to unsubscribe ends: e-mails of one kind, about one post or the replies to one comment, those of each day, or all. */
+export type Subscription = keyof Choices | 'digest' | 'all' | `post:${string}` | `replies-to:${string}`;
 
 /** Who may ask to be told of all comments. */
 export const moderatingRoles: readonly Role[] = roles.filter((role) => can({ role }, 'comments.moderate'));

@@ -5,7 +5,7 @@ import { findChoices } from './choices';
 
 /** What is stored of a person here, for the file with their own data. */
 export async function exportNotifications(actor: Actor) {
-  const [choices, told, follows, emailRefusal] = await Promise.all([
+  const [choices, told, follows, followsReplies, emailRefusal] = await Promise.all([
     findChoices(actor),
     readDb.notification.findMany({
       where: { userId: actor.id },
@@ -17,18 +17,24 @@ export async function exportNotifications(actor: Actor) {
       orderBy: { createdAt: 'asc' },
       select: { postId: true, createdAt: true },
     }),
+    readDb.commentFollow.findMany({
+      where: { userId: actor.id },
+      orderBy: { createdAt: 'asc' },
+      select: { commentId: true, createdAt: true },
+    }),
     readDb.emailRefusal.findUnique({
       where: { userId: actor.id },
       select: { email: true, reply: true, refusedAt: true, triedAgainAt: true },
     }),
   ]);
-  return { choices, told, follows, emailRefusal };
+  return { choices, told, follows, followsReplies, emailRefusal };
 }
 
 /** Deletes all of it. */
 export async function deleteNotificationsOf(userId: string, tx: Tx) {
   await tx.notification.deleteMany({ where: { userId } });
   await tx.postFollow.deleteMany({ where: { userId } });
+  await tx.commentFollow.deleteMany({ where: { userId } });
   await tx.notificationChoice.deleteMany({ where: { userId } });
   await tx.emailRefusal.deleteMany({ where: { userId } });
 }

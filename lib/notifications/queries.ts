@@ -91,6 +91,36 @@ export async function listFollowed({ id: userId }: Actor) {
   return rows.map(({ post }) => post);
 }
 
+/** Whether the actor follows the replies to a comment. */
+export async function isFollowingReplies({ id: userId }: Actor, commentId: string) {
+  const where = { commentId_userId: { commentId, userId } };
+  return (await readDb.commentFollow.findUnique({ where, select: { commentId: true } })) !== null;
+}
+
+/** The comments whose replies the actor follows and readers see, the last followed first; at most MAX_FOLLOWED. */
+export async function listFollowedComments({ id: userId }: Actor) {
+  const rows = await readDb.commentFollow.findMany({
+    where: { userId, ...shown() },
+    orderBy: [{ createdAt: 'desc' }, { commentId: 'desc' }],
+    take: MAX_FOLLOWED,
+    select: {
+      comment: {
+        select: {
+          id: true,
+          authorName: true,
+          author: { select: { name: true } },
+          post: { select: { title: true, slug: true } },
+        },
+      },
+    },
+  });
+  return rows.map(({ comment: { id, author, authorName, post } }) => ({
+    id,
+    author: author?.name ?? authorName,
+    post,
+  }));
+}
+
 /** That the actor's address was refused, when, and what the mail server said; null if e-mails are sent there. */
 export async function findEmailRefusal({ id }: Actor) {
   const user = await readDb.user.findUnique({

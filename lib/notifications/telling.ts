@@ -1,5 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
+import { ancestorPaths } from '@/lib/comments/path';
 import { insertMissingRows } from '@/lib/database/bulk-insert';
 import { readDb, transaction } from '@/lib/database/db';
 import { TELL_OF_COMMENT } from '@/lib/events/subscribers';
@@ -35,10 +36,9 @@ export async function tellOfComment(payload: unknown, { id: jobId }: OutboxJob):
   const now = new Date();
   const comment = await findComment(commentId, now);
   if (!comment || !isNews(comment, now)) return 'unneeded';
-  const followers = isChange ? [] : await listFollowers(comment.postId, after ?? '');
+  const { followers, last } = isChange ? nobody : await listFollowers(comment, after ?? '');
   const first = isChange ? mentionedBy(comment) : after === undefined ? await listFirst(comment) : [];
   const told = toldOf(comment, await withoutMuters(comment.authorId, [...first, ...followers]), now);
-  const last = followers.length === FOLLOWERS_PER_SLICE ? followers.at(-1)!.account.id : null;
   if (told.length === 0 && last === null) return 'unneeded';
   await transaction(async (tx) => {
     await insertMissingRows(tx, 'Notification', told);
@@ -51,6 +51,8 @@ export async function tellOfComment(payload: unknown, { id: jobId }: OutboxJob):
   return 'done';
 }
 
+const nobody = { followers: [], last: null };
+
 type Told = NonNullable<Awaited<ReturnType<typeof findComment>>>;
 type Account = Awaited<ReturnType<typeof listStaff>>[number]['account'];
 type Reason = { kind: Kind; account: Account };
@@ -61,6 +63,7 @@ function findComment(id: string, now: Date) {
     select: {
       id: true,
       postId: true,
+      path: true,
       authorId: true,
       createdAt: true,
       parent: { select: { author: { select: accountSelect } } },
@@ -90,14 +93,45 @@ async function listStaff() {
   return users.map((account) => ({ kind: 'all' as const, account }));
 }
 
-async function listFollowers(postId: string, after: string) {
+/**
+ * A slice of those who follow the replies to a comment above or the post, in the order of their ids; `last` is where the
+ * next begins, null after the end.
+ */
+async function listFollowers({ postId, path }: Told, after: string) {
+  const [ofReplies, ofPost] = await Promise.all([
+    listRepliesFollowers(postId, ancestorPaths(path), after),
+    listPostFollowers(postId, after),
+  ]);
+  const ends = [ofReplies, ofPost].filter((list) => list.length === FOLLOWERS_PER_SLICE).map((list) => list.at(-1)!.id);
+  const last = ends.toSorted()[0] ?? null;
+  const within = (list: Account[]) => list.filter(({ id }) => last === null || id <= last);
+  const followers: Reason[] = [
+    ...within(ofReplies).map((account) => ({ kind: 'follow-replies' as const, account })),
+    ...within(ofPost).map((account) => ({ kind: 'follow' as const, account })),
+  ];
+  return { followers, last };
+}
+
+async function listRepliesFollowers(postId: string, above: string[], after: string): Promise<Account[]> {
+  if (above.length === 0) return [];
+  const comments = await readDb.comment.findMany({ where: { postId, path: { in: above } }, select: { id: true } });
+  const rows = await readDb.commentFollow.findMany({
+    where: { commentId: { in: comments.map(({ id }) => id) }, userId: { gt: after } },
+    orderBy: { userId: 'asc' },
+    take: FOLLOWERS_PER_SLICE,
+    select: { user: { select: accountSelect } },
+  });
+  return rows.map(({ user }) => user);
+}
+
+async function listPostFollowers(postId: string, after: string): Promise<Account[]> {
   const rows = await readDb.postFollow.findMany({
     where: { postId, userId: { gt: after } },
     orderBy: { userId: 'asc' },
     take: FOLLOWERS_PER_SLICE,
     select: { user: { select: accountSelect } },
   });
-  return rows.map(({ user }) => ({ kind: 'follow' as const, account: user }));
+  return rows.map(({ user }) => user);
 }
 
 /** Whoever has muted the author of a comment does not want to be told of it. */

@@ -26,10 +26,12 @@ export async function unsubscribe({ token, all }: z.output<typeof unsubscribeFor
 }
 
 async function end(tx: Tx, userId: string, subscription: Subscription) {
-  const postId = postOf(subscription);
+  const postId = idOf('post', subscription);
+  const commentId = idOf('replies-to', subscription);
   if (subscription === 'digest') return endDigest(tx, userId);
-  if (postId === null) return storeChoices(tx, userId, subscription === 'all' ? none : { [subscription]: 'off' });
-  await tx.postFollow.deleteMany({ where: { postId, userId } });
+  if (postId !== null) return tx.postFollow.deleteMany({ where: { postId, userId } });
+  if (commentId !== null) return tx.commentFollow.deleteMany({ where: { commentId, userId } });
+  return storeChoices(tx, userId, subscription === 'all' ? none : { [subscription]: 'off' });
 }
 
 /** Whatever was to come once a day comes no more. */
@@ -50,6 +52,7 @@ const none: Choices = {
 
 /** What readers are told that a link ends. */
 export function subscriptionName(subscription: Subscription) {
+  if (idOf('replies-to', subscription) !== null) return 'e-mails about new replies to the comment that you follow';
   return names[subscription] ?? 'e-mails about new comments on this post';
 }
 
@@ -64,6 +67,6 @@ const names: Partial<Record<Subscription, string>> = {
   all: 'e-mails about comments',
 };
 
-function postOf(subscription: Subscription) {
-  return subscription.startsWith('post:') ? subscription.slice('post:'.length) : null;
+function idOf(what: 'post' | 'replies-to', subscription: Subscription) {
+  return subscription.startsWith(`${what}:`) ? subscription.slice(what.length + 1) : null;
 }

@@ -19,7 +19,7 @@ type Waiting = { kind: string; createdAt: Date };
 export function isStillWanted({ kind: word, createdAt }: Waiting, user: Recipient, follows: boolean, now = new Date()) {
   const kind = kinds.find((each) => each === word);
   if (!kind || !isWorthAnEmail({ createdAt }, now)) return false;
-  if (kind === 'follow' && !follows) return false;
+  if ((kind === 'follow' || kind === 'follow-replies') && !follows) return false;
   if (kind === 'all' && !moderatingRoles.some((role) => role === user.role)) return false;
   const wanted: Delivery = choicesFrom(user.notificationChoice)[choiceOf[kind]];
   return mayEmail(user, wanted, now);

@@ -54,7 +54,10 @@ const refusals: [Source, string][] = [
   [{ AKISMET_URL: 'https://spam.example/1.1' }, 'AKISMET_KEY must be set beside AKISMET_URL.'],
   [{ MODERATION_WEBHOOK_URL: 'https://judge.example/' }, 'MODERATION_WEBHOOK_URL and MODERATION_WEBHOOK_SECRET must'],
   [{ MODERATION_WEBHOOK_SECRET: webhookSecret }, 'MODERATION_WEBHOOK_URL and MODERATION_WEBHOOK_SECRET must be set'],
-  [{ MODERATION_WEBHOOK_SECRET: 'another-form-of-secret-than-asked' }, 'MODERATION_WEBHOOK_SECRET must be whsec_ and at'],
+  [
+    { MODERATION_WEBHOOK_SECRET: 'another-form-of-secret-than-asked' },
+    'MODERATION_WEBHOOK_SECRET must be whsec_ and at',
+  ],
   [{ MODERATION_WEBHOOK_SECRET: 'whsec_c2hvcnQ=' }, 'MODERATION_WEBHOOK_SECRET must be whsec_ and at least 24 bytes'],
   [{ ...dkim, DKIM_DOMAIN: 'https://example.org' }, 'DKIM_DOMAIN must be a domain such as example.org.'],
   [{ ...dkim, DKIM_SELECTOR: 'a b' }, 'DKIM_SELECTOR must be letters, digits and hyphens'],

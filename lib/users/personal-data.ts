@@ -85,6 +85,7 @@ export const personalData = {
   NotificationChoice: own(['userId'], 'notifications'),
   EmailRefusal: own(['userId', 'email', 'reply'], 'notifications'),
   PostFollow: own(['userId'], 'notifications'),
+  CommentFollow: own(['userId'], 'notifications'),
   CommentReport: link(['reporter', 'reporterId', 'text'], 'reports'),
   ReportedComment: null,
   PostReaction: own(['userId'], 'reactions'),

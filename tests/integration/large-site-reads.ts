@@ -15,7 +15,9 @@ import {
   countUnread,
   findEmailRefusal,
   isFollowing,
+  isFollowingReplies,
   listFollowed,
+  listFollowedComments,
   listNotifications,
 } from '@/lib/notifications/queries';
 import { exportOwnData } from '@/lib/users/own-data';
@@ -146,6 +148,8 @@ export const reads: Record<string, Record<string, Read>> = {
     isFollowing: ({ writer, busy }) => isFollowing(writer, busy.id),
     findEmailRefusal: ({ writer }) => findEmailRefusal(writer),
     listFollowed: ({ writer }) => listFollowed(writer),
+    isFollowingReplies: ({ writer, comments }) => isFollowingReplies(writer, comments.at(-1)!.id),
+    listFollowedComments: ({ writer }) => listFollowedComments(writer),
   },
   'lib/users/passkeys': { listPasskeys: ({ writer }) => listPasskeys(writer) },
   'lib/users/sessions': { listOwnSessions: ({ writer }) => listOwnSessions(writer) },

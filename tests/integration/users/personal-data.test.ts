@@ -122,6 +122,7 @@ async function rowsOf(userId: string, { post: postId, comment: commentId, reply,
     ['NotificationChoice', { userId }],
     ['EmailRefusal', { userId, email: 'ida@example.test', reply: '550 no such user', refusedAt: now }],
     ['PostFollow', { postId, userId, createdAt: now }],
+    ['CommentFollow', { commentId: reply, userId, createdAt: now }],
     [
       'CommentReport',
       {

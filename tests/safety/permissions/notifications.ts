@@ -30,6 +30,20 @@ async function aFollowed({ users }: TestSite, visitor: Visitor) {
   return postId;
 }
 
+async function aComment() {
+  const { createComment } = await import('../../factories/comments');
+  return (await createComment(await aPost())).id;
+}
+
+/** The id of a comment whose replies this visitor follows, or "reader" for who is signed out. */
+async function aFollowedComment({ users }: TestSite, visitor: Visitor) {
+  const { db } = await import('@/lib/database/db');
+  const commentId = await aComment();
+  const userId = users[visitor === 'anonymous' ? 'reader' : visitor].id;
+  await db.commentFollow.create({ data: { commentId, userId, createdAt: new Date() } });
+  return commentId;
+}
+
 /** The address of this visitor, or of "reader" for who is signed out, was refused. */
 async function aRefusal({ users }: TestSite, visitor: Visitor) {
   const { db } = await import('@/lib/database/db');
@@ -65,6 +79,14 @@ export const notifications: Record<string, Rule> = {
   [`${own}#unfollowAction`]: {
     may: signedIn,
     send: async (testSite, visitor) => ({ fields: { postId: await aFollowed(testSite, visitor) } }),
+  },
+  [`${own}#unfollowRepliesAction`]: {
+    may: signedIn,
+    send: async (testSite, visitor) => ({ fields: { commentId: await aFollowedComment(testSite, visitor) } }),
+  },
+  'app/(live)/[slug]/comments/[id]/follow-actions.ts#followRepliesAction': {
+    may: signedIn,
+    send: async () => ({ fields: { commentId: await aComment(), follow: 'yes' } }),
   },
   'app/(live)/[slug]/follow/actions.ts#followAction': {
     may: signedIn,

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { formAction } from '@/lib/actions/form-action';
 import { done } from '@/lib/forms/form-state';
-import { followPost, unfollowForm } from '@/lib/notifications/following';
+import { followPost, followReplies, unfollowForm, unfollowRepliesForm } from '@/lib/notifications/following';
 import { saveChoices } from '@/lib/notifications/choices';
 import { choicesForm } from '@/lib/notifications/notification';
 import { tryAddressAgain } from '@/lib/notifications/email-refusals';
@@ -38,6 +38,19 @@ export const unfollowAction = formAction(
   { name: 'notifications.unfollow', who: 'signed-in', schema: unfollowForm, rateLimit: limits.ownAccount },
   async (input, { actor }) => {
     await followPost(actor, { ...input, follow: 'no' });
+    return done('You no longer follow it.');
+  },
+);
+
+export const unfollowRepliesAction = formAction(
+  {
+    name: 'notifications.unfollow-replies',
+    who: 'signed-in',
+    schema: unfollowRepliesForm,
+    rateLimit: limits.ownAccount,
+  },
+  async (input, { actor }) => {
+    await followReplies(actor, { ...input, follow: 'no' });
     return done('You no longer follow it.');
   },
 );

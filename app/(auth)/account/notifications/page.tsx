@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation';
 import { Pager } from '@/components/admin/pager';
 import { EmailRefusal } from '@/components/notifications/email-refusal';
 import { NotificationList } from '@/components/notifications/notification-list';
+import { FollowedComments } from '@/components/notifications/followed-comments';
 import { FollowedPosts } from '@/components/notifications/followed-posts';
 import { EarlierAnswer } from '@/components/ui/earlier-answer';
 import { FieldsForm, type FieldSpec } from '@/components/ui/fields-form';
@@ -22,12 +23,19 @@ import {
   findEmailRefusal,
   findUnreadDecisions,
   listFollowed,
+  listFollowedComments,
   listNotifications,
 } from '@/lib/notifications/queries';
 import { getSettings } from '@/lib/settings/queries';
 import { only } from '@/lib/web/search-params';
 import { paths } from '@/lib/web/paths';
-import { markAsReadAction, saveChoicesAction, tryAddressAgainAction, unfollowAction } from './actions';
+import {
+  markAsReadAction,
+  saveChoicesAction,
+  tryAddressAgainAction,
+  unfollowAction,
+  unfollowRepliesAction,
+} from './actions';
 import './notifications.css';
 
 export const metadata: Metadata = { title: 'Notifications' };
@@ -36,15 +44,17 @@ export default async function NotificationsPage({ searchParams }: PageProps<'/ac
   const actor = await findActor();
   if (!actor) redirect(paths.signIn(paths.notifications()));
   const after = only((await searchParams).after) ?? '';
-  const [{ notifications, next }, unread, decisions, choices, followed, refusal, { timeZone }] = await Promise.all([
-    listNotifications(actor, after),
-    countUnread(actor),
-    findUnreadDecisions(actor),
-    findChoices(actor),
-    listFollowed(actor),
-    findEmailRefusal(actor),
-    getSettings(),
-  ]);
+  const [{ notifications, next }, unread, decisions, choices, followed, followedComments, refusal, { timeZone }] =
+    await Promise.all([
+      listNotifications(actor, after),
+      countUnread(actor),
+      findUnreadDecisions(actor),
+      findChoices(actor),
+      listFollowed(actor),
+      listFollowedComments(actor),
+      findEmailRefusal(actor),
+      getSettings(),
+    ]);
   const newest = [decisions.newest, notifications[0]?.id ?? ''].toSorted().at(-1);
   return (
     <>
@@ -83,6 +93,7 @@ export default async function NotificationsPage({ searchParams }: PageProps<'/ac
         label="Pages of notifications"
       />
       {followed.length > 0 && <FollowedPosts posts={followed} action={unfollowAction} />}
+      {followedComments.length > 0 && <FollowedComments comments={followedComments} action={unfollowRepliesAction} />}
       <section className="auth__part" aria-labelledby="emails-head">
         <h2 id="emails-head">E-mails</h2>
         {!actor.emailVerified && (
@@ -112,7 +123,7 @@ function choiceFields(choices: Choices, moderates: boolean): FieldSpec[] {
   return [
     field('replies', 'Replies to my comments'),
     field('mentions', 'Comments that mention me'),
-    field('followed', 'Comments on posts that I follow'),
+    field('followed', 'Comments on posts and in conversations that I follow'),
     decisionField(choices),
     ...(moderates ? [field('comments', 'All comments'), moderationField(choices)] : []),
   ];

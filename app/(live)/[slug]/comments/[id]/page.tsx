@@ -20,6 +20,7 @@ import { readSettings } from '@/lib/settings/queries';
 import { offersWritingFirst } from '@/lib/users/publishing-by-mail';
 import { decoded } from '@/app/(site)/addresses';
 import { previewCommentAction, submitCommentAction } from '@/app/(site)/[slug]/actions';
+import { FollowReplies } from './follow-replies';
 import { HighlightActions } from './highlight-actions';
 import { LikeHere } from './like-here';
 import { ModeratorActions } from './moderator-actions';
@@ -75,6 +76,7 @@ export default async function CommentPage({ params, searchParams }: Props) {
         {found.isOwn && actor && <OwnCommentActions found={found} actor={actor} />}
         <HighlightActions found={found} />
         {found.can.moderate && <ModeratorActions found={found} />}
+        <FollowReplies actor={actor} found={found} />
         {actor && <MuteAuthor actor={actor} found={found} />}
       </LeaveGuard>
       {/* No link leads here when replies are locked: it is shown to whoever was writing then, with their text. */}
