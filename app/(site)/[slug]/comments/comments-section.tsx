@@ -8,6 +8,8 @@ import { ThreadOrders } from '@/components/comments/thread-orders';
 import { LIKE_FORM } from '@/components/toggles/like-form-id';
 import { ToggleForm } from '@/components/toggles/toggle-form';
 import { slotsBetween } from '@/components/slots/slot-area';
+import { Message } from '@/components/layout/message';
+import { translatorOf, type Translator } from '@/lib/i18n/translator';
 import type { DiscussedPost } from '@/lib/comments/comment';
 import { hasLockIn } from '@/lib/comments/locked-replies';
 import { servicesAsked } from '@/lib/comments/services/checks';
@@ -38,6 +40,7 @@ export async function CommentsSection({ post, part = {} }: Props) {
   if (post.commentsMode === 'off') return null;
   const [thread, settings] = await Promise.all([readShownThread(post, part), readSettings()]);
   if (!thread) return null;
+  const t = translatorOf(settings.language);
   const { nodes, order, Pages } = thread;
   const isOpen = post.commentsMode === 'open' && !post.commentsLockedReason;
   const locks = readLocks(post.lockedReplies);
@@ -55,25 +58,23 @@ export async function CommentsSection({ post, part = {} }: Props) {
       <ServicesNote services={servicesAsked()} />
     </>
   ) : (
-    <WhyClosed post={post} />
+    <WhyClosed post={post} t={t} />
   );
   return (
     <section
       id="comments"
       className="comments"
       aria-labelledby="comments-heading"
-      {...(isOpen ? await liveOf(post) : {})}
+      {...(isOpen ? await liveOf(post, t) : {})}
     >
-      <h2 id="comments-heading" suppressHydrationWarning>{`Post a Comment (${post.commentCount})`}</h2>
-      {isOpen && (
-        <p className="comments__follow">
-          <a href={paths.follow(post.slug)} rel="nofollow">
-            Follow new comments
-          </a>
-        </p>
-      )}
+      <h2 id="comments-heading" suppressHydrationWarning>
+        {t('thread.heading', { count: post.commentCount })}
+      </h2>
+      {isOpen && <FollowLink slug={post.slug} label={t('thread.follow')} />}
       {settings.commentForm === 'first' && form}
-      {post.commentCount > 1 && <ThreadOrders slug={post.slug} order={order} preset={settings.commentOrder} />}
+      {post.commentCount > 1 && (
+        <ThreadOrders slug={post.slug} order={order} preset={settings.commentOrder} language={settings.language} />
+      )}
       <ToggleForm id={LIKE_FORM} action={likeAction} ownAt={paths.myLikes(post.id)} />
       <PinnedComments
         comments={thread.pinned}
@@ -93,7 +94,7 @@ export async function CommentsSection({ post, part = {} }: Props) {
           after={slotsBetween('comments', { threads: nodes.length, closed: gapsBeside(nodes, isDelicate) })}
         />
       )}
-      {isOpen && nodes.length === 0 && <p className="comments__none">No comments yet.</p>}
+      {isOpen && nodes.length === 0 && <p className="comments__none">{t('thread.none')}</p>}
       <ThreadIsland
         action={submitCommentAction}
         preview={previewCommentAction}
@@ -107,7 +108,7 @@ export async function CommentsSection({ post, part = {} }: Props) {
       />
       {nodes.length > 0 && (
         <noscript>
-          <p className="comments__age">The numbers of likes are at most a minute old.</p>
+          <p className="comments__age">{t('thread.likesAge')}</p>
         </noscript>
       )}
       <Pages />
@@ -117,24 +118,33 @@ export async function CommentsSection({ post, part = {} }: Props) {
   );
 }
 
+function FollowLink({ slug, label }: { slug: string; label: string }) {
+  return (
+    <p className="comments__follow">
+      <a href={paths.follow(slug)} rel="nofollow">
+        {label}
+      </a>
+    </p>
+  );
+}
+
 /** From what a script tells new comments (server/rendering/live-thread.ts), and where all of them are. */
-async function liveOf({ id, slug, commentCount }: DiscussedPost) {
+async function liveOf({ id, slug, commentCount }: DiscussedPost, t: Translator) {
   return {
     'data-live': id,
     'data-since': writeCursor({ count: commentCount, moments: await readMoments(id) }),
+    'data-new': JSON.stringify(t.forms('thread.new', { number: '#' })),
     'data-newest': `${paths.commentsBy(slug, 'newest')}#comments`,
   };
 }
 
-function WhyClosed({ post }: { post: DiscussedPost }) {
+function WhyClosed({ post, t }: { post: DiscussedPost; t: Translator }) {
   return (
     <p className="comments__closed" id="post-comment">
       {post.commentsLockedReason ? (
-        <>
-          This conversation is locked: <bdi>{post.commentsLockedReason}</bdi>
-        </>
+        <Message parts={t.parts('thread.locked', { reason: <bdi>{post.commentsLockedReason}</bdi> })} />
       ) : (
-        'Comments on this post are closed.'
+        t('thread.closed')
       )}
     </p>
   );
