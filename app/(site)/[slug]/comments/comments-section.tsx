@@ -1,4 +1,5 @@
 import { CommentForm } from '@/components/comments/comment-form';
+import { commentWords, threadWords, type CommentWords } from '@/components/comments/comment-words';
 import { Mentions } from '@/components/comments/mentions';
 import { PinnedComments } from '@/components/comments/pinned-comments';
 import { ServicesNote } from '@/components/comments/services-note';
@@ -46,20 +47,8 @@ export async function CommentsSection({ post, part = {} }: Props) {
   const locks = readLocks(post.lockedReplies);
   const isDelicate = (node: ThreadNode) => hasWithheld(node) || hasLockIn(locks, node.comment.path);
   const asksWriter = offersWritingFirst(settings);
-  const form = isOpen ? (
-    <>
-      <CommentForm
-        action={submitCommentAction}
-        preview={previewCommentAction}
-        postId={post.id}
-        asksWriter={asksWriter}
-        passkeys={passkeys}
-      />
-      <ServicesNote services={servicesAsked()} />
-    </>
-  ) : (
-    <WhyClosed post={post} t={t} />
-  );
+  const words = { ...commentWords(t), ...threadWords(t) };
+  const form = <Entry post={post} isOpen={isOpen} asksWriter={asksWriter} t={t} words={words} />;
   return (
     <section
       id="comments"
@@ -98,6 +87,7 @@ export async function CommentsSection({ post, part = {} }: Props) {
       <ThreadIsland
         action={submitCommentAction}
         preview={previewCommentAction}
+        words={words}
         postId={post.id}
         slug={post.slug}
         isPaged={thread.isPaged}
@@ -136,6 +126,26 @@ async function liveOf({ id, slug, commentCount }: DiscussedPost, t: Translator) 
     'data-new': JSON.stringify(t.forms('thread.new', { number: '#' })),
     'data-newest': `${paths.commentsBy(slug, 'newest')}#comments`,
   };
+}
+
+type EntryProps = { post: DiscussedPost; isOpen: boolean; asksWriter: boolean; t: Translator; words: CommentWords };
+
+/** The form, or why there is none. */
+function Entry({ post, isOpen, asksWriter, t, words }: EntryProps) {
+  if (!isOpen) return <WhyClosed post={post} t={t} />;
+  return (
+    <>
+      <CommentForm
+        action={submitCommentAction}
+        preview={previewCommentAction}
+        words={words}
+        postId={post.id}
+        asksWriter={asksWriter}
+        passkeys={passkeys}
+      />
+      <ServicesNote services={servicesAsked()} t={t} />
+    </>
+  );
 }
 
 function WhyClosed({ post, t }: { post: DiscussedPost; t: Translator }) {
