@@ -93,7 +93,7 @@ export function CommentForm({ action, preview, words, postId, answering, onClose
     <form className="comment-form" action={plainAction} onSubmit={send} id={answering ? 'reply' : 'post-comment'}>
       <SubmissionNotice state={state} view={words.view} />
       <Preview html={state.values.previewHtml} />
-      <HiddenFields {...{ id, postId, parentId, givenKey }} idempotencyKey={key} honeypot={honeypot} />
+      <HiddenFields {...{ id, postId, parentId, givenKey, words, honeypot }} idempotencyKey={key} />
       <BodyField
         {...{ id, field, state, postId, parentId, answering, words }}
         initial={plainState.values.body ?? more.initial?.body}
@@ -119,6 +119,7 @@ export function CommentForm({ action, preview, words, postId, answering, onClose
 
 type HiddenProps = {
   id: string;
+  words: CommentWords;
   postId: string;
   parentId: string;
   givenKey: string;
@@ -126,13 +127,13 @@ type HiddenProps = {
   honeypot: RefObject<HTMLInputElement | null>;
 };
 
-function HiddenFields({ id, postId, parentId, givenKey, idempotencyKey, honeypot }: HiddenProps) {
+function HiddenFields({ id, words, postId, parentId, givenKey, idempotencyKey, honeypot }: HiddenProps) {
   return (
     <>
       <input type="hidden" name="postId" value={postId} />
       <input type="hidden" name="parentId" value={parentId} />
       <input type="hidden" name="idempotencyKey" ref={idempotencyKey} defaultValue={givenKey} />
-      <Honeypot id={`${id}-honeypot`} input={honeypot} />
+      <Honeypot id={`${id}-honeypot`} label={words.honeypot} input={honeypot} />
     </>
   );
 }

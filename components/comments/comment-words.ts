@@ -20,6 +20,7 @@ export function commentWords(t: Translator) {
     writeFirst: t('form.writeFirst'),
     name: t('form.name'),
     email: t('form.email'),
+    honeypot: t('form.honeypot'),
   };
 }
 

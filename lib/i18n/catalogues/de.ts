@@ -322,4 +322,37 @@ export const de: Catalogue = {
   'own.undo': 'Rückgängig',
   'own.wasDeleted': 'Ihr Kommentar wurde gelöscht.',
   'own.isBack': 'Ihr Kommentar ist wieder da.',
+
+  'slot.advertisement': 'Anzeige',
+  'slot.close': 'Schließen',
+  'slot.closeLabel': 'Anzeige schließen',
+  'slot.report': 'Ausblenden oder melden',
+  'slot.hidden': 'Hier ausgeblendet. Wieder anzeigen',
+  'slot.reported': 'Gemeldet. Vielen Dank.',
+  'slot.unreported': 'Die Meldung konnte nicht gesendet werden.',
+  'slot.question': 'Was stimmt damit nicht?',
+  'slot.reportTitle': 'Diese Anzeige ausblenden oder melden',
+  'slot.hideAndReport': 'Ausblenden und melden',
+  'slot.onlyHide': 'Nur ausblenden',
+  'slot.irrelevant': 'Für mich nicht relevant',
+  'slot.offensive': 'Sie ist anstößig',
+  'slot.misleading': 'Sie ist irreführend',
+  'slot.broken': 'Sie funktioniert nicht',
+  'slot.covers': 'Sie verdeckt den Inhalt',
+  'slot.reportPage': 'Anzeige melden',
+  'slot.reportLead':
+    'Teilen Sie dem Betreiber der Website mit, was mit der Anzeige nicht stimmt, die Sie gesehen haben.',
+  'slot.reportButton': 'Melden',
+  'slot.chooseReason': 'Grund wählen',
+  'slot.backToPage': 'Zurück zur Seite',
+
+  'consent.title': 'Datenschutz-Einstellungen',
+  'consent.text':
+    'Anzeigen anderer Unternehmen speichern Cookies oder ähnliche Daten in Ihrem Browser. Sie werden hier nur geladen, wenn Sie es erlauben. Ihre Wahl können Sie am Ende jeder Seite mit solchen Anzeigen ändern.',
+  'consent.nothing': 'Alle ablehnen',
+  'consent.functional': 'Nur funktionale',
+  'consent.all': 'Alle erlauben',
+  'consent.refuses': 'Ihr Browser sendet Global Privacy Control. Das gilt als Ablehnung, bis Sie hier wählen.',
+
+  'form.honeypot': 'Dieses Feld leer lassen',
 };

@@ -321,4 +321,37 @@ export const fr: Catalogue = {
   'own.undo': 'Annuler',
   'own.wasDeleted': 'Votre commentaire a été supprimé.',
   'own.isBack': 'Votre commentaire est rétabli.',
+
+  'slot.advertisement': 'Publicité',
+  'slot.close': 'Fermer',
+  'slot.closeLabel': 'Fermer la publicité',
+  'slot.report': 'Masquer ou signaler',
+  'slot.hidden': 'Masqué ici. Afficher de nouveau',
+  'slot.reported': 'Signalé. Merci.',
+  'slot.unreported': 'Le signalement n’a pas pu être envoyé.',
+  'slot.question': 'Quel est le problème ?',
+  'slot.reportTitle': 'Masquer ou signaler cette annonce',
+  'slot.hideAndReport': 'Masquer et signaler',
+  'slot.onlyHide': 'Masquer seulement',
+  'slot.irrelevant': 'Ne m’intéresse pas',
+  'slot.offensive': 'Elle est choquante',
+  'slot.misleading': 'Elle est trompeuse',
+  'slot.broken': 'Elle ne fonctionne pas',
+  'slot.covers': 'Elle cache le contenu',
+  'slot.reportPage': 'Signaler une annonce',
+  'slot.reportLead': 'Indiquez au responsable du site le problème de l’annonce que vous avez vue.',
+  'slot.reportButton': 'Signaler',
+  'slot.chooseReason': 'Choisissez un motif',
+  'slot.backToPage': 'Retour à la page',
+
+  'consent.title': 'Choix de confidentialité',
+  'consent.text':
+    'Les annonces d’autres entreprises enregistrent des cookies ou des données similaires dans votre navigateur. Elles ne se chargent ici que si vous l’autorisez. Vous pouvez modifier votre choix au bas de chaque page contenant de telles annonces.',
+  'consent.nothing': 'Tout refuser',
+  'consent.functional': 'Fonctionnels uniquement',
+  'consent.all': 'Tout autoriser',
+  'consent.refuses':
+    'Votre navigateur envoie Global Privacy Control. Cela vaut refus jusqu’à ce que vous choisissiez ici.',
+
+  'form.honeypot': 'Laissez ce champ vide',
 };
