@@ -1,4 +1,5 @@
 import 'server-only';
+import { translatorOf } from '@/lib/i18n/translator';
 import { cacheTags } from '@/lib/caching/cache-tags';
 import { cachedRead } from '@/lib/caching/cached-read';
 import { closesAt, withClosing } from '@/lib/comments/closing';
@@ -55,6 +56,11 @@ const FEED_LENGTH = 25;
 /** Settings and URL of the site; the URL comes from the environment at rendering. */
 export async function readSite(): Promise<SiteIdentity> {
   return { settings: await readSettings(), siteUrl: env().siteUrl };
+}
+
+/** Writes in the site's language. */
+export async function readTranslator() {
+  return translatorOf((await readSettings()).language);
 }
 
 export function readMenu() {

@@ -13,7 +13,7 @@ const HEIGHTS_MS = 60 * 60 * 1000;
 
 /** Chooses the slots of the current page, which expires when a slot next starts or ends, and what it is counted as. */
 export async function readPageSlots(page: PageContext, postId: string | null = null) {
-  const [slots, { showPlaceholders, countsReaders, consent, slotReports }] = await Promise.all([
+  const [slots, { showPlaceholders, countsReaders, consent, slotReports, language }] = await Promise.all([
     cachedRead<LiveSlot[]>({
       key: 'slots',
       tags: [cacheTags.slots],
@@ -34,6 +34,7 @@ export async function readPageSlots(page: PageContext, postId: string | null = n
     manifest,
     consent,
     slotReports,
+    language,
     heights,
   });
 }

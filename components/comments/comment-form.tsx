@@ -8,12 +8,14 @@ import {
   useSyncExternalStore,
   useTransition,
   type Ref,
+  type RefObject,
   type SubmitEvent,
 } from 'react';
 import { FormNotice } from '@/components/ui/form-notice';
 import { LosslessTextarea } from '@/components/ui/lossless-textarea';
 import { unanswered, type Action } from '@/components/ui/action-errors';
 import { idle, type FormState } from '@/lib/forms/form-state';
+import type { CommentWords } from './comment-words';
 import { Honeypot } from './honeypot';
 import { navigate } from './navigate';
 import { WriterFields, type PasskeyActions } from './writer-fields';
@@ -23,6 +25,7 @@ type Props = {
   action: Action;
   /** Answers with `previewHtml` among the values. */
   preview: Action;
+  words: CommentWords;
   postId: string;
   answering?: { id: string; name: string };
   /** Set by private pages; on cached pages the script creates one. */
@@ -37,7 +40,7 @@ type Props = {
 };
 
 /** The comment form; works with and without JavaScript. */
-export function CommentForm({ action, preview, postId, answering, onClose, ...more }: Props) {
+export function CommentForm({ action, preview, words, postId, answering, onClose, ...more }: Props) {
   const parentId = answering?.id ?? '';
   // Without JavaScript a refusal is at the form, not at the top of the article.
   const at = answering ? '#reply' : '#post-comment';
@@ -60,11 +63,6 @@ export function CommentForm({ action, preview, postId, answering, onClose, ...mo
     if (!stored.sent) field.current.value = stored.text;
     else if (location.hash.startsWith('#comment-')) clearSentText(postId);
   }, [postId, parentId]);
-
-  function restore(text: string) {
-    if (field.current) field.current.value = text;
-    storeText(postId, parentId, { text, sent: false });
-  }
 
   function send(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -93,43 +91,68 @@ export function CommentForm({ action, preview, postId, answering, onClose, ...mo
 
   return (
     <form className="comment-form" action={plainAction} onSubmit={send} id={answering ? 'reply' : 'post-comment'}>
-      <SubmissionNotice state={state} />
+      <SubmissionNotice state={state} view={words.view} />
       <Preview html={state.values.previewHtml} />
-      <input type="hidden" name="postId" value={postId} />
-      <input type="hidden" name="parentId" value={parentId} />
-      <input type="hidden" name="idempotencyKey" ref={key} defaultValue={givenKey} />
-      <Honeypot id={`${id}-honeypot`} input={honeypot} />
+      <HiddenFields {...{ id, postId, parentId, givenKey, words, honeypot }} idempotencyKey={key} />
       <BodyField
-        {...{ id, field, state, postId, parentId, answering }}
+        {...{ id, field, state, postId, parentId, answering, words }}
         initial={plainState.values.body ?? more.initial?.body}
         isInPlace={onClose !== undefined}
-        onRestore={restore}
+        onRestore={(text) => restoreTo(field.current, { postId, parentId, text })}
       />
-      <WriterFields {...{ id, state }} initial={more.initial} asksWriter={more.asksWriter} passkeys={more.passkeys} />
+      <WriterFields
+        {...{ id, state, words }}
+        initial={more.initial}
+        asksWriter={more.asksWriter}
+        passkeys={more.passkeys}
+      />
       <FormActions
         preview={plainPreview}
         isSending={isSending}
-        label={answering ? 'Post reply' : 'Post comment'}
+        label={answering ? words.postReply : words.post}
+        words={words}
         onClose={onClose}
       />
     </form>
   );
 }
 
-type BodyProps = UnsentCommentProps & {
+type HiddenProps = {
+  id: string;
+  words: CommentWords;
+  postId: string;
+  parentId: string;
+  givenKey: string;
+  idempotencyKey: RefObject<HTMLInputElement | null>;
+  honeypot: RefObject<HTMLInputElement | null>;
+};
+
+function HiddenFields({ id, words, postId, parentId, givenKey, idempotencyKey, honeypot }: HiddenProps) {
+  return (
+    <>
+      <input type="hidden" name="postId" value={postId} />
+      <input type="hidden" name="parentId" value={parentId} />
+      <input type="hidden" name="idempotencyKey" ref={idempotencyKey} defaultValue={givenKey} />
+      <Honeypot id={`${id}-honeypot`} label={words.honeypot} input={honeypot} />
+    </>
+  );
+}
+
+type BodyProps = Omit<UnsentCommentProps, 'label'> & {
   id: string;
   field: Ref<HTMLTextAreaElement>;
   state: FormState;
   answering: Props['answering'];
+  words: CommentWords;
   initial: string | undefined;
   /** Opened below a comment by the page’s script. */
   isInPlace: boolean;
 };
 
-function BodyField({ id, field, state, postId, parentId, answering, initial, isInPlace, onRestore }: BodyProps) {
+function BodyField({ id, field, state, postId, parentId, answering, words, initial, isInPlace, onRestore }: BodyProps) {
   return (
     <div className="field">
-      <label htmlFor={id}>{answering ? <ReplyLabel name={answering.name} /> : 'Your comment'}</label>
+      <label htmlFor={id}>{answering ? <ReplyLabel name={answering.name} words={words} /> : words.comment}</label>
       <LosslessTextarea
         className="textarea"
         id={id}
@@ -142,16 +165,16 @@ function BodyField({ id, field, state, postId, parentId, answering, initial, isI
         {...(state.fields.body ? { 'aria-invalid': true } : {})}
         onChange={(event) => storeText(postId, parentId, { text: event.currentTarget.value, sent: false })}
       />
-      <UnsentComment {...{ postId, parentId }} onRestore={onRestore} />
-      <MarkdownHint id={`${id}-hint`} isInPlace={isInPlace} />
+      <UnsentComment {...{ postId, parentId }} label={words.restore} onRestore={onRestore} />
+      <MarkdownHint id={`${id}-hint`} isInPlace={isInPlace} words={words} />
     </div>
   );
 }
 
-function MarkdownHint({ id, isInPlace }: { id: string; isInPlace: boolean }) {
+function MarkdownHint({ id, isInPlace, words }: { id: string; isInPlace: boolean; words: CommentWords }) {
   return (
     <p className="field__hint" id={id}>
-      {`You can use Markdown: *emphasis*, **strong**, \`code\`, > quote, and links. Write @ before a name to mention somebody in this conversation.${isInPlace ? ' Words that you select before you press Reply are quoted.' : ''}`}
+      {isInPlace ? `${words.markdown} ${words.quoting}` : words.markdown}
     </p>
   );
 }
@@ -166,22 +189,23 @@ type FormActionsProps = {
   preview: (form: FormData) => void;
   isSending: boolean;
   label: string;
+  words: CommentWords;
   onClose: (() => void) | undefined;
 };
 
-function FormActions({ preview, isSending, label, onClose }: FormActionsProps) {
+function FormActions({ preview, isSending, label, words, onClose }: FormActionsProps) {
   return (
     <>
       <div className="comment-form__actions">
         <button className="button button--primary" aria-disabled={isSending}>
-          {isSending ? 'Sending…' : label}
+          {isSending ? words.sending : label}
         </button>
         <button className="button" formAction={preview} data-preview="" aria-disabled={isSending}>
-          Preview
+          {words.preview}
         </button>
         {onClose && (
           <button className="button button--quiet" type="button" onClick={onClose}>
-            Cancel
+            {words.cancel}
           </button>
         )}
       </div>
@@ -189,31 +213,33 @@ function FormActions({ preview, isSending, label, onClose }: FormActionsProps) {
   );
 }
 
-function SubmissionNotice({ state }: { state: FormState }) {
+function SubmissionNotice({ state, view }: { state: FormState; view: string }) {
   return (
     <>
       <FormNotice state={state} />
       {state.fields.duplicate && (
         <p className="notice">
-          <a href={state.fields.duplicate}>View your comment</a>
+          <a href={state.fields.duplicate}>{view}</a>
         </p>
       )}
     </>
   );
 }
 
-function ReplyLabel({ name }: { name: string }) {
+function ReplyLabel({ name, words }: { name: string; words: CommentWords }) {
   return (
     <>
-      Your reply to <bdi>{name}</bdi>
+      <span>{words.replyTo.before}</span>
+      <bdi>{name}</bdi>
+      <span>{words.replyTo.after}</span>
     </>
   );
 }
 
-type UnsentCommentProps = { postId: string; parentId: string; onRestore: (text: string) => void };
+type UnsentCommentProps = { postId: string; parentId: string; label: string; onRestore: (text: string) => void };
 
 /** Offers to restore an unsent comment. */
-function UnsentComment({ postId, parentId, onRestore }: UnsentCommentProps) {
+function UnsentComment({ postId, parentId, label, onRestore }: UnsentCommentProps) {
   const unsent = useSyncExternalStore(
     onStoredText,
     () => sentText(postId, parentId),
@@ -222,9 +248,16 @@ function UnsentComment({ postId, parentId, onRestore }: UnsentCommentProps) {
   if (!unsent) return null;
   return (
     <button className="comment-form__unsent" type="button" onClick={() => onRestore(unsent)}>
-      Restore your unsent comment
+      {label}
     </button>
   );
+}
+
+type Restored = { postId: string; parentId: string; text: string };
+
+function restoreTo(field: HTMLTextAreaElement | null, { postId, parentId, text }: Restored) {
+  if (field) field.value = text;
+  storeText(postId, parentId, { text, sent: false });
 }
 
 function freshKey() {

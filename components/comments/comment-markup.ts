@@ -1,4 +1,5 @@
 import { LIKE_FORM } from '@/components/toggles/like-form-id';
+import { translatorOf, type Translator } from '@/lib/i18n/translator';
 import { hasEarlierVersions, type ThreadComment } from '@/lib/comments/comment';
 import { lockOver, type LockedReplies } from '@/lib/comments/locked-replies';
 import type { ThreadNode } from '@/lib/comments/thread';
@@ -17,10 +18,10 @@ export type ThreadStyle = {
 };
 
 const tombstones = {
-  waiting: 'This comment is awaiting approval.',
-  'removed-by-author': 'Removed by its author.',
-  'removed-by-moderator': 'Removed by a moderator.',
-};
+  waiting: 'comment.awaiting',
+  'removed-by-author': 'comment.removedByAuthor',
+  'removed-by-moderator': 'comment.removedByModerator',
+} as const;
 
 /** A comment and its replies as a list item. */
 export function conversationMarkup(node: ThreadNode, style: ThreadStyle): Markup {
@@ -29,19 +30,19 @@ export function conversationMarkup(node: ThreadNode, style: ThreadStyle): Markup
 }
 
 // Nobody sees the page of a removed comment, so that of the first reply leads to its place in the thread.
-function moreMarkup({ comment, answers, more }: ThreadNode, { slug }: ThreadStyle) {
+function moreMarkup({ comment, answers, more }: ThreadNode, { slug, dates }: ThreadStyle) {
   if (!more) return markup``;
   const reply = answers.find((answer) => answer.comment.state === 'shown');
   const isShown = comment.state === 'shown';
   const href = isShown ? paths.comment(slug, comment.id) : paths.commentInThread(slug, reply?.comment.id ?? '');
-  return markup`<p class="comment__more"><a href="${href}" rel="nofollow">${more === 1 ? 'Show 1 more reply' : `Show ${more} more replies`}</a></p>`;
+  return markup`<p class="comment__more"><a href="${href}" rel="nofollow">${translatorOf(dates.language)('comment.more', { count: more })}</a></p>`;
 }
 
 /** A pinned comment above its thread; its anchor is where it stands there, `isHere` on the same page. */
 export function pinnedMarkup(comment: ThreadComment, style: ThreadStyle, isHere: boolean): Markup {
   const { id } = comment;
   const href = isHere ? `#comment-${id}` : paths.commentInThread(style.slug, id);
-  return markup`<li><article class="comment" data-copy="${id}">${headMarkup(comment, style)}${bodyMarkup(comment)}<p class="comment__actions"><a href="${href}" rel="nofollow">View in thread</a></p></article></li>`;
+  return markup`<li><article class="comment" data-copy="${id}">${headMarkup(comment, style)}${bodyMarkup(comment)}<p class="comment__actions"><a href="${href}" rel="nofollow">${translatorOf(style.dates.language)('comment.viewInThread')}</a></p></article></li>`;
 }
 
 export function singleCommentMarkup(comment: ThreadComment, style: ThreadStyle): Markup {
@@ -55,7 +56,7 @@ function commentMarkup(node: ThreadNode, style: ThreadStyle) {
   const oldAnchor = oldId !== null && !isRepeated ? markup`<span id="comment-${oldId}"></span>` : markup``;
   const anchor = !isRepeated && markup` id="comment-${comment.id}" tabindex="-1"`;
   if (comment.state !== 'shown') {
-    return markup`<article class="comment comment--removed"${anchor}>${oldAnchor}<p>${tombstones[comment.state]}</p>${lockMarkup(comment, style)}</article>`;
+    return markup`<article class="comment comment--removed"${anchor}>${oldAnchor}<p>${translatorOf(style.dates.language)(tombstones[comment.state])}</p>${lockMarkup(comment, style)}</article>`;
   }
   return markup`<article class="comment${isRepeated && ' comment--repeated'}"${anchor}>${[
     oldAnchor,
@@ -69,26 +70,30 @@ function commentMarkup(node: ThreadNode, style: ThreadStyle) {
 function headMarkup(comment: ThreadComment, { slug, dates }: ThreadStyle) {
   const { id, author, createdAt, editedAt, correction } = comment;
   const moment = new Date(createdAt);
-  const role = author.role && author.role !== 'reader' && (author.role === 'author' ? 'Author' : 'Staff');
-  return markup`<header class="comment__header">${avatarMarkup(author.avatarSeed)}<h3 class="comment__author"><span class="hidden-visually">Comment by </span>${nameMarkup(author)}</h3>${
-    role && badge(role)
-  }${comment.isPinned && badge('Pinned')}${comment.isPicked && badge('Author’s pick')}<a class="comment__time" href="${paths.comment(slug, id)}" rel="nofollow"><time datetime="${isoWithOffset(moment, dates.timeZone)}">${formatMoment(moment, dates)}</time></a>${
-    editedAt !== null && editedMarkup({ id, createdAt, editedAt }, slug)
-  }${correction && correctionMarkup(correction, slug)}</header>`;
+  const t = translatorOf(dates.language);
+  const role =
+    author.role && author.role !== 'reader' && (author.role === 'author' ? 'comment.author' : 'comment.staff');
+  return markup`<header class="comment__header">${avatarMarkup(author.avatarSeed)}<h3 class="comment__author">${labelled(t.parts('comment.by', { name: nameMarkup(author) }))}</h3>${
+    role && badge(t(role))
+  }${comment.isPinned && badge(t('comment.pinned'))}${comment.isPicked && badge(t('comment.picked'))}<a class="comment__time" href="${paths.comment(slug, id)}" rel="nofollow"><time datetime="${isoWithOffset(moment, dates.timeZone)}">${formatMoment(moment, dates)}</time></a>${
+    editedAt !== null && editedMarkup({ id, createdAt, editedAt }, { slug, t })
+  }${correction && correctionMarkup(correction, { slug, t })}</header>`;
 }
 
 function badge(label: string) {
   return markup`<span class="comment__role">${label}</span>`;
 }
 
-function editedMarkup(comment: Pick<ThreadComment, 'id' | 'createdAt' | 'editedAt'>, slug: string) {
-  if (!hasEarlierVersions(comment)) return markup`<span class="comment__edited">edited</span>`;
-  return markup`<a class="comment__edited" href="${paths.commentHistory(slug, comment.id)}" rel="nofollow">edited</a>`;
+type Written = { slug: string; t: Translator };
+
+function editedMarkup(comment: Pick<ThreadComment, 'id' | 'createdAt' | 'editedAt'>, { slug, t }: Written) {
+  if (!hasEarlierVersions(comment)) return markup`<span class="comment__edited">${t('comment.edited')}</span>`;
+  return markup`<a class="comment__edited" href="${paths.commentHistory(slug, comment.id)}" rel="nofollow">${t('comment.edited')}</a>`;
 }
 
-function correctionMarkup({ id, isAccepted }: NonNullable<ThreadComment['correction']>, slug: string) {
-  if (!isAccepted) return markup`<span class="comment__edited">suggested correction</span>`;
-  return markup`<a class="comment__edited" href="${paths.post(slug)}#correction-${id}">correction accepted</a>`;
+function correctionMarkup({ id, isAccepted }: NonNullable<ThreadComment['correction']>, { slug, t }: Written) {
+  if (!isAccepted) return markup`<span class="comment__edited">${t('comment.suggestion')}</span>`;
+  return markup`<a class="comment__edited" href="${paths.post(slug)}#correction-${id}">${t('comment.accepted')}</a>`;
 }
 
 // Only imported comments have an author URL.
@@ -108,13 +113,14 @@ function avatarMarkup(seed: string) {
 }
 
 // Shown where indentation ends. Comments repeated from an earlier page have no anchor here.
-function answeredMarkup({ answering }: ThreadNode, { slug }: ThreadStyle) {
+function answeredMarkup({ answering }: ThreadNode, { slug, dates }: ThreadStyle) {
   if (!answering) return markup``;
+  const t = translatorOf(dates.language);
   const { id, name, isRepeated } = answering;
-  const label = markup`<bdi>${name || 'a removed comment'}</bdi>`;
+  const label = markup`<bdi>${name || t('comment.removedOne')}</bdi>`;
   const href = isRepeated ? name && paths.comment(slug, id) : `#comment-${id}`;
   const link = href ? markup`<a href="${href}"${isRepeated && markup` rel="nofollow"`}>${label}</a>` : label;
-  return markup`<p class="comment__reply-to"><span aria-hidden="true">↳ </span>replying to ${link}</p>`;
+  return markup`<p class="comment__reply-to"><span aria-hidden="true">↳ </span>${t.parts('comment.replyingTo', { name: link })}</p>`;
 }
 
 // HTML from lib/comments/rendering.
@@ -124,31 +130,45 @@ function bodyMarkup({ bodyHtml }: ThreadComment) {
 
 function actionsMarkup(
   comment: ThreadComment,
-  { slug, canAnswer, canLike, canReport = false, locks = [] }: ThreadStyle,
+  { slug, dates, canAnswer, canLike, canReport = false, locks = [] }: ThreadStyle,
 ) {
+  const t = translatorOf(dates.language);
   const { id, author, isPinned, isPicked } = comment;
   const reply =
     canAnswer &&
     !lockOver(locks, comment.path) &&
-    markup`<a href="${paths.comment(slug, id)}?reply#reply" rel="nofollow" data-answer="${id}" data-name="${author.name}">Reply<span class="hidden-visually"> to ${author.name}</span></a>`;
+    markup`<a href="${paths.comment(slug, id)}?reply#reply" rel="nofollow" data-answer="${id}" data-name="${author.name}">${t.parts('comment.reply', { name: author.name }, { hidden })}</a>`;
   const report =
     canReport &&
-    markup`<a href="${paths.reportComment(id)}" rel="nofollow">Report<span class="hidden-visually"> the comment by ${author.name}</span></a>`;
-  return markup`<p class="comment__actions">${canLike ? likeMarkup(comment) : likesMarkup(comment)}${reply}${report}<span data-own="${id}"${isPinned && markup` data-pinned`}${isPicked && markup` data-picked`}></span></p>${lockMarkup(comment, { locks })}<div data-place="${id}"></div>`;
+    markup`<a href="${paths.reportComment(id)}" rel="nofollow">${t.parts('comment.report', { name: author.name }, { hidden })}</a>`;
+  return markup`<p class="comment__actions">${canLike ? likeMarkup(comment, t) : likesMarkup(comment, t)}${reply}${report}<span data-own="${id}"${isPinned && markup` data-pinned`}${isPicked && markup` data-picked`}></span></p>${lockMarkup(comment, { locks, dates })}<div data-place="${id}"></div>`;
 }
 
 // Once, at the comment that is locked: nothing below it has a link to reply.
-function lockMarkup({ id, path }: ThreadComment, { locks = [] }: Pick<ThreadStyle, 'locks'>) {
+function lockMarkup({ id, path }: ThreadComment, { locks = [], dates }: Pick<ThreadStyle, 'locks' | 'dates'>) {
   const lock = lockOver(locks, path);
   if (lock?.id !== id) return markup``;
-  return markup`<p class="comment__reply-to"><span>Replies to this comment are locked: </span><bdi>${lock.reason}</bdi></p>`;
+  return markup`<p class="comment__reply-to"><span>${translatorOf(dates.language)('comment.repliesLocked')}</span><bdi>${lock.reason}</bdi></p>`;
 }
 
 // A button of the form beside it (components/toggles). What the viewer likes is added by a script.
-function likeMarkup({ id, author, likes }: ThreadComment) {
-  return markup`<button class="comment__like" form="${LIKE_FORM}" name="like" value="${id}"><span>Like</span><span class="hidden-visually"> the comment by ${author.name}: </span><span class="toggle__count">${likes || ''}</span></button>`;
+function likeMarkup({ id, author, likes }: ThreadComment, t: Translator) {
+  return markup`<button class="comment__like" form="${LIKE_FORM}" name="like" value="${id}">${t.parts('comment.like', { name: author.name }, { hidden, label })}<span class="toggle__count">${likes || ''}</span></button>`;
 }
 
-function likesMarkup({ likes }: ThreadComment) {
-  return likes ? markup`<span class="comment__like">${likes === 1 ? '1 like' : `${likes} likes`}</span>` : markup``;
+function likesMarkup({ likes }: ThreadComment, t: Translator) {
+  return likes ? markup`<span class="comment__like">${t('comment.likes', { count: likes })}</span>` : markup``;
+}
+
+/** A sentence around a name: its own words are for screen readers alone. */
+function labelled(parts: readonly (string | Markup)[]) {
+  return parts.map((part) => (typeof part === 'string' ? hidden(part) : part));
+}
+
+function hidden(text: string) {
+  return markup`<span class="hidden-visually">${text}</span>`;
+}
+
+function label(text: string) {
+  return markup`<span>${text}</span>`;
 }

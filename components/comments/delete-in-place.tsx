@@ -4,36 +4,45 @@ import { useEffect, useRef, useState, useTransition } from 'react';
 import { unanswered, type Action } from '@/components/ui/action-errors';
 import { FormNotice } from '@/components/ui/form-notice';
 import { idle, type FormState } from '@/lib/forms/form-state';
+import type { DeleteWords } from './comment-words';
 import { useReplaced } from './shown-comment';
 import { useEscape } from './use-escape';
 
 type Props = {
   actions: { remove: Action; restore: Action };
   id: string;
+  words: DeleteWords;
   say: (sentence: string) => void;
   onClose: (sentence?: string) => void;
 };
 
 /** Asks whether a comment is to be deleted; once it is, offers to undo that. */
-export function DeleteInPlace({ actions, id, say, onClose }: Props) {
+export function DeleteInPlace({ actions, id, words, say, onClose }: Props) {
   const [isDeleted, setDeleted] = useState(false);
   const { state, isSending, send } = useSending(id);
 
   if (isDeleted) {
-    const undo = () => send(actions.restore, () => onClose('Your comment is back.'));
-    return <Deleted {...{ id, state, isSending, undo }} />;
+    const undo = () => send(actions.restore, () => onClose(words.isBack));
+    return <Deleted {...{ id, state, isSending, words, undo }} />;
   }
   const remove = () =>
     send(actions.remove, () => {
       setDeleted(true);
-      say('Your comment was deleted.');
+      say(words.wasDeleted);
     });
-  return <Question {...{ id, state, isSending, remove }} onClose={onClose} />;
+  return <Question {...{ id, state, isSending, words, remove }} onClose={onClose} />;
 }
 
-type Asked = { id: string; state: FormState; isSending: boolean };
+type Asked = { id: string; words: DeleteWords; state: FormState; isSending: boolean };
 
-function Question({ id, state, isSending, remove, onClose }: Asked & { remove: () => void; onClose: () => void }) {
+function Question({
+  id,
+  words,
+  state,
+  isSending,
+  remove,
+  onClose,
+}: Asked & { remove: () => void; onClose: () => void }) {
   const group = useRef<HTMLDivElement>(null);
   const cancel = useRef<HTMLButtonElement>(null);
   useEscape(group, onClose);
@@ -42,22 +51,22 @@ function Question({ id, state, isSending, remove, onClose }: Asked & { remove: (
     <div ref={group} className="notice" role="group" aria-labelledby={`asked-${id}`} aria-describedby={`kept-${id}`}>
       <FormNotice state={state} />
       <p id={`asked-${id}`}>
-        <strong>Delete your comment?</strong>
+        <strong>{words.question}</strong>
       </p>
-      <p id={`kept-${id}`}>You can restore it for 24 hours. Replies to it stay.</p>
+      <p id={`kept-${id}`}>{words.kept}</p>
       <div className="comment-form__actions">
         <button className="button button--danger" type="button" aria-disabled={isSending} onClick={remove}>
-          {isSending ? 'Deleting…' : 'Delete'}
+          {isSending ? words.deleting : words.delete}
         </button>
         <button className="button button--quiet" type="button" ref={cancel} onClick={() => onClose()}>
-          Cancel
+          {words.cancel}
         </button>
       </div>
     </div>
   );
 }
 
-function Deleted({ id, state, isSending, undo }: Asked & { undo: () => void }) {
+function Deleted({ id, words, state, isSending, undo }: Asked & { undo: () => void }) {
   const button = useRef<HTMLButtonElement>(null);
   useReplaced(id, 'all');
   useEffect(() => button.current?.focus(), []);
@@ -65,9 +74,9 @@ function Deleted({ id, state, isSending, undo }: Asked & { undo: () => void }) {
     <>
       <FormNotice state={state} />
       <div className="comment-form__actions">
-        <p className="comment__pending">You deleted this comment. You can restore it for 24 hours.</p>
+        <p className="comment__pending">{words.deleted}</p>
         <button className="button" type="button" ref={button} aria-disabled={isSending} onClick={undo}>
-          Undo
+          {words.undo}
         </button>
       </div>
     </>

@@ -4,7 +4,7 @@ import type { Ref } from 'react';
 import { useFormSubmission } from '@/components/ui/use-form-submission';
 import { FormNotice } from '@/components/ui/form-notice';
 import { LosslessTextarea } from '@/components/ui/lossless-textarea';
-import { FREE_EDIT_MINUTES } from '@/lib/comments/edit-time';
+import type { EditWords } from './comment-words';
 import type { FormState } from '@/lib/forms/form-state';
 import type { Action } from '@/components/ui/action-errors';
 
@@ -12,24 +12,26 @@ type Props = {
   action: Action;
   id: string;
   body: string;
+  words: EditWords;
 };
 
 /** Edits the actor's own comment; errors keep the input. */
-export function EditForm({ action, id, body }: Props) {
+export function EditForm({ action, id, body, words }: Props) {
   const { state, isSending, form } = useFormSubmission(action);
   return (
     <form {...form} className="comment-form" id="edit">
       <FormNotice state={state} />
       <input type="hidden" name="id" value={id} />
-      <EditField id="edit-body" initial={state.values.body ?? body} state={state} />
+      <EditField id="edit-body" initial={state.values.body ?? body} state={state} words={words} />
       <button className="button" aria-disabled={isSending}>
-        {isSending ? 'Saving…' : 'Save changes'}
+        {isSending ? words.saving : words.save}
       </button>
     </form>
   );
 }
 
 type FieldProps = {
+  words: Pick<EditWords, 'label' | 'hint'>;
   id: string;
   initial: string;
   state: FormState;
@@ -38,10 +40,10 @@ type FieldProps = {
 };
 
 /** What a comment says, and what becomes of a change of it. */
-export function EditField({ id, initial, state, ref, onTyped }: FieldProps) {
+export function EditField({ words, id, initial, state, ref, onTyped }: FieldProps) {
   return (
     <div className="field">
-      <label htmlFor={id}>Edit your comment</label>
+      <label htmlFor={id}>{words.label}</label>
       <LosslessTextarea
         className="textarea"
         id={id}
@@ -55,7 +57,7 @@ export function EditField({ id, initial, state, ref, onTyped }: FieldProps) {
         onChange={(event) => onTyped?.(event.currentTarget.value)}
       />
       <p className="field__hint" id={`${id}-hint`}>
-        {`The comment will be marked as edited. Of a change more than ${FREE_EDIT_MINUTES} minutes after posting, everyone can also read what it said before.`}
+        {words.hint}
       </p>
     </div>
   );

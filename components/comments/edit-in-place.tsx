@@ -4,6 +4,7 @@ import { useEffect, useRef, useState, useTransition, type SubmitEvent } from 're
 import { unanswered, type Action } from '@/components/ui/action-errors';
 import { FormNotice } from '@/components/ui/form-notice';
 import { idle, type FormState } from '@/lib/forms/form-state';
+import type { EditWords } from './comment-words';
 import { EditField } from './edit-form';
 import { navigate } from './navigate';
 import { showAnew, useReplaced } from './shown-comment';
@@ -14,6 +15,7 @@ type Props = {
   action: Action;
   id: string;
   postId: string;
+  words: EditWords;
   /** As it is published. */
   body: string;
   /** With what is to be announced. */
@@ -21,7 +23,7 @@ type Props = {
 };
 
 /** Edits a comment where it stands. What is typed is stored in the browser until it is saved. */
-export function EditInPlace({ action, id, postId, body, onClose }: Props) {
+export function EditInPlace({ action, id, postId, words, body, onClose }: Props) {
   const storedAs = `edit-${id}`;
   const [initial] = useState(() => readStoredText(postId, storedAs)?.text ?? body);
   const [isRestored, setRestored] = useState(initial !== body);
@@ -68,21 +70,21 @@ export function EditInPlace({ action, id, postId, body, onClose }: Props) {
     <form className="comment-form" ref={form} onSubmit={send}>
       <FormNotice state={state} />
       <input type="hidden" name="id" value={id} />
-      <EditField id={`edit-${id}`} ref={field} initial={initial} state={state} onTyped={store} />
+      <EditField id={`edit-${id}`} ref={field} initial={initial} state={state} words={words} onTyped={store} />
       {isRestored && (
         <p className="comment__pending">
-          <span>This is what you had typed before. </span>
+          <span>{words.typedBefore}</span>
           <button className="comment-form__unsent" type="button" onClick={startAnew}>
-            Start again from the published comment
+            {words.startAnew}
           </button>
         </p>
       )}
       <div className="comment-form__actions">
         <button className="button button--primary" aria-disabled={isSending}>
-          {isSending ? 'Saving…' : 'Save changes'}
+          {isSending ? words.saving : words.save}
         </button>
         <button className="button button--quiet" type="button" onClick={() => onClose()}>
-          Cancel
+          {words.cancel}
         </button>
       </div>
     </form>

@@ -1,3 +1,4 @@
+import { translatorOf } from '@/lib/i18n/translator';
 import type { ThreadComment } from '@/lib/comments/comment';
 import { formatDay, isoWithOffset, type DateStyle } from '@/lib/time/dates';
 
@@ -6,7 +7,7 @@ export function Mentions({ mentions, dates }: { mentions: ThreadComment[]; dates
   if (mentions.length === 0) return null;
   return (
     <section className="mentions" aria-labelledby="mentions-heading">
-      <h3 id="mentions-heading">Mentions</h3>
+      <h3 id="mentions-heading">{translatorOf(dates.language)('thread.mentions')}</h3>
       <ul>
         {mentions.map(({ id, author, createdAt }) => (
           <li key={id}>

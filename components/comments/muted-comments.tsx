@@ -5,13 +5,13 @@ import { createPortal } from 'react-dom';
 import { articlesOf } from './shown-comment';
 
 /** Hides comments of people whom the reader has muted, each with a button that shows it. */
-export function MutedComments({ ids }: { ids: readonly string[] }) {
+export function MutedComments({ ids, label }: { ids: readonly string[]; label: string }) {
   return ids.flatMap((id) =>
-    articlesOf(id).map((article, at) => <MutedComment key={`${id}-${at}`} comment={article} />),
+    articlesOf(id).map((article, at) => <MutedComment key={`${id}-${at}`} comment={article} label={label} />),
   );
 }
 
-function MutedComment({ comment }: { comment: HTMLElement }) {
+function MutedComment({ comment, label }: { comment: HTMLElement; label: string }) {
   const [isShown, setShown] = useState(false);
   useEffect(() => {
     comment.toggleAttribute('data-muted', !isShown);
@@ -21,7 +21,7 @@ function MutedComment({ comment }: { comment: HTMLElement }) {
   if (!header || isShown) return null;
   return createPortal(
     <button className="comment__edited" type="button" onClick={() => setShown(true)}>
-      Muted. Show
+      {label}
     </button>,
     header,
   );

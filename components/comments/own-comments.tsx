@@ -5,6 +5,7 @@ import { flushSync } from 'react-dom';
 import type { AnswerToViewer } from '@/lib/comments/viewer-state';
 import type { Action } from '@/components/ui/action-errors';
 import { paths } from '@/lib/web/paths';
+import type { Label, ThreadWords } from './comment-words';
 import { PostedText } from './posted-text';
 import { isPlainClick, within } from './within';
 import type { DeleteInPlace } from './delete-in-place';
@@ -15,10 +16,10 @@ export type OwnActions = { edit: Action; remove: Action; restore: Action };
 
 type Own = NonNullable<AnswerToViewer['viewer']>['own'][number];
 
-type Props = { postId: string; slug: string; own: readonly Own[]; actions: OwnActions };
+type Props = { postId: string; slug: string; own: readonly Own[]; actions: OwnActions; words: ThreadWords };
 
 /** What people can do with their comments of a page, beside each, and those that await approval. */
-export function OwnComments({ postId, slug, own, actions }: Props) {
+export function OwnComments({ postId, slug, own, actions, words }: Props) {
   const [said, setSaid] = useState('');
   return (
     <>
@@ -27,11 +28,11 @@ export function OwnComments({ postId, slug, own, actions }: Props) {
       </p>
       {own.map((comment) =>
         comment.pending ? (
-          <PendingComment key={comment.id} {...{ postId, slug, comment }} />
+          <PendingComment key={comment.id} {...{ postId, slug, comment, words }} />
         ) : comment.shown ? (
-          <ShownComment key={comment.id} {...{ postId, slug, comment }} />
+          <ShownComment key={comment.id} {...{ postId, slug, comment, words }} />
         ) : (
-          <OwnComment key={comment.id} {...{ postId, slug, actions, comment }} say={setSaid} />
+          <OwnComment key={comment.id} {...{ postId, slug, actions, comment, words }} say={setSaid} />
         ),
       )}
     </>
@@ -43,6 +44,7 @@ type OwnCommentProps = {
   slug: string;
   comment: Own;
   actions: OwnActions;
+  words: ThreadWords;
   say: (sentence: string) => void;
 };
 
@@ -51,7 +53,7 @@ type Opened =
   | { Form: typeof EditInPlace; body: string; opener: RefObject<HTMLElement | null> }
   | { Question: typeof DeleteInPlace; opener: RefObject<HTMLElement | null> };
 
-function OwnComment({ postId, slug, comment: { id, canEdit }, actions, say }: OwnCommentProps) {
+function OwnComment({ postId, slug, comment: { id, canEdit }, actions, words, say }: OwnCommentProps) {
   const [opened, setOpened] = useState<Opened | null>(null);
   const edit = useRef<HTMLAnchorElement>(null);
   const remove = useRef<HTMLAnchorElement>(null);
@@ -83,22 +85,16 @@ function OwnComment({ postId, slug, comment: { id, canEdit }, actions, say }: Ow
 
   const links = (
     <>
-      {canEdit && (
-        <OwnLink href={`${address}#edit`} ref={edit} onClick={openEdit}>
-          Edit
-        </OwnLink>
-      )}
-      <OwnLink href={`${address}#delete`} ref={remove} onClick={openDelete}>
-        Delete
-      </OwnLink>
+      {canEdit && <OwnLink href={`${address}#edit`} ref={edit} onClick={openEdit} label={words.edit} />}
+      <OwnLink href={`${address}#delete`} ref={remove} onClick={openDelete} label={words.delete} />
     </>
   );
   const form =
     opened &&
     ('Form' in opened ? (
-      <opened.Form action={actions.edit} body={opened.body} {...{ id, postId }} onClose={close} />
+      <opened.Form action={actions.edit} body={opened.body} {...{ id, postId }} words={words.editing} onClose={close} />
     ) : (
-      <opened.Question actions={actions} id={id} say={say} onClose={close} />
+      <opened.Question actions={actions} id={id} words={words.deleting} say={say} onClose={close} />
     ));
   return (
     <>
@@ -108,19 +104,19 @@ function OwnComment({ postId, slug, comment: { id, canEdit }, actions, say }: Ow
   );
 }
 
-function OwnLink({ children, ...link }: ComponentProps<'a'>) {
+function OwnLink({ label: { label, hidden }, ...link }: ComponentProps<'a'> & { label: Label }) {
   return (
     <a {...link}>
-      <span>{children}</span>
-      <span className="hidden-visually"> your comment</span>
+      <span>{label}</span>
+      <span className="hidden-visually">{hidden}</span>
     </a>
   );
 }
 
-type AddedCommentProps = { postId: string; slug: string; comment: Own };
+type AddedCommentProps = { postId: string; slug: string; comment: Own; words: ThreadWords };
 
 /** A comment that the thread does not have, as it would stand there. */
-function ShownComment({ postId, slug, comment: { id, parentId, canEdit, shown } }: AddedCommentProps) {
+function ShownComment({ postId, slug, comment: { id, parentId, canEdit, shown }, words }: AddedCommentProps) {
   const address = paths.comment(slug, id);
   return inThread(
     parentId,
@@ -128,21 +124,21 @@ function ShownComment({ postId, slug, comment: { id, parentId, canEdit, shown } 
       <PostedText postId={postId} parentId={parentId ?? ''} body={shown?.body ?? ''} />
       <div dangerouslySetInnerHTML={{ __html: shown?.html ?? '' }} />
       <p className="comment__actions">
-        {canEdit && <OwnLink href={`${address}#edit`}>Edit</OwnLink>}
-        <OwnLink href={`${address}#delete`}>Delete</OwnLink>
+        {canEdit && <OwnLink href={`${address}#edit`} label={words.edit} />}
+        <OwnLink href={`${address}#delete`} label={words.delete} />
       </p>
     </article>,
   );
 }
 
-function PendingComment({ postId, slug, comment: { id, parentId, pending } }: AddedCommentProps) {
+function PendingComment({ postId, slug, comment: { id, parentId, pending }, words }: AddedCommentProps) {
   return inThread(
     parentId,
     <article className="comment comment--pending">
       <PostedText postId={postId} parentId={parentId ?? ''} body={pending?.body ?? ''} />
       <p className="comment__pending">
-        Your comment is awaiting approval. Only you and the moderators can see it.{' '}
-        <a href={paths.comment(slug, id)}>Permalink</a>
+        <span>{words.awaiting}</span>
+        <a href={paths.comment(slug, id)}>{words.permalink}</a>
       </p>
       <div className="comment__body" dir="auto" dangerouslySetInnerHTML={{ __html: pending?.bodyHtml ?? '' }} />
     </article>,

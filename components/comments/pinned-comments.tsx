@@ -1,4 +1,5 @@
 import { StaticHtml } from '@/components/layout/static-html';
+import { translatorOf } from '@/lib/i18n/translator';
 import type { ThreadComment } from '@/lib/comments/comment';
 import { pinnedMarkup, type ThreadStyle } from './comment-markup';
 
@@ -15,7 +16,7 @@ export function PinnedComments({ comments, here, slug, dates }: Props) {
   return (
     <section className="pinned" aria-labelledby="pinned-heading">
       <h3 id="pinned-heading" className="hidden-visually">
-        Pinned comments
+        {translatorOf(dates.language)('thread.pinned')}
       </h3>
       <StaticHtml
         element="ol"

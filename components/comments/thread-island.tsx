@@ -5,6 +5,7 @@ import type { AnswerToViewer } from '@/lib/comments/viewer-state';
 import type { Action } from '@/components/ui/action-errors';
 import { paths } from '@/lib/web/paths';
 import { CommentForm } from './comment-form';
+import type { CommentWords, ThreadWords } from './comment-words';
 import { MentionOffers } from './mention-offers';
 import { addQuote, quoteBeside } from './quoting';
 import type { OwnActions } from './own-comments';
@@ -23,6 +24,7 @@ const SelectionTool = lazy(async () => ({
 type Props = {
   action: Action;
   preview: Action;
+  words: CommentWords & ThreadWords;
   postId: string;
   slug: string;
   isPaged: boolean;
@@ -33,7 +35,18 @@ type Props = {
 };
 
 /** Adds reply forms, and for signed-in users their pending comments and actions. Needs the hint cookie. */
-export function ThreadIsland({ action, preview, postId, slug, isPaged, asksWriter, passkeys, own, staff }: Props) {
+export function ThreadIsland({
+  action,
+  preview,
+  words,
+  postId,
+  slug,
+  isPaged,
+  asksWriter,
+  passkeys,
+  own,
+  staff,
+}: Props) {
   useOldAnchor(slug, isPaged);
   const answering = useAnswering(postId);
   const isSelecting = useIsSelecting();
@@ -49,18 +62,20 @@ export function ThreadIsland({ action, preview, postId, slug, isPaged, asksWrite
       <span ref={marker} hidden />
       <MentionOffers postId={postId} />
       <Suspense>{isSelecting && <SelectionTool postId={postId} />}</Suspense>
-      <Suspense>{viewer && viewer.muted.length > 0 && <MutedComments ids={viewer.muted} />}</Suspense>
+      <Suspense>
+        {viewer && viewer.muted.length > 0 && <MutedComments ids={viewer.muted} label={words.muted} />}
+      </Suspense>
       <Suspense>
         {(viewer?.canModerate || viewer?.canPick) && <StaffTools {...{ slug, viewer, actions: staff }} />}
       </Suspense>
       <Suspense>
-        {viewer && viewer.own.length > 0 && <OwnComments {...{ postId, slug, actions: own }} own={viewer.own} />}
+        {viewer && viewer.own.length > 0 && <OwnComments {...{ postId, slug, words }} actions={own} own={viewer.own} />}
       </Suspense>
       {answering.target &&
         within(
           `[data-place="${answering.target.id}"]`,
           <CommentForm
-            {...{ action, preview, postId, asksWriter, passkeys }}
+            {...{ action, preview, words, postId, asksWriter, passkeys }}
             answering={answering.target}
             onClose={answering.close}
           />,

@@ -1,12 +1,14 @@
-import { commentOrders, orderNames, type CommentOrder } from '@/lib/comments/order';
+import { translatorOf } from '@/lib/i18n/translator';
+import { commentOrders, type CommentOrder } from '@/lib/comments/order';
 import { paths } from '@/lib/web/paths';
 
-type Props = { slug: string; order: CommentOrder; preset: CommentOrder };
+type Props = { slug: string; order: CommentOrder; preset: CommentOrder; language: string };
 
 /** Links to the same thread in another order. */
-export function ThreadOrders({ slug, order, preset }: Props) {
+export function ThreadOrders({ slug, order, preset, language }: Props) {
+  const t = translatorOf(language);
   return (
-    <nav className="thread-orders" aria-label="Order of comments">
+    <nav className="thread-orders" aria-label={t('thread.order')}>
       <ul>
         {commentOrders.map((each) => (
           <li key={each}>
@@ -15,7 +17,7 @@ export function ThreadOrders({ slug, order, preset }: Props) {
               rel="nofollow"
               {...(each === order ? { 'aria-current': 'true' as const } : {})}
             >
-              {orderNames[each]}
+              {t(`thread.${each}`)}
             </a>
           </li>
         ))}

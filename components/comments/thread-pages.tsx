@@ -1,25 +1,27 @@
+import { translatorOf } from '@/lib/i18n/translator';
 import type { SortedOrder } from '@/lib/comments/order';
 import { paths } from '@/lib/web/paths';
 
-type Props = { slug: string; page: number; pages: number; isOldestElsewhere?: boolean };
+type Props = { slug: string; page: number; pages: number; isOldestElsewhere?: boolean; language: string };
 
 /** Pagination of a thread. */
-export function ThreadPages({ slug, page, pages, isOldestElsewhere = false }: Props) {
+export function ThreadPages({ slug, page, pages, isOldestElsewhere = false, language }: Props) {
+  const t = translatorOf(language);
   if (pages <= 1) return null;
   const before = page === 2 && isOldestElsewhere ? paths.commentsBy(slug, 'oldest') : paths.commentPage(slug, page - 1);
   return (
-    <nav className="thread-pages" aria-label="Pages of comments">
+    <nav className="thread-pages" aria-label={t('thread.pages')}>
       {page > 1 ? (
         <a href={`${before}#comments`} rel="prev">
-          Earlier comments
+          {t('thread.earlier')}
         </a>
       ) : (
         <span />
       )}
-      <span className="thread-pages__where">{`Page ${page} of ${pages}`}</span>
+      <span className="thread-pages__where">{t('list.page', { page, pages })}</span>
       {page < pages ? (
         <a href={`${paths.commentPage(slug, page + 1)}#comments`} rel="next">
-          Later comments
+          {t('thread.later')}
         </a>
       ) : (
         <span />
@@ -28,19 +30,20 @@ export function ThreadPages({ slug, page, pages, isOldestElsewhere = false }: Pr
   );
 }
 
-type SortedProps = { slug: string; order: SortedOrder; isFirst: boolean; next: string | null };
+type SortedProps = { slug: string; order: SortedOrder; isFirst: boolean; next: string | null; language: string };
 
 /** Pagination of a thread in another order: on, and back to the beginning. */
-export function SortedPages({ slug, order, isFirst, next }: SortedProps) {
+export function SortedPages({ slug, order, isFirst, next, language }: SortedProps) {
+  const t = translatorOf(language);
   if (isFirst && next === null) return null;
   return (
-    <nav className="thread-pages" aria-label="Pages of comments">
-      {isFirst ? <span /> : <a href={`${paths.commentsBy(slug, order)}#comments`}>First comments</a>}
+    <nav className="thread-pages" aria-label={t('thread.pages')}>
+      {isFirst ? <span /> : <a href={`${paths.commentsBy(slug, order)}#comments`}>{t('thread.first')}</a>}
       {next === null ? (
         <span />
       ) : (
         <a href={`${paths.commentsBy(slug, order, next)}#comments`} rel="next">
-          More comments
+          {t('thread.more')}
         </a>
       )}
     </nav>

@@ -3,6 +3,7 @@
 import { useRef } from 'react';
 import type { Action } from '@/components/ui/action-errors';
 import type { FormState } from '@/lib/forms/form-state';
+import type { CommentWords } from './comment-words';
 
 /** The actions with which a passkey signs in. */
 export type PasskeyActions = { begin: Action; send: Action };
@@ -11,20 +12,17 @@ type Props = {
   /** Of the form, because a page can have several. */
   id: string;
   state: FormState;
+  words: CommentWords;
   initial: { name: string; email: string } | undefined;
   asksWriter: boolean | undefined;
   passkeys: PasskeyActions | undefined;
 };
 
 /** What a comment form asks of readers without an account; hidden from those who are signed in. */
-export function WriterFields({ id, state, initial, asksWriter, passkeys }: Props) {
+export function WriterFields({ id, state, words, initial, asksWriter, passkeys }: Props) {
   const isOffered = useRef(false);
   if (!asksWriter) {
-    return (
-      <p className="comment-form__next">
-        Not signed in? Write your comment now. It is saved while you sign in or sign up.
-      </p>
-    );
+    return <p className="comment-form__next">{words.notSignedIn}</p>;
   }
   const shared = { id, state, initial };
   const offer = () => {
@@ -35,16 +33,13 @@ export function WriterFields({ id, state, initial, asksWriter, passkeys }: Props
     );
   };
   return (
-    <div className="comment-form__writer" role="group" aria-label="Without an account">
-      <p className="comment-form__next">
-        Not signed in? Enter your name and e-mail address: we send you a link that publishes your comment and signs you
-        in. Leave both empty to sign in with a password.
-      </p>
-      <WriterField {...shared} name="name" label="Name" autoComplete="name" />
+    <div className="comment-form__writer" role="group" aria-label={words.withoutAccount}>
+      <p className="comment-form__next">{words.writeFirst}</p>
+      <WriterField {...shared} name="name" label={words.name} autoComplete="name" />
       <WriterField
         {...shared}
         name="email"
-        label="E-mail"
+        label={words.email}
         autoComplete={passkeys ? 'email webauthn' : 'email'}
         type="email"
         onFocus={offer}
@@ -53,7 +48,7 @@ export function WriterFields({ id, state, initial, asksWriter, passkeys }: Props
   );
 }
 
-type FieldProps = Omit<Props, 'asksWriter' | 'passkeys'> & {
+type FieldProps = Omit<Props, 'asksWriter' | 'passkeys' | 'words'> & {
   name: 'name' | 'email';
   label: string;
   autoComplete: string;

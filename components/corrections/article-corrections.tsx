@@ -1,3 +1,5 @@
+import { Message } from '@/components/layout/message';
+import { translatorOf } from '@/lib/i18n/translator';
 import type { PublishedCorrection } from '@/lib/corrections/queries';
 import { formatDay, type DateStyle } from '@/lib/time/dates';
 import { paths } from '@/lib/web/paths';
@@ -12,11 +14,12 @@ type Props = {
 /** What was corrected in an article, with dates and thanks, and the way to suggest more. */
 export function ArticleCorrections({ post, corrections, dates, isOpen }: Props) {
   if (corrections.length === 0 && !isOpen) return null;
+  const t = translatorOf(dates.language);
   return (
     <footer className="corrections">
       {corrections.length > 0 && (
         <>
-          <h2>Corrections</h2>
+          <h2>{t('corrections.title')}</h2>
           <ul>
             {corrections.map((correction) => (
               <li key={correction.id} id={`correction-${correction.id}`}>
@@ -29,7 +32,7 @@ export function ArticleCorrections({ post, corrections, dates, isOpen }: Props) 
       {isOpen && (
         <p>
           <a href={paths.suggestCorrection(post.id)} rel="nofollow" data-correct={post.id}>
-            Suggest a correction
+            {t('corrections.suggest')}
           </a>
         </p>
       )}
@@ -46,12 +49,19 @@ export function CorrectionNote({ correction: { note, at, by }, slug, dates }: No
       <span dir="auto">{note}</span>
       {by && (
         <span>
-          <span>Thanks to </span>
-          <a href={paths.comment(slug, by.commentId)} rel="nofollow">
-            <bdi>{by.name}</bdi>
-          </a>
+          <Message
+            parts={translatorOf(dates.language).parts('corrections.thanks', { name: <Finder by={by} slug={slug} /> })}
+          />
         </span>
       )}
     </>
+  );
+}
+
+function Finder({ by, slug }: { by: NonNullable<PublishedCorrection['by']>; slug: string }) {
+  return (
+    <a href={paths.comment(slug, by.commentId)} rel="nofollow">
+      <bdi>{by.name}</bdi>
+    </a>
   );
 }

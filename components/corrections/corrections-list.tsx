@@ -1,4 +1,5 @@
 import { Pager } from '@/components/posts/pager';
+import { translatorOf } from '@/lib/i18n/translator';
 import type { ListedCorrection } from '@/lib/corrections/queries';
 import { titleOf } from '@/lib/posts/title';
 import type { DateStyle } from '@/lib/time/dates';
@@ -9,16 +10,17 @@ type Props = { corrections: readonly ListedCorrection[]; page: number; pages: nu
 
 /** Every accepted correction, newest first. */
 export function CorrectionsList({ corrections, page, pages, dates }: Props) {
+  const t = translatorOf(dates.language);
   return (
     <main id="content" className="page page--list">
       <header className="list-header">
-        <h1 className="list-header__title">Corrections</h1>
+        <h1 className="list-header__title">{t('corrections.title')}</h1>
         <p className="list-header__page">
-          <span>What readers found and we corrected, newest first. </span>
-          <a href={paths.feed(paths.corrections(), 'atom')}>Feed of corrections</a>
+          <span>{t('corrections.lead')}</span>
+          <a href={paths.feed(paths.corrections(), 'atom')}>{t('corrections.feed')}</a>
         </p>
       </header>
-      {corrections.length === 0 && <p>Nothing has been corrected yet.</p>}
+      {corrections.length === 0 && <p>{t('corrections.empty')}</p>}
       <ul className="corrections">
         {corrections.map((correction) => (
           <li key={correction.id}>

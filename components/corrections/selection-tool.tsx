@@ -22,7 +22,7 @@ export function SelectionTool({ postId }: { postId: string }) {
   const { href, ...place } = selected;
   return createPortal(
     <a className="button selection-tool" style={place} href={href} rel="nofollow">
-      Suggest a correction
+      {document.querySelector('[data-correct]')?.textContent}
     </a>,
     document.body,
   );

@@ -15,6 +15,8 @@ export type PageSlots = {
   consent?: ConsentAsker;
   /** Readers can hide and report pasted code. */
   slotReports?: boolean;
+  /** In which readers are addressed. */
+  language?: string;
   /** Of content in boxes that may grow. */
   heights?: LearnedHeights;
   /** What stands in the box of a slot for its managers, on a page of their own. */

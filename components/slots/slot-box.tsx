@@ -1,5 +1,7 @@
 import type { CSSProperties, ReactNode } from 'react';
 import { ResponsiveImage } from '@/components/posts/responsive-image';
+import { FALLBACK_LANGUAGE } from '@/lib/i18n/languages';
+import { translatorOf } from '@/lib/i18n/translator';
 import type { ConsentAsker } from '@/lib/slots/consent';
 import { FRAME_SANDBOX, ORIGIN_SANDBOX } from '@/lib/slots/frame-sandbox';
 import type { Planned, Rotation } from '@/lib/slots/planned-items';
@@ -8,7 +10,7 @@ import { formatSize } from '@/lib/slots/slot';
 import { paths } from '@/lib/web/paths';
 import type { PageSlots } from './page-slots';
 
-type SlotRules = Pick<PageSlots, 'manifest' | 'consent' | 'slotReports' | 'heights' | 'explain'>;
+type SlotRules = Pick<PageSlots, 'manifest' | 'consent' | 'slotReports' | 'heights' | 'explain' | 'language'>;
 type Props = {
   planned: Planned<ReadableSlot>;
   /** Empty slots are visible to everyone. */
@@ -33,9 +35,10 @@ export function SlotBox({ planned, showPlaceholders, rules, ordinal = 1, isApart
       <SlotPlaceholder slot={slot} isApart={isApart} />
     );
   }
+  const t = translatorOf(rules.language ?? FALLBACK_LANGUAGE);
   const Element = isApart ? 'aside' : 'div';
   const name = ordinal > 1 ? `${slot.name} ${ordinal}` : slot.name;
-  const title = `${slot.label || 'Advertisement'}: ${name}`;
+  const title = `${slot.label || t('slot.advertisement')}: ${name}`;
   const width = slot.width || slot.mobileWidth;
   return (
     <Element
@@ -46,7 +49,7 @@ export function SlotBox({ planned, showPlaceholders, rules, ordinal = 1, isApart
       data-grows={slot.position.growsTo || undefined}
       {...(isApart ? { 'aria-label': title } : {})}
     >
-      <Label label={slot.label} reported={rules.slotReports ? reportedOf(planned) : null} />
+      <Label label={slot.label} reported={rules.slotReports ? reportedOf(planned) : null} report={t('slot.report')} />
       {creative && (
         <div className="slot__box">
           <SlotContent creative={creative} consent={rules.consent} width={width} title={title} />
@@ -111,19 +114,19 @@ function ChoiceBox({ rotation, rules: { manifest, consent = 'off' }, name, width
   );
 }
 
-function Label({ label, reported }: { label: string; reported: string | null }) {
+function Label({ label, reported, report }: { label: string; reported: string | null; report: string }) {
   if (reported === null) return label && <p className="slot__label">{label}</p>;
   return (
     <p className="slot__label">
       {label && <span>{label}</span>}
-      <ReportLink frame={reported} />
+      <ReportLink frame={reported} words={report} />
     </p>
   );
 }
 
 /** A link to a form; server/rendering/slot-reporting.ts makes a dialog of it, and React leaves what is in it alone. */
-function ReportLink({ frame }: { frame: string }) {
-  const link = `<a href="${paths.reportSlot(frame)}" data-report="${frame}" rel="nofollow">Hide or report</a>`;
+function ReportLink({ frame, words }: { frame: string; words: string }) {
+  const link = `<a href="${paths.reportSlot(frame)}" data-report="${frame}" rel="nofollow">${words}</a>`;
   const __html = frame ? link : '';
   return <span className="slot__report" suppressHydrationWarning dangerouslySetInnerHTML={{ __html }} />;
 }

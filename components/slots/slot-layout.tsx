@@ -1,3 +1,5 @@
+import { FALLBACK_LANGUAGE } from '@/lib/i18n/languages';
+import { translatorOf } from '@/lib/i18n/translator';
 import type { ReactNode } from 'react';
 import { pageSlots, type PageSlots } from './page-slots';
 import { SlotArea } from './slot-area';
@@ -33,12 +35,18 @@ function marks(counted: PageSlots['counted']) {
 // it never covers the last lines.
 function StickyArea() {
   const { plan, showPlaceholders, ...rules } = pageSlots();
+  const t = translatorOf(rules.language ?? FALLBACK_LANGUAGE);
   return plan['sticky-footer'].map((planned) =>
     planned.isFilled ? (
-      <dialog key={planned.slot.id} open className="slot-sticky" aria-label={planned.slot.label || 'Advertisement'}>
+      <dialog
+        key={planned.slot.id}
+        open
+        className="slot-sticky"
+        aria-label={planned.slot.label || t('slot.advertisement')}
+      >
         <form method="dialog" className="slot-sticky__head">
-          <button className="slot-sticky__close" aria-label="Close the advertisement">
-            Close
+          <button className="slot-sticky__close" aria-label={t('slot.closeLabel')}>
+            {t('slot.close')}
           </button>
         </form>
         <SlotBox {...{ planned, showPlaceholders, rules }} />

@@ -3,6 +3,9 @@ import { refresh } from 'next/cache';
 import { headers } from 'next/headers';
 import { redirect, unstable_rethrow } from 'next/navigation';
 import type { z } from 'zod';
+import { FALLBACK_LANGUAGE } from '@/lib/i18n/languages';
+import { sentenceIn } from '@/lib/i18n/sentences';
+import { readSettings } from '@/lib/settings/queries';
 import { explainDatabaseProblem } from '@/lib/database/problems';
 import { AppError } from '@/lib/platform/errors';
 import { watchingChanges } from '@/lib/events/emit';
@@ -13,7 +16,7 @@ import { textsOf } from '@/lib/forms/form-texts';
 import { log } from '@/lib/platform/log';
 import { countAttempt, type RateLimitRule } from '@/lib/rate-limits/limiting';
 import { clientAddress, clientOf, type Client } from '@/lib/rate-limits/client-address';
-import { can, type Actor, type Capability } from '@/lib/auth/actor';
+import { can, isReaders, type Actor, type Capability } from '@/lib/auth/actor';
 import { requireCapability } from '@/lib/auth/guards';
 import { findActor } from '@/lib/auth/session';
 import { validated, validatedWith } from '@/lib/forms/validation';
@@ -72,13 +75,14 @@ export function formAction<Schema extends z.ZodType, W extends Who>(
       const input = check
         ? await validatedWith(schema, fields, (texts) => check(texts, actor))
         : validated(schema, fields);
-      return await refreshingScreen(() => handler(input, { actor, ...request }), {
+      const state = await refreshingScreen(() => handler(input, { actor, ...request }), {
         showsOwnData: options.who !== 'anyone',
       });
+      return answeredIn(await languageFor(options.who), state);
     } catch (error) {
       unstable_rethrow(error);
       attempt.answer = error instanceof AppError ? error : failed;
-      return explain(attempt, error);
+      return explain(attempt, error, await languageFor(options.who));
     }
   }
 }
@@ -144,17 +148,40 @@ type Attempt = {
 const incomplete = { status: 422, retryAfter: null };
 const failed = { status: 500, retryAfter: null };
 
-async function explain({ name, texts, isStaff }: Attempt, error: unknown) {
+/** The site's language for what readers do; what only staff may do is answered in English, as the admin is. */
+async function languageFor(who: Who) {
+  if (who !== 'anyone' && who !== 'signed-in' && !isReaders(who)) return FALLBACK_LANGUAGE;
+  const settings = await readSettings().catch(() => null);
+  return settings?.language ?? FALLBACK_LANGUAGE;
+}
+
+function answeredIn(language: string, state: FormState): FormState {
+  return { ...state, message: sentenceIn(language, state.message), fields: fieldsIn(language, state.fields) };
+}
+
+function fieldsIn(language: string, fields: Record<string, string>) {
+  return Object.fromEntries(Object.entries(fields).map(([name, sentence]) => [name, sentenceIn(language, sentence)]));
+}
+
+async function explain({ name, texts, isStaff }: Attempt, error: unknown, language: string) {
+  const say = (sentence: string) => sentenceIn(language, sentence);
   const list = await headers();
   // Next's script clears the form, so the text is returned once.
   const returnsTexts =
     isStaff || list.has('next-action') || canReturnTexts(texts, Number(list.get('content-length') ?? Number.NaN));
   const values = returnsTexts ? texts : {};
-  const where = returnsTexts ? '' : ' Your browser still has what you wrote: go back one page.';
-  if (error instanceof AppError) return refused(`${error.message}${where}`, error.fields, values);
+  const where = returnsTexts ? '' : ` ${say('Your browser still has what you wrote: go back one page.')}`;
+  if (error instanceof AppError) {
+    return refused(`${say(error.message)}${where}`, fieldsIn(language, error.fields), values);
+  }
   log.error({ event: 'action_failed', action: name, error }, 'action failed');
   const known = explainDatabaseProblem(error, { isStaff });
-  if (known) return refused(`${known.message}${returnsTexts ? ' What you typed is still here.' : where}`, {}, values);
-  const rest = returnsTexts ? ' What you typed is still here: please try again.' : `${where} Please try again.`;
-  return refused(`Something went wrong on our side.${rest}`, {}, values);
+  if (known) {
+    const kept = returnsTexts ? ` ${say('What you typed is still here.')}` : where;
+    return refused(`${say(known.message)}${kept}`, {}, values);
+  }
+  const rest = returnsTexts
+    ? ` ${say('What you typed is still here: please try again.')}`
+    : `${where} ${say('Please try again.')}`;
+  return refused(`${say('Something went wrong on our side.')}${rest}`, {}, values);
 }

@@ -66,6 +66,11 @@ export function capabilitiesOf({ role, needsPasskey }: Pick<Actor, 'role' | 'nee
   return needsPasskey ? everybody : capabilities[role];
 }
 
+/** Whether readers may do this, too. */
+export function isReaders(capability: Capability) {
+  return capabilities.reader.includes(capability);
+}
+
 export function can(actor: Pick<Actor, 'role' | 'needsPasskey'> | null, capability: Capability) {
   return actor !== null && capabilitiesOf(actor).includes(capability);
 }

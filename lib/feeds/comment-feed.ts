@@ -1,3 +1,4 @@
+import { translatorOf } from '@/lib/i18n/translator';
 import { plainCommentText } from '@/lib/comments/plain-text';
 import { paths } from '@/lib/web/paths';
 import type { PublicPost } from '@/lib/posts/listing/queries';
@@ -23,7 +24,7 @@ export function commentFeed(site: SiteIdentity, post: PublicPost, format: FeedFo
   const path = paths.post(post.slug);
   return {
     id: `${iriOf(post)}#comments`,
-    title: `Comments on ${titleOf(post)}`,
+    title: translatorOf(site.settings.language)('feed.comments', { title: titleOf(post) }),
     description: '',
     language: post.locale || site.settings.language,
     timeZone: site.settings.timeZone,
@@ -40,7 +41,7 @@ export function allCommentsFeed(site: SiteIdentity, format: FeedFormat, comments
   const { settings, siteUrl } = site;
   return {
     id: `${siteUrl}/comments`,
-    title: `Comments on ${settings.siteName}`,
+    title: translatorOf(settings.language)('feed.comments', { title: settings.siteName }),
     description: '',
     language: settings.language,
     timeZone: settings.timeZone,
@@ -55,7 +56,7 @@ export function allCommentsFeed(site: SiteIdentity, format: FeedFormat, comments
   };
 }
 
-function commentItem({ siteUrl }: SiteIdentity, comment: FeedComment): FeedItem {
+function commentItem({ siteUrl, settings }: SiteIdentity, comment: FeedComment): FeedItem {
   const { post, parentId } = comment;
   const iri = `urn:uuid:${comment.id}`;
   const postUrl = siteUrl + paths.post(post.slug);
@@ -63,7 +64,7 @@ function commentItem({ siteUrl }: SiteIdentity, comment: FeedComment): FeedItem 
     id: iri,
     iri,
     url: siteUrl + paths.comment(post.slug, comment.id),
-    title: `${comment.authorName} on ${titleOf(post)}`,
+    title: translatorOf(settings.language)('feed.comment', { name: comment.authorName, title: titleOf(post) }),
     summary: shorten(plainCommentText(comment.html), 500),
     html: htmlForFeeds(comment.html, postUrl),
     language: '',

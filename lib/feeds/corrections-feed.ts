@@ -1,3 +1,4 @@
+import { translatorOf } from '@/lib/i18n/translator';
 import { escapeHtml } from '@/lib/html/escaping';
 import type { ListedCorrection } from '@/lib/corrections/queries';
 import { titleOf } from '@/lib/posts/title';
@@ -15,7 +16,7 @@ export function correctionsFeed(
   const { settings, siteUrl } = site;
   return {
     id: `${siteUrl}/corrections`,
-    title: `Corrections on ${settings.siteName}`,
+    title: translatorOf(settings.language)('feed.corrections', { site: settings.siteName }),
     description: '',
     language: settings.language,
     timeZone: settings.timeZone,
@@ -30,14 +31,15 @@ export function correctionsFeed(
   };
 }
 
-function itemOf({ siteUrl }: SiteIdentity, { id, note, at, by, post }: ListedCorrection): FeedItem {
+function itemOf({ siteUrl, settings }: SiteIdentity, { id, note, at, by, post }: ListedCorrection): FeedItem {
   const iri = `urn:uuid:${id}`;
-  const thanks = by ? ` Thanks to ${by.name}.` : '';
+  const t = translatorOf(settings.language);
+  const thanks = by ? ` ${t('feed.thanks', { name: by.name })}` : '';
   return {
     id: iri,
     iri,
     url: siteUrl + paths.correction(post.slug, id),
-    title: `Correction of ${titleOf(post)}`,
+    title: t('feed.correction', { title: titleOf(post) }),
     summary: note + thanks,
     html: `<p>${escapeHtml(note + thanks)}</p>`,
     language: '',

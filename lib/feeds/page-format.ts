@@ -1,3 +1,4 @@
+import { translatorOf } from '@/lib/i18n/translator';
 import { formatDay } from '@/lib/time/dates';
 import type { Feed, FeedItem } from './feed';
 import { element, escapeXml } from '@/lib/html/xml';
@@ -17,18 +18,20 @@ export const plain: FeedFormatWriter = { instruction: '', head: () => '', item: 
 /** Adds links, text and a style sheet. XSLT would be smaller, but browsers are removing it. */
 export const pageFormat: FeedFormatWriter = {
   instruction: '<?xml-stylesheet type="text/css" href="/feed.css"?>',
-  head: (feed) =>
-    html(
+  head: (feed) => {
+    const t = translatorOf(feed.language);
+    return html(
       'header',
       `<h:meta name="viewport" content="width=device-width, initial-scale=1"/>${element('h:title', feed.title)}` +
-        '<h:p class="kicker">Feed</h:p>' +
+        element('h:p', t('feed.kicker'), { class: 'kicker' }) +
         element('h:h1', feed.title) +
         element('h:p', feed.description) +
-        '<h:p class="feed-help">This is a web feed. Copy the address of this page into a feed reader to subscribe.</h:p>' +
+        element('h:p', t('feed.help'), { class: 'feed-help' }) +
         `<h:p class="address">${element('h:code', feed.selfUrl)}</h:p>` +
-        `<h:p>${link(feed.pageUrl, 'View on the site')}</h:p>` +
-        (feed.items.length === 0 ? '<h:p class="feed-help">This feed is empty.</h:p>' : ''),
-    ),
+        `<h:p>${link(feed.pageUrl, t('feed.view'))}</h:p>` +
+        (feed.items.length === 0 ? element('h:p', t('feed.empty'), { class: 'feed-help' }) : ''),
+    );
+  },
   item: (feed, item) =>
     html(
       'article',

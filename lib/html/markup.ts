@@ -1,6 +1,6 @@
 import { escapeAttribute } from './writing';
 
-type Value = string | number | Markup | readonly Markup[] | false | null;
+type Value = string | number | Markup | readonly (string | Markup)[] | false | null;
 
 /** Safe HTML: user input is escaped or sanitised. */
 export class Markup {

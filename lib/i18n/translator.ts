@@ -1,6 +1,7 @@
 import 'server-only';
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Catalogue, MessageKey, ValuesOf } from './catalogue';
+import type { PluralForms } from './plural-forms';
 import { catalogueLanguageOf, catalogues, FALLBACK_LANGUAGE } from './languages';
 
 type Given<Values> = keyof Values extends never ? [] : [values: Values];
@@ -18,7 +19,7 @@ export type Translator = {
     tags?: Tags<Node>,
   ) => (string | Node)[];
   /** The message for each plural category of the language, for a choice in the browser. */
-  forms: (key: MessageKey) => Partial<Record<Intl.LDMLPluralRule, string>>;
+  forms: (key: MessageKey, values?: Record<string, string>) => PluralForms;
 };
 
 const translators = new Map<string, Translator>();
@@ -45,9 +46,9 @@ function createTranslator(tag: string): Translator {
   return Object.assign(translate, {
     parts: (key: MessageKey, values: Record<string, unknown>, tags: Tags<unknown> = {}) =>
       partsOf(message(key), values, tags),
-    forms: (key: MessageKey) =>
+    forms: (key: MessageKey, values: Record<string, string> = {}) =>
       Object.fromEntries(
-        samples(language).map(([category, count]) => [category, String(message(key).format({ count }))]),
+        samples(language).map(([category, count]) => [category, String(message(key).format({ ...values, count }))]),
       ),
   }) as Translator;
 }

@@ -162,8 +162,11 @@ function feedsAt({ siteUrl }: SiteIdentity, path: string, title: string): Feeds 
   return { of: siteUrl + path, title };
 }
 
-function commentFeeds({ siteUrl }: SiteIdentity, post: PublicPost): Feeds {
-  return { of: siteUrl + paths.post(post.slug), title: `Comments on ${titleOf(post)}` };
+function commentFeeds({ siteUrl, settings }: SiteIdentity, post: PublicPost): Feeds {
+  return {
+    of: siteUrl + paths.post(post.slug),
+    title: translatorOf(settings.language)('feed.comments', { title: titleOf(post) }),
+  };
 }
 
 // Feed readers subscribe to the first feed a page names.

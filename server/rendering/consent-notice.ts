@@ -1,3 +1,4 @@
+import type { Translator } from '@/lib/i18n/translator';
 import type { Allowed, ConsentPage } from './slot-consent';
 
 /** The site's own notice: a dialog that is not modal, at the foot of the window. Inlined as text, as slot-consent.ts. */
@@ -15,11 +16,24 @@ border-radius:var(--radius);background:var(--paper);color:var(--ink);font:600 va
 font:400 var(--text-s)/1.2 var(--interface);text-decoration:underline;cursor:pointer}
 @media print{.privacy-choices,.privacy-choices-link{display:none}}`.replace(/\s+/g, ' ');
 
+export type NoticeWords = ReturnType<typeof noticeWords>;
+
+export function noticeWords(t: Translator) {
+  return {
+    title: t('consent.title'),
+    text: t('consent.text'),
+    nothing: t('consent.nothing'),
+    functional: t('consent.functional'),
+    all: t('consent.all'),
+    refuses: t('consent.refuses'),
+  };
+}
+
 type Store = { read: () => Allowed | null; write: (choice: Allowed) => void };
 type Notice = ReturnType<typeof createNotice>;
 
 /** Listens on the window: while React hydrates a document, it stops clicks and keys on their way to any element of it. */
-export function askReader({ allow, refuses }: ConsentPage, store: Store, notice: Notice) {
+export function askReader({ allow, refuses }: ConsentPage, store: Store, notice: Notice, words: NoticeWords) {
   const { dialog, heading, link } = notice;
   let opener: HTMLElement | null = null;
   const close = () => {
@@ -48,7 +62,7 @@ export function askReader({ allow, refuses }: ConsentPage, store: Store, notice:
     heading.focus();
   };
   addEventListener('click', onClick, true);
-  if (refuses) notice.say('Your browser sends Global Privacy Control. That counts as a refusal until you choose here.');
+  if (refuses) notice.say(words.refuses);
   const choice = store.read();
   if (choice) allow(choice);
   else if (!refuses) open();
@@ -77,10 +91,10 @@ export function choiceStore(): Store {
   };
 }
 
-export function createNotice(needs: ReadonlySet<string>, css: string) {
+export function createNotice(needs: ReadonlySet<string>, css: string, words: NoticeWords) {
   const make = <Tag extends keyof HTMLElementTagNameMap>(tag: Tag, text: string, className = '') =>
     Object.assign(document.createElement(tag), { textContent: text, className });
-  const [nothing, functional, all] = ['Reject all', 'Functional only', 'Allow all'].map((name) =>
+  const [nothing, functional, all] = [words.nothing, words.functional, words.all].map((name) =>
     Object.assign(make('button', name), { type: 'button' }),
   );
   const buttons = make('div', '');
@@ -88,17 +102,10 @@ export function createNotice(needs: ReadonlySet<string>, css: string) {
   const dialog = make('div', '', 'privacy-choices');
   dialog.setAttribute('role', 'dialog');
   dialog.setAttribute('aria-labelledby', 'privacy-choices');
-  const heading = Object.assign(make('h2', 'Privacy choices'), { id: 'privacy-choices', tabIndex: -1 });
-  dialog.append(
-    heading,
-    make(
-      'p',
-      'Ads of other companies store cookies or similar data in your browser. They load here only if you allow it. You can change your choice at the foot of every page with such ads.',
-    ),
-    buttons,
-  );
+  const heading = Object.assign(make('h2', words.title), { id: 'privacy-choices', tabIndex: -1 });
+  dialog.append(heading, make('p', words.text), buttons);
   const foot = make('div', '', 'privacy-choices-link');
-  const link = Object.assign(make('button', 'Privacy choices'), { type: 'button' });
+  const link = Object.assign(make('button', words.title), { type: 'button' });
   foot.append(link);
   document.body.append(foot);
   document.head.append(make('style', css));
@@ -107,7 +114,7 @@ export function createNotice(needs: ReadonlySet<string>, css: string) {
     dialog,
     heading,
     link,
-    say: (words: string) => buttons.before(make('p', words)),
+    say: (sentence: string) => buttons.before(make('p', sentence)),
     onChoice: (choose: (choice: Allowed) => void) => {
       const onClick = ({ target }: Event) => {
         for (const [name, button] of Object.entries(choices)) if (button === target) choose(name as Allowed);

@@ -45,6 +45,7 @@ function followThread(streams: string, states: string, style: string, showNew: S
   const thread = document.querySelector<HTMLElement>('[data-live]');
   if (!thread) return;
   const { live, newest = '' } = thread.dataset;
+  const forms = JSON.parse(thread.dataset.new ?? '{}') as Partial<Record<Intl.LDMLPluralRule, string>>;
   let since = thread.dataset.since ?? '';
   let told = 0;
   let source: EventSource | undefined;
@@ -58,7 +59,8 @@ function followThread(streams: string, states: string, style: string, showNew: S
   document.body.append(pill);
   const show = (count: number) => {
     told = count;
-    link.textContent = count === 1 ? '1 new comment' : `${count} new comments`;
+    const form = forms[new Intl.PluralRules(document.documentElement.lang).select(count)] ?? forms.other ?? '';
+    link.textContent = form.replace('#', String(count));
     if (count > 0) pill.append(link);
     else link.remove();
   };

@@ -11,6 +11,9 @@ test('a page gets the script of who asks, and nothing if nobody needs to', () =>
   const own = withSlotConsent(page('<iframe data-consent="advertising" data-consent-by="own"></iframe>'));
   const platform = withSlotConsent(page('<iframe data-consent="advertising" data-consent-by="platform"></iframe>'));
   expect(own).toContain('Reject all');
+  const german = own.replace('<html>', '<html lang="de">');
+  expect(german).not.toBe(own);
+  expect(withSlotConsent(german.replace(/<script.*<\/script>/s, ''))).toContain('Alle ablehnen');
   expect(own).not.toContain('__tcfapi');
   expect(platform).toContain('__tcfapi');
   expect(platform).not.toContain('Reject all');

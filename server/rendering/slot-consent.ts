@@ -1,11 +1,12 @@
-import { askReader, choiceStore, createNotice, noticeStyle } from './consent-notice';
+import { askReader, choiceStore, createNotice, noticeStyle, noticeWords, type NoticeWords } from './consent-notice';
 import { askPlatform, platformAnswers } from './consent-platform';
 import { inlineScript } from './inline-script';
+import { wordsFor } from './page-words';
 
 /** Lets content that needs consent load once it may. Inlined as text: no outer references. */
 const scripts = {
   own: inlineScript(
-    `(${String(releaseSlots)})((page)=>(${String(askReader)})(page,(${String(choiceStore)})(),(${String(createNotice)})(page.needs,${JSON.stringify(noticeStyle)})))`,
+    `((words)=>(${String(releaseSlots)})((page)=>(${String(askReader)})(page,(${String(choiceStore)})(),(${String(createNotice)})(page.needs,${JSON.stringify(noticeStyle)},words),words)))((${String(ownWords)})())`,
   ),
   platform: inlineScript(
     `(${String(releaseSlots)})((page)=>(${String(askPlatform)})(page,(${String(platformAnswers)})()))`,
@@ -19,7 +20,13 @@ export function withSlotConsent(html: string) {
   const end = html.lastIndexOf('</body>');
   const [, asker] = / data-consent-by="(own|platform)"/.exec(html) ?? [];
   if (end < 0 || !asker) return html;
-  return `${html.slice(0, end)}<script>${scripts[asker === 'own' ? 'own' : 'platform']}</script>${html.slice(end)}`;
+  const script =
+    asker === 'own' ? `<script ${wordsFor(html, noticeWords)}>${scripts.own}` : `<script>${scripts.platform}`;
+  return `${html.slice(0, end)}${script}</script>${html.slice(end)}`;
+}
+
+function ownWords() {
+  return JSON.parse(document.currentScript?.dataset.words ?? '{}') as NoticeWords;
 }
 
 export type Allowed = 'all' | 'functional' | 'nothing';

@@ -1,14 +1,14 @@
-import { readerReasonNames, readerReasons } from '@/lib/slots/reader-report';
+import type { Translator } from '@/lib/i18n/translator';
+import { readerReasons } from '@/lib/slots/reader-report';
 import { inlineScript } from './inline-script';
 import { versioned } from './loaded-script';
+import { wordsFor } from './page-words';
 import { SLOT_REPORT } from './slot-addresses';
-
-const reasons = readerReasons.map((reason) => [reason, readerReasonNames[reason]] as const);
 
 /** The form that asks what is wrong: few readers open it, so that pages load it when it is asked for. */
 export const slotReport = versioned(
   SLOT_REPORT,
-  `(${String(answerQuestions)})(${JSON.stringify(reasons)},${String(createDialog)})`,
+  `(${String(answerQuestions)})(${JSON.stringify(readerReasons)},${String(createDialog)})`,
 );
 
 /**
@@ -16,22 +16,41 @@ export const slotReport = versioned(
  * text: no outer references.
  */
 export const slotReporting = inlineScript(
-  `(${String(offerReporting)})("${slotReport.address}",(${String(hiddenSlots)})())`,
+  `(${String(offerReporting)})("${slotReport.address}",(${String(hiddenSlots)})(),JSON.parse(document.currentScript.dataset.words))`,
 );
+
+function reportWords(t: Translator) {
+  return {
+    title: t('slot.reportTitle'),
+    question: t('slot.question'),
+    hideAndReport: t('slot.hideAndReport'),
+    onlyHide: t('slot.onlyHide'),
+    cancel: t('form.cancel'),
+    hidden: t('slot.hidden'),
+    reported: t('slot.reported'),
+    unreported: t('slot.unreported'),
+    irrelevant: t('slot.irrelevant'),
+    offensive: t('slot.offensive'),
+    misleading: t('slot.misleading'),
+    broken: t('slot.broken'),
+    covers: t('slot.covers'),
+  };
+}
 
 export function withSlotReporting(html: string) {
   const end = html.lastIndexOf('</body>');
   if (end < 0 || !html.includes(' class="slot__report"')) return html;
-  return `${html.slice(0, end)}<script>${slotReporting}</script>${html.slice(end)}`;
+  return `${html.slice(0, end)}<script ${wordsFor(html, reportWords)}>${slotReporting}</script>${html.slice(end)}`;
 }
 
-type Reasons = readonly (readonly [string, string])[];
+type Words = ReturnType<typeof reportWords>;
+type Reason = (typeof readerReasons)[number];
 type Hidden = { names: () => string[]; add: (name: string) => void; remove: (name: string) => void };
 type Answer = { isReported: boolean; reason: string };
-type Question = { settle: (answer: Answer) => void };
+type Question = { settle: (answer: Answer) => void; words: Words };
 
 // Listens on the window: React stops clicks on the document while it hydrates.
-function offerReporting(address: string, hidden: Hidden) {
+function offerReporting(address: string, hidden: Hidden, words: Words) {
   const links = () => Array.from(document.querySelectorAll<HTMLAnchorElement>('[data-report]'));
   const hide = (link: HTMLAnchorElement) => {
     const slot = link.closest<HTMLElement>('.slot');
@@ -39,7 +58,7 @@ function offerReporting(address: string, hidden: Hidden) {
     slot.dataset.hidden = '';
     const frame = slot.querySelector('iframe');
     if (frame) frame.src = 'about:blank';
-    link.textContent = 'Hidden here. Show again';
+    link.textContent = words.hidden;
   };
   const nameOf = (link: HTMLAnchorElement) => `${location.pathname} ${link.dataset.report}`;
   for (const link of links()) if (hidden.names().includes(nameOf(link))) hide(link);
@@ -61,14 +80,14 @@ function offerReporting(address: string, hidden: Hidden) {
     for (const one of links()) if (one.dataset.report === link.dataset.report) hide(one);
     if (!isReported) return;
     send(link, reason)
-      .then(({ ok }) => say(link, ok ? 'Reported. Thank you.' : 'The report could not be sent.'))
-      .catch(() => say(link, 'The report could not be sent.'));
+      .then(({ ok }) => say(link, ok ? words.reported : words.unreported))
+      .catch(() => say(link, words.unreported));
   };
-  const say = (link: HTMLAnchorElement, words: string) => {
+  const say = (link: HTMLAnchorElement, sentence: string) => {
     const status = document.createElement('span');
     status.setAttribute('role', 'status');
     link.before(status);
-    status.textContent = `${words} `;
+    status.textContent = `${sentence} `;
   };
   const onClick = (event: MouseEvent) => {
     const link = event.target instanceof Element && event.target.closest<HTMLAnchorElement>('[data-report]');
@@ -79,7 +98,7 @@ function offerReporting(address: string, hidden: Hidden) {
       location.reload();
       return;
     }
-    ask({ settle: (answer) => settle(link, answer) }, () => location.assign(link.href));
+    ask({ settle: (answer) => settle(link, answer), words }, () => location.assign(link.href));
   };
   // An element, because the policy of code in the page lets a script add those and import none.
   const ask = (detail: Question, giveUp: () => void) => {
@@ -93,10 +112,10 @@ function offerReporting(address: string, hidden: Hidden) {
   addEventListener('click', onClick, true);
 }
 
-function answerQuestions(reasons: Reasons, create: typeof createDialog) {
+function answerQuestions(reasons: readonly Reason[], create: typeof createDialog) {
   addEventListener('slot-question', (event) => {
     event.preventDefault();
-    create(reasons, (event as CustomEvent<Question>).detail.settle);
+    create(reasons, (event as CustomEvent<Question>).detail);
   });
 }
 
@@ -124,26 +143,26 @@ function hiddenSlots(): Hidden {
   };
 }
 
-function createDialog(reasons: Reasons, settle: (answer: Answer) => void) {
+function createDialog(reasons: readonly Reason[], { settle, words }: Question) {
   const make = <Tag extends keyof HTMLElementTagNameMap>(tag: Tag, text = '', more: object = {}) =>
     Object.assign(document.createElement(tag), { textContent: text }, more);
   const dialog = make('dialog', '', { className: 'slot-report' });
   dialog.setAttribute('aria-labelledby', 'slot-report');
   const form = make('form', '', { method: 'dialog' });
   const fieldset = make('fieldset');
-  fieldset.append(make('legend', 'What is wrong with it?'));
-  for (const [value, name] of reasons) {
+  fieldset.append(make('legend', words.question));
+  for (const value of reasons) {
     const label = make('label');
-    label.append(make('input', '', { type: 'radio', name: 'reason', value, required: true }), name);
+    label.append(make('input', '', { type: 'radio', name: 'reason', value, required: true }), words[value]);
     fieldset.append(label);
   }
   const buttons = make('div');
   buttons.append(
-    make('button', 'Hide and report', { value: 'report' }),
-    make('button', 'Only hide', { value: 'hide', formNoValidate: true }),
-    make('button', 'Cancel', { value: '', formNoValidate: true }),
+    make('button', words.hideAndReport, { value: 'report' }),
+    make('button', words.onlyHide, { value: 'hide', formNoValidate: true }),
+    make('button', words.cancel, { value: '', formNoValidate: true }),
   );
-  form.append(make('h2', 'Hide or report this ad', { id: 'slot-report' }), fieldset, buttons);
+  form.append(make('h2', words.title, { id: 'slot-report' }), fieldset, buttons);
   dialog.append(
     make(
       'style',

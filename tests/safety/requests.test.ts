@@ -1,6 +1,5 @@
 /* oxlint-disable vitest/valid-expect -- Vitest takes a second argument: which request it was. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { HONEYPOT_FIELD } from '@/lib/forms/honeypot-name';
 import { newId } from '@/lib/platform/ids';
 import { startServer, type Product } from '../setup/product';
 import { actionsOfBuild, callAction, callActionByScript } from './action-calls';

@@ -1,5 +1,7 @@
 import { ReactionButtons } from '@/components/reactions/reaction-buttons';
 import { ToggleForm } from '@/components/toggles/toggle-form';
+import { linksTo, Message } from '@/components/layout/message';
+import { translatorOf } from '@/lib/i18n/translator';
 import { offeredReactions } from '@/lib/reactions/reaction';
 import { readSettings } from '@/lib/settings/queries';
 import { paths } from '@/lib/web/paths';
@@ -9,22 +11,29 @@ import './reactions.css';
 
 /** Reactions below a post; the same for every reader. */
 export async function Reactions({ post }: { post: { id: string; slug: string; type: string } }) {
-  const kinds = offeredReactions(await readSettings());
+  const settings = await readSettings();
+  const kinds = offeredReactions(settings);
   if (post.type !== 'post' || kinds.length === 0) return null;
+  const t = translatorOf(settings.language);
   return (
-    <section className="post-reactions" aria-label="Reactions to this post">
+    <section className="post-reactions" aria-label={t('reaction.section')}>
       <ToggleForm
         id="reactions"
         className="reactions"
-        label="Reactions"
+        label={t('reaction.label')}
         action={reactAction}
         ownAt={paths.myReactions(post.id)}
       >
-        <ReactionButtons postId={post.id} kinds={kinds} counts={await readReactions(post.id)} />
+        <ReactionButtons
+          postId={post.id}
+          kinds={kinds}
+          counts={await readReactions(post.id)}
+          language={settings.language}
+        />
       </ToggleForm>
       <noscript>
         <p className="comments__age">
-          The numbers are at most a minute old. <a href={paths.reactions(post.slug)}>Change your reactions</a>
+          <Message parts={t.parts('reaction.age', {}, linksTo({ own: paths.reactions(post.slug) }))} />
         </p>
       </noscript>
     </section>

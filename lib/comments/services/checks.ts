@@ -36,11 +36,15 @@ export async function findServiceFailures(actor: Actor, now = new Date()) {
 }
 
 /** Who gets comments of readers before they are published, for a sentence; empty if nobody does. */
-export function servicesAsked(): { name: string; gets: string }[] {
+export function servicesAsked(): { name: string; gets: string; getsAddresses: boolean }[] {
   const { akismet, moderationWebhook } = env();
   return [
-    ...(akismet ? [{ name: nameOf(akismet), gets: 'text, name, e-mail address, website and IP address' }] : []),
-    ...(moderationWebhook ? [{ name: new URL(moderationWebhook.url).hostname, gets: 'text and name' }] : []),
+    ...(akismet
+      ? [{ name: nameOf(akismet), gets: 'text, name, e-mail address, website and IP address', getsAddresses: true }]
+      : []),
+    ...(moderationWebhook
+      ? [{ name: new URL(moderationWebhook.url).hostname, gets: 'text and name', getsAddresses: false }]
+      : []),
   ];
 }
 

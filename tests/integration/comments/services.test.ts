@@ -265,7 +265,7 @@ test('what Akismet was sent is in its author’s file, sealed in the database, a
 
 test('readers are told who gets their comments', () => {
   expect(servicesAsked()).toEqual([
-    { name: '127.0.0.1', gets: 'text, name, e-mail address, website and IP address' },
-    { name: '127.0.0.1', gets: 'text and name' },
+    { name: '127.0.0.1', gets: 'text, name, e-mail address, website and IP address', getsAddresses: true },
+    { name: '127.0.0.1', gets: 'text and name', getsAddresses: false },
   ]);
 });

@@ -8,6 +8,7 @@ import { findPublicPost } from '@/lib/posts/listing/queries';
 import { titleOf } from '@/lib/posts/title';
 import { paths } from '@/lib/web/paths';
 import { decoded } from '@/app/(site)/addresses';
+import { readTranslator } from '@/app/(site)/reads';
 import { followAction } from './actions';
 import '@/app/(site)/[slug]/comments/comments.css';
 
@@ -15,7 +16,8 @@ type Props = PageProps<'/[slug]/follow'>;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug } = await params;
-  return { title: 'Follow a post', robots: 'noindex', alternates: { canonical: paths.post(decoded(slug)) } };
+  const t = await readTranslator();
+  return { title: t('follow.title'), robots: 'noindex', alternates: { canonical: paths.post(decoded(slug)) } };
 }
 
 /** Where a viewer follows a post, or no longer: the post itself is the same for everybody. */
@@ -25,26 +27,27 @@ export default async function FollowPage({ params }: Props) {
   const [follows, choices] = actor
     ? await Promise.all([isFollowing(actor, post.id), findChoices(actor)])
     : [false, null];
+  const t = await readTranslator();
   return (
     <main id="content" className="page comments comments--single">
       <header className="thread-header">
-        <p>{follows ? 'You follow' : 'Follow'}</p>
+        <p>{follows ? t('follow.following') : t('follow.follow')}</p>
         <h1 dir="auto">
           <a href={paths.post(post.slug)}>{titleOf(post)}</a>
         </h1>
       </header>
-      <p>{hintFor({ follows, emailed: choices?.followed !== 'off' && (actor?.emailVerified ?? true), actor })}</p>
+      <p>{t(hintFor({ follows, emailed: choices?.followed !== 'off' && (actor?.emailVerified ?? true), actor }))}</p>
       <FieldsForm
         action={followAction}
         isOneOfSeveral
         hidden={{ postId: post.id, follow: follows ? 'no' : 'yes' }}
         fields={[]}
-        submit={follows ? 'Unfollow' : 'Follow'}
+        submit={follows ? t('follow.unfollow') : t('follow.follow')}
         tone={follows ? 'plain' : 'primary'}
       />
       {actor && (
         <p>
-          <a href={paths.notifications()}>Notifications and e-mails</a>
+          <a href={paths.notifications()}>{t('follow.settings')}</a>
         </p>
       )}
     </main>
@@ -54,7 +57,7 @@ export default async function FollowPage({ params }: Props) {
 type Hint = { follows: boolean; emailed: boolean; actor: object | null };
 
 function hintFor({ follows, emailed, actor }: Hint) {
-  if (!actor) return 'You are told of new comments, on the site and by e-mail. You will be asked to sign in first.';
-  const how = emailed ? 'on the site and by e-mail' : 'on the site; you get no e-mails about it';
-  return `${follows ? 'You are' : 'If you follow it, you are'} told of new comments ${how}.`;
+  if (!actor) return 'follow.signIn';
+  if (follows) return emailed ? 'follow.told' : 'follow.toldOnSite';
+  return emailed ? 'follow.wouldBeTold' : 'follow.wouldBeToldOnSite';
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ReactionButtons } from '@/components/reactions/reaction-buttons';
 import { ToggleForm } from '@/components/toggles/toggle-form';
+import { translatorOf } from '@/lib/i18n/translator';
 import { findActor } from '@/lib/auth/session';
 import { findPublicPost } from '@/lib/posts/listing/queries';
 import { titleOf } from '@/lib/posts/title';
@@ -18,7 +19,12 @@ type Props = PageProps<'/[slug]/reactions'>;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug } = await params;
-  return { title: 'Your reactions', robots: 'noindex', alternates: { canonical: paths.post(decoded(slug)) } };
+  const { language } = await readSettings();
+  return {
+    title: translatorOf(language)('reaction.title'),
+    robots: 'noindex',
+    alternates: { canonical: paths.post(decoded(slug)) },
+  };
 }
 
 /** The viewer's own reactions to a post, for browsers without a script: the post itself shows everybody the same. */
@@ -34,24 +40,25 @@ export default async function ReactionsPage({ params }: Props) {
     : { counts: await countReactions(post.id), own: [] };
   const offered = offeredReactions(settings);
   const kinds = reactionKinds.filter((kind) => offered.includes(kind) || own.includes(kind));
+  const t = translatorOf(settings.language);
   return (
     <main id="content" className="page comments comments--single">
       <header className="thread-header">
-        <p>Your reactions to</p>
+        <p>{t('reaction.to')}</p>
         <h1 dir="auto">
           <a href={paths.post(post.slug)}>{titleOf(post)}</a>
         </h1>
       </header>
-      <p>{hintFor({ isSignedIn: actor !== null, kinds: kinds.length, own: own.length })}</p>
-      <ToggleForm id="reactions" className="reactions" label="Reactions" action={reactAction}>
-        <ReactionButtons postId={post.id} kinds={kinds} counts={counts} own={own} />
+      <p>{t(hintFor({ isSignedIn: actor !== null, kinds: kinds.length, own: own.length }))}</p>
+      <ToggleForm id="reactions" className="reactions" label={t('reaction.label')} action={reactAction}>
+        <ReactionButtons postId={post.id} kinds={kinds} counts={counts} own={own} language={settings.language} />
       </ToggleForm>
     </main>
   );
 }
 
 function hintFor({ isSignedIn, kinds, own }: { isSignedIn: boolean; kinds: number; own: number }) {
-  if (kinds === 0) return 'This site does not offer reactions at the moment.';
-  if (!isSignedIn) return 'Choose how you feel about this post. You will be asked to sign in first.';
-  return own === 0 ? 'Choose how you feel about this post.' : 'Yours are marked. Press one again to take it away.';
+  if (kinds === 0) return 'reaction.notOffered';
+  if (!isSignedIn) return 'reaction.signIn';
+  return own === 0 ? 'reaction.choose' : 'reaction.own';
 }

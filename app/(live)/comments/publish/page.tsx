@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { CommentForm } from '@/components/comments/comment-form';
+import { commentWords } from '@/components/comments/comment-words';
 import { MailedText } from '@/components/comments/mailed-text';
 import { FieldsForm, type FieldSpec } from '@/components/ui/fields-form';
 import { findActor } from '@/lib/auth/session';
@@ -7,6 +8,7 @@ import { findPublishedAddress, findMailedPost } from '@/lib/comments/mailed';
 import { only } from '@/lib/web/search-params';
 import { paths } from '@/lib/web/paths';
 import { findPublishing } from '@/lib/users/publishing-by-mail';
+import { readTranslator } from '@/app/(site)/reads';
 import { previewCommentAction, submitCommentAction } from '@/app/(site)/[slug]/actions';
 import { publishMailedAction } from './actions';
 import '@/app/(site)/[slug]/comments/comments.css';
@@ -52,7 +54,7 @@ async function Published({ commentId }: { commentId: string }) {
 type WaitingProps = { token: string; found: Publishing; text: Text; actorName: string };
 
 async function Waiting({ token, found, text, actorName }: WaitingProps) {
-  const post = await findMailedPost(found.mailed.postId);
+  const [post, t] = await Promise.all([findMailedPost(found.mailed.postId), readTranslator()]);
   return (
     <>
       <header className="thread-header">
@@ -64,6 +66,7 @@ async function Waiting({ token, found, text, actorName }: WaitingProps) {
           <CommentForm
             action={submitCommentAction}
             preview={previewCommentAction}
+            words={commentWords(t)}
             postId={found.mailed.postId}
             asksWriter
             initial={text}
@@ -71,7 +74,7 @@ async function Waiting({ token, found, text, actorName }: WaitingProps) {
         </>
       ) : (
         <>
-          <MailedText body={text.body} post={post} />
+          <MailedText body={text.body} post={post} t={t} />
           <NextStep {...{ token, found, text, actorName }} />
         </>
       )}

@@ -1,4 +1,5 @@
 import { CommentForm } from '@/components/comments/comment-form';
+import { commentWords, threadWords, type CommentWords } from '@/components/comments/comment-words';
 import { Mentions } from '@/components/comments/mentions';
 import { PinnedComments } from '@/components/comments/pinned-comments';
 import { ServicesNote } from '@/components/comments/services-note';
@@ -8,6 +9,8 @@ import { ThreadOrders } from '@/components/comments/thread-orders';
 import { LIKE_FORM } from '@/components/toggles/like-form-id';
 import { ToggleForm } from '@/components/toggles/toggle-form';
 import { slotsBetween } from '@/components/slots/slot-area';
+import { Message } from '@/components/layout/message';
+import { translatorOf, type Translator } from '@/lib/i18n/translator';
 import type { DiscussedPost } from '@/lib/comments/comment';
 import { hasLockIn } from '@/lib/comments/locked-replies';
 import { servicesAsked } from '@/lib/comments/services/checks';
@@ -38,29 +41,29 @@ export async function CommentsSection({ post, part = {} }: Props) {
   if (post.commentsMode === 'off') return null;
   const [thread, settings] = await Promise.all([readShownThread(post, part), readSettings()]);
   if (!thread) return null;
+  const t = translatorOf(settings.language);
   const { nodes, order, Pages } = thread;
   const isOpen = post.commentsMode === 'open' && !post.commentsLockedReason;
   const locks = readLocks(post.lockedReplies);
   const isDelicate = (node: ThreadNode) => hasWithheld(node) || hasLockIn(locks, node.comment.path);
   const asksWriter = offersWritingFirst(settings);
-  const form = isOpen ? <NewComment postId={post.id} asksWriter={asksWriter} /> : <WhyClosed post={post} />;
+  const words = { ...commentWords(t), ...threadWords(t) };
+  const form = <Entry post={post} isOpen={isOpen} asksWriter={asksWriter} t={t} words={words} />;
   return (
     <section
       id="comments"
       className="comments"
       aria-labelledby="comments-heading"
-      {...(isOpen ? await liveOf(post) : {})}
+      {...(isOpen ? await liveOf(post, t) : {})}
     >
-      <h2 id="comments-heading" suppressHydrationWarning>{`Post a Comment (${post.commentCount})`}</h2>
-      {isOpen && (
-        <p className="comments__follow">
-          <a href={paths.follow(post.slug)} rel="nofollow">
-            Follow new comments
-          </a>
-        </p>
-      )}
+      <h2 id="comments-heading" suppressHydrationWarning>
+        {t('thread.heading', { count: post.commentCount })}
+      </h2>
+      {isOpen && <FollowLink slug={post.slug} label={t('thread.follow')} />}
       {settings.commentForm === 'first' && form}
-      {post.commentCount > 1 && <ThreadOrders slug={post.slug} order={order} preset={settings.commentOrder} />}
+      {post.commentCount > 1 && (
+        <ThreadOrders slug={post.slug} order={order} preset={settings.commentOrder} language={settings.language} />
+      )}
       <ToggleForm id={LIKE_FORM} action={likeAction} ownAt={paths.myLikes(post.id)} />
       <PinnedComments
         comments={thread.pinned}
@@ -80,10 +83,11 @@ export async function CommentsSection({ post, part = {} }: Props) {
           after={slotsBetween('comments', { threads: nodes.length, closed: gapsBeside(nodes, isDelicate) })}
         />
       )}
-      {isOpen && nodes.length === 0 && <p className="comments__none">No comments yet.</p>}
+      {isOpen && nodes.length === 0 && <p className="comments__none">{t('thread.none')}</p>}
       <ThreadIsland
         action={submitCommentAction}
         preview={previewCommentAction}
+        words={words}
         postId={post.id}
         slug={post.slug}
         isPaged={thread.isPaged}
@@ -94,7 +98,7 @@ export async function CommentsSection({ post, part = {} }: Props) {
       />
       {nodes.length > 0 && (
         <noscript>
-          <p className="comments__age">The numbers of likes are at most a minute old.</p>
+          <p className="comments__age">{t('thread.likesAge')}</p>
         </noscript>
       )}
       <Pages />
@@ -104,33 +108,53 @@ export async function CommentsSection({ post, part = {} }: Props) {
   );
 }
 
+function FollowLink({ slug, label }: { slug: string; label: string }) {
+  return (
+    <p className="comments__follow">
+      <a href={paths.follow(slug)} rel="nofollow">
+        {label}
+      </a>
+    </p>
+  );
+}
+
 /** From what a script tells new comments (server/rendering/live-thread.ts), and where all of them are. */
-async function liveOf({ id, slug, commentCount }: DiscussedPost) {
+async function liveOf({ id, slug, commentCount }: DiscussedPost, t: Translator) {
   return {
     'data-live': id,
     'data-since': writeCursor({ count: commentCount, moments: await readMoments(id) }),
+    'data-new': JSON.stringify(t.forms('thread.new', { number: '#' })),
     'data-newest': `${paths.commentsBy(slug, 'newest')}#comments`,
   };
 }
 
-function NewComment(props: { postId: string; asksWriter: boolean }) {
+type EntryProps = { post: DiscussedPost; isOpen: boolean; asksWriter: boolean; t: Translator; words: CommentWords };
+
+/** The form, or why there is none. */
+function Entry({ post, isOpen, asksWriter, t, words }: EntryProps) {
+  if (!isOpen) return <WhyClosed post={post} t={t} />;
   return (
     <>
-      <CommentForm action={submitCommentAction} preview={previewCommentAction} passkeys={passkeys} {...props} />
-      <ServicesNote services={servicesAsked()} />
+      <CommentForm
+        action={submitCommentAction}
+        preview={previewCommentAction}
+        words={words}
+        postId={post.id}
+        asksWriter={asksWriter}
+        passkeys={passkeys}
+      />
+      <ServicesNote services={servicesAsked()} t={t} />
     </>
   );
 }
 
-function WhyClosed({ post }: { post: DiscussedPost }) {
+function WhyClosed({ post, t }: { post: DiscussedPost; t: Translator }) {
   return (
     <p className="comments__closed" id="post-comment">
       {post.commentsLockedReason ? (
-        <>
-          This conversation is locked: <bdi>{post.commentsLockedReason}</bdi>
-        </>
+        <Message parts={t.parts('thread.locked', { reason: <bdi>{post.commentsLockedReason}</bdi> })} />
       ) : (
-        'Comments on this post are closed.'
+        t('thread.closed')
       )}
     </p>
   );

@@ -21,15 +21,18 @@ type Shown = {
 };
 
 type Discussed = { id: string; slug: string };
+type Read = Discussed & { language: string };
 
 /** This part of a thread with the links to the others; null where there is none. */
 export async function readShownThread(post: Discussed, { page, order, after = '' }: Part): Promise<Shown | null> {
-  const { commentOrder } = await readSettings();
+  const { commentOrder, language } = await readSettings();
   const wanted = order ?? (page === undefined ? commentOrder : 'oldest');
-  return wanted === 'oldest' ? readNumbered(post, page ?? 1, commentOrder) : readSorted(post, wanted, after);
+  return wanted === 'oldest'
+    ? readNumbered({ ...post, language }, page ?? 1, commentOrder)
+    : readSorted({ ...post, language }, wanted, after);
 }
 
-async function readNumbered({ id, slug }: Discussed, page: number, preset: CommentOrder): Promise<Shown | null> {
+async function readNumbered({ id, slug, language }: Read, page: number, preset: CommentOrder): Promise<Shown | null> {
   const thread = await readThread(id, page);
   if (!thread) return null;
   const { pages } = thread;
@@ -39,11 +42,13 @@ async function readNumbered({ id, slug }: Discussed, page: number, preset: Comme
     mentions: thread.mentions,
     pinned: thread.pinned,
     isPaged: pages > 1,
-    Pages: () => <ThreadPages slug={slug} page={page} pages={pages} isOldestElsewhere={preset !== 'oldest'} />,
+    Pages: () => (
+      <ThreadPages slug={slug} page={page} pages={pages} isOldestElsewhere={preset !== 'oldest'} language={language} />
+    ),
   };
 }
 
-async function readSorted({ id, slug }: Discussed, order: SortedOrder, after: string): Promise<Shown | null> {
+async function readSorted({ id, slug, language }: Read, order: SortedOrder, after: string): Promise<Shown | null> {
   const thread = await readSortedThread(id, order, after);
   if (!thread) return null;
   const { comments, mentions, pinned, more, next } = thread;
@@ -53,6 +58,6 @@ async function readSorted({ id, slug }: Discussed, order: SortedOrder, after: st
     mentions,
     pinned,
     isPaged: true,
-    Pages: () => <SortedPages slug={slug} order={order} isFirst={after === ''} next={next} />,
+    Pages: () => <SortedPages slug={slug} order={order} isFirst={after === ''} next={next} language={language} />,
   };
 }

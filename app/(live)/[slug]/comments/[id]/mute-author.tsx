@@ -1,4 +1,5 @@
 import { FieldsForm } from '@/components/ui/fields-form';
+import type { Translator } from '@/lib/i18n/translator';
 import type { Actor } from '@/lib/auth/actor';
 import type { CommentWithContext } from '@/lib/comments/viewer-state';
 import { isMuted } from '@/lib/mutes/queries';
@@ -6,7 +7,7 @@ import { paths } from '@/lib/web/paths';
 import { muteAction } from '@/app/(auth)/account/muted/actions';
 
 /** Hides the comments of this one's author from the viewer, or shows them again. */
-export async function MuteAuthor({ actor, found }: { actor: Actor; found: CommentWithContext }) {
+export async function MuteAuthor({ actor, found, t }: { actor: Actor; found: CommentWithContext; t: Translator }) {
   const { id, author } = found.comment;
   if (found.isOwn || author.id === null || found.status !== 'approved') return null;
   const muted = await isMuted(actor, author.id);
@@ -16,19 +17,15 @@ export async function MuteAuthor({ actor, found }: { actor: Actor; found: Commen
         <bdi>{author.name}</bdi>
       </h2>
       <p>
-        <span>
-          {muted
-            ? 'You muted this person: in conversations, their comments are hidden for you. '
-            : 'If you mute this person, their comments are hidden for you in conversations. They are not told. '}
-        </span>
-        <a href={paths.muted()}>Muted people</a>
+        <span>{muted ? t('single.youMuted') : t('single.mayMute')}</span>
+        <a href={paths.muted()}>{t('single.mutedPeople')}</a>
       </p>
       <FieldsForm
         action={muteAction}
         isOneOfSeveral
         hidden={{ commentId: id, intent: muted ? 'unmute' : 'mute' }}
         fields={[]}
-        submit={muted ? 'Unmute' : 'Mute'}
+        submit={muted ? t('single.unmute') : t('single.mute')}
         tone="plain"
       />
     </section>

@@ -4,11 +4,13 @@ import { randomUUID } from 'node:crypto';
 import { CommentForm } from '@/components/comments/comment-form';
 import { singleCommentMarkup } from '@/components/comments/comment-markup';
 import { MentionOffers } from '@/components/comments/mention-offers';
+import { commentWords } from '@/components/comments/comment-words';
 import { PostedText } from '@/components/comments/posted-text';
 import { ServicesNote } from '@/components/comments/services-note';
 import { Thread } from '@/components/comments/thread';
 import { StaticHtml } from '@/components/layout/static-html';
 import { LeaveGuard } from '@/components/ui/leave-guard';
+import { translatorOf, type Translator } from '@/lib/i18n/translator';
 import { findActor } from '@/lib/auth/session';
 import type { LockedReplies } from '@/lib/comments/locked-replies';
 import { servicesAsked } from '@/lib/comments/services/checks';
@@ -19,6 +21,7 @@ import { titleOf } from '@/lib/posts/title';
 import { readSettings } from '@/lib/settings/queries';
 import { offersWritingFirst } from '@/lib/users/publishing-by-mail';
 import { decoded } from '@/app/(site)/addresses';
+import { readTranslator } from '@/app/(site)/reads';
 import { previewCommentAction, submitCommentAction } from '@/app/(site)/[slug]/actions';
 import { FollowReplies } from './follow-replies';
 import { HighlightActions } from './highlight-actions';
@@ -32,7 +35,8 @@ type Props = PageProps<'/[slug]/comments/[id]'>;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug } = await params;
-  return { title: 'A comment', robots: 'noindex', alternates: { canonical: paths.post(decoded(slug)) } };
+  const t = await readTranslator();
+  return { title: t('single.title'), robots: 'noindex', alternates: { canonical: paths.post(decoded(slug)) } };
 }
 
 export default async function CommentPage({ params, searchParams }: Props) {
@@ -43,41 +47,46 @@ export default async function CommentPage({ params, searchParams }: Props) {
   const found = await findCommentFor(actor, { id, slug, settings: dates });
   if (!found) notFound();
   const { post, comment, ancestors, answers } = found;
+  const t = translatorOf(dates.language);
   return (
     <main id="content" className="page comments comments--single" {...(actor ? { 'data-signed-in': '' } : {})}>
       <header className="thread-header">
-        <p>A comment on</p>
+        <p>{t('single.on')}</p>
         <h1 dir="auto">
           <a href={paths.post(slug)}>{titleOf(post)}</a>
         </h1>
       </header>
-      <DeletedNotice found={found} />
+      <DeletedNotice found={found} t={t} />
       {ancestors.length > 0 && (
         <section aria-labelledby="answered">
           <h2 id="answered" className="hidden-visually">
-            Replies to
+            {t('single.repliesTo')}
           </h2>
           <Thread nodes={buildThread([], ancestors)} slug={slug} dates={dates} canAnswer={false} />
         </section>
       )}
-      <h2 className="hidden-visually">The comment</h2>
+      <h2 className="hidden-visually">{t('single.heading')}</h2>
       <article className="comment" id={`comment-${comment.id}`} tabIndex={-1}>
         <StaticHtml html={singleCommentMarkup(comment, { slug, dates, canAnswer: false }).html} />
         <p className="comment__actions">
-          {found.status === 'approved' && <a href={found.address}>View in thread</a>}
-          {found.can.reply && !isAnswering && <a href={`${paths.comment(slug, id)}?reply#reply`}>Reply</a>}
-          {found.can.report && dates.commentReports && <a href={paths.reportComment(id)}>Report</a>}
+          {found.status === 'approved' && <a href={found.address}>{t('comment.viewInThread')}</a>}
+          {found.can.reply && !isAnswering && (
+            <a href={`${paths.comment(slug, id)}?reply#reply`}>{t('single.reply')}</a>
+          )}
+          {found.can.report && dates.commentReports && <a href={paths.reportComment(id)}>{t('single.report')}</a>}
         </p>
-        {found.lock && <LockNotice lock={found.lock} at={paths.comment(slug, found.lock.id)} />}
-        <LikeHere found={found} />
+        {found.lock && (
+          <LockNotice lock={found.lock} at={paths.comment(slug, found.lock.id)} label={t('single.locked')} />
+        )}
+        <LikeHere found={found} t={t} />
       </article>
       {found.isOwn && <PostedText postId={post.id} parentId={comment.parentId ?? ''} body={found.body} />}
       <LeaveGuard>
-        {found.isOwn && actor && <OwnCommentActions found={found} actor={actor} />}
+        {found.isOwn && actor && <OwnCommentActions found={found} actor={actor} t={t} />}
         <HighlightActions found={found} />
         {found.can.moderate && <ModeratorActions found={found} />}
         <FollowReplies actor={actor} found={found} />
-        {actor && <MuteAuthor actor={actor} found={found} />}
+        {actor && <MuteAuthor actor={actor} found={found} t={t} />}
       </LeaveGuard>
       {/* No link leads here when replies are locked: it is shown to whoever was writing then, with their text. */}
       {isAnswering && (found.can.reply || found.lock) && (
@@ -85,18 +94,19 @@ export default async function CommentPage({ params, searchParams }: Props) {
           <CommentForm
             action={submitCommentAction}
             preview={previewCommentAction}
+            words={commentWords(t)}
             postId={post.id}
             answering={{ id: comment.id, name: comment.author.name }}
             idempotencyKey={randomUUID()}
             asksWriter={!actor && offersWritingFirst(dates)}
           />
-          <ServicesNote services={servicesAsked()} />
+          <ServicesNote services={servicesAsked()} t={t} />
         </>
       )}
       {actor && <MentionOffers postId={post.id} />}
       {answers.length > 0 && (
         <section aria-labelledby="answers">
-          <h2 id="answers">Replies</h2>
+          <h2 id="answers">{t('single.replies')}</h2>
           <Thread
             nodes={buildThread(answers)}
             slug={slug}
@@ -110,22 +120,20 @@ export default async function CommentPage({ params, searchParams }: Props) {
   );
 }
 
-function DeletedNotice({ found }: { found: CommentWithContext }) {
+function DeletedNotice({ found, t }: { found: CommentWithContext; t: Translator }) {
   const { status, deletedBy, isOwn } = found;
   if (status === 'approved') return null;
   return (
     <p className="notice" role="status">
-      {status === 'pending' && isOwn
-        ? 'Your comment is awaiting approval. You and the moderators can see it here; everyone else will see it once it is approved.'
-        : sentenceFor(status, deletedBy)}
+      {t(status === 'pending' && isOwn ? 'single.awaitingOwn' : sentenceFor(status, deletedBy))}
     </p>
   );
 }
 
-function LockNotice({ lock, at }: { lock: LockedReplies; at: string }) {
+function LockNotice({ lock, at, label }: { lock: LockedReplies; at: string; label: string }) {
   return (
     <p className="comment__reply-to">
-      <a href={at}>Replies are locked</a>
+      <a href={at}>{label}</a>
       <span>: </span>
       <bdi>{lock.reason}</bdi>
     </p>
@@ -133,9 +141,9 @@ function LockNotice({ lock, at }: { lock: LockedReplies; at: string }) {
 }
 
 function sentenceFor(status: string, deletedBy: string) {
-  if (status === 'pending') return 'This comment is awaiting approval.';
-  if (status === 'shadowed') return 'Only its author, who is not told, and moderators see this comment.';
-  if (status === 'spam') return 'This comment was marked as spam.';
-  if (status === 'deleted' && deletedBy === 'author') return 'This comment was deleted by its author.';
-  return 'This comment was removed by a moderator.';
+  if (status === 'pending') return 'comment.awaiting';
+  if (status === 'shadowed') return 'single.shadowed';
+  if (status === 'spam') return 'single.spam';
+  if (status === 'deleted' && deletedBy === 'author') return 'single.deletedByAuthor';
+  return 'single.removed';
 }

@@ -1,15 +1,23 @@
 import type { Metadata } from 'next';
 import { SlotLayout } from '@/components/slots/slot-layout';
+import { linksTo, Message } from '@/components/layout/message';
+import type { Translator } from '@/lib/i18n/translator';
 import { markMissing } from '@/lib/caching/missing';
-import { isOrder, orderNames } from '@/lib/comments/order';
+import { isOrder } from '@/lib/comments/order';
 import { titleOf } from '@/lib/posts/title';
 import { articleContext } from '@/lib/slots/placement-rules';
 import { paths } from '@/lib/web/paths';
 import { Missing, missingHead } from '../../../missing';
-import { readPost } from '../../../reads';
+import { readPost, readTranslator } from '../../../reads';
 import { readPageSlots } from '../../../slot-reads';
 import { CommentsSection } from '../comments-section';
 import { readShownThread } from '../shown-thread';
+
+const names = {
+  oldest: { title: 'thread.titleOldest', heading: 'thread.oldestFirst' },
+  newest: { title: 'thread.titleNewest', heading: 'thread.newestFirst' },
+  best: { title: 'thread.titleBest', heading: 'thread.bestFirst' },
+} as const;
 
 type Asked = { slug: string; order: string; after?: string };
 
@@ -17,8 +25,9 @@ type Asked = { slug: string; order: string; after?: string };
 export async function sortedHead({ slug, order }: Asked): Promise<Metadata> {
   const post = await readPost(slug);
   if (!post || post.commentsMode === 'off' || !isOrder(order)) return missingHead();
+  const t = await readTranslator();
   return {
-    title: `Comments on ${titleOf(post)}, ${orderNames[order].toLowerCase()} first`,
+    title: t(names[order].title, { title: titleOf(post) }),
     robots: { index: false, follow: true },
     alternates: { canonical: paths.post(post.slug) },
   };
@@ -30,12 +39,13 @@ export async function SortedThread({ slug, order, after = '' }: Asked) {
   if (!post || post.commentsMode === 'off' || !isOrder(order)) return <Missing />;
   const thread = order === 'oldest' && after ? null : await readShownThread(post, { order, after });
   if (!thread) markMissing();
+  const t = await readTranslator();
   await readPageSlots(articleContext(post), post.id);
   return (
     <SlotLayout>
       <main id="content" className="page">
         <header className="thread-header">
-          <p>{`Comments, ${orderNames[order].toLowerCase()} first`}</p>
+          <p>{t(names[order].heading)}</p>
           <h1 dir="auto">
             <a href={paths.post(post.slug)}>{titleOf(post)}</a>
           </h1>
@@ -43,19 +53,20 @@ export async function SortedThread({ slug, order, after = '' }: Asked) {
         {thread ? (
           <CommentsSection post={post} part={{ order, after }} />
         ) : (
-          <NoSuchPlace slug={post.slug} order={order} />
+          <NoSuchPlace slug={post.slug} order={order} t={t} />
         )}
       </main>
     </SlotLayout>
   );
 }
 
-function NoSuchPlace({ slug, order }: { slug: string; order: string }) {
+function NoSuchPlace({ slug, order, t }: { slug: string; order: string; t: Translator }) {
   return (
     <section className="comments">
       <p role="status">
-        There are no comments at this address: it was altered, or they have been removed since.{' '}
-        <a href={`${paths.commentsBy(slug, order)}#comments`}>Read them from the beginning</a>
+        <Message
+          parts={t.parts('thread.noPlace', {}, linksTo({ start: `${paths.commentsBy(slug, order)}#comments` }))}
+        />
       </p>
     </section>
   );

@@ -10,6 +10,7 @@ import { findReportable } from '@/lib/comments/reports/reporting';
 import { titleOf } from '@/lib/posts/title';
 import { paths } from '@/lib/web/paths';
 import { reportCommentAction } from './actions';
+import { readTranslator } from '@/app/(site)/reads';
 import '@/app/(site)/[slug]/comments/comments.css';
 
 export const metadata: Metadata = { title: 'Report a comment', robots: 'noindex' };
@@ -61,7 +62,7 @@ export default async function ReportCommentPage({ params }: PageProps<'/comments
             },
           ]}
         >
-          <Honeypot id="report-honeypot" />
+          <Honeypot id="report-honeypot" label={(await readTranslator())('form.honeypot')} />
         </FieldsForm>
       </LeaveGuard>
     </main>

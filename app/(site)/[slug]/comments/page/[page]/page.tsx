@@ -7,7 +7,7 @@ import { titleOf } from '@/lib/posts/title';
 import { articleContext } from '@/lib/slots/placement-rules';
 import { decoded } from '../../../../addresses';
 import { Missing, missingHead } from '../../../../missing';
-import { readPost, readThread } from '../../../../reads';
+import { readPost, readThread, readTranslator } from '../../../../reads';
 import { readPageSlots } from '../../../../slot-reads';
 import { CommentsSection } from '../../comments-section';
 
@@ -22,8 +22,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug, page } = await params;
   const post = await findDiscussed(slug, page);
   if (!post) return missingHead();
+  const t = await readTranslator();
   return {
-    title: `Comments on ${titleOf(post)}, page ${page}`,
+    title: t('thread.titleOfPage', { title: titleOf(post), page }),
     alternates: { canonical: paths.commentPage(post.slug, Number(page)) },
   };
 }
@@ -33,12 +34,13 @@ export default async function ThreadPage({ params }: Props) {
   const post = await findDiscussed(slug, page);
   if (!post) return <Missing />;
   if (page === '1') permanentRedirect(await addressOfPage(post.slug, 1));
+  const t = await readTranslator();
   await readPageSlots(articleContext(post), post.id);
   return (
     <SlotLayout>
       <main id="content" className="page">
         <header className="thread-header">
-          <p>{`Comments, page ${page}`}</p>
+          <p>{t('thread.page', { page })}</p>
           <h1 dir="auto">
             <a href={paths.post(post.slug)}>{titleOf(post)}</a>
           </h1>

@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { en } from './catalogues/en';
+import { sentenceIn } from './sentences';
+
+test.each([
+  ['de', 'Write something first.', 'Schreiben Sie zuerst etwas.'],
+  ['de', 'This conversation is locked: Too hot (for now).', 'Diese Diskussion ist gesperrt: Too hot (for now).'],
+  [
+    'de',
+    'A comment can have at most 10,000 characters. Yours has 12,345.',
+    'Ein Kommentar darf höchstens 10.000 Zeichen haben. Ihrer hat 12.345.',
+  ],
+  ['fr', 'Too many attempts. Please try again in 2 minutes.', 'Trop de tentatives. Veuillez réessayer dans 2 minutes.'],
+  ['ar', 'Too many attempts. Please try again in 1 second.', 'محاولات كثيرة جدًا. أعد المحاولة بعد ثانية.'],
+  ['en-GB', 'Write something first.', 'Write something first.'],
+  ['pl', 'Write something first.', 'Write something first.'],
+  ['de', 'Nobody translated this.', 'Nobody translated this.'],
+])('in %s, “%s” is “%s”', (language, sentence, said) => {
+  expect(sentenceIn(language, sentence)).toBe(said);
+});
+
+/** Where readers are refused something, or told what was done. */
+const readersRules = [
+  'lib/comments/comment.ts',
+  'lib/comments/editing.ts',
+  'lib/comments/submission.ts',
+  'lib/users/publishing-by-mail.ts',
+  'lib/users/user.ts',
+  'lib/auth/email.ts',
+  'lib/auth/guards.ts',
+  'lib/forms/honeypot.ts',
+  'app/(site)/[slug]/actions.ts',
+  'app/(live)/[slug]/follow/actions.ts',
+];
+/** What only staff meet there. */
+const ofStaff = /^Choose at least one comment|^Use at most 300|^Enter a valid web address|no comments to follow/;
+
+test.each(readersRules)('every sentence of %s is in the catalogues', (file) => {
+  const sentences = [...readFileSync(file, 'utf8').matchAll(/'([A-Z][^'\n]+\.)'/g)].map(([, sentence]) => sentence!);
+  expect(sentences.length).toBeGreaterThan(0);
+  const known = new Set<string>(Object.values(en));
+  expect(sentences.filter((sentence) => !known.has(sentence) && !ofStaff.test(sentence))).toEqual([]);
+});

@@ -1,0 +1,197 @@
+import type { Page } from '@playwright/test';
+import { db } from '@/lib/database/db';
+import { catalogues } from '@/lib/i18n/languages';
+import { getSettings, storeSettings } from '@/lib/settings/queries';
+import { formatMonthName } from '@/lib/time/dates';
+import { createComment } from '../factories/comments';
+import { createPost } from '../factories/posts';
+import { createSampleSite } from '../factories/sample-site';
+import { untilHydrated } from './hydrated';
+import { expect, test, type Site } from './site';
+
+async function speak(site: Site, language: string) {
+  await storeSettings({ language });
+  await site.refresh(['site']);
+}
+
+/** Signs in somebody whose comments appear at once, because one was approved before. */
+async function signInKnown(site: Site, page: Page, name: string) {
+  const user = await site.signIn(page.context(), 'reader', name);
+  const elsewhere = await createPost({ status: 'draft' });
+  await createComment(elsewhere.id, { authorId: user.id });
+}
+
+test('the owner chooses a language, and every page is in it at once', async ({ page, site, browser }) => {
+  const { newest } = await createSampleSite();
+  await site.refresh(['list', 'menu']);
+  await page.goto(site.url);
+  await expect(page.getByRole('link', { name: 'Search' })).toBeVisible();
+
+  const own = await browser.newContext({ javaScriptEnabled: test.info().project.use.javaScriptEnabled ?? true });
+  const desk = await own.newPage();
+  await site.signIn(own, 'owner', 'Olga Ritter');
+  await desk.goto(`${site.url}/admin/settings`);
+  await desk.getByLabel('Site language').selectOption('German');
+  await desk.getByRole('button', { name: 'Save' }).first().click();
+  await expect(desk.locator('.notice--done').first()).toBeVisible();
+  await own.close();
+
+  await page.goto(site.url);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+  await page.getByRole('link', { name: newest.title }).first().click();
+  await expect(page.getByText('Von Ada Fennimore und Til Okonkwo')).toBeVisible();
+  await page.getByRole('link', { name: 'Suche' }).click();
+  await page.getByRole('searchbox', { name: 'Diese Website durchsuchen' }).fill('late tide');
+  await page.getByRole('button', { name: 'Suchen' }).click();
+  await expect(page.getByRole('status')).toHaveText('Ein Ergebnis für „late tide“.');
+  await speak(site, 'en');
+});
+
+test('a German site is read and commented on', async ({ page, site }) => {
+  await speak(site, 'de');
+  const post = await createPost({ title: 'Netze und Knoten' });
+  const first = await createComment(post.id, { body: 'Die Fähre kommt spät.' });
+  await signInKnown(site, page, 'Ida Brandt');
+  await page.goto(`${site.url}/${post.slug}`);
+  const form = page.locator('#post-comment');
+  if (test.info().project.use.javaScriptEnabled) await untilHydrated(form);
+
+  await page.getByLabel('Ihr Kommentar').fill('Wie *immer* montags.');
+  await page.getByRole('button', { name: 'Vorschau' }).click();
+  await expect(form.locator('.notice--done')).toHaveText('So wird Ihr Kommentar aussehen. Er ist noch nicht gesendet.');
+  await page.getByLabel('Ihr Kommentar').fill(' ');
+  await page.getByRole('button', { name: 'Kommentar senden' }).click();
+  await expect(form.locator('.notice--refused')).toHaveText('Schreiben Sie zuerst etwas.');
+
+  await page.getByLabel('Ihr Kommentar').fill('Wie *immer* montags.');
+  await page.getByRole('button', { name: 'Kommentar senden' }).click();
+  await expect(page).toHaveURL(/#comment-/);
+  await expect(page.getByRole('heading', { name: 'Kommentar schreiben (2)' })).toBeVisible();
+
+  await page
+    .locator(`#comment-${first.id}`)
+    .getByRole('link', { name: /^Antworten auf / })
+    .click();
+  await page.getByLabel(/^Ihre Antwort an /).fill('Auch dienstags.');
+  await page.getByRole('button', { name: 'Antwort senden' }).click();
+  await expect(page.getByRole('heading', { name: 'Kommentar schreiben (3)' })).toBeVisible();
+});
+
+test('an Arabic site is read and commented on from right to left', async ({ page, site }) => {
+  await speak(site, 'ar');
+  const { newest, tag } = await createSampleSite();
+  const post = await createPost({ title: 'الشباك والعقد', renderedHtml: '<p>في الميناء سفينة تنتظر المد.</p>' });
+  const comment = await createComment(post.id, { body: 'تأخرت العبّارة.' });
+  await createComment(post.id, { parentId: comment.id, body: 'كما في كل يوم اثنين.' });
+  await site.refresh(['list', 'menu']);
+  await signInKnown(site, page, 'ليلى حداد');
+  const addresses = [
+    '/',
+    `/${post.slug}`,
+    `/${newest.slug}`,
+    `/tag/${tag.slug}`,
+    '/archive',
+    '/search?q=tide',
+    '/nowhere',
+  ];
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const address of addresses) {
+      await page.goto(site.url + address);
+      await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect([address, width, Math.max(0, overflow)]).toEqual([address, width, 0]);
+    }
+  }
+
+  await page.goto(`${site.url}/${post.slug}`);
+  await expect(page.getByRole('heading', { name: 'أضف تعليقًا (2)' })).toBeVisible();
+  if (test.info().project.use.javaScriptEnabled) await untilHydrated(page.locator('#post-comment'));
+  await page.getByLabel('تعليقك').fill('وصلت الآن.');
+  await page.getByRole('button', { name: 'انشر التعليق' }).click();
+  await expect(page).toHaveURL(/#comment-/);
+  await expect(page.getByRole('heading', { name: 'أضف تعليقًا (3)' })).toBeVisible();
+  await page.goto(site.url);
+  await expect(page.getByText('3 تعليقات')).toBeVisible();
+});
+
+test('no reader page of a German site shows what it shows in English', async ({ page, site }) => {
+  const { newest, middle, tag, ada } = await createSampleSite();
+  await createPost({ title: 'Ropes', commentsMode: 'open' });
+  const post = await createPost({ title: 'Knots', commentsMode: 'open' });
+  const comment = await createComment(post.id, { body: 'Herring.' });
+  await createComment(post.id, { parentId: comment.id, body: 'Mackerel.' });
+  await createComment(post.id, { status: 'hidden', body: 'Gone.' });
+  await site.refresh(['list', 'menu', `post:${post.id}`, `comments:${post.id}`]);
+  const addresses = [
+    '/',
+    `/${newest.slug}`,
+    `/${middle.slug}`,
+    `/${post.slug}`,
+    `/${post.slug}/comments/by/newest`,
+    `/${post.slug}/comments/${comment.id}`,
+    `/${post.slug}/reactions`,
+    `/${post.slug}/follow`,
+    `/tag/${tag.slug}`,
+    `/author/${ada.slug}`,
+    `/${newest.publishAt?.getUTCFullYear()}`,
+    '/archive',
+    '/corrections',
+    '/search',
+    '/search?q=tide',
+    '/search?q=xqzzvkpj',
+    '/nowhere',
+    '/comments/waiting',
+    '/comments/sent',
+  ];
+  const inEnglish = await wordsOf(page, site, 'en', addresses);
+  const inGerman = await wordsOf(page, site, 'de', addresses);
+
+  // Names, titles and texts are the site's own; some words are the same in both languages.
+  const same = Object.values(catalogues.en!).filter((words) => Object.values(catalogues.de!).includes(words));
+  const own = await ownWords();
+  const months = Array.from({ length: 12 }, (_, at) => formatMonthName(at + 1, 'en'));
+  const left = inGerman.filter(
+    (words) => inEnglish.includes(words) && ![...same, ...months].includes(words) && !own.includes(words),
+  );
+  expect(left).toEqual([]);
+});
+
+/** Every text and label of these pages, in a language. */
+async function wordsOf(page: Page, site: Site, language: string, addresses: readonly string[]) {
+  await speak(site, language);
+  const found = new Set<string>();
+  for (const address of addresses) {
+    await page.goto(site.url + address);
+    for (const words of await page.evaluate(textsOf)) found.add(words);
+  }
+  return [...found].filter((words) => /\p{L}{2}/u.test(words));
+}
+
+/** What the site's own people have written. */
+async function ownWords() {
+  const [posts, users, tags, comments, { siteName, tagline }] = await Promise.all([
+    db.post.findMany({ select: { title: true, subtitle: true, renderedHtml: true, bodyText: true } }),
+    db.user.findMany({ select: { name: true } }),
+    db.tag.findMany({ select: { name: true, description: true } }),
+    db.comment.findMany({ select: { bodyHtml: true, authorName: true } }),
+    getSettings(),
+  ]);
+  const texts = [...posts, ...users, ...tags, ...comments].flatMap((row) => Object.values(row));
+  return [siteName, tagline, ...texts].join('\n').replace(/<[^>]*>/g, '\n');
+}
+
+function textsOf() {
+  const texts: string[] = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const parent = walker.currentNode.parentElement;
+    if (parent && !parent.closest('script,style,noscript,textarea,.teaser__summary'))
+      texts.push((walker.currentNode.textContent ?? '').trim());
+  }
+  for (const element of document.querySelectorAll('[aria-label],[title],[placeholder]')) {
+    if (element.closest('.prose')) continue;
+    for (const name of ['aria-label', 'title', 'placeholder']) texts.push(element.getAttribute(name)?.trim() ?? '');
+  }
+  return [...texts, document.title.split(' — ')[0] ?? ''];
+}
