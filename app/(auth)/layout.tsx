@@ -1,6 +1,7 @@
 import '@fontsource-variable/source-serif-4/opsz.css';
 import type { Metadata } from 'next';
 import type { CSSProperties, ReactNode } from 'react';
+import { translatorOf } from '@/lib/i18n/translator';
 import { directionOf } from '@/lib/web/languages';
 import { paths } from '@/lib/web/paths';
 import { getSettings } from '@/lib/settings/queries';
@@ -31,7 +32,7 @@ export default async function AuthLayout({ children }: { children: ReactNode }) 
       <body>
         <script nonce={nonce} dangerouslySetInnerHTML={{ __html: themeScript }} suppressHydrationWarning />
         <a className="skip-link" href="#main">
-          Skip to content
+          {translatorOf(language)('layout.skip')}
         </a>
         <header className="auth__header">
           <a className="auth__name" href={paths.home()} dir="auto">

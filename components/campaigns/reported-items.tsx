@@ -1,5 +1,5 @@
 import { ScrollRegion } from '@/components/ui/scroll-region';
-import { boxSizes, SlotContent } from '@/components/slots/slot-box';
+import { boxSizes, SlotContent } from '@/components/slots/slot-content';
 import { rateText } from '@/lib/campaigns/counts';
 import type { ReportedItem } from '@/lib/campaigns/figures';
 import type { ShownCreative } from '@/lib/slots/queries';

@@ -1,5 +1,5 @@
 import type { ShownCreative } from '@/lib/slots/queries';
-import { boxSizes, SlotContent } from './slot-box';
+import { boxSizes, SlotContent } from './slot-content';
 
 type Props = { creative: ShownCreative; values: Record<string, string>; isPreview: boolean; name: string };
 

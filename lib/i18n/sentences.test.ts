@@ -28,6 +28,7 @@ const readersRules = [
   'lib/users/publishing-by-mail.ts',
   'lib/users/user.ts',
   'lib/auth/email.ts',
+  'lib/auth/password-policy.ts',
   'lib/auth/guards.ts',
   'lib/forms/honeypot.ts',
   'app/(site)/[slug]/actions.ts',

@@ -1,3 +1,5 @@
+import { translatorOf } from '@/lib/i18n/translator';
+import { directionOf } from '@/lib/web/languages';
 import { escapeHtml } from '@/lib/html/escaping';
 import { hexColour } from './colour';
 
@@ -37,7 +39,7 @@ export function emailHtml(template: EmailTemplate, head: EmailBranding): string 
     )
     .join('');
   return `<!doctype html>
-<html lang="${escapeHtml(head.language)}">
+<html lang="${escapeHtml(head.language)}" dir="${directionOf(head.language)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -64,7 +66,7 @@ export function emailHtml(template: EmailTemplate, head: EmailBranding): string 
 <tr><td style="padding:32px 0 0">
 <p style="margin:0 0 16px">${escapeHtml(template.greeting)}</p>
 ${paragraphs}
-${template.action ? button(template.action, light) : ''}
+${template.action ? button(template.action, light, head.language) : ''}
 ${closing}
 ${(template.links ?? []).map((link) => smallLink(link, light)).join('')}
 </td></tr>
@@ -78,9 +80,13 @@ ${(template.links ?? []).map((link) => smallLink(link, light)).join('')}
 
 type Palette = ReturnType<typeof palettes>['light'];
 
-function button({ label, href }: { label: string; href: string }, light: Palette) {
+function button({ label, href }: { label: string; href: string }, light: Palette, language: string) {
+  const link = `<a class="plain" href="${escapeHtml(href)}" style="color:${light.accent};word-break:break-all">${escapeHtml(href)}</a>`;
+  const [before = '', after = ''] = escapeHtml(
+    translatorOf(language)('email.copyAddress', { address: '\u0000' }),
+  ).split('\u0000');
   return `<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:8px 0 24px"><tr><td class="action" style="background:${light.accent};border-radius:3px"><a href="${escapeHtml(href)}" style="display:inline-block;padding:12px 20px;color:${light.accentInk};font-weight:600;text-decoration:none">${escapeHtml(label)}</a></td></tr></table>
-<p class="muted" style="margin:0 0 12px;font-size:14px;color:${light.muted}">Or copy this address: <a class="plain" href="${escapeHtml(href)}" style="color:${light.accent};word-break:break-all">${escapeHtml(href)}</a></p>`;
+<p class="muted" style="margin:0 0 12px;font-size:14px;color:${light.muted}">${before}${link}${after}</p>`;
 }
 
 function smallLink({ label, href }: { label: string; href: string }, light: Palette) {

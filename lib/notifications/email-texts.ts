@@ -1,11 +1,12 @@
 import 'server-only';
+import { translatorOf } from '@/lib/i18n/translator';
 import { plainCommentText } from '@/lib/comments/plain-text';
 import type { OutgoingEmail } from '@/lib/mail/sending';
 import { titleOf } from '@/lib/posts/title';
 import { getSettings } from '@/lib/settings/queries';
 import { paths } from '@/lib/web/paths';
 import type { EmailedComment } from './emailed-comment';
-import { absolute, shortened, whatHappened } from './email-words';
+import { absolute, shortened } from './email-words';
 import type { Subscription } from './notification';
 import { unsubscribeToken } from './unsubscribe-token';
 
@@ -19,11 +20,12 @@ type Recipient = { id: string; name: string; kind: string; repliesTo: string | n
 
 /** The e-mail about a comment. All about one post have the same subject and name each other, so that they nest. */
 export async function commentEmail(comment: EmailedComment, recipient: Recipient): Promise<Told> {
-  const { siteName } = await getSettings();
+  const { siteName: site, language } = await getSettings();
+  const t = translatorOf(language);
   const title = titleOf(comment.post);
   const author = comment.author?.name ?? comment.authorName;
   const own = recipient.kind === 'reply' && comment.parent?.status === 'approved' ? comment.parent : null;
-  const { why, subscription } = reasons[recipient.kind] ?? reply;
+  const { why, happened, subscription } = reasons[recipient.kind] ?? reply;
   const token = unsubscribeToken({ userId: recipient.id, subscription: subscription(comment, recipient) });
   const unsubscribe = absolute(paths.unsubscribe(token));
   return {
@@ -32,37 +34,44 @@ export async function commentEmail(comment: EmailedComment, recipient: Recipient
     list: { id: 'comments', unsubscribe: absolute(paths.unsubscribeAtOnce(token)) },
     template: {
       subject: `Re: ${title}`,
-      greeting: `Hello ${recipient.name},`,
+      greeting: t('email.greeting', { name: recipient.name }),
       paragraphs: [
-        `${author} ${whatHappened(recipient.kind)} “${title}” at ${siteName}:`,
+        t(happened, { name: author, title, site }),
         shortened(plainCommentText(comment.bodyHtml), MAX_TEXT),
-        ...(own ? [`You had written: “${shortened(plainCommentText(own.bodyHtml), MAX_OWN_TEXT)}”`] : []),
+        ...(own ? [t('email.youHadWritten', { text: shortened(plainCommentText(own.bodyHtml), MAX_OWN_TEXT) })] : []),
       ],
-      action: { label: 'Read and reply', href: absolute(paths.commentInThread(comment.post.slug, comment.id)) },
-      closing: [`You get this e-mail because ${why}.`],
+      action: { label: t('email.readAndReply'), href: absolute(paths.commentInThread(comment.post.slug, comment.id)) },
+      closing: [t(why)],
       links: [
-        { label: 'Unsubscribe', href: unsubscribe },
-        { label: 'Choose your e-mails', href: absolute(paths.notifications()) },
+        { label: t('email.unsubscribe'), href: unsubscribe },
+        { label: t('email.choose'), href: absolute(paths.notifications()) },
       ],
     },
   };
 }
 
 type Reason = {
-  why: string;
+  why: 'email.whyReply' | 'email.whyMention' | 'email.whyFollowReplies' | 'email.whyFollow' | 'email.whyAll';
+  /** What somebody did. */
+  happened: 'email.repliedTo' | 'email.mentioned' | 'email.repliedInFollowed' | 'email.commentedOn';
   subscription: (comment: EmailedComment, recipient: Pick<Recipient, 'repliesTo'>) => Subscription;
 };
 
-const reply: Reason = { why: 'somebody replied to your comment', subscription: () => 'replies' };
+const reply: Reason = { why: 'email.whyReply', happened: 'email.repliedTo', subscription: () => 'replies' };
 const reasons: Record<string, Reason> = {
   reply,
-  mention: { why: 'a comment mentions you', subscription: () => 'mentions' },
+  mention: { why: 'email.whyMention', happened: 'email.mentioned', subscription: () => 'mentions' },
   'follow-replies': {
-    why: 'you follow the replies to a comment above it',
+    why: 'email.whyFollowReplies',
+    happened: 'email.repliedInFollowed',
     subscription: (_comment, { repliesTo }) => (repliesTo === null ? 'followed' : `replies-to:${repliesTo}`),
   },
-  follow: { why: 'you follow this post', subscription: ({ postId }) => `post:${postId}` },
-  all: { why: 'you asked to be told of all comments', subscription: () => 'comments' },
+  follow: {
+    why: 'email.whyFollow',
+    happened: 'email.commentedOn',
+    subscription: ({ postId }) => `post:${postId}`,
+  },
+  all: { why: 'email.whyAll', happened: 'email.commentedOn', subscription: () => 'comments' },
 };
 
 function threadOf({ postId, rootId, id, parentId }: EmailedComment, recipient: { id: string }) {

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { Translator } from '@/lib/i18n/translator';
 import type { TokenPurpose } from '@/lib/auth/tokens';
 import type { EmailData, EmailKind } from '@/lib/events/email-kinds';
 import type { EmailTemplate } from '@/lib/mail/email-template';
@@ -12,6 +13,8 @@ export type Recipient = { id: string; name: string; emailVerifiedAt: Date | null
 export type Links = {
   secret: (purpose: TokenPurpose, seconds: number) => Promise<string>;
   siteName: string;
+  /** In the site's language; invitations and news about the account are in English. */
+  t: Translator;
   timeZone: string;
 };
 
@@ -27,58 +30,51 @@ export const linkPurposes: Partial<Record<EmailKind, TokenPurpose>> = {
   invite: 'magic-link',
 };
 
-const ignore = 'If this was not you, ignore this e-mail: nothing will happen.';
-
 type Writers = {
   [Kind in EmailKind]: (user: Recipient, links: Links, about: EmailData<Kind>) => Promise<EmailTemplate | null>;
 };
 
 /** The text of each kind, from what is true when it is sent. Null: it is not needed any more, and nothing is sent. */
 export const emailWriters: Writers = {
-  'confirm-email': async ({ name, emailVerifiedAt }, { secret, siteName }) => {
+  'confirm-email': async ({ name, emailVerifiedAt }, { secret, siteName: site, t }) => {
     if (emailVerifiedAt) return null;
     return {
-      subject: `Confirm your address for ${siteName}`,
-      greeting: greetingFor(name),
-      paragraphs: [
-        `Someone, most likely you, signed up at ${siteName} with this address. Confirm that it is yours to finish signing up.`,
-      ],
+      subject: t('email.confirmSubject', { site }),
+      greeting: greetingIn(t, name),
+      paragraphs: [t('email.confirmWho', { site })],
       action: {
-        label: 'Confirm this address',
+        label: t('email.confirmAction'),
         href: absolute(paths.confirmEmail(await secret('confirm-email', 3 * DAY_SECONDS))),
       },
-      closing: ['The link works once, for three days.', ignore],
+      closing: [t('email.onceDays'), t('email.ignore')],
     };
   },
 
-  'sign-up-again': async ({ name, emailVerifiedAt }, { secret, siteName }) => ({
-    subject: `You already have an account at ${siteName}`,
-    greeting: greetingFor(name),
-    paragraphs: [
-      `Someone, most likely you, just tried to sign up at ${siteName} with this address. You have an account already, and this link signs you in.`,
-      ...(emailVerifiedAt ? [] : ['It also confirms that the address is yours.']),
-    ],
-    action: { label: 'Sign in', href: absolute(paths.magicLink(await secret('magic-link', HOUR_SECONDS))) },
-    closing: ['The link works once, for an hour. Your password has not changed.', ignore],
+  'sign-up-again': async ({ name, emailVerifiedAt }, { secret, siteName: site, t }) => ({
+    subject: t('email.againSubject', { site }),
+    greeting: greetingIn(t, name),
+    paragraphs: [t('email.againWho', { site }), ...(emailVerifiedAt ? [] : [t('email.againConfirms')])],
+    action: { label: t('auth.signIn'), href: absolute(paths.magicLink(await secret('magic-link', HOUR_SECONDS))) },
+    closing: [t('email.againOnce'), t('email.ignore')],
   }),
 
-  'reset-password': async ({ name }, { secret, siteName }) => ({
-    subject: `A new password for ${siteName}`,
-    greeting: greetingFor(name),
-    paragraphs: ['Use this link to choose a new password.'],
+  'reset-password': async ({ name }, { secret, siteName: site, t }) => ({
+    subject: t('email.resetSubject', { site }),
+    greeting: greetingIn(t, name),
+    paragraphs: [t('email.resetHow')],
     action: {
-      label: 'Choose a new password',
+      label: t('auth.newPasswordTitle'),
       href: absolute(paths.newPassword(await secret('reset-password', HOUR_SECONDS))),
     },
-    closing: ['The link works once, for an hour.', ignore],
+    closing: [t('email.onceHour'), t('email.ignore')],
   }),
 
-  'magic-link': async ({ name }, { secret, siteName }) => ({
-    subject: `Your link to sign in to ${siteName}`,
-    greeting: greetingFor(name),
-    paragraphs: ['Use this link to sign in without a password.'],
-    action: { label: 'Sign in', href: absolute(paths.magicLink(await secret('magic-link', HOUR_SECONDS))) },
-    closing: ['The link works once, for an hour.', ignore],
+  'magic-link': async ({ name }, { secret, siteName: site, t }) => ({
+    subject: t('email.linkSubject', { site }),
+    greeting: greetingIn(t, name),
+    paragraphs: [t('email.linkHow')],
+    action: { label: t('auth.signIn'), href: absolute(paths.magicLink(await secret('magic-link', HOUR_SECONDS))) },
+    closing: [t('email.onceHour'), t('email.ignore')],
   }),
 
   invite: async ({ name }, { secret, siteName }) => ({
@@ -134,4 +130,8 @@ function aboutPasskey(what: string, name: string, siteName: string): EmailTempla
     action: { label: 'This was not me', href: absolute(paths.forgotPassword()) },
     closing: ['If this was you, you do not need to do anything.'],
   };
+}
+
+function greetingIn(t: Translator, name: string) {
+  return name ? t('email.greeting', { name }) : t('email.greetingNobody');
 }

@@ -1,5 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
+import { translatorOf } from '@/lib/i18n/translator';
 import { isBanned } from '@/lib/auth/bans';
 import type { Device } from '@/lib/auth/device-record';
 import { hasOpenToken, issueToken } from '@/lib/auth/tokens';
@@ -58,9 +59,10 @@ async function write<Kind extends EmailKind>(kind: Kind, payload: unknown, user:
   // TypeScript cannot see that the schema found by kind gives what its writer takes.
   const about = emailKinds[kind].parse(payload) as EmailData<Kind>;
   const to = 'to' in about ? about.to : '';
-  const { siteName, timeZone } = await getSettings();
+  const { siteName, timeZone, language } = await getSettings();
   const links: Links = {
     siteName,
+    t: translatorOf(language),
     timeZone,
     secret: (purpose, seconds) => issueToken({ purpose, subject: user.id, seconds, data: to ? { to } : {} }),
   };

@@ -1,5 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
+import { translatorOf } from '@/lib/i18n/translator';
 import { findMailed, linkSecret, LINK_DAYS } from '@/lib/comments/mailed';
 import { readDb } from '@/lib/database/db';
 import { sendEmail } from '@/lib/mail/sending';
@@ -18,19 +19,14 @@ export async function sendPublishingEmail(payload: unknown, { id: jobId, created
   if (!mailed?.text || mailed.expiresAt < new Date()) return 'unneeded';
   const post = await readDb.post.findFirst({ where: { id: mailed.postId, ...publicWhere() }, select: { title: true } });
   if (!post) return 'unneeded';
-  const { siteName } = await getSettings();
+  const { siteName: site, language } = await getSettings();
+  const t = translatorOf(language);
   const template = {
-    subject: `Publish your comment at ${siteName}`,
-    greeting: 'Hello,',
-    paragraphs: [
-      `Someone, most likely you, wrote a comment on “${post.title}” at ${siteName} and gave this address.`,
-      'The link shows the comment. One button there publishes it and signs you in.',
-    ],
-    action: { label: 'View and publish', href: `${env().siteUrl}${paths.publishComment(linkSecret(id))}` },
-    closing: [
-      `The link works for ${LINK_DAYS} days, on any device. Opening it publishes nothing.`,
-      'If this was not you, ignore this e-mail: nothing will be published.',
-    ],
+    subject: t('email.publishSubject', { site }),
+    greeting: t('email.greetingNobody'),
+    paragraphs: [t('email.publishWho', { title: post.title, site }), t('email.publishHow')],
+    action: { label: t('email.publishAction'), href: `${env().siteUrl}${paths.publishComment(linkSecret(id))}` },
+    closing: [t('email.publishDays', { days: LINK_DAYS }), t('email.publishIgnore')],
   };
   await sendEmail({ to: { name: '', email: mailed.text.email }, template, id: jobId, writtenAt: createdAt });
   return 'done';

@@ -77,6 +77,19 @@ test('a German site is read and commented on', async ({ page, site }) => {
   await expect(page.getByRole('heading', { name: 'Kommentar schreiben (3)' })).toBeVisible();
 });
 
+test('a German site signs its readers in', async ({ page, site }) => {
+  await speak(site, 'de');
+  await page.goto(`${site.url}/signin`);
+  const form = page.locator('form', { has: page.getByLabel('Passwort') });
+  if (test.info().project.use.javaScriptEnabled) await untilHydrated(form);
+  await page.getByLabel('E-Mail').fill('niemand@example.test');
+  await page.getByLabel('Passwort').fill('sieben Möwen am Mittag');
+  await page.getByRole('button', { name: 'Anmelden', exact: true }).click();
+  await expect(page.locator('.notice--refused')).toContainText('Die E-Mail-Adresse oder das Passwort ist falsch.');
+  await page.getByRole('link', { name: 'Passwort vergessen?' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Passwort zurücksetzen');
+});
+
 test('an Arabic site is read and commented on from right to left', async ({ page, site }) => {
   await speak(site, 'ar');
   const { newest, tag } = await createSampleSite();
@@ -143,6 +156,11 @@ test('no reader page of a German site shows what it shows in English', async ({ 
     '/nowhere',
     '/comments/waiting',
     '/comments/sent',
+    '/signin',
+    '/signin/link',
+    '/signin/forgot-password',
+    '/signup',
+    '/signup/confirm',
   ];
   const inEnglish = await wordsOf(page, site, 'en', addresses);
   const inGerman = await wordsOf(page, site, 'de', addresses);

@@ -9,22 +9,25 @@ import { safeReturnTo } from '@/lib/auth/return-to';
 import { paths } from '@/lib/web/paths';
 import { getSettings } from '@/lib/settings/queries';
 import { only } from '@/lib/web/search-params';
+import { readTranslator } from '@/app/(site)/reads';
 import { redirectIfSignedIn } from '../navigation';
 import { PendingCommentNotice } from '../pending-comment-notice';
 import { signInAction } from './actions';
 import { beginPasskeySignInAction, passkeySignInAction } from './passkey-actions';
 
-export const metadata: Metadata = { title: 'Sign in' };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await readTranslator())('auth.signIn') };
+}
 
 export default async function SignInPage({ searchParams }: PageProps<'/signin'>) {
   const query = await searchParams;
   const to = safeReturnTo(only(query.to));
   await redirectIfSignedIn(to);
-  const { signUpOpen } = await getSettings();
+  const [{ signUpOpen }, t] = await Promise.all([getSettings(), readTranslator()]);
   const problem = query.error === undefined ? null : (identityProblem(query.error) ?? identityProblem('failed'));
   return (
     <>
-      <h1>Sign in</h1>
+      <h1>{t('auth.signIn')}</h1>
       <PendingCommentNotice />
       {problem && (
         <p className="notice notice--refused" role="alert">
@@ -35,7 +38,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/signin'>)
       <PasskeyButton
         begin={beginPasskeySignInAction}
         send={passkeySignInAction}
-        label="Use a passkey"
+        label={t('auth.usePasskey')}
         hidden={{ to }}
       />
       <PasskeyAutofill begin={beginPasskeySignInAction} send={passkeySignInAction} to={to} />
@@ -43,21 +46,21 @@ export default async function SignInPage({ searchParams }: PageProps<'/signin'>)
         action={signInAction}
         hidden={{ to }}
         fields={[
-          { name: 'email', label: 'E-mail', kind: 'email', autoComplete: 'username webauthn' },
-          { name: 'password', label: 'Password', kind: 'password', autoComplete: 'current-password' },
+          { name: 'email', label: t('auth.email'), kind: 'email', autoComplete: 'username webauthn' },
+          { name: 'password', label: t('auth.password'), kind: 'password', autoComplete: 'current-password' },
         ]}
-        submit="Sign in"
+        submit={t('auth.signIn')}
       />
       <ul className="auth__links">
         <li>
-          <a href={paths.signInByLink(to)}>Sign in with a link by e-mail</a>
+          <a href={paths.signInByLink(to)}>{t('auth.byLink')}</a>
         </li>
         <li>
-          <a href={paths.forgotPassword(to)}>Forgot password?</a>
+          <a href={paths.forgotPassword(to)}>{t('auth.forgot')}</a>
         </li>
         {signUpOpen && (
           <li>
-            <a href={paths.signUp(to)}>Create an account</a>
+            <a href={paths.signUp(to)}>{t('auth.create')}</a>
           </li>
         )}
       </ul>

@@ -1,30 +1,32 @@
 import type { Metadata } from 'next';
 import { ProviderButtons } from '@/components/auth/provider-buttons';
 import { FieldsForm } from '@/components/ui/fields-form';
-import { passwordHint } from '@/lib/auth/password-policy';
 import { configuredProviders } from '@/lib/auth/providers';
 import { safeReturnTo } from '@/lib/auth/return-to';
 import { hasMailServer } from '@/lib/mail/delivery';
 import { paths } from '@/lib/web/paths';
 import { getSettings } from '@/lib/settings/queries';
 import { only } from '@/lib/web/search-params';
+import { readTranslator } from '@/app/(site)/reads';
 import { redirectIfSignedIn } from '../navigation';
 import { PendingCommentNotice } from '../pending-comment-notice';
 import { signUpAction } from './actions';
 
-export const metadata: Metadata = { title: 'Sign up' };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await readTranslator())('auth.signUp') };
+}
 
 export default async function SignUpPage({ searchParams }: PageProps<'/signup'>) {
   const to = safeReturnTo(only((await searchParams).to));
   await redirectIfSignedIn(to);
-  const { signUpOpen, siteName } = await getSettings();
+  const [{ signUpOpen, siteName }, t] = await Promise.all([getSettings(), readTranslator()]);
   return (
     <>
-      <h1>Sign up</h1>
+      <h1>{t('auth.signUp')}</h1>
       {signUpOpen ? (
         <>
-          <p className="auth__lead">{`Create an account to comment on ${siteName}.`}</p>
-          <PendingCommentNotice when="when you open the link in our e-mail, in this browser" />
+          <p className="auth__lead">{t('auth.signUpLead', { site: siteName })}</p>
+          <PendingCommentNotice isByEmail />
           <ProviderButtons providers={configuredProviders()} to={to} />
           <FieldsForm
             action={signUpAction}
@@ -32,38 +34,36 @@ export default async function SignUpPage({ searchParams }: PageProps<'/signup'>)
             fields={[
               {
                 name: 'name',
-                label: 'Name',
+                label: t('auth.name'),
                 autoComplete: 'name',
                 maxLength: 80,
-                hint: 'Shown with your comments.',
+                hint: t('auth.nameHint'),
               },
               {
                 name: 'email',
-                label: 'E-mail',
+                label: t('auth.email'),
                 kind: 'email',
                 autoComplete: 'email',
-                hint: hasMailServer()
-                  ? 'Never shown to anyone. We will send an e-mail to confirm it.'
-                  : 'Never shown to anyone.',
+                hint: hasMailServer() ? t('auth.emailHintConfirm') : t('auth.emailHint'),
               },
               {
                 name: 'password',
-                label: 'Password',
+                label: t('auth.password'),
                 kind: 'password',
                 autoComplete: 'new-password',
-                hint: passwordHint,
+                hint: t('auth.passwordHint'),
               },
             ]}
-            submit="Sign up"
+            submit={t('auth.signUp')}
             isOnce
           />
         </>
       ) : (
-        <p className="auth__lead">{`${siteName} is not accepting new accounts at the moment.`}</p>
+        <p className="auth__lead">{t('auth.noSignUp', { site: siteName })}</p>
       )}
       <ul className="auth__links">
         <li>
-          <a href={paths.signIn(to)}>Already have an account? Sign in</a>
+          <a href={paths.signIn(to)}>{t('auth.haveAccount')}</a>
         </li>
       </ul>
     </>

@@ -3,28 +3,32 @@ import { FieldsForm } from '@/components/ui/fields-form';
 import { safeReturnTo } from '@/lib/auth/return-to';
 import { paths } from '@/lib/web/paths';
 import { only } from '@/lib/web/search-params';
+import { readTranslator } from '@/app/(site)/reads';
 import { PendingCommentNotice } from '../../pending-comment-notice';
 import { requestPasswordResetAction } from '../actions';
 
-export const metadata: Metadata = { title: 'Reset your password' };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await readTranslator())('auth.resetTitle') };
+}
 
 export default async function ForgotPasswordPage({ searchParams }: PageProps<'/signin/forgot-password'>) {
   const to = safeReturnTo(only((await searchParams).to));
+  const t = await readTranslator();
   return (
     <>
-      <h1>Reset your password</h1>
-      <p className="auth__lead">Enter your e-mail address, and we will send you a link to choose a new password.</p>
+      <h1>{t('auth.resetTitle')}</h1>
+      <p className="auth__lead">{t('auth.resetLead')}</p>
       <PendingCommentNotice />
       <FieldsForm
         action={requestPasswordResetAction}
         hidden={{ to }}
-        fields={[{ name: 'email', label: 'E-mail', kind: 'email', autoComplete: 'email' }]}
-        submit="Send me the link"
+        fields={[{ name: 'email', label: t('auth.email'), kind: 'email', autoComplete: 'email' }]}
+        submit={t('auth.sendTheLink')}
         isOnce
       />
       <ul className="auth__links">
         <li>
-          <a href={paths.signIn(to)}>Back to sign in</a>
+          <a href={paths.signIn(to)}>{t('auth.backToSignIn')}</a>
         </li>
       </ul>
     </>

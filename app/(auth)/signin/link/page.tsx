@@ -1,14 +1,18 @@
 import type { Metadata } from 'next';
 import { FieldsForm } from '@/components/ui/fields-form';
+import type { Translator } from '@/lib/i18n/translator';
 import { safeReturnTo } from '@/lib/auth/return-to';
 import { findToken } from '@/lib/auth/tokens';
 import { paths } from '@/lib/web/paths';
 import { only } from '@/lib/web/search-params';
+import { readTranslator } from '@/app/(site)/reads';
 import { redirectIfSignedIn } from '../../navigation';
 import { PendingCommentNotice } from '../../pending-comment-notice';
 import { requestMagicLinkAction, redeemMagicLinkAction } from '../actions';
 
-export const metadata: Metadata = { title: 'Sign in with a link' };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await readTranslator())('auth.linkTitle') };
+}
 
 export default async function MagicLinkPage({ searchParams }: PageProps<'/signin/link'>) {
   const query = await searchParams;
@@ -16,15 +20,16 @@ export default async function MagicLinkPage({ searchParams }: PageProps<'/signin
   const token = only(query.token);
   if (token) return <UseLink token={token} />;
   await redirectIfSignedIn(to);
+  const t = await readTranslator();
   return (
     <>
-      <h1>Sign in with a link</h1>
-      <p className="auth__lead">We will send you an e-mail with a link that signs you in without a password.</p>
+      <h1>{t('auth.linkTitle')}</h1>
+      <p className="auth__lead">{t('auth.linkLead')}</p>
       <PendingCommentNotice />
-      <RequestLink to={to} />
+      <RequestLink to={to} t={t} />
       <ul className="auth__links">
         <li>
-          <a href={paths.signIn(to)}>Sign in with a password instead</a>
+          <a href={paths.signIn(to)}>{t('auth.byPassword')}</a>
         </li>
       </ul>
     </>
@@ -34,31 +39,32 @@ export default async function MagicLinkPage({ searchParams }: PageProps<'/signin
 // Only the button uses the link: mail programs and virus scanners open it, too.
 async function UseLink({ token }: { token: string }) {
   const isGood = await findToken('magic-link', token);
+  const t = await readTranslator();
   return (
     <>
-      <h1>Sign in</h1>
+      <h1>{t('auth.signIn')}</h1>
       {isGood ? (
         <>
           <PendingCommentNotice />
-          <FieldsForm action={redeemMagicLinkAction} hidden={{ token }} fields={[]} submit="Sign me in" />
+          <FieldsForm action={redeemMagicLinkAction} hidden={{ token }} fields={[]} submit={t('auth.signMeIn')} />
         </>
       ) : (
         <>
-          <p className="auth__lead">This link has been used or has expired. You can request a new one here.</p>
-          <RequestLink to="" />
+          <p className="auth__lead">{t('auth.linkUsed')}</p>
+          <RequestLink to="" t={t} />
         </>
       )}
     </>
   );
 }
 
-function RequestLink({ to }: { to: string }) {
+function RequestLink({ to, t }: { to: string; t: Translator }) {
   return (
     <FieldsForm
       action={requestMagicLinkAction}
       hidden={{ to }}
-      fields={[{ name: 'email', label: 'E-mail', kind: 'email', autoComplete: 'email' }]}
-      submit="Send me a link"
+      fields={[{ name: 'email', label: t('auth.email'), kind: 'email', autoComplete: 'email' }]}
+      submit={t('auth.sendLink')}
       isOnce
     />
   );

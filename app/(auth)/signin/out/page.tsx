@@ -1,24 +1,29 @@
 import type { Metadata } from 'next';
 import { FieldsForm } from '@/components/ui/fields-form';
+import { linksTo, Message } from '@/components/layout/message';
 import { findActor } from '@/lib/auth/session';
 import { paths } from '@/lib/web/paths';
+import { readTranslator } from '@/app/(site)/reads';
 import { signOutAction } from '../actions';
 
-export const metadata: Metadata = { title: 'Sign out' };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await readTranslator())('auth.signOut') };
+}
 
 export default async function SignOutPage() {
   const actor = await findActor();
+  const t = await readTranslator();
   return (
     <>
-      <h1>Sign out</h1>
+      <h1>{t('auth.signOut')}</h1>
       {actor ? (
         <>
-          <p className="auth__lead">{`You are signed in as ${actor.name}.`}</p>
-          <FieldsForm action={signOutAction} fields={[]} submit="Sign out" />
+          <p className="auth__lead">{t('auth.signedInAs', { name: actor.name })}</p>
+          <FieldsForm action={signOutAction} fields={[]} submit={t('auth.signOut')} />
         </>
       ) : (
         <p className="auth__lead">
-          You are not signed in. <a href={paths.home()}>Go to the home page</a>
+          <Message parts={t.parts('auth.notSignedIn', {}, linksTo({ home: paths.home() }))} />
         </p>
       )}
     </>

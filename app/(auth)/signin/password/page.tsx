@@ -1,20 +1,23 @@
 import type { Metadata } from 'next';
 import { FieldsForm } from '@/components/ui/fields-form';
-import { passwordHint } from '@/lib/auth/password-policy';
 import { findToken } from '@/lib/auth/tokens';
 import { paths } from '@/lib/web/paths';
 import { only } from '@/lib/web/search-params';
+import { readTranslator } from '@/app/(site)/reads';
 import { PendingCommentNotice } from '../../pending-comment-notice';
 import { resetPasswordAction } from '../actions';
 
-export const metadata: Metadata = { title: 'Choose a new password' };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await readTranslator())('auth.newPasswordTitle') };
+}
 
 export default async function NewPasswordPage({ searchParams }: PageProps<'/signin/password'>) {
   const token = only((await searchParams).token);
   const isGood = token && (await findToken('reset-password', token));
+  const t = await readTranslator();
   return (
     <>
-      <h1>Choose a new password</h1>
+      <h1>{t('auth.newPasswordTitle')}</h1>
       {isGood && <PendingCommentNotice />}
       {isGood ? (
         <FieldsForm
@@ -23,21 +26,21 @@ export default async function NewPasswordPage({ searchParams }: PageProps<'/sign
           fields={[
             {
               name: 'password',
-              label: 'New password',
+              label: t('auth.newPassword'),
               kind: 'password',
               autoComplete: 'new-password',
-              hint: passwordHint,
+              hint: t('auth.passwordHint'),
             },
           ]}
-          submit="Save and sign in"
+          submit={t('auth.saveAndSignIn')}
         >
-          <p className="auth__quiet">Saving it signs you out in every other browser.</p>
+          <p className="auth__quiet">{t('auth.signsOut')}</p>
         </FieldsForm>
       ) : (
         <>
-          <p className="auth__lead">This link has been used or has expired.</p>
+          <p className="auth__lead">{t('auth.expired')}</p>
           <a className="button button--primary" href={paths.forgotPassword()}>
-            Request a new link
+            {t('auth.requestNew')}
           </a>
         </>
       )}

@@ -1,49 +1,47 @@
 import type { Metadata } from 'next';
 import { FieldsForm, type FieldSpec } from '@/components/ui/fields-form';
+import type { Translator } from '@/lib/i18n/translator';
 import { findDevice } from '@/lib/auth/device';
-import { passwordHint } from '@/lib/auth/password-policy';
 import { findActor } from '@/lib/auth/session';
 import { paths } from '@/lib/web/paths';
 import { findConfirmation } from '@/lib/users/sign-up';
 import { only } from '@/lib/web/search-params';
+import { readTranslator } from '@/app/(site)/reads';
 import { PendingCommentNotice } from '../../pending-comment-notice';
 import { confirmEmailAction } from '../actions';
 
-export const metadata: Metadata = { title: 'Confirm your address' };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await readTranslator())('auth.confirmTitle') };
+}
 
 export default async function ConfirmPage({ searchParams }: PageProps<'/signup/confirm'>) {
   const token = only((await searchParams).token);
   const [device, actor] = await Promise.all([findDevice(), findActor()]);
   const confirmation = token ? await findConfirmation(token, { device, actor }) : null;
+  const t = await readTranslator();
   return (
     <>
-      <h1>Confirm your address</h1>
+      <h1>{t('auth.confirmTitle')}</h1>
       {confirmation ? (
         <>
           {confirmation.isOwnBrowser ? (
-            <p className="auth__lead">Confirm only if it was you who signed up.</p>
+            <p className="auth__lead">{t('auth.confirmLead')}</p>
           ) : (
-            <p className="auth__lead">
-              This account was created in another browser. If that was you, enter its password again. If it was somebody
-              else, choose a new one: theirs stops working, and they are signed out.
-            </p>
+            <p className="auth__lead">{t('auth.otherBrowser')}</p>
           )}
           <PendingCommentNotice />
           <FieldsForm
             action={confirmEmailAction}
             hidden={{ token }}
-            fields={confirmation.isOwnBrowser ? [] : [password]}
-            submit="Confirm and sign in"
+            fields={confirmation.isOwnBrowser ? [] : [passwordField(t)]}
+            submit={t('auth.confirmAndSignIn')}
           />
         </>
       ) : (
         <>
-          <p className="auth__lead">
-            This link has been used or has expired. If you have used it before, your address is confirmed. Otherwise
-            sign in and request a new one on your account page.
-          </p>
+          <p className="auth__lead">{t('auth.confirmUsed')}</p>
           <a className="button button--primary" href={paths.signIn(paths.account())}>
-            Sign in
+            {t('auth.signIn')}
           </a>
         </>
       )}
@@ -51,10 +49,12 @@ export default async function ConfirmPage({ searchParams }: PageProps<'/signup/c
   );
 }
 
-const password = {
-  name: 'password',
-  label: 'Password',
-  kind: 'password',
-  autoComplete: 'new-password',
-  hint: `${passwordHint} Leave it empty to sign in with links by e-mail.`,
-} satisfies FieldSpec;
+function passwordField(t: Translator): FieldSpec {
+  return {
+    name: 'password',
+    label: t('auth.password'),
+    kind: 'password',
+    autoComplete: 'new-password',
+    hint: t('auth.orByLink', { hint: t('auth.passwordHint') }),
+  };
+}
