@@ -85,8 +85,8 @@ describe('one’s own comment', () => {
     expect(verdict('edit', { comment: { ...own, status: 'pending' } })).toBe('yes');
     expect(verdict('edit', { comment: { ...own, createdAt: ago(100_000) } })).toBe('yes');
     expect(verdict('edit', { comment: { ...own, status: 'hidden' } })).toBe('conflict');
-    expect(verdict('edit', { post: { ...open, commentsLockedReason: 'Enough.' } })).toBe('conflict');
-    expect(verdict('edit', { post: { ...open, commentsMode: 'closed' } })).toBe('conflict');
+    expect(verdict('edit', { post: { ...open, commentsLockedReason: 'Enough.' } })).toBe('forbidden');
+    expect(verdict('edit', { post: { ...open, commentsMode: 'closed' } })).toBe('forbidden');
     expect(verdict('edit', { post: { ...open, isPublic: false } })).toBe('not_found');
   });
 
@@ -113,15 +113,15 @@ test('refuses comments of every role in a locked, closed or disabled thread, and
   for (const role of roles) {
     const user = { ...reader, role };
     expect(verdict('create', { user, post: open })).toBe('yes');
-    expect(verdict('create', { user, post: locked })).toBe('conflict');
-    expect(verdict('create', { user, post: locked, comment: own })).toBe('conflict');
-    expect(verdict('create', { user, post: { ...open, commentsMode: 'closed' } })).toBe('conflict');
+    expect(verdict('create', { user, post: locked })).toBe('forbidden');
+    expect(verdict('create', { user, post: locked, comment: own })).toBe('forbidden');
+    expect(verdict('create', { user, post: { ...open, commentsMode: 'closed' } })).toBe('forbidden');
     expect(verdict('create', { user, post: { ...open, commentsMode: 'off' } })).toBe('not_found');
     expect(verdict('create', { user, post: { ...open, isPublic: false } })).toBe('not_found');
   }
   expect(decide('create', { user: reader, post: locked, comment: null, now })).toEqual({
     allowed: false,
-    code: 'conflict',
+    code: 'forbidden',
     sentence: 'This conversation is locked: Enough was said.',
   });
 });

@@ -136,8 +136,8 @@ function beforeDelete(status: string): CommentStatus {
 
 function mayCreate(user: PolicyUser, { post, comment }: Question): Verdict {
   if (!post.isPublic || post.commentsMode === 'off') return no('not_found', 'This post does not accept comments.');
-  if (post.commentsMode === 'closed') return no('conflict', 'Comments on this post are closed.');
-  if (post.commentsLockedReason) return no('conflict', `This conversation is locked: ${post.commentsLockedReason}`);
+  if (post.commentsMode === 'closed') return no('forbidden', 'Comments on this post are closed.');
+  if (post.commentsLockedReason) return no('forbidden', `This conversation is locked: ${post.commentsLockedReason}`);
   if (comment && statusTo(user, comment) !== 'approved')
     return no('not_found', 'The comment you are replying to no longer exists.');
   const lock = comment && lockOver(post.lockedReplies, comment.path);
@@ -152,8 +152,8 @@ function mayEdit(user: PolicyUser, { post, comment }: Question): Verdict {
   if (!['approved', 'pending', 'shadowed'].includes(comment.status)) {
     return no('conflict', 'This comment was removed and cannot be changed.');
   }
-  if (post.commentsLockedReason) return no('conflict', `This conversation is locked: ${post.commentsLockedReason}`);
-  if (post.commentsMode !== 'open') return no('conflict', 'Comments on this post are closed.');
+  if (post.commentsLockedReason) return no('forbidden', `This conversation is locked: ${post.commentsLockedReason}`);
+  if (post.commentsMode !== 'open') return no('forbidden', 'Comments on this post are closed.');
   const lock = lockOver(post.lockedReplies, comment.path);
   return lock ? no('forbidden', lockSentence(lock)) : yes;
 }

@@ -65,7 +65,7 @@ test('a refused form is answered with the status of the refusal, and a script wi
   expect(said.status).toBe(303);
   expect(
     await statusesOf([say({}), say({ body: '' }), say({ postId: closed.id }), say({ parentId: elsewhere })]),
-  ).toEqual([409, 422, 403, 422]);
+  ).toEqual([409, 422, 403, 404]);
   // A page of one visitor's own is streamed.
   const own = `${site.url}/${slug}/comments/${said.location.split('#comment-')[1]}`;
   expect(await statusesOf([edit(own, ''), edit(own, 'w'.repeat(10_001))])).toEqual([422, 422]);

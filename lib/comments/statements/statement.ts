@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isSeen } from '@/lib/text/visible-text';
 import { cleanText } from '../comment';
 import { reportReasons } from '../reports/reasons';
 
@@ -22,7 +23,7 @@ export const removalForm = z
 
 export const appealForm = z.object({
   statementId: z.string().min(1).max(40),
-  appeal: textUpTo(MAX_APPEAL).refine((text) => text !== '', 'Say why the decision is wrong.'),
+  appeal: textUpTo(MAX_APPEAL).refine(isSeen, 'Say why the decision is wrong.'),
 });
 
 export const appealDecisionForm = z.object({

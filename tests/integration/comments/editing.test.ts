@@ -118,7 +118,7 @@ test('a ban, a lock and a closed post stop edits, but never a deletion by its au
     const post = await createPost();
     const { id } = await say(reader, post.id);
     await db.post.update({ where: { id: post.id }, data: state });
-    await expect(editComment(reader, { id, body: 'Late.' })).rejects.toMatchObject({ code: 'conflict' });
+    await expect(editComment(reader, { id, body: 'Late.' })).rejects.toMatchObject({ code: 'forbidden' });
     expect(await deleteOwnComment(reader, id)).toMatchObject({ id });
   }
   const post = await createPost();

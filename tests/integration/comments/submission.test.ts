@@ -112,7 +112,7 @@ describe('comments on old posts', () => {
 
     await storeSettings({ commentsCloseAfter: 30 });
 
-    const closed = { code: 'conflict', message: 'Comments on this post are closed.' };
+    const closed = { code: 'forbidden', message: 'Comments on this post are closed.' };
     await expect(say(reader, post.id, { body: 'Too late.' })).rejects.toMatchObject(closed);
     await expect(say(await actorWith('owner'), post.id)).rejects.toMatchObject(closed);
     await expect(editComment(reader, { id, body: 'Otherwise.' })).rejects.toMatchObject(closed);
@@ -160,8 +160,8 @@ test.each([
   ['a post in the trash', { status: 'trashed' }, 'not_found'],
   ['a post that is not out yet', { publishAt: new Date(Date.now() + 60_000) }, 'not_found'],
   ['a post without comments', { commentsMode: 'off' }, 'not_found'],
-  ['a closed post', { commentsMode: 'closed' }, 'conflict'],
-  ['a locked post', { commentsLockedReason: 'Enough said.' }, 'conflict'],
+  ['a closed post', { commentsMode: 'closed' }, 'forbidden'],
+  ['a locked post', { commentsLockedReason: 'Enough said.' }, 'forbidden'],
 ] as const)('%s takes no comments, not even an owner’s', async (_, state, code) => {
   const post = await createPost({ ...state });
   const owner = await actorWith('owner');
