@@ -6,7 +6,7 @@ export function commentWords(t: Translator) {
   return {
     comment: t('form.comment'),
     replyTo: around(t('form.replyTo', { name: MARK })),
-    markdown: t('form.markdown'),
+    markdown: `${t('form.markdown')} ${t('form.mention')}`,
     quoting: t('form.quoting'),
     post: t('form.post'),
     postReply: t('form.postReply'),

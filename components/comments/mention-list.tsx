@@ -11,7 +11,7 @@ import {
   useSyncExternalStore,
 } from 'react';
 import { createPortal } from 'react-dom';
-import type { OfferedPerson } from '@/lib/comments/mentions/mention';
+import type { OfferedPeople, OfferedPerson } from '@/lib/comments/mentions/mention';
 import { paths } from '@/lib/web/paths';
 import { insertMention, offeredFor, textBeforeCursor, watchCursor } from './mention-offer';
 
@@ -29,7 +29,7 @@ const styles = `
 
 /** Offers the people of a thread while a name is typed behind "@"; the focus stays in the field. */
 export function MentionList({ field, postId }: Props) {
-  const people = usePeople(postId);
+  const { people, words } = usePeople(postId);
   const id = useId();
   const { offer, selected, choose } = useOffer(field, people);
   const list = useRef<HTMLDivElement>(null);
@@ -49,10 +49,10 @@ export function MentionList({ field, postId }: Props) {
         {styles}
       </style>
       <p className="hidden-visually" role="status">
-        {saidOf(names.length)}
+        {names.length > 0 && `${words.label}: ${names.length}. ${words.keys}`}
       </p>
       {names.length > 0 && (
-        <div ref={list} className="mention-list" id={id} role="listbox" aria-label="People in this conversation">
+        <div ref={list} className="mention-list" id={id} role="listbox" aria-label={words.label}>
           {names.map(({ name, typed }, index) => (
             <div
               key={typed}
@@ -77,22 +77,19 @@ export function MentionList({ field, postId }: Props) {
   );
 }
 
-function saidOf(count: number) {
-  if (count === 0) return '';
-  return `${count === 1 ? '1 person' : `${count} people`}. Use the arrow keys, and Enter to mention one.`;
-}
+const none: OfferedPeople = { people: [], words: { label: '', keys: '' } };
 
 function usePeople(postId: string) {
-  const [people, setPeople] = useState<readonly OfferedPerson[]>([]);
+  const [offered, setOffered] = useState(none);
   useEffect(() => {
     const asking = new AbortController();
     fetch(paths.threadPeople(postId), { signal: asking.signal })
-      .then((answer) => (answer.ok ? (answer.json() as Promise<{ people: OfferedPerson[] }>) : { people: [] }))
-      .then((answer) => setPeople(answer.people))
+      .then((answer) => (answer.ok ? (answer.json() as Promise<OfferedPeople>) : none))
+      .then(setOffered)
       .catch(() => {});
     return () => asking.abort();
   }, [postId]);
-  return people;
+  return offered;
 }
 
 /** What is offered for the words at the cursor; none after Escape, until a name begins anew. */

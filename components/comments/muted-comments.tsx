@@ -20,7 +20,7 @@ function MutedComment({ comment, label }: { comment: HTMLElement; label: string 
   const header = comment.querySelector('.comment__header');
   if (!header || isShown) return null;
   return createPortal(
-    <button className="comment__edited" type="button" onClick={() => setShown(true)}>
+    <button className="comment__like" type="button" onClick={() => setShown(true)}>
       {label}
     </button>,
     header,

@@ -1,6 +1,14 @@
 'use client';
 
-import { useRef, useState, type ComponentProps, type MouseEvent, type ReactNode, type RefObject } from 'react';
+import {
+  useLayoutEffect,
+  useRef,
+  useState,
+  type ComponentProps,
+  type MouseEvent,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 import { flushSync } from 'react-dom';
 import type { AnswerToViewer } from '@/lib/comments/viewer-state';
 import type { Action } from '@/components/ui/action-errors';
@@ -58,6 +66,7 @@ function OwnComment({ postId, slug, comment: { id, canEdit }, actions, words, sa
   const edit = useRef<HTMLAnchorElement>(null);
   const remove = useRef<HTMLAnchorElement>(null);
   const address = paths.comment(slug, id);
+  useLayoutEffect(() => removeReport(id), [id]);
 
   const close = (sentence = '') => {
     // The comment is shown again at once: what is hidden takes no focus.
@@ -148,6 +157,11 @@ function PendingComment({ postId, slug, comment: { id, parentId, pending }, word
 /** Below the comment that it replies to; if that is not on the page, and without one, at the end of the thread. */
 function inThread(parentId: string | null, note: ReactNode) {
   return (parentId && within(`[data-place="${parentId}"]`, note)) || note;
+}
+
+/** Nobody reports their own comment; the page is the same for everybody. */
+function removeReport(id: string) {
+  document.querySelector(`#comment-${id} > .comment__actions > a[href="${paths.reportComment(id)}"]`)?.remove();
 }
 
 async function readOwnText(id: string) {

@@ -15,6 +15,12 @@ async function aThread() {
 
 const pinned = (page: Page) => page.getByRole('region', { name: 'Pinned comments' }).getByRole('article');
 
+/** Opens a comment’s own page and presses a button there. */
+async function press(page: Page, address: string, button: string) {
+  await page.goto(address);
+  await page.getByRole('button', { name: button }).click();
+}
+
 async function readerOf(context: BrowserContext, javaScriptEnabled: boolean) {
   return (await context.browser()!.newContext({ javaScriptEnabled })).newPage();
 }
@@ -29,13 +35,11 @@ test('a moderator pins three comments above the thread, a fourth is refused, and
   await site.refresh([`post:${post.id}`, 'list']);
   await site.signIn(context, 'moderator');
   for (const at of [2, 0, 3]) {
-    await page.goto(site.url + addressOf(at));
-    await page.getByRole('button', { name: 'Pin above the thread' }).click();
+    await press(page, site.url + addressOf(at), 'Pin above the thread');
     await expect(page.getByText('The comment is pinned above the thread.')).toBeVisible();
     await expect(page.getByRole('button', { name: 'Mark as author’s pick' })).toHaveCount(0);
   }
-  await page.goto(site.url + addressOf(1));
-  await page.getByRole('button', { name: 'Pin above the thread' }).click();
+  await press(page, site.url + addressOf(1), 'Pin above the thread');
   await expect(page.getByText('3 comments are pinned on this post already. Unpin one of them first.')).toBeVisible();
 
   const reader = await readerOf(context, javaScriptEnabled);
@@ -45,8 +49,7 @@ test('a moderator pins three comments above the thread, a fourth is refused, and
   await pinned(reader).nth(1).getByRole('link', { name: 'View in thread' }).click();
   await expect(reader.locator('.comment:target')).toContainText('Red to port.');
 
-  await page.goto(site.url + addressOf(2));
-  await page.getByRole('button', { name: 'Unpin' }).click();
+  await press(page, site.url + addressOf(2), 'Unpin');
   await expect(page.getByText('The comment is no longer pinned.')).toBeVisible();
   await reader.goto(`${site.url}/${post.slug}`);
   await expect(pinned(reader)).toContainText(['Red to port.', 'Yellow for cables.']);

@@ -139,3 +139,10 @@ test('Edit opens in another tab as any link does, and where the text cannot be r
   await edit(page).click();
   await expect(page).toHaveURL(address);
 });
+
+test('nobody is offered to report their own comment', async ({ site, page, context }) => {
+  const { own } = await openOwn({ site, page, context });
+  await expect(edit(page)).toHaveCount(1);
+  await expect(own.getByRole('link', { name: 'Report' })).toHaveCount(0);
+  await expect(page.getByRole('link', { name: 'Report the comment by Ole Petersen' })).toHaveCount(1);
+});

@@ -35,7 +35,9 @@ test('people of the thread are offered behind @, and chosen by keyboard without 
   await expect(list(page).getByRole('option')).toHaveText(['Ida Brandt', 'Ines Vidal', 'Ole Petersen']);
   await field.pressSequentially('I');
   await expect(list(page).getByRole('option')).toHaveText(['Ida Brandt', 'Ines Vidal']);
-  await expect(page.getByText('2 people. Use the arrow keys, and Enter to mention one.')).toBeAttached();
+  await expect(
+    page.getByText('People in this conversation: 2. Use the arrow keys, and Enter to mention one.'),
+  ).toBeAttached();
   await expect(option(page, 'Ida Brandt')).toHaveAttribute('aria-selected', 'true');
   await field.press('ArrowDown');
   await expect(option(page, 'Ines Vidal')).toHaveAttribute('aria-selected', 'true');

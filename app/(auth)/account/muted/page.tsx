@@ -17,6 +17,9 @@ export default async function MutedPage() {
   const muted = await listMuted(actor);
   return (
     <>
+      <p className="auth__back">
+        <a href={paths.account()}>Your account</a>
+      </p>
       <h1>Muted people</h1>
       <p className="auth__lead">
         In conversations, their comments are hidden for you. They are not told. To mute somebody, open one of their
@@ -37,9 +40,6 @@ export default async function MutedPage() {
           </li>
         ))}
       </ul>
-      <p>
-        <a href={paths.account()}>Your account</a>
-      </p>
     </>
   );
 }
