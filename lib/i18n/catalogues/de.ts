@@ -148,8 +148,10 @@ export const de: Catalogue = {
     'Wenn Sie dem Beitrag folgen, erfahren Sie von neuen Kommentaren auf der Website; E-Mails dazu erhalten Sie nicht.',
   'follow.replies': 'Antworten auf diesen Kommentar',
   'follow.wouldBeToldOfReplies': 'Sie erfahren von jeder neuen Antwort darunter, auf der Website und per E-Mail.',
-  'follow.repliesSignIn': 'Sie erfahren von jeder neuen Antwort darunter, auf der Website und per E-Mail. Zuerst werden Sie gebeten, sich anzumelden.',
-  'follow.toldOfReplies': 'Sie erfahren von jeder neuen Antwort darunter, auf der Website und, wie von Ihnen gewählt, per E-Mail.',
+  'follow.repliesSignIn':
+    'Sie erfahren von jeder neuen Antwort darunter, auf der Website und per E-Mail. Zuerst werden Sie gebeten, sich anzumelden.',
+  'follow.toldOfReplies':
+    'Sie erfahren von jeder neuen Antwort darunter, auf der Website und, wie von Ihnen gewählt, per E-Mail.',
   'follow.followReplies': 'Antworten folgen',
   'follow.settings': 'Benachrichtigungen und E-Mails',
 

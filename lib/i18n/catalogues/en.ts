@@ -145,7 +145,8 @@ export const en = {
     'If you follow it, you are told of new comments on the site; you get no e-mails about it.',
   'follow.replies': 'Replies to this comment',
   'follow.wouldBeToldOfReplies': 'You are told of every new reply below it, on the site and by e-mail.',
-  'follow.repliesSignIn': 'You are told of every new reply below it, on the site and by e-mail. You will be asked to sign in first.',
+  'follow.repliesSignIn':
+    'You are told of every new reply below it, on the site and by e-mail. You will be asked to sign in first.',
   'follow.toldOfReplies': 'You are told of every new reply below it, on the site and as you chose by e-mail.',
   'follow.followReplies': 'Follow replies',
   'follow.settings': 'Notifications and e-mails',

@@ -151,8 +151,10 @@ export const es: Catalogue = {
     'Si la sigue, se le avisa de los comentarios nuevos en el sitio; no recibe correos sobre ello.',
   'follow.replies': 'Respuestas a este comentario',
   'follow.wouldBeToldOfReplies': 'Se le avisa de cada respuesta nueva, en el sitio y por correo electrónico.',
-  'follow.repliesSignIn': 'Se le avisa de cada respuesta nueva, en el sitio y por correo electrónico. Antes se le pedirá que inicie sesión.',
-  'follow.toldOfReplies': 'Se le avisa de cada respuesta nueva, en el sitio y, según lo que haya elegido, por correo electrónico.',
+  'follow.repliesSignIn':
+    'Se le avisa de cada respuesta nueva, en el sitio y por correo electrónico. Antes se le pedirá que inicie sesión.',
+  'follow.toldOfReplies':
+    'Se le avisa de cada respuesta nueva, en el sitio y, según lo que haya elegido, por correo electrónico.',
   'follow.followReplies': 'Seguir las respuestas',
   'follow.settings': 'Notificaciones y correos',
 

@@ -152,7 +152,8 @@ export const fr: Catalogue = {
     'Si vous le suivez, vous êtes averti des nouveaux commentaires sur le site ; vous ne recevez pas d’e-mails à ce sujet.',
   'follow.replies': 'Réponses à ce commentaire',
   'follow.wouldBeToldOfReplies': 'Vous êtes averti de chaque nouvelle réponse, sur le site et par e-mail.',
-  'follow.repliesSignIn': 'Vous êtes averti de chaque nouvelle réponse, sur le site et par e-mail. Il vous sera d’abord demandé de vous connecter.',
+  'follow.repliesSignIn':
+    'Vous êtes averti de chaque nouvelle réponse, sur le site et par e-mail. Il vous sera d’abord demandé de vous connecter.',
   'follow.toldOfReplies': 'Vous êtes averti de chaque nouvelle réponse, sur le site et, selon votre choix, par e-mail.',
   'follow.followReplies': 'Suivre les réponses',
   'follow.settings': 'Notifications et e-mails',
