@@ -7,6 +7,7 @@ import { safeReturnTo } from '@/lib/auth/return-to';
 import { noteProof } from '@/lib/auth/session-proof';
 import { findActor, startSession } from '@/lib/auth/session';
 import { listDrafts, publishDrafts } from '@/lib/comments/drafts';
+import { followFrom } from '@/lib/notifications/following';
 import { log } from '@/lib/platform/log';
 import { clientOf } from '@/lib/rate-limits/client-address';
 import { offersPasskey } from '@/lib/users/passkeys';
@@ -51,7 +52,10 @@ async function publishWaiting(actor: Actor) {
   if (secrets.length === 0) return '';
   try {
     if (!actor.emailVerified) return (await listDrafts(secrets)).length > 0 ? paths.pendingComments() : '';
-    const { published, refused } = await publishDrafts(actor, secrets, clientOf(await headers()));
+    const { published, refused } = await publishDrafts(actor, secrets, {
+      client: clientOf(await headers()),
+      follow: followFrom(actor),
+    });
     await storeDraftSecrets(refused.map(({ secret }) => secret));
     return refused.length > 0 ? paths.pendingComments() : (published.at(-1)?.address ?? '');
   } catch (error) {

@@ -100,6 +100,10 @@ export function CommentForm({ action, preview, words, postId, answering, onClose
         isInPlace={onClose !== undefined}
         onRestore={(text) => restoreTo(field.current, { postId, parentId, text })}
       />
+      <p className="check">
+        <input type="checkbox" id={`${id}-follow`} name="follow" value="yes" defaultChecked={!!state.values.follow} />
+        <label htmlFor={`${id}-follow`}>{answering ? words.followReplies : words.followPost}</label>
+      </p>
       <WriterFields
         {...{ id, state, words }}
         initial={more.initial}

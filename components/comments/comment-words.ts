@@ -15,6 +15,8 @@ export function commentWords(t: Translator) {
     cancel: t('form.cancel'),
     view: t('form.view'),
     restore: t('form.restore'),
+    followPost: t('form.followPost'),
+    followReplies: t('form.followReplies'),
     notSignedIn: t('form.notSignedIn'),
     withoutAccount: t('form.withoutAccount'),
     writeFirst: t('form.writeFirst'),

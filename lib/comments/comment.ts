@@ -106,6 +106,13 @@ export const newCommentSchema = z.object({
   [HONEYPOT_FIELD]: honeypotField,
 });
 
+/** The box in a comment form: whether its author is to be told of what follows. */
+export const followField = z
+  .string()
+  .max(10)
+  .default('')
+  .transform((value) => value === 'yes');
+
 export const commentIdSchema = z.object({ id });
 /** One or more, as the checkboxes of a list send them. */
 export const commentIds = z.preprocess(

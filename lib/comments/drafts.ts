@@ -2,7 +2,7 @@ import 'server-only';
 import { randomBytes } from 'node:crypto';
 import type { Actor } from '@/lib/auth/actor';
 import { hashSecret } from '@/lib/secrets/secret-hash';
-import { readDb, db } from '@/lib/database/db';
+import { readDb, db, type Tx } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
 import type { Client } from '@/lib/rate-limits/client-address';
@@ -32,10 +32,10 @@ export type Published = { secret: string; postId: string; address: string };
 export type Unpublished = { secret: string; reason: string };
 
 /** Stores a comment written before signing in. Returns the secret for the browser; only its hash is stored. */
-export async function storeDraft(draft: NewComment, now = new Date()) {
+export async function storeDraft(draft: NewComment & { follow?: boolean }, now = new Date()) {
   const secret = randomBytes(24).toString('base64url');
   const hash = hashSecret(secret);
-  const { postId, parentId, body } = draft;
+  const { postId, parentId, body, follow = false } = draft;
   renderVisible(body);
   await db.commentDraft.deleteMany({ where: { expiresAt: { lt: now } } });
   await db.commentDraft.create({
@@ -45,6 +45,7 @@ export async function storeDraft(draft: NewComment, now = new Date()) {
       postId,
       parentId,
       body,
+      follow,
       idempotencyKey: keyOf(hash),
       expiresAt: new Date(now.getTime() + DRAFT_DAYS * DAY_MS),
       createdAt: now,
@@ -68,13 +69,13 @@ export async function listDrafts(secrets: readonly string[], now = new Date()): 
 }
 
 /** Publishes drafts exactly once: the draft's key goes with the comment, so a repeat returns the existing comment. */
-export async function publishDrafts(actor: Actor, secrets: readonly string[], client?: Client) {
+export async function publishDrafts(actor: Actor, secrets: readonly string[], how: Publishing = {}) {
   const now = new Date();
   const published: Published[] = [];
   const refused: Unpublished[] = [];
   for (const secret of secrets.filter(isSecret).slice(0, MAX_DRAFTS)) {
     try {
-      const one = await publishDraft(actor, secret, { now, client });
+      const one = await publishDraft(actor, secret, { ...how, now });
       if (one) published.push(one);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
@@ -93,17 +94,26 @@ export function isSecret(value: string) {
   return secretPattern.test(value);
 }
 
-type Publishing = { now: Date; client: Client | undefined };
+type Publishing = {
+  client?: Client;
+  /** What is written together with a comment whose author wants to be told of what follows. */
+  follow?: (tx: Tx, about: { postId: string; parentId: string | null }) => Promise<void>;
+};
 
-async function publishDraft(actor: Actor, secret: string, { now, client }: Publishing): Promise<Published | null> {
+async function publishDraft(actor: Actor, secret: string, how: Publishing & { now: Date }): Promise<Published | null> {
+  const { now, client, follow } = how;
   const hash = hashSecret(secret);
   const draft = await db.commentDraft.findFirst({
     where: { hash, expiresAt: { gte: now } },
-    select: { postId: true, parentId: true, body: true, idempotencyKey: true },
+    select: { postId: true, parentId: true, body: true, follow: true, idempotencyKey: true },
   });
   if (!draft) return findPublished(actor, secret);
-  const { postId, address } = await submitComment(actor, { ...draft, ...(client ? { client } : {}) }, now).catch(
-    (error: unknown) => pointToFirst(error, draft),
+  const sent = { ...draft, ...(client ? { client } : {}) };
+  const alongside = async (tx: Tx) => {
+    if (draft.follow) await follow?.(tx, draft);
+  };
+  const { postId, address } = await submitComment(actor, sent, now, alongside).catch((error: unknown) =>
+    pointToFirst(error, draft),
   );
   await db.commentDraft.deleteMany({ where: { hash } });
   return { secret, postId, address };

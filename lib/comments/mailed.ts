@@ -20,7 +20,7 @@ const TEXT_DAYS = 14;
 const PURPOSE = 'mailed-comment';
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-export type SealedComment = { name: string; email: string; body: string };
+export type SealedComment = { name: string; email: string; body: string; follow: boolean };
 
 const fields = {
   id: true,
@@ -36,11 +36,19 @@ const fields = {
 export type MailedComment = NonNullable<Awaited<ReturnType<typeof findMailed>>>;
 
 /** Stores a comment of somebody without an account, encrypted, and sends one e-mail to prove the address. */
-export async function storeMailed(draft: NewComment, writer: { name: string; email: string }, now = new Date()) {
+export async function storeMailed(
+  draft: NewComment & { follow?: boolean },
+  writer: { name: string; email: string },
+  now = new Date(),
+) {
   renderVisible(draft.body);
   const { postId, parentId, body } = draft;
   const formKey = keyed('form', JSON.stringify([writer.email, postId, parentId, body]));
-  const sealed = await seal({ ...writer, body }, PURPOSE, (TEXT_DAYS * DAY_MS) / 1000);
+  const sealed = await seal(
+    { ...writer, body, follow: draft.follow ? 'yes' : '' },
+    PURPOSE,
+    (TEXT_DAYS * DAY_MS) / 1000,
+  );
   const id = newId();
   return transaction(async (tx) => {
     await tx.mailedComment.deleteMany({ where: { formKey, expiresAt: { lt: now } } });
@@ -136,5 +144,12 @@ function keyed(purpose: string, text: string) {
 
 async function open(sealed: string): Promise<SealedComment | null> {
   const texts = await unseal(sealed, PURPOSE);
-  return texts && { name: texts.name ?? '', email: texts.email ?? '', body: texts.body ?? '' };
+  return (
+    texts && {
+      name: texts.name ?? '',
+      email: texts.email ?? '',
+      body: texts.body ?? '',
+      follow: texts.follow === 'yes',
+    }
+  );
 }

@@ -1,11 +1,12 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { flush } from '@/lib/platform/fsync';
 import { decodeSquare, refusal, refused } from './decoding';
 import { refusalOf, sniffFormat } from './format';
-import { shareFile, uploadsFolder } from './storage';
+import { withIncomingFolder } from './incoming';
+import { shareFile } from './storage';
 
 export const MAX_SQUARE_BYTES = 5 * 1024 * 1024;
 
@@ -20,10 +21,7 @@ export async function storeSquare({ bytes, side, folder, owner }: Square): Promi
   if (bytes.byteLength > MAX_SQUARE_BYTES) throw refused('Choose an image of at most 5 MB.', 'too_large');
   const format = sniffFormat(bytes);
   if (!format) throw refused(refusalOf(bytes));
-  const uploads = uploadsFolder();
-  await mkdir(uploads, { recursive: true });
-  const workplace = await mkdtemp(join(uploads, '.incoming-'));
-  try {
+  return withIncomingFolder(async ({ uploads, folder: workplace }) => {
     const input = join(workplace, 'original');
     await writeFile(input, bytes);
     const { files } = await decodeSquare({ input, folder: workplace, format, square: side });
@@ -39,7 +37,5 @@ export async function storeSquare({ bytes, side, folder, owner }: Square): Promi
     await shareFile(path, 'image/webp');
     await flush(dirname(join(uploads, path)));
     return path;
-  } finally {
-    await rm(workplace, { recursive: true, force: true });
-  }
+  });
 }

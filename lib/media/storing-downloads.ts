@@ -1,13 +1,14 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
-import { copyFile, mkdir, mkdtemp, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, mkdir, rename, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { AppError } from '@/lib/platform/errors';
 import { flush } from '@/lib/platform/fsync';
 import { downloadPath, downloadTypeOf, MAX_DOWNLOAD_BYTES } from './downloads';
-import { shareFile, uploadsFolder } from './storage';
+import { withIncomingFolder } from './incoming';
+import { shareFile } from './storage';
 
 /** Throws a sentence if a local file may not be stored as a download. */
 export async function requireDownload(file: string) {
@@ -22,10 +23,7 @@ export async function requireDownload(file: string) {
 /** Copies a local file unchanged to the uploads. Returns its path there and its hash. */
 export async function storeDownload(file: string): Promise<{ path: string; hash: string }> {
   const type = await requireDownload(file);
-  const uploads = uploadsFolder();
-  await mkdir(uploads, { recursive: true });
-  const folder = await mkdtemp(join(uploads, '.incoming-'));
-  try {
+  return withIncomingFolder(async ({ uploads, folder }) => {
     const copy = join(folder, 'copy');
     await copyFile(file, copy);
     const hashing = createHash('sha256');
@@ -41,7 +39,5 @@ export async function storeDownload(file: string): Promise<{ path: string; hash:
     }
     await shareFile(path, type);
     return { path, hash };
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }

@@ -1,6 +1,6 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { can, type Actor } from '@/lib/auth/actor';
 import { requireCapability } from '@/lib/auth/guards';
@@ -13,8 +13,9 @@ import type { Variant } from '@/lib/images/variants';
 import { countAttempt } from '@/lib/rate-limits/limiting';
 import { decodeImage, refusal, refused, type Decoded } from './decoding';
 import { refusalOf, sniffFormat } from './format';
+import { withIncomingFolder } from './incoming';
 import { mediaRow, toMedia } from './library';
-import { removeFile, shareFile, uploadsFolder } from './storage';
+import { removeFile, shareFile } from './storage';
 import { visibleTo } from './visibility';
 import { MAX_FILE_BYTES, type MediaDto } from './media';
 
@@ -54,19 +55,14 @@ export async function storeImage(
   const hash = await hashFor(bytes, limits);
   const known = await findByHash(hash);
   if (known) return known;
-  const uploads = uploadsFolder();
-  await mkdir(uploads, { recursive: true });
-  const folder = await mkdtemp(join(uploads, '.incoming-'));
-  try {
+  return withIncomingFolder(async ({ uploads, folder }) => {
     const input = join(folder, 'original');
     await writeFile(input, bytes);
     const decoded = await decodeImage({ input, folder, format });
     const key = keyOf(upload.fileName, hash);
     const variants = await moveIntoPlace(decoded, { folder, uploads, key });
     return await enter(actor, { upload, hash, key, format, decoded, variants });
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 async function requireQuota(actor: Actor, size: number) {

@@ -22,6 +22,17 @@ export async function followPost(actor: Actor, { postId, follow }: z.output<type
   });
 }
 
+/**
+ * What follows from a comment form, in the comment's transaction, which has checked all else: with a comment its post, with
+ * a reply the replies to what it answers.
+ */
+export function followFrom({ id: userId }: Actor, now = new Date()) {
+  return async (tx: Tx, { postId, parentId }: { postId: string; parentId: string | null }) => {
+    if (parentId) await insertReplies(tx, { commentId: parentId, userId, now });
+    else await insertPost(tx, { postId, userId, now });
+  };
+}
+
 /** Follows the replies to a comment, at all depths, or no longer. To wish it twice changes nothing. */
 export async function followReplies(
   actor: Actor,
@@ -43,6 +54,10 @@ async function addReplies(tx: Tx, { id: userId }: Actor, { commentId, now }: { c
   });
   if (!comment) throw new AppError('not_found', 'This comment no longer exists.');
   if (comment.post.commentsMode === 'off') throw new AppError('conflict', 'This post has no comments to follow.');
+  await insertReplies(tx, { commentId, userId, now });
+}
+
+async function insertReplies(tx: Tx, { commentId, userId, now }: { commentId: string; userId: string; now: Date }) {
   await tx.$executeRaw`
     INSERT INTO "CommentFollow" ("commentId", "userId", "createdAt") VALUES (${commentId}, ${userId}, ${now})
     ON CONFLICT DO NOTHING`;
@@ -55,6 +70,10 @@ async function add(tx: Tx, { id: userId }: Actor, { postId, now }: { postId: str
   });
   if (!post) throw new AppError('not_found', 'This post no longer exists.');
   if (post.commentsMode === 'off') throw new AppError('conflict', 'This post has no comments to follow.');
+  await insertPost(tx, { postId, userId, now });
+}
+
+async function insertPost(tx: Tx, { postId, userId, now }: { postId: string; userId: string; now: Date }) {
   await tx.$executeRaw`
     INSERT INTO "PostFollow" ("postId", "userId", "createdAt") VALUES (${postId}, ${userId}, ${now})
     ON CONFLICT DO NOTHING`;

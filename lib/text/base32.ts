@@ -1,6 +1,9 @@
 const letters = 'abcdefghijklmnopqrstuvwxyz234567';
 
-/** RFC 4648 in lower case and without padding: may be written in capitals on its way. */
+/**
+ * RFC 4648 in lower case and without padding: may be written in capitals on its way. Node has none, and no package that is
+ * installed anyway; one more would be longer than this.
+ */
 export function toBase32(bytes: Uint8Array): string {
   let text = '';
   let bits = 0;

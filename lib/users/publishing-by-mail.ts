@@ -10,6 +10,7 @@ import { submitComment } from '@/lib/comments/submission';
 import { readDb, transaction, type Tx } from '@/lib/database/db';
 import { requireAll } from '@/lib/forms/validation';
 import { hasMailServer } from '@/lib/mail/delivery';
+import { followFrom } from '@/lib/notifications/following';
 import { AppError } from '@/lib/platform/errors';
 import type { Client } from '@/lib/rate-limits/client-address';
 import { inWords, waitAfterAttempt } from '@/lib/rate-limits/limiting';
@@ -34,7 +35,11 @@ export function offersWritingFirst({ writeFirst, signUpOpen }: Pick<Settings, 'w
 }
 
 /** Keeps a comment for its writer alone and e-mails the link that publishes it; says nothing about accounts. */
-export async function requestPublishing(draft: NewComment, { name, email }: Writer, now = new Date()) {
+export async function requestPublishing(
+  draft: NewComment & { follow?: boolean },
+  { name, email }: Writer,
+  now = new Date(),
+) {
   await requireAll([
     requireGiven('name', name, 'Enter your name.'),
     requireGiven('email', email, 'Enter your e-mail address, or leave the name empty, too, and sign in next.'),
@@ -100,7 +105,10 @@ export async function publishMailed(actor: Actor, id: string, client?: Client) {
   if (!mailed?.text || mailed.userId !== actor.id) throw used();
   const { postId, parentId, text } = mailed;
   const draft = { postId, parentId, body: text.body, idempotencyKey: `mailed:${id}`, ...(client ? { client } : {}) };
-  const published = await submitComment(actor, draft).catch((error: unknown) => pointToFirst(error));
+  const alongside = (tx: Tx) => (text.follow ? followFrom(actor)(tx, { postId, parentId }) : Promise.resolve());
+  const published = await submitComment(actor, draft, new Date(), alongside).catch((error: unknown) =>
+    pointToFirst(error),
+  );
   await finishMailed(id, published.id);
   return published;
 }

@@ -2,12 +2,20 @@
 
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
-import { bodySchema, commentEditSchema, commentIdSchema, draftSchema, newCommentSchema } from '@/lib/comments/comment';
+import {
+  bodySchema,
+  commentEditSchema,
+  commentIdSchema,
+  followField,
+  draftSchema,
+  newCommentSchema,
+} from '@/lib/comments/comment';
 import { discardDraft, storeDraft, listDrafts, publishDrafts } from '@/lib/comments/drafts';
 import { deleteOwnComment, editComment, restoreOwnComment } from '@/lib/comments/editing';
 import { renderMentions } from '@/lib/comments/mentions/rendering';
 import { submitComment } from '@/lib/comments/submission';
 import { renderVisible } from '@/lib/comments/visible';
+import { followFrom } from '@/lib/notifications/following';
 import { formAction, redirectTo } from '@/lib/actions/form-action';
 import { HONEYPOT_FIELD } from '@/lib/forms/honeypot-name';
 import { done, refused } from '@/lib/forms/form-state';
@@ -18,10 +26,14 @@ import { addDraftSecret, draftSecrets, storeDraftSecrets } from './comments/draf
 
 const perMinute = { name: 'comment-minute', limit: 5, seconds: 60 };
 const perHour = { name: 'comment-hour', limit: 30, seconds: 60 * 60 };
-const submissionSchema = newCommentSchema.extend(writerFields);
+const submissionSchema = newCommentSchema.extend({ ...writerFields, follow: followField });
 const previews = { name: 'comment-preview', limit: 30, seconds: 60 };
 /** What is typed beside the text comes back with it. */
-const typedBeside = { name: z.string().max(1_000).default(''), email: z.string().max(1_000).default('') };
+const typedBeside = {
+  follow: z.string().max(10).default(''),
+  name: z.string().max(1_000).default(''),
+  email: z.string().max(1_000).default(''),
+};
 const changes = { name: 'comment-change', limit: 30, seconds: 10 * 60 };
 
 /** Publishes a comment, or saves it until the author has signed in or confirmed their address. */
@@ -37,7 +49,8 @@ export const submitCommentAction = formAction(
       await addDraftSecret(secret);
       return redirectTo(actor ? paths.pendingComments() : paths.signIn(await addressOfDraft(secret)));
     }
-    const comment = await submitComment(actor, { ...draft, client });
+    const follow = draft.follow ? followFrom(actor) : null;
+    const comment = await submitComment(actor, { ...draft, client }, new Date(), async (tx) => follow?.(tx, draft));
     return redirectTo(comment.address);
   },
 );
@@ -95,7 +108,10 @@ export const publishDraftAction = formAction(
   async ({ draft }, { actor, client }) => {
     const others = await draftSecretsBeside(draft);
     if (!others) return refused(notHere, {}, {});
-    const { published, refused: refusals } = await publishDrafts(actor, [draft], client);
+    const { published, refused: refusals } = await publishDrafts(actor, [draft], {
+      client,
+      follow: followFrom(actor),
+    });
     const [first] = published;
     if (!first) return refused(refusals[0]?.reason ?? notHere, {}, {});
     await storeDraftSecrets(others);

@@ -12,7 +12,10 @@ const sentences: Record<BounceOutcome, string> = {
   outdated: 'Nothing was changed: the recipient has chosen to try the address again since.',
 };
 
-/** What a mail server reports, handed in by a pipe that knows BOUNCE_SECRET. All that it understands is answered as done, so that nothing is reported on reports. */
+/**
+ * What a mail server reports, handed in by a pipe that knows BOUNCE_SECRET. All that it understands is answered as done, so
+ * that nothing is reported on reports.
+ */
 export async function POST(request: Request) {
   const { bounces } = env();
   if (!bounces || !isSecret(request.headers.get('authorization'), bounces.secret)) {

@@ -146,6 +146,13 @@ export const de: Catalogue = {
     'Wenn Sie dem Beitrag folgen, erfahren Sie von neuen Kommentaren auf der Website und per E-Mail.',
   'follow.wouldBeToldOnSite':
     'Wenn Sie dem Beitrag folgen, erfahren Sie von neuen Kommentaren auf der Website; E-Mails dazu erhalten Sie nicht.',
+  'follow.replies': 'Antworten auf diesen Kommentar',
+  'follow.wouldBeToldOfReplies': 'Sie erfahren von jeder neuen Antwort darunter, auf der Website und per E-Mail.',
+  'follow.repliesSignIn':
+    'Sie erfahren von jeder neuen Antwort darunter, auf der Website und per E-Mail. Zuerst werden Sie gebeten, sich anzumelden.',
+  'follow.toldOfReplies':
+    'Sie erfahren von jeder neuen Antwort darunter, auf der Website und, wie von Ihnen gewählt, per E-Mail.',
+  'follow.followReplies': 'Antworten folgen',
   'follow.settings': 'Benachrichtigungen und E-Mails',
 
   'corrections.title': 'Korrekturen',
@@ -180,6 +187,8 @@ export const de: Catalogue = {
   'form.preview': 'Vorschau',
   'form.cancel': 'Abbrechen',
   'form.view': 'Ihren Kommentar ansehen',
+  'form.followPost': 'Über jeden neuen Kommentar benachrichtigen',
+  'form.followReplies': 'Über jede neue Antwort hier benachrichtigen',
   'form.restore': 'Nicht gesendeten Kommentar wiederherstellen',
   'form.notSignedIn':
     'Nicht angemeldet? Schreiben Sie Ihren Kommentar jetzt. Er bleibt gespeichert, während Sie sich anmelden oder registrieren.',
@@ -305,6 +314,8 @@ export const de: Catalogue = {
   'said.honeypot':
     'Etwas in Ihrem Browser hat ein verborgenes Feld ausgefüllt, das Bots erkennen soll. Es ist wieder leer: Bitte senden Sie das Formular noch einmal.',
   'said.followed': 'Sie folgen diesem Beitrag.',
+  'said.followedReplies': 'Sie folgen den Antworten.',
+  'said.unfollowedReplies': 'Sie folgen den Antworten nicht mehr.',
   'said.unfollowed': 'Sie folgen diesem Beitrag nicht mehr.',
   'said.liked': 'Ihnen gefällt dieser Kommentar.',
   'said.unliked': 'Ihnen gefällt dieser Kommentar nicht mehr.',

@@ -143,6 +143,12 @@ export const en = {
   'follow.wouldBeTold': 'If you follow it, you are told of new comments on the site and by e-mail.',
   'follow.wouldBeToldOnSite':
     'If you follow it, you are told of new comments on the site; you get no e-mails about it.',
+  'follow.replies': 'Replies to this comment',
+  'follow.wouldBeToldOfReplies': 'You are told of every new reply below it, on the site and by e-mail.',
+  'follow.repliesSignIn':
+    'You are told of every new reply below it, on the site and by e-mail. You will be asked to sign in first.',
+  'follow.toldOfReplies': 'You are told of every new reply below it, on the site and as you chose by e-mail.',
+  'follow.followReplies': 'Follow replies',
   'follow.settings': 'Notifications and e-mails',
 
   'corrections.title': 'Corrections',
@@ -176,6 +182,8 @@ export const en = {
   'form.preview': 'Preview',
   'form.cancel': 'Cancel',
   'form.view': 'View your comment',
+  'form.followPost': 'Tell me of every new comment',
+  'form.followReplies': 'Tell me of every new reply here',
   'form.restore': 'Restore your unsent comment',
   'form.notSignedIn': 'Not signed in? Write your comment now. It is saved while you sign in or sign up.',
   'form.withoutAccount': 'Without an account',
@@ -291,6 +299,8 @@ export const en = {
   'said.honeypot':
     'Something in your browser filled in a hidden field that is there to catch bots. It is empty again: please submit the form once more.',
   'said.followed': 'You follow this post.',
+  'said.followedReplies': 'You follow the replies.',
+  'said.unfollowedReplies': 'You no longer follow the replies.',
   'said.unfollowed': 'You no longer follow this post.',
   'said.liked': 'You like this comment.',
   'said.unliked': 'You no longer like this comment.',

@@ -149,6 +149,13 @@ export const es: Catalogue = {
   'follow.wouldBeTold': 'Si la sigue, se le avisa de los comentarios nuevos en el sitio y por correo electrónico.',
   'follow.wouldBeToldOnSite':
     'Si la sigue, se le avisa de los comentarios nuevos en el sitio; no recibe correos sobre ello.',
+  'follow.replies': 'Respuestas a este comentario',
+  'follow.wouldBeToldOfReplies': 'Se le avisa de cada respuesta nueva, en el sitio y por correo electrónico.',
+  'follow.repliesSignIn':
+    'Se le avisa de cada respuesta nueva, en el sitio y por correo electrónico. Antes se le pedirá que inicie sesión.',
+  'follow.toldOfReplies':
+    'Se le avisa de cada respuesta nueva, en el sitio y, según lo que haya elegido, por correo electrónico.',
+  'follow.followReplies': 'Seguir las respuestas',
   'follow.settings': 'Notificaciones y correos',
 
   'corrections.title': 'Correcciones',
@@ -182,6 +189,8 @@ export const es: Catalogue = {
   'form.preview': 'Vista previa',
   'form.cancel': 'Cancelar',
   'form.view': 'Ver su comentario',
+  'form.followPost': 'Avisarme de cada comentario nuevo',
+  'form.followReplies': 'Avisarme de cada respuesta nueva aquí',
   'form.restore': 'Recuperar el comentario no enviado',
   'form.notSignedIn':
     '¿No ha iniciado sesión? Escriba su comentario ahora. Se guarda mientras inicia sesión o se registra.',
@@ -301,6 +310,8 @@ export const es: Catalogue = {
   'said.honeypot':
     'Algo en su navegador rellenó un campo oculto que sirve para detectar bots. Vuelve a estar vacío: envíe el formulario otra vez.',
   'said.followed': 'Sigue esta entrada.',
+  'said.followedReplies': 'Sigue las respuestas.',
+  'said.unfollowedReplies': 'Ya no sigue las respuestas.',
   'said.unfollowed': 'Ya no sigue esta entrada.',
   'said.liked': 'Le gusta este comentario.',
   'said.unliked': 'Ya no le gusta este comentario.',

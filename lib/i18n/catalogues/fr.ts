@@ -150,6 +150,12 @@ export const fr: Catalogue = {
   'follow.wouldBeTold': 'Si vous le suivez, vous êtes averti des nouveaux commentaires sur le site et par e-mail.',
   'follow.wouldBeToldOnSite':
     'Si vous le suivez, vous êtes averti des nouveaux commentaires sur le site ; vous ne recevez pas d’e-mails à ce sujet.',
+  'follow.replies': 'Réponses à ce commentaire',
+  'follow.wouldBeToldOfReplies': 'Vous êtes averti de chaque nouvelle réponse, sur le site et par e-mail.',
+  'follow.repliesSignIn':
+    'Vous êtes averti de chaque nouvelle réponse, sur le site et par e-mail. Il vous sera d’abord demandé de vous connecter.',
+  'follow.toldOfReplies': 'Vous êtes averti de chaque nouvelle réponse, sur le site et, selon votre choix, par e-mail.',
+  'follow.followReplies': 'Suivre les réponses',
   'follow.settings': 'Notifications et e-mails',
 
   'corrections.title': 'Corrections',
@@ -183,6 +189,8 @@ export const fr: Catalogue = {
   'form.preview': 'Aperçu',
   'form.cancel': 'Annuler',
   'form.view': 'Voir votre commentaire',
+  'form.followPost': 'M’avertir de chaque nouveau commentaire',
+  'form.followReplies': 'M’avertir de chaque nouvelle réponse ici',
   'form.restore': 'Rétablir votre commentaire non envoyé',
   'form.notSignedIn':
     'Pas encore connecté ? Écrivez votre commentaire maintenant. Il est conservé pendant que vous vous connectez ou vous inscrivez.',
@@ -305,6 +313,8 @@ export const fr: Catalogue = {
   'said.honeypot':
     'Quelque chose dans votre navigateur a rempli un champ caché destiné à repérer les robots. Il est de nouveau vide : veuillez renvoyer le formulaire.',
   'said.followed': 'Vous suivez cet article.',
+  'said.followedReplies': 'Vous suivez les réponses.',
+  'said.unfollowedReplies': 'Vous ne suivez plus les réponses.',
   'said.unfollowed': 'Vous ne suivez plus cet article.',
   'said.liked': 'Vous aimez ce commentaire.',
   'said.unliked': 'Vous n’aimez plus ce commentaire.',

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "CommentDraft" ADD COLUMN     "follow" BOOLEAN NOT NULL DEFAULT false;

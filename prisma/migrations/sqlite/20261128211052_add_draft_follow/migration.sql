@@ -1,0 +1,1 @@
+ALTER TABLE "CommentDraft" ADD COLUMN "follow" BOOLEAN NOT NULL DEFAULT false;
