@@ -447,4 +447,10 @@ export const ar: Catalogue = {
   'email.repliedInFollowed': 'رد {name} في نقاش تتابعه على «{title}» في {site}:',
   'email.whyMention': 'تصلك هذه الرسالة لأن تعليقًا ذكرك.',
   'email.whyFollowReplies': 'تصلك هذه الرسالة لأنك تتابع الردود على تعليق يسبقه.',
+
+  'follow.repliesTitle': 'الردود على هذا التعليق',
+  'follow.replies': 'متابعة الردود',
+  'follow.repliesTold': 'تُبلَّغ بكل رد جديد تحته، في الموقع وبالبريد الإلكتروني كما اخترت.',
+  'follow.repliesWould': 'تُبلَّغ بكل رد جديد تحته، في الموقع وبالبريد الإلكتروني.',
+  'follow.repliesSignIn': 'تُبلَّغ بكل رد جديد تحته، في الموقع وبالبريد الإلكتروني. سيُطلب منك تسجيل الدخول أولًا.',
 };

@@ -465,4 +465,12 @@ export const de: Catalogue = {
   'email.repliedInFollowed': '{name} hat in einer Diskussion geantwortet, der Sie folgen, zu „{title}“ auf {site}:',
   'email.whyMention': 'Sie erhalten diese E-Mail, weil ein Kommentar Sie erwähnt.',
   'email.whyFollowReplies': 'Sie erhalten diese E-Mail, weil Sie den Antworten auf einen Kommentar darüber folgen.',
+
+  'follow.repliesTitle': 'Antworten auf diesen Kommentar',
+  'follow.replies': 'Antworten folgen',
+  'follow.repliesTold':
+    'Sie erfahren von jeder neuen Antwort darunter, auf der Website und nach Ihrer Wahl per E-Mail.',
+  'follow.repliesWould': 'Sie erfahren von jeder neuen Antwort darunter, auf der Website und per E-Mail.',
+  'follow.repliesSignIn':
+    'Sie erfahren von jeder neuen Antwort darunter, auf der Website und per E-Mail. Sie werden zuerst gebeten, sich anzumelden.',
 };

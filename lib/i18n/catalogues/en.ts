@@ -445,4 +445,11 @@ export const en = {
   'email.repliedInFollowed': '{name} replied in a conversation that you follow on “{title}” at {site}:',
   'email.whyMention': 'You get this e-mail because a comment mentions you.',
   'email.whyFollowReplies': 'You get this e-mail because you follow the replies to a comment above it.',
+
+  'follow.repliesTitle': 'Replies to this comment',
+  'follow.replies': 'Follow replies',
+  'follow.repliesTold': 'You are told of every new reply below it, on the site and as you chose by e-mail.',
+  'follow.repliesWould': 'You are told of every new reply below it, on the site and by e-mail.',
+  'follow.repliesSignIn':
+    'You are told of every new reply below it, on the site and by e-mail. You will be asked to sign in first.',
 } as const;

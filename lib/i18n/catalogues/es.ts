@@ -457,4 +457,12 @@ export const es: Catalogue = {
   'email.repliedInFollowed': '{name} ha respondido en una conversación que usted sigue sobre «{title}» en {site}:',
   'email.whyMention': 'Recibe este correo porque un comentario le menciona.',
   'email.whyFollowReplies': 'Recibe este correo porque sigue las respuestas a un comentario anterior.',
+
+  'follow.repliesTitle': 'Respuestas a este comentario',
+  'follow.replies': 'Seguir las respuestas',
+  'follow.repliesTold':
+    'Se le avisa de cada respuesta nueva debajo, en el sitio y, según lo que eligió, por correo electrónico.',
+  'follow.repliesWould': 'Se le avisa de cada respuesta nueva debajo, en el sitio y por correo electrónico.',
+  'follow.repliesSignIn':
+    'Se le avisa de cada respuesta nueva debajo, en el sitio y por correo electrónico. Antes se le pedirá que inicie sesión.',
 };

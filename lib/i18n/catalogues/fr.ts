@@ -465,4 +465,12 @@ export const fr: Catalogue = {
   'email.repliedInFollowed': '{name} a répondu dans une conversation que vous suivez sur « {title} » sur {site} :',
   'email.whyMention': 'Vous recevez cet e-mail parce qu’un commentaire vous mentionne.',
   'email.whyFollowReplies': 'Vous recevez cet e-mail parce que vous suivez les réponses à un commentaire au-dessus.',
+
+  'follow.repliesTitle': 'Réponses à ce commentaire',
+  'follow.replies': 'Suivre les réponses',
+  'follow.repliesTold':
+    'Vous êtes averti de chaque nouvelle réponse en dessous, sur le site et, selon votre choix, par e-mail.',
+  'follow.repliesWould': 'Vous êtes averti de chaque nouvelle réponse en dessous, sur le site et par e-mail.',
+  'follow.repliesSignIn':
+    'Vous êtes averti de chaque nouvelle réponse en dessous, sur le site et par e-mail. Vous serez d’abord invité à vous connecter.',
 };

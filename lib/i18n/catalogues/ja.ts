@@ -443,4 +443,10 @@ export const ja: Catalogue = {
   'email.repliedInFollowed': '{name}さんが{site}の「{title}」で、あなたがフォローしている会話に返信しました:',
   'email.whyMention': 'コメントであなたへの言及があったため、このメールをお送りしています。',
   'email.whyFollowReplies': '上位のコメントへの返信をフォローしているため、このメールをお送りしています。',
+
+  'follow.repliesTitle': 'このコメントへの返信',
+  'follow.replies': '返信をフォロー',
+  'follow.repliesTold': 'その下の新しい返信を、サイト上と、設定に応じてメールでお知らせします。',
+  'follow.repliesWould': 'その下の新しい返信を、サイト上とメールでお知らせします。',
+  'follow.repliesSignIn': 'その下の新しい返信を、サイト上とメールでお知らせします。先にログインが必要です。',
 };

@@ -85,7 +85,7 @@ export default async function CommentPage({ params, searchParams }: Props) {
         {found.isOwn && actor && <OwnCommentActions found={found} actor={actor} t={t} />}
         <HighlightActions found={found} />
         {found.can.moderate && <ModeratorActions found={found} />}
-        <FollowReplies actor={actor} found={found} />
+        <FollowReplies actor={actor} found={found} t={t} />
         {actor && <MuteAuthor actor={actor} found={found} t={t} />}
       </LeaveGuard>
       {/* No link leads here when replies are locked: it is shown to whoever was writing then, with their text. */}
