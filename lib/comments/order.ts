@@ -6,8 +6,6 @@ export type CommentOrder = (typeof commentOrders)[number];
 /** Orders that are read from conversation to conversation; the oldest are on numbered pages. */
 export type SortedOrder = Exclude<CommentOrder, 'oldest'>;
 
-export const orderNames: Record<CommentOrder, string> = { oldest: 'Oldest', newest: 'Newest', best: 'Best' };
-
 export const CONVERSATIONS_PER_PAGE = 20;
 export const REPLIES_SHOWN = 5;
 

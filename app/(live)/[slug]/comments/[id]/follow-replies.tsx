@@ -1,7 +1,7 @@
 import { FieldsForm } from '@/components/ui/fields-form';
+import type { Translator } from '@/lib/i18n/translator';
 import type { Actor } from '@/lib/auth/actor';
 import type { CommentWithContext } from '@/lib/comments/viewer-state';
-import type { Translator } from '@/lib/i18n/translator';
 import { isFollowingReplies } from '@/lib/notifications/queries';
 import { followRepliesAction } from './follow-actions';
 
