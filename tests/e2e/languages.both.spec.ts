@@ -124,8 +124,6 @@ test('an Arabic site is read and commented on from right to left', async ({ page
   await page.getByRole('button', { name: 'انشر التعليق' }).click();
   await expect(page).toHaveURL(/#comment-/);
   await expect(page.getByRole('heading', { name: 'أضف تعليقًا (3)' })).toBeVisible();
-  await page.goto(site.url);
-  await expect(page.locator('article', { hasText: post.title }).getByText('3 تعليقات')).toBeVisible();
 });
 
 test('no reader page of a German site shows what it shows in English', async ({ page, site }) => {
