@@ -13,6 +13,7 @@ import { findEmailedComment } from '@/lib/notifications/emailed-comment';
 import { exportNotifications } from '@/lib/notifications/own-data';
 import {
   countUnread,
+  findUnreadDecisions,
   findEmailRefusal,
   isFollowing,
   isFollowingReplies,
@@ -67,6 +68,7 @@ const overScopes = (read: (scope: Scope) => Promise<unknown>) => (large: Site) =
 export const reads: Record<string, Record<string, Read>> = {
   'app/(site)/reads': {
     readSite: () => site.readSite(),
+    readTranslator: () => site.readTranslator(),
     readMenu: () => site.readMenu(),
     readHome: () => Promise.all([1, 2, 250].map(site.readHome)),
     readListing: overScopes((scope) => site.readListing(scope, 200)),
@@ -144,6 +146,7 @@ export const reads: Record<string, Record<string, Read>> = {
   'lib/notifications/own-data': { exportNotifications: ({ writer }) => exportNotifications(writer) },
   'lib/notifications/queries': {
     countUnread: ({ writer }) => countUnread(writer),
+    findUnreadDecisions: ({ writer }) => findUnreadDecisions(writer),
     listNotifications: ({ writer }) => listNotifications(writer),
     isFollowing: ({ writer, busy }) => isFollowing(writer, busy.id),
     findEmailRefusal: ({ writer }) => findEmailRefusal(writer),

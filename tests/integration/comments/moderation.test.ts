@@ -137,7 +137,7 @@ test('a locked conversation says why, and can be opened again', async () => {
   const editor = await actorWith('editor');
   await lockConversation(editor, post.id, 'It has all been said.');
   await expect(say(editor, post.id)).rejects.toMatchObject({
-    code: 'conflict',
+    code: 'forbidden',
     message: 'This conversation is locked: It has all been said.',
   });
 
@@ -169,7 +169,7 @@ test('the queue narrows by state, post, person and words, and pages without gaps
     expect(new Set(seen).size).toBe(seen.length);
   }
   const search = await listQueue(moderator, { ...filter, search: '"Herring 64"' });
-  expect(search.comments).toMatchObject([{ body: 'Herring 64', approvedBefore: 0, post: { title: 'Nets' } }]);
+  expect(search.comments).toMatchObject([{ body: 'Herring 64', approvedCount: 0, post: { title: 'Nets' } }]);
   const user = await listQueue(moderator, { ...filter, user: moderator.id });
   expect(user.comments).toEqual([]);
 });
