@@ -20,12 +20,10 @@ export function HidingSection({ commenter: { id, name, standing, hiding }, hide,
         }
       />
       <div className="stack">
-        {hiding && <UndoForm hiding={hiding} hide={hide} undo={undo} />}
+        {hiding && <UndoForm hiding={hiding} undo={undo} />}
         {isOffered && (
           <FieldsForm
             action={hide}
-            former={undo}
-            isOneOfSeveral
             hidden={{ userId: id }}
             fields={[]}
             submit={`Hide all ${counted(standing)}`}
@@ -40,20 +38,12 @@ export function HidingSection({ commenter: { id, name, standing, hiding }, hide,
   );
 }
 
-type UndoProps = { hiding: NonNullable<Commenter['hiding']>; hide: Action; undo: Action };
+type UndoProps = { hiding: NonNullable<Commenter['hiding']>; undo: Action };
 
-function UndoForm({ hiding, hide, undo }: UndoProps) {
+function UndoForm({ hiding, undo }: UndoProps) {
   if (hiding.status === 'undoing') return <p>{`Being undone: ${counted(hiding.hidden)} left. Reload to see more.`}</p>;
   return (
-    <FieldsForm
-      action={undo}
-      former={hide}
-      isOneOfSeveral
-      hidden={{ hidingId: hiding.id }}
-      fields={[]}
-      submit="Undo hiding"
-      tone="plain"
-    >
+    <FieldsForm action={undo} hidden={{ hidingId: hiding.id }} fields={[]} submit="Undo hiding" tone="plain">
       <p>{progressOf(hiding)}</p>
     </FieldsForm>
   );

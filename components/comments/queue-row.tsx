@@ -102,7 +102,7 @@ function Links({ comment: { id, status, post, author }, name, canSuspend }: Link
     status !== 'deleted' && { label: 'Edit', what: ` the comment by ${name}`, href: `${address}#edit-any` },
     canBeTold && {
       label: 'Remove with a reason',
-      what: `: the comment by ${name}`,
+      what: ` the comment by ${name}`,
       href: `${address}#remove-with-reason`,
     },
     author && { label: 'Restrict author', what: ` ${name}`, href: paths.admin.commentAuthor(author.id) },

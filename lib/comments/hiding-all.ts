@@ -60,17 +60,22 @@ export async function hideAllBy(actor: Actor, authorId: string, now = new Date()
 /** Shows again what `hideAllBy` hid and nobody changed since, also while it goes on; what had been removed before stays so. */
 export async function undoHiding(actor: Actor, id: string, now = new Date()) {
   requireCapability(actor, 'comments.moderate');
-  await transaction(async (tx) => {
+  const authorId = await transaction(async (tx) => {
     const createdAt = { gt: new Date(now.getTime() - UNDO_DAYS * 86_400_000) };
     const { count } = await tx.commentHiding.updateMany({
       where: { id, status: { in: ['running', 'done'] }, createdAt },
       data: { status: 'undoing', undoneById: actor.id },
     });
     if (count === 0) throw new AppError('not_found', 'This was undone already, or longer ago than a week.');
-    const { authorId } = await tx.commentHiding.findUniqueOrThrow({ where: { id }, select: { authorId: true } });
-    emit(tx, { type: 'user.comments-shown-again', actorId: actor.id, userId: authorId, hidingId: id });
+    const { authorId: userId } = await tx.commentHiding.findUniqueOrThrow({
+      where: { id },
+      select: { authorId: true },
+    });
+    emit(tx, { type: 'user.comments-shown-again', actorId: actor.id, userId, hidingId: id });
+    return userId;
   });
   await workOn(id, 1, now);
+  return { authorId };
 }
 
 /** The job that goes on with what was begun, or with undoing it. */

@@ -81,7 +81,7 @@ function notificationsFor(event: DomainEvent): Job[] {
 
 // What comes in an hour is told together.
 function moderationFor(event: DomainEvent): Job[] {
-  if (event.type !== 'comment.pending' && event.type !== 'comment.reported') return [];
+  if (!['comment.pending', 'comment.reported', 'comment.appealed'].includes(event.type)) return [];
   return [atEndOfHour(TELL_MODERATORS)];
 }
 

@@ -30,7 +30,8 @@ const job = z.object({ hour: z.string() });
 export async function sendModerationEmails(payload: unknown, { createdAt }: OutboxJob): Promise<JobResult> {
   const { hour } = job.parse(payload);
   const [waiting, recipients] = await Promise.all([findWaiting(), listRecipients(hour)]);
-  if ((waiting.count === 0 && waiting.reported === 0) || recipients.length === 0) return 'unneeded';
+  const { count, reported, appeals } = waiting;
+  if (count + reported + appeals === 0 || recipients.length === 0) return 'unneeded';
   await withMailServer(async (send) => {
     for (const { email, ...user } of recipients) {
       const text = await moderationEmail(waiting, { ...user, hour });
@@ -45,7 +46,7 @@ type Waiting = Awaited<ReturnType<typeof findWaiting>>;
 
 async function findWaiting() {
   const where = { status: 'pending', type: 'comment' };
-  const [newest, all, reported] = await Promise.all([
+  const [newest, all, reported, appeals] = await Promise.all([
     readDb.comment.findMany({
       where,
       orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
@@ -64,8 +65,9 @@ async function findWaiting() {
       ...countedTo,
       select: { commentId: true },
     }),
+    readDb.commentStatement.count({ where: { appealStatus: 'open' }, orderBy: { appealedAt: 'asc' }, ...countedTo }),
   ]);
-  return { newest, count: all.length, reported: reported.length };
+  return { newest, count: all.length, reported: reported.length, appeals };
 }
 
 async function listRecipients(hour: string) {
@@ -98,12 +100,13 @@ async function note(userId: string, hour: string) {
 type Recipient = { id: string; name: string; hour: string };
 
 async function moderationEmail(
-  { newest, count, reported }: Waiting,
+  { newest, count, reported, appeals }: Waiting,
   { id: userId, name, hour }: Recipient,
 ): Promise<Pick<OutgoingEmail, 'template' | 'id' | 'list'>> {
   const { siteName } = await getSettings();
   const token = unsubscribeToken({ userId, subscription: 'moderation' });
-  const awaiting = waitingInWords({ count, reported });
+  const awaiting = waitingInWords({ count, reported, appeals });
+  const [first, ...others] = waysTo({ count, reported, appeals });
   return {
     id: `moderation-${hour}.${userId}`,
     list: { id: 'moderation', unsubscribe: absolute(paths.unsubscribeAtOnce(token)) },
@@ -118,15 +121,10 @@ async function moderationEmail(
         ),
         ...(count > newest.length ? [`And ${countText(count - newest.length)} more.`] : []),
       ],
-      action:
-        count > 0
-          ? { label: 'Open the queue', href: absolute(paths.admin.comments()) }
-          : { label: 'Open the reports', href: absolute(paths.admin.commentReports()) },
+      action: first ?? null,
       closing: ['You get this e-mail because you moderate comments; it comes at most once an hour.'],
       links: [
-        ...(count > 0 && reported > 0
-          ? [{ label: 'Open the reports', href: absolute(paths.admin.commentReports()) }]
-          : []),
+        ...others,
         { label: 'Unsubscribe', href: absolute(paths.unsubscribe(token)) },
         { label: 'Choose your e-mails', href: absolute(paths.notifications()) },
       ],
@@ -134,10 +132,28 @@ async function moderationEmail(
   };
 }
 
+type Counts = Pick<Waiting, 'count' | 'reported' | 'appeals'>;
+
+/** Where what waits is decided, the most pressing first. */
+function waysTo({ count, reported, appeals }: Counts) {
+  return [
+    ...(count > 0 ? [{ label: 'Open the queue', href: absolute(paths.admin.comments()) }] : []),
+    ...(reported > 0 ? [{ label: 'Open the reports', href: absolute(paths.admin.commentReports()) }] : []),
+    ...(appeals > 0 ? [{ label: 'Open the appeals', href: absolute(paths.admin.appeals()) }] : []),
+  ];
+}
+
 /** "2 comments await approval, and 1 comment is reported" */
-function waitingInWords({ count, reported }: Pick<Waiting, 'count' | 'reported'>) {
-  const held = count === 1 ? '1 comment awaits approval' : `${countText(count)} comments await approval`;
-  const said = reported === 1 ? '1 comment is reported' : `${countText(reported)} comments are reported`;
-  if (reported === 0) return held;
-  return count === 0 ? said : `${held}, and ${said}`;
+function waitingInWords({ count, reported, appeals }: Counts) {
+  const said = [
+    counted(count, '1 comment awaits approval', 'comments await approval'),
+    counted(reported, '1 comment is reported', 'comments are reported'),
+    counted(appeals, '1 appeal waits', 'appeals wait'),
+  ].filter(Boolean);
+  return said.join(', and ');
+}
+
+function counted(count: number, one: string, more: string) {
+  if (count === 0) return '';
+  return count === 1 ? one : `${countText(count)} ${more}`;
 }

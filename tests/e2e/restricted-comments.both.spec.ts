@@ -85,7 +85,7 @@ test('a moderator hides all that somebody has written, is told how many before, 
   await expect(reader.getByText(/ropes/i)).toHaveCount(0);
 
   await page.getByRole('button', { name: 'Undo hiding' }).click();
-  await expect(page.getByText('The comments that were hidden together are shown again.')).toBeVisible();
+  await expect(page.getByText('The comments that were hidden together are shown again, or about to be.')).toBeVisible();
   await reader.goto(`${site.url}/${post.slug}`);
   await expect(reader.getByText(/ropes\./)).toHaveCount(2);
   await expect(page.getByRole('link', { name: '1 spam' })).toBeVisible();

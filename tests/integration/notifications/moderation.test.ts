@@ -4,6 +4,8 @@ import { beforeEach, expect, test } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { decideReports, moderateComments } from '@/lib/comments/moderation';
 import { reportComment } from '@/lib/comments/reports/reporting';
+import { appeal } from '@/lib/comments/statements/appealing';
+import { removeWithReason } from '@/lib/comments/statements/removing';
 import { db } from '@/lib/database/db';
 import { TELL_MODERATORS } from '@/lib/events/subscribers';
 import { saveChoices } from '@/lib/notifications/choices';
@@ -140,4 +142,16 @@ test('goes to nobody who ended it, is banned, or has no proved address', async (
   await hold('Nylon, not hemp.');
   await endHour();
   expect(await emailsTo(linked)).toHaveLength(1);
+});
+
+test('an appeal is told too, with the way to the appeals, until it is decided', async () => {
+  const [moderator, author] = [await actorWith('moderator'), await actorWith('reader')];
+  const { id } = await createComment((await createPost()).id, { authorId: author.id });
+  const { statementId } = await removeWithReason(moderator, { id, reason: 'spam', explanation: '' });
+  await appeal(author, { statementId, appeal: 'It was no spam.' });
+  await endHour();
+  const [email] = await emailsTo(moderator);
+  expect(email?.subject).toBe('1 appeal waits at Harbour News');
+  expect(email?.text).toContain('/admin/comments/appeals');
+  expect(email?.text).not.toContain('/admin/comments/reports');
 });

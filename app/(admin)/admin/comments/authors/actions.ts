@@ -2,9 +2,11 @@
 
 import { z } from 'zod';
 import { formAction } from '@/lib/actions/form-action';
+import { redirectWithAnswer } from '@/lib/actions/form-answer';
 import { hideAllBy, undoHiding } from '@/lib/comments/hiding-all';
 import { liftRestriction, restrictCommenter, restrictionForm } from '@/lib/comments/restricting';
 import { done } from '@/lib/forms/form-state';
+import { paths } from '@/lib/web/paths';
 
 const moderating = {
   who: 'comments.moderate',
@@ -45,7 +47,8 @@ export const hideAllAction = formAction(
 export const undoHidingAction = formAction(
   { name: 'commenter.undo-hiding', schema: z.object({ hidingId: z.string() }), ...moderating },
   async ({ hidingId }, { actor }) => {
-    await undoHiding(actor, hidingId);
-    return done('The comments that were hidden together are shown again.');
+    const { authorId } = await undoHiding(actor, hidingId);
+    const said = 'The comments that were hidden together are shown again, or about to be.';
+    return redirectWithAnswer(actor, paths.admin.commentAuthor(authorId), done(said));
   },
 );

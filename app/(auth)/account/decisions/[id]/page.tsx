@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { StaticHtml } from '@/components/layout/static-html';
-import { EarlierAnswer } from '@/components/ui/earlier-answer';
 import { FieldsForm } from '@/components/ui/fields-form';
 import { LeaveGuard } from '@/components/ui/leave-guard';
 import { findActor } from '@/lib/auth/session';
@@ -30,7 +29,6 @@ export default async function DecisionPage({ params }: PageProps<'/account/decis
       <Decision statement={statement} timeZone={timeZone} />
       <section className="auth__part" aria-labelledby="appeal-head">
         <h2 id="appeal-head">Appeal</h2>
-        <EarlierAnswer action={appealAction} at="#appeal-head" />
         <Appeal statement={statement} timeZone={timeZone} />
       </section>
     </>
@@ -71,7 +69,6 @@ function Appeal({ statement, timeZone }: PartProps) {
       <LeaveGuard>
         <FieldsForm
           action={appealAction}
-          isOneOfSeveral
           hidden={{ statementId: id }}
           fields={[
             {

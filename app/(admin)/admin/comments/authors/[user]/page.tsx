@@ -3,7 +3,9 @@ import { notFound } from 'next/navigation';
 import { PageHeader } from '@/components/admin/page-header';
 import { HidingSection } from '@/components/comments/hiding-section';
 import { RestrictionSection } from '@/components/comments/restriction-section';
+import { FormAnswer } from '@/components/ui/form-answer';
 import { Avatar } from '@/components/users/avatar';
+import { findAnswer } from '@/lib/actions/form-answer';
 import { can, type Actor } from '@/lib/auth/actor';
 import { findCommenter, type Commenter } from '@/lib/comments/commenter-queries';
 import { queueQuery } from '@/lib/comments/queue-filter';
@@ -26,6 +28,7 @@ export default async function CommentAuthorPage({ params }: PageProps<'/admin/co
       <PageHeader title={commenter.name} lead={commenter.isBanned ? 'Suspended' : 'Writes comments'}>
         <Avatar seed={commenter.avatarSeed} size={56} />
       </PageHeader>
+      <FormAnswer state={await findAnswer()} />
       <p className="user__details">
         <span>{`Since ${shortDay(commenter.createdAt, timeZone)}`}</span>
         <States commenter={commenter} />
