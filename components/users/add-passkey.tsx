@@ -29,7 +29,7 @@ export function AddPasskey({ begin, add, name }: Props) {
       setState(await add(idle, data).catch((error: unknown) => unanswered(error)));
     });
 
-  if (isAble === null) return <p className="auth__quiet">Passkeys need JavaScript and a browser that knows them.</p>;
+  if (isAble === null) return <p className="auth__quiet">Passkeys need JavaScript and a browser that supports them.</p>;
   if (!isAble) return <p className="auth__quiet">This browser does not know passkeys, or the page is not on https.</p>;
   return (
     <div className="fields-form">

@@ -93,13 +93,15 @@ export async function findMailedPost(id: string, now = new Date()) {
   return readDb.post.findFirst({ where: { id, ...publicWhere(now) }, select: { title: true, slug: true } });
 }
 
-/** Where the comment that became of a link is; null if it was purged. */
-export async function findPublishedAddress(commentId: string) {
+/** Where the comment that became of a link is, and whether it awaits approval; null if it was purged. */
+export async function findPublished(commentId: string) {
   const comment = await readDb.comment.findUnique({
     where: { id: commentId },
     select: { id: true, postId: true, path: true, status: true, post: { select: { slug: true } } },
   });
-  return comment && addressFor(comment, comment.post);
+  if (!comment) return null;
+  const isWaiting = comment.status === 'pending' || comment.status === 'spam';
+  return { address: await addressFor(comment, comment.post), isWaiting };
 }
 
 /** Claims the first use of a link, which alone signs in; false if it was used before or has ended. */

@@ -17,6 +17,12 @@ export function plainCommentText(bodyHtml: string, { numbers = true } = {}) {
     .trim();
 }
 
+/** The same for who reads a few words of it: what the comment quotes stands in quotation marks. */
+export function commentExcerpt(bodyHtml: string) {
+  const marked = bodyHtml.replace(/<blockquote\b[^>]*>/g, '$& “').replace(/<\/blockquote>/g, '” $&');
+  return plainCommentText(marked).replace(/“\s+/g, '“').replace(/\s+”/g, '”');
+}
+
 // Tracks open lists with their next number; null for lists without numbers.
 function withNumbers(html: string) {
   if (!html.includes('<ol')) return html;

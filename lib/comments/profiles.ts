@@ -1,7 +1,7 @@
 import 'server-only';
 import { readDb } from '@/lib/database/db';
 import { publicWhere } from '@/lib/posts/visibility';
-import { plainCommentText } from './plain-text';
+import { commentExcerpt } from './plain-text';
 
 const PAGE_SIZE = 20;
 const MAX_EXCERPT = 400;
@@ -37,7 +37,7 @@ export async function listCommentsOf(authorId: string, after = '') {
   });
   const page = rows.slice(0, PAGE_SIZE);
   const comments = page.map(({ bodyHtml, ...row }) => {
-    const text = plainCommentText(bodyHtml);
+    const text = commentExcerpt(bodyHtml);
     return { ...row, excerpt: text.length > MAX_EXCERPT ? `${text.slice(0, MAX_EXCERPT).trimEnd()} …` : text };
   });
   return { comments, next: rows.length > PAGE_SIZE ? (page.at(-1)?.id ?? null) : null };

@@ -1,5 +1,5 @@
 import { translatorOf } from '@/lib/i18n/translator';
-import { plainCommentText } from '@/lib/comments/plain-text';
+import { commentExcerpt } from '@/lib/comments/plain-text';
 import { paths } from '@/lib/web/paths';
 import type { PublicPost } from '@/lib/posts/listing/queries';
 import { titleOf } from '@/lib/posts/title';
@@ -65,7 +65,7 @@ function commentItem({ siteUrl, settings }: SiteIdentity, comment: FeedComment):
     iri,
     url: siteUrl + paths.comment(post.slug, comment.id),
     title: translatorOf(settings.language)('feed.comment', { name: comment.authorName, title: titleOf(post) }),
-    summary: shorten(plainCommentText(comment.html), 500),
+    summary: shorten(commentExcerpt(comment.html), 500),
     html: htmlForFeeds(comment.html, postUrl),
     language: '',
     publishedAt: comment.createdAt,

@@ -1,5 +1,5 @@
 import 'server-only';
-import { plainCommentText } from '@/lib/comments/plain-text';
+import { commentExcerpt } from '@/lib/comments/plain-text';
 import type { OutgoingEmail } from '@/lib/mail/sending';
 import { titleOf } from '@/lib/posts/title';
 import { getSettings } from '@/lib/settings/queries';
@@ -43,6 +43,6 @@ export async function digestEmail(told: DigestedComment[], { id: userId, name, d
 
 function entryOf({ kind, comment }: DigestedComment) {
   const author = comment.author?.name ?? comment.authorName;
-  const text = shortened(plainCommentText(comment.bodyHtml), MAX_TEXT);
+  const text = shortened(commentExcerpt(comment.bodyHtml), MAX_TEXT);
   return `${author} ${whatHappened(kind)} “${titleOf(comment.post)}”: ${text}`;
 }

@@ -1,6 +1,6 @@
 import 'server-only';
 import { translatorOf } from '@/lib/i18n/translator';
-import { plainCommentText } from '@/lib/comments/plain-text';
+import { commentExcerpt } from '@/lib/comments/plain-text';
 import type { OutgoingEmail } from '@/lib/mail/sending';
 import { titleOf } from '@/lib/posts/title';
 import { getSettings } from '@/lib/settings/queries';
@@ -37,8 +37,8 @@ export async function commentEmail(comment: EmailedComment, recipient: Recipient
       greeting: t('email.greeting', { name: recipient.name }),
       paragraphs: [
         t(happened, { name: author, title, site }),
-        shortened(plainCommentText(comment.bodyHtml), MAX_TEXT),
-        ...(own ? [t('email.youHadWritten', { text: shortened(plainCommentText(own.bodyHtml), MAX_OWN_TEXT) })] : []),
+        shortened(commentExcerpt(comment.bodyHtml), MAX_TEXT),
+        ...(own ? [t('email.youHadWritten', { text: shortened(commentExcerpt(own.bodyHtml), MAX_OWN_TEXT) })] : []),
       ],
       action: { label: t('email.readAndReply'), href: absolute(paths.commentInThread(comment.post.slug, comment.id)) },
       closing: [t(why)],

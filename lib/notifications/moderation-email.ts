@@ -1,6 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
-import { plainCommentText } from '@/lib/comments/plain-text';
+import { commentExcerpt } from '@/lib/comments/plain-text';
 import { db, readDb, transaction } from '@/lib/database/db';
 import { withMailServer, type OutgoingEmail } from '@/lib/mail/sending';
 import type { JobResult, OutboxJob } from '@/lib/outbox/worker';
@@ -117,7 +117,7 @@ async function moderationEmail(
         `${awaiting} at ${siteName}${count > 0 ? ':' : '.'}`,
         ...newest.map(
           ({ author, authorName, post, bodyHtml }) =>
-            `${author?.name ?? authorName} on “${titleOf(post)}”: ${shortened(plainCommentText(bodyHtml), MAX_TEXT)}`,
+            `${author?.name ?? authorName} on “${titleOf(post)}”: ${shortened(commentExcerpt(bodyHtml), MAX_TEXT)}`,
         ),
         ...(count > newest.length ? [`And ${countText(count - newest.length)} more.`] : []),
       ],

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
-import { plainCommentText } from '@/lib/comments/plain-text';
+import { commentExcerpt } from '@/lib/comments/plain-text';
 import { readDb } from '@/lib/database/db';
 import { publicWhere } from '@/lib/posts/visibility';
 import { emailRefusalOf } from './refusal';
@@ -68,7 +68,7 @@ export async function listNotifications({ id: userId }: Actor, after = '') {
     isRead: readAt !== null,
     commentId: comment.id,
     author: comment.author?.name ?? comment.authorName,
-    excerpt: plainCommentText(comment.bodyHtml).slice(0, MAX_EXCERPT),
+    excerpt: commentExcerpt(comment.bodyHtml).slice(0, MAX_EXCERPT),
     post: comment.post,
   }));
   return { notifications, next: rows.length > PAGE_SIZE ? (page.at(-1)?.id ?? null) : null };

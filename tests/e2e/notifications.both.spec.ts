@@ -64,7 +64,7 @@ test('the link of an e-mail shows a button, and only the button ends e-mails, si
   const first = await emailTo(mail, email);
   await context.clearCookies();
   await page.goto(site.url + linkIn(first));
-  await expect(page.getByText('sends you no more e-mails about replies to your comments.')).toBeVisible();
+  await expect(page.getByText('Stop e-mails about replies to your comments from')).toBeVisible();
   expect(await db.notificationChoice.count({ where: { userId: ida.id } })).toBe(0);
   await page.getByRole('button', { name: 'Unsubscribe', exact: true }).click();
   await expect(page.getByText('You will get no more e-mails about replies to your comments.')).toBeVisible();

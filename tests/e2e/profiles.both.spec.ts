@@ -24,7 +24,7 @@ test('a name beside a comment leads to what they wrote, until they switch that o
   await page.goto(`${site.url}/account`);
   await page.getByLabel('Show a page with my comments').uncheck();
   await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(page.getByText('Your new name is shown')).toBeVisible();
+  await expect(page.getByText('Saved.', { exact: true })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Your comments, as everybody sees them' })).toHaveCount(0);
   expect((await page.goto(own))?.status()).toBe(404);
   await page.goto(article);

@@ -31,7 +31,7 @@ test('a comment is written first, and published by the button of an e-mail on an
   await expect(page.getByText('Enter a valid e-mail address, such as ida@example.org.').first()).toBeVisible();
   await expect(page.getByLabel('Your comment')).toHaveValue('The ferry is late.');
   await write(page, { name: 'Ida Brandt', email, text: 'The ferry is late.' });
-  await expect(page.getByRole('heading', { name: 'Look into your e-mail' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Check your e-mail' })).toBeVisible();
   await expect(page.getByText(`We sent a link to ${email}.`)).toBeVisible();
   await expect(page.getByRole('textbox')).toHaveValue('The ferry is late.');
 
@@ -45,7 +45,7 @@ test('a comment is written first, and published by the button of an e-mail on an
   await phone.goto(`${site.url}/account`);
   await expect(phone.getByRole('heading', { name: 'Ida Brandt' })).toBeVisible();
   await phone.goto(link);
-  await expect(phone.getByRole('heading', { name: 'Already published' })).toBeVisible();
+  await expect(phone.getByRole('heading', { name: 'Awaiting approval' })).toBeVisible();
   await phone.getByRole('link', { name: 'View your comment' }).click();
   await expect(phone.getByText('The ferry is late.').first()).toBeVisible();
   await other.close();
@@ -62,7 +62,7 @@ test('an account that the address has is signed in to; one of staff only if it i
   const reader = await createUser({ name: 'Marta Nilsen' });
   await page.goto(`${site.url}/${post.slug}`);
   await write(page, { name: 'M. N.', email: reader.email ?? '', text: 'I saw it from the pier.' });
-  await expect(page.getByRole('heading', { name: 'Look into your e-mail' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Check your e-mail' })).toBeVisible();
   await page.goto(site.url + (await mail.linkTo(reader.email ?? '')));
   await expect(page.getByText('the comment is published as Marta Nilsen')).toBeVisible();
   await page.getByRole('button', { name: 'Publish and sign in' }).click();
@@ -74,7 +74,7 @@ test('an account that the address has is signed in to; one of staff only if it i
   await context.clearCookies();
   await page.goto(`${site.url}/${post.slug}`);
   await write(page, { name: 'Edda', email, text: 'From the desk.' });
-  await expect(page.getByRole('heading', { name: 'Look into your e-mail' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Check your e-mail' })).toBeVisible();
   const link = site.url + (await mail.linkTo(email));
   await page.goto(link);
   await expect(page.getByText(`${email} belongs to a member of staff`)).toBeVisible();
@@ -91,7 +91,7 @@ test('a link that has expired, or whose conversation was locked, gives the text 
   const email = 'ole.writes@example.test';
   await page.goto(`${site.url}/${post.slug}`);
   await write(page, { name: 'Ole Petersen', email, text: 'My last word on herring.' });
-  await expect(page.getByRole('heading', { name: 'Look into your e-mail' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Check your e-mail' })).toBeVisible();
   const link = site.url + (await mail.linkTo(email));
 
   await db.mailedComment.updateMany({ where: { postId: post.id }, data: { expiresAt: new Date(Date.now() - 1_000) } });
@@ -99,7 +99,7 @@ test('a link that has expired, or whose conversation was locked, gives the text 
   await expect(page.getByRole('heading', { name: 'This link has expired' })).toBeVisible();
   await expect(page.getByLabel('Your comment')).toHaveValue('My last word on herring.');
   await page.getByRole('button', { name: 'Post comment' }).click();
-  await expect(page.getByRole('heading', { name: 'Look into your e-mail' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Check your e-mail' })).toBeVisible();
   await expect.poll(() => mail.to(email).length, { intervals: [100] }).toBe(2);
 
   await db.post.update({ where: { id: post.id }, data: { commentsLockedReason: 'Enough herring.' } });

@@ -28,7 +28,9 @@ export const updateProfileAction = formAction(
   },
   async (input, { actor }) => {
     await updateProfile(actor, input);
-    return done('Saved. Your new name is shown with everything you have written.');
+    return done(
+      input.name === actor.name ? 'Saved.' : 'Saved. Your new name is shown with everything you have written.',
+    );
   },
 );
 

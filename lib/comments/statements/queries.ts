@@ -4,7 +4,7 @@ import { requireCapability } from '@/lib/auth/guards';
 import { readDb } from '@/lib/database/db';
 import { countedTo } from '@/lib/text/capped-count';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
-import { plainCommentText } from '../plain-text';
+import { commentExcerpt } from '../plain-text';
 import { reportReasonNames, reportReasons } from '../reports/reasons';
 import { hasOtherModerator } from './other-moderators';
 import { appealsUntil, refusalOfAppeal } from './statement';
@@ -96,7 +96,7 @@ function toStatement({ comment, reason, ...row }: Row, now: Date) {
     reason: reportReasonNames[known],
     isRemoved,
     bodyHtml: comment.bodyHtml,
-    excerpt: plainCommentText(comment.bodyHtml).slice(0, MAX_EXCERPT),
+    excerpt: commentExcerpt(comment.bodyHtml).slice(0, MAX_EXCERPT),
     slug: comment.post.slug,
     appealsUntil: appealsUntil(row.createdAt),
     /** Why it cannot be appealed against; empty if it can. */

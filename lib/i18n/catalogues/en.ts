@@ -228,8 +228,8 @@ export const en = {
   'single.mute': 'Mute',
   'single.unmute': 'Unmute',
 
-  'sent.title': 'Look into your e-mail',
-  'sent.none': 'Nothing waits here',
+  'sent.title': 'Check your e-mail',
+  'sent.none': 'Nothing to publish',
   'sent.whatToDo':
     'We sent a link to {email}. Open it on any device within {days} days and press the button: that publishes your comment and signs you in. Until then nobody sees it.',
   'sent.gone': 'The comment was published, or deleted after two weeks.',

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { newDevice } from '@/lib/auth/device-record';
-import { deleteOldMailed, findMailed, findPublishedAddress } from '@/lib/comments/mailed';
+import { deleteOldMailed, findMailed, findPublished } from '@/lib/comments/mailed';
 import { db } from '@/lib/database/db';
 import { findPublishing, proveByComment, publishMailed, requestPublishing } from '@/lib/users/publishing-by-mail';
 import { storeSettings } from '@/lib/settings/queries';
@@ -138,7 +138,9 @@ describe('the link', () => {
     await expect(press(token)).rejects.toThrow('This link has been used');
     const found = await findPublishing(token, null);
     expect(found?.mailed).toMatchObject({ commentId: comment.id, text: null });
-    expect(await findPublishedAddress(comment.id)).toBe(comment.address);
+    expect(await findPublished(comment.id)).toEqual({ address: comment.address, isWaiting: true });
+    await db.comment.update({ where: { id: comment.id }, data: { status: 'approved' } });
+    expect(await findPublished(comment.id)).toMatchObject({ isWaiting: false });
     expect(await db.mailedComment.findUnique({ where: { id } })).toMatchObject({ sealed: '' });
   });
 

@@ -29,8 +29,8 @@ export default async function PicturePage() {
         <Avatar seed={avatarSeed} size={72} />
       </p>
       <p className="auth__quiet">
-        It is shown beside your name. Of a picture the middle is used; what the file says of place and camera is
-        removed. Without one you have the pattern that was drawn for you.
+        It is shown beside your name. The picture is cropped to a square, and its location and camera data are removed.
+        Without a picture you keep the pattern that was drawn for you.
       </p>
       <FieldsForm
         action={setPictureAction}

@@ -17,7 +17,7 @@ export default async function UnsubscribePage({ searchParams }: PageProps<'/acco
   if (!subscribed) {
     return (
       <>
-        <h1>This link leads nowhere</h1>
+        <h1>This link is not valid</h1>
         <p className="auth__lead">
           It is not complete. Open it from the e-mail again, or sign in to choose your e-mails.
         </p>
@@ -31,9 +31,7 @@ export default async function UnsubscribePage({ searchParams }: PageProps<'/acco
   return (
     <>
       <h1>Unsubscribe</h1>
-      <p className="auth__lead">
-        {`Press the button, and ${siteName} sends you no more ${subscriptionName(subscription)}.`}
-      </p>
+      <p className="auth__lead">{`Stop ${subscriptionName(subscription)} from ${siteName}?`}</p>
       <FieldsForm
         action={unsubscribeAction}
         isOneOfSeveral
@@ -44,14 +42,14 @@ export default async function UnsubscribePage({ searchParams }: PageProps<'/acco
       />
       {subscription !== 'all' && (
         <section className="auth__part" aria-labelledby="all-head">
-          <h2 id="all-head">All of them</h2>
+          <h2 id="all-head">All e-mails about comments</h2>
           <FieldsForm
             action={unsubscribeAction}
             isOneOfSeveral
             isOnce
             hidden={{ token, all: 'yes' }}
             fields={[]}
-            submit="Unsubscribe from all e-mails about comments"
+            submit="Unsubscribe from all"
             tone="plain"
           />
         </section>

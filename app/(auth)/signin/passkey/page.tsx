@@ -20,8 +20,8 @@ export default async function OfferPasskeyPage({ searchParams }: PageProps<'/sig
     <>
       <h1>Sign in faster next time</h1>
       <p className="auth__lead">
-        A passkey replaces your password on this device: you sign in with your fingerprint, your face or its PIN. The
-        site stores nothing that could be stolen from it.
+        A passkey replaces your password on this device: you sign in with your fingerprint, your face or the PIN of the
+        device. The site keeps no secret of it that could be stolen.
       </p>
       <AddPasskey begin={beginPasskeyAction} add={addPasskeyAction} name={await browserOfSession(actor)} />
       <p>

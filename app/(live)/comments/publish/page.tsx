@@ -4,7 +4,7 @@ import { commentWords } from '@/components/comments/comment-words';
 import { MailedText } from '@/components/comments/mailed-text';
 import { FieldsForm, type FieldSpec } from '@/components/ui/fields-form';
 import { findActor } from '@/lib/auth/session';
-import { findPublishedAddress, findMailedPost } from '@/lib/comments/mailed';
+import { findMailedPost, findPublished } from '@/lib/comments/mailed';
 import { only } from '@/lib/web/search-params';
 import { paths } from '@/lib/web/paths';
 import { findPublishing } from '@/lib/users/publishing-by-mail';
@@ -31,7 +31,7 @@ export default async function PublishCommentPage({ searchParams }: PageProps<'/c
         <Waiting token={token} found={found} text={found.mailed.text} actorName={actor?.name ?? ''} />
       ) : (
         <>
-          <h1>This link leads nowhere</h1>
+          <h1>This link is not valid</h1>
           <p>It is not complete, or its comment was deleted because nobody published it within two weeks.</p>
         </>
       )}
@@ -40,12 +40,16 @@ export default async function PublishCommentPage({ searchParams }: PageProps<'/c
 }
 
 async function Published({ commentId }: { commentId: string }) {
-  const address = await findPublishedAddress(commentId);
+  const published = await findPublished(commentId);
   return (
     <>
-      <h1>Already published</h1>
+      <h1>{published?.isWaiting ? 'Awaiting approval' : 'Already published'}</h1>
       <p role="status">
-        {address ? <a href={address}>View your comment</a> : 'Your comment was published, and removed later.'}
+        {published ? (
+          <a href={published.address}>View your comment</a>
+        ) : (
+          'Your comment was published, and removed later.'
+        )}
       </p>
     </>
   );

@@ -26,7 +26,7 @@ export default async function ReceiptPage({ params }: PageProps<'/comments/repor
       <p className="notice" role="status">
         {sentenceFor(receipt)}
       </p>
-      <p>Keep the address of this page to see what becomes of your report. One report a person and comment counts.</p>
+      <p>Keep the address of this page to see what becomes of your report. Each person can report a comment once.</p>
       {post && (
         <p>
           <a href={paths.post(post.slug)} dir="auto">
