@@ -1,9 +1,9 @@
 import type { Action } from '@/components/ui/action-errors';
-import { FieldsForm } from '@/components/ui/fields-form';
 import type { OpenAppeal } from '@/lib/comments/statements/queries';
 import { MAX_EXPLANATION } from '@/lib/comments/statements/statement';
 import { shortMoment } from '@/lib/time/site-time';
 import { paths } from '@/lib/web/paths';
+import { AppealDecisionForm } from './appeal-decision-form';
 
 type Props = { appeal: OpenAppeal; action: Action; timeZone: string };
 
@@ -39,40 +39,14 @@ export function AppealRow({ appeal, action, timeZone }: Props) {
         {isOwnDecision ? (
           <p className="row__meta">You made this decision, so somebody else decides about the appeal.</p>
         ) : (
-          <Decide appeal={appeal} action={action} />
+          <AppealDecisionForm
+            action={action}
+            statementId={appeal.id}
+            authorName={author.name}
+            maxLength={MAX_EXPLANATION}
+          />
         )}
       </article>
     </li>
-  );
-}
-
-function Decide({ appeal: { id }, action }: Pick<Props, 'appeal' | 'action'>) {
-  return (
-    <FieldsForm
-      action={action}
-      hidden={{ statementId: id }}
-      fields={[
-        {
-          name: 'intent',
-          label: 'Decision',
-          kind: 'select',
-          options: [
-            { value: '', label: 'Choose' },
-            { value: 'upheld', label: 'Uphold: show the comment again' },
-            { value: 'rejected', label: 'Reject: it stays removed' },
-          ],
-        },
-        {
-          name: 'answer',
-          label: 'Answer',
-          kind: 'area',
-          rows: 2,
-          maxLength: MAX_EXPLANATION,
-          hint: 'Optional. Its author reads it.',
-        },
-      ]}
-      submit="Decide"
-      tone="plain"
-    />
   );
 }

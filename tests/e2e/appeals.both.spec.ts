@@ -50,9 +50,8 @@ test('an author reads why their comment was removed and appeals once; another mo
   await editor.goto(`${site.url}/admin/comments`);
   await editor.getByRole('link', { name: 'Appeals (1)' }).click();
   await expect(editor.getByText('I only asked where to buy some.')).toBeVisible();
-  await editor.getByLabel('Decision').selectOption('upheld');
   await editor.getByLabel('Answer').fill('You are right.');
-  await editor.getByRole('button', { name: 'Decide' }).click();
+  await editor.getByRole('button', { name: 'Uphold the appeal by Ole Petersen and show the comment again' }).click();
   await expect(editor.getByText('Upheld: the comment is shown again, and its author is told.')).toBeVisible();
   await expect(editor.getByRole('heading', { name: 'No appeals to decide' })).toBeVisible();
 

@@ -38,9 +38,9 @@ export const hideAllAction = formAction(
   { name: 'commenter.hide-all', schema: z.object({ userId: z.string() }), ...moderating },
   async ({ userId }, { actor }) => {
     const { name, total } = await hideAllBy(actor, userId);
-    return done(
-      `${total === 1 ? 'One comment' : `${total.toLocaleString('en')} comments`} by ${name}: hidden, or about to be.`,
-    );
+    const comments = total === 1 ? 'One comment' : `${total.toLocaleString('en')} comments`;
+    const said = done(`${comments} by ${name}: hidden, or about to be.`);
+    return redirectWithAnswer(actor, paths.admin.commentAuthor(userId), said);
   },
 );
 
