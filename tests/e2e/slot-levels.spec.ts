@@ -130,12 +130,14 @@ test('six networks fill their boxes on one page; nothing moves, and the comment 
   const allAreFilled = async () => {
     await page.locator('header').first().scrollIntoViewIfNeeded();
     await expect(box(page, 'header')).toHaveText(/unit 21\s*unit 22/);
+    // Code is loaded when it comes near: the comments are longer than that.
+    await page.locator('[data-slot="post-end"]').scrollIntoViewIfNeeded();
+    await expect(box(page, 'post-end')).toHaveText('carbon ad');
     await page.locator('footer').last().scrollIntoViewIfNeeded();
     await expect(
       page.frameLocator('[data-slot="below-title"] iframe').getByText('creative of /123/quay'),
     ).toBeVisible();
     await expect(box(page, 'in-article')).toHaveText('ethical ad');
-    await expect(box(page, 'post-end')).toHaveText('carbon ad');
     await expect(box(page, 'footer')).toHaveText('zone 7');
     await expect(box(page, 'sidebar')).toHaveText('contextual media-1');
   };

@@ -22,7 +22,7 @@ const pages: Record<string, { path: (inserted: Inserted) => string; forms: strin
     path: () => '/admin/comments/rules',
     forms: ['Word, host or pattern', 'Text', 'Lines'],
   },
-  'the author of comments': { path: ({ user }) => `/admin/comments/authors/${user}`, forms: ['Note'] },
+  'the author of comments': { path: ({ commenter }) => `/admin/comments/authors/${commenter}`, forms: ['Note'] },
   'an invitation': { path: () => '/admin/users/invite', forms: ['Name'] },
   'a person': { path: ({ user }) => `/admin/users/${user}`, forms: ['E-mail', 'Reason'] },
   'a tag': { path: ({ tag }) => `/admin/tags/${tag}`, forms: ['Name', 'Description', 'Merge into'] },
@@ -41,6 +41,7 @@ type Inserted = {
   post: string;
   slot: string;
   user: string;
+  commenter: string;
   tag: string;
   picture: string;
   comment: string;
@@ -290,6 +291,7 @@ async function insertAll(site: Site, ownerId: string): Promise<Inserted> {
     post: post.id,
     slot: slot.id,
     user: user.id,
+    commenter: (await createUser()).id,
     tag: id,
     picture: id,
     comment: `/${post.slug}/comments/${comment.id}`,
