@@ -164,6 +164,7 @@ test.beforeAll(async ({ site }) => {
     '/admin/tags/x',
     '/admin/users/x',
     '/account/x',
+    '/account/decisions/x',
     '/search/x',
     '/corrections/page/2',
     '/corrections/suggest/x',
