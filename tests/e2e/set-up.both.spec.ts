@@ -17,7 +17,7 @@ test('the printed link makes the owner, who lands on the dashboard; then it is c
   await page.getByLabel('Site title').fill('Harbour News');
   await expect(page.getByLabel('Tagline')).toHaveValue('');
   await page.getByLabel('Tagline').fill('News from the quay');
-  await page.getByLabel('Language').fill('en-GB');
+  await page.getByLabel('Language').selectOption('en-GB');
   await page.getByLabel('Time zone').selectOption('Europe/Vienna');
   await page.getByLabel('Your name').fill('Olga Ritter');
   await page.getByLabel('Your e-mail address').fill('olga@example.test');
