@@ -174,7 +174,8 @@ test('the editor keeps every word, image, link and element of any stored text', 
       const editorDocument = new HtmlDocument(schema);
       expect(editorDocument.write(editorDocument.read(parseHtml(html), html))).toBe(html);
     }),
-    { numRuns: Number(process.env.ROUND_TRIP_RUNS ?? 3_000) },
+    // The same texts each time; other seeds look for what these do not have.
+    { numRuns: Number(process.env.ROUND_TRIP_RUNS ?? 3_000), seed: Number(process.env.ROUND_TRIP_SEED ?? 1) },
   );
 });
 
