@@ -121,17 +121,43 @@ function caption(block: Node) {
 function line(parent: Node): HtmlNode[] {
   const nodes: HtmlNode[] = [];
   const open: { mark: Mark; children: HtmlNode[] }[] = [];
-  for (const node of parent.children) {
-    const shared = open.findIndex(({ mark }, index) => !node.marks[index]?.eq(mark));
+  parent.children.forEach((node, index) => {
+    const marks = nested(parent.children, index);
+    const shared = open.findIndex(({ mark }, depth) => !marks[depth]?.eq(mark));
     if (shared !== -1) open.length = shared;
-    for (const mark of node.marks.slice(open.length)) {
+    for (const mark of marks.slice(open.length)) {
       const wrapper = markElement(mark);
       (open.at(-1)?.children ?? nodes).push(wrapper);
       open.push({ mark, children: wrapper.children });
     }
     (open.at(-1)?.children ?? nodes).push(inline(node));
-  }
+  });
   return nodes;
+}
+
+/**
+ * The marks of a node, the outermost first: in the order of the schema, but an element with an id stands around every mark
+ * that does not hold all of it. Written in two, its id would stand twice in a page.
+ */
+function nested(nodes: readonly Node[], index: number): Mark[] {
+  const spanOf = (mark: Mark) => {
+    const isOutside = (node: Node | undefined) => !node || !mark.isInSet(node.marks);
+    let [start, end] = [index, index];
+    while (!isOutside(nodes[start - 1])) start--;
+    while (!isOutside(nodes[end + 1])) end++;
+    return { start, end };
+  };
+  const isAround = (one: Mark, other: Mark) => {
+    if (!hasId(one)) return false;
+    const [inner, outer] = [spanOf(one), spanOf(other)];
+    return inner.start < outer.start || inner.end > outer.end;
+  };
+  const marks = nodes[index]?.marks ?? [];
+  return [...marks].sort((one, other) => Number(isAround(other, one)) - Number(isAround(one, other)));
+}
+
+function hasId({ attrs }: Mark) {
+  return Boolean((attrs.preserved as Record<string, string> | null)?.id);
 }
 
 function inline(node: Node): HtmlNode {

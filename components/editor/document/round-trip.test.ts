@@ -69,6 +69,8 @@ const known: [string, string][] = [
   ['bulletList', '<ul><li>a<p>b</p>c</li></ul>'],
   ['paragraph', '<p>\u00a0</p>'],
   ['paragraph', '<p><a id="c-x"><br></a></p>'],
+  ['paragraph', '<p><a id="c-x"><em>a</em><br></a><em>b</em></p>'],
+  ['paragraph', '<p><em>a</em><a id="c-x"><em>b</em> c</a></p>'],
   ['table', '<table><tbody><tr><td>a<p>b</p>c</td><td><p>d</p>e</td><td>\u00a0</td></tr></tbody></table>'],
   ['table', '<table><tbody><tr><td>a</td></tr></tbody><tbody><tr><td>b</td></tr><tr><td>c</td></tr></tbody></table>'],
   ['table', '<table><tbody><tr><td>a</td></tr></tbody><thead><tr><th>b</th></tr></thead></table>'],
