@@ -42,7 +42,7 @@ export default defineConfig<object, Options>({
   workers: 3,
   retries: 0,
   // What is waited for comes sooner: these end what hangs.
-  timeout: 180_000,
+  timeout: 300_000,
   expect: { timeout: 30_000 },
   reporter: [['list'], ['json', { outputFile: '.test/playwright.json' }]],
   use: {

@@ -59,8 +59,9 @@ export default defineConfig({
           environment: 'node',
           globalSetup: ['tests/setup/postgres-server.ts'],
           setupFiles: ['tests/setup/console.ts'],
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
+          // Some ask for every address of the product: minutes where other tests run beside them.
+          testTimeout: 600_000,
+          hookTimeout: 300_000,
           pool: 'forks' as const,
           maxWorkers,
         },

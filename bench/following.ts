@@ -15,7 +15,7 @@ const EVERY_MS = 250;
 /** After that, e-mails that have not left are not waited for. */
 const LONGEST_MS = 180_000;
 
-/** A post that thousands follow: how soon all have an e-mail about a comment, and whether its followers make comments slower. */
+/** A post that thousands follow: how soon all have an e-mail about a comment, and whether comments are slower meanwhile. */
 export async function measureFollowing(): Promise<Row[]> {
   const rows: Row[] = [];
   for (const kind of kinds) rows.push(...(await measureOn(kind)));
@@ -33,17 +33,16 @@ async function measureOn(kind: Kind): Promise<Row[]> {
   await commentOn(other, commenters.splice(0, WARMING));
   const without = await commentOn(other, commenters.splice(0, COMMENTS));
   await commentOn(followed, commenters.splice(0, 1));
-  const seconds = await mail.until(FOLLOWERS);
-  const withFollowers = await commentOn(followed, commenters);
+  const [seconds, meanwhile] = await Promise.all([mail.until(FOLLOWERS), commentOn(other, commenters)]);
   await site.stop();
   await mail.stop();
   await data.remove();
-  return rowsOf(kind, { seconds, without: percentile(without, 0.95), withFollowers: percentile(withFollowers, 0.95) });
+  return rowsOf(kind, { seconds, without: percentile(without, 0.95), meanwhile: percentile(meanwhile, 0.95) });
 }
 
-type Measured = Record<'seconds' | 'without' | 'withFollowers', number>;
+type Measured = Record<'seconds' | 'without' | 'meanwhile', number>;
 
-function rowsOf(kind: Kind, { seconds, without, withFollowers }: Measured): Row[] {
+function rowsOf(kind: Kind, { seconds, without, meanwhile }: Measured): Row[] {
   const many = FOLLOWERS.toLocaleString('en');
   return [
     {
@@ -55,11 +54,11 @@ function rowsOf(kind: Kind, { seconds, without, withFollowers }: Measured): Row[
     },
     {
       target: 12,
-      what: `${kind}: a comment on a post with ${many} followers, while they get e-mails, against one without: p95`,
-      figure: withFollowers,
+      what: `${kind}: a comment while ${many} followers get e-mails about another, against one before: p95`,
+      figure: meanwhile,
       unit: 'ms',
       limit: without,
-      ratio: withFollowers / without,
+      ratio: meanwhile / without,
       atMost: 1.2,
     },
   ];

@@ -204,7 +204,7 @@ test('who signs up after writing finds the comment posted, and is not offered it
   await page.getByRole('button', { name: 'Sign up' }).click();
   await expect(page.getByText('Open it in this browser, and your comment is posted as well.')).toBeVisible();
   const messages = () => readEmails(site.dataDir, email).catch(() => []);
-  await expect.poll(async () => (await messages()).length, { timeout: 15_000 }).toBe(1);
+  await expect.poll(async () => (await messages()).length).toBe(1);
 
   await page.goto(site.url + linkIn((await messages())[0]));
   await expect(page.getByText('Your comment is saved.')).toBeVisible();

@@ -195,7 +195,7 @@ test('staff are told what searches cannot find', async ({ page, context, site })
   const { isWaiting } = await import('@/lib/search/queue-worker');
   const { id } = await createPost({ title: 'A glossary of knots' });
   // Rows indexed from now on are no longer failures.
-  await expect.poll(() => isWaiting('SearchQueue'), { timeout: 20_000 }).toBe(false);
+  await expect.poll(() => isWaiting('SearchQueue')).toBe(false);
   await db.indexFailure.create({
     data: { kind: 'post', rowId: id, reason: 'statement timeout', failedAt: new Date(), timeouts: 5 },
   });

@@ -96,7 +96,6 @@ test.beforeAll(async ({ site }) => {
 });
 
 test('words of sixty letters make no page wider than a phone', async ({ page, site }) => {
-  test.setTimeout(240_000);
   for (const path of forReaders) await fits(page, site, path);
   await site.signIn(page.context(), 'owner', longer(75));
   for (const path of forStaff) await fits(page, site, path);

@@ -43,7 +43,7 @@ export const test = base.extend<object, { site: Site } & Options>({
       await stop();
     },
     // A database and the server: seconds here, many times that on a busy machine.
-    { scope: 'worker', timeout: 180_000 },
+    { scope: 'worker', timeout: 300_000 },
   ],
 });
 
@@ -128,6 +128,6 @@ async function refresh(url: string, tags: string[]) {
   expect(await status()).toBe(404);
   await db.redirect.create({ data: { id, from, to: '/', source: 'import', createdAt: new Date() } });
   await publishInvalidation([...tags, ...addressTags(from.slice(1), from)]);
-  await expect.poll(status, { intervals: [50], timeout: 30_000 }).toBe(301);
+  await expect.poll(status, { intervals: [50] }).toBe(301);
   await db.redirect.delete({ where: { id } });
 }

@@ -37,7 +37,6 @@ const visitors = { GET: allVisitors, HEAD: ['anonymous', 'reader', 'editor', 'ow
 
 test.each(['GET', 'HEAD'] as const)(
   '%s of any address changes nothing, whoever sends it and whatever secrets of others it names',
-  { timeout: 480_000 },
   async (method) => {
     await visit(routesOfBuild().flatMap(addressesOf), method, '');
     await emailsSent(testSite);

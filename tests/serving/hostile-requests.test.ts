@@ -210,7 +210,7 @@ test("what Next's own scripts ask for never takes the place of a page", async ()
   }
 });
 
-test('thousands of different queries are one page, and one page in memory', { timeout: 120_000 }, async () => {
+test('thousands of different queries are one page, and one page in memory', async () => {
   const before = residentMegabytes();
   const tags = await repeat(2_000, 32, async (i) => {
     const answer = await ask(site.url, `/robots.txt?utm_${i}=${'q'.repeat(100)}${i}`, {
@@ -224,7 +224,7 @@ test('thousands of different queries are one page, and one page in memory', { ti
   expect(residentMegabytes() - before).toBeLessThan(120);
 });
 
-test('random addresses are not found, and forgotten', { timeout: 120_000 }, async () => {
+test('random addresses are not found, and forgotten', async () => {
   const before = residentMegabytes();
   const statuses = await repeat(120, 4, async (i) => {
     const { status } = await ask(site.url, `/${i}-${'long'.repeat(450)}`, { headers: { 'accept-encoding': 'br' } });

@@ -21,38 +21,34 @@ function follow(url: string, path: string) {
   return stream;
 }
 
-test(
-  'streams have no cookie, are refused with a sentence, and end when the site stops',
-  { timeout: 120_000 },
-  async () => {
-    const { url, process: main, ended } = await startProduct({ TRUSTED_PROXIES: '127.0.0.1' });
-    const { id, since } = await threadOf(url);
-    const address = `/_s/live/${id}?since=${since}`;
-    const head = await ask(url, address, { method: 'HEAD' });
-    expect([head.status, head.headers['set-cookie']]).toEqual([200, undefined]);
-    const refusals: [string, Record<string, string>, number, string][] = [
-      [`/_s/live/${id}`, {}, 400, 'since when'],
-      [`/_s/live/${id}?since=never`, {}, 400, 'since when'],
-      ['/_s/live/00000000-0000-7000-8000-000000000000?since=0.0', {}, 404, 'no such conversation'],
-      [address, { 'sec-fetch-site': 'cross-site' }, 403, 'pages of this site'],
-    ];
-    for (const [path, headers, status, sentence] of refusals) {
-      const answer = await ask(url, path, { headers });
-      expect([path, answer.status, answer.text.includes(sentence)]).toEqual([path, status, true]);
-      expect(answer.headers['x-content-type-options']).toBe('nosniff');
-    }
-    expect((await ask(url, address, { method: 'POST', body: 'x' })).status).toBe(405);
-    expect((await ask(url, '/_s/live/none?since=0.0')).status).toBe(404);
+test('streams have no cookie, are refused with a sentence, and end when the site stops', async () => {
+  const { url, process: main, ended } = await startProduct({ TRUSTED_PROXIES: '127.0.0.1' });
+  const { id, since } = await threadOf(url);
+  const address = `/_s/live/${id}?since=${since}`;
+  const head = await ask(url, address, { method: 'HEAD' });
+  expect([head.status, head.headers['set-cookie']]).toEqual([200, undefined]);
+  const refusals: [string, Record<string, string>, number, string][] = [
+    [`/_s/live/${id}`, {}, 400, 'since when'],
+    [`/_s/live/${id}?since=never`, {}, 400, 'since when'],
+    ['/_s/live/00000000-0000-7000-8000-000000000000?since=0.0', {}, 404, 'no such conversation'],
+    [address, { 'sec-fetch-site': 'cross-site' }, 403, 'pages of this site'],
+  ];
+  for (const [path, headers, status, sentence] of refusals) {
+    const answer = await ask(url, path, { headers });
+    expect([path, answer.status, answer.text.includes(sentence)]).toEqual([path, status, true]);
+    expect(answer.headers['x-content-type-options']).toBe('nosniff');
+  }
+  expect((await ask(url, address, { method: 'POST', body: 'x' })).status).toBe(405);
+  expect((await ask(url, '/_s/live/none?since=0.0')).status).toBe(404);
 
-    const streams = Array.from({ length: 40 }, () => follow(url, address));
-    await until(() => streams.every(({ text }) => text.includes('data: 0\n\n')));
-    main.kill('SIGTERM');
-    await until(() => streams.every(({ isOver }) => isOver));
-    expect(await ended).toBe(0);
-  },
-);
+  const streams = Array.from({ length: 40 }, () => follow(url, address));
+  await until(() => streams.every(({ text }) => text.includes('data: 0\n\n')));
+  main.kill('SIGTERM');
+  await until(() => streams.every(({ isOver }) => isOver));
+  expect(await ended).toBe(0);
+});
 
-test('without a stream the same is asked for by a conditional request', { timeout: 120_000 }, async () => {
+test('without a stream the same is asked for by a conditional request', async () => {
   const { url } = await startProduct();
   const { id, since } = await threadOf(url);
   const first = await ask(url, `/_s/t/${id}`);

@@ -33,7 +33,7 @@ const pages = [
   '/robots.txt',
 ];
 
-test('no page costs more than the table says', { timeout: 180_000 }, async () => {
+test('no page costs more than the table says', async () => {
   const costs = await measure(await createSampleFolder());
   if (process.env.PAGE_COSTS === 'write') writeFileSync(table, `${JSON.stringify(costs, null, 2)}\n`);
   const known = existsSync(table) ? (JSON.parse(readFileSync(table, 'utf8')) as Costs) : {};

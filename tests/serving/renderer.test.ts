@@ -6,35 +6,31 @@ import { ask, repeat } from './request';
 import { startTinyServer } from './tiny-server';
 import { send } from './write-then-read';
 
-test(
-  'a page that never finishes delays no cached page, and is ended when something becomes stale',
-  { timeout: 180_000 },
-  async () => {
-    const { url } = await startTinyServer();
-    await send(`${url}/kept`, 'POST', 'first');
-    await send(`${url}/endless`, 'POST', 'stuck');
-    const workers = new Set<string>();
-    await until(async () => workers.add((await send(`${url}/kept`, 'GET')).worker).size === 2);
-    const endless = send(`${url}/endless`, 'GET').catch(() => null);
-    const stored = await Promise.all(Array.from({ length: 20 }, () => send(`${url}/kept`, 'GET')));
-    expect(new Set(stored.map(({ body }) => body))).toEqual(new Set(['first']));
-    expect(new Set(stored.map(({ worker }) => worker))).toEqual(workers);
+test('a page that never finishes delays no cached page, and is ended when something becomes stale', async () => {
+  const { url } = await startTinyServer();
+  await send(`${url}/kept`, 'POST', 'first');
+  await send(`${url}/endless`, 'POST', 'stuck');
+  const workers = new Set<string>();
+  await until(async () => workers.add((await send(`${url}/kept`, 'GET')).worker).size === 2);
+  const endless = send(`${url}/endless`, 'GET').catch(() => null);
+  const stored = await Promise.all(Array.from({ length: 20 }, () => send(`${url}/kept`, 'GET')));
+  expect(new Set(stored.map(({ body }) => body))).toEqual(new Set(['first']));
+  expect(new Set(stored.map(({ worker }) => worker))).toEqual(workers);
 
-    const writing = Array.from({ length: 4 }, () => send(`${url}/kept`, 'POST', 'second').catch(() => null));
-    expect((await Promise.race(writing))?.status).toBe(303);
-    const [seen, answers] = [new Set<string>(), new Set<string>()];
-    await until(async () => {
-      const { status, body, worker } = await send(`${url}/kept`, 'GET');
-      if (status === 200) answers.add(body);
-      return status === 200 && seen.add(worker).size === 2;
-    });
-    expect(answers).toEqual(new Set(['second']));
-    expect([...seen].filter((worker) => workers.has(worker))).toHaveLength(1);
-    await Promise.all([endless, ...writing]);
-  },
-);
+  const writing = Array.from({ length: 4 }, () => send(`${url}/kept`, 'POST', 'second').catch(() => null));
+  expect((await Promise.race(writing))?.status).toBe(303);
+  const [seen, answers] = [new Set<string>(), new Set<string>()];
+  await until(async () => {
+    const { status, body, worker } = await send(`${url}/kept`, 'GET');
+    if (status === 200) answers.add(body);
+    return status === 200 && seen.add(worker).size === 2;
+  });
+  expect(answers).toEqual(new Set(['second']));
+  expect([...seen].filter((worker) => workers.has(worker))).toHaveLength(1);
+  await Promise.all([endless, ...writing]);
+});
 
-test('replaces a renderer that dies, and ends one whose server is gone', { timeout: 120_000 }, async () => {
+test('replaces a renderer that dies, and ends one whose server is gone', async () => {
   const folder = temporaryFolder();
   const product = await startProduct({ TMPDIR: folder });
   const [answering = 0, rendering = 0] = familyOf(product.process.pid!);
@@ -63,41 +59,33 @@ test('replaces a renderer that dies, and ends one whose server is gone', { timeo
   expect(readdirSync(folder)).toEqual([]);
 });
 
-test(
-  'replaces a frozen renderer within seconds, and asks waiting visitors to try again',
-  { timeout: 120_000 },
-  async () => {
-    const product = await startProduct();
-    const [answering = 0, rendering = 0] = familyOf(product.process.pid!);
-    process.kill(rendering, 'SIGSTOP');
-    const began = performance.now();
-    const page = ask(product.url, '/search?q=harbour');
-    const headers = { 'Content-Type': 'application/x-www-form-urlencoded', Origin: product.url };
-    const form = ask(product.url, '/signin', { method: 'POST', headers, body: 'email=somebody' });
-    const [waited, sent] = [await page, await form];
+test('replaces a frozen renderer within seconds, and asks waiting visitors to try again', async () => {
+  const product = await startProduct();
+  const [answering = 0, rendering = 0] = familyOf(product.process.pid!);
+  process.kill(rendering, 'SIGSTOP');
+  const began = performance.now();
+  const page = ask(product.url, '/search?q=harbour');
+  const headers = { 'Content-Type': 'application/x-www-form-urlencoded', Origin: product.url };
+  const form = ask(product.url, '/signin', { method: 'POST', headers, body: 'email=somebody' });
+  const [waited, sent] = [await page, await form];
 
-    expect(performance.now() - began).toBeLessThan(9_000);
-    expect([waited.status, sent.status]).toEqual([503, 503]);
-    for (const { headers: got } of [waited, sent]) expect(Number(got['retry-after'])).toBeGreaterThan(0);
-    expect(sent.text).toContain('What you sent may or may not have been saved.');
-    await until(async () => (await ask(product.url, '/search?q=harbour')).status === 200);
-    expect(familyOf(answering)[1]).not.toBe(rendering);
-    expect(product.stderr()).toContain('"event":"renderer_unresponsive"');
-  },
-);
+  expect(performance.now() - began).toBeLessThan(9_000);
+  expect([waited.status, sent.status]).toEqual([503, 503]);
+  for (const { headers: got } of [waited, sent]) expect(Number(got['retry-after'])).toBeGreaterThan(0);
+  expect(sent.text).toContain('What you sent may or may not have been saved.');
+  await until(async () => (await ask(product.url, '/search?q=harbour')).status === 200);
+  expect(familyOf(answering)[1]).not.toBe(rendering);
+  expect(product.stderr()).toContain('"event":"renderer_unresponsive"');
+});
 
 // A loop counts against a renderer only for the processor time it is given, which on a loaded machine takes longer.
-test(
-  'replaces a renderer in an endless loop, also when nothing goes stale meanwhile',
-  { timeout: 180_000 },
-  async () => {
-    const { url } = await startTinyServer({ WORKERS: '1' });
-    await send(`${url}/endless`, 'POST', 'stuck');
+test('replaces a renderer in an endless loop, also when nothing goes stale meanwhile', async () => {
+  const { url } = await startTinyServer({ WORKERS: '1' });
+  await send(`${url}/endless`, 'POST', 'stuck');
 
-    expect((await send(`${url}/endless`, 'GET')).status).toBe(503);
-    await until(async () => (await send(`${url}/other`, 'GET')).status === 200);
-  },
-);
+  expect((await send(`${url}/endless`, 'GET')).status).toBe(503);
+  await until(async () => (await send(`${url}/other`, 'GET')).status === 200);
+});
 
 test('readers who go away before they are answered leave no place taken', async () => {
   const { url } = await startProduct();

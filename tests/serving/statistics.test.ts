@@ -53,7 +53,6 @@ async function killAll({ process: child, ended }: Product) {
 
 test.each([1, 2])(
   'with %i workers, a site that is killed loses one view in a hundred at most and counts none twice',
-  { timeout: 180_000 },
   async (workers) => {
     const DATA_DIR = temporaryFolder();
     const environment = { DATA_DIR, WORKERS: String(workers) };
