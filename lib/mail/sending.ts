@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createTransport, type SendMailOptions } from 'nodemailer';
 import { env } from '@/lib/platform/env';
 import { getSettings } from '@/lib/settings/queries';
+import type { Settings } from '@/lib/settings/settings';
 import { dkimSignature } from './dkim-signature';
 import { senderAddress } from './sender';
 import { emailHtml, emailText, type EmailTemplate } from './email-template';
@@ -35,7 +36,8 @@ export function sendEmail(email: OutgoingEmail): Promise<void> {
 /** Sends several over the same connections. */
 export async function withMailServer<T>(work: (send: SendEmail) => Promise<T>): Promise<T> {
   const { smtpUrl } = env();
-  if (!smtpUrl) return work(async (email) => writeToFolder(await messageFor(email), email));
+  const settings = await getSettings();
+  if (!smtpUrl) return work((email) => writeToFolder(messageFor(email, settings), email));
   const transport = createTransport({
     url: smtpUrl,
     pool: true,
@@ -48,23 +50,17 @@ export async function withMailServer<T>(work: (send: SendEmail) => Promise<T>): 
   });
   try {
     return await work(async (email) => {
-      await transport.sendMail(await messageFor(email));
+      await transport.sendMail(messageFor(email, settings));
     });
   } finally {
     transport.close();
   }
 }
 
-async function messageFor({
-  to,
-  template,
-  id,
-  writtenAt,
-  returnPath,
-  thread,
-  list,
-}: OutgoingEmail): Promise<SendMailOptions> {
-  const { siteName, accentHue, language } = await getSettings();
+function messageFor(
+  { to, template, id, writtenAt, returnPath, thread, list }: OutgoingEmail,
+  { siteName, accentHue, language }: Settings,
+): SendMailOptions {
   const { siteUrl, mailFrom } = env();
   const { hostname } = new URL(siteUrl);
   const idOf = (name: string) => `<${name}@${hostname}>`;

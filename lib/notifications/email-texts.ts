@@ -3,7 +3,7 @@ import { translatorOf } from '@/lib/i18n/translator';
 import { commentExcerpt } from '@/lib/comments/plain-text';
 import type { OutgoingEmail } from '@/lib/mail/sending';
 import { titleOf } from '@/lib/posts/title';
-import { getSettings } from '@/lib/settings/queries';
+import type { Settings } from '@/lib/settings/settings';
 import { paths } from '@/lib/web/paths';
 import type { EmailedComment } from './emailed-comment';
 import { absolute, shortened } from './email-words';
@@ -19,8 +19,11 @@ type Told = Pick<OutgoingEmail, 'template' | 'id' | 'thread' | 'list'>;
 type Recipient = { id: string; name: string; kind: string; repliesTo: string | null };
 
 /** The e-mail about a comment. All about one post have the same subject and name each other, so that they nest. */
-export async function commentEmail(comment: EmailedComment, recipient: Recipient): Promise<Told> {
-  const { siteName: site, language } = await getSettings();
+export function commentEmail(
+  comment: EmailedComment,
+  recipient: Recipient,
+  { siteName: site, language }: Settings,
+): Told {
   const t = translatorOf(language);
   const title = titleOf(comment.post);
   const author = comment.author?.name ?? comment.authorName;

@@ -4,6 +4,9 @@ import { db, transaction } from '@/lib/database/db';
 import { MAIL_CONNECTIONS, withMailServer, type SendEmail } from '@/lib/mail/sending';
 import { enqueue } from '@/lib/outbox/queueing';
 import type { JobResult } from '@/lib/outbox/worker';
+import { Pace } from '@/lib/platform/pace';
+import { getSettings } from '@/lib/settings/queries';
+import type { Settings } from '@/lib/settings/settings';
 import { choiceSelect } from './choices';
 import { sendUnlessRefused } from './email-refusals';
 import { commentEmail } from './email-texts';
@@ -60,11 +63,13 @@ type Sending = { comment: EmailedComment; claimed: string[]; send: SendEmail };
 async function sendAll({ comment, claimed, send }: Sending): Promise<string[]> {
   const end = performance.now() + SLICE_MS;
   const waiting = await findClaimed(claimed);
-  const followers = await findFollowers(comment, waiting);
+  const [followers, settings] = await Promise.all([findFollowers(comment, waiting), getSettings()]);
   const left = new Set(waiting.map(({ id }) => id));
+  const pace = new Pace();
   const work = async () => {
     for (let next = waiting.shift(); next && performance.now() < end; next = waiting.shift()) {
-      await settle(next.id, await sendOne({ comment, followers, send }, next));
+      await pace.next();
+      await settle(next.id, await sendOne({ comment, settings, followers, send }, next));
       left.delete(next.id);
     }
   };
@@ -120,14 +125,14 @@ async function findFollowers(comment: EmailedComment, told: Claimed[]): Promise<
 }
 
 type Followers = { ofPost: Set<string>; ofReplies: Map<string, string> };
-type Told = { comment: EmailedComment; followers: Followers; send: SendEmail };
+type Told = { comment: EmailedComment; settings: Settings; followers: Followers; send: SendEmail };
 
-async function sendOne({ comment, followers, send }: Told, notification: Claimed): Promise<boolean> {
+async function sendOne({ comment, settings, followers, send }: Told, notification: Claimed): Promise<boolean> {
   const { user, kind, createdAt } = notification;
   const repliesTo = followers.ofReplies.get(user.id) ?? null;
   const follows = kind === 'follow-replies' ? repliesTo !== null : followers.ofPost.has(user.id);
   if (!user.email || !isStillWanted(notification, user, follows)) return false;
-  const email = await commentEmail(comment, { ...user, kind, repliesTo });
+  const email = commentEmail(comment, { ...user, kind, repliesTo }, settings);
   return sendUnlessRefused(send, { ...user, email: user.email }, { ...email, writtenAt: createdAt });
 }
 

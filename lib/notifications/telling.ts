@@ -14,7 +14,7 @@ import { choiceOf, choicesFrom, isNews, moderatingRoles, type Kind } from './not
 import { mayEmail, recipientSelect } from './recipient';
 
 /** So many followers are told in one transaction. */
-export const FOLLOWERS_PER_SLICE = 500;
+export const FOLLOWERS_PER_SLICE = 100;
 /** More than any site has to moderate it. */
 const MAX_STAFF = 200;
 
