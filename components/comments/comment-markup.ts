@@ -91,8 +91,11 @@ function editedMarkup(comment: Pick<ThreadComment, 'id' | 'createdAt' | 'editedA
   return markup`<a class="comment__edited" href="${paths.commentHistory(slug, comment.id)}" rel="nofollow">${t('comment.edited')}</a>`;
 }
 
-function correctionMarkup({ id, isAccepted }: NonNullable<ThreadComment['correction']>, { slug, t }: Written) {
-  if (!isAccepted) return markup`<span class="comment__edited">${t('comment.suggestion')}</span>`;
+function correctionMarkup({ id, outcome }: NonNullable<ThreadComment['correction']>, { slug, t }: Written) {
+  if (outcome !== 'accepted') {
+    const label = outcome === 'declined' ? 'comment.declined' : 'comment.suggestion';
+    return markup`<span class="comment__edited">${t(label)}</span>`;
+  }
   return markup`<a class="comment__edited" href="${paths.post(slug)}#correction-${id}">${t('comment.accepted')}</a>`;
 }
 

@@ -42,7 +42,9 @@ export function CorrectionRow({ correction, when, action }: Props) {
       <ActionForm action={action} fields={{ id }} className="correction__decision">
         <label>
           <span>Note (optional)</span>
-          <span className="field__hint">Shown below the article if you accept, to the reader if you decline.</span>
+          <span className="field__hint">
+            Shown below the article if you accept; the reader is told it in either case.
+          </span>
           <input className="input" name="note" maxLength={500} />
         </label>
         <span className="form-actions">

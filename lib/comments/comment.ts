@@ -39,8 +39,8 @@ export type ThreadComment = {
   isPinned: boolean;
   /** The author of the post chose it. */
   isPicked: boolean;
-  /** The correction of the article that it suggests. */
-  correction: { id: string; isAccepted: boolean } | null;
+  /** The correction of the article that it suggests; its outcome is null until an editor decides. */
+  correction: { id: string; outcome: 'accepted' | 'declined' | null } | null;
   /** Null while the score is hidden (lib/comments/likes.ts). */
   likes: number | null;
   /** Its id on the site it was imported from, which external links use. */

@@ -225,11 +225,14 @@ export function toComment(row: Row): ThreadComment {
     editedAt: isShown && row.editedAt ? new Date(row.editedAt).toISOString() : null,
     isPinned: isShown && row.pinnedAt !== null,
     isPicked: isShown && row.pickedAt !== null,
-    correction:
-      isShown && row.correctionId ? { id: row.correctionId, isAccepted: row.correctionStatus === 'accepted' } : null,
+    correction: isShown && row.correctionId ? { id: row.correctionId, outcome: outcomeOf(row.correctionStatus) } : null,
     likes: isShown ? shownLikes(Number(row.likeCount), createdAt, new Date()) : 0,
     oldId: /^\d{1,20}(?= of |$)/.exec(row.oldId ?? '')?.[0] ?? null,
   };
+}
+
+function outcomeOf(status: string | null) {
+  return status === 'accepted' || status === 'declined' ? status : null;
 }
 
 function commentStateOf({ status, deletedBy }: Row): ThreadComment['state'] {

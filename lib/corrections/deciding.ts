@@ -57,7 +57,7 @@ export async function acceptCorrection(actor: Actor, { id, note }: Decision, now
     const publishAt = (post.publishAt ?? now).toISOString();
     emit(tx, [
       { type: 'post.updated', actorId: actor.id, title: post.title, publishAt, before, after: before },
-      { type: 'correction.decided', actorId: actor.id, correctionId: id, ...subjectOf(correction), status: 'accepted' },
+      decidedEvent(actor, correction, 'accepted'),
     ]);
     return { title: titleOf(post) };
   });
@@ -69,8 +69,7 @@ export async function declineCorrection(actor: Actor, { id, note }: Decision, no
   await requireEditable(actor, correction.postId);
   return transaction(async (tx) => {
     await settle(tx, { actor, id, status: 'declined', note, now });
-    const event = { type: 'correction.decided', actorId: actor.id, correctionId: id, status: 'declined' } as const;
-    emit(tx, { ...event, ...subjectOf(correction) });
+    emit(tx, decidedEvent(actor, correction, 'declined'));
     return { id };
   });
 }
@@ -86,7 +85,14 @@ function findCorrection(id: string) {
   const passage = { quote: true, prefix: true, suffix: true, replacement: true } as const;
   return readDb.correction.findUnique({
     where: { id },
-    select: { postId: true, commentId: true, status: true, ...passage },
+    select: {
+      id: true,
+      postId: true,
+      commentId: true,
+      status: true,
+      comment: { select: { authorId: true } },
+      ...passage,
+    },
   });
 }
 
@@ -117,6 +123,16 @@ async function correctPending(tx: Tx, { pendingRevision }: EditablePost, correct
   await tx.postRevision.update({ where: { id: pendingRevision.id }, data: { bodyHtml, hash }, select: { id: true } });
 }
 
-function subjectOf({ postId, commentId }: Row) {
-  return { postId, commentId };
+function decidedEvent(actor: Actor, { id, postId, commentId, comment }: Row, status: 'accepted' | 'declined') {
+  const authorId = comment?.authorId ?? null;
+  const userId = authorId === actor.id ? null : authorId;
+  return {
+    type: 'correction.decided' as const,
+    actorId: actor.id,
+    correctionId: id,
+    postId,
+    commentId,
+    userId,
+    status,
+  };
 }

@@ -83,6 +83,22 @@ export function countOpenCorrections(actor: Actor) {
   return readDb.correction.count({ where: openFor(actor) });
 }
 
+/** What became of a correction that this person suggested; null until it is decided, and while its article is not public. */
+export function findDecided({ id: authorId }: Pick<Actor, 'id'>, which: { id: string } | { commentId: string }) {
+  return readDb.correction.findFirst({
+    where: { ...which, status: { in: ['accepted', 'declined'] }, comment: { authorId }, post: publicWhere() },
+    select: {
+      id: true,
+      commentId: true,
+      quote: true,
+      replacement: true,
+      status: true,
+      note: true,
+      post: { select: { slug: true, title: true } },
+    },
+  });
+}
+
 // A comment that was taken away takes its suggestion with it.
 function openFor(actor: Actor): Prisma.CorrectionWhereInput {
   const said = { is: { status: { in: ['approved', 'pending'] } } };

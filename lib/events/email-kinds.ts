@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 /** What was decided about a comment of the user's. */
 const decision = z.object({ statementId: z.string() });
+/** What an editor decided about a correction that the user suggested. */
+const correction = z.object({ correctionId: z.string() });
 const nothing = z.object({});
 /** `to`: the path to which the link leads in the end. */
 const link = z.object({ to: z.string().default('') });
@@ -19,6 +21,7 @@ export const emailKinds = {
   'deletion-scheduled': nothing,
   'comment-removed': decision,
   'appeal-decided': decision,
+  'correction-decided': correction,
 } as const;
 
 export type EmailKind = keyof typeof emailKinds;

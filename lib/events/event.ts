@@ -73,6 +73,8 @@ type CorrectionEvent = {
   correctionId: string;
   postId: string;
   commentId: string | null;
+  /** Who suggested it; null where nobody is to be told: they have no account, or decided themselves. */
+  userId: string | null;
   status: string;
 };
 

@@ -25,6 +25,8 @@ export const subscribers: Subscriber[] = [
 
 /** The job that tells people of a comment (lib/notifications/telling.ts). */
 export const TELL_OF_COMMENT = 'tell-of-comment';
+/** The job that tells a reader what became of their correction (lib/notifications/telling-of-correction.ts). */
+export const TELL_OF_CORRECTION = 'tell-of-correction';
 /** The job that tells staff of what an hour brought to moderate (lib/notifications/moderation-email.ts). */
 export const TELL_MODERATORS = 'tell-moderators';
 /** The job that trains the spam model (lib/comments/spam/training.ts). */
@@ -66,6 +68,9 @@ function emailsFor(event: DomainEvent): Job[] {
   if (event.type === 'comment.appeal-decided') {
     return [emailTo(event.userId, 'appeal-decided', { statementId: event.statementId })];
   }
+  if (event.type === 'correction.decided' && event.userId) {
+    return [emailTo(event.userId, 'correction-decided', { correctionId: event.correctionId })];
+  }
   if (event.type === 'user.deletion-scheduled') return [emailTo(event.userId, 'deletion-scheduled', {})];
   return [];
 }
@@ -74,6 +79,9 @@ function emailsFor(event: DomainEvent): Job[] {
 function notificationsFor(event: DomainEvent): Job[] {
   if (event.type === 'comment.mentions-added') {
     return [{ event: TELL_OF_COMMENT, payload: { commentId: event.commentId, isChange: true }, priority: 'bulk' }];
+  }
+  if (event.type === 'correction.decided' && event.userId) {
+    return [{ event: TELL_OF_CORRECTION, payload: { correctionId: event.correctionId } }];
   }
   if (event.type !== 'comment.published' || event.origin === 'import') return [];
   return event.comments.map(({ id }) => ({ event: TELL_OF_COMMENT, payload: { commentId: id }, priority: 'bulk' }));

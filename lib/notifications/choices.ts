@@ -12,6 +12,7 @@ export const choiceSelect = {
   comments: true,
   moderation: true,
   decisions: true,
+  corrections: true,
 } as const;
 
 /** What a person wants to be told by e-mail. */
@@ -28,7 +29,7 @@ export async function saveChoices(actor: Actor, choices: Chosen) {
 export async function storeChoices(
   tx: Tx,
   userId: string,
-  { replies, mentions, followed, comments, moderation, decisions }: Chosen,
+  { replies, mentions, followed, comments, moderation, decisions, corrections }: Chosen,
 ) {
   const chosen = {
     ...(replies ? { replies } : {}),
@@ -37,6 +38,7 @@ export async function storeChoices(
     ...(comments ? { comments } : {}),
     ...(moderation ? { moderation } : {}),
     ...(decisions ? { decisions } : {}),
+    ...(corrections ? { corrections } : {}),
   };
   await tx.notificationChoice.upsert({ where: { userId }, update: chosen, create: { userId, ...chosen } });
 }

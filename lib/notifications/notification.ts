@@ -24,13 +24,20 @@ export const moderationNames: Record<ModerationDelivery, string> = { hourly: 'At
 export const kinds = ['reply', 'mention', 'follow-replies', 'follow', 'all'] as const;
 export type Kind = (typeof kinds)[number];
 
+/** Why somebody is told of their own comment: the correction that it suggests was decided. */
+export const CORRECTION = 'correction';
+
 /** How authors are told of decisions about their comments. */
 export const decisionDeliveries = ['at-once', 'off'] as const;
 export type DecisionDelivery = (typeof decisionDeliveries)[number];
 
 /** What is chosen for each kind. */
 type Told = { replies: Delivery; mentions: Delivery; followed: Delivery; comments: Delivery };
-export type Choices = Told & { moderation: ModerationDelivery; decisions: DecisionDelivery };
+export type Choices = Told & {
+  moderation: ModerationDelivery;
+  decisions: DecisionDelivery;
+  corrections: DecisionDelivery;
+};
 export const choiceOf = {
   reply: 'replies',
   mention: 'mentions',
@@ -47,6 +54,7 @@ export const defaultChoices: Choices = {
   comments: 'off',
   moderation: 'hourly',
   decisions: 'at-once',
+  corrections: 'at-once',
 };
 
 const delivery = z.enum(deliveries, 'Choose how you want to be told.');
@@ -57,6 +65,7 @@ export const choicesForm = z.object({
   comments: delivery.optional(),
   moderation: z.enum(moderationDeliveries, 'Choose how you want to be told.').optional(),
   decisions: z.enum(decisionDeliveries, 'Choose how you want to be told.').optional(),
+  corrections: z.enum(decisionDeliveries, 'Choose how you want to be told.').optional(),
 });
 
 /** What an address to unsubscribe ends: e-mails of one kind, about one post or the replies to one comment, those of each day, or all. */
@@ -82,13 +91,15 @@ export function isWorthAnEmail(notification: { createdAt: Date }, now: Date) {
 export function choicesFrom(row: Partial<Record<keyof Choices, string>> | null): Choices {
   const known = (choice: keyof Told) => deliveries.find((each) => each === row?.[choice]) ?? defaultChoices[choice];
   const moderation = moderationDeliveries.find((each) => each === row?.moderation) ?? defaultChoices.moderation;
-  const decisions = decisionDeliveries.find((each) => each === row?.decisions) ?? defaultChoices.decisions;
+  const decided = (choice: 'decisions' | 'corrections') =>
+    decisionDeliveries.find((each) => each === row?.[choice]) ?? defaultChoices[choice];
   return {
     replies: known('replies'),
     mentions: known('mentions'),
     followed: known('followed'),
     comments: known('comments'),
     moderation,
-    decisions,
+    decisions: decided('decisions'),
+    corrections: decided('corrections'),
   };
 }

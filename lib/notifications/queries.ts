@@ -3,6 +3,8 @@ import type { Actor } from '@/lib/auth/actor';
 import { commentExcerpt } from '@/lib/comments/plain-text';
 import { readDb } from '@/lib/database/db';
 import { publicWhere } from '@/lib/posts/visibility';
+import type { Prisma } from '@/prisma/generated/sqlite/client';
+import { CORRECTION } from './notification';
 import { emailRefusalOf } from './refusal';
 
 export const PAGE_SIZE = 30;
@@ -14,11 +16,16 @@ const MAX_EXCERPT = 200;
 // What was removed or hidden since is neither listed nor counted.
 const shown = () => ({ comment: { status: 'approved', post: publicWhere() } });
 
+/** The same; what became of a correction is told while its own comment awaits approval, too. */
+const told = (): Prisma.NotificationWhereInput => ({
+  OR: [shown(), { kind: CORRECTION, comment: { status: 'pending', post: publicWhere() } }],
+});
+
 /** How many the actor has not marked as read, decisions about their comments among them; about MAX_COUNT at most. */
 export async function countUnread({ id }: Actor) {
   const [unread, decisions] = await Promise.all([
     readDb.notification.findMany({
-      where: { userId: id, readAt: null, ...shown() },
+      where: { userId: id, readAt: null, ...told() },
       take: MAX_COUNT,
       select: { id: true },
     }),
@@ -43,7 +50,7 @@ export type ListedNotification = Awaited<ReturnType<typeof listNotifications>>['
 /** A page of the actor's notifications, newest first; `next` continues. */
 export async function listNotifications({ id: userId }: Actor, after = '') {
   const rows = await readDb.notification.findMany({
-    where: { userId, ...(after ? { id: { lt: after } } : {}), ...shown() },
+    where: { userId, ...(after ? { id: { lt: after } } : {}), ...told() },
     orderBy: { id: 'desc' },
     take: PAGE_SIZE + 1,
     select: {
@@ -57,6 +64,7 @@ export async function listNotifications({ id: userId }: Actor, after = '') {
           bodyHtml: true,
           authorName: true,
           author: { select: { name: true } },
+          correction: { select: { id: true, status: true, note: true } },
           post: { select: { title: true, slug: true } },
         },
       },
@@ -67,6 +75,8 @@ export async function listNotifications({ id: userId }: Actor, after = '') {
     ...row,
     isRead: readAt !== null,
     commentId: comment.id,
+    /** Set where they are told what became of it. */
+    correction: row.kind === CORRECTION ? comment.correction : null,
     author: comment.author?.name ?? comment.authorName,
     excerpt: commentExcerpt(comment.bodyHtml).slice(0, MAX_EXCERPT),
     post: comment.post,

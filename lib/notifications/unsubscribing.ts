@@ -48,6 +48,7 @@ const none: Choices = {
   comments: 'off',
   moderation: 'off',
   decisions: 'off',
+  corrections: 'off',
 };
 
 /** What readers are told that a link ends. */
@@ -63,6 +64,7 @@ const names: Partial<Record<Subscription, string>> = {
   comments: 'e-mails about every comment',
   moderation: 'e-mails about comments that await approval',
   decisions: 'e-mails about decisions on your comments',
+  corrections: 'e-mails about corrections that you suggested',
   digest: 'daily e-mails about comments',
   all: 'e-mails about comments',
 };

@@ -5,6 +5,7 @@ import type { EmailData, EmailKind } from '@/lib/events/email-kinds';
 import type { EmailTemplate } from '@/lib/mail/email-template';
 import { shortMoment, zoneAt } from '@/lib/time/site-time';
 import { paths } from '@/lib/web/paths';
+import { writeCorrectionDecision } from './correction-emails';
 import { writeAppealDecision, writeRemoval } from './decision-emails';
 import { absolute, greetingFor } from './email-parts';
 
@@ -117,6 +118,7 @@ export const emailWriters: Writers = {
 
   'comment-removed': writeRemoval,
   'appeal-decided': writeAppealDecision,
+  'correction-decided': writeCorrectionDecision,
 };
 
 function aboutPasskey(what: string, name: string, siteName: string): EmailTemplate {

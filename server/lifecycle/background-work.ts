@@ -14,12 +14,14 @@ import {
   SEND_DECISION,
   TELL_MODERATORS,
   TELL_OF_COMMENT,
+  TELL_OF_CORRECTION,
   TRAIN_SPAM_MODEL,
 } from '@/lib/events/subscribers';
 import { DIGESTS, sendDigests, startDigests } from '@/lib/notifications/digest';
 import { NOTIFICATION_EMAILS, sendNotificationEmails } from '@/lib/notifications/emailing';
 import { sendModerationEmails } from '@/lib/notifications/moderation-email';
 import { tellOfComment } from '@/lib/notifications/telling';
+import { tellOfCorrection } from '@/lib/notifications/telling-of-correction';
 import { startScheduler } from '@/lib/posts/publishing/scheduler';
 import { startRerendering } from '@/lib/upkeep/site-move';
 import { startRollUp } from '@/lib/upkeep/statistics';
@@ -43,6 +45,7 @@ export async function startBackgroundWork(): Promise<Stop> {
       email: sendQueuedEmail,
       [MAILED_COMMENT_EVENT]: sendPublishingEmail,
       [TELL_OF_COMMENT]: tellOfComment,
+      [TELL_OF_CORRECTION]: tellOfCorrection,
       [NOTIFICATION_EMAILS]: sendNotificationEmails,
       [DIGESTS]: sendDigests,
       [TELL_MODERATORS]: sendModerationEmails,

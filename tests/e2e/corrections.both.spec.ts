@@ -59,6 +59,10 @@ test('a reader suggests a correction, an editor accepts it, and the article, its
   await expect(editor.getByText('No corrections to decide.')).toBeVisible();
   await desk.close();
 
+  await page.goto(`${site.url}/account/notifications`);
+  await expect(page.getByText('The editor’s note: It sails at ten, not at nine.')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Your correction of “Timetable” was accepted' })).toBeVisible();
+
   const { name } = await db.user.findUniqueOrThrow({ where: { id: reader.id } });
   await page.goto(article);
   await expect(page.getByText('The ferry sails at ten.').first()).toBeVisible();
@@ -75,4 +79,41 @@ test('a reader suggests a correction, an editor accepts it, and the article, its
   const [, published = '', updated = ''] =
     /<published>(.*?)<\/published>\s*<updated>(.*?)<\/updated>/.exec(entry) ?? [];
   expect(updated > published).toBe(true);
+});
+
+test('a reader is told that a correction was declined, and why, on the site and beside the suggestion', async ({
+  page,
+  context,
+  site,
+  javaScriptEnabled,
+}) => {
+  const post = await createPost({ title: 'Winter timetable', bodyHtml: body, renderedHtml: body });
+  const reader = await site.signIn(context, 'reader');
+  await page.goto(`${site.url}/corrections/suggest/${post.id}`);
+  await page.getByLabel('The article says').fill('The ferry sails at nine.');
+  await page.getByLabel('It should say').fill('The ferry sails at ten.');
+  await page.getByRole('button', { name: 'Suggest correction' }).click();
+  await expect(page.getByText('Your comment is awaiting approval.')).toBeVisible();
+  await db.comment.updateMany({ where: { authorId: reader.id }, data: { status: 'approved' } });
+
+  const desk = await context.browser()!.newContext({ javaScriptEnabled });
+  await site.signIn(desk, 'editor');
+  const editor = await desk.newPage();
+  await editor.goto(`${site.url}/admin/comments/corrections`);
+  const row = editor.getByRole('listitem').filter({ hasText: 'Winter timetable' });
+  await row.getByLabel('Note (optional)').fill('In winter it sails at nine.');
+  await row.getByRole('button', { name: 'Decline' }).click();
+  await expect(editor.getByText('Declined. The article stays as it is.')).toBeVisible();
+  await desk.close();
+
+  const note = 'The editor’s note: In winter it sails at nine.';
+  await expect
+    .poll(() => db.notification.count({ where: { userId: reader.id, kind: 'correction' } }), { intervals: [100] })
+    .toBe(1);
+  await page.goto(`${site.url}/account/notifications`);
+  await expect(page.getByText(note)).toBeVisible();
+  await page.getByRole('link', { name: 'Your correction of “Winter timetable” was declined' }).click();
+  await expect(page.getByText(note)).toBeVisible();
+  await page.goto(`${site.url}/${post.slug}`);
+  await expect(page.getByText('correction declined')).toBeVisible();
 });

@@ -55,6 +55,7 @@ export const sampleEvents: { [Type in EventType]: EventOf<Type> } = {
     type: 'correction.decided',
     actorId,
     correctionId: 'k1',
+    userId: 'u1',
     postId,
     commentId: 'c1',
     status: 'accepted',

@@ -4,17 +4,19 @@ import { processJobs, type OutboxHandlers } from '@/lib/outbox/worker';
 import { sendQueuedEmail } from '@/lib/users/emails';
 import { MAILED_COMMENT_EVENT } from '@/lib/comments/mailed';
 import { sendPublishingEmail } from '@/lib/users/publishing-email';
-import { TELL_MODERATORS, TELL_OF_COMMENT } from '@/lib/events/subscribers';
+import { TELL_MODERATORS, TELL_OF_COMMENT, TELL_OF_CORRECTION } from '@/lib/events/subscribers';
 import { DIGESTS, sendDigests } from '@/lib/notifications/digest';
 import { NOTIFICATION_EMAILS, sendNotificationEmails } from '@/lib/notifications/emailing';
 import { sendModerationEmails } from '@/lib/notifications/moderation-email';
 import { tellOfComment } from '@/lib/notifications/telling';
+import { tellOfCorrection } from '@/lib/notifications/telling-of-correction';
 import { linkIn, readEmails } from './received-emails';
 
 export const handlers: OutboxHandlers = {
   email: sendQueuedEmail,
   [MAILED_COMMENT_EVENT]: sendPublishingEmail,
   [TELL_OF_COMMENT]: tellOfComment,
+  [TELL_OF_CORRECTION]: tellOfCorrection,
   [NOTIFICATION_EMAILS]: sendNotificationEmails,
   [DIGESTS]: sendDigests,
   [TELL_MODERATORS]: sendModerationEmails,

@@ -136,6 +136,7 @@ export const commentReads: Record<string, Record<string, Read>> = {
     listCorrectionsOf: ({ busy }) => corrections.listCorrectionsOf(busy.id),
     listCorrections: () => Promise.all([1, 200].map(corrections.listCorrections)),
     listOpenCorrections: ({ owner, writer }) => Promise.all([owner, writer].map(corrections.listOpenCorrections)),
+    findDecided: ({ writer }) => corrections.findDecided(writer, { id: 'none' }),
     countOpenCorrections: ({ owner, writer }) => Promise.all([owner, writer].map(corrections.countOpenCorrections)),
   },
   'lib/corrections/suggesting': { findCorrectable: ({ busy }) => findCorrectable(busy.id) },

@@ -117,6 +117,7 @@ export const ar: Catalogue = {
   'comment.edited': 'معدَّل',
   'comment.suggestion': 'اقتراح تصحيح',
   'comment.accepted': 'قُبل التصحيح',
+  'comment.declined': 'رُفض التصحيح',
   'comment.replyingTo': 'ردًا على {name}',
   'comment.removedOne': 'تعليق محذوف',
   'comment.reply': 'رد<hidden> على {name}</hidden>',
@@ -165,6 +166,9 @@ export const ar: Catalogue = {
   'corrections.feed': 'خلاصة التصحيحات',
   'corrections.empty': 'لم يُصحَّح شيء بعد.',
   'corrections.description': 'ما وجده القراء في مقالات {site} وما صُحِّح.',
+  'corrections.toldAccepted': 'قُبل تصحيحك لـ«{title}»',
+  'corrections.toldDeclined': 'رُفض تصحيحك لـ«{title}»',
+  'corrections.note': 'ملاحظة المحرر: {note}',
 
   'feed.comments': 'التعليقات على {title}',
   'feed.comment': '{name} على {title}',
@@ -459,4 +463,10 @@ export const ar: Catalogue = {
   'email.repliedInFollowed': 'رد {name} في نقاش تتابعه على «{title}» في {site}:',
   'email.whyMention': 'تصلك هذه الرسالة لأن تعليقًا ذكرك.',
   'email.whyFollowReplies': 'تصلك هذه الرسالة لأنك تتابع الردود على تعليق يسبقه.',
+  'email.correctionAccepted': 'قبل أحد محرري {site} التصحيح الذي اقترحته لـ«{title}». شكرًا لك.',
+  'email.correctionDeclined': 'رفض أحد محرري {site} التصحيح الذي اقترحته لـ«{title}». يبقى المقال كما هو.',
+  'email.correctionWas': 'كنت قد اقترحت «{replacement}» بدلًا من «{quote}».',
+  'email.correctionArticle': 'اقرأ المقال',
+  'email.correctionComment': 'اعرض اقتراحك',
+  'email.whyCorrection': 'تصلك هذه الرسالة لأنك اقترحت هذا التصحيح.',
 };

@@ -110,6 +110,7 @@ export const de: Catalogue = {
   'comment.edited': 'bearbeitet',
   'comment.suggestion': 'Korrekturvorschlag',
   'comment.accepted': 'Korrektur angenommen',
+  'comment.declined': 'Korrektur abgelehnt',
   'comment.replyingTo': 'als Antwort auf {name}',
   'comment.removedOne': 'einen entfernten Kommentar',
   'comment.reply': 'Antworten<hidden> auf {name}</hidden>',
@@ -162,6 +163,9 @@ export const de: Catalogue = {
   'corrections.feed': 'Feed der Korrekturen',
   'corrections.empty': 'Es wurde noch nichts korrigiert.',
   'corrections.description': 'Was in den Beiträgen von {site} gefunden und korrigiert wurde.',
+  'corrections.toldAccepted': 'Ihre Korrektur zu „{title}“ wurde angenommen',
+  'corrections.toldDeclined': 'Ihre Korrektur zu „{title}“ wurde abgelehnt',
+  'corrections.note': 'Anmerkung der Redaktion: {note}',
 
   'feed.comments': 'Kommentare zu {title}',
   'feed.comment': '{name} zu {title}',
@@ -479,4 +483,12 @@ export const de: Catalogue = {
   'email.repliedInFollowed': '{name} hat in einer Diskussion geantwortet, der Sie folgen, zu „{title}“ auf {site}:',
   'email.whyMention': 'Sie erhalten diese E-Mail, weil ein Kommentar Sie erwähnt.',
   'email.whyFollowReplies': 'Sie erhalten diese E-Mail, weil Sie den Antworten auf einen Kommentar darüber folgen.',
+  'email.correctionAccepted':
+    'Die Redaktion von {site} hat Ihren Korrekturvorschlag zu „{title}“ angenommen. Vielen Dank.',
+  'email.correctionDeclined':
+    'Die Redaktion von {site} hat Ihren Korrekturvorschlag zu „{title}“ abgelehnt. Der Artikel bleibt, wie er ist.',
+  'email.correctionWas': 'Sie hatten „{replacement}“ statt „{quote}“ vorgeschlagen.',
+  'email.correctionArticle': 'Artikel lesen',
+  'email.correctionComment': 'Ihren Vorschlag ansehen',
+  'email.whyCorrection': 'Sie erhalten diese E-Mail, weil Sie diese Korrektur vorgeschlagen haben.',
 };

@@ -109,6 +109,7 @@ export const en = {
   'comment.edited': 'edited',
   'comment.suggestion': 'suggested correction',
   'comment.accepted': 'correction accepted',
+  'comment.declined': 'correction declined',
   'comment.replyingTo': 'replying to {name}',
   'comment.removedOne': 'a removed comment',
   'comment.reply': 'Reply<hidden> to {name}</hidden>',
@@ -158,6 +159,9 @@ export const en = {
   'corrections.feed': 'Feed of corrections',
   'corrections.empty': 'Nothing has been corrected yet.',
   'corrections.description': 'What readers found in the articles of {site}, and what was corrected.',
+  'corrections.toldAccepted': 'Your correction of “{title}” was accepted',
+  'corrections.toldDeclined': 'Your correction of “{title}” was declined',
+  'corrections.note': 'The editor’s note: {note}',
 
   'feed.comments': 'Comments on {title}',
   'feed.comment': '{name} on {title}',
@@ -458,4 +462,12 @@ export const en = {
   'email.repliedInFollowed': '{name} replied in a conversation that you follow on “{title}” at {site}:',
   'email.whyMention': 'You get this e-mail because a comment mentions you.',
   'email.whyFollowReplies': 'You get this e-mail because you follow the replies to a comment above it.',
+  'email.correctionAccepted':
+    'An editor at {site} accepted the correction that you suggested for “{title}”. Thank you.',
+  'email.correctionDeclined':
+    'An editor at {site} declined the correction that you suggested for “{title}”. The article stays as it is.',
+  'email.correctionWas': 'You had suggested “{replacement}” instead of “{quote}”.',
+  'email.correctionArticle': 'Read the article',
+  'email.correctionComment': 'View your suggestion',
+  'email.whyCorrection': 'You get this e-mail because you suggested this correction.',
 } as const;

@@ -114,6 +114,7 @@ export const es: Catalogue = {
   'comment.edited': 'editado',
   'comment.suggestion': 'corrección propuesta',
   'comment.accepted': 'corrección aceptada',
+  'comment.declined': 'corrección rechazada',
   'comment.replyingTo': 'en respuesta a {name}',
   'comment.removedOne': 'un comentario eliminado',
   'comment.reply': 'Responder<hidden> a {name}</hidden>',
@@ -165,6 +166,9 @@ export const es: Catalogue = {
   'corrections.feed': 'Canal de correcciones',
   'corrections.empty': 'Aún no se ha corregido nada.',
   'corrections.description': 'Lo que los lectores encontraron en los artículos de {site} y lo que se corrigió.',
+  'corrections.toldAccepted': 'Su corrección de «{title}» fue aceptada',
+  'corrections.toldDeclined': 'Su corrección de «{title}» fue rechazada',
+  'corrections.note': 'Nota de la redacción: {note}',
 
   'feed.comments': 'Comentarios sobre {title}',
   'feed.comment': '{name} sobre {title}',
@@ -471,4 +475,11 @@ export const es: Catalogue = {
   'email.repliedInFollowed': '{name} ha respondido en una conversación que usted sigue sobre «{title}» en {site}:',
   'email.whyMention': 'Recibe este correo porque un comentario le menciona.',
   'email.whyFollowReplies': 'Recibe este correo porque sigue las respuestas a un comentario anterior.',
+  'email.correctionAccepted': 'La redacción de {site} aceptó la corrección que propuso para «{title}». Gracias.',
+  'email.correctionDeclined':
+    'La redacción de {site} rechazó la corrección que propuso para «{title}». El artículo queda como está.',
+  'email.correctionWas': 'Usted había propuesto «{replacement}» en lugar de «{quote}».',
+  'email.correctionArticle': 'Leer el artículo',
+  'email.correctionComment': 'Ver su propuesta',
+  'email.whyCorrection': 'Recibe este correo porque propuso esta corrección.',
 };

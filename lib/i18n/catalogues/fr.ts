@@ -114,6 +114,7 @@ export const fr: Catalogue = {
   'comment.edited': 'modifié',
   'comment.suggestion': 'correction proposée',
   'comment.accepted': 'correction acceptée',
+  'comment.declined': 'correction refusée',
   'comment.replyingTo': 'en réponse à {name}',
   'comment.removedOne': 'un commentaire supprimé',
   'comment.reply': 'Répondre<hidden> à {name}</hidden>',
@@ -165,6 +166,9 @@ export const fr: Catalogue = {
   'corrections.feed': 'Flux des corrections',
   'corrections.empty': 'Rien n’a encore été corrigé.',
   'corrections.description': 'Ce que des lecteurs ont trouvé dans les articles de {site}, et ce qui a été corrigé.',
+  'corrections.toldAccepted': 'Votre correction de « {title} » a été acceptée',
+  'corrections.toldDeclined': 'Votre correction de « {title} » a été refusée',
+  'corrections.note': 'Note de la rédaction : {note}',
 
   'feed.comments': 'Commentaires sur {title}',
   'feed.comment': '{name} sur {title}',
@@ -478,4 +482,12 @@ export const fr: Catalogue = {
   'email.repliedInFollowed': '{name} a répondu dans une conversation que vous suivez sur « {title} » sur {site} :',
   'email.whyMention': 'Vous recevez cet e-mail parce qu’un commentaire vous mentionne.',
   'email.whyFollowReplies': 'Vous recevez cet e-mail parce que vous suivez les réponses à un commentaire au-dessus.',
+  'email.correctionAccepted':
+    'La rédaction de {site} a accepté la correction que vous aviez proposée pour « {title} ». Merci.',
+  'email.correctionDeclined':
+    'La rédaction de {site} a refusé la correction que vous aviez proposée pour « {title} ». L’article reste tel quel.',
+  'email.correctionWas': 'Vous aviez proposé « {replacement} » au lieu de « {quote} ».',
+  'email.correctionArticle': 'Lire l’article',
+  'email.correctionComment': 'Voir votre proposition',
+  'email.whyCorrection': 'Vous recevez cet e-mail parce que vous avez proposé cette correction.',
 };

@@ -110,6 +110,7 @@ export const ja: Catalogue = {
   'comment.edited': '編集済み',
   'comment.suggestion': '訂正の提案',
   'comment.accepted': '訂正が採用されました',
+  'comment.declined': '訂正は採用されませんでした',
   'comment.replyingTo': '{name}への返信',
   'comment.removedOne': '削除されたコメント',
   'comment.reply': '返信<hidden>: {name}さんへ</hidden>',
@@ -157,6 +158,9 @@ export const ja: Catalogue = {
   'corrections.feed': '訂正のフィード',
   'corrections.empty': '訂正はまだありません。',
   'corrections.description': '{site}の記事で読者が見つけた誤りと、その訂正。',
+  'corrections.toldAccepted': '「{title}」への訂正の提案が採用されました',
+  'corrections.toldDeclined': '「{title}」への訂正の提案は採用されませんでした',
+  'corrections.note': '編集者のコメント: {note}',
 
   'feed.comments': '{title}へのコメント',
   'feed.comment': '{title}への{name}さんのコメント',
@@ -455,4 +459,10 @@ export const ja: Catalogue = {
   'email.repliedInFollowed': '{name}さんが{site}の「{title}」で、あなたがフォローしている会話に返信しました:',
   'email.whyMention': 'コメントであなたへの言及があったため、このメールをお送りしています。',
   'email.whyFollowReplies': '上位のコメントへの返信をフォローしているため、このメールをお送りしています。',
+  'email.correctionAccepted': '{site}の編集者が、「{title}」へのご提案を採用しました。ありがとうございます。',
+  'email.correctionDeclined': '{site}の編集者が、「{title}」へのご提案を採用しないことにしました。記事はそのままです。',
+  'email.correctionWas': 'ご提案:「{quote}」を「{replacement}」に',
+  'email.correctionArticle': '記事を読む',
+  'email.correctionComment': 'ご提案を見る',
+  'email.whyCorrection': 'この訂正を提案されたため、このメールをお送りしています。',
 };

@@ -53,7 +53,7 @@ test('a suggestion is a comment, whatever its words look like, and waits for the
   const comment = await suggest(reader, post.id, { replacement: 'The ferry sails at **ten**.', why });
 
   const [shown] = (await getThreadPage(post.id, 1))?.comments ?? [];
-  expect(shown).toMatchObject({ id: comment.id, correction: { isAccepted: false } });
+  expect(shown).toMatchObject({ id: comment.id, correction: { outcome: null } });
   expect(shown?.bodyHtml).toContain('<p>The ferry sails at **ten**.</p>');
   expect(shown?.bodyHtml).toContain('Says *the* [timetable](');
   const editor = await actorWith('editor');
@@ -124,7 +124,7 @@ test('accepting changes text, note, revision, date and thread together, and ever
     { id, note, by: { name: 'Ida Brandt', commentId: comment.id } },
   ]);
   expect((await listCorrections(1)).corrections[0]).toMatchObject({ id, post: { id: postId } });
-  expect((await getThreadPage(postId, 1))?.comments[0]?.correction).toEqual({ id, isAccepted: true });
+  expect((await getThreadPage(postId, 1))?.comments[0]?.correction).toEqual({ id, outcome: 'accepted' });
   expect(tags).toEqual(expect.arrayContaining([`post:${postId}`, `comments:${postId}`, 'list']));
   expect(await openOf(editor, postId)).toEqual([]);
 });
@@ -167,6 +167,13 @@ test('what the article no longer says is not accepted, and stays to be declined 
   expect((await exportOwnData(reader)).comments.find(({ correction }) => correction)).toMatchObject({
     correction: { status: 'declined', note: 'It is written anew.' },
   });
+});
+
+test('a declined suggestion says so in the thread', async () => {
+  const { id, postId } = await suggested();
+  const { tags } = await madeStaleBy(async () => declineCorrection(await actorWith('editor'), { id, note: '' }));
+  expect((await getThreadPage(postId, 1))?.comments[0]?.correction).toEqual({ id, outcome: 'declined' });
+  expect(tags).toContain(`comments:${postId}`);
 });
 
 test('only who may edit the article decides', async () => {

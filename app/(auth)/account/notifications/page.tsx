@@ -9,6 +9,7 @@ import { EarlierAnswer } from '@/components/ui/earlier-answer';
 import { FieldsForm, type FieldSpec } from '@/components/ui/fields-form';
 import { can } from '@/lib/auth/actor';
 import { findActor } from '@/lib/auth/session';
+import { translatorOf } from '@/lib/i18n/translator';
 import { findChoices } from '@/lib/notifications/choices';
 import {
   decisionDeliveries,
@@ -44,17 +45,25 @@ export default async function NotificationsPage({ searchParams }: PageProps<'/ac
   const actor = await findActor();
   if (!actor) redirect(paths.signIn(paths.notifications()));
   const after = only((await searchParams).after) ?? '';
-  const [{ notifications, next }, unread, decisions, choices, followed, followedComments, refusal, { timeZone }] =
-    await Promise.all([
-      listNotifications(actor, after),
-      countUnread(actor),
-      findUnreadDecisions(actor),
-      findChoices(actor),
-      listFollowed(actor),
-      listFollowedComments(actor),
-      findEmailRefusal(actor),
-      getSettings(),
-    ]);
+  const [
+    { notifications, next },
+    unread,
+    decisions,
+    choices,
+    followed,
+    followedComments,
+    refusal,
+    { timeZone, language },
+  ] = await Promise.all([
+    listNotifications(actor, after),
+    countUnread(actor),
+    findUnreadDecisions(actor),
+    findChoices(actor),
+    listFollowed(actor),
+    listFollowedComments(actor),
+    findEmailRefusal(actor),
+    getSettings(),
+  ]);
   const newest = [decisions.newest, notifications[0]?.id ?? ''].toSorted().at(-1);
   return (
     <>
@@ -79,13 +88,9 @@ export default async function NotificationsPage({ searchParams }: PageProps<'/ac
         </p>
       )}
       {notifications.length === 0 ? (
-        <p className="auth__quiet">
-          {after
-            ? 'There are no older notifications.'
-            : 'When somebody replies to a comment of yours or mentions you, it is listed here.'}
-        </p>
+        <NothingTold isLater={after !== ''} />
       ) : (
-        <NotificationList notifications={notifications} timeZone={timeZone} />
+        <NotificationList notifications={notifications} timeZone={timeZone} t={translatorOf(language)} />
       )}
       <Pager
         first={after ? paths.notifications() : undefined}
@@ -115,6 +120,16 @@ export default async function NotificationsPage({ searchParams }: PageProps<'/ac
   );
 }
 
+function NothingTold({ isLater }: { isLater: boolean }) {
+  return (
+    <p className="auth__quiet">
+      {isLater
+        ? 'There are no older notifications.'
+        : 'When somebody replies to a comment of yours or mentions you, it is listed here.'}
+    </p>
+  );
+}
+
 function choiceFields(choices: Choices, moderates: boolean): FieldSpec[] {
   const options = deliveries.map((value) => ({ value, label: deliveryNames[value] }));
   const field = (name: keyof Choices, label: string): FieldSpec => {
@@ -124,14 +139,15 @@ function choiceFields(choices: Choices, moderates: boolean): FieldSpec[] {
     field('replies', 'Replies to my comments'),
     field('mentions', 'Comments that mention me'),
     field('followed', 'Comments on posts and in conversations that I follow'),
-    decisionField(choices),
+    decisionField(choices, 'decisions', 'Decisions about my comments'),
+    decisionField(choices, 'corrections', 'Corrections that I suggested'),
     ...(moderates ? [field('comments', 'All comments'), moderationField(choices)] : []),
   ];
 }
 
-function decisionField({ decisions }: Choices): FieldSpec {
+function decisionField(choices: Choices, name: 'decisions' | 'corrections', label: string): FieldSpec {
   const options = decisionDeliveries.map((value) => ({ value, label: deliveryNames[value] }));
-  return { name: 'decisions', label: 'Decisions about my comments', kind: 'select', value: decisions, options };
+  return { name, label, kind: 'select', value: choices[name], options };
 }
 
 function moderationField({ moderation }: Choices): FieldSpec {

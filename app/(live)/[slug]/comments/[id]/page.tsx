@@ -11,6 +11,7 @@ import { Thread } from '@/components/comments/thread';
 import { StaticHtml } from '@/components/layout/static-html';
 import { LeaveGuard } from '@/components/ui/leave-guard';
 import { translatorOf, type Translator } from '@/lib/i18n/translator';
+import type { Actor } from '@/lib/auth/actor';
 import { findActor } from '@/lib/auth/session';
 import type { LockedReplies } from '@/lib/comments/locked-replies';
 import { servicesAsked } from '@/lib/comments/services/checks';
@@ -23,6 +24,7 @@ import { offersWritingFirst } from '@/lib/users/publishing-by-mail';
 import { decoded } from '@/app/(site)/addresses';
 import { readTranslator } from '@/app/(site)/reads';
 import { previewCommentAction, submitCommentAction } from '@/app/(site)/[slug]/actions';
+import { CorrectionNotice } from './correction-notice';
 import { FollowReplies } from './follow-replies';
 import { HighlightActions } from './highlight-actions';
 import { LikeHere } from './like-here';
@@ -56,7 +58,7 @@ export default async function CommentPage({ params, searchParams }: Props) {
           <a href={paths.post(slug)}>{titleOf(post)}</a>
         </h1>
       </header>
-      <DeletedNotice found={found} t={t} />
+      <Notices found={found} actor={actor} t={t} />
       {ancestors.length > 0 && (
         <section aria-labelledby="answered">
           <h2 id="answered" className="hidden-visually">
@@ -117,6 +119,15 @@ export default async function CommentPage({ params, searchParams }: Props) {
         </section>
       )}
     </main>
+  );
+}
+
+function Notices({ found, actor, t }: { found: CommentWithContext; actor: Actor | null; t: Translator }) {
+  return (
+    <>
+      <DeletedNotice found={found} t={t} />
+      {found.isOwn && actor && <CorrectionNotice actor={actor} commentId={found.comment.id} t={t} />}
+    </>
   );
 }
 

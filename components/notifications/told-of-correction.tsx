@@ -1,0 +1,27 @@
+import { Message } from '@/components/layout/message';
+import type { Translator } from '@/lib/i18n/translator';
+import type { ListedNotification } from '@/lib/notifications/queries';
+import { titleOf } from '@/lib/posts/title';
+import { paths } from '@/lib/web/paths';
+
+type Props = {
+  correction: NonNullable<ListedNotification['correction']>;
+  notification: ListedNotification;
+  t: Translator;
+};
+
+/** What became of a correction that the reader suggested, and the editor's note. */
+export function ToldOfCorrection({ correction: { id, status, note }, notification: { post, commentId }, t }: Props) {
+  const isAccepted = status === 'accepted';
+  const href = isAccepted ? paths.correction(post.slug, id) : paths.comment(post.slug, commentId);
+  const title = <bdi>{titleOf(post)}</bdi>;
+  const sentence = isAccepted ? 'corrections.toldAccepted' : 'corrections.toldDeclined';
+  return (
+    <>
+      <a href={href}>
+        <Message parts={t.parts(sentence, { title })} />
+      </a>
+      {note && <p dir="auto">{t('corrections.note', { note })}</p>}
+    </>
+  );
+}

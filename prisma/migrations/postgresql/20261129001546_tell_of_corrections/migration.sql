@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "NotificationChoice" ADD COLUMN     "corrections" TEXT NOT NULL DEFAULT 'at-once';

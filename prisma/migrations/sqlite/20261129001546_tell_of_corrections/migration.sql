@@ -1,0 +1,1 @@
+ALTER TABLE "NotificationChoice" ADD COLUMN "corrections" TEXT NOT NULL DEFAULT 'at-once';
