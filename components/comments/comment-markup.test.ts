@@ -17,6 +17,7 @@ function node(comment: Partial<ThreadComment> = {}, more: Partial<ThreadNode> = 
       bodyHtml: '<p>Well said.</p>',
       createdAt: '2026-03-01T12:00:00.000Z',
       editedAt: null,
+      isEditedByModerator: false,
       isPinned: false,
       isPicked: false,
       correction: null,
@@ -50,6 +51,13 @@ test('a comment has its anchor, its time with the offset of the site, and places
   expect(html).toContain('data-answer="c1"');
   expect(html).toContain('<span data-own="c1"></span>');
   expect(html).toContain('<div data-place="c1"></div>');
+});
+
+test('what a moderator changed says so, and leads to what stood there before, however soon it was', () => {
+  const html = drawn(node({ editedAt: '2026-03-01T12:05:00.000Z', isEditedByModerator: true }));
+  expect(html).toContain(
+    '<a class="comment__edited" href="/the-ferry/comments/c1/history" rel="nofollow">edited by a moderator</a>',
+  );
 });
 
 test('instead of the link to reply to a locked comment, its reason; below it neither', () => {

@@ -68,7 +68,7 @@ function commentMarkup(node: ThreadNode, style: ThreadStyle) {
 }
 
 function headMarkup(comment: ThreadComment, { slug, dates }: ThreadStyle) {
-  const { id, author, createdAt, editedAt, correction } = comment;
+  const { author, createdAt, editedAt, correction, id } = comment;
   const moment = new Date(createdAt);
   const t = translatorOf(dates.language);
   const role =
@@ -76,7 +76,7 @@ function headMarkup(comment: ThreadComment, { slug, dates }: ThreadStyle) {
   return markup`<header class="comment__header">${avatarMarkup(author.avatarSeed)}<h3 class="comment__author">${labelled(t.parts('comment.by', { name: nameMarkup(author) }))}</h3>${
     role && badge(t(role))
   }${comment.isPinned && badge(t('comment.pinned'))}${comment.isPicked && badge(t('comment.picked'))}<a class="comment__time" href="${paths.comment(slug, id)}" rel="nofollow"><time datetime="${isoWithOffset(moment, dates.timeZone)}">${formatMoment(moment, dates)}</time></a>${
-    editedAt !== null && editedMarkup({ id, createdAt, editedAt }, { slug, t })
+    editedAt !== null && editedMarkup(comment, { slug, t })
   }${correction && correctionMarkup(correction, { slug, t })}</header>`;
 }
 
@@ -86,9 +86,10 @@ function badge(label: string) {
 
 type Written = { slug: string; t: Translator };
 
-function editedMarkup(comment: Pick<ThreadComment, 'id' | 'createdAt' | 'editedAt'>, { slug, t }: Written) {
-  if (!hasEarlierVersions(comment)) return markup`<span class="comment__edited">${t('comment.edited')}</span>`;
-  return markup`<a class="comment__edited" href="${paths.commentHistory(slug, comment.id)}" rel="nofollow">${t('comment.edited')}</a>`;
+function editedMarkup(comment: ThreadComment, { slug, t }: Written) {
+  const label = t(comment.isEditedByModerator ? 'comment.editedByModerator' : 'comment.edited');
+  if (!hasEarlierVersions(comment)) return markup`<span class="comment__edited">${label}</span>`;
+  return markup`<a class="comment__edited" href="${paths.commentHistory(slug, comment.id)}" rel="nofollow">${label}</a>`;
 }
 
 function correctionMarkup({ id, outcome }: NonNullable<ThreadComment['correction']>, { slug, t }: Written) {

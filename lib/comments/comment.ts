@@ -36,6 +36,8 @@ export type ThreadComment = {
   bodyHtml: string;
   createdAt: string;
   editedAt: string | null;
+  /** Somebody else changed its words at some time. */
+  isEditedByModerator: boolean;
   isPinned: boolean;
   /** The author of the post chose it. */
   isPicked: boolean;
@@ -47,9 +49,13 @@ export type ThreadComment = {
   oldId: string | null;
 };
 
-/** Whether others can read what stood in a comment before: its last change came after the time of free changes. */
-export function hasEarlierVersions({ createdAt, editedAt }: Pick<ThreadComment, 'createdAt' | 'editedAt'>) {
-  return editedAt !== null && Date.parse(editedAt) > freeUntil(new Date(createdAt)).getTime();
+/**
+ * Whether others can read what stood in a comment before: its last change came after the time of free changes, or a
+ * moderator made one.
+ */
+export function hasEarlierVersions(comment: Pick<ThreadComment, 'createdAt' | 'editedAt' | 'isEditedByModerator'>) {
+  const { createdAt, editedAt, isEditedByModerator } = comment;
+  return isEditedByModerator || (editedAt !== null && Date.parse(editedAt) > freeUntil(new Date(createdAt)).getTime());
 }
 
 export function freeUntil(createdAt: Date) {

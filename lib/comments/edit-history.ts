@@ -19,17 +19,18 @@ export async function readEditHistory(
   const found = await findCommentFor(actor, { ...address, ...(settings ? { settings } : {}) });
   if (!found || (found.status !== 'approved' && !found.can.moderate)) return null;
   const revisions = await readDb.commentRevision.findMany({
-    where: { commentId: found.comment.id, createdAt: { gt: freeUntil(new Date(found.comment.createdAt)) } },
-    orderBy: { revision: 'asc' },
+    where: { commentId: found.comment.id },
+    orderBy: { revision: 'desc' },
     take: MAX_EDITS,
-    select: { revision: true, body: true, createdAt: true },
+    select: { revision: true, body: true, createdAt: true, byModerator: true },
   });
-  const changes = revisions.map(({ revision, body, createdAt }, index) => ({
-    revision,
-    at: createdAt,
-    parts: changesBetween(body, revisions[index + 1]?.body ?? found.body),
-  }));
-  return { found, changes: changes.toReversed() satisfies { parts: TextPart[] }[] };
+  const freeEnd = freeUntil(new Date(found.comment.createdAt));
+  const changes = revisions.flatMap(({ revision, body, createdAt, byModerator }, index) => {
+    if (!byModerator && createdAt <= freeEnd) return [];
+    const parts: TextPart[] = changesBetween(body, revisions[index - 1]?.body ?? found.body);
+    return [{ revision, at: createdAt, byModerator, parts }];
+  });
+  return { found, changes };
 }
 
 /** Removes what a comment said before, for instance somebody's telephone number; what it says now stays. */

@@ -69,7 +69,10 @@ function statusAfterEdit(before: string, policy: ReturnType<typeof initialStatus
   return policy === 'approved' && before !== 'approved' ? 'pending' : policy;
 }
 
-/** Edits anybody's comment as a moderator, at any time; the former text is stored, and the audit log names the moderator. */
+/**
+ * Edits anybody's comment as a moderator, at any time. Everybody can read the former text and that a moderator changed it;
+ * the audit log names the moderator.
+ */
 export async function editAnyComment(actor: Actor, { id, body }: { id: string; body: string }, now = new Date()) {
   requireCapability(actor, 'comments.moderate');
   const shown = await renderChange(actor, { id, body }, renderVisible(body));
@@ -89,6 +92,7 @@ export async function editAnyComment(actor: Actor, { id, body }: { id: string; b
     if (comment.body === body) return { id };
     await rewrite(tx, comment, {
       by: actor.id,
+      isModeration: comment.authorId !== actor.id,
       body,
       shown,
       status: comment.status as CommentStatus,
@@ -127,7 +131,14 @@ export async function restoreOwnComment(actor: Actor, id: string, now = new Date
 }
 
 type Edited = Prisma.CommentGetPayload<{ select: typeof ownComment }>;
-type Rewriting = { by: string; body: string; shown: WithMentions; status: CommentStatus; now: Date };
+type Rewriting = {
+  by: string;
+  isModeration?: boolean;
+  body: string;
+  shown: WithMentions;
+  status: CommentStatus;
+  now: Date;
+};
 
 /** As the text now mentions people; whom it mentioned before keeps their place, whatever they are called. */
 async function renderChange(actor: Actor, { id, body }: { id: string; body: string }, rendered: Rendered) {
@@ -136,14 +147,15 @@ async function renderChange(actor: Actor, { id, body }: { id: string; body: stri
   return renderMentions(actor, { postId: comment?.postId ?? '', body, rendered, already });
 }
 
-async function rewrite(tx: Tx, comment: Edited, { by, body, shown, status, now }: Rewriting) {
+async function rewrite(tx: Tx, comment: Edited, { by, isModeration = false, body, shown, status, now }: Rewriting) {
   const { id: commentId, revision } = comment;
   await tx.commentRevision.create({
-    data: { id: newId(), commentId, revision, body: comment.body, createdAt: now },
+    data: { id: newId(), commentId, revision, body: comment.body, byModerator: isModeration, createdAt: now },
     select: { id: true },
   });
   const text = { body, bodyHtml: shown.html, renderVersion: RENDER_VERSION };
-  await changeStatus(tx, comment, { by, data: { ...text, status, revision: { increment: 1 }, editedAt: now } });
+  const edit = { revision: { increment: 1 }, editedAt: now, ...(isModeration ? { moderatorEditedAt: now } : {}) };
+  await changeStatus(tx, comment, { by, data: { ...text, status, ...edit } });
   const isAdded = await changeMentions(tx, { commentId, mentioned: shown.mentioned, now });
   // Otherwise they are told with everybody else, once it is approved.
   if (isAdded && comment.status === 'approved' && status === 'approved') {

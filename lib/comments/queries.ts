@@ -24,6 +24,7 @@ export type Row = {
   bodyHtml: string;
   createdAt: Date | string;
   editedAt: Date | string | null;
+  moderatorEditedAt: Date | string | null;
   likeCount: number | bigint;
   rank: number | bigint;
   pinnedAt: Date | string | null;
@@ -129,7 +130,7 @@ export async function listAround(postId: string, path: string) {
 
 export const columns = Prisma.sql`
   SELECT c."type", c."id", c."parentId", c."path", c."depth", c."status", c."deletedBy",
-    c."authorId", c."authorName", c."authorUrl", c."bodyHtml", c."createdAt", c."editedAt", c."likeCount", c."rank", c."descendantCount",
+    c."authorId", c."authorName", c."authorUrl", c."bodyHtml", c."createdAt", c."editedAt", c."moderatorEditedAt", c."likeCount", c."rank", c."descendantCount",
     c."pinnedAt", c."pickedAt",
     u."name" AS "userName", CASE WHEN u."hasProfile" THEN u."slug" END AS "userSlug", u."avatarSeed", u."role",
     k."id" AS "correctionId", k."status" AS "correctionStatus",
@@ -223,6 +224,7 @@ export function toComment(row: Row): ThreadComment {
     bodyHtml: isShown ? row.bodyHtml : '',
     createdAt: createdAt.toISOString(),
     editedAt: isShown && row.editedAt ? new Date(row.editedAt).toISOString() : null,
+    isEditedByModerator: isShown && row.moderatorEditedAt !== null,
     isPinned: isShown && row.pinnedAt !== null,
     isPicked: isShown && row.pickedAt !== null,
     correction: isShown && row.correctionId ? { id: row.correctionId, outcome: outcomeOf(row.correctionStatus) } : null,

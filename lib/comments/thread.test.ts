@@ -15,6 +15,7 @@ function comment(numbers: number[]): ThreadComment {
     bodyHtml: '',
     createdAt: '',
     editedAt: null,
+    isEditedByModerator: false,
     isPinned: false,
     isPicked: false,
     correction: null,

@@ -38,6 +38,7 @@ const personal = {
   bodyHtml: true,
   createdAt: true,
   editedAt: true,
+  moderatorEditedAt: true,
   likeCount: true,
   pinnedAt: true,
   pickedAt: true,
@@ -158,7 +159,8 @@ export async function findCommentFor(
   };
 }
 
-type Moment = 'createdAt' | 'editedAt' | 'deletedAt' | 'pinnedAt' | 'pickedAt' | 'publishAt' | 'unpublishAt';
+type Moment =
+  'createdAt' | 'editedAt' | 'moderatorEditedAt' | 'deletedAt' | 'pinnedAt' | 'pickedAt' | 'publishAt' | 'unpublishAt';
 
 /** Databases return dates and numbers in different forms. */
 type Joined = Omit<PlainRow & PlainPost, Moment | 'depth' | 'likeCount'> & {
@@ -181,7 +183,7 @@ async function findWithPost(
   const [row] = await readDb.$queryRaw<Joined[]>`
     SELECT c."id", c."postId", c."parentId", c."path", c."depth", c."type", c."status", c."deletedBy", c."deletedAt",
       c."authorId", c."authorName", c."authorUrl", c."format", c."body", c."bodyHtml", c."createdAt", c."editedAt",
-      c."likeCount", c."pinnedAt", c."pickedAt",
+      c."moderatorEditedAt", c."likeCount", c."pinnedAt", c."pickedAt",
       (SELECT COUNT(*) FROM "CommentLike" l WHERE l."commentId" = c."id" AND l."userId" = ${viewerId}) AS "ownLikes",
       (SELECT COUNT(*) FROM "PostAuthor" a WHERE a."postId" = c."postId" AND a."userId" = ${viewerId}) AS "ownPosts",
       u."name" AS "userName", CASE WHEN u."hasProfile" THEN u."slug" END AS "userSlug", u."avatarSeed", u."role",
@@ -219,6 +221,7 @@ async function findWithPost(
       likeCount: Number(row.likeCount),
       createdAt: dateOf(row.createdAt)!,
       editedAt: dateOf(row.editedAt),
+      moderatorEditedAt: dateOf(row.moderatorEditedAt),
       deletedAt: dateOf(row.deletedAt),
       pinnedAt: dateOf(row.pinnedAt),
       pickedAt: dateOf(row.pickedAt),
@@ -273,6 +276,7 @@ function toThreadComment(row: Row, now: Date): ThreadComment {
     bodyHtml: row.bodyHtml,
     createdAt: row.createdAt.toISOString(),
     editedAt: row.editedAt?.toISOString() ?? null,
+    isEditedByModerator: row.moderatorEditedAt !== null,
     isPinned: row.pinnedAt !== null,
     isPicked: row.pickedAt !== null,
     correction: null,

@@ -100,6 +100,7 @@ test('structured data includes a few of the comments that the page shows', () =>
     bodyHtml: '<p>Well &amp; <b>good</b></p><p>&lt;/script&gt;</p>',
     createdAt: '2026-11-22T09:00:00.000Z',
     editedAt: null,
+    isEditedByModerator: false,
     isPinned: false,
     isPicked: false,
     correction: null,

@@ -99,7 +99,7 @@ async function listOwnComments(actor: Actor) {
         editedAt: true,
         verdict: { select: { ...verdictSelect, createdAt: true } },
         check: { select: { sealed: true, checkedAt: true } },
-        revisions: { orderBy: { revision: 'asc' }, select: { body: true, createdAt: true } },
+        revisions: { orderBy: { revision: 'asc' }, select: { body: true, createdAt: true, byModerator: true } },
         correction: { select: { quote: true, replacement: true, status: true, note: true } },
         post: { select: { title: true, slug: true } },
       },
@@ -114,7 +114,7 @@ async function listOwnComments(actor: Actor) {
     status: status === 'shadowed' ? 'approved' : status,
     sentToAkismet: checks[at] ?? null,
     verdict: verdict && status !== 'shadowed' && { sentence: verdictSentence(verdict), createdAt: verdict.createdAt },
-    earlier: revisions.map(({ body, createdAt }) => ({ body, replacedAt: createdAt })),
+    earlier: revisions.map(({ createdAt, ...version }) => ({ ...version, replacedAt: createdAt })),
     post: shown.has(comment.id) ? post.title : HIDDEN_TITLE,
     address: shown.has(comment.id) ? absolute(paths.comment(post.slug, comment.id)) : '',
   }));

@@ -58,3 +58,23 @@ test('a change after some time shows everybody what was changed, until a moderat
   await expect(reader.locator('del')).toHaveCount(0);
   await other.close();
 });
+
+test('what a moderator changed says so at once, and everybody can read what stood there before', async ({
+  page,
+  context,
+  site,
+}) => {
+  const post = await createPost();
+  const { id } = await createComment(post.id, { body: 'The ferry is late.' });
+  await site.signIn(context, 'moderator');
+  await page.goto(`${site.url}/${post.slug}/comments/${id}`);
+  await page.getByLabel('Edit this comment').fill('The ferry is early.');
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await expect(page.getByText('The comment was edited. Readers see that it was.')).toBeVisible();
+  await context.clearCookies();
+  await page.goto(`${site.url}/${post.slug}`);
+  await page.getByRole('link', { name: 'edited by a moderator' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Edit history' })).toBeVisible();
+  await expect(page.getByText('edited by a moderator', { exact: true })).toBeVisible();
+  await expect(page.locator('del')).toHaveText('late');
+});

@@ -115,6 +115,7 @@ export const ar: Catalogue = {
   'comment.pinned': 'مثبّت',
   'comment.picked': 'اختيار الكاتب',
   'comment.edited': 'معدَّل',
+  'comment.editedByModerator': 'عدّله أحد المشرفين',
   'comment.suggestion': 'اقتراح تصحيح',
   'comment.accepted': 'قُبل التصحيح',
   'comment.declined': 'رُفض التصحيح',

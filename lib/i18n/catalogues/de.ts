@@ -108,6 +108,7 @@ export const de: Catalogue = {
   'comment.pinned': 'Angeheftet',
   'comment.picked': 'Vom Autor empfohlen',
   'comment.edited': 'bearbeitet',
+  'comment.editedByModerator': 'von der Moderation bearbeitet',
   'comment.suggestion': 'Korrekturvorschlag',
   'comment.accepted': 'Korrektur angenommen',
   'comment.declined': 'Korrektur abgelehnt',

@@ -107,6 +107,7 @@ export const en = {
   'comment.pinned': 'Pinned',
   'comment.picked': 'Author’s pick',
   'comment.edited': 'edited',
+  'comment.editedByModerator': 'edited by a moderator',
   'comment.suggestion': 'suggested correction',
   'comment.accepted': 'correction accepted',
   'comment.declined': 'correction declined',

@@ -112,6 +112,7 @@ export const es: Catalogue = {
   'comment.pinned': 'Fijado',
   'comment.picked': 'Elegido por el autor',
   'comment.edited': 'editado',
+  'comment.editedByModerator': 'editado por un moderador',
   'comment.suggestion': 'corrección propuesta',
   'comment.accepted': 'corrección aceptada',
   'comment.declined': 'corrección rechazada',

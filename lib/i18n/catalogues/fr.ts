@@ -112,6 +112,7 @@ export const fr: Catalogue = {
   'comment.pinned': 'Épinglé',
   'comment.picked': 'Choix de l’auteur',
   'comment.edited': 'modifié',
+  'comment.editedByModerator': 'modifié par un modérateur',
   'comment.suggestion': 'correction proposée',
   'comment.accepted': 'correction acceptée',
   'comment.declined': 'correction refusée',

@@ -108,6 +108,7 @@ export const ja: Catalogue = {
   'comment.pinned': 'ピン留め',
   'comment.picked': '著者のおすすめ',
   'comment.edited': '編集済み',
+  'comment.editedByModerator': 'モデレーターが編集',
   'comment.suggestion': '訂正の提案',
   'comment.accepted': '訂正が採用されました',
   'comment.declined': '訂正は採用されませんでした',

@@ -189,6 +189,61 @@ test('a moderator edits anybody’s comment at any time: the former words are ke
   expect(await db.commentRevision.count({ where: { commentId: id } })).toBe(1);
 });
 
+test('what a moderator changes at once is an earlier version for everybody, and theirs; the author’s slips are not', async () => {
+  const post = await createPost();
+  const [reader, moderator] = [await knownReader(), await actorWith('moderator')];
+  const { id } = await say(reader, post.id, { body: 'The fery is shut.' });
+  await editComment(reader, { id, body: 'The ferry is shut.' }, minutes(1));
+  await editAnyComment(moderator, { id, body: 'The ferry is closed.' }, minutes(2));
+  await editComment(reader, { id, body: 'The ferry is open.' }, minutes(3));
+
+  const [shown] = (await getThreadPage(post.id, 1))!.comments;
+  expect(shown && hasEarlierVersions(shown)).toBe(true);
+  expect(shown?.isEditedByModerator).toBe(true);
+  const history = await readEditHistory(null, { id, slug: post.slug });
+  expect(history?.found.comment.isEditedByModerator).toBe(true);
+  expect(history?.changes).toMatchObject([
+    {
+      byModerator: true,
+      parts: [
+        { kind: 'same', text: 'The ferry is ' },
+        { kind: 'removed', text: 'shut' },
+        { kind: 'added', text: 'closed' },
+        { kind: 'same', text: '.' },
+      ],
+    },
+  ]);
+  const { comments } = await exportOwnData(reader);
+  const earlier = comments.find((comment) => comment.id === id)?.earlier;
+  expect(earlier?.map(({ byModerator }) => byModerator)).toEqual([false, true, false]);
+});
+
+test('moderators who change their own comment are its author', async () => {
+  const post = await createPost();
+  const moderator = await actorWith('moderator');
+  const { id } = await say(moderator, post.id, { body: 'The ferry is shut.' });
+  await editAnyComment(moderator, { id, body: 'The ferry is closed.' });
+  const [shown] = (await getThreadPage(post.id, 1))!.comments;
+  expect(shown).toMatchObject({ isEditedByModerator: false });
+  expect((await readEditHistory(null, { id, slug: post.slug }))?.changes).toEqual([]);
+});
+
+test('the newest fifty earlier versions are read, each with what followed it', async () => {
+  const post = await createPost();
+  const { id } = await createComment(post.id, { body: 'Now.', createdAt: minutes(-600) });
+  const rows = Array.from({ length: 55 }, (_, at) => ({
+    id: `${id.slice(0, 30)}${at}`,
+    commentId: id,
+    revision: at + 1,
+    body: `Text ${at + 1}.`,
+    createdAt: minutes(at - 200),
+  }));
+  await db.commentRevision.createMany({ data: rows });
+  const changes = (await readEditHistory(null, { id, slug: post.slug }))!.changes;
+  expect([changes.length, changes[0]?.revision, changes.at(-1)?.revision]).toEqual([50, 55, 6]);
+  expect(changes[0]?.parts).toContainEqual({ kind: 'added', text: 'Now' });
+});
+
 test('a comment that waits or is hidden stays so when a moderator edits it', async () => {
   const post = await createPost();
   const editor = await actorWith('editor');

@@ -73,7 +73,7 @@ export function ModeratorActions({ found }: { found: CommentWithContext }) {
                 label: 'Edit this comment',
                 kind: 'area',
                 value: body,
-                hint: 'The comment will be marked as edited, and everyone can read what it said before. Remove that in its edit history if nobody should.',
+                hint: 'The comment will be marked as edited by a moderator, and everyone can read what it said before. Remove that in its edit history if nobody should.',
               },
             ]}
           />

@@ -4,6 +4,7 @@ import { FieldsForm } from '@/components/ui/fields-form';
 import { findActor } from '@/lib/auth/session';
 import { readEditHistory, type EditHistory } from '@/lib/comments/edit-history';
 import type { TextPart } from '@/lib/comments/text-changes';
+import { translatorOf, type Translator } from '@/lib/i18n/translator';
 import { titleOf } from '@/lib/posts/title';
 import { readSettings } from '@/lib/settings/queries';
 import { formatMoment, isoWithOffset, type DateStyle } from '@/lib/time/dates';
@@ -43,7 +44,7 @@ export default async function EditHistoryPage({ params }: Props) {
       </p>
       {changes.length === 0 ? <p>There are no earlier versions of this comment.</p> : null}
       {changes.map((change) => (
-        <Change key={change.revision} change={change} dates={settings} />
+        <Change key={change.revision} change={change} dates={settings} t={translatorOf(settings.language)} />
       ))}
       {found.can.moderate && changes.length > 0 && (
         <FieldsForm
@@ -58,13 +59,16 @@ export default async function EditHistoryPage({ params }: Props) {
   );
 }
 
-function Change({ change: { at, parts }, dates }: { change: EditHistory['changes'][number]; dates: DateStyle }) {
+type ChangeProps = { change: EditHistory['changes'][number]; dates: DateStyle; t: Translator };
+
+function Change({ change: { at, byModerator, parts }, dates, t }: ChangeProps) {
   return (
     <section className="comment-change">
       <h2 className="comment-change__title">
         <span>Changed on </span>
         <time dateTime={isoWithOffset(at, dates.timeZone)}>{formatMoment(at, dates)}</time>
       </h2>
+      {byModerator && <p className="comment__edited">{t('comment.editedByModerator')}</p>}
       <p className="comment-change__text" dir="auto">
         {parts.map((part, index) => (
           <Part key={index} part={part} />
