@@ -2,7 +2,7 @@ import 'server-only';
 import { translatorOf } from '@/lib/i18n/translator';
 import { cacheTags } from '@/lib/caching/cache-tags';
 import { cachedRead } from '@/lib/caching/cached-read';
-import { closesAt, withClosing } from '@/lib/comments/closing';
+import { readClosingState } from '@/lib/comments/closing-state';
 import type { ThreadPage } from '@/lib/comments/comment';
 import { listCorrections, listCorrectionsOf, type PublishedCorrection } from '@/lib/corrections/queries';
 import { nextShownScore } from '@/lib/comments/likes';
@@ -188,9 +188,9 @@ export async function readPost(slug: string) {
     load: async () => {
       const found = await findPublicPost(slug);
       if (!found) return { post: null, until: earliest(await publicationAt(slug)) };
-      const settings = await readSettings();
-      const post = withClosing(found, settings, new Date());
-      return { post, until: earliest(post.unpublishAt, closesAt(post, settings)) };
+      const asked = { rule: await readSettings(), now: new Date() };
+      const { post, closesAt } = await readClosingState(found, asked);
+      return { post, until: earliest(post.unpublishAt, closesAt) };
     },
     expiresAt: ({ until }) => until,
     atBuild: { post: null, until: null },

@@ -9,7 +9,7 @@ import type { Client } from '@/lib/rate-limits/client-address';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 import { readSettings } from '@/lib/settings/queries';
 import type { Settings } from '@/lib/settings/settings';
-import { moderationAt, withClosing } from './closing';
+import { closingStateOf } from './closing-state';
 import { MAX_EDITS, type CommentStatus } from './comment';
 import { RENDER_VERSION, type Rendered } from './html';
 import { initialStatus, statusAfter, type CommentAction } from './policy';
@@ -46,12 +46,12 @@ export async function editComment(
   const judgement = await judgeComment(actor, written, now);
 
   const edited = await transaction(async (tx) => {
-    const { comment, post, user } = await findOwn(tx, actor, { id: input.id, action: 'edit', now, settings });
+    const own = await findOwn(tx, actor, { id: input.id, action: 'edit', now, settings });
+    const { comment, post, user, moderation } = own;
     if (comment.body === input.body) return { comment, post, isChanged: false };
     if (comment.revision > MAX_EDITS) {
       throw new AppError('conflict', `This comment was changed ${MAX_EDITS} times already. You can still delete it.`);
     }
-    const moderation = moderationAt(post, settings, now);
     const { links } = rendered;
     const rules = { role: user.role, restriction: user.restriction, moderation, approvedBefore: 1, links };
     const status: CommentStatus = judgedStatus(statusAfterEdit(comment.status, initialStatus(rules)), judgement);
@@ -173,9 +173,9 @@ async function findOwn(tx: Tx, actor: Actor, { id, action, now, settings }: Own)
   const stored = await findPolicyPost(tx, comment.postId, now);
   const user = await findPolicyUser(tx, actor, now);
   if (!stored || !user) throw new AppError('not_found', 'This comment no longer exists.');
-  const post = withClosing(stored, settings, now);
+  const { post, holdsAll } = await closingStateOf(tx, stored, { rule: settings, now });
   requireAllowed(action, { user, post, comment, now });
-  return { comment, post, user };
+  return { comment, post, user, moderation: holdsAll ? ('all' as const) : settings.commentModeration };
 }
 
 async function answer({

@@ -2,7 +2,7 @@ import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
 import { readDb } from '@/lib/database/db';
 import { readSettings } from '@/lib/settings/queries';
-import { withClosing } from './closing';
+import { readClosingState } from './closing-state';
 import { decide } from './policy';
 import { findPolicyPost, findPolicyUser } from './policy-context';
 
@@ -27,5 +27,6 @@ export async function findEditableText(actor: Actor, id: string, now = new Date(
     readSettings(),
   ]);
   if (!stored) return null;
-  return decide('edit', { user, post: withClosing(stored, settings, now), comment, now }).allowed ? comment.body : null;
+  const { post } = await readClosingState(stored, { rule: settings, now });
+  return decide('edit', { user, post, comment, now }).allowed ? comment.body : null;
 }

@@ -16,6 +16,7 @@ const policyPostFields = {
   publishAt: true,
   unpublishAt: true,
   commentsMode: true,
+  commentsClosing: true,
   commentsLockedReason: true,
   lockedReplies: true,
   commentCount: true,

@@ -9,7 +9,7 @@ import type { Client } from '@/lib/rate-limits/client-address';
 import { paths } from '@/lib/web/paths';
 import { readSettings } from '@/lib/settings/queries';
 import { addressHash } from './address-hash';
-import { moderationAt, withClosing } from './closing';
+import { closingStateOf } from './closing-state';
 import { DUPLICATE_MINUTES, type NewComment } from './comment';
 import { RENDER_VERSION } from './html';
 import type { CommentOrder } from './order';
@@ -72,7 +72,7 @@ export async function submitComment(
     await lockThread(tx, draft.postId);
     const stored = await findPolicyPost(tx, draft.postId, now);
     if (!stored) throw new AppError('not_found', 'This post no longer exists.');
-    const post = withClosing(stored, settings, now);
+    const { post, holdsAll } = await closingStateOf(tx, stored, { rule: settings, now });
     const earlier = await findEarlier(tx, attempt);
     if (earlier) return { comment: earlier, post, isNew: false };
     const user = await findPolicyUser(tx, actor, now);
@@ -83,7 +83,7 @@ export async function submitComment(
     const approvedBefore = recent.some(isApproved) || (await wasEverApproved(tx, actor));
     const facts = {
       approvedBefore: approvedBefore ? 1 : 0,
-      moderation: moderationAt(post, settings, now),
+      moderation: holdsAll ? ('all' as const) : settings.commentModeration,
       links: rendered.links,
     };
     // Whatever stands below a shadowed comment is seen by nobody else either.

@@ -5,7 +5,8 @@ import type { Prisma } from '@/prisma/generated/sqlite/client';
 import { isPublic } from '@/lib/posts/visibility';
 import { readSettings } from '@/lib/settings/queries';
 import { defaultSettings, type Settings } from '@/lib/settings/settings';
-import { withClosing, type ClosingRule } from './closing';
+import type { ClosingRule } from './closing';
+import { readClosingState } from './closing-state';
 import type { ThreadComment } from './comment';
 import { shownLikes } from './likes';
 import { refusalOfPick, refusalOfPin } from './highlights';
@@ -78,7 +79,7 @@ export async function findViewerOfThread(actor: Actor, postId: string, now = new
     readSettings(),
     mayPickIn(actor, postId),
   ]);
-  const post = stored && withClosing(stored, settings, now);
+  const post = stored && (await readClosingState(stored, { rule: settings, now })).post;
   const viewer = { canModerate: can(actor, 'comments.moderate'), canPick, isConfirmed: actor.emailVerified };
   if (!post?.isPublic) return { ...viewer, own: [] };
   const own = rows.map((row) => ({
@@ -114,7 +115,7 @@ export async function findCommentFor(
   const found = await findWithPost({ id, slug, viewerId: actor?.id ?? '' }, now);
   if (!found) return null;
   const { isLiked, isPostAuthor } = found;
-  const post = withClosing(found.post, settings, now);
+  const { post } = await readClosingState(found.post, { rule: settings, now });
   const user = await findPolicyUser(readDb, actor, now);
   const comment = { ...found.comment, status: statusTo(user, found.comment) };
   if (!(post.isPublic || can(actor, 'comments.moderate'))) return null;
@@ -188,7 +189,7 @@ async function findWithPost(
       (SELECT COUNT(*) FROM "PostAuthor" a WHERE a."postId" = c."postId" AND a."userId" = ${viewerId}) AS "ownPosts",
       u."name" AS "userName", CASE WHEN u."hasProfile" THEN u."slug" END AS "userSlug", u."avatarSeed", u."role",
       p."title", p."slug", p."status" AS "postStatus", p."publishAt", p."unpublishAt", p."commentsMode",
-      p."commentsLockedReason", p."lockedReplies", p."commentCount"
+      p."commentsClosing", p."commentsLockedReason", p."lockedReplies", p."commentCount"
     FROM "Comment" c JOIN "Post" p ON p."id" = c."postId" LEFT JOIN "User" u ON u."id" = c."authorId"
     WHERE c."id" = ${id} AND p."slug" = ${slug}`;
   if (!row) return null;
@@ -200,6 +201,7 @@ async function findWithPost(
     title,
     postStatus,
     commentsMode,
+    commentsClosing,
     commentsLockedReason,
     lockedReplies,
     ...rest
@@ -232,6 +234,7 @@ async function findWithPost(
       slug: row.slug,
       title,
       commentsMode,
+      commentsClosing,
       commentsLockedReason,
       lockedReplies: readLocks(lockedReplies),
       commentCount,
@@ -253,7 +256,10 @@ function mayReply(question: Parameters<typeof decide>[1]) {
 
 type Row = Prisma.CommentGetPayload<{ select: typeof personal }>;
 type PlainRow = Omit<Row, 'author'>;
-type PlainPost = Pick<PolicyPostFields, 'title' | 'slug' | 'commentsMode' | 'commentsLockedReason'> & {
+type PlainPost = Pick<
+  PolicyPostFields,
+  'title' | 'slug' | 'commentsMode' | 'commentsClosing' | 'commentsLockedReason'
+> & {
   postStatus: string;
   lockedReplies: string | null;
 };

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
-import { withClosing } from '@/lib/comments/closing';
+import { readClosingState } from '@/lib/comments/closing-state';
 import { submitComment } from '@/lib/comments/submission';
 import { readDb } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
@@ -17,17 +17,28 @@ const sentences = {
   ambiguous: 'These words stand in the article several times. Copy some more of the words around them.',
 };
 
+const correctableSelect = {
+  id: true,
+  slug: true,
+  title: true,
+  bodyHtml: true,
+  publishAt: true,
+  commentsMode: true,
+  commentsClosing: true,
+} as const;
+
 /** What an article offers to correct; null if it takes no corrections. */
 export async function findCorrectable(postId: string) {
   const [settings, post] = await Promise.all([
     readSettings(),
     readDb.post.findFirst({
       where: { id: postId, commentsMode: 'open', commentsLockedReason: '', ...publicWhere() },
-      select: { id: true, slug: true, title: true, bodyHtml: true, publishAt: true, commentsMode: true },
+      select: correctableSelect,
     }),
   ]);
   if (!post || !settings.corrections) return null;
-  return withClosing(post, settings, new Date()).commentsMode === 'open' ? post : null;
+  const { post: current } = await readClosingState(post, { rule: settings, now: new Date() });
+  return current.commentsMode === 'open' ? post : null;
 }
 
 /** Says a correction in the thread, where it is moderated as any comment, and puts it before the editors. */

@@ -2,13 +2,14 @@ import { z } from 'zod';
 import { isLanguageTag } from '@/lib/web/languages';
 import { isTimeZone, presentZoneName } from '@/lib/time/zone-names';
 import { lineOf, nameOf } from '@/lib/text/visible-text';
+import { closingDays } from './closing';
 
 /** In layout shift and in ms, as Core Web Vitals have them. */
 export const shiftBudgets = [0, 0.05, 0.1, 0.15, 0.25] as const;
 export const taskBudgets = [0, 100, 200, 300, 500, 1_000] as const;
 
-/** In days since publication; 0: never. */
-export const closingAges = [0, 7, 14, 30, 60, 90, 180, 365] as const;
+/** In days; 0: never. */
+export const closingAges = [0, ...closingDays] as const;
 
 const oneOf = (values: readonly number[], sentence: string) =>
   z.coerce.number(sentence).refine((value) => values.includes(value), sentence);
@@ -43,6 +44,7 @@ export const settingsRules = {
   commentForm: z.enum(['first', 'last']),
   /** What becomes of the comments of an old post, and from which age (lib/comments/closing.ts). */
   commentsCloseAfter: oneOf(closingAges, 'Choose after how many days comments close.'),
+  commentsCloseFrom: z.enum(['publication', 'comment'], 'Choose from when those days are counted.'),
   commentsThen: z.enum(['close', 'hold'], 'Choose what happens to comments on old posts.'),
   /** Readers can suggest corrections of articles. */
   corrections: z.boolean(),
@@ -114,6 +116,7 @@ export const settingsSchema = z.object({
   commentModeration: settingsRules.commentModeration.catch('first'),
   commentForm: settingsRules.commentForm.catch('last'),
   commentsCloseAfter: settingsRules.commentsCloseAfter.catch(0),
+  commentsCloseFrom: settingsRules.commentsCloseFrom.catch('publication'),
   commentsThen: settingsRules.commentsThen.catch('close'),
   corrections: settingsRules.corrections.catch(true),
   commentReports: settingsRules.commentReports.catch(true),

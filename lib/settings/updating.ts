@@ -28,6 +28,7 @@ export const settingsForm = z.object({
   commentModeration: settingsRules.commentModeration,
   commentForm: settingsRules.commentForm,
   commentsCloseAfter: settingsRules.commentsCloseAfter,
+  commentsCloseFrom: settingsRules.commentsCloseFrom,
   commentsThen: settingsRules.commentsThen,
   corrections: ticked,
   commentReports: ticked,

@@ -11,6 +11,7 @@ import * as corrections from '@/lib/corrections/queries';
 import { findCorrectable } from '@/lib/corrections/suggesting';
 import { countQueue, findFilterNames, listQueue, listQueued } from '@/lib/comments/queue';
 import { commentStatuses } from '@/lib/comments/comment';
+import { readClosingState } from '@/lib/comments/closing-state';
 import { findProfile, listCommentsOf } from '@/lib/comments/profiles';
 import { listDrafts } from '@/lib/comments/drafts';
 import { isMuted, listMuted, listMutedComments } from '@/lib/mutes/queries';
@@ -36,11 +37,17 @@ import type { Read } from './large-site-reads';
 
 const all = { state: 'all', post: '', user: '', search: '', after: '' } as const;
 
+const quiet = { commentsCloseAfter: 7, commentsCloseFrom: 'comment', commentsThen: 'close' } as const;
+const longAgo = { publishAt: new Date(0), commentsMode: 'open', commentsClosing: 'site' };
+
 /** Everything that reads comments, by its file. */
 export const commentReads: Record<string, Record<string, Read>> = {
   'lib/comments/profiles': {
     findProfile: ({ user }) => findProfile(user.slug),
     listCommentsOf: ({ user }) => listCommentsOf(user.id),
+  },
+  'lib/comments/closing-state': {
+    readClosingState: ({ busy }) => readClosingState({ id: busy.id, ...longAgo }, { rule: quiet, now: new Date() }),
   },
   'lib/comments/drafts': { listDrafts: () => listDrafts(['x'.repeat(43)]) },
   'lib/comments/mentions/queries': {

@@ -5,7 +5,7 @@ import { env } from '@/lib/platform/env';
 import { readSettings } from '@/lib/settings/queries';
 import { paths } from '@/lib/web/paths';
 import type { Client } from '@/lib/rate-limits/client-address';
-import { withClosing } from '../closing';
+import { readClosingState } from '../closing-state';
 import { decide } from '../policy';
 import { findPolicyPost, findPolicyUser } from '../policy-context';
 import type { Facts } from './service';
@@ -31,7 +31,8 @@ export async function findFacts(actor: Actor, written: Written, now: Date): Prom
     readSettings(),
   ]);
   if (!stored || !user || !author || !post) return null;
-  const question = { user, post: withClosing(stored, settings, now), comment: edited, now };
+  const { post: current } = await readClosingState(stored, { rule: settings, now });
+  const question = { user, post: current, comment: edited, now };
   if (!decide(edited ? 'edit' : 'create', question).allowed) return null;
   const { id, title, slug } = stored;
   return {

@@ -37,7 +37,7 @@ export type FieldFacts = {
   onlyFor?: PostType;
   isForEditors?: boolean;
   /** Whether the drawer shows it; a form without JavaScript always does. */
-  isShown?: (fields: { adsMode: string; pinned: boolean }) => boolean;
+  isShown?: (fields: { commentsMode: string; adsMode: string; pinned: boolean }) => boolean;
 };
 
 export type FieldDefinition = FieldFacts &

@@ -1,3 +1,4 @@
+import { closingChoices } from './closing-choices';
 import type { FieldDefinition, FieldFacts, FieldKind, FieldValues } from './field-definition';
 
 /** Every editable field of a post; forms, revisions and previews follow it (docs/how-to/add-a-post-field.md). */
@@ -118,6 +119,19 @@ export const postFieldDefinitions = {
     column: true,
     isPublic: true,
     isInLists: true,
+    countsAsChange: false,
+  },
+  commentsClosing: {
+    kind: 'choice',
+    options: closingChoices,
+    initial: 'site',
+    refusal: 'Choose when comments close.',
+    label: 'Comments close',
+    hint: 'Counts while comments are open.',
+    isShown: ({ commentsMode }) => commentsMode === 'open',
+    group: 'options',
+    column: true,
+    isPublic: true,
     countsAsChange: false,
   },
   sensitive: {

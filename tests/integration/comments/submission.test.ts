@@ -102,7 +102,7 @@ test('the owner’s setting decides which comments are pending', async () => {
 
 describe('comments on old posts', () => {
   const old = new Date(Date.now() - 31 * 86_400_000);
-  afterEach(() => storeSettings({ commentsCloseAfter: 0, commentsThen: 'close' }));
+  afterEach(() => storeSettings({ commentsCloseAfter: 0, commentsCloseFrom: 'publication', commentsThen: 'close' }));
 
   test('are refused in a sentence, changed no more, and deleted still', async () => {
     const post = await createPost({ publishAt: old });
@@ -129,16 +129,44 @@ describe('comments on old posts', () => {
     await storeSettings({ commentsCloseAfter: 30 });
     const post = await createPost({ publishAt: old });
     const recent = await createPost();
-    const pageOf = (slug: string) => {
-      const context = { tags: new Set<string>(), expiresAt: Infinity, startedAt: caches.clock.now };
-      return caches.rendering.run(context, async () => ({ read: await readPost(slug), context }));
-    };
-
     expect((await pageOf(post.slug)).read?.commentsMode).toBe('closed');
     const { read, context } = await pageOf(recent.slug);
     expect(read?.commentsMode).toBe('open');
     expect(context.expiresAt).toBe(recent.publishAt!.getTime() + 30 * 86_400_000);
     expect(context.tags).toContain(cacheTags.site);
+  });
+
+  test('stay open while people write, where days are counted from the last comment', async () => {
+    await storeSettings({ commentsCloseAfter: 30, commentsCloseFrom: 'comment' });
+    const [post, silent] = [await createPost({ publishAt: old }), await createPost({ publishAt: old })];
+    const yesterday = new Date(Date.now() - 86_400_000);
+    const last = await createComment(post.id, { createdAt: yesterday });
+    await createComment(silent.id, { status: 'pending', createdAt: yesterday });
+
+    const { read, context } = await pageOf(post.slug);
+    expect(read?.commentsMode).toBe('open');
+    expect(context.expiresAt).toBe(yesterday.getTime() + 30 * 86_400_000);
+    expect(context.tags).toContain(cacheTags.comments(post.id));
+    expect((await pageOf(silent.slug)).read?.commentsMode).toBe('closed');
+    await expect(say(await knownReader(), silent.id)).rejects.toMatchObject({ code: 'forbidden' });
+
+    await db.comment.update({ where: { id: last.id }, data: { createdAt: old } });
+    await expect(say(await knownReader(), post.id)).rejects.toMatchObject({ code: 'forbidden' });
+  });
+
+  test('close as the post says, whatever the site does', async () => {
+    await storeSettings({ commentsCloseAfter: 7 });
+    const open = await createPost({ publishAt: old, commentsClosing: 'never' });
+    const closed = await createPost({ publishAt: old, commentsClosing: 'publication-30' });
+    const reader = await knownReader();
+
+    expect((await say(reader, open.id)).status).toBe('approved');
+    const { read, context } = await pageOf(open.slug);
+    expect([read?.commentsMode, context.expiresAt]).toEqual(['open', Infinity]);
+
+    await storeSettings({ commentsCloseAfter: 0 });
+    expect((await pageOf(closed.slug)).read?.commentsMode).toBe('closed');
+    await expect(say(reader, closed.id)).rejects.toMatchObject({ code: 'forbidden' });
   });
 
   test('need approval where the site wants that, except those of staff', async () => {
@@ -252,3 +280,9 @@ test('a conversation deeper than 32 levels continues at the last level', async (
   expect(Math.max(...rows.map((row) => row.depth))).toBe(31);
   expect(rows.at(-1)).toMatchObject({ depth: 31, parentId: rows.at(-2)?.id });
 });
+
+/** The post as a page reads it, and what that page depends on. */
+function pageOf(slug: string) {
+  const context = { tags: new Set<string>(), expiresAt: Infinity, startedAt: caches.clock.now };
+  return caches.rendering.run(context, async () => ({ read: await readPost(slug), context }));
+}

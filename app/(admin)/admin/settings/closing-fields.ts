@@ -9,11 +9,21 @@ export function closingFields(settings: Settings): SettingsSection['fields'] {
       label: 'Old posts',
       kind: 'select',
       value: String(settings.commentsCloseAfter),
-      hint: 'Counted from publication. Comments that exist remain.',
+      hint: 'Comments that exist remain. The settings of a post can say otherwise.',
       options: closingAges.map((days) => ({
         value: String(days),
-        label: days === 0 ? 'Comments never close because of age' : `A post is old ${days} days after publication`,
+        label: days === 0 ? 'Comments never close because of age' : `A post is old after ${days} days`,
       })),
+    },
+    {
+      name: 'commentsCloseFrom',
+      label: 'Days are counted from',
+      kind: 'select',
+      value: settings.commentsCloseFrom,
+      options: [
+        { value: 'publication', label: 'Publication' },
+        { value: 'comment', label: 'The last comment' },
+      ],
     },
     {
       name: 'commentsThen',

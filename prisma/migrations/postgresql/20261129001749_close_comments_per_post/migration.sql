@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Post" ADD COLUMN     "commentsClosing" TEXT NOT NULL DEFAULT 'site';

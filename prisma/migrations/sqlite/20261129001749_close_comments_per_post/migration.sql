@@ -1,0 +1,1 @@
+ALTER TABLE "Post" ADD COLUMN "commentsClosing" TEXT NOT NULL DEFAULT 'site';
