@@ -2,6 +2,9 @@ import type { Metadata } from 'next';
 import type { CSSProperties, ReactNode } from 'react';
 import { Sidebar } from '@/components/admin/sidebar';
 import { sectionsFor } from '@/components/admin/sections';
+import { EnglishText } from '@/components/text/english-text';
+import { GermanText } from '@/components/text/german-text';
+import { adminText } from '@/components/text/server';
 import { LeaveGuard } from '@/components/ui/leave-guard';
 import { can, type Actor } from '@/lib/auth/actor';
 import { findActor } from '@/lib/auth/session';
@@ -19,22 +22,24 @@ import './admin.css';
 export const dynamic = 'force-dynamic';
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { siteName } = await getSettings();
-  return { title: { default: `Admin — ${siteName}`, template: `%s — ${siteName}` }, robots: 'noindex' };
+  const [{ siteName }, t] = await Promise.all([getSettings(), adminText()]);
+  return { title: { default: `${t('Admin')} — ${siteName}`, template: `%s — ${siteName}` }, robots: 'noindex' };
 }
 
 /** Guards nothing: each page does (guard.ts). */
 export default async function AdminLayout({ children }: { children: ReactNode }) {
-  const [{ siteName, language, accentHue }, actor, nonce] = await Promise.all([
+  const [{ siteName, accentHue }, actor, nonce, t] = await Promise.all([
     getSettings(),
     findActor(),
     scriptNonce(),
+    adminText(),
   ]);
+  const TextProvider = t.language === 'de' ? GermanText : EnglishText;
   const isStaff = can(actor, 'admin.enter');
   const waiting = actor ? await countWaiting(actor) : {};
   return (
     <html
-      lang={language}
+      lang={t.language}
       style={{ '--accent-hue': accentHue } as CSSProperties}
       suppressHydrationWarning
       className="admin"
@@ -42,14 +47,18 @@ export default async function AdminLayout({ children }: { children: ReactNode })
       <body>
         <script nonce={nonce} dangerouslySetInnerHTML={{ __html: themeScript }} suppressHydrationWarning />
         <a className="skip-link" href="#main">
-          Skip to content
+          {t('Skip to content')}
         </a>
-        <div className={isStaff ? 'shell' : 'shell shell--bare'}>
-          {isStaff && actor && <Sidebar siteName={siteName} user={actor.name} sections={sectionsFor(actor, waiting)} />}
-          <main id="main" className="shell__main" tabIndex={-1}>
-            <LeaveGuard>{children}</LeaveGuard>
-          </main>
-        </div>
+        <TextProvider>
+          <div className={isStaff ? 'shell' : 'shell shell--bare'}>
+            {isStaff && actor && (
+              <Sidebar siteName={siteName} user={actor.name} sections={sectionsFor(actor, waiting)} />
+            )}
+            <main id="main" className="shell__main" tabIndex={-1}>
+              <LeaveGuard>{children}</LeaveGuard>
+            </main>
+          </div>
+        </TextProvider>
       </body>
     </html>
   );

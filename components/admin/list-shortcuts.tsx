@@ -1,20 +1,21 @@
 'use client';
 
 import { useEffect } from 'react';
+import { msg } from '@/lib/i18n/admin/msg';
 import { isTyping } from '@/components/ui/is-typing';
 import { ShortcutHelp, type ShortcutGroup } from './shortcut-help';
 
 const groups: ShortcutGroup[] = [
   {
-    title: 'This list',
+    title: msg('This list'),
     keys: [
-      ['j', 'Next'],
-      ['k', 'Previous'],
-      ['Enter', 'Open'],
-      ['x', 'Select'],
-      ['/', 'Search'],
-      ['n', 'New'],
-      ['?', 'Keyboard shortcuts'],
+      ['j', msg('Next')],
+      ['k', msg('Previous')],
+      ['Enter', msg('Open')],
+      ['x', msg('Select')],
+      ['/', msg('Search')],
+      ['n', msg('New')],
+      ['?', msg('Keyboard shortcuts')],
     ],
   },
 ];

@@ -1,16 +1,19 @@
+import { useText } from '#text';
 import type { DashboardNotices } from '@/lib/dashboard/queries';
+import type { Text } from '@/components/text/text';
 import { pauseSentence } from '@/components/slots/pause-notice';
 import { overBudgetInWords } from '@/lib/slots/health';
 import { paths } from '@/lib/web/paths';
 import { shortMoment } from '@/lib/time/site-time';
-import { counted } from '@/lib/text/counted';
 
 type Item = { id: string; sentence: string; link?: { label: string; href: string } };
+type Maybe = Item | false | null;
 
 /** What needs attention, each as a sentence with its action. */
 export function NoticeList({ notices, timeZone }: { notices: DashboardNotices; timeZone: string }) {
-  const items = noticeItems(notices, timeZone);
-  if (items.length === 0) return <p className="quiet">You’re all caught up.</p>;
+  const t = useText();
+  const items = noticeItems(notices, timeZone, t);
+  if (items.length === 0) return <p className="quiet">{t('You’re all caught up.')}</p>;
   return (
     <ul className="rows">
       {items.map(({ id, sentence, link }) => (
@@ -27,93 +30,146 @@ export function NoticeList({ notices, timeZone }: { notices: DashboardNotices; t
   );
 }
 
-function noticeItems(notices: DashboardNotices, timeZone: string): Item[] {
-  const { pendingComments, drafts, scheduled, withoutAlt, undelivered, unsearchable, reportedSlot, slotOverBudget } =
-    notices;
-  const items: (Item | false | null)[] = [
-    notices.unfinishedImport && importItem(notices.unfinishedImport),
-    notices.lacksMailServer && {
+function noticeItems(notices: DashboardNotices, timeZone: string, t: Text): Item[] {
+  const items: Maybe[] = [
+    notices.unfinishedImport && importItem(notices.unfinishedImport, t),
+    ...systemItems(notices, t),
+    ...slotItems(notices, t),
+    ...commentItems(notices, t),
+    ...postItems(notices, timeZone, t),
+  ];
+  return items.filter((item) => item !== false && item !== null);
+}
+
+function importItem({ id, fileName, state }: NonNullable<DashboardNotices['unfinishedImport']>, t: Text): Item {
+  const isRunning = state.status === 'running';
+  return {
+    id: 'import',
+    sentence: isRunning
+      ? t('{file} is being read for an import or its preview.', { file: fileName })
+      : t(
+          'The import of {file} stopped before it was finished. What was imported is kept; running it again continues from there.',
+          { file: fileName },
+        ),
+    link: { label: isRunning ? t('View progress') : t('View details'), href: paths.admin.import(id) },
+  };
+}
+
+function systemItems({ lacksMailServer, undelivered, unsearchable }: DashboardNotices, t: Text): Maybe[] {
+  return [
+    lacksMailServer && {
       id: 'mail-server',
-      sentence:
+      sentence: t(
         'No mail server is set up. Invitations and links for signing up, signing in and new passwords are not sent, but saved as files in the folder outbox of the data folder. Set SMTP_URL to send them.',
+      ),
     },
-    undelivered.count > 0 && {
-      id: 'mail',
-      sentence: `${counted(undelivered.count, 'e-mail')} could not be delivered${undelivered.lastError ? ` (${undelivered.lastError.slice(0, 120)})` : ''}. Delivery is retried automatically; the mail server is set with SMTP_URL.`,
-    },
+    undelivered.count > 0 && { id: 'mail', sentence: undeliveredSentence(undelivered, t) },
     unsearchable && {
       id: 'search',
-      sentence: unsearchable.sentence,
+      sentence: t.said(unsearchable.sentence),
       link: unsearchable.postId
-        ? { label: 'Open the post', href: paths.admin.post(unsearchable.postId) }
-        : { label: 'View details', href: paths.admin.systemStatus() },
+        ? { label: t('Open the post'), href: paths.admin.post(unsearchable.postId) }
+        : { label: t('View details'), href: paths.admin.systemStatus() },
     },
-    ...notices.pauses.map((pause) => ({
+  ];
+}
+
+function undeliveredSentence({ count, lastError }: DashboardNotices['undelivered'], t: Text) {
+  const what = lastError
+    ? t('{count, plural, one {# e-mail} other {# e-mails}} could not be delivered ({error}).', {
+        count,
+        error: lastError.slice(0, 120),
+      })
+    : t('{count, plural, one {# e-mail} other {# e-mails}} could not be delivered.', { count });
+  return `${what} ${t('Delivery is retried automatically; the mail server is set with SMTP_URL.')}`;
+}
+
+function slotItems({ pauses, reportedSlot, slotOverBudget }: DashboardNotices, t: Text): Maybe[] {
+  const detailsOf = (id: string) => ({ label: t('View details'), href: paths.admin.slot(id) });
+  return [
+    ...pauses.map((pause) => ({
       id: `paused ${pause.creativeId} ${pause.reason}`,
-      sentence: pauseSentence(pause),
-      link: { label: 'View details', href: paths.admin.slot(pause.slot.id) },
+      sentence: t.said(pauseSentence(pause)),
+      link: detailsOf(pause.slot.id),
     })),
     reportedSlot && {
       id: 'slot',
-      sentence: `Readers’ browsers removed the code of the slot “${reportedSlot.name}” from pages.`,
-      link: { label: 'View details', href: paths.admin.slot(reportedSlot.id) },
+      sentence: t('Readers’ browsers removed the code of the slot “{name}” from pages.', { name: reportedSlot.name }),
+      link: detailsOf(reportedSlot.id),
     },
     slotOverBudget && {
       id: 'slot-over-budget',
-      sentence: `“${slotOverBudget.slot.name}” was disabled, because ${overBudgetInWords(slotOverBudget)}.`,
-      link: { label: 'View details', href: paths.admin.slot(slotOverBudget.slot.id) },
+      sentence: t('“{name}” was disabled, because {reason}.', {
+        name: slotOverBudget.slot.name,
+        reason: t.said(overBudgetInWords(slotOverBudget)),
+      }),
+      link: detailsOf(slotOverBudget.slot.id),
     },
+  ];
+}
+
+function commentItems({ pendingComments, reportedComments, corrections }: DashboardNotices, t: Text): Maybe[] {
+  return [
     pendingComments > 0 && {
       id: 'pending',
-      sentence: `${counted(pendingComments, 'comment')} ${pendingComments === 1 ? 'is' : 'are'} awaiting approval.`,
-      link: { label: 'Moderate', href: paths.admin.comments() },
+      sentence: t('{count, plural, one {# comment is} other {# comments are}} awaiting approval.', {
+        count: pendingComments,
+      }),
+      link: { label: t('Moderate'), href: paths.admin.comments() },
     },
-    notices.reportedComments > 0 && {
+    reportedComments > 0 && {
       id: 'reported-comments',
-      sentence: `${counted(notices.reportedComments, 'comment')} ${notices.reportedComments === 1 ? 'was' : 'were'} reported by readers.`,
-      link: { label: 'Decide', href: paths.admin.commentReports() },
+      sentence: t('{count, plural, one {# comment was} other {# comments were}} reported by readers.', {
+        count: reportedComments,
+      }),
+      link: { label: t('Decide'), href: paths.admin.commentReports() },
     },
-    notices.corrections > 0 && {
+    corrections > 0 && {
       id: 'corrections',
-      sentence: `${counted(notices.corrections, 'suggested correction')} ${notices.corrections === 1 ? 'awaits' : 'await'} a decision.`,
-      link: { label: 'Decide', href: paths.admin.corrections() },
+      sentence: t(
+        '{count, plural, one {# suggested correction awaits} other {# suggested corrections await}} a decision.',
+        { count: corrections },
+      ),
+      link: { label: t('Decide'), href: paths.admin.corrections() },
     },
+  ];
+}
+
+function postItems({ scheduled, withoutAlt, drafts }: DashboardNotices, timeZone: string, t: Text): Maybe[] {
+  const titleOf = ({ title }: { title: string }) => title || t('Untitled');
+  const moment = (at: Date) => shortMoment(at, { timeZone, language: t.language });
+  const moreDrafts = drafts.count - drafts.latest.length;
+  return [
     scheduled?.publishAt
       ? {
           id: 'scheduled',
-          sentence: `“${scheduled.title || 'Untitled'}” is scheduled for ${shortMoment(scheduled.publishAt, { timeZone })}.`,
-          link: { label: 'Open', href: paths.admin.post(scheduled.id) },
+          sentence: t('“{title}” is scheduled for {moment}.', {
+            title: titleOf(scheduled),
+            moment: moment(scheduled.publishAt),
+          }),
+          link: { label: t('Open'), href: paths.admin.post(scheduled.id) },
         }
       : null,
     withoutAlt.first && {
       id: 'alt',
       sentence:
         withoutAlt.count === 1
-          ? `The featured image of “${withoutAlt.first.title || 'Untitled'}” has no alt text.`
-          : `${withoutAlt.count} featured images have no alt text.`,
-      link: { label: 'Add alt text', href: paths.admin.post(withoutAlt.first.id) },
+          ? t('The featured image of “{title}” has no alt text.', { title: titleOf(withoutAlt.first) })
+          : t('{count} featured images have no alt text.', { count: withoutAlt.count }),
+      link: { label: t('Add alt text'), href: paths.admin.post(withoutAlt.first.id) },
     },
     ...drafts.latest.map((draft) => ({
       id: draft.id,
-      sentence: `“${draft.title || 'Untitled'}” is a draft, last edited ${shortMoment(draft.updatedAt, { timeZone })}.`,
-      link: { label: 'Continue editing', href: paths.admin.post(draft.id) },
+      sentence: t('“{title}” is a draft, last edited {moment}.', {
+        title: titleOf(draft),
+        moment: moment(draft.updatedAt),
+      }),
+      link: { label: t('Continue editing'), href: paths.admin.post(draft.id) },
     })),
-    drafts.count > drafts.latest.length && {
+    moreDrafts > 0 && {
       id: 'drafts',
-      sentence: `${counted(drafts.count - drafts.latest.length, 'more draft')}.`,
-      link: { label: 'See all', href: `${paths.admin.posts()}?state=draft` },
+      sentence: t('{count, plural, one {# more draft} other {# more drafts}}.', { count: moreDrafts }),
+      link: { label: t('See all'), href: `${paths.admin.posts()}?state=draft` },
     },
   ];
-  return items.filter((item) => item !== false && item !== null);
-}
-
-function importItem({ id, fileName, state }: NonNullable<DashboardNotices['unfinishedImport']>): Item {
-  const isRunning = state.status === 'running';
-  return {
-    id: 'import',
-    sentence: isRunning
-      ? `${fileName} is being read for an import or its preview.`
-      : `The import of ${fileName} stopped before it was finished. What was imported is kept; running it again continues from there.`,
-    link: { label: isRunning ? 'View progress' : 'View details', href: paths.admin.import(id) },
-  };
 }

@@ -1,3 +1,4 @@
+import { useText } from '#text';
 import { can, type Actor } from '@/lib/auth/actor';
 import { paths } from '@/lib/web/paths';
 
@@ -12,30 +13,31 @@ type Props = {
 
 /** The first steps on a new site; hidden once there is content and nothing is left to offer. */
 export function OnboardingChecklist({ importsFrom, hasWritten, hasImported, hasFilledSlot, actor }: Props) {
+  const t = useText();
   if (hasWritten || hasImported) return null;
   const actions = [
     can(actor, 'posts.write') && {
       href: paths.admin.newPost(),
-      name: 'New post',
-      what: 'A title and a few lines are enough. It stays a draft until you publish it.',
+      name: t('New post'),
+      what: t('A title and a few lines are enough. It stays a draft until you publish it.'),
     },
     can(actor, 'import.run') && {
       href: paths.admin.imports(),
-      name: `Import from ${importsFrom}`,
-      what: 'Posts, pages, comments and redirects from one export file, with a preview before anything is imported.',
+      name: t('Import from {systems}', { systems: importsFrom }),
+      what: t('Posts, pages, comments and redirects from one export file, with a preview before anything is imported.'),
     },
     can(actor, 'slots.edit') &&
       !hasFilledSlot && {
         href: paths.admin.slots(),
-        name: 'Set up an ad slot',
-        what: 'Paste the code from your ad network, or use your own image or text.',
+        name: t('Set up an ad slot'),
+        what: t('Paste the code from your ad network, or use your own image or text.'),
       },
   ].filter((action) => action !== false);
   if (actions.length === 0) return null;
   return (
     <section className="onboarding" aria-labelledby="onboarding">
       <h2 id="onboarding" className="dashboard__header">
-        Get started
+        {t('Get started')}
       </h2>
       <ol className="rows">
         {actions.map(({ href, name, what }) => (

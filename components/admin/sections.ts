@@ -1,8 +1,10 @@
 import { can, type Actor, type Capability } from '@/lib/auth/actor';
+import { msg } from '@/lib/i18n/admin/msg';
 import { countText } from '@/lib/text/capped-count';
 import { paths } from '@/lib/web/paths';
 
 export type Section = {
+  /** Its name and what is waited for are written with `t`. */
   name: string;
   href: string;
   icon: SectionIcon;
@@ -25,24 +27,24 @@ export type SectionIcon =
   | 'status';
 
 const sections: (Section & { needs: Capability })[] = [
-  { name: 'Dashboard', href: paths.admin.dashboard(), icon: 'dashboard', needs: 'admin.enter' },
-  { name: 'Posts', href: paths.admin.posts(), icon: 'posts', needs: 'posts.write' },
-  { name: 'Comments', href: paths.admin.comments(), icon: 'comments', needs: 'comments.moderate' },
-  { name: 'Media', href: paths.admin.media(), icon: 'media', needs: 'media.upload' },
-  { name: 'Pages', href: paths.admin.pages(), icon: 'pages', needs: 'posts.write' },
-  { name: 'Tags', href: paths.admin.tags(), icon: 'tags', needs: 'posts.edit-any' },
-  { name: 'Ad slots', href: paths.admin.slots(), icon: 'slots', needs: 'slots.edit' },
-  { name: 'Users', href: paths.admin.users(), icon: 'users', needs: 'users.manage' },
-  { name: 'Import', href: paths.admin.imports(), icon: 'import', needs: 'import.run' },
-  { name: 'Settings', href: paths.admin.settings(), icon: 'settings', needs: 'settings.edit' },
-  { name: 'System status', href: paths.admin.systemStatus(), icon: 'status', needs: 'settings.edit' },
+  { name: msg('Dashboard'), href: paths.admin.dashboard(), icon: 'dashboard', needs: 'admin.enter' },
+  { name: msg('Posts'), href: paths.admin.posts(), icon: 'posts', needs: 'posts.write' },
+  { name: msg('Comments'), href: paths.admin.comments(), icon: 'comments', needs: 'comments.moderate' },
+  { name: msg('Media'), href: paths.admin.media(), icon: 'media', needs: 'media.upload' },
+  { name: msg('Pages'), href: paths.admin.pages(), icon: 'pages', needs: 'posts.write' },
+  { name: msg('Tags'), href: paths.admin.tags(), icon: 'tags', needs: 'posts.edit-any' },
+  { name: msg('Ad slots'), href: paths.admin.slots(), icon: 'slots', needs: 'slots.edit' },
+  { name: msg('Users'), href: paths.admin.users(), icon: 'users', needs: 'users.manage' },
+  { name: msg('Import'), href: paths.admin.imports(), icon: 'import', needs: 'import.run' },
+  { name: msg('Settings'), href: paths.admin.settings(), icon: 'settings', needs: 'settings.edit' },
+  { name: msg('System status'), href: paths.admin.systemStatus(), icon: 'status', needs: 'settings.edit' },
 ];
 
 /** The sections that this user may open; each page checks again. */
 export function sectionsFor(actor: Pick<Actor, 'role'>, { pendingComments = 0, reportedComments = 0 } = {}): Section[] {
   const count = pendingComments + reportedComments;
   const waiting = count > 0 ? countText(count) : '';
-  const waitingFor = reportedComments > 0 ? 'awaiting approval or reported' : 'awaiting approval';
+  const waitingFor = reportedComments > 0 ? msg('awaiting approval or reported') : msg('awaiting approval');
   return sections
     .filter(({ needs }) => can(actor, needs))
     .map(({ name, href, icon }) => ({ name, href, icon, ...(icon === 'comments' ? { waiting, waitingFor } : {}) }));

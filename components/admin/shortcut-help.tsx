@@ -1,11 +1,14 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import { useText } from '#text';
 import { isTyping } from '@/components/ui/is-typing';
 
+/** Its words are written with `t`. */
 export type ShortcutGroup = { title: string; keys: [keys: string, what: string][] };
 
 export function ShortcutHelp({ groups }: { groups: ShortcutGroup[] }) {
+  const t = useText();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -22,25 +25,25 @@ export function ShortcutHelp({ groups }: { groups: ShortcutGroup[] }) {
   return (
     <>
       <button type="button" className="shortcuts__open" onClick={() => dialog.current?.showModal()}>
-        Shortcuts
+        {t('Shortcuts')}
       </button>
       <dialog ref={dialog} className="dialog dialog--wide shortcuts" aria-labelledby="keys-title">
         <div className="shortcuts__header">
-          <h2 id="keys-title">Keyboard shortcuts</h2>
+          <h2 id="keys-title">{t('Keyboard shortcuts')}</h2>
           <button type="button" className="button button--quiet" onClick={() => dialog.current?.close()}>
-            Close
+            {t('Close')}
           </button>
         </div>
         {groups.map(({ title, keys }) => (
           <section key={title}>
-            <h3>{title}</h3>
+            <h3>{t(title)}</h3>
             <dl>
               {keys.map(([combination, what]) => (
                 <div key={combination}>
                   <dt>
                     <kbd>{combination}</kbd>
                   </dt>
-                  <dd>{what}</dd>
+                  <dd>{t(what)}</dd>
                 </div>
               ))}
             </dl>

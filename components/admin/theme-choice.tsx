@@ -1,22 +1,25 @@
 'use client';
 
 import { useSyncExternalStore } from 'react';
+import { useText } from '#text';
+import { msg } from '@/lib/i18n/admin/msg';
 
 const themes = [
-  ['', 'System'],
-  ['light', 'Light'],
-  ['dark', 'Dark'],
+  ['', msg('System')],
+  ['light', msg('Light')],
+  ['dark', msg('Dark')],
 ] as const;
 
 /** Light, dark or automatic theme, stored in this browser (applied by lib/web/theme-script.ts before painting). */
 export function ThemeChoice() {
+  const t = useText();
   const theme = useSyncExternalStore(followTheme, currentTheme, () => null);
   if (theme === null) return <div className="theme-choice" aria-hidden="true" />;
   return (
-    <div className="theme-choice" role="group" aria-label="Theme">
+    <div className="theme-choice" role="group" aria-label={t('Theme')}>
       {themes.map(([value, name]) => (
         <button key={value} type="button" aria-pressed={theme === value} onClick={() => chooseTheme(value)}>
-          {name}
+          {t(name)}
         </button>
       ))}
     </div>

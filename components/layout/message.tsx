@@ -9,7 +9,7 @@ export function Message({ parts }: { parts: readonly ReactNode[] }) {
 export function linksTo<Name extends string>(addresses: Record<Name, string>) {
   const links = Object.entries<string>(addresses).map(([name, href]) => [
     name,
-    (text: string): ReactNode => createElement('a', { href }, text),
+    (text: ReactNode): ReactNode => createElement('a', { href }, text),
   ]);
-  return Object.fromEntries(links) as Record<Name, (text: string) => ReactNode>;
+  return Object.fromEntries(links) as Record<Name, (text: ReactNode) => ReactNode>;
 }

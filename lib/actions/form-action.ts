@@ -21,6 +21,7 @@ import { requireCapability } from '@/lib/auth/guards';
 import { findActor } from '@/lib/auth/session';
 import { validated, validatedWith } from '@/lib/forms/validation';
 import { answerAfterRedirect, earlierAnswer } from './form-answer';
+import { findDashboardLanguage } from './form-language';
 
 const MAX_FIELDS = 200;
 const MAX_BULK_FIELDS = 2_000;
@@ -148,9 +149,9 @@ type Attempt = {
 const incomplete = { status: 422, retryAfter: null };
 const failed = { status: 500, retryAfter: null };
 
-/** The site's language for what readers do; what only staff may do is answered in English, as the admin is. */
+/** The site's language for what readers do; what only staff may do is answered in the language of their dashboard. */
 async function languageFor(who: Who) {
-  if (who !== 'anyone' && who !== 'signed-in' && !isReaders(who)) return FALLBACK_LANGUAGE;
+  if (who !== 'anyone' && who !== 'signed-in' && !isReaders(who)) return findDashboardLanguage().catch(() => 'en');
   const settings = await readSettings().catch(() => null);
   return settings?.language ?? FALLBACK_LANGUAGE;
 }

@@ -3,6 +3,8 @@ import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import type { Actor } from '@/lib/auth/actor';
 import { findActor } from '@/lib/auth/session';
+import { sentenceIn } from '@/lib/i18n/sentences';
+import { paths } from '@/lib/web/paths';
 import { idle, type FormState } from '@/lib/forms/form-state';
 import {
   answerCookie,
@@ -13,6 +15,7 @@ import {
   sealAnswer,
   type FormAnswer,
 } from './sealed-answer';
+import { findDashboardLanguage } from './form-language';
 
 /** What the form of this request was answered before; null if it was sent just now. */
 export async function earlierAnswer(): Promise<FormState | null> {
@@ -52,8 +55,15 @@ export async function answerAfterRedirect(state: FormState, actorId: string | nu
 /** Redirects to a page that says once what was done: it asks `findAnswer`. */
 export async function redirectWithAnswer(actor: Actor, address: string, state: FormState): Promise<never> {
   const form = await sentForm();
-  if (form) await leaveAnswer({ ...form, address, place: '', actorId: actor.id, state });
+  if (form) {
+    const said = { ...state, message: await saidAt(address, state.message) };
+    await leaveAnswer({ ...form, address, place: '', actorId: actor.id, state: said });
+  }
   redirect(address);
+}
+
+async function saidAt(address: string, sentence: string) {
+  return address.startsWith(paths.admin.dashboard()) ? sentenceIn(await findDashboardLanguage(), sentence) : sentence;
 }
 
 async function sentForm() {

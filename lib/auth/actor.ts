@@ -1,3 +1,5 @@
+import type { DashboardLanguage } from '@/lib/i18n/admin/dashboard-language';
+
 export const roles = ['owner', 'admin', 'editor', 'author', 'moderator', 'ads', 'reader'] as const;
 export type Role = (typeof roles)[number];
 
@@ -30,6 +32,8 @@ export type Actor = {
   emailVerified: boolean;
   /** Staff who must use a passkey and have not yet: they may do no more than a reader. */
   needsPasskey?: true;
+  /** Absent: as the site. */
+  dashboardLanguage?: DashboardLanguage;
 };
 
 export type Capability =

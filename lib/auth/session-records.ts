@@ -4,6 +4,7 @@ import { encode } from 'next-auth/jwt';
 import { readDb, db, type Tx } from '@/lib/database/db';
 import { databaseProblemIn } from '@/lib/database/problems';
 import { newId } from '@/lib/platform/ids';
+import { isDashboardLanguage } from '@/lib/i18n/admin/dashboard-language';
 import { log } from '@/lib/platform/log';
 import { secrets } from '@/lib/secrets/secrets';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
@@ -35,6 +36,7 @@ const sessionUser = {
   bannedAt: true,
   bannedUntil: true,
   deletedAt: true,
+  dashboardLanguage: true,
 } as const;
 
 type SessionUser = Prisma.UserGetPayload<{ select: typeof sessionUser }>;
@@ -162,8 +164,9 @@ async function withDuties(actor: Actor): Promise<Actor> {
 }
 
 function actorOf(user: SessionUser, sessionId: string): Actor {
-  const { id, name, role, emailVerifiedAt } = user;
-  return { id, name, role: role as Role, sessionId, emailVerified: emailVerifiedAt !== null };
+  const { id, name, role, emailVerifiedAt, dashboardLanguage } = user;
+  const actor = { id, name, role: role as Role, sessionId, emailVerified: emailVerifiedAt !== null };
+  return isDashboardLanguage(dashboardLanguage) ? { ...actor, dashboardLanguage } : actor;
 }
 
 function hasEnded(session: { createdAt: Date; lastSeenAt: Date; expiresAt: Date }, role: Role) {

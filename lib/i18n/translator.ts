@@ -2,6 +2,7 @@ import 'server-only';
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Catalogue, MessageKey, ValuesOf } from './catalogue';
 import type { PluralForms } from './plural-forms';
+import { formatters } from './formatters';
 import { catalogueLanguageOf, catalogues, FALLBACK_LANGUAGE } from './languages';
 
 type Given<Values> = keyof Values extends never ? [] : [values: Values];
@@ -53,31 +54,9 @@ function createTranslator(tag: string): Translator {
   }) as Translator;
 }
 
-// Parsing costs a hundred times more than formatting, and so do the objects of Intl that each message makes for itself.
+// Parsing costs a hundred times more than formatting.
 function compile(catalogue: Catalogue, key: MessageKey, language: string) {
   return new IntlMessageFormat(catalogue[key], language, undefined, { formatters });
-}
-
-const formatters = {
-  getNumberFormat: remembered(
-    (...given: ConstructorParameters<typeof Intl.NumberFormat>) => new Intl.NumberFormat(...given),
-  ),
-  getDateTimeFormat: remembered(
-    (...given: ConstructorParameters<typeof Intl.DateTimeFormat>) => new Intl.DateTimeFormat(...given),
-  ),
-  getPluralRules: remembered(
-    (...given: ConstructorParameters<typeof Intl.PluralRules>) => new Intl.PluralRules(...given),
-  ),
-};
-
-function remembered<Given extends unknown[], Made>(make: (...given: Given) => Made) {
-  const known = new Map<string, Made>();
-  return (...given: Given) => {
-    const key = JSON.stringify(given);
-    let found = known.get(key);
-    if (!found) known.set(key, (found = make(...given)));
-    return found;
-  };
 }
 
 function partsOf(message: IntlMessageFormat, values: Record<string, unknown>, tags: Tags<unknown>) {

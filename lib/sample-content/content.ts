@@ -1,4 +1,4 @@
-import { importers, importLabels } from '@/lib/import/importers/registry';
+import { importers, importLabelsIn } from '@/lib/import/importers/registry';
 
 const [importer] = importers;
 
@@ -68,7 +68,7 @@ export const samplePosts: SamplePostContent[] = [
     slug: 'your-first-hour',
     title: 'Your first hour with this site',
     subtitle: 'Set it up, write something, switch on what you need, and throw these pages away',
-    excerpt: `What to do first: the set-up link, your first post, moving in from ${importLabels}, and how to remove the welcome pages.`,
+    excerpt: `What to do first: the set-up link, your first post, moving in from ${importLabelsIn('en')}, and how to remove the welcome pages.`,
     tags: ['Getting started'],
     hoursAgo: 5,
     isPinned: true,

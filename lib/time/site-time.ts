@@ -28,19 +28,27 @@ export function toWallClock(moment: Date, timeZone: string) {
   return new Date(moment.getTime() + offsetAt(moment.getTime(), timeZone)).toISOString().slice(0, 16);
 }
 
+type Short = { timeZone: string; now?: Date; language?: string };
+
 /** "09:41" today, "24 Nov 09:00" this year, "24 Nov 2027 09:00" otherwise. */
-export function shortMoment(moment: Date, { timeZone, now = new Date() }: { timeZone: string; now?: Date }) {
+export function shortMoment(moment: Date, { timeZone, now = new Date(), language = 'en' }: Short) {
   const local = toWallClock(moment, timeZone);
   const today = toWallClock(now, timeZone);
   const time = local.slice(11);
   if (local.slice(0, 10) === today.slice(0, 10)) return time;
-  const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone }).format(moment);
+  const day = new Intl.DateTimeFormat(regional(language), { day: 'numeric', month: 'short', timeZone }).format(moment);
   return local.slice(0, 4) === today.slice(0, 4) ? `${day} ${time}` : `${day} ${local.slice(0, 4)} ${time}`;
 }
 
 /** "24 Nov 2027". */
-export function shortDay(moment: Date, timeZone: string) {
-  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone }).format(moment);
+export function shortDay(moment: Date, timeZone: string, language = 'en') {
+  const parts = { day: 'numeric', month: 'short', year: 'numeric', timeZone } as const;
+  return new Intl.DateTimeFormat(regional(language), parts).format(moment);
+}
+
+/** The admin's English is British. */
+function regional(language: string) {
+  return language === 'en' ? 'en-GB' : language;
 }
 
 /** The zone's name and its distance from UTC at the moment: "Europe/Vienna, UTC+1". */

@@ -102,6 +102,7 @@ async function eraseAccount(id: string, tx: Tx) {
       passwordHash: null,
       bio: '',
       website: '',
+      dashboardLanguage: null,
       role: 'reader',
       banReason: '',
       commentRestriction: '',

@@ -37,6 +37,7 @@ export async function exportOwnData(actor: Actor) {
         slug: true,
         bio: true,
         website: true,
+        dashboardLanguage: true,
         role: true,
         createdAt: true,
       },

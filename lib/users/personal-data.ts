@@ -31,6 +31,7 @@ export const personalData = {
       'slug',
       'bio',
       'website',
+      'dashboardLanguage',
       'passwordHash',
       'role',
       'banReason',

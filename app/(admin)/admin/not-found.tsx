@@ -1,12 +1,21 @@
+import { useText } from '#text';
+import { linksTo } from '@/components/layout/message';
 import { PageHeader } from '@/components/admin/page-header';
 import { paths } from '@/lib/web/paths';
 
 export default function AdminNotFound() {
+  const t = useText();
   return (
     <>
-      <PageHeader title="Page not found" lead="It may have been removed, or your account has no access to it." />
+      <PageHeader
+        title={t('Page not found')}
+        lead={t('It may have been removed, or your account has no access to it.')}
+      />
       <p>
-        <a href={paths.admin.dashboard()}>Go to the dashboard</a> or <a href={paths.home()}>view the site</a>
+        {t.rich(
+          '<dashboard>Go to the dashboard</dashboard> or <site>view the site</site>',
+          linksTo({ dashboard: paths.admin.dashboard(), site: paths.home() }),
+        )}
       </p>
     </>
   );

@@ -1,25 +1,27 @@
-import type { Metadata } from 'next';
+import { adminText } from '@/components/text/server';
 import { NoticeList } from '@/components/admin/notice-list';
 import { OnboardingChecklist } from '@/components/admin/onboarding-checklist';
 import { NewPostButton } from '@/components/admin/new-post-button';
 import { PageHeader } from '@/components/admin/page-header';
 import { ReaderStatistics, TopPosts, type ReaderFigures } from '@/components/statistics/reader-statistics';
 import { readDashboardNotices, readOnboarding } from '@/lib/dashboard/queries';
-import { importLabels } from '@/lib/import/importers/registry';
+import { importLabelsIn } from '@/lib/import/importers/registry';
 import { can, type Actor } from '@/lib/auth/actor';
 import { listDays, listFiltered, listTop, listTopPosts } from '@/lib/statistics/queries';
 import { paths } from '@/lib/web/paths';
 import { getSettings } from '@/lib/settings/queries';
 import { guardPage } from '../guard';
+import { pageTitle } from '../page-title';
 import { createDraftAction } from './posts/actions';
 import './status/status.css';
 
-export const metadata: Metadata = { title: 'Dashboard' };
+export const generateMetadata = pageTitle('Dashboard');
 
 export default async function DashboardPage() {
   const actor = await guardPage('admin.enter', paths.admin.dashboard());
   const { timeZone, countsReaders } = await getSettings();
-  const [notices, onboarding, figures, ownPosts] = await Promise.all([
+  const [t, notices, onboarding, figures, ownPosts] = await Promise.all([
+    adminText(),
     readDashboardNotices(actor),
     readOnboarding(),
     can(actor, 'statistics.read') ? readFigures(actor, timeZone) : null,
@@ -27,17 +29,17 @@ export default async function DashboardPage() {
   ]);
   return (
     <>
-      <PageHeader title={`Hello, ${actor.name}`}>
+      <PageHeader title={t('Hello, {name}', { name: actor.name })}>
         {can(actor, 'posts.write') && (
           <NewPostButton type="post" action={createDraftAction}>
-            New post
+            {t('New post')}
           </NewPostButton>
         )}
       </PageHeader>
-      <OnboardingChecklist {...onboarding} importsFrom={importLabels} actor={actor} />
+      <OnboardingChecklist {...onboarding} importsFrom={importLabelsIn(t.language)} actor={actor} />
       <section aria-labelledby="attention">
         <h2 id="attention" className="dashboard__header">
-          Needs attention
+          {t('Needs attention')}
         </h2>
         <NoticeList notices={notices} timeZone={timeZone} />
       </section>
@@ -45,7 +47,7 @@ export default async function DashboardPage() {
       {ownPosts && (
         <section aria-labelledby="readers">
           <h2 id="readers" className="dashboard__header">
-            Your posts in the last 30 days
+            {t('Your posts in the last 30 days')}
           </h2>
           <TopPosts posts={ownPosts} />
         </section>

@@ -12,6 +12,7 @@ import { paths } from '@/lib/web/paths';
 import { hasMailServer, unsentEmail } from '@/lib/mail/delivery';
 import { claimComments } from '@/lib/users/claiming';
 import { deleteAccountForm, keepAccount, scheduleDeletion } from '@/lib/users/delete-account';
+import { chooseDashboardLanguage, dashboardLanguageForm } from '@/lib/users/dashboard-language';
 import { limits } from '@/lib/users/rate-limits';
 import { changePassword, changePasswordForm } from '@/lib/users/passwords';
 import { profileForm, profileProblems, updateProfile } from '@/lib/users/profile';
@@ -31,6 +32,19 @@ export const updateProfileAction = formAction(
     return done(
       input.name === actor.name ? 'Saved.' : 'Saved. Your new name is shown with everything you have written.',
     );
+  },
+);
+
+export const chooseDashboardLanguageAction = formAction(
+  {
+    name: 'account.dashboard-language',
+    who: 'admin.enter',
+    schema: dashboardLanguageForm,
+    rateLimit: limits.ownAccount,
+  },
+  async (input, { actor }) => {
+    await chooseDashboardLanguage(actor, input);
+    return done('Saved.');
   },
 );
 

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { DashboardLanguageSection } from '@/components/users/dashboard-language-section';
 import { PasskeySection } from '@/components/users/passkey-section';
 import { SessionList } from '@/components/users/session-list';
 import { Avatar } from '@/components/users/avatar';
@@ -25,6 +26,7 @@ import { signOutAction } from '../signin/actions';
 import {
   requestConfirmationAction,
   changePasswordAction,
+  chooseDashboardLanguageAction,
   deleteAccountAction,
   keepAccountAction,
   claimCommentsAction,
@@ -93,6 +95,10 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
           </p>
         )}
       </section>
+
+      {can(actor, 'admin.enter') && (
+        <DashboardLanguageSection chosen={actor.dashboardLanguage} action={chooseDashboardLanguageAction} />
+      )}
 
       {claimable > 0 && <ClaimSection count={claimable} />}
 

@@ -5,4 +5,6 @@ import { wordpress } from './wordpress/importer';
 export const importers: readonly [Importer, ...Importer[]] = [wordpress];
 
 /** The names of the systems: "Ghost, Blogger and Disqus". */
-export const importLabels = new Intl.ListFormat('en-GB').format(importers.map(({ label }) => label));
+export function importLabelsIn(language: string) {
+  return new Intl.ListFormat(language === 'en' ? 'en-GB' : language).format(importers.map(({ label }) => label));
+}

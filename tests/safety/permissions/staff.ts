@@ -90,6 +90,10 @@ export const staff: Record<string, Rule> = {
   [`${importing}#continueImportAction`]: { may: [], send: () => ({ fields: { id: newId(), intent: 'import' } }) },
   [`${importing}#undoImportAction`]: { may: [], send: () => ({ fields: { id: newId() } }) },
   [`${importing}#takeOldSettingsAction`]: { may: running, send: async () => ({ fields: { id: await anImport() } }) },
+  [`${account}#chooseDashboardLanguageAction`]: {
+    may: [...uploading, 'moderator'],
+    send: () => ({ fields: { dashboardLanguage: 'de' } }),
+  },
   [`${account}#updateProfileAction`]: { may: signedIn, send: () => ({ fields: { name: `Renamed ${fresh()}` } }) },
   // These end the visitor's own sessions; what they do for their owner is covered by tests/integration/users.
   [`${account}#changePasswordAction`]: {

@@ -3,7 +3,7 @@ import { EmptyState } from '@/components/admin/empty-state';
 import { PageHeader } from '@/components/admin/page-header';
 import { ImportRow } from '@/components/import/import-row';
 import { UploadForm } from '@/components/import/upload-form';
-import { importers, importLabels } from '@/lib/import/importers/registry';
+import { importers, importLabelsIn } from '@/lib/import/importers/registry';
 import { listImports } from '@/lib/import/queries';
 import { paths } from '@/lib/web/paths';
 import { verifyMessage } from '@/lib/secrets/signed-message';
@@ -23,7 +23,7 @@ export default async function ImportPage({ searchParams }: PageProps<'/admin/imp
   const [imports, { timeZone }] = await Promise.all([listImports(), getSettings()]);
   return (
     <>
-      <PageHeader title="Import" lead={`Import posts, comments, images and redirects from ${importLabels}.`} />
+      <PageHeader title="Import" lead={`Import posts, comments, images and redirects from ${importLabelsIn('en')}.`} />
       <UploadForm action={paths.admin.importUpload()} problem={verifyMessage(only(problem))} words={words} />
       <section aria-labelledby="so-far">
         <h2 id="so-far">Past imports</h2>

@@ -1,0 +1,2 @@
+/** Campaigns, their reports, the media kit and sellers. */
+export const campaigns = {};

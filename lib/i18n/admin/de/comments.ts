@@ -1,0 +1,2 @@
+/** Moderation: the queue, reports, appeals, rules and corrections. */
+export const comments = {};

@@ -1,0 +1,2 @@
+/** The editor of posts and pages, its settings and versions. */
+export const editor = {};

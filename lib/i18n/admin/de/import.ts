@@ -1,0 +1,2 @@
+/** Imports from other systems. */
+export const imports = {};

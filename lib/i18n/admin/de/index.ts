@@ -1,0 +1,56 @@
+import type { Words } from '../admin-text';
+import { answers } from './answers';
+import { audit } from './audit';
+import { campaigns } from './campaigns';
+import { comments } from './comments';
+import { dashboard } from './dashboard';
+import { editor } from './editor';
+import { imports } from './import';
+import { media } from './media';
+import { navigation } from './navigation';
+import { posts } from './posts';
+import { settings } from './settings';
+import { slots } from './slots';
+import { statistics } from './statistics';
+import { status } from './status';
+import { tags } from './tags';
+import { users } from './users';
+
+/** The German texts by area; each English text stands in one of them. */
+export const germanByArea = {
+  navigation,
+  dashboard,
+  posts,
+  editor,
+  media,
+  tags,
+  users,
+  imports,
+  slots,
+  campaigns,
+  statistics,
+  settings,
+  comments,
+  status,
+  answers,
+  audit,
+} satisfies Record<string, Words>;
+
+/**
+ * The admin in German. Buttons are infinitives ("Speichern"); where somebody has to be addressed, it is "Sie". One word
+ * for one thing, as WordPress has it:
+ *
+ * ad slot: Werbeplatz · ad network: Werbenetzwerk · alt text: Alternativtext · appeal: Einspruch · approve: freigeben ·
+ * approval: Freigabe · archive: Archiv · author: Autor · block (of a text): Block · campaign: Kampagne · code: Code ·
+ * comment: Kommentar · correction: Korrektur · dashboard: Dashboard · delete: löschen · device: Gerät · disable:
+ * deaktivieren · draft: Entwurf · editor (program): Editor · enable: aktivieren · excerpt: Textauszug · export: Export ·
+ * featured image: Beitragsbild · hold (a comment): zurückhalten · import: Import, importieren · invitation:
+ * Einladung · line item: Werbebuchung · media library: Mediathek · page: Seite · pending: ausstehend · permanently:
+ * endgültig · post: Beitrag · preview: Vorschau · publish: veröffentlichen · published: veröffentlicht · reader: Leser ·
+ * redirect: Weiterleitung · referrer: Verweis · remove: entfernen · reply: Antwort · report (of a comment): Meldung ·
+ * report (of a campaign): Bericht · restore: wiederherstellen · revision, version: Version · rule: Regel · save:
+ * speichern · schedule: planen · scheduled: geplant · seller: Verkäufer · settings: Einstellungen · site: Website · slug:
+ * Titelform · spam: Spam · staff: Team · statistics: Statistik · suspend: sperren · tag: Schlagwort · trash: Papierkorb ·
+ * undo: rückgängig machen · upload: hochladen · URL: Adresse · user: Benutzer · view: Aufruf.
+ */
+export const german: Words = Object.assign({}, ...Object.values(germanByArea));

@@ -1,0 +1,2 @@
+/** Lists of posts and pages. */
+export const posts = {};

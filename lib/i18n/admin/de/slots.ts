@@ -1,0 +1,2 @@
+/** Ad slots, their contents and tests. */
+export const slots = {};

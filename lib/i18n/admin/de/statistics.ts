@@ -1,0 +1,2 @@
+/** Statistics of readers, posts and slots. */
+export const statistics = {};

@@ -1,0 +1,2 @@
+/** System status. */
+export const status = {};

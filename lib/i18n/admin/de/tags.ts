@@ -1,0 +1,2 @@
+/** Tags. */
+export const tags = {};

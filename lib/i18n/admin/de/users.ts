@@ -1,0 +1,2 @@
+/** Users and invitations. */
+export const users = {};

@@ -1,0 +1,104 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import { describe, expect, test } from 'vitest';
+import { german, germanByArea } from '@/lib/i18n/admin/de';
+import { en } from '@/lib/i18n/catalogues/en';
+import { registers } from './registers';
+import { bareWordsIn, drawnWith, sourcesBelow, stringsIn, textsIn } from './source-texts';
+import { toCome } from './to-come';
+
+type Part = { type: number; value?: string; options?: Record<string, { value: Part[] }>; children?: Part[] };
+
+/** The kinds of part that intl-messageformat parses a message into. */
+const kinds = { literal: 0, plural: 6, pound: 7, tag: 8 };
+
+const sources = ['app', 'components', 'lib'].flatMap(sourcesBelow).filter((file) => !file.startsWith('lib/i18n/'));
+const drawn = drawnWith(sourcesBelow('app/(admin)'));
+const readersKeys = new Set(Object.keys(en));
+const texts = new Set(drawn.flatMap(textsIn).filter((text) => !readersKeys.has(text)));
+
+describe('the German of the admin', () => {
+  test('has no text twice', () => {
+    const all = Object.values(germanByArea).flatMap((words) => Object.keys(words));
+    expect(all.filter((text, at) => all.indexOf(text) !== at)).toEqual([]);
+  });
+
+  test('has every text that is written with t', () => {
+    expect([...texts].filter((text) => !Object.hasOwn(german, text))).toEqual([]);
+  });
+
+  test.each(Object.keys(registers))('has every label of %s', (name) => {
+    expect(registers[name]!.filter((label) => label && !Object.hasOwn(german, label))).toEqual([]);
+  });
+
+  test('has nothing that nobody writes', () => {
+    const { answers, ...written } = germanByArea;
+    const labels = new Set(Object.values(registers).flat());
+    const unused = Object.values(written)
+      .flatMap((words) => Object.keys(words))
+      .filter((text) => !texts.has(text) && !labels.has(text));
+    const strings = new Set(sources.flatMap(stringsIn));
+    const fragments = new Set(
+      [...strings].flatMap((text) => text.split('{}')).filter((text) => /\p{L}{3}/u.test(text)),
+    );
+    const unsaid = Object.keys(answers).filter((sentence) => !isMadeOf(sentence, fragments));
+    expect([...unused, ...unsaid]).toEqual([]);
+  });
+
+  test.each(Object.entries(german))('takes what the English takes: %s', (english, translated) => {
+    expect(placeholdersOf(translated, 'de')).toEqual(placeholdersOf(english, 'en'));
+    expect(translated.trim()).not.toBe('');
+  });
+
+  test('has a form for each plural category', () => {
+    const wanted = new Intl.PluralRules('de').resolvedOptions().pluralCategories.toSorted();
+    const plurals = Object.values(german).flatMap((text) =>
+      partsOf(text, 'de').filter(({ type }) => type === kinds.plural),
+    );
+    const forms = plurals.map(({ options }) => Object.keys(options ?? {}).toSorted());
+    expect(forms.filter((categories) => categories.join() !== wanted.join())).toEqual([]);
+  });
+});
+
+describe('the words of the admin', () => {
+  const answering = /\/(actions|route)\.ts$/;
+  const bare = drawn
+    .filter((file) => !answering.test(file))
+    .map((file) => ({ file, words: bareWordsIn(file) }))
+    .filter(({ words }) => words.length > 0);
+
+  test('are written with t', () => {
+    expect(bare.filter(({ file }) => !toCome.includes(file))).toEqual([]);
+  });
+
+  test('are still to come only where some are', () => {
+    expect(toCome.filter((file) => !bare.some((found) => found.file === file))).toEqual([]);
+  });
+});
+
+/** Whether nine tenths of a sentence are in the source: it may be put together of several strings. */
+function isMadeOf(sentence: string, fragments: ReadonlySet<string>) {
+  const fixed = sentence.replace(/\{\w+\}/g, '{}');
+  const isFound = Array.from(fixed, (character) => /[{}\s]/.test(character));
+  for (const fragment of fragments) {
+    if (fragment.includes(fixed)) return true;
+    const at = fixed.indexOf(fragment);
+    if (at >= 0) isFound.fill(true, at, at + fragment.length);
+  }
+  return isFound.filter(Boolean).length >= 0.9 * fixed.length;
+}
+
+function partsOf(message: string, language: string): Part[] {
+  if (!/[{<]/.test(message)) return [];
+  const within = (parts: Part[]): Part[] =>
+    parts.flatMap((part) => [
+      part,
+      ...within(part.children ?? []),
+      ...Object.values(part.options ?? {}).flatMap(({ value }) => within(value)),
+    ]);
+  return within(new IntlMessageFormat(message, language).getAst() as Part[]);
+}
+
+function placeholdersOf(message: string, language: string) {
+  const named = partsOf(message, language).filter(({ type }) => type !== kinds.literal && type !== kinds.pound);
+  return new Set(named.map(({ type, value }) => (type === kinds.tag ? `<${value}>` : value)));
+}

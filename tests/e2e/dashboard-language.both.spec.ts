@@ -1,0 +1,69 @@
+import { storeSettings } from '@/lib/settings/queries';
+import { createComment } from '../factories/comments';
+import { createPost } from '../factories/posts';
+import { untilHydrated } from './hydrated';
+import { expect, test, type Site } from './site';
+
+async function speak(site: Site, language: string) {
+  await storeSettings({ language });
+  await site.refresh(['site']);
+}
+
+test('the admin of a German site is in German', async ({ page, site }) => {
+  await speak(site, 'de-AT');
+  const post = await createPost({ title: 'Netze', status: 'draft' });
+  await createComment(post.id, { status: 'pending' });
+  await site.signIn(page.context(), 'owner', 'Olga Ritter');
+  await page.goto(`${site.url}/admin`);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+  await expect(page).toHaveTitle(/^Dashboard — /);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Hallo, Olga Ritter');
+  await expect(page.getByRole('heading', { name: 'Zu erledigen' })).toBeVisible();
+  await expect(page.getByText('1 Kommentar wartet auf Freigabe.')).toBeVisible();
+  await expect(page.getByText(/^„Netze“ ist ein Entwurf, zuletzt bearbeitet \d\d:\d\d\.$/)).toBeVisible();
+  const sections = page.getByRole('navigation', { name: 'Verwaltung' });
+  await expect(sections.getByRole('link', { name: 'Beiträge' }).first()).toBeVisible();
+  await expect(sections.getByRole('link', { name: 'Posts' })).toHaveCount(0);
+});
+
+test('who chose a language reads the admin in it, whatever the site speaks', async ({ page, site }) => {
+  await speak(site, 'de');
+  await site.signIn(page.context(), 'editor', 'Til Okonkwo');
+  await page.goto(`${site.url}/account`);
+  const choice = page.getByLabel('Language of the dashboard');
+  if (test.info().project.use.javaScriptEnabled) await untilHydrated(choice);
+  await choice.selectOption('English');
+  await page.getByRole('button', { name: 'Save language' }).click();
+  await expect(page.locator('.notice--done')).toBeVisible();
+  await page.goto(`${site.url}/admin`);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Hello, Til Okonkwo');
+
+  await speak(site, 'en');
+  await page.goto(`${site.url}/account`);
+  if (test.info().project.use.javaScriptEnabled) await untilHydrated(choice);
+  await choice.selectOption('Deutsch');
+  await page.getByRole('button', { name: 'Save language' }).click();
+  await expect(page.locator('.notice--done')).toBeVisible();
+  await page.goto(`${site.url}/admin`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Hallo, Til Okonkwo');
+});
+
+test('who reads English loads no German words', async ({ page, site }) => {
+  const scripts: Promise<string>[] = [];
+  page.on('response', (response) => {
+    if (response.request().resourceType() === 'script') scripts.push(response.text());
+  });
+  const hasGerman = async () => (await Promise.all(scripts)).some((script) => script.includes('Werbeplätze'));
+  const areLoaded = Boolean(test.info().project.use.javaScriptEnabled ?? true);
+  await speak(site, 'en');
+  await site.signIn(page.context(), 'owner');
+  await page.goto(`${site.url}/admin/posts`);
+  if (areLoaded) await untilHydrated(page.getByRole('button', { name: 'Shortcuts' }));
+  expect(await hasGerman()).toBe(false);
+
+  await speak(site, 'de');
+  await page.goto(`${site.url}/admin/posts`);
+  if (areLoaded) await untilHydrated(page.getByRole('button', { name: 'Tastenkürzel' }));
+  expect(await hasGerman()).toBe(areLoaded);
+});
