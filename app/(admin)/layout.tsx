@@ -23,7 +23,7 @@ export const dynamic = 'force-dynamic';
 
 export async function generateMetadata(): Promise<Metadata> {
   const [{ siteName }, t] = await Promise.all([getSettings(), adminText()]);
-  return { title: { default: `${t('Admin')} — ${siteName}`, template: `%s — ${siteName}` }, robots: 'noindex' };
+  return { title: { default: `${t('Admin##area')} — ${siteName}`, template: `%s — ${siteName}` }, robots: 'noindex' };
 }
 
 /** Guards nothing: each page does (guard.ts). */

@@ -1,5 +1,6 @@
 'use client';
 
+import { useText } from '#text';
 import { useFormAction } from '@/components/ui/use-form-action';
 import { ConfirmedAction } from '@/components/ui/confirmed-action';
 import { Field, TextArea } from '@/components/ui/field';
@@ -15,6 +16,7 @@ type Props = {
 };
 
 export function MediaForm({ media, describe, setDeleted }: Props) {
+  const t = useText();
   const { state, form } = useFormSubmission(describe);
   const [shelf, move] = useFormAction(setDeleted);
   const isOut = shelf.values.shelf ? shelf.values.shelf === 'out' : media.isRemoved;
@@ -30,15 +32,15 @@ export function MediaForm({ media, describe, setDeleted }: Props) {
             <input type="hidden" name="id" value={media.id} />
             <TextArea
               name="alt"
-              label="Alt text"
-              hint="Describes the image for people who cannot see it. Used when the image is added to a post."
+              label={t('Alt text')}
+              hint={t('Describes the image for people who cannot see it. Used when the image is added to a post.')}
               rows={3}
               error={state.fields.alt}
               defaultValue={value('alt')}
             />
-            <Field name="caption" label="Caption" error={state.fields.caption} defaultValue={value('caption')} />
-            <Field name="credit" label="Credit" error={state.fields.credit} defaultValue={value('credit')} />
-            <button className="button button--primary">Save</button>
+            <Field name="caption" label={t('Caption')} error={state.fields.caption} defaultValue={value('caption')} />
+            <Field name="credit" label={t('Credit')} error={state.fields.credit} defaultValue={value('credit')} />
+            <button className="button button--primary">{t('Save')}</button>
           </form>
         </>
       )}
@@ -46,12 +48,18 @@ export function MediaForm({ media, describe, setDeleted }: Props) {
         <form action={move} className="media-page__remove">
           <input type="hidden" name="id" value={media.id} />
           <ConfirmedAction
-            label="Remove from library"
-            question={`Remove ${media.fileName ? `“${media.fileName}”` : 'this image'} from the library?`}
+            label={t('Remove from library')}
+            question={
+              media.fileName
+                ? t('Remove “{name}” from the library?', { name: media.fileName })
+                : t('Remove this image from the library?')
+            }
             name="intent"
             value="delete"
           >
-            <p>Posts that use it still show it. The library lists it under “Removed”, where it can be restored.</p>
+            <p>
+              {t('Posts that use it still show it. The library lists it under “Removed”, where it can be restored.')}
+            </p>
           </ConfirmedAction>
         </form>
       )}
@@ -60,12 +68,13 @@ export function MediaForm({ media, describe, setDeleted }: Props) {
 }
 
 function Removed({ id, action }: { id: string; action: (form: FormData) => void }) {
+  const t = useText();
   return (
     <form action={action} className="notice">
-      <span>This image was removed from the library.</span>
+      <span>{t('This image was removed from the library.')}</span>
       <input type="hidden" name="id" value={id} />
       <button className="notice__action" name="intent" value="restore">
-        Restore
+        {t('Restore')}
       </button>
     </form>
   );

@@ -1,3 +1,5 @@
+import { useText } from '#text';
+import type { Text } from '@/components/text/text';
 import { paths } from '@/lib/web/paths';
 
 export type GridImage = {
@@ -27,12 +29,13 @@ export function MediaGrid({ media }: { media: GridImage[] }) {
 
 /** An image in small, with its name, its alt text and how many posts show it. */
 export function MediaLink({ image }: { image: GridImage }) {
+  const t = useText();
   return (
     <a href={paths.admin.image(image.id)}>
       <img src={thumbnail(image)} alt="" width={image.width} height={image.height} loading="lazy" />
       <span className="media-grid__name">{image.fileName}</span>
-      <span className="media-grid__alt">{image.alt || 'No alt text'}</span>
-      <span className="media-grid__alt">{used(image.uses)}</span>
+      <span className="media-grid__alt">{image.alt || t('No alt text')}</span>
+      <span className="media-grid__alt">{used(image.uses, t)}</span>
     </a>
   );
 }
@@ -42,7 +45,7 @@ function thumbnail({ variants, url }: GridImage) {
   return small ? paths.upload(small.path) : url;
 }
 
-function used(uses: number) {
-  if (uses === 0) return 'Unused';
-  return uses === 1 ? 'Used in 1 post' : `Used in ${uses} posts`;
+function used(uses: number, t: Text) {
+  if (uses === 0) return t('Unused');
+  return t('Used in {count, plural, one {# post} other {# posts}}', { count: uses });
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import { useText } from '#text';
 import { useRouter } from 'next/navigation';
 import { useId, useState, type DragEvent } from 'react';
 import { uploadImage } from '@/components/editor/body/upload-image';
@@ -9,6 +10,7 @@ type Sending = { id: string; name: string; part: number; error: string };
 
 /** Uploads by button or drop, with progress. */
 export function MediaUpload() {
+  const t = useText();
   const input = useId();
   const router = useRouter();
   const [sending, setSending] = useState<Sending[]>([]);
@@ -24,7 +26,7 @@ export function MediaUpload() {
       setSending((all) => all.filter((one) => one.id !== id));
       router.refresh();
     } catch (error) {
-      change({ error: error instanceof Error ? error.message : 'The image could not be uploaded.' });
+      change({ error: error instanceof Error ? error.message : t('The image could not be uploaded.') });
     }
   }
 
@@ -51,7 +53,7 @@ export function MediaUpload() {
       onDrop={drop}
     >
       <label className="button button--primary" htmlFor={input}>
-        Upload images
+        {t('Upload images')}
       </label>
       <input
         className="hidden-visually"
@@ -64,7 +66,7 @@ export function MediaUpload() {
           event.target.value = '';
         }}
       />
-      <span className="quiet">or drop them here. JPEG, PNG, WebP, GIF or AVIF.</span>
+      <span className="quiet">{t('or drop them here. JPEG, PNG, WebP, GIF or AVIF.')}</span>
       <ul className="plain-list" aria-live="polite">
         {sending.map(({ id, name, part, error }) => (
           <li key={id}>
@@ -72,7 +74,7 @@ export function MediaUpload() {
             {error ? (
               <span className="field__error">{error}</span>
             ) : (
-              <progress className="meter" max={1} value={part} aria-label={`Upload of ${name}`} />
+              <progress className="meter" max={1} value={part} aria-label={t('Upload of {name}', { name })} />
             )}
           </li>
         ))}

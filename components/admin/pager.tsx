@@ -1,3 +1,5 @@
+import { useText } from '#text';
+
 type Props = {
   first?: string | undefined;
   next?: string | undefined;
@@ -5,20 +7,21 @@ type Props = {
 };
 
 /** Keyset pagination: next page and first page. */
-export function Pager({ first, next, label = 'Pages' }: Props) {
+export function Pager({ first, next, label }: Props) {
+  const t = useText();
   if (!first && !next) return null;
   return (
-    <nav className="pager" aria-label={label}>
+    <nav className="pager" aria-label={label ?? t('Pages')}>
       {first ? (
         <a className="button" href={first}>
-          First page
+          {t('First page')}
         </a>
       ) : (
         <span />
       )}
       {next && (
         <a className="button" href={next} rel="next">
-          Next page
+          {t('Next page')}
         </a>
       )}
     </nav>

@@ -1,3 +1,4 @@
+import { useText } from '#text';
 import { countText } from '@/lib/text/capped-count';
 import { postStates, type PostState } from '@/lib/posts/post';
 import { filterHref, type ListFilter } from './post-filter';
@@ -13,17 +14,18 @@ type Props = {
 
 /** Search and filters of a list of posts; work without JavaScript. */
 export function PostFilters({ base, filter, counts, users, tags }: Props) {
+  const t = useText();
   const states = postStates.filter((state) => counts[state] > 0 || filter.state === state);
   const href = (state: PostState | null) => filterHref(base, { ...filter, state, cursor: '' });
   return (
     <>
-      <nav className="tabs" aria-label="Status">
+      <nav className="tabs" aria-label={t('Status')}>
         <a href={href(null)} aria-current={filter.state === null ? 'page' : undefined}>
-          All <small>{countText(counts.all)}</small>
+          <span>{t('All')}</span> <small>{countText(counts.all, t.language)}</small>
         </a>
         {states.map((state) => (
           <a key={state} href={href(state)} aria-current={filter.state === state ? 'page' : undefined}>
-            <span>{state}</span> <small>{countText(counts[state])}</small>
+            <span>{t(state)}</span> <small>{countText(counts[state], t.language)}</small>
           </a>
         ))}
       </nav>
@@ -33,15 +35,17 @@ export function PostFilters({ base, filter, counts, users, tags }: Props) {
           className="input filters__search"
           type="search"
           name="q"
-          aria-label="Search titles and URLs"
-          placeholder="Search"
+          aria-label={t('Search titles and URLs')}
+          placeholder={t('Search')}
           defaultValue={filter.query}
         />
         {users.length > 1 && (
-          <NamedSelect name="author" label="Author" all="All authors" value={filter.author} options={users} />
+          <NamedSelect name="author" label={t('Author')} all={t('All authors')} value={filter.author} options={users} />
         )}
-        {tags.length > 0 && <NamedSelect name="tag" label="Tag" all="All tags" value={filter.tag} options={tags} />}
-        <button className="button">Filter</button>
+        {tags.length > 0 && (
+          <NamedSelect name="tag" label={t('Tag')} all={t('All tags')} value={filter.tag} options={tags} />
+        )}
+        <button className="button">{t('Filter')}</button>
       </form>
     </>
   );

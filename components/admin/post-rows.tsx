@@ -1,11 +1,14 @@
 'use client';
 
+import { useText } from '#text';
 import { useRef, useState, type ReactNode } from 'react';
 import { useFormAction } from '@/components/ui/use-form-action';
 import { ConfirmedAction } from '@/components/ui/confirmed-action';
 import type { FormState } from '@/lib/forms/form-state';
 import type { PostState } from '@/lib/posts/post';
 import { SPARKLINE } from './chart-path';
+import type { Text } from '@/components/text/text';
+import type { PostType } from '@/lib/posts/post';
 import { toneOf } from './post-tone';
 import { StatusBadge } from './status-badge';
 import { UndoNotice } from './undo-notice';
@@ -29,6 +32,7 @@ type Props = {
   rows: PostRow[];
   action: (state: FormState, form: FormData) => Promise<FormState>;
   isTrash: boolean;
+  type: PostType;
   label: string;
   /** Names to choose from when posts are tagged; null where there are no tags. */
   tags: string[] | null;
@@ -37,7 +41,8 @@ type Props = {
 };
 
 /** A list of posts with bulk actions, shown with the first selection, even without JavaScript. */
-export function PostRows({ rows, action, isTrash, label, tags, children }: Props) {
+export function PostRows({ rows, action, isTrash, type, label, tags, children }: Props) {
+  const t = useText();
   const [state, formAction] = useFormAction(action);
   if (rows.length === 0) {
     return (
@@ -58,17 +63,17 @@ export function PostRows({ rows, action, isTrash, label, tags, children }: Props
             <Row key={row.id} row={row} />
           ))}
         </ul>
-        <div className="bulk" role="group" aria-label="Bulk actions">
+        <div className="bulk" role="group" aria-label={t('Bulk actions')}>
           {isTrash ? (
             <>
-              <BulkButton action="restore" label="Restore" />
-              <DeleteButton rows={rows} noun={label.toLowerCase()} />
+              <BulkButton action="restore" label={t('Restore')} />
+              <DeleteButton rows={rows} type={type} />
             </>
           ) : (
             <>
-              <BulkButton action="publish" label="Publish" />
-              <BulkButton action="unpublish" label="Unpublish" />
-              <BulkButton action="trash" label="Move to trash" />
+              <BulkButton action="publish" label={t('Publish')} />
+              <BulkButton action="unpublish" label={t('Unpublish')} />
+              <BulkButton action="trash" label={t('Move to trash')} />
               {tags && <TagActions names={tags} typed={state.values.tag ?? ''} />}
             </>
           )}
@@ -79,11 +84,12 @@ export function PostRows({ rows, action, isTrash, label, tags, children }: Props
 }
 
 function Row({ row }: { row: PostRow }) {
+  const t = useText();
   const { id, title, href, state, byline, tags, changed, views } = row;
   return (
     <li className="row">
       <label className="row__check">
-        <input type="checkbox" name="id" value={id} aria-label={`Select “${title}”`} />
+        <input type="checkbox" name="id" value={id} aria-label={t('Select “{title}”', { title })} />
       </label>
       <div className="row__main">
         <a className="row__title" href={href}>
@@ -94,7 +100,11 @@ function Row({ row }: { row: PostRow }) {
       </div>
       <div className="row__side">
         <StatusBadge tone={toneOf(state)}>{row.stateLabel}</StatusBadge>
-        <p className="row__meta">{`${row.hasPendingChange ? 'Unpublished changes, ' : 'Updated '}${changed}`}</p>
+        <p className="row__meta">
+          {row.hasPendingChange
+            ? t('Unpublished changes, {moment}', { moment: changed })
+            : t('Updated {moment}', { moment: changed })}
+        </p>
       </div>
     </li>
   );
@@ -114,9 +124,17 @@ function Views({ words, href, path }: NonNullable<PostRow['views']>) {
 }
 
 function TagActions({ names, typed }: { names: string[]; typed: string }) {
+  const t = useText();
   return (
     <span className="bulk__tag">
-      <input className="input" name="tag" aria-label="Tag" placeholder="Tag" list="tag-names" defaultValue={typed} />
+      <input
+        className="input"
+        name="tag"
+        aria-label={t('Tag')}
+        placeholder={t('Tag')}
+        list="tag-names"
+        defaultValue={typed}
+      />
       <datalist id="tag-names">
         {names.map((name) => (
           <option key={name} value={name}>
@@ -124,14 +142,15 @@ function TagActions({ names, typed }: { names: string[]; typed: string }) {
           </option>
         ))}
       </datalist>
-      <BulkButton action="tag" label="Add tag" />
-      <BulkButton action="untag" label="Remove tag" />
+      <BulkButton action="tag" label={t('Add tag')} />
+      <BulkButton action="untag" label={t('Remove tag')} />
     </span>
   );
 }
 
 /** Without JavaScript the number of selected posts is unknown, so the question names none. */
-function DeleteButton({ rows, noun }: { rows: PostRow[]; noun: string }) {
+function DeleteButton({ rows, type }: { rows: PostRow[]; type: PostType }) {
+  const t = useText();
   const marker = useRef<HTMLSpanElement>(null);
   const [chosen, setChosen] = useState<string[]>([]);
   const look = () => {
@@ -139,28 +158,29 @@ function DeleteButton({ rows, noun }: { rows: PostRow[]; noun: string }) {
     setChosen(rows.filter(({ id }) => ids.includes(id)).map(({ title }) => title));
   };
   const [first] = chosen;
-  const what = chosen.length > 1 ? `${chosen.length} ${noun}` : first ? `“${first}”` : `the selected ${noun}`;
+  const question = () => {
+    const count = chosen.length;
+    if (count > 1 && type === 'page') return t('Delete {count} pages permanently?', { count });
+    if (count > 1) return t('Delete {count} posts permanently?', { count });
+    if (first) return t('Delete “{title}” permanently?', { title: first });
+    return type === 'page' ? t('Delete the selected pages permanently?') : t('Delete the selected posts permanently?');
+  };
   return (
     <>
       <span ref={marker} hidden />
-      <ConfirmedAction
-        label="Delete permanently"
-        question={`Delete ${what} permanently?`}
-        name="intent"
-        value="delete"
-        onOpen={look}
-      >
-        {chosen.length > 1 && <p>{named(chosen)}</p>}
-        <p>Comments and earlier versions are deleted too. This cannot be undone.</p>
+      <ConfirmedAction label={t('Delete permanently')} question={question()} name="intent" value="delete" onOpen={look}>
+        {chosen.length > 1 && <p>{named(chosen, t)}</p>}
+        <p>{t('Comments and earlier versions are deleted too. This cannot be undone.')}</p>
       </ConfirmedAction>
     </>
   );
 }
 
-function named(titles: string[]) {
-  const most = titles.slice(0, 5).map((title) => `“${title}”`);
-  const more = titles.length - most.length;
-  return `${most.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`;
+function named(chosen: string[], t: Text) {
+  const most = chosen.slice(0, 5).map((title) => t('“{title}”', { title }));
+  const more = chosen.length - most.length;
+  const titles = most.join(', ');
+  return more > 0 ? t('{titles} and {count} more.', { titles, count: more }) : `${titles}.`;
 }
 
 function BulkButton({ action, label }: { action: string; label: string }) {

@@ -1,5 +1,6 @@
 'use client';
 
+import { useText } from '#text';
 import { useFormAction } from '@/components/ui/use-form-action';
 import type { Action } from '@/components/ui/action-errors';
 import { EmptyState } from './empty-state';
@@ -10,13 +11,14 @@ type Props = { media: GridImage[]; setDeleted: Action };
 
 /** The images that were removed from the library, each with a button that restores it. */
 export function RemovedMedia({ media, setDeleted }: Props) {
+  const t = useText();
   const [state, restore] = useFormAction(setDeleted);
   return (
     <>
       <UndoNotice state={state} action={restore} />
       {media.length === 0 ? (
-        <EmptyState title="No removed images">
-          <p>Images that you remove from the library are listed here, and can be restored.</p>
+        <EmptyState title={t('No removed images')}>
+          <p>{t('Images that you remove from the library are listed here, and can be restored.')}</p>
         </EmptyState>
       ) : (
         <ul className="media-grid">
@@ -29,9 +31,9 @@ export function RemovedMedia({ media, setDeleted }: Props) {
                   className="button"
                   name="intent"
                   value="restore"
-                  aria-label={`Restore ${image.fileName || 'this image'}`}
+                  aria-label={image.fileName ? t('Restore {name}', { name: image.fileName }) : t('Restore this image')}
                 >
-                  Restore
+                  {t('Restore')}
                 </button>
               </form>
             </li>

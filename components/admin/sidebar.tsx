@@ -45,14 +45,14 @@ export function Sidebar({ siteName, user, sections }: Props) {
   const link = (section: Section) => <SectionLink key={section.href} section={section} current={current} />;
   return (
     <>
-      <nav className="sidebar" aria-label={t('Admin')}>
+      <nav className="sidebar" aria-label={t('Admin##area')}>
         <p className="sidebar__name">
           <a href={paths.admin.dashboard()}>{siteName}</a>
         </p>
         <ul className="sidebar__sections">{sections.map(link)}</ul>
         <SidebarFooter user={user} />
       </nav>
-      <nav className="tab-bar" aria-label={t('Admin')}>
+      <nav className="tab-bar" aria-label={t('Admin##area')}>
         <ul className="tab-bar__sections">
           {sections.slice(0, TAB_BAR_ITEMS).map(link)}
           <li>

@@ -1,9 +1,12 @@
+import { useText } from '#text';
+import type { Text } from '@/components/text/text';
 import { countText } from '@/lib/text/capped-count';
 import { paths } from '@/lib/web/paths';
 import type { ListedTag } from '@/lib/post-lists/tag-queries';
 
 /** One tag in the list: name, description and number of posts. */
 export function TagRow({ tag }: { tag: ListedTag }) {
+  const t = useText();
   return (
     <li className="row">
       <div className="row__main">
@@ -15,12 +18,12 @@ export function TagRow({ tag }: { tag: ListedTag }) {
         </p>
       </div>
       <div className="row__side">
-        <span className="quiet">{postsInWords(tag.postCount)}</span>
+        <span className="quiet">{postsInWords(tag.postCount, t)}</span>
       </div>
     </li>
   );
 }
 
-export function postsInWords(count: number) {
-  return count === 1 ? '1 post' : `${countText(count)} posts`;
+export function postsInWords(count: number, t: Text) {
+  return t('{counted} {count, plural, one {post} other {posts}}', { counted: countText(count, t.language), count });
 }

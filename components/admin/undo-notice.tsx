@@ -1,3 +1,4 @@
+import { useText } from '#text';
 import type { FormState } from '@/lib/forms/form-state';
 
 type Props = {
@@ -10,6 +11,7 @@ type Props = {
  * `intent` that reverses it), `undoIds` (what it applied to, separated by commas) and `undoTag` for a tag.
  */
 export function UndoNotice({ state, action }: Props) {
+  const t = useText();
   if (state.status === 'idle' || !state.message) return null;
   const { undo, undoIds = '', undoTag } = state.values;
   return (
@@ -22,7 +24,7 @@ export function UndoNotice({ state, action }: Props) {
           ))}
           {undoTag && <input type="hidden" name="tag" value={undoTag} />}
           <button className="notice__action" name="intent" value={undo}>
-            Undo
+            {t('Undo')}
           </button>
         </form>
       )}

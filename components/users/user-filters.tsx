@@ -1,7 +1,9 @@
+import { useText } from '#text';
 import { roleNames, roles } from '@/lib/auth/actor';
 
 /** Search by name or address, and by role; a plain form, so that the filter is in the URL. */
 export function UserFilters({ search, role }: { search: string; role: string }) {
+  const t = useText();
   return (
     <form className="filters" role="search">
       <input
@@ -9,18 +11,18 @@ export function UserFilters({ search, role }: { search: string; role: string }) 
         type="search"
         name="q"
         defaultValue={search}
-        placeholder="Name or e-mail"
-        aria-label="Search users"
+        placeholder={t('Name or e-mail')}
+        aria-label={t('Search users')}
       />
-      <select className="select" name="role" defaultValue={role} aria-label="Role">
-        <option value="">All roles</option>
+      <select className="select" name="role" defaultValue={role} aria-label={t('Role')}>
+        <option value="">{t('All roles')}</option>
         {roles.map((one) => (
           <option key={one} value={one}>
-            {roleNames[one]}
+            {t(roleNames[one])}
           </option>
         ))}
       </select>
-      <button className="button">Search</button>
+      <button className="button">{t('Search')}</button>
     </form>
   );
 }

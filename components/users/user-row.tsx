@@ -1,3 +1,4 @@
+import { useText } from '#text';
 import { StatusBadge } from '@/components/admin/status-badge';
 import { roleNames } from '@/lib/auth/actor';
 import { shortDay } from '@/lib/time/site-time';
@@ -7,7 +8,13 @@ import { Avatar } from './avatar';
 
 /** One user in the list. */
 export function UserRow({ user, timeZone }: { user: ListedUser; timeZone: string }) {
-  const wrote = [counted(user.postCount, 'post or page', 'posts and pages'), counted(user.commentCount, 'comment')];
+  const t = useText();
+  const day = (at: Date) => shortDay(at, timeZone, t.language);
+  const wrote = [
+    user.postCount > 0 &&
+      t('{count, plural, one {# post or page} other {# posts and pages}}', { count: user.postCount }),
+    user.commentCount > 0 && t('{count, plural, one {# comment} other {# comments}}', { count: user.commentCount }),
+  ];
   return (
     <li className="row">
       <span className="user__avatar">
@@ -19,11 +26,13 @@ export function UserRow({ user, timeZone }: { user: ListedUser; timeZone: string
         </a>
         <p className="row__meta">
           {[
-            user.email ?? 'No e-mail address',
-            `since ${shortDay(user.createdAt, timeZone)}`,
-            ...wrote.filter(Boolean),
-            ...(user.emailRefusal ? [`e-mails refused since ${shortDay(user.emailRefusal.refusedAt, timeZone)}`] : []),
-          ].join(' · ')}
+            user.email ?? t('No e-mail address'),
+            t('since {day}', { day: day(user.createdAt) }),
+            ...wrote,
+            user.emailRefusal && t('e-mails refused since {day}', { day: day(user.emailRefusal.refusedAt) }),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
         </p>
       </div>
       <div className="row__side">
@@ -35,14 +44,10 @@ export function UserRow({ user, timeZone }: { user: ListedUser; timeZone: string
 
 /** The role, or the account's state. */
 export function UserState({ user }: { user: Pick<ListedUser, 'isBanned' | 'email' | 'emailVerifiedAt' | 'role'> }) {
-  if (user.isBanned) return <StatusBadge tone="gone">Suspended</StatusBadge>;
-  if (!user.email) return <StatusBadge tone="quiet">No account</StatusBadge>;
+  const t = useText();
+  if (user.isBanned) return <StatusBadge tone="gone">{t('Suspended')}</StatusBadge>;
+  if (!user.email) return <StatusBadge tone="quiet">{t('No account')}</StatusBadge>;
   if (!user.emailVerifiedAt)
-    return <StatusBadge tone="waiting">{`${roleNames[user.role]}, not confirmed`}</StatusBadge>;
-  return <StatusBadge tone={user.role === 'reader' ? 'quiet' : 'live'}>{roleNames[user.role]}</StatusBadge>;
-}
-
-function counted(count: number, noun: string, nouns = `${noun}s`) {
-  if (count === 0) return '';
-  return count === 1 ? `1 ${noun}` : `${count} ${nouns}`;
+    return <StatusBadge tone="waiting">{t('{role}, not confirmed', { role: t(roleNames[user.role]) })}</StatusBadge>;
+  return <StatusBadge tone={user.role === 'reader' ? 'quiet' : 'live'}>{t(roleNames[user.role])}</StatusBadge>;
 }

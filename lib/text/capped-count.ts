@@ -5,6 +5,6 @@ export const MAX_COUNT = 500;
 export const countedTo = { take: MAX_COUNT + 1 };
 
 /** A capped count for display: "12", "500+". */
-export function countText(count: number) {
-  return count > MAX_COUNT ? `${MAX_COUNT.toLocaleString('en')}+` : count.toLocaleString('en');
+export function countText(count: number, language = 'en') {
+  return count > MAX_COUNT ? `${MAX_COUNT.toLocaleString(language)}+` : count.toLocaleString(language);
 }

@@ -41,11 +41,11 @@ export function textsIn(file: string) {
   return visited(file).flatMap(({ node }) => (isWriter(node) ? literalsOf((node.arguments as Node[])[0]) : []));
 }
 
-/** Words for people that a file writes itself: "12: Save". */
-export function bareWordsIn(file: string) {
+/** Words for people that a file writes itself, "12: Save"; `codes`: words that are values as well. */
+export function bareWordsIn(file: string, codes: ReadonlySet<string>) {
   const source = readFileSync(file, 'utf8');
   return visited(file)
-    .filter((visit) => isBare(visit))
+    .filter((visit) => isBare(visit) && !(file.endsWith('.ts') && codes.has(writtenIn(visit.node))))
     .map(({ node }) => `${source.slice(0, node.start).split('\n').length}: ${writtenIn(node).trim()}`);
 }
 

@@ -1,4 +1,6 @@
-import type { Metadata } from 'next';
+import { useText } from '#text';
+import { adminText } from '@/components/text/server';
+import { pageTitle } from '../../page-title';
 import { guardPage } from '../../guard';
 import { setMediaDeletedAction, uploadImagesAction } from './actions';
 import { EmptyState } from '@/components/admin/empty-state';
@@ -13,11 +15,12 @@ import { listMedia, listRemovedMedia } from '@/lib/media/library';
 import { paths } from '@/lib/web/paths';
 import { only } from '@/lib/web/search-params';
 
-export const metadata: Metadata = { title: 'Media' };
+export const generateMetadata = pageTitle('Media');
 
 type Filter = { query: string; withoutAlt: boolean; isRemoved: boolean; cursor: string };
 
 export default async function AdminMediaPage({ searchParams }: PageProps<'/admin/media'>) {
+  const t = await adminText();
   const actor = await guardPage('media.upload', paths.admin.media());
   const search = await searchParams;
   const one = (name: string) => only(search[name]).slice(0, 200);
@@ -25,13 +28,13 @@ export default async function AdminMediaPage({ searchParams }: PageProps<'/admin
   const filter = { query: one('q'), withoutAlt: one('alt') === 'none', isRemoved, cursor: one('after') };
   return (
     <>
-      <PageHeader title="Media" />
-      <nav className="tabs" aria-label="Status">
+      <PageHeader title={t('Media')} />
+      <nav className="tabs" aria-label={t('Status')}>
         <a href={paths.admin.media()} aria-current={isRemoved ? undefined : 'page'}>
-          Library
+          {t('Library')}
         </a>
         <a href={paths.admin.removedMedia()} aria-current={isRemoved ? 'page' : undefined}>
-          Removed
+          {t('Removed')}
         </a>
       </nav>
       {isRemoved ? <Removed actor={actor} filter={filter} /> : <Library actor={actor} filter={filter} />}
@@ -42,6 +45,7 @@ export default async function AdminMediaPage({ searchParams }: PageProps<'/admin
 type Props = { actor: Actor; filter: Filter };
 
 async function Library({ actor, filter }: Props) {
+  const t = await adminText();
   const { query, withoutAlt } = filter;
   const { media, nextCursor } = await listMedia(actor, filter);
   return (
@@ -53,15 +57,15 @@ async function Library({ actor, filter }: Props) {
           className="input filters__search"
           type="search"
           name="q"
-          aria-label="Search by name or alt text"
-          placeholder="Search by name or alt text"
+          aria-label={t('Search by name or alt text')}
+          placeholder={t('Search by name or alt text')}
           defaultValue={query}
         />
         <label className="check">
           <input type="checkbox" name="alt" value="none" defaultChecked={withoutAlt} />
-          <span>Missing alt text</span>
+          <span>{t('Missing alt text')}</span>
         </label>
-        <button className="button">Filter</button>
+        <button className="button">{t('Filter')}</button>
       </form>
       {media.length > 0 ? <MediaGrid media={media} /> : <NoMedia isFiltered={query !== '' || withoutAlt} />}
       <Pages filter={filter} next={nextCursor} />
@@ -80,18 +84,19 @@ async function Removed({ actor, filter }: Props) {
 }
 
 function NoMedia({ isFiltered }: { isFiltered: boolean }) {
+  const t = useText();
   if (isFiltered) {
     return (
-      <EmptyState title="No images found">
+      <EmptyState title={t('No images found')}>
         <p>
-          <a href={paths.admin.media()}>Show all images</a>
+          <a href={paths.admin.media()}>{t('Show all images')}</a>
         </p>
       </EmptyState>
     );
   }
   return (
-    <EmptyState title="No images yet">
-      <p>Images that you add to posts are stored here. You can also upload images above.</p>
+    <EmptyState title={t('No images yet')}>
+      <p>{t('Images that you add to posts are stored here. You can also upload images above.')}</p>
     </EmptyState>
   );
 }

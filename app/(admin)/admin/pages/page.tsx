@@ -1,9 +1,9 @@
-import type { Metadata } from 'next';
+import { pageTitle } from '../../page-title';
 import { guardPage } from '../../guard';
 import { PostListPage } from '../posts/post-list-page';
 import { paths } from '@/lib/web/paths';
 
-export const metadata: Metadata = { title: 'Pages' };
+export const generateMetadata = pageTitle('Pages');
 
 export default async function AdminPagesPage({ searchParams }: PageProps<'/admin/pages'>) {
   const actor = await guardPage('posts.write', paths.admin.pages());

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { EditorPost, EditorSite } from '@/components/editor/editor-post';
+import type { Text } from '@/components/text/text';
 import { editorFieldNames, type EditorFields } from '@/components/editor/fields';
 import { can, type Actor } from '@/lib/auth/actor';
 import { paths } from '@/lib/web/paths';
@@ -61,13 +62,15 @@ function readWithDates(sent: Record<string, unknown>, timeZone: string) {
 }
 
 /** "Scheduled 24 Nov 09:00" */
-export function stateLabel(post: { state: PostState; publishAt: Date | null }, clock: Clock) {
-  return post.state === 'Scheduled' && post.publishAt ? `Scheduled ${shortMoment(post.publishAt, clock)}` : post.state;
+export function stateLabel(post: { state: PostState; publishAt: Date | null }, clock: Clock, t: Text) {
+  if (post.state !== 'Scheduled' || !post.publishAt) return t(post.state);
+  return t('Scheduled {moment}', { moment: shortMoment(post.publishAt, { ...clock, language: t.language }) });
 }
 
+type Written = { timeZone: string; t: Text };
 type More = Pick<EditorPost, 'cover' | 'revisions' | 'previews'>;
 
-export function toEditorPost(post: Editable, { timeZone }: Clock, more: More): EditorPost {
+export function toEditorPost(post: Editable, { timeZone, t }: Written, more: More): EditorPost {
   const wallClock = (moment: Date | null) => (moment ? toWallClock(moment, timeZone) : '');
   return {
     ...more,
@@ -76,20 +79,20 @@ export function toEditorPost(post: Editable, { timeZone }: Clock, more: More): E
     saveMarks: post.saveMarks,
     type: post.type,
     state: post.state,
-    stateLabel: stateLabel(post, { timeZone }),
-    savedAt: shortMoment(post.savedAt, { timeZone }),
+    stateLabel: stateLabel(post, { timeZone }, t),
+    savedAt: shortMoment(post.savedAt, { timeZone, language: t.language }),
     fields: toEditorFields(post.fields, timeZone),
     address: paths.post(post.slug),
     hasPending: post.hasPendingChange,
     publishAt: wallClock(post.publishAt),
-    keptDate: keptDateOf(post, timeZone),
+    keptDate: keptDateOf(post, { timeZone, t }),
     unpublishAt: wallClock(post.unpublishAt),
   };
 }
 
-function keptDateOf(post: Editable, timeZone: string) {
+function keptDateOf(post: Editable, { timeZone, t }: Written) {
   const kept = post.state === 'Scheduled' ? null : keptPublishDate(post, new Date());
-  return kept ? shortMoment(kept, { timeZone }) : '';
+  return kept ? shortMoment(kept, { timeZone, language: t.language }) : '';
 }
 
 type Known = {

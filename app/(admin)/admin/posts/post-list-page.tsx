@@ -1,3 +1,6 @@
+import { adminText } from '@/components/text/server';
+import type { Text } from '@/components/text/text';
+import { msg } from '@/lib/i18n/admin/msg';
 import { runBulkAction, createDraftAction } from './actions';
 import { stateLabel } from './editor-post';
 import { EmptyState } from '@/components/admin/empty-state';
@@ -24,21 +27,22 @@ type Props = { actor: Actor; type: PostType; search: Record<string, string | str
 
 const words = {
   post: {
-    title: 'Posts',
-    newOne: 'New post',
-    empty: 'No posts yet',
-    what: 'Posts appear on the home page, newest first.',
+    title: msg('Posts'),
+    newOne: msg('New post'),
+    empty: msg('No posts yet'),
+    what: msg('Posts appear on the home page, newest first.'),
   },
   page: {
-    title: 'Pages',
-    newOne: 'New page',
-    empty: 'No pages yet',
-    what: 'Pages are separate from the list of posts: about, contact, legal notice.',
+    title: msg('Pages'),
+    newOne: msg('New page'),
+    empty: msg('No pages yet'),
+    what: msg('Pages are separate from the list of posts: about, contact, legal notice.'),
   },
 };
 
 /** The list of posts or of pages. */
 export async function PostListPage({ actor, type, search }: Props) {
+  const t = await adminText();
   const base = type === 'post' ? paths.admin.posts() : paths.admin.pages();
   const filter = readFilter(search);
   const { state, query, author, tag, cursor } = filter;
@@ -56,46 +60,51 @@ export async function PostListPage({ actor, type, search }: Props) {
     title: titleOf(post),
     href: paths.admin.post(post.id),
     state: post.state,
-    stateLabel: stateLabel(post, { timeZone }),
+    stateLabel: stateLabel(post, { timeZone }, t),
     hasPendingChange: post.hasPendingChange,
     isPinned: post.pinnedAt !== null,
     byline: post.authors.map(({ name }) => name).join(', '),
     tags: post.tags.map(({ name }) => name).join(', '),
-    changed: shortMoment(post.updatedAt, { timeZone }),
-    views: viewsOf(views.get(post.id) ?? 0, byDay.get(post.id) ?? [], paths.admin.postStatistics(post.id)),
+    changed: shortMoment(post.updatedAt, { timeZone, language: t.language }),
+    views: viewsOf(views.get(post.id) ?? 0, byDay.get(post.id) ?? [], { href: paths.admin.postStatistics(post.id), t }),
   }));
   const isFiltered = query !== '' || author !== '' || tag !== '' || state !== null;
   const newButton = (
     <NewPostButton type={type} action={createDraftAction}>
-      {newOne}
+      {t(newOne)}
     </NewPostButton>
   );
   return (
     <>
-      <PageHeader title={title}>{newButton}</PageHeader>
+      <PageHeader title={t(title)}>{newButton}</PageHeader>
       <PostFilters base={base} filter={filter} counts={counts} users={users} tags={tags} />
       {corrected && (
         <p className="notice" role="status">
-          {`No results for “${query}”. Showing results for “${corrected}”.`}
+          {t('No results for “{query}”. Showing results for “{corrected}”.', { query, corrected })}
         </p>
       )}
       <PostRows
         rows={rows}
         action={runBulkAction}
         isTrash={state === 'Trash'}
-        label={title}
+        type={type}
+        label={t(title)}
         tags={type === 'post' ? tags.map(({ name }) => name) : null}
       >
         {isFiltered ? (
-          <EmptyState title={`No ${type}s found`}>
-            <p>{`No ${type} matches this search and these filters.`}</p>
+          <EmptyState title={type === 'post' ? t('No posts found') : t('No pages found')}>
             <p>
-              <a href={base}>Show all</a>
+              {type === 'post'
+                ? t('No post matches this search and these filters.')
+                : t('No page matches this search and these filters.')}
+            </p>
+            <p>
+              <a href={base}>{t('Show all')}</a>
             </p>
           </EmptyState>
         ) : (
-          <EmptyState title={empty}>
-            <p>{what}</p>
+          <EmptyState title={t(empty)}>
+            <p>{t(what)}</p>
             {newButton}
           </EmptyState>
         )}
@@ -109,9 +118,13 @@ export async function PostListPage({ actor, type, search }: Props) {
   );
 }
 
-function viewsOf(total: number, days: readonly number[], href: string) {
+function viewsOf(total: number, days: readonly number[], { href, t }: { href: string; t: Text }) {
   if (total === 0) return null;
   const recent = days.reduce((sum, count) => sum + count, 0);
-  const words = total === 1 ? '1 view' : `${total.toLocaleString('en')} views`;
-  return { words: `${words}, ${recent.toLocaleString('en')} in ${LISTED_DAYS} days`, href, path: sparkline(days) };
+  const words = t('{total, plural, one {# view} other {# views}}, {recent} in {days} days', {
+    total,
+    recent: recent.toLocaleString(t.language),
+    days: LISTED_DAYS,
+  });
+  return { words, href, path: sparkline(days) };
 }

@@ -1,4 +1,5 @@
-import type { Metadata } from 'next';
+import { adminText } from '@/components/text/server';
+import { pageTitle } from '../../page-title';
 import { PageHeader } from '@/components/admin/page-header';
 import { PagedRows } from '@/components/admin/paged-rows';
 import { TagRow } from '@/components/admin/tag-row';
@@ -7,9 +8,10 @@ import { listTags } from '@/lib/post-lists/tag-queries';
 import { only, withQuery } from '@/lib/web/search-params';
 import { guardPage } from '../../guard';
 
-export const metadata: Metadata = { title: 'Tags' };
+export const generateMetadata = pageTitle('Tags');
 
 export default async function TagsPage({ searchParams }: PageProps<'/admin/tags'>) {
+  const t = await adminText();
   const actor = await guardPage('posts.edit-any', paths.admin.tags());
   const query = await searchParams;
   const filter = { search: only(query.q), after: only(query.after) };
@@ -18,8 +20,8 @@ export default async function TagsPage({ searchParams }: PageProps<'/admin/tags'
   return (
     <>
       <PageHeader
-        title="Tags"
-        lead="Tags are added to posts in the editor. Here you can rename, describe and merge them."
+        title={t('Tags')}
+        lead={t('Tags are added to posts in the editor. Here you can rename, describe and merge them.')}
       />
       <form className="filters" role="search">
         <input
@@ -27,10 +29,10 @@ export default async function TagsPage({ searchParams }: PageProps<'/admin/tags'
           type="search"
           name="q"
           defaultValue={filter.search}
-          placeholder="Tag name"
-          aria-label="Search tags"
+          placeholder={t('Tag name')}
+          aria-label={t('Search tags')}
         />
-        <button className="button">Search</button>
+        <button className="button">{t('Search')}</button>
       </form>
       <PagedRows
         rows={tags.map((tag) => (
@@ -38,8 +40,8 @@ export default async function TagsPage({ searchParams }: PageProps<'/admin/tags'
         ))}
         empty={
           filter.search
-            ? 'No tags found. Search for whole words, or for the beginning of the last one.'
-            : 'No tags yet. Add tags to a post in the editor, under Post settings.'
+            ? t('No tags found. Search for whole words, or for the beginning of the last one.')
+            : t('No tags yet. Add tags to a post in the editor, under Post settings.')
         }
         address={address}
         after={filter.after}

@@ -1,4 +1,5 @@
-import type { Metadata } from 'next';
+import { adminText } from '@/components/text/server';
+import { pageTitle } from '../../page-title';
 import { PageHeader } from '@/components/admin/page-header';
 import { PagedRows } from '@/components/admin/paged-rows';
 import { UserFilters } from '@/components/users/user-filters';
@@ -10,9 +11,10 @@ import { only, withQuery } from '@/lib/web/search-params';
 import { guardPage } from '../../guard';
 import './users.css';
 
-export const metadata: Metadata = { title: 'Users' };
+export const generateMetadata = pageTitle('Users');
 
 export default async function UsersPage({ searchParams }: PageProps<'/admin/users'>) {
+  const t = await adminText();
   const actor = await guardPage('users.manage', paths.admin.users());
   const query = await searchParams;
   const filter = { search: only(query.q), role: only(query.role), after: only(query.after) };
@@ -22,9 +24,9 @@ export default async function UsersPage({ searchParams }: PageProps<'/admin/user
   const address = (after: string) => withQuery(paths.admin.users(), { q: search, role, after });
   return (
     <>
-      <PageHeader title="Users" lead="Everyone with an account, and authors without one.">
+      <PageHeader title={t('Users')} lead={t('Everyone with an account, and authors without one.')}>
         <a className="button button--primary" href={paths.admin.invite()}>
-          Invite user
+          {t('Invite user')}
         </a>
       </PageHeader>
       <UserFilters search={search} role={role} />
@@ -34,8 +36,8 @@ export default async function UsersPage({ searchParams }: PageProps<'/admin/user
         ))}
         empty={
           isFiltered
-            ? 'No users found. Try fewer words, the beginning of a name or e-mail address, or all roles.'
-            : 'No users yet.'
+            ? t('No users found. Try fewer words, the beginning of a name or e-mail address, or all roles.')
+            : t('No users yet.')
         }
         address={address}
         after={filter.after}

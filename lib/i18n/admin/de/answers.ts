@@ -13,4 +13,5 @@ export const answers = {
     '{kind} {id} kann über die Suche nicht gefunden werden: Der Index hat den Eintrag abgelehnt ({reason}).',
   'Shorten or change it, or run “masthead reindex”.':
     'Kürzen oder ändern Sie ihn, oder führen Sie „masthead reindex“ aus.',
+  'Enter a valid date.': 'Geben Sie ein gültiges Datum ein.',
 };

@@ -3,6 +3,7 @@ import { answers } from './answers';
 import { audit } from './audit';
 import { campaigns } from './campaigns';
 import { comments } from './comments';
+import { common } from './common';
 import { dashboard } from './dashboard';
 import { editor } from './editor';
 import { imports } from './import';
@@ -18,6 +19,7 @@ import { users } from './users';
 
 /** The German texts by area; each English text stands in one of them. */
 export const germanByArea = {
+  common,
   navigation,
   dashboard,
   posts,

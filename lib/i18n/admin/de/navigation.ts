@@ -1,6 +1,6 @@
 /** The layout of the admin, its sidebar and its keyboard shortcuts. */
 export const navigation = {
-  Admin: 'Verwaltung',
+  'Admin##area': 'Verwaltung',
   'Skip to content': 'Zum Inhalt springen',
   Dashboard: 'Dashboard',
   Posts: 'Beiträge',

@@ -1,2 +1,45 @@
 /** Lists of posts and pages. */
-export const posts = {};
+export const posts = {
+  'Edit page': 'Seite bearbeiten',
+  'Edit post': 'Beitrag bearbeiten',
+  'This text is too long for an outline here.': 'Dieser Text ist für eine Gliederung an dieser Stelle zu lang.',
+  'No slot with content is within this article.': 'In diesem Artikel ist kein Werbeplatz mit Inhalt.',
+  'As saved when this page was opened. Heights are estimated.': 'Stand beim Öffnen dieser Seite. Höhen sind geschätzt.',
+  'Scheduled {moment}': 'Geplant für {moment}',
+  'New post or page': 'Neuer Beitrag oder neue Seite',
+  'It stays a draft until you publish it.': 'Bleibt ein Entwurf, bis Sie veröffentlichen.',
+  'New page': 'Neue Seite',
+  'No posts yet': 'Noch keine Beiträge',
+  'Posts appear on the home page, newest first.': 'Beiträge erscheinen auf der Startseite, die neuesten zuerst.',
+  'No pages yet': 'Noch keine Seiten',
+  'Pages are separate from the list of posts: about, contact, legal notice.':
+    'Seiten stehen außerhalb der Liste der Beiträge: Über uns, Kontakt, Impressum.',
+  'No results for “{query}”. Showing results for “{corrected}”.':
+    'Keine Treffer für „{query}“. Gezeigt werden Treffer für „{corrected}“.',
+  'No posts found': 'Keine Beiträge gefunden',
+  'No pages found': 'Keine Seiten gefunden',
+  'No post matches this search and these filters.': 'Kein Beitrag passt zu dieser Suche und diesen Filtern.',
+  'No page matches this search and these filters.': 'Keine Seite passt zu dieser Suche und diesen Filtern.',
+  '{total, plural, one {# view} other {# views}}, {recent} in {days} days':
+    '{total, plural, one {# Aufruf} other {# Aufrufe}}, {recent} in {days} Tagen',
+  'Search titles and URLs': 'Titel und Adressen durchsuchen',
+  'All authors': 'Alle Autoren',
+  'All tags': 'Alle Schlagwörter',
+  'Bulk actions': 'Mehrfachaktionen',
+  Publish: 'Veröffentlichen',
+  Unpublish: 'Auf Entwurf umstellen',
+  'Move to trash': 'In den Papierkorb',
+  'Select “{title}”': '„{title}“ auswählen',
+  'Unpublished changes, {moment}': 'Unveröffentlichte Änderungen, {moment}',
+  'Updated {moment}': 'Aktualisiert {moment}',
+  'Add tag': 'Schlagwort hinzufügen',
+  'Remove tag': 'Schlagwort entfernen',
+  'Delete {count} pages permanently?': '{count} Seiten endgültig löschen?',
+  'Delete {count} posts permanently?': '{count} Beiträge endgültig löschen?',
+  'Delete “{title}” permanently?': '„{title}“ endgültig löschen?',
+  'Delete the selected pages permanently?': 'Die ausgewählten Seiten endgültig löschen?',
+  'Delete the selected posts permanently?': 'Die ausgewählten Beiträge endgültig löschen?',
+  'Delete permanently': 'Endgültig löschen',
+  'Comments and earlier versions are deleted too. This cannot be undone.':
+    'Auch Kommentare und frühere Versionen werden gelöscht. Das kann nicht rückgängig gemacht werden.',
+};

@@ -1,4 +1,6 @@
-import type { Metadata } from 'next';
+import { adminText } from '@/components/text/server';
+import type { Text } from '@/components/text/text';
+import { pageTitle } from '../../../page-title';
 import { notFound } from 'next/navigation';
 import { guardPage } from '../../../guard';
 import { describeMediaAction, setMediaDeletedAction } from '../actions';
@@ -10,9 +12,10 @@ import { getMedia } from '@/lib/media/library';
 import { paths } from '@/lib/web/paths';
 import { titleOf } from '@/lib/posts/title';
 
-export const metadata: Metadata = { title: 'Image' };
+export const generateMetadata = pageTitle('Image');
 
 export default async function AdminImagePage({ params }: PageProps<'/admin/media/[id]'>) {
+  const t = await adminText();
   const { id } = await params;
   const actor = await guardPage('media.upload', paths.admin.image(id));
   const media = await findMedia(actor, id);
@@ -20,19 +23,19 @@ export default async function AdminImagePage({ params }: PageProps<'/admin/media
   return (
     <>
       <PageHeader
-        title={media.fileName || 'Image'}
-        lead={`${size}, ${Math.ceil(media.bytes / 1024).toLocaleString('en')} kB`}
+        title={media.fileName || t('Image')}
+        lead={`${size}, ${Math.ceil(media.bytes / 1024).toLocaleString(t.language)} kB`}
       >
         <a className="button" href={media.isRemoved ? paths.admin.removedMedia() : paths.admin.media()}>
-          {media.isRemoved ? 'Removed images' : 'All images'}
+          {media.isRemoved ? t('Removed images') : t('All images')}
         </a>
       </PageHeader>
       <div className="media-page">
         <img src={media.url} alt={media.alt} width={media.width} height={media.height} />
         <div>
           <MediaForm media={media} describe={describeMediaAction} setDeleted={setMediaDeletedAction} />
-          <h2>Used in</h2>
-          {media.usedIn.length + media.usedElsewhere === 0 && <p className="quiet">Not used in any post.</p>}
+          <h2>{t('Used in')}</h2>
+          {media.usedIn.length + media.usedElsewhere === 0 && <p className="quiet">{t('Not used in any post.')}</p>}
           <ul className="rows">
             {media.usedIn.map((post) => (
               <li key={post.id} className="row">
@@ -44,16 +47,19 @@ export default async function AdminImagePage({ params }: PageProps<'/admin/media
               </li>
             ))}
           </ul>
-          {media.usedElsewhere > 0 && <p className="quiet">{others(media.usedElsewhere, media.usedIn.length > 0)}</p>}
+          {media.usedElsewhere > 0 && (
+            <p className="quiet">{others(media.usedElsewhere, media.usedIn.length > 0, t)}</p>
+          )}
         </div>
       </div>
     </>
   );
 }
 
-function others(count: number, isMore: boolean) {
-  const posts = count === 1 ? 'one post' : `${count.toLocaleString('en')} posts`;
-  return `${isMore ? 'And in' : 'In'} ${posts} that you cannot open.`;
+function others(count: number, isMore: boolean, t: Text) {
+  return isMore
+    ? t('And in {count, plural, one {one post} other {# posts}} that you cannot open.', { count })
+    : t('In {count, plural, one {one post} other {# posts}} that you cannot open.', { count });
 }
 
 async function findMedia(actor: Actor, id: string) {

@@ -1,3 +1,4 @@
+import { adminText } from '@/components/text/server';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
@@ -43,6 +44,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 const kinds: Record<string, string> = { publish: 'published', restore: 'restored', import: 'imported' };
 
 export default async function EditorPage({ params }: Props) {
+  const t = await adminText();
   const { id } = await params;
   const actor = await guardPage('posts.write', paths.admin.post(id));
   const post = await findEditable(actor, id);
@@ -64,15 +66,15 @@ export default async function EditorPage({ params }: Props) {
   }));
   const previews = links.map((link) => ({
     id: link.id,
-    when: shortMoment(link.createdAt, { timeZone }),
-    until: shortMoment(link.expiresAt, { timeZone }),
+    when: shortMoment(link.createdAt, { timeZone, language: t.language }),
+    until: shortMoment(link.expiresAt, { timeZone, language: t.language }),
   }));
   return (
     <>
-      <h1 className="hidden-visually">{post.type === 'page' ? 'Edit page' : 'Edit post'}</h1>
+      <h1 className="hidden-visually">{post.type === 'page' ? t('Edit page') : t('Edit post')}</h1>
       <PostEditor
         key={id}
-        post={toEditorPost(post, { timeZone }, { cover, revisions: shown, previews })}
+        post={toEditorPost(post, { timeZone, t }, { cover, revisions: shown, previews })}
         site={toEditorSite(actor, { users, images, slots, tags, timeZone, type: post.type })}
         saveUrl={`${paths.admin.post(id)}/save`}
         outline={<PostOutline post={post} />}

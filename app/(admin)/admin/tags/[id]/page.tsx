@@ -1,4 +1,6 @@
-import type { Metadata } from 'next';
+import { useText } from '#text';
+import { adminText } from '@/components/text/server';
+import { pageTitle } from '../../../page-title';
 import { notFound } from 'next/navigation';
 import { PageHeader } from '@/components/admin/page-header';
 import { postsInWords } from '@/components/admin/tag-row';
@@ -12,40 +14,44 @@ import { findTag } from '@/lib/post-lists/tag-queries';
 import { guardPage } from '../../../guard';
 import { deleteTagAction, describeTagAction, mergeTagsAction, renameTagAction } from '../actions';
 
-export const metadata: Metadata = { title: 'Tag' };
+export const generateMetadata = pageTitle('Tag');
 
 export default async function TagPage({ params }: PageProps<'/admin/tags/[id]'>) {
+  const t = await adminText();
   const { id } = await params;
   const actor = await guardPage('posts.edit-any', paths.admin.tag(id));
   const tag = await findTag(actor, id);
   if (!tag) notFound();
   return (
     <>
-      <PageHeader title={tag.name} lead={`${postsInWords(tag.postCount)}, at ${paths.tag(tag.slug)}`}>
+      <PageHeader
+        title={tag.name}
+        lead={t('{posts}, at {address}', { posts: postsInWords(tag.postCount, t), address: paths.tag(tag.slug) })}
+      >
         <a className="button" href={paths.tag(tag.slug)}>
-          View tag
+          {t('View tag')}
         </a>
       </PageHeader>
       <FormAnswer state={await findAnswer()} />
       <section className="section" aria-labelledby="name-head">
         <SectionHeader
           id="name-head"
-          title="Name"
-          hint="The address changes with the name; the old one redirects to it."
+          title={t('Name')}
+          hint={t('The address changes with the name; the old one redirects to it.')}
         />
         <FieldsForm
           action={renameTagAction}
           isOneOfSeveral
           hidden={{ id }}
-          fields={[{ name: 'name', label: 'Name', value: tag.name, maxLength: 60 }]}
-          submit="Rename"
+          fields={[{ name: 'name', label: t('Name'), value: tag.name, maxLength: 60 }]}
+          submit={t('Rename')}
         />
       </section>
       <section className="section" aria-labelledby="words-head">
         <SectionHeader
           id="words-head"
-          title="Description"
-          hint="Shown above the list of posts, and to search engines."
+          title={t('Description')}
+          hint={t('Shown above the list of posts, and to search engines.')}
         />
         <FieldsForm
           action={describeTagAction}
@@ -54,14 +60,14 @@ export default async function TagPage({ params }: PageProps<'/admin/tags/[id]'>)
           fields={[
             {
               name: 'description',
-              label: 'Description',
+              label: t('Description'),
               kind: 'area',
               rows: 4,
               value: tag.description,
               maxLength: 1000,
             },
           ]}
-          submit="Save"
+          submit={t('Save')}
           tone="plain"
         />
       </section>
@@ -73,18 +79,23 @@ export default async function TagPage({ params }: PageProps<'/admin/tags/[id]'>)
 type Tag = { id: string; name: string; postCount: number };
 
 function Ending({ tag: { id, name, postCount } }: { tag: Tag }) {
+  const t = useText();
   if (postCount === 0) {
     return (
       <section className="section" aria-labelledby="end-head">
-        <SectionHeader id="end-head" title="Delete" hint="No posts have this tag; only its page is deleted." />
+        <SectionHeader
+          id="end-head"
+          title={t('Delete')}
+          hint={t('No posts have this tag; only its page is deleted.')}
+        />
         <FieldsForm
           action={deleteTagAction}
           hidden={{ id }}
           fields={[]}
-          submit="Delete tag"
+          submit={t('Delete tag')}
           question={{
-            title: `Delete the tag “${name}”?`,
-            what: 'The tag’s page and description are deleted. This cannot be undone.',
+            title: t('Delete the tag “{name}”?', { name }),
+            what: t('The tag’s page and description are deleted. This cannot be undone.'),
           }}
         />
       </section>
@@ -94,19 +105,26 @@ function Ending({ tag: { id, name, postCount } }: { tag: Tag }) {
     <section className="section" aria-labelledby="end-head">
       <SectionHeader
         id="end-head"
-        title="Merge"
-        hint="Every post gets that tag instead, and this tag’s address redirects there. This cannot be undone."
+        title={t('Merge')}
+        hint={t('Every post gets that tag instead, and this tag’s address redirects there. This cannot be undone.')}
       />
       <FieldsForm
         action={mergeTagsAction}
         isOneOfSeveral
         hidden={{ id }}
-        fields={[{ name: 'into', label: 'Merge into', maxLength: 60 }]}
-        submit={`Merge ${postCount === 1 ? 'its post' : `its ${countText(postCount)} posts`}`}
+        fields={[{ name: 'into', label: t('Merge into'), maxLength: 60 }]}
+        submit={
+          postCount === 1
+            ? t('Merge its post')
+            : t('Merge its {count} posts', { count: countText(postCount, t.language) })
+        }
         question={{
-          title: `Merge the tag “${name}” into another tag?`,
-          named: { field: 'into', title: `Merge the tag “${name}” into “…”?` },
-          what: `The tag “${name}” is deleted, and every post that has it gets the other tag instead. This cannot be undone.`,
+          title: t('Merge the tag “{name}” into another tag?', { name }),
+          named: { field: 'into', title: t('Merge the tag “{name}” into “…”?', { name }) },
+          what: t(
+            'The tag “{name}” is deleted, and every post that has it gets the other tag instead. This cannot be undone.',
+            { name },
+          ),
         }}
       />
     </section>

@@ -1,10 +1,14 @@
-import type { Metadata } from 'next';
+import { useText } from '#text';
+import { adminText } from '@/components/text/server';
+import { pageTitle } from '../../../page-title';
 import { notFound } from 'next/navigation';
 import { PageHeader } from '@/components/admin/page-header';
 import { Avatar } from '@/components/users/avatar';
 import { UserState } from '@/components/users/user-row';
 import { FieldsForm } from '@/components/ui/fields-form';
 import { FormAnswer } from '@/components/ui/form-answer';
+import { postsInWords } from '@/components/admin/tag-row';
+import type { Text } from '@/components/text/text';
 import { SectionHeader } from '@/components/ui/section-header';
 import { findAnswer } from '@/lib/actions/form-answer';
 import { can, canGrant, roleHints, roleNames, roles, type Actor } from '@/lib/auth/actor';
@@ -19,11 +23,12 @@ import { guardPage } from '../../../guard';
 import '../users.css';
 import { banAction, changeRoleAction, inviteImportedAction, signOutUserAction, unbanAction } from '../actions';
 
-export const metadata: Metadata = { title: 'User' };
+export const generateMetadata = pageTitle('User');
 
 type UserDetails = NonNullable<Awaited<ReturnType<typeof findUser>>>;
 
 export default async function UserPage({ params }: PageProps<'/admin/users/[id]'>) {
+  const t = await adminText();
   const { id } = await params;
   const actor = await guardPage('users.manage', paths.admin.user(id));
   const [user, { timeZone }, posts, pages] = await Promise.all([
@@ -36,33 +41,43 @@ export default async function UserPage({ params }: PageProps<'/admin/users/[id]'
   const mayManage = canGrant(actor, user.role, 'reader');
   return (
     <>
-      <PageHeader title={user.name} lead={user.email ?? 'No e-mail address: this user cannot sign in.'}>
+      <PageHeader title={user.name} lead={user.email ?? t('No e-mail address: this user cannot sign in.')}>
         <Avatar seed={user.avatarSeed} size={56} />
       </PageHeader>
       <FormAnswer state={await findAnswer()} />
       <p className="user__details">
         <UserState user={user} />
-        <span>{`Since ${shortDay(user.createdAt, timeZone)}`}</span>
-        <a href={`${paths.admin.posts()}?author=${user.id}`}>{counted(posts.counts.all, 'post')}</a>
-        <a href={`${paths.admin.pages()}?author=${user.id}`}>{counted(pages.counts.all, 'page')}</a>
-        <a href={`${paths.admin.comments()}?author=${user.id}`}>{counted(user.commentCount, 'comment')}</a>
+        <span>{t('Since {day}', { day: shortDay(user.createdAt, timeZone, t.language) })}</span>
+        <a href={`${paths.admin.posts()}?author=${user.id}`}>{postsInWords(posts.counts.all, t)}</a>
+        <a href={`${paths.admin.pages()}?author=${user.id}`}>
+          {t('{counted} {count, plural, one {page} other {pages}}', capped(pages.counts.all, t))}
+        </a>
+        <a href={`${paths.admin.comments()}?author=${user.id}`}>
+          {t('{counted} {count, plural, one {comment} other {comments}}', capped(user.commentCount, t))}
+        </a>
       </p>
       {user.emailRefusal && (
         <p className="notice">
-          <span>{`E-mails about comments are not sent since ${shortDay(user.emailRefusal.refusedAt, timeZone)}, because the mail server of this address refused them:`}</span>{' '}
+          <span>
+            {t(
+              'E-mails about comments are not sent since {day}, because the mail server of this address refused them:',
+              { day: shortDay(user.emailRefusal.refusedAt, timeZone, t.language) },
+            )}
+          </span>{' '}
           <q>{user.emailRefusal.reply}</q>
         </p>
       )}
       {mayManage ? (
         <ManageUser actor={actor} user={user} />
       ) : (
-        <p className="quiet">Only an owner can change the account of an owner or an admin.</p>
+        <p className="quiet">{t('Only an owner can change the account of an owner or an admin.')}</p>
       )}
     </>
   );
 }
 
 function ManageUser({ actor, user }: { actor: Actor; user: UserDetails }) {
+  const t = useText();
   const { id, role } = user;
   const isSelf = id === actor.id;
   const grantable = roles.filter((wanted) => canGrant(actor, role, wanted));
@@ -72,20 +87,24 @@ function ManageUser({ actor, user }: { actor: Actor; user: UserDetails }) {
         <section className="section" aria-labelledby="way-in-head">
           <SectionHeader
             id="way-in-head"
-            title="Give this author an account"
-            hint="They can then edit their posts and comments."
+            title={t('Give this author an account')}
+            hint={t('They can then edit their posts and comments.')}
           />
           <FieldsForm
             action={inviteImportedAction}
             hidden={{ id }}
-            fields={[{ name: 'email', label: 'E-mail', kind: 'email' }]}
-            submit={hasMailServer() ? 'Send invitation' : 'Create account'}
+            fields={[{ name: 'email', label: t('E-mail'), kind: 'email' }]}
+            submit={hasMailServer() ? t('Send invitation') : t('Create account')}
             tone="plain"
           />
         </section>
       )}
       <section className="section" aria-labelledby="role-head">
-        <SectionHeader id="role-head" title="Role" hint="Takes effect immediately; they have to sign in again." />
+        <SectionHeader
+          id="role-head"
+          title={t('Role')}
+          hint={t('Takes effect immediately; they have to sign in again.')}
+        />
         <FieldsForm
           action={changeRoleAction}
           isOneOfSeveral
@@ -93,28 +112,28 @@ function ManageUser({ actor, user }: { actor: Actor; user: UserDetails }) {
           fields={[
             {
               name: 'role',
-              label: 'Role',
+              label: t('Role'),
               kind: 'select',
               value: role,
-              options: grantable.map((one) => ({ value: one, label: `${roleNames[one]} — ${roleHints[one]}` })),
+              options: grantable.map((one) => ({ value: one, label: `${t(roleNames[one])} — ${t(roleHints[one])}` })),
             },
           ]}
-          submit="Change role"
+          submit={t('Change role')}
           tone="plain"
         />
       </section>
       <section className="section" aria-labelledby="sessions-head">
         <SectionHeader
           id="sessions-head"
-          title="Sessions"
-          hint="If a device was lost, or someone else may have access."
+          title={t('Sessions')}
+          hint={t('If a device was lost, or someone else may have access.')}
         />
         <FieldsForm
           action={signOutUserAction}
           isOneOfSeveral
           hidden={{ id }}
           fields={[]}
-          submit="Sign out everywhere"
+          submit={t('Sign out everywhere')}
           tone="plain"
         />
       </section>
@@ -125,16 +144,17 @@ function ManageUser({ actor, user }: { actor: Actor; user: UserDetails }) {
 }
 
 function BanSection({ user }: { user: UserDetails }) {
+  const t = useText();
   const { id, isBanned, bannedUntil, banReason } = user;
   return (
     <section className="section" aria-labelledby="suspension-head">
       <SectionHeader
         id="suspension-head"
-        title={isBanned ? 'Suspended' : 'Suspend'}
+        title={isBanned ? t('Suspended') : t('Suspend')}
         hint={
           isBanned
-            ? `${bannedUntil ? `Until ${shortDay(bannedUntil, 'UTC')}.` : 'No end date.'} ${banReason}`
-            : 'Suspended users can no longer sign in. Their posts and comments stay.'
+            ? `${bannedUntil ? t('Until {day}.', { day: shortDay(bannedUntil, 'UTC', t.language) }) : t('No end date.')} ${banReason}`
+            : t('Suspended users can no longer sign in. Their posts and comments stay.')
         }
       />
       {isBanned ? (
@@ -144,7 +164,7 @@ function BanSection({ user }: { user: UserDetails }) {
           isOneOfSeveral
           hidden={{ id }}
           fields={[]}
-          submit="Lift the suspension"
+          submit={t('Lift the suspension')}
           tone="plain"
         />
       ) : (
@@ -154,10 +174,10 @@ function BanSection({ user }: { user: UserDetails }) {
           isOneOfSeveral
           hidden={{ id }}
           fields={[
-            { name: 'reason', label: 'Reason', maxLength: 300, hint: 'Shown to them when they try to sign in.' },
-            { name: 'until', label: 'Until', kind: 'date', hint: 'Leave empty for no end date.' },
+            { name: 'reason', label: t('Reason'), maxLength: 300, hint: t('Shown to them when they try to sign in.') },
+            { name: 'until', label: t('Until'), kind: 'date', hint: t('Leave empty for no end date.') },
           ]}
-          submit="Suspend"
+          submit={t('Suspend')}
           tone="danger"
         />
       )}
@@ -166,22 +186,23 @@ function BanSection({ user }: { user: UserDetails }) {
 }
 
 function CommentsSection({ id }: { id: string }) {
+  const t = useText();
   return (
     <section className="section" aria-labelledby="comments-head">
       <SectionHeader
         id="comments-head"
-        title="Comments"
-        hint="Have new comments await approval, or be seen by their author and moderators alone."
+        title={t('Comments')}
+        hint={t('Have new comments await approval, or be seen by their author and moderators alone.')}
       />
       <p>
         <a className="button" href={paths.admin.commentAuthor(id)}>
-          Moderate their comments
+          {t('Moderate their comments')}
         </a>
       </p>
     </section>
   );
 }
 
-function counted(count: number, noun: string) {
-  return count === 1 ? `1 ${noun}` : `${countText(count)} ${noun}s`;
+function capped(count: number, t: Text) {
+  return { counted: countText(count, t.language), count };
 }

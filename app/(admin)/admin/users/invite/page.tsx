@@ -1,4 +1,6 @@
-import type { Metadata } from 'next';
+import { adminText } from '@/components/text/server';
+import { msg } from '@/lib/i18n/admin/msg';
+import { pageTitle } from '../../../page-title';
 import { PageHeader } from '@/components/admin/page-header';
 import { FieldsForm } from '@/components/ui/fields-form';
 import { canGrant, roleNames, roles } from '@/lib/auth/actor';
@@ -8,33 +10,35 @@ import { guardPage } from '../../../guard';
 import { inviteAction } from '../actions';
 import '../users.css';
 
-export const metadata: Metadata = { title: 'Invite user' };
+export const generateMetadata = pageTitle('Invite user');
 
-const sent = 'They get an e-mail with a link to their account, valid for seven days.';
-const unsent =
-  'No mail server is set up. The e-mail with the link to their account, valid for seven days, is saved as a file in the folder outbox of the data folder: send them the link yourself, or set SMTP_URL first.';
+const sent = msg('They get an e-mail with a link to their account, valid for seven days.');
+const unsent = msg(
+  'No mail server is set up. The e-mail with the link to their account, valid for seven days, is saved as a file in the folder outbox of the data folder: send them the link yourself, or set SMTP_URL first.',
+);
 
 export default async function InvitePage() {
+  const t = await adminText();
   const actor = await guardPage('users.manage', paths.admin.invite());
   const grantable = roles.filter((role) => canGrant(actor, 'reader', role));
   return (
     <>
-      <PageHeader title="Invite user" lead={hasMailServer() ? sent : unsent} />
+      <PageHeader title={t('Invite user')} lead={t(hasMailServer() ? sent : unsent)} />
       <div className="narrow">
         <FieldsForm
           action={inviteAction}
           fields={[
-            { name: 'name', label: 'Name', maxLength: 80 },
-            { name: 'email', label: 'E-mail', kind: 'email' },
+            { name: 'name', label: t('Name'), maxLength: 80 },
+            { name: 'email', label: t('E-mail'), kind: 'email' },
             {
               name: 'role',
-              label: 'Role',
+              label: t('Role'),
               kind: 'select',
               value: 'author',
-              options: grantable.map((role) => ({ value: role, label: roleNames[role] })),
+              options: grantable.map((role) => ({ value: role, label: t(roleNames[role]) })),
             },
           ]}
-          submit={hasMailServer() ? 'Send invitation' : 'Create account'}
+          submit={hasMailServer() ? t('Send invitation') : t('Create account')}
         />
       </div>
     </>

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { readEditorFields, stateLabel, toEditorFields } from '../../editor-post';
+import { adminText } from '@/components/text/server';
+import type { Text } from '@/components/text/text';
 import { explainDatabaseProblem } from '@/lib/database/problems';
 import { AppError } from '@/lib/platform/errors';
 import { log } from '@/lib/platform/log';
@@ -31,18 +33,22 @@ export async function POST(request: Request, { params }: RouteContext<'/admin/po
     const actor = requireCapability(await findActor(), 'posts.write');
     await countAttempt(rateLimit, actor.id);
     const { version, fields, mark } = await read(request);
-    const { timeZone } = await getSettings();
+    const [{ timeZone }, t] = await Promise.all([getSettings(), adminText()]);
     const given = await readEditorFields(actor, id, fields);
     const saved = await saveDraft(actor, { id, version, fields: given.fields, kind: 'autosave', mark });
     return Response.json({
       version: saved.version,
-      savedAt: shortMoment(saved.savedAt, { timeZone }),
-      stateLabel: stateLabel(saved.publication, { timeZone }),
-      problems: { ...given.problems, ...saved.problems },
+      savedAt: shortMoment(saved.savedAt, { timeZone, language: t.language }),
+      stateLabel: stateLabel(saved.publication, { timeZone }, t),
+      problems: saidIn({ ...given.problems, ...saved.problems }, t),
     });
   } catch (error) {
     return explain(error);
   }
+}
+
+function saidIn(problems: Record<string, string>, t: Text) {
+  return Object.fromEntries(Object.entries(problems).map(([name, sentence]) => [name, t.said(sentence)]));
 }
 
 function requireOwnPage(request: Request) {
@@ -59,24 +65,28 @@ async function read(request: Request) {
 }
 
 async function explain(error: unknown) {
+  const t = await adminText();
   if (error instanceof SaveConflict) {
     const { timeZone } = await getSettings();
     const theirs = {
       version: error.version,
-      savedAt: shortMoment(error.savedAt, { timeZone }),
-      stateLabel: stateLabel(error.publication, { timeZone }),
+      savedAt: shortMoment(error.savedAt, { timeZone, language: t.language }),
+      stateLabel: stateLabel(error.publication, { timeZone }, t),
       fields: toEditorFields(error.theirs, timeZone),
     };
-    return Response.json({ message: error.message, theirs }, { status: error.status });
+    return Response.json({ message: t.said(error.message), theirs }, { status: error.status });
   }
   if (error instanceof PostInTrash) {
-    return Response.json({ message: error.message, versionInTrash: error.version }, { status: error.status });
+    return Response.json({ message: t.said(error.message), versionInTrash: error.version }, { status: error.status });
   }
   if (!(error instanceof AppError)) log.error({ event: 'autosave_failed', error }, 'autosave failed');
   const known = explainDatabaseProblem(error, { isStaff: true });
   if (known) {
     const headers: Record<string, string> = known.retryAfter ? { 'Retry-After': String(known.retryAfter) } : {};
-    return Response.json({ message: known.message, fields: known.fields }, { status: known.status, headers });
+    return Response.json(
+      { message: t.said(known.message), fields: saidIn(known.fields, t) },
+      { status: known.status, headers },
+    );
   }
-  return Response.json({ message: 'Something went wrong on our side.' }, { status: 500 });
+  return Response.json({ message: t.said('Something went wrong on our side.') }, { status: 500 });
 }
