@@ -1,15 +1,17 @@
+import { useText } from '#text';
 import { describeCoverage, type Coverage } from '@/lib/import/report/coverage-words';
 
 /** How many old addresses of a list work here, and which do not. */
 export function CoverageView({ coverage }: { coverage: Coverage }) {
+  const t = useText();
   const { missing, moreMissing } = coverage;
   return (
     <section>
-      <h2>Old addresses</h2>
-      <p>{describeCoverage(coverage)}</p>
+      <h2>{t('Old addresses')}</h2>
+      <p>{t.said(describeCoverage(coverage))}</p>
       {missing.length > 0 && (
         <>
-          <p>These are not found here:</p>
+          <p>{t('These are not found here:')}</p>
           <ul className="import-problems">
             {missing.map((path) => (
               <li key={path} dir="auto">
@@ -17,7 +19,7 @@ export function CoverageView({ coverage }: { coverage: Coverage }) {
               </li>
             ))}
           </ul>
-          {moreMissing > 0 && <p>{`${moreMissing} more of them are not listed.`}</p>}
+          {moreMissing > 0 && <p>{t('{count} more of them are not listed.', { count: moreMissing })}</p>}
         </>
       )}
     </section>

@@ -1,3 +1,5 @@
+import { useText } from '#text';
+import { msg } from '@/lib/i18n/admin/msg';
 import { ScrollingTable } from '@/components/ui/scrolling-table';
 import { CoverageView } from './coverage-view';
 import { Problems } from './problems';
@@ -10,18 +12,19 @@ import {
 } from '@/lib/import/report/report';
 
 const labels: Record<CountedKind, string> = {
-  posts: 'Posts',
-  pages: 'Pages',
-  comments: 'Comments',
-  mentions: 'Pingbacks and trackbacks',
-  authors: 'Authors',
-  tags: 'Tags (categories too)',
-  media: 'Images',
-  files: 'Other files',
+  posts: msg('Posts'),
+  pages: msg('Pages'),
+  comments: msg('Comments'),
+  mentions: msg('Pingbacks and trackbacks'),
+  authors: msg('Authors'),
+  tags: msg('Tags (categories too)'),
+  media: msg('Images'),
+  files: msg('Other files'),
 };
 
 /** What an import added, or would add: counts, what stays hidden, addresses, and every item that needs attention. */
 export function ReportView({ report, addresses }: { report: ImportReport; addresses: string | null }) {
+  const t = useText();
   const { created, updated, skipped, redirects, dryRun } = report;
   const kinds = countedKinds.filter((kind) => created[kind] + updated[kind] + skipped[kind] > 0);
   const hidden = describeHidden(report.hidden);
@@ -33,39 +36,43 @@ export function ReportView({ report, addresses }: { report: ImportReport; addres
         </p>
       ))}
       {kinds.length > 0 && <Counts report={report} kinds={kinds} />}
-      {hidden && <p>{`What was hidden stays hidden from readers: ${hidden}.`}</p>}
+      {hidden && <p>{t('What was hidden stays hidden from readers: {hidden}.', { hidden })}</p>}
       <p>
-        <span>{describeRedirects(report)}</span>{' '}
-        {addresses && redirects > 0 && <a href={addresses}>Old and new addresses as CSV</a>}
+        <span>{t.said(describeRedirects(report))}</span>{' '}
+        {addresses && redirects > 0 && <a href={addresses}>{t('Old and new addresses as CSV')}</a>}
       </p>
       {report.advice?.map((line) => (
         <p key={line}>{line}</p>
       ))}
       {report.coverage && <CoverageView coverage={report.coverage} />}
-      <Problems title={dryRun ? 'Would not be imported' : 'Not imported'} problems={report.failed} />
-      <Problems title={dryRun ? 'Would be imported with changes' : 'Imported with changes'} problems={report.notes} />
+      <Problems title={dryRun ? t('Would not be imported') : t('Not imported')} problems={report.failed} />
+      <Problems
+        title={dryRun ? t('Would be imported with changes') : t('Imported with changes')}
+        problems={report.notes}
+      />
     </div>
   );
 }
 
 function Counts({ report, kinds }: { report: ImportReport; kinds: CountedKind[] }) {
+  const t = useText();
   const { created, updated, skipped, dryRun } = report;
-  const title = dryRun ? 'What would be imported' : 'What was imported';
+  const title = dryRun ? t('What would be imported') : t('What was imported');
   return (
     <ScrollingTable label={title}>
       <caption className="hidden-visually">{title}</caption>
       <thead>
         <tr>
-          <th scope="col">What</th>
-          <th scope="col">{dryRun ? 'Would be new' : 'New'}</th>
-          <th scope="col">{dryRun ? 'Would be updated' : 'Updated'}</th>
-          <th scope="col">Already imported</th>
+          <th scope="col">{t('What')}</th>
+          <th scope="col">{dryRun ? t('Would be new') : t('New')}</th>
+          <th scope="col">{dryRun ? t('Would be updated') : t('Updated')}</th>
+          <th scope="col">{t('Already imported')}</th>
         </tr>
       </thead>
       <tbody>
         {kinds.map((kind) => (
           <tr key={kind}>
-            <th scope="row">{labels[kind]}</th>
+            <th scope="row">{t(labels[kind])}</th>
             <td>{created[kind]}</td>
             <td>{updated[kind]}</td>
             <td>{skipped[kind]}</td>

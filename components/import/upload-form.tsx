@@ -1,20 +1,25 @@
 'use client';
 
+import { useText } from '#text';
+import { msg } from '@/lib/i18n/admin/msg';
 import { useRef, useState, type FormEvent } from 'react';
 import { useLeaveGuard } from '@/components/ui/leave-guard';
 import { takesMedia, type UploadWords } from '@/lib/import/importers/upload-words';
 import { MAX_UPLOAD_BYTES } from '@/lib/import/running/upload-bounds';
 
-const tooLarge =
-  'These files are larger than 4 GB in total. Send the media library in several imports, each with the export.';
+const tooLarge = msg(
+  'These files are larger than 4 GB in total. Send the media library in several imports, each with the export.',
+);
 
-const listHint =
-  'A sitemap of the old site, or a text file with one URL per line. The report says which of them work here.';
+const listHint = msg(
+  'A sitemap of the old site, or a text file with one URL per line. The report says which of them work here.',
+);
 
 type Props = { action: string; problem: string; words: UploadWords };
 
 /** The upload form. A plain form to a route that streams the files to disk. */
 export function UploadForm({ action, problem, words }: Props) {
+  const t = useText();
   const form = useRef<HTMLFormElement>(null);
   const markSent = useLeaveGuard(form);
   const [isSending, setIsSending] = useState(false);
@@ -40,15 +45,15 @@ export function UploadForm({ action, problem, words }: Props) {
           {problem}
         </p>
       )}
-      <FileField name="file" label={words.label} hint={words.file} accept={words.accept} isRequired />
+      <FileField name="file" label={t.said(words.label)} hint={t.said(words.file)} accept={words.accept} isRequired />
       {words.media && offersMedia && (
-        <FileField name="media" label="Media files" hint={words.media.hint} accept=".zip,.tar,.gz,.tgz" />
+        <FileField name="media" label={t('Media files')} hint={t.said(words.media.hint)} accept=".zip,.tar,.gz,.tgz" />
       )}
-      <FileField name="addresses" label="List of old addresses" hint={listHint} accept=".xml,.txt,.gz" />
+      <FileField name="addresses" label={t('List of old addresses')} hint={t(listHint)} accept=".xml,.txt,.gz" />
       <div className="field">
-        <label htmlFor="oldUrl">Address of the old site</label>
+        <label htmlFor="oldUrl">{t('Address of the old site')}</label>
         <p className="field__hint" id="oldUrl-hint">
-          Only if the file has the wrong address, for example because the site has moved.
+          {t('Only if the file has the wrong address, for example because the site has moved.')}
         </p>
         <input
           className="input"
@@ -61,13 +66,13 @@ export function UploadForm({ action, problem, words }: Props) {
       </div>
       <div className="form-actions">
         <button className="button button--primary" name="intent" value="dry-run">
-          Preview import
+          {t('Preview import')}
         </button>
         <button className="button" name="intent" value="import">
-          Import now
+          {t('Import now')}
         </button>
       </div>
-      <p role="status">{isSending && 'Uploading the files. Keep this page open until the next one appears.'}</p>
+      <p role="status">{isSending && t('Uploading the files. Keep this page open until the next one appears.')}</p>
     </form>
   );
 }

@@ -33,6 +33,7 @@ describe('the German of the admin', () => {
   test('has nothing that nobody writes', () => {
     const { answers, ...written } = germanByArea;
     const codes = new Set([...Object.values(registers).flat(), ...Object.keys(germanByArea.answers)]);
+    const labels = new Set(Object.values(registers).flat());
     const unused = Object.values(written)
       .flatMap((words) => Object.keys(words))
       .filter((text) => !texts.has(text) && !labels.has(text));

@@ -67,7 +67,7 @@ function isBare({ node, parents }: Visited) {
   const attribute = parents.findLast(({ type }) => type === 'JSXAttribute');
   const name = attribute ? String((attribute.name as Node).name) : '';
   if (technical.test(name)) return false;
-  if (readByPeople.test(name) && parents.at(-1) === attribute) return hasWords(text);
+  if (readByPeople.test(name) && parents.at(-1) === attribute) return hasWords(text) && !/^https?:/.test(text);
   return looksLikeWords(text);
 }
 

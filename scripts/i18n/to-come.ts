@@ -34,8 +34,6 @@ export const toCome: readonly string[] = [
   'components/settings/settings-form.tsx',
   // End of settings, comments and status.
   // Posts, pages, the editor, media, tags, users and imports.
-  'app/(admin)/admin/import/[id]/page.tsx',
-  'app/(admin)/admin/import/page.tsx',
   'components/editor/action-notice.tsx',
   'components/editor/body/body-editor.tsx',
   'components/editor/body/library-dialog.tsx',
@@ -74,13 +72,6 @@ export const toCome: readonly string[] = [
   'components/editor/tiptap/paste-handling.ts',
   'components/editor/tiptap/slot-spots.ts',
   'components/editor/tiptap/uploads.ts',
-  'components/import/coverage-view.tsx',
-  'components/import/import-progress.tsx',
-  'components/import/import-row.tsx',
-  'components/import/old-settings.tsx',
-  'components/import/report-view.tsx',
-  'components/import/undone-view.tsx',
-  'components/import/upload-form.tsx',
   'components/ui/action-errors.ts',
   'components/ui/confirmed-action.tsx',
   'components/ui/form-answer.tsx',

@@ -1,4 +1,5 @@
-import type { Metadata } from 'next';
+import { adminText } from '@/components/text/server';
+import { pageTitle } from '../../page-title';
 import { EmptyState } from '@/components/admin/empty-state';
 import { PageHeader } from '@/components/admin/page-header';
 import { ImportRow } from '@/components/import/import-row';
@@ -13,20 +14,26 @@ import { only } from '@/lib/web/search-params';
 import { guardPage } from '../../guard';
 import './import.css';
 
-export const metadata: Metadata = { title: 'Import' };
+export const generateMetadata = pageTitle('Import');
 
 const words = uploadWords(importers);
 
 export default async function ImportPage({ searchParams }: PageProps<'/admin/import'>) {
+  const t = await adminText();
   await guardPage('import.run', paths.admin.imports());
   const { problem } = await searchParams;
   const [imports, { timeZone }] = await Promise.all([listImports(), getSettings()]);
   return (
     <>
-      <PageHeader title="Import" lead={`Import posts, comments, images and redirects from ${importLabelsIn('en')}.`} />
-      <UploadForm action={paths.admin.importUpload()} problem={verifyMessage(only(problem))} words={words} />
+      <PageHeader
+        title={t('Import')}
+        lead={t('Import posts, comments, images and redirects from {systems}.', {
+          systems: importLabelsIn(t.language),
+        })}
+      />
+      <UploadForm action={paths.admin.importUpload()} problem={t.said(verifyMessage(only(problem)))} words={words} />
       <section aria-labelledby="so-far">
-        <h2 id="so-far">Past imports</h2>
+        <h2 id="so-far">{t('Past imports')}</h2>
         {imports.length > 0 ? (
           <ul className="rows">
             {imports.map((one) => (
@@ -34,7 +41,7 @@ export default async function ImportPage({ searchParams }: PageProps<'/admin/imp
             ))}
           </ul>
         ) : (
-          <EmptyState title="No imports yet">
+          <EmptyState title={t('No imports yet')}>
             {importers.map(({ id, words: { form } }) => (
               <p key={id}>{form.start}</p>
             ))}

@@ -1,4 +1,7 @@
-import type { Metadata } from 'next';
+import { useText } from '#text';
+import { adminText } from '@/components/text/server';
+import type { Text } from '@/components/text/text';
+import { pageTitle } from '../../../page-title';
 import { notFound } from 'next/navigation';
 import { PageHeader } from '@/components/admin/page-header';
 import { ActionForm } from '@/components/comments/action-form';
@@ -16,18 +19,19 @@ import { guardPage } from '../../../guard';
 import { continueImportAction, takeOldSettingsAction, undoImportAction } from '../actions';
 import '../import.css';
 
-export const metadata: Metadata = { title: 'Import' };
+export const generateMetadata = pageTitle('Import');
 
 export default async function OneImportPage({ params }: PageProps<'/admin/import/[id]'>) {
+  const t = await adminText();
   const { id } = await params;
   await guardPage('import.run', paths.admin.import(id));
   const one = await findImport(id);
   if (!one) notFound();
   return (
     <>
-      <PageHeader title={one.fileName || 'Import'} lead={leadOf(one)}>
+      <PageHeader title={one.fileName || t('Import')} lead={leadOf(one, t)}>
         <a className="button" href={paths.admin.imports()}>
-          All imports
+          {t('All imports')}
         </a>
       </PageHeader>
       <ImportActions one={one} canContinue={await canContinue(id)} />
@@ -40,12 +44,16 @@ export default async function OneImportPage({ params }: PageProps<'/admin/import
 }
 
 function State({ one: { id, state, hasBegun } }: { one: ImportSummary }) {
+  const t = useText();
   if (state.status === 'running') return <ImportProgress {...state} />;
   if (state.status === 'failed') return <p className="notice notice--refused">{state.failure}</p>;
   if (state.status === 'stopped') {
     const what = hasBegun
-      ? `The import stopped after ${state.done} of ${state.total} entries. What was imported is kept; continuing imports the rest and nothing twice.`
-      : 'The import stopped before anything was imported.';
+      ? t(
+          'The import stopped after {done} of {total} entries. What was imported is kept; continuing imports the rest and nothing twice.',
+          { done: String(state.done), total: String(state.total) },
+        )
+      : t('The import stopped before anything was imported.');
     return <p className="notice notice--refused">{what}</p>;
   }
   if (state.status === 'undone') return <UndoneView undo={state.undo} />;
@@ -54,6 +62,7 @@ function State({ one: { id, state, hasBegun } }: { one: ImportSummary }) {
 }
 
 function ImportActions({ one, canContinue }: { one: ImportSummary; canContinue: boolean }) {
+  const t = useText();
   const { id, state, hasBegun } = one;
   const hasStopped = state.status === 'failed' || state.status === 'stopped';
   const mayUndo = state.status === 'done' || (hasStopped && hasBegun);
@@ -63,19 +72,26 @@ function ImportActions({ one, canContinue }: { one: ImportSummary; canContinue: 
         <ActionForm action={continueImportAction} fields={{ id }}>
           {hasStopped && !hasBegun ? (
             <button className="button button--primary" name="intent" value="dry-run">
-              Preview again
+              {t('Preview again')}
             </button>
           ) : (
             <button className="button button--primary" name="intent" value="import">
-              {hasStopped ? 'Continue import' : 'Import now'}
+              {hasStopped ? t('Continue import') : t('Import now')}
             </button>
           )}
         </ActionForm>
       )}
       {mayUndo && (
         <ActionForm action={undoImportAction} fields={{ id }}>
-          <ConfirmedAction label="Undo this import" question={`Undo the import of ${one.fileName || 'this file'}?`}>
-            <p>{describeUndo(state.status === 'done' ? state.report : null)}</p>
+          <ConfirmedAction
+            label={t('Undo this import')}
+            question={
+              one.fileName
+                ? t('Undo the import of {file}?', { file: one.fileName })
+                : t('Undo the import of this file?')
+            }
+          >
+            <p>{t.said(describeUndo(state.status === 'done' ? state.report : null))}</p>
           </ConfirmedAction>
         </ActionForm>
       )}
@@ -83,10 +99,14 @@ function ImportActions({ one, canContinue }: { one: ImportSummary; canContinue: 
   );
 }
 
-function leadOf({ state, by }: ImportSummary) {
-  const who = by ? ` Started by ${by}.` : '';
-  if (state.status === 'dry-run') return `This was a preview: nothing was imported.${who}`;
-  if (state.status === 'running') return `It continues in the background; you can close this page.${who}`;
-  if (state.status === 'done') return `The import has finished.${who}`;
-  return who.trim();
+function leadOf({ state, by }: ImportSummary, t: Text) {
+  const who = by ? t('Started by {name}.', { name: by }) : '';
+  const what = statusSentence(state.status, t);
+  return [what, who].filter(Boolean).join(' ');
+}
+
+function statusSentence(status: ImportSummary['state']['status'], t: Text) {
+  if (status === 'dry-run') return t('This was a preview: nothing was imported.');
+  if (status === 'running') return t('It continues in the background; you can close this page.');
+  return status === 'done' ? t('The import has finished.') : '';
 }
