@@ -1,16 +1,20 @@
+import { Opening } from '@/components/notifications/opening';
+import type { Action } from '@/components/ui/action-errors';
 import type { Statement } from '@/lib/comments/statements/queries';
 import { shortDay } from '@/lib/time/site-time';
 import { paths } from '@/lib/web/paths';
 
-type Props = { statements: Statement[]; timeZone: string };
+type Props = { statements: Statement[]; timeZone: string; open: Action };
 
 /** The decisions about somebody's comments, newest first; each leads to its own page. */
-export function StatementList({ statements, timeZone }: Props) {
+export function StatementList({ statements, timeZone, open }: Props) {
   return (
     <ol className="notifications">
       {statements.map(({ id, reason, excerpt, createdAt, readAt, appealStatus }) => (
         <li key={id} className={readAt ? 'notification' : 'notification notification--unread'}>
-          <a href={paths.decision(id)}>{`Your comment was removed: ${reason}`}</a>
+          <Opening id={id} href={paths.decision(id)} isRead={readAt !== null} action={open}>
+            {`Your comment was removed: ${reason}`}
+          </Opening>
           <p dir="auto">{excerpt}</p>
           <p className="notification__facts">
             {!readAt && <strong>New</strong>}

@@ -3,23 +3,15 @@ import type { Actor } from '@/lib/auth/actor';
 import { commentExcerpt } from '@/lib/comments/plain-text';
 import { readDb } from '@/lib/database/db';
 import { publicWhere } from '@/lib/posts/visibility';
-import type { Prisma } from '@/prisma/generated/sqlite/client';
 import { CORRECTION } from './notification';
 import { emailRefusalOf } from './refusal';
+import { shown, told } from './told';
 
 export const PAGE_SIZE = 30;
 /** More are counted as so many. */
 export const MAX_COUNT = 100;
 const MAX_FOLLOWED = 100;
 const MAX_EXCERPT = 200;
-
-// What was removed or hidden since is neither listed nor counted.
-const shown = () => ({ comment: { status: 'approved', post: publicWhere() } });
-
-/** The same; what became of a correction is told while its own comment awaits approval, too. */
-const told = (): Prisma.NotificationWhereInput => ({
-  OR: [shown(), { kind: CORRECTION, comment: { status: 'pending', post: publicWhere() } }],
-});
 
 /** How many the actor has not marked as read, decisions about their comments among them; about MAX_COUNT at most. */
 export async function countUnread({ id }: Actor) {

@@ -23,5 +23,6 @@ export const limits = {
   linksFrom: { name: 'links-from', limit: 60, seconds: hour },
   providerFrom: { name: 'provider-from', limit: 60, seconds: hour },
   ownAccount: { name: 'own-account', limit: 60, seconds: hour },
+  opening: { name: 'opening', limit: 120, seconds: 60 },
   staff: { name: 'user-staff', limit: 300, seconds: hour },
 } satisfies Record<string, RateLimitRule>;

@@ -36,7 +36,7 @@ test('an author reads why their comment was removed and appeals once; another mo
   await reader.goto(`${site.url}/account/notifications`);
   await expect(reader.getByText('(1 new)')).toBeVisible();
   await reader.getByRole('link', { name: 'Decisions about your comments' }).click();
-  await reader.getByRole('link', { name: 'Your comment was removed: Spam or advertising' }).click();
+  await reader.getByRole('button', { name: 'Your comment was removed: Spam or advertising' }).click();
   await reader.getByRole('button', { name: 'Appeal' }).click();
   await expect(reader.getByText('Say why the decision is wrong.').first()).toBeVisible();
   await reader.getByLabel('Why is the decision wrong?').fill('I only asked where to buy some.');

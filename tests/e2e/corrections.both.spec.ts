@@ -61,7 +61,7 @@ test('a reader suggests a correction, an editor accepts it, and the article, its
 
   await page.goto(`${site.url}/account/notifications`);
   await expect(page.getByText('The editor’s note: It sails at ten, not at nine.')).toBeVisible();
-  await expect(page.getByRole('link', { name: 'Your correction of “Timetable” was accepted' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Your correction of “Timetable” was accepted' })).toBeVisible();
 
   const { name } = await db.user.findUniqueOrThrow({ where: { id: reader.id } });
   await page.goto(article);
@@ -112,7 +112,7 @@ test('a reader is told that a correction was declined, and why, on the site and 
     .toBe(1);
   await page.goto(`${site.url}/account/notifications`);
   await expect(page.getByText(note)).toBeVisible();
-  await page.getByRole('link', { name: 'Your correction of “Winter timetable” was declined' }).click();
+  await page.getByRole('button', { name: 'Your correction of “Winter timetable” was declined' }).click();
   await expect(page.getByText(note)).toBeVisible();
   await page.goto(`${site.url}/${post.slug}`);
   await expect(page.getByText('correction declined')).toBeVisible();

@@ -53,6 +53,23 @@ test('who is replied to is told by an e-mail and in the account, reads it and ma
   await expect(page).toHaveURL(new RegExp(`/${post.slug}#comment-${id}$`));
 });
 
+test('to open a notification marks it as read; to look at the list does not', async ({ page, site, mail, context }) => {
+  const { ida, email, post, reply } = await aReply({ site, context });
+  const { id } = await reply('The bowline, of course.');
+  await emailTo(mail, email);
+  const unread = () => db.notification.count({ where: { userId: ida.id, readAt: null } });
+  await page.goto(`${site.url}/account/notifications`);
+  await page.getByRole('button', { name: 'Mark all as read' }).waitFor();
+  expect(await unread()).toBe(1);
+  await page.getByRole('button', { name: 'Ole Petersen replied to your comment on Nets and knots' }).click();
+  await expect(page).toHaveURL(new RegExp(`/${post.slug}#comment-${id}$`));
+  expect(await unread()).toBe(0);
+  await page.goto(`${site.url}/account/notifications`);
+  await expect(
+    page.getByRole('link', { name: 'Ole Petersen replied to your comment on Nets and knots' }),
+  ).toBeVisible();
+});
+
 test('the link of an e-mail shows a button, and only the button ends e-mails, signed in or not', async ({
   page,
   site,
@@ -128,7 +145,7 @@ test('a post is followed after signing in, its comments are told, and it is unfo
   await say(await knownReader('Ole Petersen'), post.id, { body: 'Hemp, not nylon.' });
   expect((await emailTo(mail, email))?.text).toContain('Hemp, not nylon.');
   await page.goto(`${site.url}/account/notifications`);
-  await expect(page.getByRole('link', { name: 'Ole Petersen commented on Ropes and riggings' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Ole Petersen commented on Ropes and riggings' })).toBeVisible();
   await page.getByRole('button', { name: 'Unfollow Ropes and riggings' }).click();
   await expect(page.getByRole('button', { name: 'Unfollow Ropes and riggings' })).toHaveCount(0);
   expect(await db.postFollow.count({ where: { userId: id } })).toBe(0);

@@ -16,6 +16,16 @@ async function aNotification({ users }: TestSite, visitor: Visitor) {
   return (await db.notification.create({ data: row })).id;
 }
 
+/** The id of a decision about a comment of this visitor's, or of "reader" for who is signed out. */
+async function aDecision({ users }: TestSite, visitor: Visitor) {
+  const { db } = await import('@/lib/database/db');
+  const { createComment } = await import('../../factories/comments');
+  const userId = users[visitor === 'anonymous' ? 'reader' : visitor].id;
+  const { id: commentId } = await createComment(await aPost(), { authorId: userId });
+  const row = { id: newId(), commentId, userId, reason: 'spam', decidedById: users.owner.id, createdAt: new Date() };
+  return (await db.commentStatement.create({ data: row })).id;
+}
+
 async function aPost() {
   const { createPost } = await import('../../factories/posts');
   return (await createPost()).id;
@@ -64,6 +74,14 @@ export const notifications: Record<string, Rule> = {
   [`${own}#markAsReadAction`]: {
     may: signedIn,
     send: async (testSite, visitor) => ({ fields: { newest: await aNotification(testSite, visitor) } }),
+  },
+  [`${own}#openNotificationAction`]: {
+    may: signedIn,
+    send: async (testSite, visitor) => ({ fields: { id: await aNotification(testSite, visitor) } }),
+  },
+  'app/(auth)/account/decisions/actions.ts#openDecisionAction': {
+    may: signedIn,
+    send: async (testSite, visitor) => ({ fields: { id: await aDecision(testSite, visitor) } }),
   },
   [`${own}#saveChoicesAction`]: {
     may: signedIn,

@@ -1,9 +1,11 @@
 'use server';
 
+import { redirect } from 'next/navigation';
 import { formAction } from '@/lib/actions/form-action';
 import { appeal } from '@/lib/comments/statements/appealing';
 import { appealForm } from '@/lib/comments/statements/statement';
 import { done } from '@/lib/forms/form-state';
+import { openDecision, openForm } from '@/lib/notifications/reading';
 import { limits } from '@/lib/users/rate-limits';
 
 export const appealAction = formAction(
@@ -11,5 +13,13 @@ export const appealAction = formAction(
   async (input, { actor }) => {
     await appeal(actor, input);
     return done('Your appeal was sent. You will be told what was decided.');
+  },
+);
+
+/** Leads to a decision. */
+export const openDecisionAction = formAction(
+  { name: 'decisions.open', who: 'signed-in', schema: openForm, rateLimit: limits.opening },
+  async (input, { actor }) => {
+    redirect(await openDecision(actor, input));
   },
 );

@@ -5,6 +5,7 @@ import { findActor } from '@/lib/auth/session';
 import { listStatements } from '@/lib/comments/statements/queries';
 import { getSettings } from '@/lib/settings/queries';
 import { paths } from '@/lib/web/paths';
+import { openDecisionAction } from './actions';
 
 export const metadata: Metadata = { title: 'Decisions about your comments' };
 
@@ -22,7 +23,7 @@ export default async function DecisionsPage() {
       {statements.length === 0 ? (
         <p className="auth__quiet">When a moderator removes a comment of yours for a reason, it is listed here.</p>
       ) : (
-        <StatementList statements={statements} timeZone={timeZone} />
+        <StatementList statements={statements} timeZone={timeZone} open={openDecisionAction} />
       )}
     </>
   );

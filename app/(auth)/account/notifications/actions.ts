@@ -1,5 +1,6 @@
 'use server';
 
+import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { formAction } from '@/lib/actions/form-action';
 import { done } from '@/lib/forms/form-state';
@@ -7,7 +8,7 @@ import { followPost, followReplies, unfollowForm, unfollowRepliesForm } from '@/
 import { saveChoices } from '@/lib/notifications/choices';
 import { choicesForm } from '@/lib/notifications/notification';
 import { tryAddressAgain } from '@/lib/notifications/email-refusals';
-import { markAsRead, readForm } from '@/lib/notifications/reading';
+import { markAsRead, openForm, openNotification, readForm } from '@/lib/notifications/reading';
 import { limits } from '@/lib/users/rate-limits';
 
 export const markAsReadAction = formAction(
@@ -15,6 +16,14 @@ export const markAsReadAction = formAction(
   async (input, { actor }) => {
     await markAsRead(actor, input);
     return done('All are marked as read.');
+  },
+);
+
+/** Leads to what a notification is about. */
+export const openNotificationAction = formAction(
+  { name: 'notifications.open', who: 'signed-in', schema: openForm, rateLimit: limits.opening },
+  async (input, { actor }) => {
+    redirect(await openNotification(actor, input));
   },
 );
 

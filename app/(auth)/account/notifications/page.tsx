@@ -32,6 +32,7 @@ import { only } from '@/lib/web/search-params';
 import { paths } from '@/lib/web/paths';
 import {
   markAsReadAction,
+  openNotificationAction,
   saveChoicesAction,
   tryAddressAgainAction,
   unfollowAction,
@@ -90,7 +91,7 @@ export default async function NotificationsPage({ searchParams }: PageProps<'/ac
       {notifications.length === 0 ? (
         <NothingTold isLater={after !== ''} />
       ) : (
-        <NotificationList notifications={notifications} timeZone={timeZone} t={translatorOf(language)} />
+        <NotificationList {...{ notifications, timeZone }} t={translatorOf(language)} open={openNotificationAction} />
       )}
       <Pager
         first={after ? paths.notifications() : undefined}
