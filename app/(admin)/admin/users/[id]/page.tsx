@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { PageHeader } from '@/components/admin/page-header';
 import { Avatar } from '@/components/users/avatar';
+import { SuspensionForm } from '@/components/users/suspension-form';
 import { UserState } from '@/components/users/user-row';
 import { FieldsForm } from '@/components/ui/fields-form';
 import { FormAnswer } from '@/components/ui/form-answer';
@@ -137,30 +138,7 @@ function BanSection({ user }: { user: UserDetails }) {
             : 'Suspended users can no longer sign in. Their posts and comments stay.'
         }
       />
-      {isBanned ? (
-        <FieldsForm
-          action={unbanAction}
-          former={banAction}
-          isOneOfSeveral
-          hidden={{ id }}
-          fields={[]}
-          submit="Lift the suspension"
-          tone="plain"
-        />
-      ) : (
-        <FieldsForm
-          action={banAction}
-          former={unbanAction}
-          isOneOfSeveral
-          hidden={{ id }}
-          fields={[
-            { name: 'reason', label: 'Reason', maxLength: 300, hint: 'Shown to them when they try to sign in.' },
-            { name: 'until', label: 'Until', kind: 'date', hint: 'Leave empty for no end date.' },
-          ]}
-          submit="Suspend"
-          tone="danger"
-        />
-      )}
+      <SuspensionForm id={id} isBanned={isBanned} ban={banAction} unban={unbanAction} />
     </section>
   );
 }
