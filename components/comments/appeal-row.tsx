@@ -1,6 +1,6 @@
 import type { Action } from '@/components/ui/action-errors';
 import type { OpenAppeal } from '@/lib/comments/statements/queries';
-import { MAX_EXPLANATION } from '@/lib/comments/statements/statement';
+import { MAX_EXPLANATION } from '@/lib/comments/statements/lengths';
 import { shortMoment } from '@/lib/time/site-time';
 import { paths } from '@/lib/web/paths';
 import { AppealDecisionForm } from './appeal-decision-form';

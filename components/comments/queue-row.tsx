@@ -1,14 +1,27 @@
+import { randomUUID } from 'node:crypto';
 import type { ReactNode } from 'react';
 import { StatusBadge } from '@/components/admin/status-badge';
 import { Avatar } from '@/components/users/avatar';
 import { offeredActions } from '@/lib/comments/policy';
 import type { QueuedComment } from '@/lib/comments/queue';
 import { actionNames, queueQuery } from '@/lib/comments/queue-filter';
+import { toolsFor, withOpened, type OpenedTool } from '@/lib/comments/queue-tools';
 import type { FormState } from '@/lib/forms/form-state';
 import { counted } from '@/lib/text/counted';
 import { paths } from '@/lib/web/paths';
 import { shortMoment } from '@/lib/time/site-time';
 import { ActionForm } from './action-form';
+import { QueueTools, type ToolActions } from './queue-tools';
+
+/** What the tools of all rows have in common. */
+export type RowTools = {
+  viewer: Parameters<typeof toolsFor>[1];
+  list: 'queue' | 'reports';
+  /** The address of the page, to which the opened tool is added. */
+  at: string;
+  opened: OpenedTool | null;
+  actions: ToolActions;
+};
 
 type Props = {
   comment: QueuedComment;
@@ -20,19 +33,18 @@ type Props = {
   isMixed: boolean;
   /** The buttons; those of moderation as they come. */
   offered?: { value: string; label: string }[];
-  /** Whether a link leads to where the author is suspended. */
-  canSuspend: boolean;
+  tools: RowTools;
   /** Between the text and the buttons. */
   children?: ReactNode;
 };
 
 /** One comment in the queue, with author and context. */
-export function QueueRow({ comment, action, back, timeZone, isMixed, canSuspend, children, ...more }: Props) {
+export function QueueRow({ comment, action, back, timeZone, isMixed, tools, children, ...more }: Props) {
   const { id, author, post, parent } = comment;
   const { offered = offeredActions(comment.status).map((value) => ({ value, label: actionNames[value] })) } = more;
   const name = author?.name ?? comment.authorName;
   return (
-    <li className="row queue__row" data-row tabIndex={-1}>
+    <li className="row queue__row" id={`comment-${id}`} data-row tabIndex={-1}>
       <label className="row__check">
         <input type="checkbox" name="id" value={id} form="bulk" aria-label={`Select the comment by ${name}`} />
       </label>
@@ -77,7 +89,7 @@ export function QueueRow({ comment, action, back, timeZone, isMixed, canSuspend,
             <bdi>{comment.opinion}</bdi>
           </p>
         )}
-        <Links comment={comment} name={name} canSuspend={canSuspend} />
+        <Tools comment={comment} name={name} tools={tools} back={back} />
         <ActionForm action={action} fields={{ id, back }} className="row__actions">
           {offered.map(({ value, label }) => (
             <button key={value} className="button button--quiet" name="intent" value={value}>
@@ -91,35 +103,28 @@ export function QueueRow({ comment, action, back, timeZone, isMixed, canSuspend,
   );
 }
 
-type LinksProps = { comment: QueuedComment; name: string; canSuspend: boolean };
+type ToolsProps = { comment: QueuedComment; name: string; tools: RowTools; back: string };
 
-/** What is done elsewhere: on the comment's own page, and where users are managed. */
-function Links({ comment: { id, status, post, author }, name, canSuspend }: LinksProps) {
-  const address = paths.comment(post.slug, id);
-  const canBeTold = author !== null && status !== 'deleted' && status !== 'shadowed';
-  const links = [
-    status === 'approved' && { label: 'Reply', what: ` to ${name}`, href: `${address}?reply#reply` },
-    status !== 'deleted' && { label: 'Edit', what: ` the comment by ${name}`, href: `${address}#edit-any` },
-    canBeTold && {
-      label: 'Remove with a reason',
-      what: ` the comment by ${name}`,
-      href: `${address}#remove-with-reason`,
-    },
-    author && { label: 'Restrict author', what: ` ${name}`, href: paths.admin.commentAuthor(author.id) },
-    canSuspend && author && { label: 'Suspend author', what: ` ${name}`, href: paths.admin.user(author.id) },
-  ];
+function Tools({ comment, name, tools: { viewer, list, at, opened, actions }, back }: ToolsProps) {
+  const { id, status, body, author } = comment;
+  const tools = toolsFor(comment, viewer);
   return (
-    <p className="row__meta queue__links">
-      {links.map(
-        (link) =>
-          link && (
-            <a key={link.label} href={link.href}>
-              <span>{link.label}</span>
-              <span className="hidden-visually">{link.what}</span>
-            </a>
-          ),
-      )}
-    </p>
+    <QueueTools
+      comment={{
+        id,
+        status,
+        body,
+        name,
+        authorId: author?.id ?? '',
+        isRestricted: comment.restriction !== null,
+        isBanned: comment.isSuspended,
+        replyKey: randomUUID(),
+      }}
+      links={tools.map((tool) => ({ tool, href: withOpened(at, { tool, id }) }))}
+      opened={opened?.id === id ? (tools.find((tool) => tool === opened.tool) ?? null) : null}
+      actions={actions}
+      place={{ list, back }}
+    />
   );
 }
 
@@ -131,9 +136,10 @@ function State({ status }: { status: string }) {
 
 const goneNames: Record<string, string> = { spam: 'Spam', hidden: 'Hidden', shadowed: 'Shadowed' };
 
-function historyOf({ author, approvedCount }: QueuedComment) {
+function historyOf({ author, approvedCount, isSuspended, restriction }: QueuedComment) {
   if (!author) return 'No account';
-  if (author.bannedAt) return 'Suspended';
+  if (isSuspended) return 'Suspended';
+  if (restriction) return restriction === 'hold' ? 'Always held' : 'Shadowed';
   if (approvedCount === 0) return 'No approved comments';
   return approvedCount < 100 ? counted(approvedCount, 'approved comment') : '100 or more approved comments';
 }

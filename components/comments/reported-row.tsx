@@ -4,12 +4,12 @@ import { decisionNames } from '@/lib/comments/queue-filter';
 import type { ReportedComment } from '@/lib/comments/reports/queries';
 import { reportReasonNames } from '@/lib/comments/reports/reasons';
 import { shortMoment } from '@/lib/time/site-time';
-import { QueueRow } from './queue-row';
+import { QueueRow, type RowTools } from './queue-row';
 
-type Props = { reported: ReportedComment; action: Action; timeZone: string; canSuspend: boolean };
+type Props = { reported: ReportedComment; action: Action; timeZone: string; tools: RowTools };
 
 /** A reported comment with what readers find wrong with it, and what can be decided. */
-export function ReportedRow({ reported, action, timeZone, canSuspend }: Props) {
+export function ReportedRow({ reported, action, timeZone, tools }: Props) {
   const { comment, reports, points, reasons, texts, lastAt } = reported;
   const facts = [
     reports === 1 ? '1 report' : `${reports} reports`,
@@ -22,7 +22,7 @@ export function ReportedRow({ reported, action, timeZone, canSuspend }: Props) {
       action={action}
       back=""
       timeZone={timeZone}
-      canSuspend={canSuspend}
+      tools={tools}
       isMixed={comment.status !== 'approved'}
       offered={reportDecisions
         .filter((decision) => statusAfterReports(decision, comment.status) !== null)

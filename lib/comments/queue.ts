@@ -1,5 +1,6 @@
 import 'server-only';
 import { can, type Actor } from '@/lib/auth/actor';
+import { isBanned } from '@/lib/auth/bans';
 import { requireCapability } from '@/lib/auth/guards';
 import { countedTo } from '@/lib/text/capped-count';
 import { readDb } from '@/lib/database/db';
@@ -10,6 +11,7 @@ import type { Prisma } from '@/prisma/generated/sqlite/client';
 import { commentStatuses, type CommentStatus } from './comment';
 import { HIDDEN_TITLE } from './hidden-title';
 import type { QueueFilter } from './queue-filter';
+import { restrictionOf, type Restriction } from './restriction';
 import { judgedOf, opinionOf, opinionSentence } from './spam/judging';
 import { readSpamModel, type SpamModel } from './spam/queries';
 import { verdictSelect, verdictSentence } from './verdicts';
@@ -19,10 +21,23 @@ const MAX_HISTORY = 100;
 /** The largest valid Date. */
 const MAX_DATE_MS = 8.64e15;
 
+const authorSelect = {
+  id: true,
+  name: true,
+  avatarSeed: true,
+  role: true,
+  createdAt: true,
+  bannedAt: true,
+  bannedUntil: true,
+  commentRestriction: true,
+  commentRestrictedUntil: true,
+} as const;
+
 const queued = {
   id: true,
   status: true,
   type: true,
+  format: true,
   body: true,
   bodyHtml: true,
   createdAt: true,
@@ -30,7 +45,7 @@ const queued = {
   deletedBy: true,
   authorId: true,
   authorName: true,
-  author: { select: { id: true, name: true, avatarSeed: true, role: true, createdAt: true, bannedAt: true } },
+  author: { select: authorSelect },
   post: { select: { id: true, slug: true, title: true, commentsLockedReason: true } },
   parent: { select: { id: true, body: true, authorName: true, author: { select: { name: true } } } },
   verdict: { select: verdictSelect },
@@ -42,6 +57,9 @@ export type QueuedComment = Omit<QueuedRow, 'verdict'> & {
   verdict: string;
   /** What the spam model makes of it, in a sentence; empty if nobody has to decide, or if that is the verdict. */
   opinion: string;
+  /** What becomes of the author's new comments, and whether they can sign in. */
+  restriction: Restriction | null;
+  isSuspended: boolean;
   /** Approved comments of this author, at most 100. */
   approvedCount: number;
 };
@@ -69,11 +87,14 @@ async function withHistories(actor: Actor, rows: QueuedRow[]): Promise<QueuedCom
     rows.map(({ post }) => post.id),
   );
   const model = await readSpamModel();
+  const now = new Date();
   return rows.map((row) => ({
     ...row,
     verdict: isKept(row) ? verdictSentence(row.verdict) : '',
     opinion: model && isKept(row) ? opinionOn(row, model) : '',
     post: hidden.has(row.post.id) ? withoutTitle(row.post) : row.post,
+    restriction: row.author && restrictionOf(row.author, now),
+    isSuspended: row.author !== null && isBanned(row.author, now),
     approvedCount: histories.get(row.authorId ?? '') ?? 0,
   }));
 }

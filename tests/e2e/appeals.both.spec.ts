@@ -26,7 +26,8 @@ test('an author reads why their comment was removed and appeals once; another mo
   await page.getByLabel('Remove for a reason').selectOption('spam');
   await page.getByLabel('Explanation').fill('Ropes are advertised elsewhere.');
   await page.getByRole('button', { name: 'Remove and tell its author' }).click();
-  await expect(page.getByText('This comment was removed by a moderator.')).toBeVisible();
+  await expect(page.getByText('The comment was removed, and its author is told why.')).toBeVisible();
+  await expect(page).toHaveURL(/\/admin\/comments\?/);
 
   const reader = await readers.newPage();
   await reader.goto(at);

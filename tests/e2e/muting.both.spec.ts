@@ -1,7 +1,34 @@
+import { db } from '@/lib/database/db';
 import { createComment } from '../factories/comments';
 import { createPost } from '../factories/posts';
 import { createUser } from '../factories/users';
 import { expect, test } from './site';
+
+test('a reader mutes somebody on the page of their comments, which nobody offers for themselves or to visitors', async ({
+  page,
+  context,
+  site,
+}) => {
+  const post = await createPost();
+  const ole = await createUser({ name: 'Ole Petersen' });
+  await createComment(post.id, { authorId: ole.id, body: 'Ferries are for tourists.' });
+  await page.goto(`${site.url}/comments/by/${ole.slug}`);
+  await expect(page.getByText('Ferries are for tourists.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Mute' })).toHaveCount(0);
+
+  const reader = await site.signIn(context, 'reader', 'Ida Brandt');
+  await createComment(post.id, { authorId: reader.id, body: 'I sail every day.' });
+  await page.reload();
+  await page.getByRole('button', { name: 'Mute' }).click();
+  await expect(page.getByText('You muted this person')).toBeVisible();
+  await page.getByRole('button', { name: 'Unmute' }).click();
+  await expect(page.getByText('If you mute this person')).toBeVisible();
+
+  const { slug } = await db.user.findUniqueOrThrow({ where: { id: reader.id } });
+  await page.goto(`${site.url}/comments/by/${slug}`);
+  await expect(page.getByText('I sail every day.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Mute' })).toHaveCount(0);
+});
 
 test('a reader mutes somebody and no longer reads their comments, until they unmute them', async ({
   page,

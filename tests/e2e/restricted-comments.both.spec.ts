@@ -26,6 +26,8 @@ test('a moderator shadows a reader, who sees their comment as any other; nobody 
   await expect(
     page.getByText('New comments by Ole Petersen are seen by themselves and moderators alone.'),
   ).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: 'I am Ole.' })).toContainText('Shadowed');
+  await page.getByRole('link', { name: 'All comments by this author' }).click();
   await expect(page.getByText('No end date. Quarrels with everybody.')).toBeVisible();
 
   const reader = await readers.newPage();

@@ -23,6 +23,10 @@ const pages: Record<string, { path: (inserted: Inserted) => string; forms: strin
     forms: ['Word, host or pattern', 'Text', 'Lines'],
   },
   'the author of comments': { path: ({ commenter }) => `/admin/comments/authors/${commenter}`, forms: ['Note'] },
+  'a reply in the queue': {
+    path: ({ queued }) => `/admin/comments?state=all&open=reply_${queued}`,
+    forms: ['Reply to Ole'],
+  },
   'an invitation': { path: () => '/admin/users/invite', forms: ['Name'] },
   'a person': { path: ({ user }) => `/admin/users/${user}`, forms: ['E-mail', 'Reason'] },
   'a tag': { path: ({ tag }) => `/admin/tags/${tag}`, forms: ['Name', 'Description', 'Merge into'] },
@@ -37,16 +41,10 @@ const pages: Record<string, { path: (inserted: Inserted) => string; forms: strin
   },
 };
 
-type Inserted = {
-  post: string;
-  slot: string;
-  user: string;
-  commenter: string;
-  tag: string;
-  picture: string;
-  comment: string;
-  report: string;
-};
+type Inserted = Record<
+  'post' | 'slot' | 'user' | 'commenter' | 'tag' | 'picture' | 'comment' | 'queued' | 'report',
+  string
+>;
 
 let inserted: Inserted;
 let asked: string[];
@@ -280,6 +278,7 @@ async function insertAll(site: Site, ownerId: string): Promise<Inserted> {
   const createdAt = new Date();
   const post = await createPost();
   const comment = await createComment(post.id, { authorId: ownerId, createdAt });
+  const { id: queued } = await createComment(post.id, { authorName: 'Ole' });
   const user = await createUser({ role: 'author', email: null });
   const slot = await fillSlot('header', textDraft());
   await db.tag.create({ data: { id, slug: id, name: `Knots ${id}`, createdAt } });
@@ -295,6 +294,7 @@ async function insertAll(site: Site, ownerId: string): Promise<Inserted> {
     tag: id,
     picture: id,
     comment: `/${post.slug}/comments/${comment.id}`,
+    queued,
     report: `/comments/reports/new/${comment.id}`,
   };
 }

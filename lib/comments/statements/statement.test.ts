@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { appealForm, MAX_APPEAL, refusalOfAppeal, removalForm } from './statement';
+import { MAX_APPEAL } from './lengths';
+import { appealForm, refusalOfAppeal, removalForm } from './statement';
 
 const createdAt = new Date('2026-05-28T12:00:00Z');
 const open = { createdAt, appealedAt: null, isRemoved: true };

@@ -2,10 +2,8 @@ import { z } from 'zod';
 import { isSeen } from '@/lib/text/visible-text';
 import { cleanText } from '../comment';
 import { reportReasons } from '../reports/reasons';
+import { MAX_APPEAL, MAX_EXPLANATION } from './lengths';
 
-/** In characters. */
-export const MAX_EXPLANATION = 500;
-export const MAX_APPEAL = 2_000;
 const APPEAL_MONTHS = 6;
 
 export const appealOutcomes = ['upheld', 'rejected'] as const;

@@ -4,6 +4,7 @@ import { fresh, type TestSite } from '../test-site';
 import { aComment, aPost, moderators, queue } from './comments';
 
 const authors = 'app/(admin)/admin/comments/authors/actions.ts';
+const tools = 'app/(admin)/admin/comments/tool-actions.ts';
 
 /** A statement about a removed comment by "reader". */
 async function aStatement(testSite: TestSite, more: object) {
@@ -30,6 +31,14 @@ export const commentAuthors: Record<string, Rule> = {
   [`${queue}#removeWithReasonAction`]: {
     may: moderators,
     send: async (testSite) => ({ fields: { id: (await aComment(testSite)).id, reason: 'spam' } }),
+  },
+  [`${tools}#removeInQueueAction`]: {
+    may: moderators,
+    send: async (testSite) => ({ fields: { id: (await aComment(testSite)).id, reason: 'spam' } }),
+  },
+  [`${tools}#replyInQueueAction`]: {
+    may: moderators,
+    send: async (testSite) => ({ fields: { id: (await aComment(testSite)).id, body: fresh() } }),
   },
   'app/(auth)/account/decisions/actions.ts#appealAction': {
     may: ['reader'],

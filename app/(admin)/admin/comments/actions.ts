@@ -5,27 +5,18 @@ import { commentEditSchema, commentIds } from '@/lib/comments/comment';
 import { editAnyComment } from '@/lib/comments/editing';
 import { pickComment, pinComment } from '@/lib/comments/highlighting';
 import { lockReplies } from '@/lib/comments/locking-replies';
-import { lockConversation, moderateComments, undoModeration, type Moderated } from '@/lib/comments/moderation';
-import { moderationActions, type ModerationAction } from '@/lib/comments/policy';
-import { actionDone, parseQueueFilter, queueQuery, type QueueFilter } from '@/lib/comments/queue-filter';
+import { lockConversation, moderateComments, undoModeration } from '@/lib/comments/moderation';
+import { moderationActions } from '@/lib/comments/policy';
+import { actionDone } from '@/lib/comments/queue-filter';
 import { removeWithReason } from '@/lib/comments/statements/removing';
 import { removalForm } from '@/lib/comments/statements/statement';
 import { formAction } from '@/lib/actions/form-action';
-import { redirectWithAnswer } from '@/lib/actions/form-answer';
-import type { Actor } from '@/lib/auth/actor';
 import { done } from '@/lib/forms/form-state';
-import { paths } from '@/lib/web/paths';
+import { back, backToQueue } from './back-to-queue';
 
 const id = z.string().min(1).max(40);
 const action = z.enum(moderationActions, { error: 'Choose what to do.' });
 const often = { name: 'comment-moderation', limit: 240, seconds: 60 };
-
-/** The filter to return to, rebuilt so that it cannot redirect elsewhere. */
-const back = z
-  .string()
-  .max(600)
-  .default('')
-  .transform((query) => parseQueueFilter(Object.fromEntries(new URLSearchParams(query))));
 
 /** Applies one action to one or more comments of the queue; the queue then reports the result and offers to undo it. */
 export const moderateAction = formAction(
@@ -140,11 +131,3 @@ export const lockRepliesAction = formAction(
     return done(why ? 'Replies are locked. Unlock them to allow replies again.' : 'Replies are unlocked.');
   },
 );
-
-type Did = { did: ModerationAction | 'undo'; result: Moderated };
-
-function backToQueue(actor: Actor, filter: QueueFilter, { did, result: { changed, batch } }: Did) {
-  const message = actionDone[did](changed === 1 ? 'one comment' : `${changed} comments`);
-  const address = paths.admin.comments(queueQuery({ ...filter, after: '' }));
-  return redirectWithAnswer(actor, address, { ...done(message), values: { batch, did } });
-}

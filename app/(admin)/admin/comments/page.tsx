@@ -16,10 +16,12 @@ import { actionNames, parseQueueFilter, queueQuery, type QueueFilter } from '@/l
 import { countReported } from '@/lib/comments/reports/queries';
 import { countAppeals } from '@/lib/comments/statements/queries';
 import { countText } from '@/lib/text/capped-count';
+import { LeaveGuard } from '@/components/ui/leave-guard';
 import { paths } from '@/lib/web/paths';
 import { getSettings } from '@/lib/settings/queries';
 import { guardPage } from '../../guard';
 import { lockThreadAction, moderateAction, undoModerationAction } from './actions';
+import { toolsOf } from './row-tools';
 import './queue.css';
 
 export const metadata: Metadata = { title: 'Comments' };
@@ -50,7 +52,8 @@ function Ways({ actor, reported, appeals }: { actor: Actor; reported: number; ap
 }
 
 export default async function CommentQueuePage({ searchParams }: PageProps<'/admin/comments'>) {
-  const filter = parseQueueFilter(await searchParams);
+  const query = await searchParams;
+  const filter = parseQueueFilter(query);
   const back = queueQuery({ ...filter, after: '' });
   const actor = await guardPage('comments.moderate', paths.admin.comments(back));
   const [{ comments, next }, counts, names, { timeZone }, reported, appeals] = await Promise.all([
@@ -61,26 +64,19 @@ export default async function CommentQueuePage({ searchParams }: PageProps<'/adm
     countReported(actor),
     countAppeals(actor),
   ]);
+  const tools = {
+    ...toolsOf(actor, query.open),
+    list: 'queue' as const,
+    at: paths.admin.comments(queueQuery(filter)),
+  };
   return (
-    <>
+    <LeaveGuard>
       <PageHeader title="Comments">
         <Ways actor={actor} reported={reported} appeals={appeals} />
       </PageHeader>
       <ModerationNotice state={await findAnswer()} undo={undoModerationAction} back={back} />
       <QueueFilters filter={filter} counts={counts} names={names} />
-      {names.post && (
-        <details className="queue__lock">
-          <summary>
-            {names.post.commentsLockedReason ? 'This conversation is locked' : 'Lock this conversation'}
-          </summary>
-          <LockForm
-            action={lockThreadAction}
-            what="conversation"
-            id={names.post.id}
-            reason={names.post.commentsLockedReason}
-          />
-        </details>
-      )}
+      {names.post && <LockPost post={names.post} />}
       {comments.length === 0 ? (
         <Nothing filter={filter} />
       ) : (
@@ -94,7 +90,7 @@ export default async function CommentQueuePage({ searchParams }: PageProps<'/adm
                 back={back}
                 timeZone={timeZone}
                 isMixed={filter.state === 'all'}
-                canSuspend={can(actor, 'users.manage')}
+                tools={tools}
               />
             ))}
           </ol>
@@ -124,7 +120,18 @@ export default async function CommentQueuePage({ searchParams }: PageProps<'/adm
           <kbd>d</kbd> deletes, <kbd>s</kbd> marks as spam.
         </p>
       )}
-    </>
+    </LeaveGuard>
+  );
+}
+
+type LockProps = { post: { id: string; commentsLockedReason: string } };
+
+function LockPost({ post: { id, commentsLockedReason: reason } }: LockProps) {
+  return (
+    <details className="queue__lock">
+      <summary>{reason ? 'Unlock this conversation' : 'Lock this conversation'}</summary>
+      <LockForm action={lockThreadAction} what="conversation" id={id} reason={reason} />
+    </details>
   );
 }
 

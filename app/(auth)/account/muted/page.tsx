@@ -22,8 +22,8 @@ export default async function MutedPage() {
       </p>
       <h1>Muted people</h1>
       <p className="auth__lead">
-        In conversations, their comments are hidden for you. They are not told. To mute somebody, open one of their
-        comments by its date.
+        In conversations, their comments are hidden for you. They are not told. To mute somebody, open the page of
+        their comments, or one comment by its date.
       </p>
       <EarlierAnswer action={unmuteAction} at="#muted" />
       {muted.length === 0 && <p>You have muted nobody.</p>}

@@ -6,7 +6,7 @@ import { ActionForm } from '@/components/comments/action-form';
 import { ModerationNotice } from '@/components/comments/moderation-notice';
 import { QueueIsland } from '@/components/comments/queue-island';
 import { ReportedRow } from '@/components/comments/reported-row';
-import { can } from '@/lib/auth/actor';
+import { LeaveGuard } from '@/components/ui/leave-guard';
 import { findAnswer } from '@/lib/actions/form-answer';
 import { reportDecisions } from '@/lib/comments/policy';
 import { decisionNames } from '@/lib/comments/queue-filter';
@@ -14,6 +14,7 @@ import { listReported } from '@/lib/comments/reports/queries';
 import { getSettings } from '@/lib/settings/queries';
 import { paths } from '@/lib/web/paths';
 import { guardPage } from '../../../guard';
+import { toolsOf } from '../row-tools';
 import { decideReportsAction, undoReportsAction } from './actions';
 import '../queue.css';
 
@@ -21,15 +22,17 @@ export const metadata: Metadata = { title: 'Reported comments' };
 
 /** The comments that readers reported, to be decided. */
 export default async function ReportsPage({ searchParams }: PageProps<'/admin/comments/reports'>) {
-  const after = [(await searchParams).after].flat()[0] ?? '';
+  const { after: from, open } = await searchParams;
+  const after = [from].flat()[0] ?? '';
   const actor = await guardPage('comments.moderate', paths.admin.commentReports());
   const [{ reported, next }, { timeZone }, answer] = await Promise.all([
     listReported(actor, after),
     getSettings(),
     findAnswer(),
   ]);
+  const tools = { ...toolsOf(actor, open), list: 'reports' as const, at: paths.admin.commentReports(after) };
   return (
-    <>
+    <LeaveGuard>
       <PageHeader
         title="Reported comments"
         lead="Reporters read on their receipt what you decide, and not who you are."
@@ -52,7 +55,7 @@ export default async function ReportsPage({ searchParams }: PageProps<'/admin/co
                 reported={each}
                 action={decideReportsAction}
                 timeZone={timeZone}
-                canSuspend={can(actor, 'users.manage')}
+                tools={tools}
               />
             ))}
           </ol>
@@ -74,6 +77,6 @@ export default async function ReportsPage({ searchParams }: PageProps<'/admin/co
         next={next ? paths.admin.commentReports(next) : undefined}
         label="Pages of reported comments"
       />
-    </>
+    </LeaveGuard>
   );
 }

@@ -4,6 +4,7 @@ import { pageTitle } from '../../../page-title';
 import { notFound } from 'next/navigation';
 import { PageHeader } from '@/components/admin/page-header';
 import { Avatar } from '@/components/users/avatar';
+import { SuspensionForm } from '@/components/users/suspension-form';
 import { UserState } from '@/components/users/user-row';
 import { FieldsForm } from '@/components/ui/fields-form';
 import { FormAnswer } from '@/components/ui/form-answer';
@@ -157,30 +158,7 @@ function BanSection({ user }: { user: UserDetails }) {
             : t('Suspended users can no longer sign in. Their posts and comments stay.')
         }
       />
-      {isBanned ? (
-        <FieldsForm
-          action={unbanAction}
-          former={banAction}
-          isOneOfSeveral
-          hidden={{ id }}
-          fields={[]}
-          submit={t('Lift the suspension')}
-          tone="plain"
-        />
-      ) : (
-        <FieldsForm
-          action={banAction}
-          former={unbanAction}
-          isOneOfSeveral
-          hidden={{ id }}
-          fields={[
-            { name: 'reason', label: t('Reason'), maxLength: 300, hint: t('Shown to them when they try to sign in.') },
-            { name: 'until', label: t('Until'), kind: 'date', hint: t('Leave empty for no end date.') },
-          ]}
-          submit={t('Suspend')}
-          tone="danger"
-        />
-      )}
+      <SuspensionForm id={id} isBanned={isBanned} ban={banAction} unban={unbanAction} />
     </section>
   );
 }

@@ -5,7 +5,7 @@ import { FieldsForm } from '@/components/ui/fields-form';
 import { LeaveGuard } from '@/components/ui/leave-guard';
 import { findActor } from '@/lib/auth/session';
 import { findStatement, type Statement } from '@/lib/comments/statements/queries';
-import { MAX_APPEAL } from '@/lib/comments/statements/statement';
+import { MAX_APPEAL } from '@/lib/comments/statements/lengths';
 import { getSettings } from '@/lib/settings/queries';
 import { shortDay } from '@/lib/time/site-time';
 import { paths } from '@/lib/web/paths';

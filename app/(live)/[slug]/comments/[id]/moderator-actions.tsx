@@ -1,9 +1,7 @@
 import { ActionForm } from '@/components/comments/action-form';
 import { LockForm } from '@/components/comments/lock-form';
-import { FieldsForm } from '@/components/ui/fields-form';
+import { EditAnyForm, RemovalForm } from '@/components/comments/moderation-forms';
 import { offeredActions } from '@/lib/comments/policy';
-import { reportReasonNames, reportReasons } from '@/lib/comments/reports/reasons';
-import { MAX_EXPLANATION } from '@/lib/comments/statements/statement';
 import { actionNames } from '@/lib/comments/queue-filter';
 import type { CommentWithContext } from '@/lib/comments/viewer-state';
 import { paths } from '@/lib/web/paths';
@@ -31,52 +29,12 @@ export function ModeratorActions({ found }: { found: CommentWithContext }) {
       </ActionForm>
       {canBeTold && (
         <div id="remove-with-reason">
-          <FieldsForm
-            action={removeWithReasonAction}
-            submit="Remove and tell its author"
-            tone="plain"
-            isOneOfSeveral
-            hidden={{ id: comment.id }}
-            fields={[
-              {
-                name: 'reason',
-                label: 'Remove for a reason',
-                kind: 'select',
-                options: [
-                  { value: '', label: 'Choose a reason' },
-                  ...reportReasons.map((value) => ({ value, label: reportReasonNames[value] })),
-                ],
-              },
-              {
-                name: 'explanation',
-                label: 'Explanation',
-                kind: 'area',
-                rows: 2,
-                maxLength: MAX_EXPLANATION,
-                hint: 'Its author reads it with the reason, and can appeal. Only needed for “Something else”.',
-              },
-            ]}
-          />
+          <RemovalForm action={removeWithReasonAction} hidden={{ id: comment.id }} isLast={false} />
         </div>
       )}
       {can.editAny && (
         <div id="edit-any">
-          <FieldsForm
-            action={editHereAction}
-            submit="Save changes"
-            tone="plain"
-            isOneOfSeveral
-            hidden={{ id: comment.id }}
-            fields={[
-              {
-                name: 'body',
-                label: 'Edit this comment',
-                kind: 'area',
-                value: body,
-                hint: 'The comment will be marked as edited by a moderator, and everyone can read what it said before. Remove that in its edit history if nobody should.',
-              },
-            ]}
-          />
+          <EditAnyForm action={editHereAction} hidden={{ id: comment.id }} body={body} />
         </div>
       )}
       {(!lock || lock.id === comment.id) && (

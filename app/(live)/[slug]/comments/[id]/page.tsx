@@ -88,7 +88,14 @@ export default async function CommentPage({ params, searchParams }: Props) {
         <HighlightActions found={found} />
         {found.can.moderate && <ModeratorActions found={found} />}
         <FollowReplies actor={actor} found={found} t={t} />
-        {actor && <MuteAuthor actor={actor} found={found} t={t} />}
+        {actor && comment.author.id && found.status === 'approved' && (
+          <MuteAuthor
+            actor={actor}
+            author={{ id: comment.author.id, name: comment.author.name }}
+            commentId={comment.id}
+            t={t}
+          />
+        )}
       </LeaveGuard>
       {/* No link leads here when replies are locked: it is shown to whoever was writing then, with their text. */}
       {isAnswering && (found.can.reply || found.lock) && (

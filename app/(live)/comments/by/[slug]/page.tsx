@@ -2,10 +2,13 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Avatar } from '@/components/users/avatar';
 import { findProfile, listCommentsOf, type ProfileComment } from '@/lib/comments/profiles';
+import { findActor } from '@/lib/auth/session';
+import { translatorOf } from '@/lib/i18n/translator';
 import { getSettings } from '@/lib/settings/queries';
 import { formatDay, formatMoment, isoWithOffset, type DateStyle } from '@/lib/time/dates';
 import { paths } from '@/lib/web/paths';
 import { only } from '@/lib/web/search-params';
+import { MuteAuthor } from '@/app/(live)/[slug]/comments/[id]/mute-author';
 import '@/app/(site)/[slug]/comments/comments.css';
 
 type Props = PageProps<'/comments/by/[slug]'>;
@@ -19,10 +22,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ProfilePage({ params, searchParams }: Props) {
   const profile = await findProfile((await params).slug);
   if (!profile) notFound();
-  const [{ comments, next }, dates] = await Promise.all([
+  const [{ comments, next }, dates, actor] = await Promise.all([
     listCommentsOf(profile.id, only((await searchParams).after)),
     getSettings(),
+    findActor(),
   ]);
+  const [first] = comments;
   return (
     <main id="content" className="page comments comments--single">
       <header className="thread-header profile-head">
@@ -38,6 +43,9 @@ export default async function ProfilePage({ params, searchParams }: Props) {
           <Entry key={comment.id} comment={comment} dates={dates} />
         ))}
       </ol>
+      {actor && first && (
+        <MuteAuthor actor={actor} author={profile} commentId={first.id} t={translatorOf(dates.language)} />
+      )}
       {next && (
         <p>
           <a href={paths.profile(profile.slug, next)} rel="next nofollow">

@@ -1,0 +1,60 @@
+import { FieldsForm } from '@/components/ui/fields-form';
+import type { Action } from '@/components/ui/action-errors';
+import { reportReasonNames, reportReasons } from '@/lib/comments/reports/reasons';
+import { MAX_EXPLANATION } from '@/lib/comments/statements/lengths';
+
+type Props = { action: Action; hidden: Record<string, string> };
+
+/** Removes a comment for a reason that its author is told. */
+export function RemovalForm({ action, hidden, isLast }: Props & { isLast: boolean }) {
+  return (
+    <FieldsForm
+      action={action}
+      submit="Remove and tell its author"
+      tone="plain"
+      isOneOfSeveral={!isLast}
+      hidden={hidden}
+      fields={[
+        {
+          name: 'reason',
+          label: 'Remove for a reason',
+          kind: 'select',
+          options: [
+            { value: '', label: 'Choose a reason' },
+            ...reportReasons.map((value) => ({ value, label: reportReasonNames[value] })),
+          ],
+        },
+        {
+          name: 'explanation',
+          label: 'Explanation',
+          kind: 'area',
+          rows: 2,
+          maxLength: MAX_EXPLANATION,
+          hint: 'Its author reads it with the reason, and can appeal. Only needed for “Something else”.',
+        },
+      ]}
+    />
+  );
+}
+
+/** Edits anybody’s comment. */
+export function EditAnyForm({ action, hidden, body }: Props & { body: string }) {
+  return (
+    <FieldsForm
+      action={action}
+      submit="Save changes"
+      tone="plain"
+      isOneOfSeveral
+      hidden={hidden}
+      fields={[
+        {
+          name: 'body',
+          label: 'Edit this comment',
+          kind: 'area',
+          value: body,
+          hint: 'The comment will be marked as edited by a moderator, and everyone can read what it said before. Remove that in its edit history if nobody should.',
+        },
+      ]}
+    />
+  );
+}
