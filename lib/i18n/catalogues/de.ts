@@ -781,4 +781,48 @@ export const de: Catalogue = {
   'email.correctionArticle': 'Artikel lesen',
   'email.correctionComment': 'Ihren Vorschlag ansehen',
   'email.whyCorrection': 'Sie erhalten diese E-Mail, weil Sie diese Korrektur vorgeschlagen haben.',
+
+  'email.inviteSubject': 'Sie sind zu {site} eingeladen',
+  'email.inviteHow':
+    '{site} hat ein Konto für Sie erstellt. Mit diesem Link öffnen Sie es. Auf Ihrer Kontoseite können Sie dann ein Passwort wählen.',
+  'email.inviteAction': 'Mein Konto öffnen',
+  'email.inviteDays':
+    'Der Link gilt einmal, sieben Tage lang. Danach erhalten Sie über „Mit einem Link per E-Mail anmelden“ einen neuen.',
+  'email.passwordSubject': 'Ihr Passwort für {site} wurde geändert',
+  'email.passwordChanged': 'Ihr Passwort für {site} wurde gerade geändert, und alle anderen Browser wurden abgemeldet.',
+  'email.notYouPassword': 'Wenn Sie das nicht waren, wählen Sie sofort ein neues Passwort:',
+  'email.notMe': 'Das war ich nicht',
+  'email.wasYou': 'Wenn Sie das waren, brauchen Sie nichts zu tun.',
+  'email.passkeyAddedSubject': 'Ihrem Konto bei {site} wurde ein Passkey hinzugefügt',
+  'email.passkeyAdded': 'Ihrem Konto bei {site} wurde gerade ein Passkey hinzugefügt.',
+  'email.passkeyRemovedSubject': 'Von Ihrem Konto bei {site} wurde ein Passkey entfernt',
+  'email.passkeyRemoved': 'Von Ihrem Konto bei {site} wurde gerade ein Passkey entfernt.',
+  'email.notYouPasskey':
+    'Wenn Sie das nicht waren, wählen Sie sofort ein neues Passwort, und sehen Sie sich die Passkeys auf Ihrer Kontoseite an:',
+  'email.deletionSubject': 'Ihr Konto bei {site} wird gelöscht',
+  'email.deletion':
+    'Sie haben {site} gebeten, Ihr Konto zu löschen. Das geschieht nach folgendem Zeitpunkt: {moment} ({zone}). Was Sie geschrieben haben, bleibt ohne Ihren Namen stehen.',
+  'email.deletionKeep':
+    'Wenn Sie es sich anders überlegt haben oder das nicht waren, behalten Sie das Konto bis dahin:',
+  'email.deletionWanted': 'Wenn Sie es weiterhin löschen möchten, brauchen Sie nichts zu tun.',
+  'email.removalSubject': 'Ihr Kommentar auf {site} wurde entfernt',
+  'email.removal': 'Die Moderation hat Ihren Kommentar entfernt: „{text}“',
+  'email.removalReason': 'Grund: {reason}.',
+  'email.removalAppeal': 'Wenn Sie die Entscheidung für falsch halten, können Sie bis zum {date} Widerspruch einlegen:',
+  'email.decisionAction': 'Entscheidung ansehen',
+  'email.upheldSubject': 'Ihrem Widerspruch bei {site} wurde stattgegeben',
+  'email.rejectedSubject': 'Ihr Widerspruch bei {site} wurde abgelehnt',
+  'email.upheld': 'Ihrem Widerspruch wurde stattgegeben, und Ihr Kommentar wird wieder angezeigt: „{text}“',
+  'email.rejected': 'Ihr Widerspruch wurde abgelehnt, und Ihr Kommentar bleibt entfernt: „{text}“',
+  'email.endDecisions': 'Diese E-Mails können Sie in Ihrem Konto abstellen: {address}',
+
+  'digest.subject': '{count, plural, one {Ein neuer Kommentar auf {site}} other {# neue Kommentare auf {site}}}',
+  'digest.lead': 'Das ist seit der letzten E-Mail von {site} hinzugekommen:',
+  'digest.reply': '{name} hat auf Ihren Kommentar zu „{title}“ geantwortet: {text}',
+  'digest.mention': '{name} hat Sie in einem Kommentar zu „{title}“ erwähnt: {text}',
+  'digest.followReplies': '{name} hat in einer Diskussion geantwortet, der Sie folgen, zu „{title}“: {text}',
+  'digest.commented': '{name} hat „{title}“ kommentiert: {text}',
+  'digest.more': 'Und {count} weitere.',
+  'digest.view': 'Ansehen',
+  'digest.why': 'Sie erhalten diese E-Mail, weil Sie einmal am Tag benachrichtigt werden möchten.',
 };

@@ -762,4 +762,49 @@ export const es: Catalogue = {
   'email.correctionArticle': 'Leer el artículo',
   'email.correctionComment': 'Ver su propuesta',
   'email.whyCorrection': 'Recibe este correo porque propuso esta corrección.',
+
+  'email.inviteSubject': 'Le invitamos a {site}',
+  'email.inviteHow':
+    '{site} ha creado una cuenta para usted. Ábrala con este enlace. Después podrá elegir una contraseña en la página de su cuenta.',
+  'email.inviteAction': 'Abrir mi cuenta',
+  'email.inviteDays':
+    'El enlace funciona una sola vez, durante siete días. Después, «Iniciar sesión con un enlace por correo» le envía uno nuevo.',
+  'email.passwordSubject': 'Su contraseña de {site} se ha cambiado',
+  'email.passwordChanged':
+    'Su contraseña de {site} acaba de cambiarse y se ha cerrado la sesión en los demás navegadores.',
+  'email.notYouPassword': 'Si no fue usted, elija enseguida una contraseña nueva:',
+  'email.notMe': 'No fui yo',
+  'email.wasYou': 'Si fue usted, no tiene que hacer nada.',
+  'email.passkeyAddedSubject': 'Se añadió una llave de acceso a su cuenta en {site}',
+  'email.passkeyAdded': 'Acaba de añadirse una llave de acceso a su cuenta en {site}.',
+  'email.passkeyRemovedSubject': 'Se quitó una llave de acceso de su cuenta en {site}',
+  'email.passkeyRemoved': 'Acaba de quitarse una llave de acceso de su cuenta en {site}.',
+  'email.notYouPasskey':
+    'Si no fue usted, elija enseguida una contraseña nueva y revise las llaves de acceso en la página de su cuenta:',
+  'email.deletionSubject': 'Su cuenta en {site} se eliminará',
+  'email.deletion':
+    'Pidió a {site} que eliminara su cuenta. Ocurrirá después de esta hora: {moment} ({zone}). Lo que escribió se queda, sin su nombre.',
+  'email.deletionKeep': 'Si ha cambiado de opinión o no fue usted, conserve la cuenta hasta entonces:',
+  'email.deletionWanted': 'Si todavía quiere eliminarla, no tiene que hacer nada.',
+  'email.removalSubject': 'Su comentario en {site} fue eliminado',
+  'email.removal': 'Un moderador eliminó su comentario: «{text}»',
+  'email.removalReason': 'Motivo: {reason}.',
+  'email.removalAppeal': 'Si cree que la decisión es incorrecta, puede recurrir hasta el {date}:',
+  'email.decisionAction': 'Ver la decisión',
+  'email.upheldSubject': 'Se estimó su recurso en {site}',
+  'email.rejectedSubject': 'Se desestimó su recurso en {site}',
+  'email.upheld': 'Se estimó su recurso y su comentario se muestra de nuevo: «{text}»',
+  'email.rejected': 'Se desestimó su recurso y su comentario sigue eliminado: «{text}»',
+  'email.endDecisions': 'Puede dejar de recibir estos correos en su cuenta: {address}',
+
+  'digest.subject':
+    '{count, plural, one {Un comentario nuevo en {site}} many {# de comentarios nuevos en {site}} other {# comentarios nuevos en {site}}}',
+  'digest.lead': 'Esto es lo que ha llegado desde el último correo de {site}:',
+  'digest.reply': '{name} ha respondido a su comentario sobre «{title}»: {text}',
+  'digest.mention': '{name} le ha mencionado en un comentario sobre «{title}»: {text}',
+  'digest.followReplies': '{name} ha respondido en una conversación que usted sigue sobre «{title}»: {text}',
+  'digest.commented': '{name} ha comentado «{title}»: {text}',
+  'digest.more': 'Y {count} más.',
+  'digest.view': 'Verlos',
+  'digest.why': 'Recibe este correo porque eligió un aviso al día.',
 };

@@ -775,4 +775,49 @@ export const fr: Catalogue = {
   'email.correctionArticle': 'Lire l’article',
   'email.correctionComment': 'Voir votre proposition',
   'email.whyCorrection': 'Vous recevez cet e-mail parce que vous avez proposé cette correction.',
+
+  'email.inviteSubject': 'Vous êtes invité sur {site}',
+  'email.inviteHow':
+    '{site} a créé un compte pour vous. Ouvrez-le avec ce lien. Vous pourrez ensuite choisir un mot de passe sur la page de votre compte.',
+  'email.inviteAction': 'Ouvrir mon compte',
+  'email.inviteDays':
+    'Le lien fonctionne une fois, pendant sept jours. Ensuite, « Se connecter avec un lien par e-mail » vous en envoie un nouveau.',
+  'email.passwordSubject': 'Votre mot de passe pour {site} a été modifié',
+  'email.passwordChanged':
+    'Votre mot de passe pour {site} vient d’être modifié, et tous les autres navigateurs ont été déconnectés.',
+  'email.notYouPassword': 'Si ce n’était pas vous, choisissez tout de suite un nouveau mot de passe :',
+  'email.notMe': 'Ce n’était pas moi',
+  'email.wasYou': 'Si c’était vous, vous n’avez rien à faire.',
+  'email.passkeyAddedSubject': 'Une clé d’accès a été ajoutée à votre compte sur {site}',
+  'email.passkeyAdded': 'Une clé d’accès vient d’être ajoutée à votre compte sur {site}.',
+  'email.passkeyRemovedSubject': 'Une clé d’accès a été retirée de votre compte sur {site}',
+  'email.passkeyRemoved': 'Une clé d’accès vient d’être retirée de votre compte sur {site}.',
+  'email.notYouPasskey':
+    'Si ce n’était pas vous, choisissez tout de suite un nouveau mot de passe et vérifiez les clés d’accès sur la page de votre compte :',
+  'email.deletionSubject': 'Votre compte sur {site} sera supprimé',
+  'email.deletion':
+    'Vous avez demandé à {site} de supprimer votre compte. Cela aura lieu après cette date : {moment} ({zone}). Ce que vous avez écrit reste, sans votre nom.',
+  'email.deletionKeep': 'Si vous avez changé d’avis, ou si ce n’était pas vous, conservez le compte d’ici là :',
+  'email.deletionWanted': 'Si vous voulez toujours le supprimer, vous n’avez rien à faire.',
+  'email.removalSubject': 'Votre commentaire sur {site} a été supprimé',
+  'email.removal': 'Un modérateur a supprimé votre commentaire : « {text} »',
+  'email.removalReason': 'Motif : {reason}.',
+  'email.removalAppeal': 'Si vous pensez que la décision est erronée, vous pouvez faire un recours jusqu’au {date} :',
+  'email.decisionAction': 'Voir la décision',
+  'email.upheldSubject': 'Votre recours sur {site} a été accepté',
+  'email.rejectedSubject': 'Votre recours sur {site} a été rejeté',
+  'email.upheld': 'Votre recours a été accepté, et votre commentaire est de nouveau affiché : « {text} »',
+  'email.rejected': 'Votre recours a été rejeté, et votre commentaire reste supprimé : « {text} »',
+  'email.endDecisions': 'Vous pouvez arrêter ces e-mails dans votre compte : {address}',
+
+  'digest.subject':
+    '{count, plural, one {# nouveau commentaire sur {site}} many {# de nouveaux commentaires sur {site}} other {# nouveaux commentaires sur {site}}}',
+  'digest.lead': 'Voici ce qui est arrivé depuis le dernier e-mail de {site} :',
+  'digest.reply': '{name} a répondu à votre commentaire sur « {title} » : {text}',
+  'digest.mention': '{name} vous a mentionné dans un commentaire sur « {title} » : {text}',
+  'digest.followReplies': '{name} a répondu dans une conversation que vous suivez sur « {title} » : {text}',
+  'digest.commented': '{name} a commenté « {title} » : {text}',
+  'digest.more': 'Et {count} de plus.',
+  'digest.view': 'Les voir',
+  'digest.why': 'Vous recevez cet e-mail parce que vous avez choisi d’être averti une fois par jour.',
 };
