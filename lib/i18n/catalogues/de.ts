@@ -264,6 +264,83 @@ export const de: Catalogue = {
   'waiting.confirmFirst':
     'Bestätigen Sie zuerst Ihre E-Mail-Adresse: Öffnen Sie den Link in der E-Mail an Sie in diesem Browser. Dann wird Ihr Kommentar veröffentlicht.',
 
+  'profile.title': 'Kommentare von {name}',
+  'profile.since': 'Dabei seit: {date}',
+  'profile.none': 'Keine Kommentare, die alle lesen können.',
+  'profile.older': 'Ältere Kommentare',
+  'profile.untitled': 'Ohne Titel',
+
+  'history.title': 'Bearbeitungsverlauf',
+  'history.byOn': 'Kommentar von {name} zu {title}',
+  'history.back': 'Zurück zum Kommentar',
+  'history.none': 'Es gibt keine früheren Fassungen dieses Kommentars.',
+  'history.remove': 'Frühere Fassungen entfernen',
+  'history.changed': 'Geändert am {date}',
+
+  'report.title': 'Einen Kommentar melden',
+  'report.lead':
+    'Die Moderation liest Ihre Meldung und entscheidet. Auf der nächsten Seite erfahren Sie, was daraus wird.',
+  'report.what': 'Was stimmt damit nicht?',
+  'report.words': 'In Ihren Worten',
+  'report.wordsHint': 'Nur bei „Etwas anderes“ nötig. Nur die Moderation liest es.',
+  'report.send': 'Kommentar melden',
+  'report.yours': 'Ihre Meldung',
+  'report.sent': 'Gesendet am {date}',
+  'report.keep':
+    'Bewahren Sie die Adresse dieser Seite auf, um zu sehen, was aus Ihrer Meldung wird. Jede Person kann einen Kommentar einmal melden.',
+  'report.kept':
+    'Wir haben den Kommentar stehen lassen: Die Moderation hat ihn geprüft und entschieden, dass er bleiben kann.',
+  'report.restored': 'Wir haben den Kommentar entfernt und später entschieden, ihn wieder anzuzeigen.',
+  'report.removed': 'Wir haben den Kommentar entfernt. Vielen Dank für Ihren Hinweis.',
+  'report.deleted': 'Der Kommentar wurde vom Verfasser gelöscht.',
+  'report.waiting': 'Vielen Dank. Ihre Meldung wartet auf die Moderation.',
+  'report.held': 'Vielen Dank. Der Kommentar wird nicht angezeigt, bis die Moderation entschieden hat.',
+
+  'suggest.lead':
+    'Ihr Vorschlag wird als Kommentar angezeigt, und die Redaktion entscheidet darüber. Wird er angenommen, wird Ihnen gedankt.',
+  'suggest.quote': 'Im Beitrag steht',
+  'suggest.quoteHint': 'Ein Satz oder ein paar Wörter, genau so, wie sie dort stehen.',
+  'suggest.replacement': 'Richtig wäre',
+  'suggest.why': 'Warum (freiwillig)',
+  'suggest.send': 'Korrektur vorschlagen',
+  'suggest.confirmFirst': 'Bestätigen Sie zuerst Ihre E-Mail-Adresse.',
+  'suggest.signIn': 'Anmelden, um eine Korrektur vorzuschlagen',
+  'suggest.body': 'Eine Korrektur zum Beitrag:',
+  'suggest.bodyInstead': 'Richtig wäre:',
+
+  'publish.title': 'Ihren Kommentar veröffentlichen',
+  'publish.invalid':
+    'Er ist unvollständig, oder der Kommentar wurde gelöscht, weil ihn zwei Wochen lang niemand veröffentlicht hat.',
+  'publish.awaiting': 'Wartet auf Freigabe',
+  'publish.already': 'Bereits veröffentlicht',
+  'publish.view': 'Ihren Kommentar ansehen',
+  'publish.removed': 'Ihr Kommentar wurde veröffentlicht und später entfernt.',
+  'publish.expiredTitle': 'Dieser Link ist abgelaufen',
+  'publish.expired': 'Ihr Text ist noch da. Senden Sie ihn noch einmal, dann erhalten Sie einen neuen Link.',
+  'publish.staff':
+    '{email} gehört zur Redaktion, und dafür genügt ein Link nicht. Melden Sie sich an, und öffnen Sie dann den Link aus der E-Mail noch einmal.',
+  'publish.used':
+    'Dieser Link hat Sie schon einmal angemeldet. Melden Sie sich an, und öffnen Sie ihn dann noch einmal, um Ihren Kommentar zu veröffentlichen.',
+  'publish.submit': 'Veröffentlichen',
+  'publish.submitAndSignIn': 'Veröffentlichen und anmelden',
+  'publish.asSelf': 'Er wird unter Ihrem Namen veröffentlicht: {name}.',
+  'publish.asAccount':
+    '{email} hat hier ein Konto. Sie werden damit angemeldet, und der Kommentar wird als {name} veröffentlicht.',
+  'publish.newAccount': 'Damit wird ein Konto für {email} erstellt, und Sie werden angemeldet.',
+  'publish.instead': 'Sie sind jetzt als {name} angemeldet; das endet damit.',
+
+  'kit.title': 'Werben',
+  'kit.description': 'Was auf {site} gebucht werden kann: Plätze, Größen und gemessene Zahlen.',
+  'kit.contact': 'Kontakt aufnehmen',
+  'kit.write': 'An {address} schreiben',
+  'kit.none': 'Derzeit wird nichts angeboten.',
+  'kit.note':
+    'Von dieser Website gezählt vom {from} bis zum {until}, ohne Bots und die eigene Redaktion. Eine Impression zählt, wenn der Inhalt zu erscheinen beginnt, und als sichtbar, sobald die Hälfte davon (30 % bei großen Formaten) eine Sekunde lang auf dem Bildschirm war.',
+  'kit.impressions': 'Impressionen in 28 Tagen',
+  'kit.viewable': 'Sichtbarkeitsrate',
+  'kit.clicks': 'Klickrate',
+  'kit.tooFew': 'noch zu wenige für eine Aussage',
+
   'said.signInFirst': 'Bitte melden Sie sich zuerst an.',
   'said.roleForbids': 'Ihre Rolle erlaubt das nicht.',
   'said.banned': 'Ihr Konto darf derzeit nicht kommentieren.',
@@ -733,6 +810,22 @@ export const de: Catalogue = {
   'said.atMostHere': 'Bitte verwenden Sie hier höchstens {most} Zeichen.',
   'said.unreachableDatabase': 'Die Datenbank ist zurzeit nicht erreichbar. Bitte versuchen Sie es gleich noch einmal.',
   'said.nothingSaved': 'Zurzeit kann nichts gespeichert werden. Bitte versuchen Sie es später noch einmal.',
+  'said.reportWhat': 'Wählen Sie, was damit nicht stimmt.',
+  'said.reportWords': 'Sagen Sie in wenigen Worten, was damit nicht stimmt.',
+  'said.reportOwn': 'Das ist Ihr eigener Kommentar. Sie können ihn stattdessen löschen.',
+  'said.reportGone': 'Dieser Kommentar wird hier nicht mehr angezeigt. Vielen Dank für Ihren Hinweis.',
+  'said.adGone': 'Diese Anzeige wird hier nicht mehr angezeigt. Vielen Dank für Ihren Hinweis.',
+  'said.copyWrong': 'Kopieren Sie die falschen Wörter aus dem Beitrag.',
+  'said.writeRight': 'Schreiben Sie, was dort stehen sollte.',
+  'said.longPassage': 'Verwenden Sie höchstens {most} Zeichen: ein oder zwei Sätze.',
+  'said.longWhy': 'Verwenden Sie für den Grund höchstens {most} Zeichen.',
+  'said.passageMissing':
+    'Diese Wörter stehen nicht im Beitrag. Kopieren Sie sie genau daraus, innerhalb eines Absatzes und ohne die Nummer einer Fußnote.',
+  'said.passageAmbiguous':
+    'Diese Wörter stehen mehrmals im Beitrag. Kopieren Sie noch einige der Wörter davor und danach.',
+  'said.noCorrections': 'Zu diesem Beitrag werden keine Korrekturen angenommen.',
+  'said.saysAlready': 'Genau das steht schon im Beitrag. Schreiben Sie, was dort stehen sollte.',
+  'said.notSignedIn': 'Sie konnten nicht angemeldet werden. Bitte öffnen Sie den Link noch einmal.',
 
   'email.greeting': 'Guten Tag {name},',
   'email.greetingNobody': 'Guten Tag,',

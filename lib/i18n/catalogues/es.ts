@@ -264,6 +264,80 @@ export const es: Catalogue = {
   'waiting.confirmFirst':
     'Confirme primero su correo electrónico: abra en este navegador el enlace del mensaje que le hemos enviado. Después se publicará su comentario.',
 
+  'profile.title': 'Comentarios de {name}',
+  'profile.since': 'Aquí desde el {date}',
+  'profile.none': 'Ningún comentario que todos puedan leer.',
+  'profile.older': 'Comentarios anteriores',
+  'profile.untitled': 'Sin título',
+
+  'history.title': 'Historial de cambios',
+  'history.byOn': 'Comentario de {name} sobre {title}',
+  'history.back': 'Volver al comentario',
+  'history.none': 'No hay versiones anteriores de este comentario.',
+  'history.remove': 'Eliminar versiones anteriores',
+  'history.changed': 'Modificado el {date}',
+
+  'report.title': 'Denunciar un comentario',
+  'report.lead': 'Los moderadores leen su denuncia y deciden. La página siguiente le dirá qué ocurrió con ella.',
+  'report.what': '¿Qué problema tiene?',
+  'report.words': 'Con sus palabras',
+  'report.wordsHint': 'Solo es necesario para «Otra cosa». Solo lo leen los moderadores.',
+  'report.send': 'Denunciar comentario',
+  'report.yours': 'Su denuncia',
+  'report.sent': 'Enviada el {date}',
+  'report.keep':
+    'Guarde la dirección de esta página para ver qué ocurre con su denuncia. Cada persona puede denunciar un comentario una vez.',
+  'report.kept': 'Hemos mantenido el comentario: un moderador lo revisó y consideró que puede quedarse.',
+  'report.restored': 'Eliminamos el comentario y más tarde decidimos mostrarlo de nuevo.',
+  'report.removed': 'Hemos eliminado el comentario. Gracias por avisarnos.',
+  'report.deleted': 'Su autor ha eliminado el comentario.',
+  'report.waiting': 'Gracias. Su denuncia está a la espera de un moderador.',
+  'report.held': 'Gracias. El comentario no se muestra hasta que decida un moderador.',
+
+  'suggest.lead':
+    'Su propuesta se muestra como comentario y un editor decide sobre ella. Si se acepta, se le da las gracias.',
+  'suggest.quote': 'La entrada dice',
+  'suggest.quoteHint': 'Una frase o unas palabras, exactamente como aparecen.',
+  'suggest.replacement': 'Debería decir',
+  'suggest.why': 'Por qué (opcional)',
+  'suggest.send': 'Proponer corrección',
+  'suggest.confirmFirst': 'Confirme primero su correo electrónico.',
+  'suggest.signIn': 'Inicie sesión para proponer una corrección',
+  'suggest.body': 'Una corrección para la entrada:',
+  'suggest.bodyInstead': 'Debería decir:',
+
+  'publish.title': 'Publique su comentario',
+  'publish.invalid': 'Está incompleto, o su comentario se eliminó porque nadie lo publicó en dos semanas.',
+  'publish.awaiting': 'Pendiente de aprobación',
+  'publish.already': 'Ya publicado',
+  'publish.view': 'Ver su comentario',
+  'publish.removed': 'Su comentario se publicó y se eliminó más tarde.',
+  'publish.expiredTitle': 'Este enlace ha caducado',
+  'publish.expired': 'Su texto sigue aquí. Envíelo de nuevo y recibirá un enlace nuevo.',
+  'publish.staff':
+    '{email} pertenece a un miembro de la redacción, y para ello no basta un enlace. Inicie sesión y abra de nuevo el enlace del correo.',
+  'publish.used':
+    'Este enlace ya inició su sesión una vez. Inicie sesión y ábralo de nuevo para publicar su comentario.',
+  'publish.submit': 'Publicar',
+  'publish.submitAndSignIn': 'Publicar e iniciar sesión',
+  'publish.asSelf': 'Se publica con su nombre: {name}.',
+  'publish.asAccount':
+    '{email} tiene una cuenta aquí. Se inicia sesión en ella y el comentario se publica como {name}.',
+  'publish.newAccount': 'Así se crea una cuenta para {email} y se inicia su sesión.',
+  'publish.instead': 'Ahora tiene la sesión iniciada como {name}; se cerrará.',
+
+  'kit.title': 'Anunciarse',
+  'kit.description': 'Lo que se puede contratar en {site}: lugares, tamaños y cifras medidas.',
+  'kit.contact': 'Contactar',
+  'kit.write': 'Escribir a {address}',
+  'kit.none': 'De momento no se ofrece nada.',
+  'kit.note':
+    'Contado por este sitio del {from} al {until}, sin robots ni su propio equipo. Una impresión cuenta cuando el contenido empieza a mostrarse, y como visible cuando la mitad (30 % en formatos grandes) estuvo en pantalla un segundo.',
+  'kit.impressions': 'Impresiones en 28 días',
+  'kit.viewable': 'Tasa de visibilidad',
+  'kit.clicks': 'Tasa de clics',
+  'kit.tooFew': 'aún muy pocas para decirlo',
+
   'said.signInFirst': 'Inicie sesión primero.',
   'said.roleForbids': 'Su rol no lo permite.',
   'said.banned': 'Su cuenta no puede comentar en este momento.',
@@ -715,6 +789,22 @@ export const es: Catalogue = {
   'said.unreachableDatabase':
     'En este momento no se puede acceder a la base de datos. Inténtelo de nuevo en un momento.',
   'said.nothingSaved': 'En este momento no se puede guardar nada. Inténtelo más tarde.',
+  'said.reportWhat': 'Elija qué problema tiene.',
+  'said.reportWords': 'Diga en pocas palabras qué problema tiene.',
+  'said.reportOwn': 'Es su propio comentario. Puede eliminarlo.',
+  'said.reportGone': 'Este comentario ya no se muestra aquí. Gracias por avisarnos.',
+  'said.adGone': 'Este anuncio ya no se muestra aquí. Gracias por avisarnos.',
+  'said.copyWrong': 'Copie de la entrada las palabras incorrectas.',
+  'said.writeRight': 'Escriba lo que debería decir.',
+  'said.longPassage': 'Use como máximo {most} caracteres: una o dos frases.',
+  'said.longWhy': 'Use como máximo {most} caracteres para el motivo.',
+  'said.passageMissing':
+    'Estas palabras no están en la entrada. Cópielas exactamente, dentro de un párrafo y sin el número de una nota.',
+  'said.passageAmbiguous':
+    'Estas palabras aparecen varias veces en la entrada. Copie también algunas de las palabras de alrededor.',
+  'said.noCorrections': 'Esta entrada no acepta correcciones.',
+  'said.saysAlready': 'Eso es lo que ya dice la entrada. Escriba lo que debería decir.',
+  'said.notSignedIn': 'No se pudo iniciar su sesión. Abra el enlace de nuevo.',
 
   'email.greeting': 'Hola, {name}:',
   'email.greetingNobody': 'Hola:',
