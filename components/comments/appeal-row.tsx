@@ -1,4 +1,5 @@
 import type { Action } from '@/components/ui/action-errors';
+import { reportReasonNames } from '@/lib/comments/reports/reasons';
 import type { OpenAppeal } from '@/lib/comments/statements/queries';
 import { MAX_EXPLANATION } from '@/lib/comments/statements/lengths';
 import { shortMoment } from '@/lib/time/site-time';
@@ -30,7 +31,7 @@ export function AppealRow({ appeal, action, timeZone }: Props) {
         </header>
         <div className="comment__body queue__body" dir="auto" dangerouslySetInnerHTML={{ __html: appeal.bodyHtml }} />
         <p className="queue__verdict">
-          <span>{`Removed ${shortMoment(createdAt, { timeZone })}: ${reason}. `}</span>
+          <span>{`Removed ${shortMoment(createdAt, { timeZone })}: ${reportReasonNames[reason]}. `}</span>
           <bdi>{explanation}</bdi>
         </p>
         <blockquote dir="auto">

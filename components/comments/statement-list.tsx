@@ -1,25 +1,26 @@
 import { Opening } from '@/components/notifications/opening';
 import type { Action } from '@/components/ui/action-errors';
 import type { Statement } from '@/lib/comments/statements/queries';
-import { shortDay } from '@/lib/time/site-time';
+import type { Translator } from '@/lib/i18n/translator';
+import { formatDay, type DateStyle } from '@/lib/time/dates';
 import { paths } from '@/lib/web/paths';
 
-type Props = { statements: Statement[]; timeZone: string; open: Action };
+type Props = { statements: Statement[]; dates: DateStyle; t: Translator; open: Action };
 
 /** The decisions about somebody's comments, newest first; each leads to its own page. */
-export function StatementList({ statements, timeZone, open }: Props) {
+export function StatementList({ statements, dates, t, open }: Props) {
   return (
     <ol className="notifications">
       {statements.map(({ id, reason, excerpt, createdAt, readAt, appealStatus }) => (
         <li key={id} className={readAt ? 'notification' : 'notification notification--unread'}>
           <Opening id={id} href={paths.decision(id)} isRead={readAt !== null} action={open}>
-            {`Your comment was removed: ${reason}`}
+            {t('decision.removed', { reason: t(`reason.${reason}`) })}
           </Opening>
           <p dir="auto">{excerpt}</p>
           <p className="notification__facts">
-            {!readAt && <strong>New</strong>}
-            <time dateTime={createdAt.toISOString()}>{shortDay(createdAt, timeZone)}</time>
-            {appealStatus && <span>{appealNames[appealStatus]}</span>}
+            {!readAt && <strong>{t('notifications.new')}</strong>}
+            <time dateTime={createdAt.toISOString()}>{formatDay(createdAt, dates)}</time>
+            {isListed(appealStatus) && <span>{t(`decision.list.${appealStatus}`)}</span>}
           </p>
         </li>
       ))}
@@ -27,8 +28,6 @@ export function StatementList({ statements, timeZone, open }: Props) {
   );
 }
 
-const appealNames: Record<string, string> = {
-  open: 'You appealed',
-  upheld: 'Appeal upheld',
-  rejected: 'Appeal rejected',
-};
+function isListed(status: string) {
+  return status === 'open' || status === 'upheld' || status === 'rejected';
+}

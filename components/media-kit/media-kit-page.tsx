@@ -1,15 +1,18 @@
 import type { MediaKit, OfferedSlot } from '@/lib/media-kit/queries';
 import { contactLink, type SlotRates } from '@/lib/media-kit/media-kit';
 import type { Settings } from '@/lib/settings/settings';
-import { shortDay } from '@/lib/time/site-time';
+import { translatorOf, type Translator } from '@/lib/i18n/translator';
+import { formatDay } from '@/lib/time/dates';
 
 /** What a site offers to those who want to book a slot. */
 export function MediaKitPage({ kit: { slots, from, until }, settings }: { kit: MediaKit; settings: Settings }) {
-  const { mediaKitText: text, mediaKitContact: contact } = settings;
+  const { mediaKitText: text, mediaKitContact: contact, language } = settings;
+  const t = translatorOf(language);
+  const day = (date: string) => formatDay(new Date(date), { language, timeZone: 'UTC' });
   return (
     <main id="content" className="page page--list">
       <header className="list-header">
-        <h1 className="list-header__title">Advertise</h1>
+        <h1 className="list-header__title">{t('kit.title')}</h1>
         {text && (
           <div className="list-header__intro">
             {text.split(/\n{2,}/).map((paragraph, index) => (
@@ -21,29 +24,29 @@ export function MediaKitPage({ kit: { slots, from, until }, settings }: { kit: M
         )}
         <p className="kit-contact">
           <a className="button button--primary" href={contactLink(contact)} rel="nofollow">
-            {contact.startsWith('http') ? 'Get in touch' : `Write to ${contact}`}
+            {contact.startsWith('http') ? t('kit.contact') : t('kit.write', { address: contact })}
           </a>
         </p>
       </header>
       {slots.length === 0 ? (
-        <p>Nothing is on offer at present.</p>
+        <p>{t('kit.none')}</p>
       ) : (
         <>
           <ul className="kits">
             {slots.map((slot) => (
-              <Offer key={slot.id} slot={slot} />
+              <Offer key={slot.id} {...{ slot, language, t }} />
             ))}
           </ul>
-          <p className="kit-note">
-            {`Counted by this site from ${shortDay(new Date(from), 'UTC')} to ${shortDay(new Date(until), 'UTC')}, without robots and its own staff. An impression counts when the content begins to show, and as viewable once half of it (30 % of large formats) was on screen for a second.`}
-          </p>
+          <p className="kit-note">{t('kit.note', { from: day(from), until: day(until) })}</p>
         </>
       )}
     </main>
   );
 }
 
-function Offer({ slot: { name, place, sizes, rates } }: { slot: OfferedSlot }) {
+type OfferProps = { slot: OfferedSlot; language: string; t: Translator };
+
+function Offer({ slot: { name, place, sizes, rates }, language, t }: OfferProps) {
   return (
     <li className="kit">
       <h2 className="kit__name" dir="auto">
@@ -52,10 +55,10 @@ function Offer({ slot: { name, place, sizes, rates } }: { slot: OfferedSlot }) {
       {name !== place && <p className="kit__place">{place}</p>}
       <p className="kit__size">{sizes.join(', ')}</p>
       <dl className="kit__figures">
-        {figuresOf(rates).map(([term, figure]) => (
+        {figuresOf(rates, language, t).map(([term, figure]) => (
           <div key={term}>
             <dt>{term}</dt>
-            <dd>{figure ?? 'too few to say yet'}</dd>
+            <dd>{figure ?? t('kit.tooFew')}</dd>
           </div>
         ))}
       </dl>
@@ -63,10 +66,16 @@ function Offer({ slot: { name, place, sizes, rates } }: { slot: OfferedSlot }) {
   );
 }
 
-function figuresOf({ impressions, viewable, clicks }: SlotRates): [string, string | null][] {
+function figuresOf(
+  { impressions, viewable, clicks }: SlotRates,
+  language: string,
+  t: Translator,
+): [string, string | null][] {
+  const share = (rate: number, digits: number) =>
+    rate.toLocaleString(language, { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits });
   return [
-    ['Impressions in 28 days', impressions === null ? null : impressions.toLocaleString('en')],
-    ['Viewable rate', viewable === null ? null : `${(100 * viewable).toFixed(0)}\u00a0%`],
-    ['Click rate', clicks === null ? null : `${(100 * clicks).toFixed(2)}\u00a0%`],
+    [t('kit.impressions'), impressions === null ? null : impressions.toLocaleString(language)],
+    [t('kit.viewable'), viewable === null ? null : share(viewable, 0)],
+    [t('kit.clicks'), clicks === null ? null : share(clicks, 2)],
   ];
 }

@@ -1,16 +1,17 @@
 import { ActionForm } from '@/components/comments/action-form';
 import { EarlierAnswer } from '@/components/ui/earlier-answer';
 import type { Action } from '@/components/ui/action-errors';
+import type { Translator } from '@/lib/i18n/translator';
 import { titleOf } from '@/lib/posts/title';
 import { paths } from '@/lib/web/paths';
 
-type Props = { posts: { id: string; title: string; slug: string }[]; action: Action };
+type Props = { posts: { id: string; title: string; slug: string }[]; action: Action; t: Translator };
 
 /** The posts that somebody follows, each with a button to end it. */
-export function FollowedPosts({ posts, action }: Props) {
+export function FollowedPosts({ posts, action, t }: Props) {
   return (
     <section className="auth__part" aria-labelledby="followed-head">
-      <h2 id="followed-head">Posts that you follow</h2>
+      <h2 id="followed-head">{t('notifications.followedPosts')}</h2>
       <EarlierAnswer action={action} at="#followed-head" />
       <ul className="sessions">
         {posts.map((post) => (
@@ -19,8 +20,11 @@ export function FollowedPosts({ posts, action }: Props) {
               {titleOf(post)}
             </a>
             <ActionForm action={action} fields={{ postId: post.id }} at="#followed-head">
-              <button className="button button--quiet" aria-label={`Unfollow ${titleOf(post)}`}>
-                Unfollow
+              <button
+                className="button button--quiet"
+                aria-label={t('notifications.unfollowPost', { title: titleOf(post) })}
+              >
+                {t('notifications.unfollow')}
               </button>
             </ActionForm>
           </li>

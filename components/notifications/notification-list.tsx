@@ -1,17 +1,18 @@
+import type { ReactNode } from 'react';
+import { Message } from '@/components/layout/message';
 import type { Action } from '@/components/ui/action-errors';
-import type { ListedNotification } from '@/lib/notifications/queries';
-import { whatHappened } from '@/lib/notifications/email-words';
 import type { Translator } from '@/lib/i18n/translator';
+import type { ListedNotification } from '@/lib/notifications/queries';
 import { titleOf } from '@/lib/posts/title';
-import { shortMoment } from '@/lib/time/site-time';
+import { formatMoment, type DateStyle } from '@/lib/time/dates';
 import { paths } from '@/lib/web/paths';
 import { Opening } from './opening';
 import { ToldOfCorrection } from './told-of-correction';
 
-type Props = { notifications: ListedNotification[]; timeZone: string; t: Translator; open: Action };
+type Props = { notifications: ListedNotification[]; dates: DateStyle; t: Translator; open: Action };
 
 /** What somebody was told, newest first; each leads to its comment in the thread. */
-export function NotificationList({ notifications, timeZone, t, open }: Props) {
+export function NotificationList({ notifications, dates, t, open }: Props) {
   return (
     <ol className="notifications">
       {notifications.map((notification) => (
@@ -22,13 +23,11 @@ export function NotificationList({ notifications, timeZone, t, open }: Props) {
           {notification.correction ? (
             <ToldOfCorrection correction={notification.correction} notification={notification} t={t} open={open} />
           ) : (
-            <ToldOfComment notification={notification} open={open} />
+            <ToldOfComment {...{ notification, t, open }} />
           )}
           <p className="notification__facts">
-            {!notification.isRead && <strong>New</strong>}
-            <time dateTime={notification.createdAt.toISOString()}>
-              {shortMoment(notification.createdAt, { timeZone })}
-            </time>
+            {!notification.isRead && <strong>{t('notifications.new')}</strong>}
+            <time dateTime={notification.createdAt.toISOString()}>{formatMoment(notification.createdAt, dates)}</time>
           </p>
         </li>
       ))}
@@ -36,17 +35,32 @@ export function NotificationList({ notifications, timeZone, t, open }: Props) {
   );
 }
 
-type Told = { notification: ListedNotification; open: Action };
+type Told = { notification: ListedNotification; t: Translator; open: Action };
 
-function ToldOfComment({ notification: { id, kind, author, excerpt, commentId, isRead, post }, open }: Told) {
+function ToldOfComment({ notification, t, open }: Told) {
+  const { id, post, commentId, isRead, excerpt } = notification;
   return (
     <>
       <Opening id={id} href={paths.commentInThread(post.slug, commentId)} isRead={isRead} action={open}>
-        <bdi>{author}</bdi>
-        <span>{` ${whatHappened(kind)} `}</span>
-        <bdi>{titleOf(post)}</bdi>
+        <Message parts={whatHappened(notification, t)} />
       </Opening>
       <p dir="auto">{excerpt}</p>
     </>
   );
+}
+
+const happenings: Record<string, 'notifications.reply' | 'notifications.mention' | 'notifications.followReplies'> = {
+  reply: 'notifications.reply',
+  mention: 'notifications.mention',
+  'follow-replies': 'notifications.followReplies',
+};
+
+function whatHappened({ kind, author, post }: ListedNotification, t: Translator) {
+  const parts = t.parts<'notifications.commented', ReactNode>(
+    // All of them take the same.
+    (happenings[kind] ?? 'notifications.commented') as 'notifications.commented',
+    { name: <bdi key="name">{author}</bdi>, title: <bdi key="title">{titleOf(post)}</bdi> },
+  );
+  // Browsers that translate a page move texts that have no element of their own.
+  return parts.map((part, index) => (typeof part === 'string' ? <span key={index}>{part}</span> : part));
 }

@@ -5,11 +5,18 @@ import { FormNotice } from '@/components/ui/form-notice';
 import { unanswered, type Action } from '@/components/ui/action-errors';
 import { idle, type FormState } from '@/lib/forms/form-state';
 import { knowsPasskeys, makePasskey } from './passkey-browser';
+import type { PasskeyWords } from './passkey-words';
 
-type Props = { begin: Action; add: Action; /** Suggested, because people rarely think of one. */ name: string };
+type Props = {
+  begin: Action;
+  add: Action;
+  /** Suggested, because people rarely think of one. */
+  name: string;
+  words: PasskeyWords;
+};
 
 /** Makes a passkey on this device. Without JavaScript it says why there is no button. */
-export function AddPasskey({ begin, add, name }: Props) {
+export function AddPasskey({ begin, add, name, words }: Props) {
   const isAble = useSyncExternalStore(
     () => () => {},
     knowsPasskeys,
@@ -29,17 +36,17 @@ export function AddPasskey({ begin, add, name }: Props) {
       setState(await add(idle, data).catch((error: unknown) => unanswered(error)));
     });
 
-  if (isAble === null) return <p className="auth__quiet">Passkeys need JavaScript and a browser that supports them.</p>;
-  if (!isAble) return <p className="auth__quiet">This browser does not know passkeys, or the page is not on https.</p>;
+  if (isAble === null) return <p className="auth__quiet">{words.needsScript}</p>;
+  if (!isAble) return <p className="auth__quiet">{words.unknown}</p>;
   return (
     <div className="fields-form">
       <FormNotice state={state} />
       <div className="field">
-        <label htmlFor="passkey-name">Description of the new passkey</label>
+        <label htmlFor="passkey-name">{words.description}</label>
         <input className="input" id="passkey-name" ref={field} defaultValue={name} maxLength={60} dir="auto" />
       </div>
       <button className="button" type="button" aria-disabled={isSending} onClick={() => isSending || make()}>
-        Add a passkey
+        {words.add}
       </button>
     </div>
   );

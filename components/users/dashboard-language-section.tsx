@@ -5,15 +5,16 @@ import {
   dashboardLanguages,
   type DashboardLanguage,
 } from '@/lib/i18n/admin/dashboard-language';
+import type { Translator } from '@/lib/i18n/translator';
 
-type Props = { chosen: DashboardLanguage | undefined; action: Action };
+type Props = { chosen: DashboardLanguage | undefined; action: Action; t: Translator };
 
 /** In which language the admin addresses somebody of the staff. */
-export function DashboardLanguageSection({ chosen, action }: Props) {
+export function DashboardLanguageSection({ chosen, action, t }: Props) {
   const options = dashboardLanguages.map((value) => ({ value, label: dashboardLanguageNames[value] }));
   return (
     <section className="auth__part" aria-labelledby="dashboard-head">
-      <h2 id="dashboard-head">Dashboard</h2>
+      <h2 id="dashboard-head">{t('account.dashboardTitle')}</h2>
       <FieldsForm
         action={action}
         isOneOfSeveral
@@ -21,12 +22,12 @@ export function DashboardLanguageSection({ chosen, action }: Props) {
           {
             kind: 'select',
             name: 'dashboardLanguage',
-            label: 'Language of the dashboard',
+            label: t('account.dashboardLanguage'),
             value: chosen ?? '',
-            options: [{ value: '', label: 'As the site' }, ...options],
+            options: [{ value: '', label: t('account.asSite') }, ...options],
           },
         ]}
-        submit="Save language"
+        submit={t('account.saveLanguage')}
         tone="plain"
       />
     </section>

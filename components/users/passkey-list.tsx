@@ -1,31 +1,32 @@
 import { FieldsForm } from '@/components/ui/fields-form';
 import type { Action } from '@/components/ui/action-errors';
-import { shortMoment } from '@/lib/time/site-time';
+import type { Translator } from '@/lib/i18n/translator';
+import { formatMoment, type DateStyle } from '@/lib/time/dates';
 
 type Passkey = { id: string; name: string; createdAt: Date; lastUsedAt: Date | null };
-type Props = { passkeys: Passkey[]; timeZone: string; rename: Action; remove: Action };
+type Props = { passkeys: Passkey[]; dates: DateStyle; t: Translator; rename: Action; remove: Action };
 
 /** Somebody's passkeys, each with a button that removes it, and a form to rename one. */
-export function PasskeyList({ passkeys, timeZone, rename, remove }: Props) {
-  if (passkeys.length === 0) return <p className="auth__quiet">You have no passkey yet.</p>;
+export function PasskeyList({ passkeys, dates, t, rename, remove }: Props) {
+  if (passkeys.length === 0) return <p className="auth__quiet">{t('passkey.none')}</p>;
   const [first] = passkeys;
   return (
     <>
       <ul className="sessions">
-        {passkeys.map(({ id, name, createdAt, lastUsedAt }) => (
+        {passkeys.map(({ id, name, ...times }) => (
           <li key={id}>
             <p>
               <bdi>{name}</bdi>
             </p>
-            <p>{whenUsed(createdAt, lastUsedAt, timeZone)}</p>
+            <p>{whenUsed(times, dates, t)}</p>
             <FieldsForm
               action={remove}
               isOneOfSeveral
               hidden={{ id }}
               fields={[]}
-              submit={`Remove “${name}”`}
+              submit={t('passkey.remove', { name })}
               tone="plain"
-              question={{ title: `Remove the passkey “${name}”?`, what: 'Nobody can sign in with it any more.' }}
+              question={{ title: t('passkey.removeQuestion', { name }), what: t('passkey.removeWhat') }}
             />
           </li>
         ))}
@@ -36,21 +37,26 @@ export function PasskeyList({ passkeys, timeZone, rename, remove }: Props) {
         fields={[
           {
             name: 'passkey',
-            label: 'Passkey',
+            label: t('passkey.one'),
             kind: 'select',
             value: first?.id ?? '',
             options: passkeys.map(({ id, name }) => ({ value: id, label: name })),
           },
-          { name: 'passkeyName', label: 'New description', maxLength: 60 },
+          { name: 'passkeyName', label: t('passkey.newDescription'), maxLength: 60 },
         ]}
-        submit="Rename"
+        submit={t('passkey.rename')}
         tone="plain"
       />
     </>
   );
 }
 
-function whenUsed(createdAt: Date, lastUsedAt: Date | null, timeZone: string) {
-  const added = `Added ${shortMoment(createdAt, { timeZone })}`;
-  return lastUsedAt ? `${added}, last used ${shortMoment(lastUsedAt, { timeZone })}` : `${added}, not used yet`;
+function whenUsed(
+  { createdAt, lastUsedAt }: Pick<Passkey, 'createdAt' | 'lastUsedAt'>,
+  dates: DateStyle,
+  t: Translator,
+) {
+  const added = formatMoment(createdAt, dates);
+  if (!lastUsedAt) return t('passkey.addedUnused', { added });
+  return t('passkey.addedUsed', { added, used: formatMoment(lastUsedAt, dates) });
 }

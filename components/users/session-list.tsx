@@ -1,25 +1,32 @@
-import { shortMoment } from '@/lib/time/site-time';
+import type { Translator } from '@/lib/i18n/translator';
+import { formatMoment, type DateStyle } from '@/lib/time/dates';
 import { browserName } from '@/lib/users/browser-name';
 
 type Props = {
   sessions: { id: string; userAgent: string; createdAt: Date; lastSeenAt: Date; isThisOne: boolean }[];
-  timeZone: string;
+  dates: DateStyle;
+  t: Translator;
 };
 
-export function SessionList({ sessions, timeZone }: Props) {
+export function SessionList({ sessions, dates, t }: Props) {
   return (
     <ul className="sessions">
       {sessions.map((session) => (
         <li key={session.id}>
+          <p>{whichBrowser(session, t)}</p>
           <p>
-            <span>{browserName(session.userAgent)}</span>
-            <span>{session.isThisOne && ' — this browser'}</span>
-          </p>
-          <p>
-            {`Signed in ${shortMoment(session.createdAt, { timeZone })}, last seen ${shortMoment(session.lastSeenAt, { timeZone })}`}
+            {t('account.sessionTimes', {
+              began: formatMoment(session.createdAt, dates),
+              seen: formatMoment(session.lastSeenAt, dates),
+            })}
           </p>
         </li>
       ))}
     </ul>
   );
+}
+
+function whichBrowser({ userAgent, isThisOne }: Props['sessions'][number], t: Translator) {
+  const browser = browserName(userAgent, t);
+  return isThisOne ? t('account.thisBrowser', { browser }) : browser;
 }

@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation';
 import type { Actor } from '@/lib/auth/actor';
 import { findActor } from '@/lib/auth/session';
 import { sentenceIn } from '@/lib/i18n/sentences';
+import { readSettings } from '@/lib/settings/queries';
 import { paths } from '@/lib/web/paths';
 import { idle, type FormState } from '@/lib/forms/form-state';
 import {
@@ -63,7 +64,8 @@ export async function redirectWithAnswer(actor: Actor, address: string, state: F
 }
 
 async function saidAt(address: string, sentence: string) {
-  return address.startsWith(paths.admin.dashboard()) ? sentenceIn(await findDashboardLanguage(), sentence) : sentence;
+  const isAdmin = address.startsWith(paths.admin.dashboard());
+  return sentenceIn(isAdmin ? await findDashboardLanguage() : (await readSettings()).language, sentence);
 }
 
 async function sentForm() {

@@ -1,3 +1,4 @@
+import type { Translator } from '@/lib/i18n/translator';
 import { z } from 'zod';
 import { honeypotField } from '@/lib/forms/honeypot';
 import { HONEYPOT_FIELD } from '@/lib/forms/honeypot-name';
@@ -53,14 +54,11 @@ export const decisionSchema = z.object({
     .pipe(z.string().max(MAX_NOTE, `Use at most ${MAX_NOTE} characters.`)),
 });
 
+type Suggested = Pick<Suggestion, 'quote' | 'replacement' | 'why'>;
+
 /** What the thread says of a suggestion, in Markdown: the reader's words are shown as they are. */
-export function suggestionBody({ quote, replacement, why }: Pick<Suggestion, 'quote' | 'replacement' | 'why'>) {
-  const parts = [
-    'A correction for the article:',
-    `> ${literal(quote)}`,
-    'It should read:',
-    `> ${literal(replacement)}`,
-  ];
+export function suggestionBody({ quote, replacement, why }: Suggested, t: Translator) {
+  const parts = [t('suggest.body'), `> ${literal(quote)}`, t('suggest.bodyInstead'), `> ${literal(replacement)}`];
   return [...parts, ...(why ? [literal(why)] : [])].join('\n\n');
 }
 

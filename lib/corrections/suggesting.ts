@@ -7,6 +7,7 @@ import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
 import { publicWhere } from '@/lib/posts/visibility';
 import type { Client } from '@/lib/rate-limits/client-address';
+import { translatorOf } from '@/lib/i18n/translator';
 import { readSettings } from '@/lib/settings/queries';
 import { suggestionBody, type Suggestion } from './correction';
 import { collapsed, findPassage, type Passage } from './passage';
@@ -52,11 +53,12 @@ export async function suggestCorrection(actor: Actor, draft: Suggestion & { clie
     throw new AppError('invalid', sentence, { fields: { replacement: sentence } });
   }
   const { postId, idempotencyKey, client } = draft;
+  const t = translatorOf((await readSettings()).language);
   const comment = {
     postId,
     parentId: null,
     idempotencyKey,
-    body: suggestionBody({ quote, replacement, why: draft.why }),
+    body: suggestionBody({ quote, replacement, why: draft.why }, t),
     ...(client ? { client } : {}),
   };
   return submitComment(actor, comment, now, async (tx, commentId) => {

@@ -5,17 +5,9 @@ import { can, roles, type Role } from '@/lib/auth/actor';
 export const deliveries = ['at-once', 'daily', 'off'] as const;
 export type Delivery = (typeof deliveries)[number];
 
-export const deliveryNames: Record<Delivery, string> = {
-  'at-once': 'At once',
-  daily: 'Once a day',
-  off: 'Never',
-};
-
 /** How those who moderate are told of what awaits approval: in one e-mail an hour at most. */
 export const moderationDeliveries = ['hourly', 'off'] as const;
 export type ModerationDelivery = (typeof moderationDeliveries)[number];
-
-export const moderationNames: Record<ModerationDelivery, string> = { hourly: 'At most once an hour', off: 'Never' };
 
 /**
  * Why somebody is told of a comment: it replies to theirs, it mentions them, they follow the replies to a comment above it or

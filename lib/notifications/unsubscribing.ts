@@ -51,24 +51,6 @@ const none: Choices = {
   corrections: 'off',
 };
 
-/** What readers are told that a link ends. */
-export function subscriptionName(subscription: Subscription) {
-  if (idOf('replies-to', subscription) !== null) return 'e-mails about new replies to the comment that you follow';
-  return names[subscription] ?? 'e-mails about new comments on this post';
-}
-
-const names: Partial<Record<Subscription, string>> = {
-  replies: 'e-mails about replies to your comments',
-  mentions: 'e-mails about comments that mention you',
-  followed: 'e-mails about posts that you follow',
-  comments: 'e-mails about every comment',
-  moderation: 'e-mails about comments that await approval',
-  decisions: 'e-mails about decisions on your comments',
-  corrections: 'e-mails about corrections that you suggested',
-  digest: 'daily e-mails about comments',
-  all: 'e-mails about comments',
-};
-
 function idOf(what: 'post' | 'replies-to', subscription: Subscription) {
   return subscription.startsWith(`${what}:`) ? subscription.slice(what.length + 1) : null;
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { translatorOf } from '@/lib/i18n/translator';
 import { browserName } from './browser-name';
 
 test.each([
@@ -14,5 +15,5 @@ test.each([
   ['curl/8.0', 'An unknown browser'],
   ['', 'An unknown browser'],
 ])('%s is %s', (userAgent, name) => {
-  expect(browserName(userAgent)).toBe(name);
+  expect(browserName(userAgent, translatorOf('en'))).toBe(name);
 });

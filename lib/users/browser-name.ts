@@ -1,3 +1,5 @@
+import type { Translator } from '@/lib/i18n/translator';
+
 const browsers: [RegExp, string][] = [
   [/Edg(e|A|iOS)?\//, 'Edge'],
   [/OPR\/|Opera/, 'Opera'],
@@ -16,9 +18,9 @@ const systems: [RegExp, string][] = [
 ];
 
 /** A recognisable browser name: "Firefox on Linux". */
-export function browserName(userAgent: string): string {
+export function browserName(userAgent: string, t: Translator): string {
   const browser = browsers.find(([pattern]) => pattern.test(userAgent))?.[1];
   const system = systems.find(([pattern]) => pattern.test(userAgent))?.[1];
-  if (browser && system) return `${browser} on ${system}`;
-  return browser ?? system ?? 'An unknown browser';
+  if (browser && system) return t('account.browserOn', { browser, system });
+  return browser ?? system ?? t('account.unknownBrowser');
 }

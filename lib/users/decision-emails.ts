@@ -1,60 +1,56 @@
 import 'server-only';
 import { findStatement, type Statement } from '@/lib/comments/statements/queries';
+import type { Translator } from '@/lib/i18n/translator';
 import type { EmailTemplate } from '@/lib/mail/email-template';
 import { findChoices } from '@/lib/notifications/choices';
-import { shortDay } from '@/lib/time/site-time';
+import { formatDay, type DateStyle } from '@/lib/time/dates';
 import { paths } from '@/lib/web/paths';
-import { absolute, greetingFor } from './email-parts';
+import { absolute, greetingIn } from './email-parts';
 
 type Recipient = { id: string; name: string; emailVerifiedAt: Date | null };
-type Site = { siteName: string; timeZone: string };
+type Site = { siteName: string; t: Translator; dates: DateStyle };
 type About = { statementId: string };
 
 /** Tells an author that a comment was removed, why, and how to appeal; null if it is shown again or not wanted. */
 export async function writeRemoval(
   user: Recipient,
-  { siteName, timeZone }: Site,
+  { siteName: site, t, dates }: Site,
   about: About,
 ): Promise<EmailTemplate | null> {
   const statement = await findWanted(user, about);
   if (!statement?.isRemoved) return null;
   const { reason, explanation, excerpt, wasHeldBySoftware, appealsUntil } = statement;
+  const why = t('email.removalReason', { reason: t(`reason.${reason}`) });
   return {
-    subject: `Your comment at ${siteName} was removed`,
-    greeting: greetingFor(user.name),
+    subject: t('email.removalSubject', { site }),
+    greeting: greetingIn(t, user.name),
     paragraphs: [
-      `A moderator removed your comment: “${excerpt}”`,
-      `Reason: ${reason}.${explanation && ` ${explanation}`}`,
-      wasHeldBySoftware
-        ? 'Software had kept it for a moderator to look at. A person decided.'
-        : 'A person decided, without software.',
-      `If you think that the decision is wrong, you can appeal until ${shortDay(appealsUntil, timeZone)}:`,
+      t('email.removal', { text: excerpt }),
+      explanation ? `${why} ${explanation}` : why,
+      t(wasHeldBySoftware ? 'decision.afterSoftware' : 'decision.byPerson'),
+      t('email.removalAppeal', { date: formatDay(appealsUntil, dates) }),
     ],
-    action: { label: 'See the decision', href: absolute(paths.decision(about.statementId)) },
-    closing: [closing()],
+    action: actionFor(about, t),
+    closing: [closing(t)],
   };
 }
 
 /** Tells an author what became of their appeal; null if they do not want to know. */
 export async function writeAppealDecision(
   user: Recipient,
-  { siteName }: Site,
+  { siteName: site, t }: Site,
   about: About,
 ): Promise<EmailTemplate | null> {
   const statement = await findWanted(user, about);
   if (!statement) return null;
-  const { appealStatus, appealAnswer, excerpt } = statement;
+  const { appealStatus, appealAnswer, excerpt: text } = statement;
+  const isUpheld = appealStatus === 'upheld';
   return {
-    subject: `Your appeal at ${siteName} was ${appealStatus}`,
-    greeting: greetingFor(user.name),
-    paragraphs: [
-      appealStatus === 'upheld'
-        ? `Your appeal was upheld, and your comment is shown again: “${excerpt}”`
-        : `Your appeal was rejected, and your comment stays removed: “${excerpt}”`,
-      ...(appealAnswer ? [appealAnswer] : []),
-    ],
-    action: { label: 'See the decision', href: absolute(paths.decision(about.statementId)) },
-    closing: [closing()],
+    subject: t(isUpheld ? 'email.upheldSubject' : 'email.rejectedSubject', { site }),
+    greeting: greetingIn(t, user.name),
+    paragraphs: [t(isUpheld ? 'email.upheld' : 'email.rejected', { text }), ...(appealAnswer ? [appealAnswer] : [])],
+    action: actionFor(about, t),
+    closing: [closing(t)],
   };
 }
 
@@ -66,6 +62,10 @@ async function findWanted({ id, emailVerifiedAt }: Recipient, { statementId }: A
   return decisions === 'off' ? null : statement;
 }
 
-function closing() {
-  return `You can end these e-mails in your account: ${absolute(paths.notifications())}`;
+function actionFor({ statementId }: About, t: Translator) {
+  return { label: t('email.decisionAction'), href: absolute(paths.decision(statementId)) };
+}
+
+function closing(t: Translator) {
+  return t('email.endDecisions', { address: absolute(paths.notifications()) });
 }

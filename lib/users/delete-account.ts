@@ -12,14 +12,15 @@ import { deleteNotificationsOf } from '@/lib/notifications/own-data';
 import { removeReactionsOf } from '@/lib/reactions/reacting';
 import { readDb, transaction, type Tx } from '@/lib/database/db';
 import { emit } from '@/lib/events/emit';
+import { translatorOf } from '@/lib/i18n/translator';
 import { newId } from '@/lib/platform/ids';
+import { getSettings } from '@/lib/settings/queries';
 import { findAppearances } from './cache-tags';
 import { avatarSeedFor } from './avatar-seed';
 import { requireAnotherOwner } from './guards';
 import { removePictureFile } from './pictures';
 import { deletePasskeysOf } from './passkeys';
 import { requireOwnPassword } from './passwords';
-import { DELETED_NAME } from './user';
 
 export const deleteAccountForm = z.object({ ownPassword: z.string().default('') });
 
@@ -55,14 +56,18 @@ export async function deleteDueAccounts(now = new Date()) {
     select: { id: true },
     take: MAX_AT_ONCE,
   });
+  const { language } = await getSettings();
+  const name = translatorOf(language)('account.deletedName');
   for (const { id } of due) {
-    const avatar = await transaction((tx) => deleteIfDue(id, now, tx));
+    const avatar = await transaction((tx) => deleteIfDue({ id, name }, now, tx));
     await removePictureFile(avatar);
   }
 }
 
+type Deleted = { id: string; /** What stands for their name from then on. */ name: string };
+
 /** Returns the avatar of whom it deleted, else "". */
-async function deleteIfDue(id: string, now: Date, tx: Tx) {
+async function deleteIfDue({ id, name }: Deleted, now: Date, tx: Tx) {
   // Locks the account: of two processes one deletes it, and nobody keeps it meanwhile.
   const { count } = await tx.user.updateMany({ where: { id, deletesAt: { lte: now } }, data: { deletesAt: null } });
   if (count === 0) return '';
@@ -77,7 +82,7 @@ async function deleteIfDue(id: string, now: Date, tx: Tx) {
   const appearances = await findAppearances(id, tx);
   await deleteMailedOf(id, email, tx);
   if (email) await tx.importedCommenter.deleteMany({ where: { emailHash: commenterHash(email) } });
-  const postIds = await eraseAccount(id, tx);
+  const postIds = await eraseAccount({ id, name }, tx);
   if (postIds.length > 0) emit(tx, { type: 'likes.changed', actorId: id, postIds });
   emit(tx, { type: 'user.deleted', actorId: id, userId: id, appearances });
   return avatarSeed;
@@ -89,13 +94,13 @@ async function hasOwnerBesides(id: string, tx: Tx) {
   return count > 0;
 }
 
-async function eraseAccount(id: string, tx: Tx) {
+async function eraseAccount({ id, name }: Deleted, tx: Tx) {
   const anonymised = newId();
   await eraseMentionsOf(tx, id, await tx.user.findUniqueOrThrow({ where: { id }, select: shownSelect }));
   await tx.user.update({
     where: { id },
     data: {
-      name: DELETED_NAME,
+      name,
       slug: `deleted-${anonymised}`,
       email: null,
       emailVerifiedAt: null,

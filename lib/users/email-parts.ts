@@ -1,7 +1,8 @@
+import type { Translator } from '@/lib/i18n/translator';
 import { env } from '@/lib/platform/env';
 
-export function greetingFor(name: string) {
-  return name ? `Hello ${name},` : 'Hello,';
+export function greetingIn(t: Translator, name: string) {
+  return name ? t('email.greeting', { name }) : t('email.greetingNobody');
 }
 
 /** The address of a path, as it stands in e-mails. */

@@ -3,20 +3,21 @@ import type { Translator } from '@/lib/i18n/translator';
 import type { TokenPurpose } from '@/lib/auth/tokens';
 import type { EmailData, EmailKind } from '@/lib/events/email-kinds';
 import type { EmailTemplate } from '@/lib/mail/email-template';
-import { shortMoment, zoneAt } from '@/lib/time/site-time';
+import { formatMoment, type DateStyle } from '@/lib/time/dates';
+import { zoneAt } from '@/lib/time/site-time';
 import { paths } from '@/lib/web/paths';
 import { writeCorrectionDecision } from './correction-emails';
 import { writeAppealDecision, writeRemoval } from './decision-emails';
-import { absolute, greetingFor } from './email-parts';
+import { absolute, greetingIn } from './email-parts';
 
 export type Recipient = { id: string; name: string; emailVerifiedAt: Date | null; deletesAt: Date | null };
 /** `secret` makes a link's token. */
 export type Links = {
   secret: (purpose: TokenPurpose, seconds: number) => Promise<string>;
   siteName: string;
-  /** In the site's language; invitations and news about the account are in English. */
+  /** In the site's language. */
   t: Translator;
-  timeZone: string;
+  dates: DateStyle;
 };
 
 const HOUR_SECONDS = 60 * 60;
@@ -78,41 +79,37 @@ export const emailWriters: Writers = {
     closing: [t('email.onceHour'), t('email.ignore')],
   }),
 
-  invite: async ({ name }, { secret, siteName }) => ({
-    subject: `You are invited to ${siteName}`,
-    greeting: greetingFor(name),
-    paragraphs: [
-      `${siteName} has created an account for you. Use this link to open it. On your account page you can then choose a password.`,
-    ],
-    action: { label: `Open my account`, href: absolute(paths.magicLink(await secret('magic-link', 7 * DAY_SECONDS))) },
-    closing: ['The link works once, for seven days. After that, “Sign in with a link by e-mail” sends you a new one.'],
+  invite: async ({ name }, { secret, siteName: site, t }) => ({
+    subject: t('email.inviteSubject', { site }),
+    greeting: greetingIn(t, name),
+    paragraphs: [t('email.inviteHow', { site })],
+    action: {
+      label: t('email.inviteAction'),
+      href: absolute(paths.magicLink(await secret('magic-link', 7 * DAY_SECONDS))),
+    },
+    closing: [t('email.inviteDays')],
   }),
 
-  'password-changed': async ({ name }, { siteName }) => ({
-    subject: `Your password for ${siteName} was changed`,
-    greeting: greetingFor(name),
-    paragraphs: [
-      `Your password for ${siteName} was just changed, and every other browser was signed out.`,
-      'If this was not you, choose a new password at once:',
-    ],
-    action: { label: 'This was not me', href: absolute(paths.forgotPassword()) },
-    closing: ['If this was you, you do not need to do anything.'],
+  'password-changed': async ({ name }, { siteName: site, t }) => ({
+    subject: t('email.passwordSubject', { site }),
+    greeting: greetingIn(t, name),
+    paragraphs: [t('email.passwordChanged', { site }), t('email.notYouPassword')],
+    action: { label: t('email.notMe'), href: absolute(paths.forgotPassword()) },
+    closing: [t('email.wasYou')],
   }),
 
-  'passkey-added': async ({ name }, { siteName }) => aboutPasskey('added to', name, siteName),
-  'passkey-removed': async ({ name }, { siteName }) => aboutPasskey('removed from', name, siteName),
+  'passkey-added': async ({ name }, { siteName, t }) => aboutPasskey('passkeyAdded', name, { siteName, t }),
+  'passkey-removed': async ({ name }, { siteName, t }) => aboutPasskey('passkeyRemoved', name, { siteName, t }),
 
-  'deletion-scheduled': async ({ name, deletesAt }, { siteName, timeZone }) => {
+  'deletion-scheduled': async ({ name, deletesAt }, { siteName: site, dates, t }) => {
     if (!deletesAt) return null;
+    const when = { moment: formatMoment(deletesAt, dates), zone: zoneAt(deletesAt, dates.timeZone) };
     return {
-      subject: `Your account at ${siteName} will be deleted`,
-      greeting: greetingFor(name),
-      paragraphs: [
-        `You asked ${siteName} to delete your account. That happens after ${shortMoment(deletesAt, { timeZone })} (${zoneAt(deletesAt, timeZone)}). What you wrote stays, without your name.`,
-        'If you have changed your mind, or if this was not you, keep the account until then:',
-      ],
-      action: { label: 'Keep my account', href: absolute(paths.account()) },
-      closing: ['If you still want it deleted, you do not need to do anything.'],
+      subject: t('email.deletionSubject', { site }),
+      greeting: greetingIn(t, name),
+      paragraphs: [t('email.deletion', { site, ...when }), t('email.deletionKeep')],
+      action: { label: t('account.keep'), href: absolute(paths.account()) },
+      closing: [t('email.deletionWanted')],
     };
   },
 
@@ -121,19 +118,16 @@ export const emailWriters: Writers = {
   'correction-decided': writeCorrectionDecision,
 };
 
-function aboutPasskey(what: string, name: string, siteName: string): EmailTemplate {
+function aboutPasskey(
+  what: 'passkeyAdded' | 'passkeyRemoved',
+  name: string,
+  { siteName: site, t }: Pick<Links, 'siteName' | 't'>,
+): EmailTemplate {
   return {
-    subject: `A passkey was ${what} your account at ${siteName}`,
-    greeting: greetingFor(name),
-    paragraphs: [
-      `A passkey was just ${what} your account at ${siteName}.`,
-      'If this was not you, choose a new password at once and look at the passkeys on your account page:',
-    ],
-    action: { label: 'This was not me', href: absolute(paths.forgotPassword()) },
-    closing: ['If this was you, you do not need to do anything.'],
+    subject: t(`email.${what}Subject`, { site }),
+    greeting: greetingIn(t, name),
+    paragraphs: [t(`email.${what}`, { site }), t('email.notYouPasskey')],
+    action: { label: t('email.notMe'), href: absolute(paths.forgotPassword()) },
+    closing: [t('email.wasYou')],
   };
-}
-
-function greetingIn(t: Translator, name: string) {
-  return name ? t('email.greeting', { name }) : t('email.greetingNobody');
 }

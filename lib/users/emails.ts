@@ -59,11 +59,11 @@ async function write<Kind extends EmailKind>(kind: Kind, payload: unknown, user:
   // TypeScript cannot see that the schema found by kind gives what its writer takes.
   const about = emailKinds[kind].parse(payload) as EmailData<Kind>;
   const to = 'to' in about ? about.to : '';
-  const { siteName, timeZone, language } = await getSettings();
+  const { siteName, language, timeZone } = await getSettings();
   const links: Links = {
     siteName,
     t: translatorOf(language),
-    timeZone,
+    dates: { language, timeZone },
     secret: (purpose, seconds) => issueToken({ purpose, subject: user.id, seconds, data: to ? { to } : {} }),
   };
   return emailWriters[kind](user, links, about);

@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { endSessionsOf } from '@/lib/auth/session-records';
 import { readDb, transaction } from '@/lib/database/db';
 import { emit } from '@/lib/events/emit';
+import type { Translator } from '@/lib/i18n/translator';
 import { browserName } from './browser-name';
 import { requireManageable } from './guards';
 
@@ -22,9 +23,9 @@ export async function listOwnSessions(actor: Actor): Promise<OwnSession[]> {
 }
 
 /** The name of the browser that the actor uses now. */
-export async function browserOfSession(actor: Actor) {
+export async function browserOfSession(actor: Actor, t: Translator) {
   const session = await readDb.session.findUnique({ where: { id: actor.sessionId }, select: { userAgent: true } });
-  return browserName(session?.userAgent ?? '');
+  return browserName(session?.userAgent ?? '', t);
 }
 
 export async function signOutEverywhere(actor: Actor) {

@@ -41,8 +41,6 @@ export function slugFromName(name: string): string {
   return slug || 'person';
 }
 
-export const DELETED_NAME = 'Deleted person';
-
 export const websiteField = z
   .string()
   .trim()

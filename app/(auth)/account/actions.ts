@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
+import { readTranslator } from '@/app/(site)/reads';
 import { findDevice } from '@/lib/auth/device';
 import { safeReturnTo } from '@/lib/auth/return-to';
 import { clearSessionCookie } from '@/lib/auth/session';
@@ -89,9 +90,8 @@ export const deleteAccountAction = formAction(
 export const claimCommentsAction = formAction(
   { name: 'account.claim-comments', who: 'signed-in', schema: z.object({}), rateLimit: limits.ownAccount },
   async (_input, { actor }) => {
-    const count = await claimComments(actor);
-    const what = count === 1 ? 'One comment is' : `${count.toLocaleString('en')} comments are`;
-    return redirectWithAnswer(actor, paths.account(), done(`${what} yours now, under your name.`));
+    const [count, t] = await Promise.all([claimComments(actor), readTranslator()]);
+    return redirectWithAnswer(actor, paths.account(), done(t('account.claimed', { count })));
   },
 );
 

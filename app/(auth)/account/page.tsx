@@ -7,21 +7,23 @@ import { Avatar } from '@/components/users/avatar';
 import { FieldsForm, type FieldSpec } from '@/components/ui/fields-form';
 import { FormAnswer } from '@/components/ui/form-answer';
 import { LeaveGuard } from '@/components/ui/leave-guard';
+import { translatorOf, type Translator } from '@/lib/i18n/translator';
 import { findAnswer } from '@/lib/actions/form-answer';
-import { can, roleNames, type Actor } from '@/lib/auth/actor';
-import { passwordHint } from '@/lib/auth/password-policy';
+import { can, type Actor } from '@/lib/auth/actor';
 import { safeReturnTo } from '@/lib/auth/return-to';
 import { findActor } from '@/lib/auth/session';
 import { countUnread, MAX_COUNT } from '@/lib/notifications/queries';
-import { hasMailServer, unsentEmail } from '@/lib/mail/delivery';
+import { hasMailServer } from '@/lib/mail/delivery';
 import { paths } from '@/lib/web/paths';
 import { findOwnAccount } from '@/lib/users/queries';
 import { countClaimable } from '@/lib/users/claiming';
 import { listPasskeys } from '@/lib/users/passkeys';
 import { browserOfSession, listOwnSessions } from '@/lib/users/sessions';
 import { getSettings } from '@/lib/settings/queries';
-import { shortMoment, zoneAt } from '@/lib/time/site-time';
+import { formatMoment, type DateStyle } from '@/lib/time/dates';
+import { zoneAt } from '@/lib/time/site-time';
 import { only } from '@/lib/web/search-params';
+import { readTranslator } from '@/app/(site)/reads';
 import { signOutAction } from '../signin/actions';
 import {
   requestConfirmationAction,
@@ -51,167 +53,160 @@ const passkeyActions = {
   confirm: confirmWithPasskeyAction,
 };
 
-export const metadata: Metadata = { title: 'Your account' };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await readTranslator())('account.title') };
+}
 
 export default async function AccountPage({ searchParams }: PageProps<'/account'>) {
   const actor = await findActor();
   if (!actor) redirect(paths.signIn(paths.account()));
   const query = await searchParams;
   const to = safeReturnTo(only(query.to));
-  const [account, passkeys, name, sessions, unread, claimable, { timeZone }] = await Promise.all([
+  const dates = await getSettings();
+  const t = translatorOf(dates.language);
+  const [account, passkeys, name, sessions, unread, claimable] = await Promise.all([
     findOwnAccount(actor),
     listPasskeys(actor),
-    browserOfSession(actor),
+    browserOfSession(actor, t),
     listOwnSessions(actor),
     countUnread(actor),
     countClaimable(actor),
-    getSettings(),
   ]);
   return (
     <LeaveGuard>
-      <Who account={account} role={actor.role} />
+      <Who account={account} role={actor.role} t={t} />
       <FormAnswer state={await findAnswer()} />
-      {account.deletesAt && <Deletion at={account.deletesAt} timeZone={timeZone} />}
-      {!actor.emailVerified && <Unconfirmed to={to} />}
+      {account.deletesAt && <Deletion at={account.deletesAt} dates={dates} t={t} />}
+      {!actor.emailVerified && <Unconfirmed to={to} t={t} />}
       {actor.emailVerified && query.confirmed && (
         <p className="notice notice--done" role="status">
-          Your e-mail address is confirmed, and you are signed in. You can comment now.
+          {t('account.confirmed')}
         </p>
       )}
-      <Links mayEnter={can(actor, 'admin.enter')} unread={unread} />
+      <Links mayEnter={can(actor, 'admin.enter')} unread={unread} t={t} />
 
       <section className="auth__part" aria-labelledby="profile-head">
-        <h2 id="profile-head">Public profile</h2>
+        <h2 id="profile-head">{t('account.profile')}</h2>
         <FieldsForm
           action={updateProfileAction}
           isOneOfSeveral
-          fields={profileFields(account, can(actor, 'posts.write'))}
-          submit="Save"
+          fields={profileFields(account, can(actor, 'posts.write'), t)}
+          submit={t('account.save')}
           tone="plain"
         />
         {account.hasProfile && (
           <p>
-            <a href={paths.profile(account.slug)}>Your comments, as everybody sees them</a>
+            <a href={paths.profile(account.slug)}>{t('account.ownPage')}</a>
           </p>
         )}
       </section>
 
       {can(actor, 'admin.enter') && (
-        <DashboardLanguageSection chosen={actor.dashboardLanguage} action={chooseDashboardLanguageAction} />
+        <DashboardLanguageSection chosen={actor.dashboardLanguage} action={chooseDashboardLanguageAction} t={t} />
       )}
 
-      {claimable > 0 && <ClaimSection count={claimable} />}
+      {claimable > 0 && <ClaimSection count={claimable} t={t} />}
 
-      <PasswordSection hasPassword={account.hasPassword} />
+      <PasswordSection hasPassword={account.hasPassword} t={t} />
 
       <PasskeySection
-        {...{ passkeys, timeZone, name }}
+        {...{ passkeys, dates, name, t }}
         isNeeded={actor.needsPasskey === true}
         actions={passkeyActions}
       />
 
       <section className="auth__part" aria-labelledby="sessions-head">
-        <h2 id="sessions-head">Active sessions</h2>
-        <SessionList sessions={sessions} timeZone={timeZone} />
-        <FieldsForm action={signOutEverywhereAction} fields={[]} submit="Sign out everywhere" tone="plain" />
+        <h2 id="sessions-head">{t('account.sessions')}</h2>
+        <SessionList {...{ sessions, dates, t }} />
+        <FieldsForm action={signOutEverywhereAction} fields={[]} submit={t('account.signOutEverywhere')} tone="plain" />
       </section>
 
       <section className="auth__part" aria-labelledby="export-head">
-        <h2 id="export-head">Your data</h2>
-        <p className="auth__quiet">Your profile, comments and sessions as one JSON file.</p>
+        <h2 id="export-head">{t('account.data')}</h2>
+        <p className="auth__quiet">{t('account.dataHint')}</p>
         <a className="button" href={paths.accountExport()} download>
-          Download my data
+          {t('account.download')}
         </a>
       </section>
 
-      {!account.deletesAt && <DeleteAccountSection account={account} />}
+      {!account.deletesAt && <DeleteAccountSection account={account} t={t} />}
     </LeaveGuard>
   );
 }
 
-function Links({ mayEnter, unread }: { mayEnter: boolean; unread: number }) {
+function Links({ mayEnter, unread, t }: { mayEnter: boolean; unread: number; t: Translator }) {
   return (
     <div className="account__actions">
       {mayEnter && (
         <a className="button" href={paths.admin.dashboard()}>
-          Go to the dashboard
+          {t('account.dashboard')}
         </a>
       )}
       <a className="button" href={paths.notifications()}>
-        {notificationsLabel(unread)}
+        {notificationsLabel(unread, t)}
       </a>
       <a className="button" href={paths.picture()}>
-        Picture
+        {t('account.picture')}
       </a>
       <a className="button" href={paths.muted()}>
-        Muted people
+        {t('single.mutedPeople')}
       </a>
-      <FieldsForm action={signOutAction} fields={[]} submit="Sign out" tone="plain" />
+      <FieldsForm action={signOutAction} fields={[]} submit={t('auth.signOut')} tone="plain" />
     </div>
   );
 }
 
-function notificationsLabel(unread: number) {
-  if (unread === 0) return 'Notifications';
-  return `Notifications (${unread < MAX_COUNT ? unread : `${MAX_COUNT - 1}+`} new)`;
+function notificationsLabel(unread: number, t: Translator) {
+  if (unread === 0) return t('account.notifications');
+  return t('account.newNotifications', { count: unread < MAX_COUNT ? String(unread) : `${MAX_COUNT - 1}+` });
 }
 
 type Account = Awaited<ReturnType<typeof findOwnAccount>>;
 
-function Who({ account, role }: { account: Account; role: Actor['role'] }) {
+function Who({ account, role, t }: { account: Account; role: Actor['role']; t: Translator }) {
   return (
     <div className="account__who">
       <Avatar seed={account.avatarSeed} size={72} />
       <div>
         <h1 dir="auto">{account.name}</h1>
         <p>
-          <span>{account.email}</span>
-          <span>{role !== 'reader' && ` · ${roleNames[role]}`}</span>
+          <bdi>{account.email}</bdi>
+          <span>{role !== 'reader' && ` · ${t(`account.role.${role}`)}`}</span>
         </p>
       </div>
     </div>
   );
 }
 
-function ClaimSection({ count }: { count: number }) {
-  const sentence =
-    count === 1
-      ? 'One comment that was imported from another system was written with your e-mail address.'
-      : `${count.toLocaleString('en')} comments that were imported from another system were written with your e-mail address.`;
+function ClaimSection({ count, t }: { count: number; t: Translator }) {
   return (
     <section className="auth__part" aria-labelledby="claim-head">
-      <h2 id="claim-head">Earlier comments</h2>
-      <p className="auth__quiet">{sentence}</p>
-      <FieldsForm action={claimCommentsAction} isOneOfSeveral fields={[]} submit="Add to my account" tone="plain" />
+      <h2 id="claim-head">{t('account.claimTitle')}</h2>
+      <p className="auth__quiet">{t('account.claimCount', { count })}</p>
+      <FieldsForm action={claimCommentsAction} isOneOfSeveral fields={[]} submit={t('account.claim')} tone="plain" />
     </section>
   );
 }
 
-function Deletion({ at, timeZone }: { at: Date; timeZone: string }) {
+function Deletion({ at, dates, t }: { at: Date; dates: DateStyle; t: Translator }) {
   return (
     <div className="notice notice--refused" role="status">
-      <p>
-        {`Your account will be deleted after ${shortMoment(at, { timeZone })} (${zoneAt(at, timeZone)}). Until then you can keep it.`}
-      </p>
-      <FieldsForm action={keepAccountAction} isOneOfSeveral fields={[]} submit="Keep my account" tone="plain" />
+      <p>{t('account.deletes', { moment: formatMoment(at, dates), zone: zoneAt(at, dates.timeZone) })}</p>
+      <FieldsForm action={keepAccountAction} isOneOfSeveral fields={[]} submit={t('account.keep')} tone="plain" />
     </div>
   );
 }
 
-function Unconfirmed({ to }: { to: string }) {
+function Unconfirmed({ to, t }: { to: string; t: Translator }) {
   return (
     <div className="notice" role="status">
-      <p>
-        {hasMailServer()
-          ? 'Your e-mail address is not confirmed. To post comments, open the link in the e-mail that we sent you.'
-          : `Your e-mail address is not confirmed. To post comments, open the link in the e-mail for you. ${unsentEmail}`}
-      </p>
+      <p>{hasMailServer() ? t('account.unconfirmed') : `${t('account.unconfirmedUnsent')} ${t('said.unsentEmail')}`}</p>
       <FieldsForm
         action={requestConfirmationAction}
         isOneOfSeveral
         hidden={{ to }}
         fields={[]}
-        submit={hasMailServer() ? 'Send the e-mail again' : 'Make a new link'}
+        submit={hasMailServer() ? t('account.sendAgain') : t('account.newLink')}
         tone="plain"
         isOnce
       />
@@ -219,81 +214,71 @@ function Unconfirmed({ to }: { to: string }) {
   );
 }
 
-function PasswordSection({ hasPassword }: { hasPassword: boolean }) {
+function PasswordSection({ hasPassword, t }: { hasPassword: boolean; t: Translator }) {
   return (
     <section className="auth__part" aria-labelledby="password-head">
-      <h2 id="password-head">{hasPassword ? 'Change your password' : 'Choose a password'}</h2>
-      <p className="auth__quiet">
-        {hasPassword
-          ? 'Changing it signs you out in every other browser.'
-          : 'You sign in with a link by e-mail or with another account. With a password you can sign in directly, too.'}
-      </p>
+      <h2 id="password-head">{t(hasPassword ? 'account.changePasswordTitle' : 'account.choosePasswordTitle')}</h2>
+      <p className="auth__quiet">{t(hasPassword ? 'account.changeSignsOut' : 'account.noPassword')}</p>
       <FieldsForm
         action={changePasswordAction}
         isOneOfSeveral
         fields={[
-          ...(hasPassword ? [presentPassword] : []),
+          ...(hasPassword ? [presentPassword('currentPassword', t('account.currentPassword'))] : []),
           {
             name: 'password',
-            label: 'New password',
+            label: t('auth.newPassword'),
             kind: 'password',
             autoComplete: 'new-password',
-            hint: passwordHint,
+            hint: t('auth.passwordHint'),
           },
         ]}
-        submit={hasPassword ? 'Change password' : 'Save password'}
+        submit={t(hasPassword ? 'account.changePassword' : 'account.savePassword')}
         tone="plain"
       />
     </section>
   );
 }
 
-function DeleteAccountSection({ account: { email, hasPassword } }: { account: Account }) {
+function DeleteAccountSection({ account: { email, hasPassword }, t }: { account: Account; t: Translator }) {
   return (
     <section className="auth__part" aria-labelledby="delete-account-head">
-      <h2 id="delete-account-head">Delete your account</h2>
-      <p className="auth__quiet">
-        Your account is deleted 24 hours after you ask for it; until then you can change your mind here. After that,
-        your name, e-mail address, password and sessions cannot be restored. What you wrote stays, under “Deleted
-        person”.
-      </p>
+      <h2 id="delete-account-head">{t('account.deleteTitle')}</h2>
+      <p className="auth__quiet">{t('account.deleteHint', { name: t('account.deletedName') })}</p>
       <FieldsForm
         action={deleteAccountAction}
         isOneOfSeveral
-        fields={
-          hasPassword ? [{ ...presentPassword, name: 'ownPassword', label: 'Enter your password to confirm' }] : []
-        }
-        submit="Delete my account"
-        question={{
-          title: `Delete the account ${email}?`,
-          what: 'Your name, e-mail address, password and sessions are deleted in 24 hours. Until then you can change your mind on this page.',
-        }}
+        fields={hasPassword ? [presentPassword('ownPassword', t('account.deleteConfirm'))] : []}
+        submit={t('account.delete')}
+        question={{ title: t('account.deleteQuestion', { email: email ?? '' }), what: t('account.deleteWhat') }}
       />
     </section>
   );
 }
 
-const presentPassword = {
-  name: 'currentPassword',
-  label: 'Current password',
-  kind: 'password',
-  autoComplete: 'current-password',
-} satisfies FieldSpec;
+function presentPassword(name: string, label: string): FieldSpec {
+  return { name, label, kind: 'password', autoComplete: 'current-password' };
+}
 
-function profileFields(account: Account, isWriter: boolean): FieldSpec[] {
-  const name: FieldSpec = { name: 'name', label: 'Name', autoComplete: 'name', maxLength: 80, value: account.name };
+function profileFields(account: Account, isWriter: boolean, t: Translator): FieldSpec[] {
+  const name: FieldSpec = {
+    name: 'name',
+    label: t('auth.name'),
+    autoComplete: 'name',
+    maxLength: 80,
+    value: account.name,
+  };
   const page: FieldSpec = {
     kind: 'check',
     name: 'hasProfile',
-    label: 'Show a page with my comments',
-    hint: 'Everybody can open it by your name beside a comment. Search engines are asked to leave it out.',
+    label: t('account.hasProfile'),
+    hint: t('account.hasProfileHint'),
     checked: account.hasProfile,
   };
   if (!isWriter) return [name, page];
   return [
     name,
     page,
-    { name: 'bio', label: 'About you', kind: 'area', rows: 4, maxLength: 1_000, value: account.bio },
-    { name: 'website', label: 'Website', maxLength: 300, value: account.website, autoComplete: 'url' },
+    { name: 'bio', label: t('account.bio'), kind: 'area', rows: 4, maxLength: 1_000, value: account.bio },
+    { name: 'website', label: t('account.website'), maxLength: 300, value: account.website, autoComplete: 'url' },
   ];
 }

@@ -5,6 +5,7 @@ import { PasskeyButton } from '@/components/users/passkey-button';
 import { FieldsForm } from '@/components/ui/fields-form';
 import { identityProblem } from '@/lib/auth/identity';
 import { configuredProviders } from '@/lib/auth/providers';
+import { sentenceIn } from '@/lib/i18n/sentences';
 import { safeReturnTo } from '@/lib/auth/return-to';
 import { paths } from '@/lib/web/paths';
 import { getSettings } from '@/lib/settings/queries';
@@ -23,7 +24,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/signin'>)
   const query = await searchParams;
   const to = safeReturnTo(only(query.to));
   await redirectIfSignedIn(to);
-  const [{ signUpOpen }, t] = await Promise.all([getSettings(), readTranslator()]);
+  const [{ signUpOpen, language }, t] = await Promise.all([getSettings(), readTranslator()]);
   const problem = query.error === undefined ? null : (identityProblem(query.error) ?? identityProblem('failed'));
   return (
     <>
@@ -31,10 +32,10 @@ export default async function SignInPage({ searchParams }: PageProps<'/signin'>)
       <PendingCommentNotice />
       {problem && (
         <p className="notice notice--refused" role="alert">
-          {problem}
+          {sentenceIn(language, problem)}
         </p>
       )}
-      <ProviderButtons providers={configuredProviders()} to={to} />
+      <ProviderButtons providers={configuredProviders()} to={to} t={t} />
       <PasskeyButton
         begin={beginPasskeySignInAction}
         send={passkeySignInAction}

@@ -27,7 +27,7 @@ export default async function SignUpPage({ searchParams }: PageProps<'/signup'>)
         <>
           <p className="auth__lead">{t('auth.signUpLead', { site: siteName })}</p>
           <PendingCommentNotice isByEmail />
-          <ProviderButtons providers={configuredProviders()} to={to} />
+          <ProviderButtons providers={configuredProviders()} to={to} t={t} />
           <FieldsForm
             action={signUpAction}
             hidden={{ to }}

@@ -8,7 +8,7 @@ import { readMediaKit, type MediaKit } from '@/lib/media-kit/queries';
 import { listHead } from '@/lib/seo/head';
 import { paths } from '@/lib/web/paths';
 import PostPage, { generateMetadata as postHead } from '../[slug]/page';
-import { readSite } from '../reads';
+import { readSite, readTranslator } from '../reads';
 import './media-kit.css';
 
 /** Figures of days that are over change once a day, when the next is. */
@@ -20,10 +20,10 @@ const post = { params: Promise.resolve({ slug: MEDIA_KIT_SLUG }), searchParams: 
 export async function generateMetadata(): Promise<Metadata> {
   const site = await readSite();
   if (!site.settings.mediaKit) return postHead(post);
-  const { siteName } = site.settings;
+  const t = await readTranslator();
   return listHead(site, {
-    title: 'Advertise',
-    description: `What can be booked on ${siteName}: places, sizes and measured figures.`,
+    title: t('kit.title'),
+    description: t('kit.description', { site: site.settings.siteName }),
     path: paths.mediaKit(),
     feedsOf: '',
   });

@@ -5,7 +5,7 @@ import { readDb } from '@/lib/database/db';
 import { countedTo } from '@/lib/text/capped-count';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 import { commentExcerpt } from '../plain-text';
-import { reportReasonNames, reportReasons } from '../reports/reasons';
+import { reportReasons } from '../reports/reasons';
 import { hasOtherModerator } from './other-moderators';
 import { appealsUntil, refusalOfAppeal } from './statement';
 
@@ -93,7 +93,7 @@ function toStatement({ comment, reason, ...row }: Row, now: Date) {
   const known = reportReasons.find((one) => one === reason) ?? 'other';
   return {
     ...row,
-    reason: reportReasonNames[known],
+    reason: known,
     isRemoved,
     bodyHtml: comment.bodyHtml,
     excerpt: commentExcerpt(comment.bodyHtml).slice(0, MAX_EXCERPT),

@@ -47,7 +47,7 @@ test('a comment that is removed for a reason is gone, and its author is told why
   expect(await statusOf(id)).toBe('deleted');
   expect(await countOf(post.id)).toBe(0);
   expect(await findStatement(reader, statementId)).toMatchObject({
-    reason: 'Spam or advertising',
+    reason: 'spam',
     explanation: 'Ropes are advertised elsewhere.',
     excerpt: 'Buy ropes.',
     wasHeldBySoftware: false,

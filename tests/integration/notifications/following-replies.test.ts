@@ -8,7 +8,9 @@ import { DIGESTS } from '@/lib/notifications/digest';
 import { followPost, followReplies } from '@/lib/notifications/following';
 import { isFollowingReplies, listFollowedComments, listNotifications } from '@/lib/notifications/queries';
 import { FOLLOWERS_PER_SLICE } from '@/lib/notifications/telling';
-import { subscriptionName, unsubscribe } from '@/lib/notifications/unsubscribing';
+import { translatorOf } from '@/lib/i18n/translator';
+import { subscriptionNameIn } from '@/lib/notifications/subscription-names';
+import { unsubscribe } from '@/lib/notifications/unsubscribing';
 import { processJobs } from '@/lib/outbox/worker';
 import { newId } from '@/lib/platform/ids';
 import { storeSettings } from '@/lib/settings/queries';
@@ -82,7 +84,9 @@ describe('who follows the replies to a comment', () => {
     const tokens = emails.map((email) => new URLSearchParams(linkIn(email).split('?')[1]).get('token') ?? '');
     const ended = await Promise.all(tokens.map((token) => unsubscribe({ token, all: '' })));
     expect(ended.toSorted()).toEqual([`replies-to:${first.id}`, `replies-to:${reply.id}`].toSorted());
-    expect(subscriptionName(ended[0]!)).toBe('e-mails about new replies to the comment that you follow');
+    expect(subscriptionNameIn(translatorOf('en'), ended[0]!)).toBe(
+      'e-mails about new replies to the comment that you follow',
+    );
     expect(await listFollowedComments(follower)).toMatchObject([{ id: second.id }]);
   });
 

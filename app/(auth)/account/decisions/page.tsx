@@ -5,25 +5,30 @@ import { findActor } from '@/lib/auth/session';
 import { listStatements } from '@/lib/comments/statements/queries';
 import { getSettings } from '@/lib/settings/queries';
 import { paths } from '@/lib/web/paths';
+import { translatorOf } from '@/lib/i18n/translator';
+import { readTranslator } from '@/app/(site)/reads';
 import { openDecisionAction } from './actions';
 
-export const metadata: Metadata = { title: 'Decisions about your comments' };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await readTranslator())('decision.listTitle') };
+}
 
 /** What moderators decided about somebody's comments, and why. */
 export default async function DecisionsPage() {
   const actor = await findActor();
   if (!actor) redirect(paths.signIn(paths.decisions()));
-  const [statements, { timeZone }] = await Promise.all([listStatements(actor), getSettings()]);
+  const [statements, dates] = await Promise.all([listStatements(actor), getSettings()]);
+  const t = translatorOf(dates.language);
   return (
     <>
       <p className="auth__back">
-        <a href={paths.notifications()}>Notifications</a>
+        <a href={paths.notifications()}>{t('account.notifications')}</a>
       </p>
-      <h1>Decisions about your comments</h1>
+      <h1>{t('decision.listTitle')}</h1>
       {statements.length === 0 ? (
-        <p className="auth__quiet">When a moderator removes a comment of yours for a reason, it is listed here.</p>
+        <p className="auth__quiet">{t('decision.none')}</p>
       ) : (
-        <StatementList statements={statements} timeZone={timeZone} open={openDecisionAction} />
+        <StatementList {...{ statements, dates, t }} open={openDecisionAction} />
       )}
     </>
   );

@@ -10,28 +10,28 @@ import { getSettings } from '@/lib/settings/queries';
 import { isPicture } from '@/lib/users/avatar';
 import { findOwnAccount } from '@/lib/users/queries';
 import { paths } from '@/lib/web/paths';
+import { readTranslator } from '@/app/(site)/reads';
 import { removePictureAction, setPictureAction, copyGravatarAction } from './actions';
 
-export const metadata: Metadata = { title: 'Your picture' };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await readTranslator())('picture.title') };
+}
 
 export default async function PicturePage() {
   const actor = await findActor();
   if (!actor) redirect(paths.signIn(paths.picture()));
-  const [{ avatarSeed }, { gravatar }] = await Promise.all([findOwnAccount(actor), getSettings()]);
+  const [{ avatarSeed }, { gravatar }, t] = await Promise.all([findOwnAccount(actor), getSettings(), readTranslator()]);
   return (
     <>
       <p>
-        <a href={paths.account()}>Your account</a>
+        <a href={paths.account()}>{t('account.title')}</a>
       </p>
-      <h1>Your picture</h1>
+      <h1>{t('picture.title')}</h1>
       <FormAnswer state={await findAnswer()} />
       <p className="account__who">
         <Avatar seed={avatarSeed} size={72} />
       </p>
-      <p className="auth__quiet">
-        It is shown beside your name. The picture is cropped to a square, and its location and camera data are removed.
-        Without a picture you keep the pattern that was drawn for you.
-      </p>
+      <p className="auth__quiet">{t('picture.hint')}</p>
       <FieldsForm
         action={setPictureAction}
         isOneOfSeveral
@@ -39,24 +39,27 @@ export default async function PicturePage() {
           {
             kind: 'file',
             name: 'file',
-            label: 'Image',
+            label: t('picture.image'),
             accept: acceptedImages,
-            hint: 'JPEG, PNG, WebP, GIF or AVIF, at most 5 MB.',
+            hint: t('picture.formats'),
           },
         ]}
-        submit="Save"
+        submit={t('account.save')}
       />
       {gravatar && (
         <>
-          <p className="auth__quiet">
-            If you have a picture at Gravatar, this site can copy it. Gravatar is asked once, with a hash of your e-mail
-            address; browsers of readers never ask it.
-          </p>
-          <FieldsForm action={copyGravatarAction} isOneOfSeveral fields={[]} submit="Copy from Gravatar" tone="plain" />
+          <p className="auth__quiet">{t('picture.gravatarHint')}</p>
+          <FieldsForm
+            action={copyGravatarAction}
+            isOneOfSeveral
+            fields={[]}
+            submit={t('picture.copyGravatar')}
+            tone="plain"
+          />
         </>
       )}
       {isPicture(avatarSeed) && (
-        <FieldsForm action={removePictureAction} isOneOfSeveral fields={[]} submit="Remove picture" tone="plain" />
+        <FieldsForm action={removePictureAction} isOneOfSeveral fields={[]} submit={t('picture.remove')} tone="plain" />
       )}
     </>
   );

@@ -1,28 +1,29 @@
 import type { Metadata } from 'next';
 import { FieldsForm } from '@/components/ui/fields-form';
 import { readUnsubscribeToken } from '@/lib/notifications/unsubscribe-token';
-import { subscriptionName } from '@/lib/notifications/unsubscribing';
+import { subscriptionNameIn } from '@/lib/notifications/subscription-names';
 import { getSettings } from '@/lib/settings/queries';
 import { only } from '@/lib/web/search-params';
 import { paths } from '@/lib/web/paths';
+import { readTranslator } from '@/app/(site)/reads';
 import { unsubscribeAction } from './actions';
 
-export const metadata: Metadata = { title: 'Unsubscribe' };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await readTranslator())('email.unsubscribe') };
+}
 
 /** Where the link of an e-mail leads. Opening it ends nothing: mail programs and scanners do so, too. */
 export default async function UnsubscribePage({ searchParams }: PageProps<'/account/unsubscribe'>) {
   const token = only((await searchParams).token) ?? '';
   const subscribed = readUnsubscribeToken(token);
-  const { siteName } = await getSettings();
+  const [{ siteName }, t] = await Promise.all([getSettings(), readTranslator()]);
   if (!subscribed) {
     return (
       <>
-        <h1>This link is not valid</h1>
-        <p className="auth__lead">
-          It is not complete. Open it from the e-mail again, or sign in to choose your e-mails.
-        </p>
+        <h1>{t('unsubscribe.invalidTitle')}</h1>
+        <p className="auth__lead">{t('unsubscribe.invalid')}</p>
         <a className="button" href={paths.notifications()}>
-          Choose your e-mails
+          {t('email.choose')}
         </a>
       </>
     );
@@ -30,26 +31,28 @@ export default async function UnsubscribePage({ searchParams }: PageProps<'/acco
   const { subscription } = subscribed;
   return (
     <>
-      <h1>Unsubscribe</h1>
-      <p className="auth__lead">{`Stop ${subscriptionName(subscription)} from ${siteName}?`}</p>
+      <h1>{t('email.unsubscribe')}</h1>
+      <p className="auth__lead">
+        {t('unsubscribe.question', { what: subscriptionNameIn(t, subscription), site: siteName })}
+      </p>
       <FieldsForm
         action={unsubscribeAction}
         isOneOfSeveral
         isOnce
         hidden={{ token }}
         fields={[]}
-        submit="Unsubscribe"
+        submit={t('email.unsubscribe')}
       />
       {subscription !== 'all' && (
         <section className="auth__part" aria-labelledby="all-head">
-          <h2 id="all-head">All e-mails about comments</h2>
+          <h2 id="all-head">{t('unsubscribe.all')}</h2>
           <FieldsForm
             action={unsubscribeAction}
             isOneOfSeveral
             isOnce
             hidden={{ token, all: 'yes' }}
             fields={[]}
-            submit="Unsubscribe from all"
+            submit={t('unsubscribe.fromAll')}
             tone="plain"
           />
         </section>

@@ -5,6 +5,7 @@ import { MailedText } from '@/components/comments/mailed-text';
 import { FieldsForm, type FieldSpec } from '@/components/ui/fields-form';
 import { findActor } from '@/lib/auth/session';
 import { findMailedPost, findPublished } from '@/lib/comments/mailed';
+import type { Translator } from '@/lib/i18n/translator';
 import { only } from '@/lib/web/search-params';
 import { paths } from '@/lib/web/paths';
 import { findPublishing } from '@/lib/users/publishing-by-mail';
@@ -13,7 +14,9 @@ import { previewCommentAction, submitCommentAction } from '@/app/(site)/[slug]/a
 import { publishMailedAction } from './actions';
 import '@/app/(site)/[slug]/comments/comments.css';
 
-export const metadata: Metadata = { title: 'Publish your comment', robots: 'noindex' };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await readTranslator())('publish.title'), robots: 'noindex' };
+}
 
 type Publishing = NonNullable<Awaited<ReturnType<typeof findPublishing>>>;
 type Text = NonNullable<Publishing['mailed']['text']>;
@@ -22,51 +25,45 @@ type Text = NonNullable<Publishing['mailed']['text']>;
 export default async function PublishCommentPage({ searchParams }: PageProps<'/comments/publish'>) {
   const token = only((await searchParams).token) ?? '';
   const actor = await findActor();
-  const found = await findPublishing(token, actor);
+  const [found, t] = await Promise.all([findPublishing(token, actor), readTranslator()]);
   return (
     <main id="content" className="page comments comments--single">
       {found?.mailed.commentId ? (
-        <Published commentId={found.mailed.commentId} />
+        <Published commentId={found.mailed.commentId} t={t} />
       ) : found?.mailed.text ? (
-        <Waiting token={token} found={found} text={found.mailed.text} actorName={actor?.name ?? ''} />
+        <Waiting {...{ token, found, t }} text={found.mailed.text} actorName={actor?.name ?? ''} />
       ) : (
         <>
-          <h1>This link is not valid</h1>
-          <p>It is not complete, or its comment was deleted because nobody published it within two weeks.</p>
+          <h1>{t('unsubscribe.invalidTitle')}</h1>
+          <p>{t('publish.invalid')}</p>
         </>
       )}
     </main>
   );
 }
 
-async function Published({ commentId }: { commentId: string }) {
+async function Published({ commentId, t }: { commentId: string; t: Translator }) {
   const published = await findPublished(commentId);
   return (
     <>
-      <h1>{published?.isWaiting ? 'Awaiting approval' : 'Already published'}</h1>
-      <p role="status">
-        {published ? (
-          <a href={published.address}>View your comment</a>
-        ) : (
-          'Your comment was published, and removed later.'
-        )}
-      </p>
+      <h1>{t(published?.isWaiting ? 'publish.awaiting' : 'publish.already')}</h1>
+      <p role="status">{published ? <a href={published.address}>{t('publish.view')}</a> : t('publish.removed')}</p>
     </>
   );
 }
 
-type WaitingProps = { token: string; found: Publishing; text: Text; actorName: string };
+type WaitingProps = { token: string; found: Publishing; text: Text; actorName: string; t: Translator };
 
-async function Waiting({ token, found, text, actorName }: WaitingProps) {
-  const [post, t] = await Promise.all([findMailedPost(found.mailed.postId), readTranslator()]);
+async function Waiting({ token, found, text, actorName, t }: WaitingProps) {
+  const post = await findMailedPost(found.mailed.postId);
   return (
     <>
       <header className="thread-header">
-        <h1>{found.isExpired ? 'This link has expired' : 'Publish your comment'}</h1>
+        <h1>{t(found.isExpired ? 'publish.expiredTitle' : 'publish.title')}</h1>
       </header>
       {found.isExpired ? (
         <>
-          <p>Your text is still here. Send it again, and you get a new link.</p>
+          <p>{t('publish.expired')}</p>
           <CommentForm
             action={submitCommentAction}
             preview={previewCommentAction}
@@ -79,50 +76,48 @@ async function Waiting({ token, found, text, actorName }: WaitingProps) {
       ) : (
         <>
           <MailedText body={text.body} post={post} t={t} />
-          <NextStep {...{ token, found, text, actorName }} />
+          <NextStep {...{ token, found, text, actorName, t }} />
         </>
       )}
     </>
   );
 }
 
-function NextStep({ token, found, text, actorName }: WaitingProps) {
+function NextStep({ token, found, text, actorName, t }: WaitingProps) {
   const { isOwn, isStaff, isUsed } = found;
   if (!isOwn && (isStaff || isUsed)) {
     return (
       <>
         <p className="notice" role="status">
-          {isStaff
-            ? `${text.email} belongs to a member of staff, and a link is not enough for them. Sign in, then open the link of the e-mail again.`
-            : 'This link has signed you in once. Sign in, then open it again to publish your comment.'}
+          {isStaff ? t('publish.staff', { email: text.email }) : t('publish.used')}
         </p>
         <a className="button button--primary" href={paths.signIn()}>
-          Sign in
+          {t('auth.signIn')}
         </a>
       </>
     );
   }
   return (
     <>
-      <p>{whatHappens(found, text, actorName)}</p>
+      <p>{whatHappens(found, { email: text.email, actorName, t })}</p>
       <FieldsForm
         action={publishMailedAction}
         hidden={{ token }}
-        fields={found.name ? [] : [nameFieldOf(text)]}
-        submit={isOwn ? 'Publish' : 'Publish and sign in'}
+        fields={found.name ? [] : [nameFieldOf(text, t)]}
+        submit={t(isOwn ? 'publish.submit' : 'publish.submitAndSignIn')}
       />
     </>
   );
 }
 
-function whatHappens({ isOwn, name }: Publishing, { email }: Text, actorName: string) {
-  if (isOwn) return `It is published under your name, ${actorName}.`;
-  const instead = actorName ? ` You are signed in as ${actorName} now; that ends.` : '';
-  if (name)
-    return `${email} has an account here. You are signed in to it, and the comment is published as ${name}.${instead}`;
-  return `This makes an account for ${email} and signs you in.${instead}`;
+type Meanwhile = { email: string; actorName: string; t: Translator };
+
+function whatHappens({ isOwn, name }: Publishing, { email, actorName, t }: Meanwhile) {
+  if (isOwn) return t('publish.asSelf', { name: actorName });
+  const happens = name ? t('publish.asAccount', { email, name }) : t('publish.newAccount', { email });
+  return actorName ? `${happens} ${t('publish.instead', { name: actorName })}` : happens;
 }
 
-function nameFieldOf({ name }: Text): FieldSpec {
-  return { name: 'name', label: 'Name', autoComplete: 'name', maxLength: 80, value: name };
+function nameFieldOf({ name }: Text, t: Translator): FieldSpec {
+  return { name: 'name', label: t('auth.name'), autoComplete: 'name', maxLength: 80, value: name };
 }

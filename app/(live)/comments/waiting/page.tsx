@@ -5,7 +5,7 @@ import { Message } from '@/components/layout/message';
 import type { Translator } from '@/lib/i18n/translator';
 import { findActor } from '@/lib/auth/session';
 import { listDrafts } from '@/lib/comments/drafts';
-import { hasMailServer, unsentEmail } from '@/lib/mail/delivery';
+import { hasMailServer } from '@/lib/mail/delivery';
 import { paths } from '@/lib/web/paths';
 import { readTranslator } from '@/app/(site)/reads';
 import { discardDraftAction, publishDraftAction } from '@/app/(site)/[slug]/actions';
@@ -61,7 +61,7 @@ export default async function PendingCommentsPage() {
 function nextStep(actor: { emailVerified: boolean } | null, t: Translator) {
   if (!actor) return t('waiting.signInFirst');
   if (actor.emailVerified) return t('waiting.press');
-  return `${t('waiting.confirmFirst')}${hasMailServer() ? '' : ` ${unsentEmail}`}`;
+  return `${t('waiting.confirmFirst')}${hasMailServer() ? '' : ` ${t('said.unsentEmail')}`}`;
 }
 
 function PostName({ title, slug }: { title: string; slug: string | null }) {

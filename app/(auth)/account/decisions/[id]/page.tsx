@@ -7,64 +7,66 @@ import { findActor } from '@/lib/auth/session';
 import { findStatement, type Statement } from '@/lib/comments/statements/queries';
 import { MAX_APPEAL } from '@/lib/comments/statements/lengths';
 import { getSettings } from '@/lib/settings/queries';
-import { shortDay } from '@/lib/time/site-time';
+import { translatorOf, type Translator } from '@/lib/i18n/translator';
+import { sentenceIn } from '@/lib/i18n/sentences';
+import { formatDay, type DateStyle } from '@/lib/time/dates';
 import { paths } from '@/lib/web/paths';
+import { readTranslator } from '@/app/(site)/reads';
 import { appealAction } from '../actions';
 
-export const metadata: Metadata = { title: 'A decision about your comment' };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await readTranslator())('decision.title') };
+}
 
 /** What was decided about a comment and why, for its author, who may appeal here. */
 export default async function DecisionPage({ params }: PageProps<'/account/decisions/[id]'>) {
   const { id } = await params;
   const actor = await findActor();
   if (!actor) redirect(paths.signIn(paths.decision(id)));
-  const [statement, { timeZone }] = await Promise.all([findStatement(actor, id), getSettings()]);
+  const [statement, dates] = await Promise.all([findStatement(actor, id), getSettings()]);
   if (!statement) notFound();
+  const t = translatorOf(dates.language);
   return (
     <>
       <p className="auth__back">
-        <a href={paths.decisions()}>Decisions about your comments</a>
+        <a href={paths.decisions()}>{t('decision.listTitle')}</a>
       </p>
-      <h1>A decision about your comment</h1>
-      <Decision statement={statement} timeZone={timeZone} />
+      <h1>{t('decision.title')}</h1>
+      <Decision {...{ statement, dates, t }} />
       <section className="auth__part" aria-labelledby="appeal-head">
-        <h2 id="appeal-head">Appeal</h2>
-        <Appeal statement={statement} timeZone={timeZone} />
+        <h2 id="appeal-head">{t('decision.appeal')}</h2>
+        <Appeal {...{ statement, dates, t }} />
       </section>
     </>
   );
 }
 
-type PartProps = { statement: Statement; timeZone: string };
+type PartProps = { statement: Statement; dates: DateStyle; t: Translator };
 
-function Decision({ statement, timeZone }: PartProps) {
+function Decision({ statement, dates, t }: PartProps) {
   const { createdAt, reason, explanation, wasHeldBySoftware, isRemoved, slug, commentId, bodyHtml } = statement;
   return (
     <>
-      <p>{`On ${shortDay(createdAt, timeZone)} a moderator removed your comment. Reason: ${reason}.`}</p>
+      <p>{t('decision.removedOn', { date: formatDay(createdAt, dates), reason: t(`reason.${reason}`) })}</p>
       {explanation && (
         <blockquote dir="auto">
           <p>{explanation}</p>
         </blockquote>
       )}
-      <p className="auth__quiet">
-        {wasHeldBySoftware
-          ? 'Software had kept it for a moderator to look at. A person decided.'
-          : 'A person decided, without software.'}
-      </p>
-      {!isRemoved && <p>It is no longer removed.</p>}
+      <p className="auth__quiet">{t(wasHeldBySoftware ? 'decision.afterSoftware' : 'decision.byPerson')}</p>
+      {!isRemoved && <p>{t('decision.restored')}</p>}
       <p>
-        <a href={paths.comment(slug, commentId)}>Your comment</a>
+        <a href={paths.comment(slug, commentId)}>{t('decision.comment')}</a>
       </p>
       <StaticHtml className="comment__body" html={bodyHtml} />
     </>
   );
 }
 
-function Appeal({ statement, timeZone }: PartProps) {
+function Appeal({ statement, dates, t }: PartProps) {
   const { id, appealedAt, appeal, appealStatus, appealAnswer, appealDecidedAt, appealsUntil, refusal } = statement;
   if (!appealedAt) {
-    if (refusal) return <p>{refusal}</p>;
+    if (refusal) return <p>{sentenceIn(dates.language, refusal)}</p>;
     return (
       <LeaveGuard>
         <FieldsForm
@@ -73,26 +75,26 @@ function Appeal({ statement, timeZone }: PartProps) {
           fields={[
             {
               name: 'appeal',
-              label: 'Why is the decision wrong?',
+              label: t('decision.why'),
               kind: 'area',
               maxLength: MAX_APPEAL,
-              hint: `You can appeal once, until ${shortDay(appealsUntil, timeZone)}. If there is another moderator, they decide.`,
+              hint: t('decision.appealHint', { date: formatDay(appealsUntil, dates) }),
             },
           ]}
-          submit="Appeal"
+          submit={t('decision.appealButton')}
         />
       </LeaveGuard>
     );
   }
   return (
     <>
-      <p>{`You appealed on ${shortDay(appealedAt, timeZone)}:`}</p>
+      <p>{t('decision.appealedOn', { date: formatDay(appealedAt, dates) })}</p>
       <blockquote dir="auto">
         <p>{appeal}</p>
       </blockquote>
       <p>
-        <strong>{outcomeNames[appealStatus] ?? 'Nobody has decided yet.'}</strong>
-        {appealDecidedAt && <span>{` ${shortDay(appealDecidedAt, timeZone)}`}</span>}
+        <strong>{t(outcomes[appealStatus] ?? 'decision.open')}</strong>
+        {appealDecidedAt && <span>{` ${formatDay(appealDecidedAt, dates)}`}</span>}
       </p>
       {appealAnswer && (
         <blockquote dir="auto">
@@ -103,7 +105,7 @@ function Appeal({ statement, timeZone }: PartProps) {
   );
 }
 
-const outcomeNames: Record<string, string> = {
-  upheld: 'Your appeal was upheld: your comment is shown again.',
-  rejected: 'Your appeal was rejected: your comment stays removed.',
+const outcomes: Record<string, 'decision.upheld' | 'decision.rejected'> = {
+  upheld: 'decision.upheld',
+  rejected: 'decision.rejected',
 };

@@ -19,7 +19,7 @@ export async function OwnCommentActions({ found, actor, t }: Props) {
       <h2 id="own-actions">{t('single.own')}</h2>
       {decision && (
         <p>
-          <a href={paths.decision(decision.id)}>Why it was removed, and how to appeal</a>
+          <a href={paths.decision(decision.id)}>{t('single.whyRemoved')}</a>
         </p>
       )}
       {can.edit && <EditForm action={editCommentAction} id={comment.id} body={body} words={editWords(t)} />}

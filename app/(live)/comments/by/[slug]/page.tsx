@@ -3,10 +3,11 @@ import { notFound } from 'next/navigation';
 import { Avatar } from '@/components/users/avatar';
 import { findProfile, listCommentsOf, type ProfileComment } from '@/lib/comments/profiles';
 import { findActor } from '@/lib/auth/session';
-import { translatorOf } from '@/lib/i18n/translator';
+import { translatorOf, type Translator } from '@/lib/i18n/translator';
 import { getSettings } from '@/lib/settings/queries';
 import { formatDay, formatMoment, isoWithOffset, type DateStyle } from '@/lib/time/dates';
 import { paths } from '@/lib/web/paths';
+import { readTranslator } from '@/app/(site)/reads';
 import { only } from '@/lib/web/search-params';
 import { MuteAuthor } from '@/app/(live)/[slug]/comments/[id]/mute-author';
 import '@/app/(site)/[slug]/comments/comments.css';
@@ -15,7 +16,9 @@ type Props = PageProps<'/comments/by/[slug]'>;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const profile = await findProfile((await params).slug);
-  return { title: profile ? `Comments by ${profile.name}` : 'Page not found', robots: 'noindex' };
+  const t = await readTranslator();
+  const title = profile ? t('profile.title', { name: profile.name }) : t('notFound.title');
+  return { title, robots: 'noindex' };
 }
 
 /** What a person has written in public, unless they have switched the page off. */
@@ -28,28 +31,27 @@ export default async function ProfilePage({ params, searchParams }: Props) {
     findActor(),
   ]);
   const [first] = comments;
+  const t = translatorOf(dates.language);
   return (
     <main id="content" className="page comments comments--single">
       <header className="thread-header profile-head">
         <Avatar seed={profile.avatarSeed} size={56} />
         <div>
           <h1 dir="auto">{profile.name}</h1>
-          <p className="quiet">{`Here since ${formatDay(profile.createdAt, dates)}`}</p>
+          <p className="quiet">{t('profile.since', { date: formatDay(profile.createdAt, dates) })}</p>
         </div>
       </header>
-      {comments.length === 0 && <p>No comments that everybody can read.</p>}
+      {comments.length === 0 && <p>{t('profile.none')}</p>}
       <ol className="thread">
         {comments.map((comment) => (
-          <Entry key={comment.id} comment={comment} dates={dates} />
+          <Entry key={comment.id} {...{ comment, dates, t }} />
         ))}
       </ol>
-      {actor && first && (
-        <MuteAuthor actor={actor} author={profile} commentId={first.id} t={translatorOf(dates.language)} />
-      )}
+      {actor && first && <MuteAuthor actor={actor} author={profile} commentId={first.id} t={t} />}
       {next && (
         <p>
           <a href={paths.profile(profile.slug, next)} rel="next nofollow">
-            Older comments
+            {t('profile.older')}
           </a>
         </p>
       )}
@@ -57,13 +59,15 @@ export default async function ProfilePage({ params, searchParams }: Props) {
   );
 }
 
-function Entry({ comment: { id, excerpt, createdAt, post }, dates }: { comment: ProfileComment; dates: DateStyle }) {
+type EntryProps = { comment: ProfileComment; dates: DateStyle; t: Translator };
+
+function Entry({ comment: { id, excerpt, createdAt, post }, dates, t }: EntryProps) {
   return (
     <li>
       <article className="comment">
         <header className="comment__header">
           <h2 className="comment__author" dir="auto">
-            <a href={paths.post(post.slug)}>{post.title || 'Untitled'}</a>
+            <a href={paths.post(post.slug)}>{post.title || t('profile.untitled')}</a>
           </h2>
           <a className="comment__time" href={paths.comment(post.slug, id)}>
             <time dateTime={isoWithOffset(createdAt, dates.timeZone)}>{formatMoment(createdAt, dates)}</time>

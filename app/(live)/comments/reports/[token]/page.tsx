@@ -1,32 +1,46 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { findReceipt, type Receipt } from '@/lib/comments/reports/queries';
+import { Message } from '@/components/layout/message';
+import { translatorOf } from '@/lib/i18n/translator';
 import { titleOf } from '@/lib/posts/title';
 import { readSettings } from '@/lib/settings/queries';
 import { formatMoment } from '@/lib/time/dates';
+import { readTranslator } from '@/app/(site)/reads';
 import { paths } from '@/lib/web/paths';
 import '@/app/(site)/[slug]/comments/comments.css';
 
-export const metadata: Metadata = { title: 'Your report', robots: 'noindex' };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await readTranslator())('report.yours'), robots: 'noindex' };
+}
 
 /** The status of a report, at an address that only its reporter has. */
 export default async function ReceiptPage({ params }: PageProps<'/comments/reports/[token]'>) {
   const { token } = await params;
   const [receipt, dates] = await Promise.all([findReceipt(token), readSettings()]);
   if (!receipt) notFound();
+  const t = translatorOf(dates.language);
   const { createdAt, post } = receipt;
   return (
     <main id="content" className="page comments comments--single">
       <header className="thread-header">
-        <h1>Your report</h1>
+        <h1>{t('report.yours')}</h1>
         <p>
-          Sent on <time dateTime={createdAt.toISOString()}>{formatMoment(createdAt, dates)}</time>
+          <Message
+            parts={t.parts('report.sent', {
+              date: (
+                <time key="date" dateTime={createdAt.toISOString()}>
+                  {formatMoment(createdAt, dates)}
+                </time>
+              ),
+            })}
+          />
         </p>
       </header>
       <p className="notice" role="status">
-        {sentenceFor(receipt)}
+        {t(sentenceFor(receipt))}
       </p>
-      <p>Keep the address of this page to see what becomes of your report. Each person can report a comment once.</p>
+      <p>{t('report.keep')}</p>
       {post && (
         <p>
           <a href={paths.post(post.slug)} dir="auto">
@@ -39,11 +53,10 @@ export default async function ReceiptPage({ params }: PageProps<'/comments/repor
 }
 
 function sentenceFor({ outcome, status, isDeletedByAuthor }: Receipt) {
-  if (outcome === 'kept') return 'We kept the comment: a moderator looked at it and found that it may stay.';
-  if (outcome === 'removed' && status === 'approved')
-    return 'We removed the comment, and later decided to show it again.';
-  if (outcome === 'removed') return 'We removed the comment. Thank you for telling us.';
-  if (isDeletedByAuthor) return 'The comment was deleted by its author.';
-  if (status === 'approved') return 'Thank you. Your report is waiting for a moderator.';
-  return 'Thank you. The comment is not shown until a moderator has decided.';
+  if (outcome === 'kept') return 'report.kept';
+  if (outcome === 'removed' && status === 'approved') return 'report.restored';
+  if (outcome === 'removed') return 'report.removed';
+  if (isDeletedByAuthor) return 'report.deleted';
+  if (status === 'approved') return 'report.waiting';
+  return 'report.held';
 }

@@ -9,37 +9,41 @@ import { MAX_PASSAGE } from '@/lib/corrections/correction';
 import { findCorrectable } from '@/lib/corrections/suggesting';
 import { titleOf } from '@/lib/posts/title';
 import { paths } from '@/lib/web/paths';
+import { readTranslator } from '@/app/(site)/reads';
+import type { Translator } from '@/lib/i18n/translator';
 import { suggestCorrectionAction } from './actions';
 import '@/app/(site)/[slug]/comments/comments.css';
 
-export const metadata: Metadata = { title: 'Suggest a correction', robots: 'noindex' };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await readTranslator())('corrections.suggest'), robots: 'noindex' };
+}
 
 /** Where a reader says what is wrong in an article; the words they had selected are filled in. */
 export default async function SuggestPage({ params, searchParams }: PageProps<'/corrections/suggest/[post]'>) {
   const { post: id } = await params;
-  const [actor, post, asked] = await Promise.all([findActor(), findCorrectable(id), searchParams]);
+  const [actor, post, asked, t] = await Promise.all([findActor(), findCorrectable(id), searchParams, readTranslator()]);
   if (!post) notFound();
   const [quote, prefix, suffix] = ['quote', 'prefix', 'suffix'].map((name) => firstOf(asked[name]));
   return (
     <main id="content" className="page comments comments--single">
       <header className="thread-header">
-        <p>Suggest a correction</p>
+        <p>{t('corrections.suggest')}</p>
         <h1 dir="auto">
           <a href={paths.post(post.slug)}>{titleOf(post)}</a>
         </h1>
       </header>
-      <p>Your suggestion is shown as a comment, and an editor decides about it. If it is accepted, you are thanked.</p>
+      <p>{t('suggest.lead')}</p>
       {actor?.emailVerified ? (
         <LeaveGuard>
           <FieldsForm
             action={suggestCorrectionAction}
-            submit="Suggest correction"
+            submit={t('suggest.send')}
             hidden={{ postId: id, prefix: prefix ?? '', suffix: suffix ?? '', idempotencyKey: randomUUID() }}
             fields={[
               {
                 name: 'quote',
-                label: 'The article says',
-                hint: 'A sentence or a few words, exactly as they stand there.',
+                label: t('suggest.quote'),
+                hint: t('suggest.quoteHint'),
                 kind: 'area',
                 rows: 3,
                 value: quote ?? '',
@@ -47,38 +51,41 @@ export default async function SuggestPage({ params, searchParams }: PageProps<'/
               },
               {
                 name: 'replacement',
-                label: 'It should say',
+                label: t('suggest.replacement'),
                 kind: 'area',
                 rows: 3,
                 value: quote ?? '',
                 maxLength: MAX_PASSAGE,
               },
-              { name: 'why', label: 'Why (optional)', kind: 'area', rows: 3, maxLength: 1_000 },
+              { name: 'why', label: t('suggest.why'), kind: 'area', rows: 3, maxLength: 1_000 },
             ]}
           />
         </LeaveGuard>
       ) : (
-        <SignInFirst isSignedIn={actor !== null} returnTo={addressWith(id, { quote, prefix, suffix })} quote={quote} />
+        <SignInFirst
+          isSignedIn={actor !== null}
+          returnTo={addressWith(id, { quote, prefix, suffix })}
+          {...{ quote, t }}
+        />
       )}
     </main>
   );
 }
 
-type SignInProps = { isSignedIn: boolean; returnTo: string; quote: string | undefined };
+type SignInProps = { isSignedIn: boolean; returnTo: string; quote: string | undefined; t: Translator };
 
-function SignInFirst({ isSignedIn, returnTo, quote }: SignInProps) {
+function SignInFirst({ isSignedIn, returnTo, quote, t }: SignInProps) {
   return (
     <>
       {quote && <blockquote dir="auto">{quote}</blockquote>}
       {isSignedIn ? (
         <p>
-          <span>Confirm your e-mail address first. </span>
-          <a href={paths.account()}>Your account</a>
+          <span>{t('suggest.confirmFirst')}</span> <a href={paths.account()}>{t('account.title')}</a>
         </p>
       ) : (
         <p className="form-actions">
           <a className="button button--primary" href={paths.signIn(returnTo)}>
-            Sign in to suggest a correction
+            {t('suggest.signIn')}
           </a>
         </p>
       )}
