@@ -3,10 +3,10 @@ import type { Action } from '@/components/ui/action-errors';
 import { reportReasonNames, reportReasons } from '@/lib/comments/reports/reasons';
 import { MAX_EXPLANATION } from '@/lib/comments/statements/lengths';
 
-type Props = { action: Action; hidden: Record<string, string> };
+type Props = { action: Action; hidden: Record<string, string>; prefix?: string };
 
 /** Removes a comment for a reason that its author is told. */
-export function RemovalForm({ action, hidden, isLast }: Props & { isLast: boolean }) {
+export function RemovalForm({ action, hidden, prefix = '', isLast }: Props & { isLast: boolean }) {
   return (
     <FieldsForm
       action={action}
@@ -14,6 +14,7 @@ export function RemovalForm({ action, hidden, isLast }: Props & { isLast: boolea
       tone="plain"
       isOneOfSeveral={!isLast}
       hidden={hidden}
+      prefix={prefix}
       fields={[
         {
           name: 'reason',
@@ -38,7 +39,7 @@ export function RemovalForm({ action, hidden, isLast }: Props & { isLast: boolea
 }
 
 /** Edits anybody’s comment. */
-export function EditAnyForm({ action, hidden, body }: Props & { body: string }) {
+export function EditAnyForm({ action, hidden, prefix = '', body }: Props & { body: string }) {
   return (
     <FieldsForm
       action={action}
@@ -46,6 +47,7 @@ export function EditAnyForm({ action, hidden, body }: Props & { body: string }) 
       tone="plain"
       isOneOfSeveral
       hidden={hidden}
+      prefix={prefix}
       fields={[
         {
           name: 'body',

@@ -107,13 +107,14 @@ type FormProps = Pick<Props, 'comment' | 'actions' | 'place'> & { tool: QueueToo
 
 function ToolForm({ tool, comment, actions, place }: FormProps) {
   const { id, authorId } = comment;
+  const prefix = `${tool}-${id}-`;
   switch (tool) {
     case 'reply':
-      return <ReplyForm action={actions.reply} {...{ comment, place }} />;
+      return <ReplyForm action={actions.reply} {...{ comment, place, prefix }} />;
     case 'edit':
-      return <EditAnyForm action={actions.edit} hidden={{ id }} body={comment.body} />;
+      return <EditAnyForm action={actions.edit} hidden={{ id }} prefix={prefix} body={comment.body} />;
     case 'remove':
-      return <RemovalForm action={actions.remove} hidden={{ id, ...place }} isLast />;
+      return <RemovalForm action={actions.remove} hidden={{ id, ...place }} prefix={prefix} isLast />;
     case 'restrict':
       return (
         <>
@@ -122,6 +123,7 @@ function ToolForm({ tool, comment, actions, place }: FormProps) {
             isRestricted={comment.isRestricted}
             restrict={actions.restrict}
             lift={actions.lift}
+            prefix={prefix}
           />
           <p className="quiet">
             <a href={paths.admin.commentAuthor(authorId)}>All comments by this author</a>
@@ -129,13 +131,21 @@ function ToolForm({ tool, comment, actions, place }: FormProps) {
         </>
       );
     case 'suspend':
-      return <SuspensionForm id={authorId} isBanned={comment.isBanned} ban={actions.ban} unban={actions.unban} />;
+      return (
+        <SuspensionForm
+          id={authorId}
+          isBanned={comment.isBanned}
+          ban={actions.ban}
+          unban={actions.unban}
+          prefix={prefix}
+        />
+      );
   }
 }
 
-type ReplyProps = Pick<Props, 'comment' | 'place'> & { action: Action };
+type ReplyProps = Pick<Props, 'comment' | 'place'> & { action: Action; prefix: string };
 
-function ReplyForm({ action, comment: { id, status, name, replyKey }, place }: ReplyProps) {
+function ReplyForm({ action, comment: { id, status, name, replyKey }, place, prefix }: ReplyProps) {
   const isPending = status === 'pending';
   return (
     <FieldsForm
@@ -144,6 +154,7 @@ function ReplyForm({ action, comment: { id, status, name, replyKey }, place }: R
       tone="plain"
       isOneOfSeveral={!isPending}
       hidden={{ id, idempotencyKey: replyKey, ...place }}
+      prefix={prefix}
       fields={[{ name: 'body', label: `Reply to ${name}`, kind: 'area', rows: 4 }]}
     />
   );

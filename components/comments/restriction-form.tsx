@@ -7,10 +7,10 @@ const names: Record<Restriction, string> = {
   shadow: 'Shadow: seen by themselves and moderators alone, and they are not told',
 };
 
-type Props = { userId: string; isRestricted: boolean; restrict: Action; lift: Action };
+type Props = { userId: string; isRestricted: boolean; restrict: Action; lift: Action; prefix?: string };
 
 /** Restricts somebody's new comments, or lifts that. */
-export function RestrictionForm({ userId, isRestricted, restrict, lift }: Props) {
+export function RestrictionForm({ userId, isRestricted, restrict, lift, prefix = '' }: Props) {
   if (isRestricted) {
     return (
       <FieldsForm
@@ -29,6 +29,7 @@ export function RestrictionForm({ userId, isRestricted, restrict, lift }: Props)
       action={restrict}
       former={lift}
       isOneOfSeveral
+      prefix={prefix}
       hidden={{ userId }}
       fields={[
         {

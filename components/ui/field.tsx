@@ -3,46 +3,62 @@ import { LosslessTextarea } from './lossless-textarea';
 
 type FieldProps = {
   name: string;
+  /** The name, unless another form on the page may have a field of that name. */
+  id?: string;
   label: string;
   hint?: ReactNode;
   error?: string | undefined;
 };
 
 /** A labelled text field with an associated hint and error. */
-export function Field({ name, label, hint, error, ...input }: FieldProps & ComponentProps<'input'>) {
+export function Field({ name, id = name, label, hint, error, ...input }: FieldProps & ComponentProps<'input'>) {
   return (
-    <FieldFrame {...{ name, label, hint, error }}>
-      <input className="input" id={name} name={name} {...descriptions(name, hint, error)} {...input} />
+    <FieldFrame {...{ id, label, hint, error }}>
+      <input className="input" id={id} name={name} {...descriptions(id, hint, error)} {...input} />
     </FieldFrame>
   );
 }
 
-export function TextArea({ name, label, hint, error, ...input }: FieldProps & ComponentProps<'textarea'>) {
+export function TextArea({ name, id = name, label, hint, error, ...input }: FieldProps & ComponentProps<'textarea'>) {
   return (
-    <FieldFrame {...{ name, label, hint, error }}>
-      <LosslessTextarea className="textarea" name={name} {...descriptions(name, hint, error)} {...input} id={name} />
+    <FieldFrame {...{ id, label, hint, error }}>
+      <LosslessTextarea className="textarea" name={name} {...descriptions(id, hint, error)} {...input} id={id} />
     </FieldFrame>
   );
 }
 
-export function Select({ name, label, hint, error, children, ...input }: FieldProps & ComponentProps<'select'>) {
+export function Select({
+  name,
+  id = name,
+  label,
+  hint,
+  error,
+  children,
+  ...input
+}: FieldProps & ComponentProps<'select'>) {
   return (
-    <FieldFrame {...{ name, label, hint, error }}>
-      <select className="select" id={name} name={name} {...descriptions(name, hint, error)} {...input}>
+    <FieldFrame {...{ id, label, hint, error }}>
+      <select className="select" id={id} name={name} {...descriptions(id, hint, error)} {...input}>
         {children}
       </select>
     </FieldFrame>
   );
 }
 
-export function Checkbox({ name, label, hint, ...input }: Omit<FieldProps, 'error'> & ComponentProps<'input'>) {
+export function Checkbox({
+  name,
+  id = name,
+  label,
+  hint,
+  ...input
+}: Omit<FieldProps, 'error'> & ComponentProps<'input'>) {
   return (
     <div className="check">
-      <input type="checkbox" id={name} name={name} {...descriptions(name, hint, undefined)} {...input} />
+      <input type="checkbox" id={id} name={name} {...descriptions(id, hint, undefined)} {...input} />
       <div>
-        <label htmlFor={name}>{label}</label>
+        <label htmlFor={id}>{label}</label>
         {hint && (
-          <p className="field__hint" id={`${name}-hint`}>
+          <p className="field__hint" id={`${id}-hint`}>
             {hint}
           </p>
         )}
@@ -51,18 +67,20 @@ export function Checkbox({ name, label, hint, ...input }: Omit<FieldProps, 'erro
   );
 }
 
-function FieldFrame({ name, label, hint, error, children }: FieldProps & { children: ReactNode }) {
+type FrameProps = Omit<FieldProps, 'name' | 'id'> & { id: string; children: ReactNode };
+
+function FieldFrame({ id, label, hint, error, children }: FrameProps) {
   return (
     <div className="field">
-      <label htmlFor={name}>{label}</label>
+      <label htmlFor={id}>{label}</label>
       {hint && (
-        <p className="field__hint" id={`${name}-hint`}>
+        <p className="field__hint" id={`${id}-hint`}>
           {hint}
         </p>
       )}
       {children}
       {error && (
-        <p className="field__error" id={`${name}-error`}>
+        <p className="field__error" id={`${id}-error`}>
           {error}
         </p>
       )}
@@ -70,7 +88,7 @@ function FieldFrame({ name, label, hint, error, children }: FieldProps & { child
   );
 }
 
-function descriptions(name: string, hint: ReactNode, error: string | undefined) {
-  const ids = [hint ? `${name}-hint` : '', error ? `${name}-error` : ''].filter(Boolean).join(' ');
+function descriptions(id: string, hint: ReactNode, error: string | undefined) {
+  const ids = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
   return { ...(ids ? { 'aria-describedby': ids } : {}), ...(error ? { 'aria-invalid': true as const } : {}) };
 }

@@ -49,6 +49,8 @@ type Props = {
   question?: Question | undefined;
   /** The action of the form that was here before, whose answer is shown too. */
   former?: Action;
+  /** Of the ids of its fields, where other forms on the page may have fields of the same names. */
+  prefix?: string;
   children?: ReactNode;
 };
 
@@ -56,7 +58,7 @@ const buttons = { primary: 'button button--primary', danger: 'button button--dan
 
 /** A form over a server action that keeps its input, with and without JavaScript. */
 export function FieldsForm({ action, fields, submit, hidden = {}, tone = 'primary', ...more }: Props) {
-  const { isOnce, isOneOfSeveral, children, question, former } = more;
+  const { isOnce, isOneOfSeveral, children, question, former, prefix = '' } = more;
   const id = useId();
   const { state, isSending, form } = useFormSubmission(action, { permalink: isOneOfSeveral ? `#${id}` : undefined });
   useFirstWrong(form.ref, state);
@@ -65,7 +67,11 @@ export function FieldsForm({ action, fields, submit, hidden = {}, tone = 'primar
     <form {...form} id={id} className="fields-form" noValidate>
       {question && <NoSendingByEnter />}
       {former && <EarlierAnswer action={former} at={`#${id}`} />}
-      <FormAnswer state={state} labels={Object.fromEntries(fields.map(({ name, label }) => [name, label]))} />
+      <FormAnswer
+        state={state}
+        labels={Object.fromEntries(fields.map(({ name, label }) => [name, label]))}
+        prefix={prefix}
+      />
       {Object.entries(hidden).map(([name, value]) => (
         <input
           key={name}
@@ -75,7 +81,7 @@ export function FieldsForm({ action, fields, submit, hidden = {}, tone = 'primar
         />
       ))}
       {fields.map((field) => (
-        <SpecifiedField key={field.name} field={field} state={state} />
+        <SpecifiedField key={field.name} field={field} state={state} prefix={prefix} />
       ))}
       {children}
       {question ? (
@@ -109,9 +115,11 @@ function AskedAction({ label, question: { title, what, named }, isSending, form 
   );
 }
 
-export function SpecifiedField({ field, state }: { field: FieldSpec; state: FormState }) {
+type SpecifiedProps = { field: FieldSpec; state: FormState; prefix?: string };
+
+export function SpecifiedField({ field, state, prefix = '' }: SpecifiedProps) {
   const { name, label, hint } = field;
-  const shared = { name, label, ...(hint ? { hint } : {}), error: state.fields[name] };
+  const shared = { name, id: `${prefix}${name}`, label, ...(hint ? { hint } : {}), error: state.fields[name] };
   const typed = state.status === 'refused' ? state.values[name] : undefined;
   if (field.kind === 'check') {
     const isChecked = state.status === 'refused' ? typed === 'on' : field.checked;
@@ -140,7 +148,7 @@ export function SpecifiedField({ field, state }: { field: FieldSpec; state: Form
 type TextSpec = Extract<FieldSpec, { autoComplete?: string }>;
 type TextFieldProps = {
   field: TextSpec;
-  shared: { name: string; label: string; hint?: string; error: string | undefined };
+  shared: { name: string; id: string; label: string; hint?: string; error: string | undefined };
   value: string;
 };
 

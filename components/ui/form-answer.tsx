@@ -3,8 +3,15 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { FormState } from '@/lib/forms/form-state';
 
+type Props = {
+  state: FormState;
+  labels?: Record<string, string>;
+  /** Of the ids of its fields. */
+  prefix?: string;
+};
+
 /** The result of a form; invalid fields are listed with links. */
-export function FormAnswer({ state, labels = {} }: { state: FormState; labels?: Record<string, string> }) {
+export function FormAnswer({ state, labels = {}, prefix = '' }: Props) {
   const { ref, isOutdated } = useOutdated(state);
   if (state.status === 'idle' || !state.message || isOutdated) return null;
   const wrong = Object.entries(state.fields).filter(([name]) => name !== 'form');
@@ -17,7 +24,7 @@ export function FormAnswer({ state, labels = {} }: { state: FormState; labels?: 
         <ul className="notice__fields">
           {wrong.map(([name, why]) => (
             <li key={name}>
-              <a href={`#${name}`}>
+              <a href={`#${prefix}${name}`}>
                 {labels[name] ? `${labels[name]}${/[?!.]$/.test(labels[name]) ? '' : ':'} ${why}` : why}
               </a>
             </li>

@@ -2,10 +2,10 @@ import { useText } from '#text';
 import type { Action } from '@/components/ui/action-errors';
 import { FieldsForm } from '@/components/ui/fields-form';
 
-type Props = { id: string; isBanned: boolean; ban: Action; unban: Action };
+type Props = { id: string; isBanned: boolean; ban: Action; unban: Action; prefix?: string };
 
 /** Suspends somebody, or lifts that. */
-export function SuspensionForm({ id, isBanned, ban, unban }: Props) {
+export function SuspensionForm({ id, isBanned, ban, unban, prefix = '' }: Props) {
   const t = useText();
   if (isBanned) {
     return (
@@ -25,6 +25,7 @@ export function SuspensionForm({ id, isBanned, ban, unban }: Props) {
       action={ban}
       former={unban}
       isOneOfSeveral
+      prefix={prefix}
       hidden={{ id }}
       fields={[
         { name: 'reason', label: t('Reason'), maxLength: 300, hint: t('Shown to them when they try to sign in.') },

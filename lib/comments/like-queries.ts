@@ -14,14 +14,19 @@ export async function findLikesFor(actor: Actor, postId: string, wanted: readonl
   const ids = wanted.slice(0, MAX_LIKE_IDS);
   const now = new Date();
   const [liked, comments] = await Promise.all([
-    readDb.commentLike.findMany({ where: { userId: actor.id, commentId: { in: ids } }, select: { commentId: true } }),
+    readDb.commentLike.findMany({
+      where: { userId: actor.id, commentId: { in: ids } },
+      select: { commentId: true, counts: true },
+    }),
     readDb.comment.findMany({
       where: { id: { in: ids }, postId, status: 'approved', post: { status: 'published' } },
       select: { id: true, authorId: true, likeCount: true, createdAt: true },
     }),
   ]);
+  const uncounted = new Set(liked.filter((like) => !like.counts).map(({ commentId }) => commentId));
   const counts = comments.map(({ id, authorId, likeCount, createdAt }) => {
-    return [id, (authorId === actor.id ? likeCount : shownLikes(likeCount, createdAt, now)) ?? 0] as const;
+    const likes = likeCount + (uncounted.has(id) ? 1 : 0);
+    return [id, (authorId === actor.id ? likes : shownLikes(likes, createdAt, now)) ?? 0] as const;
   });
   const own = comments.filter(({ authorId }) => authorId === actor.id).map(({ id }) => id);
   return { liked: liked.map(({ commentId }) => commentId), own, counts: Object.fromEntries(counts) };

@@ -24,7 +24,10 @@ const likeable = {
 
 type Wish = { id: string; isLiked: boolean };
 
-/** Likes a comment, or no longer; to wish it twice changes nothing. The count moves with the row. */
+/**
+ * Likes a comment, or no longer; to wish it twice changes nothing. The count moves with the row, except for somebody who is
+ * shadowed: they are answered as everybody, and nobody else sees it.
+ */
 export async function likeComment(actor: Actor, { id, isLiked }: Wish, now = new Date()) {
   requireCapability(actor, 'comments.write');
   return transaction(async (tx) => {
@@ -33,11 +36,13 @@ export async function likeComment(actor: Actor, { id, isLiked }: Wish, now = new
     if (!comment || !post) throw new AppError('not_found', 'This comment no longer exists.');
     const user = await findPolicyUser(tx, actor, now);
     requireAllowed('like', { user, post, comment: comment.type === 'comment' ? comment : null, now });
-    const hasChanged = await (isLiked ? addLike(tx, actor, id, now) : removeLike(tx, actor, id));
-    if (!hasChanged) return { comment, post, likes: comment.likeCount, hasChanged };
+    const counts = user?.restriction !== 'shadow';
+    const changed = await (isLiked ? addLike(tx, { actor, id, counts, now }) : removeLike(tx, actor, id));
+    if (!changed) return { comment, post, likes: await likesFor(tx, actor, comment), hasChanged: false };
+    if (!changed.counts) return { comment, post, likes: comment.likeCount + (isLiked ? 1 : 0), hasChanged: true };
     const likes = await moveLikes(tx, id, isLiked ? 1 : -1);
     emit(tx, { type: 'likes.changed', actorId: actor.id, postIds: [comment.postId] });
-    return { comment, post, likes, hasChanged };
+    return { comment, post, likes, hasChanged: true };
   });
 }
 
@@ -57,7 +62,8 @@ export async function removeLikesOf(userId: string, tx: Tx) {
     select: { comment: { select: { postId: true } } },
   });
   if (likes.length === 0) return [];
-  const liked = Prisma.sql`"id" IN (SELECT "commentId" FROM "CommentLike" WHERE "userId" = ${userId})`;
+  const liked = Prisma.sql`"id" IN (
+    SELECT "commentId" FROM "CommentLike" WHERE "userId" = ${userId} AND "counts")`;
   // The same lock order as replies, which lock their ancestors: otherwise the two could deadlock.
   if (isPostgres()) await tx.$queryRaw`SELECT "id" FROM "Comment" WHERE ${liked} ORDER BY "id" FOR NO KEY UPDATE`;
   await tx.$executeRaw`UPDATE "Comment" SET ${moved(-1)} WHERE ${liked}`;
@@ -65,16 +71,25 @@ export async function removeLikesOf(userId: string, tx: Tx) {
   return [...new Set(likes.map(({ comment }) => comment.postId))];
 }
 
-async function addLike(tx: Tx, actor: Actor, id: string, now: Date) {
+type Liking = { actor: Actor; id: string; counts: boolean; now: Date };
+
+async function addLike(tx: Tx, { actor, id, counts, now }: Liking) {
   const added = await tx.$executeRaw`
-    INSERT INTO "CommentLike" ("commentId", "userId", "createdAt") VALUES (${id}, ${actor.id}, ${now})
+    INSERT INTO "CommentLike" ("commentId", "userId", "createdAt", "counts")
+    VALUES (${id}, ${actor.id}, ${now}, ${counts})
     ON CONFLICT DO NOTHING`;
-  return added > 0;
+  return added > 0 ? { counts } : null;
 }
 
 async function removeLike(tx: Tx, actor: Actor, commentId: string) {
-  const { count } = await tx.commentLike.deleteMany({ where: { commentId, userId: actor.id } });
-  return count > 0;
+  const [removed] = await tx.$queryRaw<{ counts: boolean | number }[]>`
+    DELETE FROM "CommentLike" WHERE "commentId" = ${commentId} AND "userId" = ${actor.id} RETURNING "counts"`;
+  return removed ? { counts: Boolean(removed.counts) } : null;
+}
+
+// As the actor sees them: with their own, also if it does not count.
+async function likesFor(tx: Tx, actor: Actor, { id, likeCount }: { id: string; likeCount: number }) {
+  return likeCount + (await tx.commentLike.count({ where: { commentId: id, userId: actor.id, counts: false } }));
 }
 
 // In SQL, so that updatedAt stays.

@@ -168,6 +168,8 @@ type Joined = Omit<PlainRow & PlainPost, Moment | 'depth' | 'likeCount'> & {
   depth: number | bigint;
   likeCount: number | bigint;
   ownLikes: number | bigint;
+  /** Of the viewer's own: the number that they are shown has it all the same. */
+  uncountedLikes: number | bigint;
   ownPosts: number | bigint;
   commentCount: number | bigint;
   userName: string | null;
@@ -186,6 +188,8 @@ async function findWithPost(
       c."authorId", c."authorName", c."authorUrl", c."format", c."body", c."bodyHtml", c."createdAt", c."editedAt",
       c."moderatorEditedAt", c."likeCount", c."pinnedAt", c."pickedAt",
       (SELECT COUNT(*) FROM "CommentLike" l WHERE l."commentId" = c."id" AND l."userId" = ${viewerId}) AS "ownLikes",
+      (SELECT COUNT(*) FROM "CommentLike" l
+        WHERE l."commentId" = c."id" AND l."userId" = ${viewerId} AND NOT l."counts") AS "uncountedLikes",
       (SELECT COUNT(*) FROM "PostAuthor" a WHERE a."postId" = c."postId" AND a."userId" = ${viewerId}) AS "ownPosts",
       u."name" AS "userName", CASE WHEN u."hasProfile" THEN u."slug" END AS "userSlug", u."avatarSeed", u."role",
       p."title", p."slug", p."status" AS "postStatus", p."publishAt", p."unpublishAt", p."commentsMode",
@@ -220,7 +224,7 @@ async function findWithPost(
       ...rest,
       author,
       depth: Number(row.depth),
-      likeCount: Number(row.likeCount),
+      likeCount: Number(row.likeCount) + Number(row.uncountedLikes),
       createdAt: dateOf(row.createdAt)!,
       editedAt: dateOf(row.editedAt),
       moderatorEditedAt: dateOf(row.moderatorEditedAt),

@@ -22,7 +22,7 @@ test('a moderator locks the replies to a comment: readers see why, what was type
 
   await site.signIn(context, 'moderator');
   await page.goto(at(locked.id));
-  await page.getByLabel('Why replies are locked').fill('Ask the harbour master.');
+  await page.getByLabel('Reason for locking replies').fill('Ask the harbour master.');
   await page.getByRole('button', { name: 'Lock replies to this comment' }).click();
   await expect(page.getByText('Replies are locked. Unlock them to allow replies again.')).toBeVisible();
 

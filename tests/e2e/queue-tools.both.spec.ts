@@ -59,7 +59,7 @@ test('an owner suspends an author in the row and lifts it again; a moderator is 
   await expect(page.getByRole('link', { name: /^Suspend author/ })).toHaveCount(1);
   await expect(page.getByRole('link', { name: /^Restrict author/ })).toHaveCount(1);
   await page.getByRole('link', { name: 'Suspend author Ida Brandt' }).click();
-  await page.getByLabel('Reason').fill('Ropes.');
+  await page.getByLabel('Reason', { exact: true }).fill('Ropes.');
   await page.getByRole('button', { name: 'Suspend', exact: true }).click();
   await expect(page.getByText('Ida Brandt is suspended and signed out.')).toBeVisible();
   await page.getByRole('button', { name: 'Lift the suspension' }).click();

@@ -23,10 +23,7 @@ const pages: Record<string, { path: (inserted: Inserted) => string; forms: strin
     forms: ['Word, host or pattern', 'Text', 'Lines'],
   },
   'the author of comments': { path: ({ commenter }) => `/admin/comments/authors/${commenter}`, forms: ['Note'] },
-  'a reply in the queue': {
-    path: ({ queued }) => `/admin/comments?state=all&open=reply_${queued}`,
-    forms: ['Reply to Ole'],
-  },
+  'a reply in the queue': { path: ({ queued }) => queued, forms: ['Reply to Ole'] },
   'an invitation': { path: () => '/admin/users/invite', forms: ['Name'] },
   'a person': { path: ({ user }) => `/admin/users/${user}`, forms: ['E-mail', 'Reason'] },
   'a tag': { path: ({ tag }) => `/admin/tags/${tag}`, forms: ['Name', 'Description', 'Merge into'] },
@@ -37,7 +34,7 @@ const pages: Record<string, { path: (inserted: Inserted) => string; forms: strin
   'a report of a comment': { path: ({ report }) => report, forms: ['In your words'] },
   'a comment of one’s own': {
     path: ({ comment }) => comment,
-    forms: ['Edit your comment', 'Why replies are locked', 'Reason for locking'],
+    forms: ['Edit your comment', 'Reason for locking replies', 'Reason for locking the conversation'],
   },
 };
 
@@ -294,7 +291,7 @@ async function insertAll(site: Site, ownerId: string): Promise<Inserted> {
     tag: id,
     picture: id,
     comment: `/${post.slug}/comments/${comment.id}`,
-    queued,
+    queued: `/admin/comments?state=all&open=reply_${queued}`,
     report: `/comments/reports/new/${comment.id}`,
   };
 }

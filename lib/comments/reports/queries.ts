@@ -107,10 +107,13 @@ async function withComments(actor: Actor, rows: Sums[]): Promise<ReportedComment
   });
 }
 
+// Those by somebody who is shadowed count nothing.
+const counted = { status: 'open', points: { gt: 0 } } satisfies Prisma.CommentReportWhereInput;
+
 async function countReasons(ids: string[]) {
   const groups = await readDb.commentReport.groupBy({
     by: ['commentId', 'reason'],
-    where: { commentId: { in: ids }, status: 'open' },
+    where: { commentId: { in: ids }, ...counted },
     _count: true,
   });
   const byComment = Map.groupBy(groups, ({ commentId }) => commentId);
@@ -127,7 +130,7 @@ async function listTexts(ids: string[]) {
   const found = await Promise.all(
     ids.map(async (commentId) => {
       const texts = await readDb.commentReport.findMany({
-        where: { commentId, status: 'open', text: { not: '' } },
+        where: { commentId, ...counted, text: { not: '' } },
         orderBy: { id: 'desc' },
         take: MAX_TEXTS,
         select: { id: true, text: true },

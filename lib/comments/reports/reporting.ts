@@ -65,7 +65,8 @@ export async function reportComment(report: CommentReportForm, reporter: Reporte
     const { reason, text } = report;
     const row = { id, ...key, reporterId: reporter.actor?.id ?? null, reason, text, points, createdAt: now };
     await tx.commentReport.create({ data: row, select: { id: true } });
-    await countReport(tx, { commentId: found.id, postId: found.postId, settings, now });
+    // Of a report that counts nothing nobody is told but who sent it.
+    if (points > 0) await countReport(tx, { commentId: found.id, postId: found.postId, settings, now });
     return { token: receiptToken(id), isNew: true };
   });
 }

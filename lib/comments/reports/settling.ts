@@ -41,7 +41,7 @@ export async function settleReports(tx: Tx, { commentId, settlement: { from, to 
 
 /** Adds up the open reports on a comment anew. */
 export async function sumReports(tx: Tx, commentId: string) {
-  const open = { commentId, status: 'open' };
+  const open = { commentId, status: 'open', points: { gt: 0 } };
   const all = await tx.commentReport.aggregate({ where: open, _count: true, _sum: { points: true } });
   const known = { ...open, points: { gt: reportPoints.anonymous } };
   const ofAccounts = await tx.commentReport.aggregate({ where: known, _sum: { points: true } });

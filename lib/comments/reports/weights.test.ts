@@ -5,6 +5,7 @@ import { mustHold, pointsOf } from './weights';
 const reader = (approvedBefore: number, isConfirmed = true) => ({
   role: 'reader' as const,
   isConfirmed,
+  restriction: null,
   approvedBefore,
 });
 
@@ -17,8 +18,13 @@ test.each([
   expect(pointsOf(reporter)).toBe(points);
 });
 
+test('a report by somebody who is shadowed counts nothing, and one by somebody whose comments are held as any other', () => {
+  expect(pointsOf({ ...reader(50), restriction: 'shadow' })).toBe(0);
+  expect(pointsOf({ ...reader(50), restriction: 'hold' })).toBe(3);
+});
+
 test.each(roles.filter((role) => role !== 'reader'))('a report by %s counts most', (role: Role) => {
-  expect(pointsOf({ role, isConfirmed: true, approvedBefore: 0 })).toBe(6);
+  expect(pointsOf({ role, isConfirmed: true, restriction: null, approvedBefore: 0 })).toBe(6);
 });
 
 const rule = { holdAtReportPoints: 6, anonymousReportsHold: false };

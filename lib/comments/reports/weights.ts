@@ -1,5 +1,6 @@
 import { can, type Role } from '@/lib/auth/actor';
 import type { Settings } from '@/lib/settings/settings';
+import type { Restriction } from '../restriction';
 
 /** So many approved comments make a reader trusted. */
 export const TRUSTED_AFTER = 10;
@@ -7,10 +8,16 @@ export const TRUSTED_AFTER = 10;
 export const reportPoints = { anonymous: 1, account: 2, trusted: 3, staff: 6 } as const;
 
 /** Null: without an account. */
-type Reporter = { role: Role; isConfirmed: boolean; approvedBefore: number } | null;
+type Reporter = {
+  role: Role;
+  isConfirmed: boolean;
+  restriction: Restriction | null;
+  approvedBefore: number;
+} | null;
 
-/** What a report counts for, by how far its reporter is trusted. */
+/** What a report counts for, by how far its reporter is trusted; nothing if they are shadowed. */
 export function pointsOf(reporter: Reporter): number {
+  if (reporter?.restriction === 'shadow') return 0;
   if (!hasStanding(reporter)) return reportPoints.anonymous;
   if (can(reporter, 'admin.enter')) return reportPoints.staff;
   return reporter.approvedBefore >= TRUSTED_AFTER ? reportPoints.trusted : reportPoints.account;

@@ -1,14 +1,19 @@
 import { expect, test } from 'vitest';
-import { roles } from '@/lib/auth/actor';
+import { roles, type Actor } from '@/lib/auth/actor';
 import { findCommenter } from '@/lib/comments/commenter-queries';
 import { deleteOwnComment, editComment, restoreOwnComment } from '@/lib/comments/editing';
-import { moderateComments } from '@/lib/comments/moderation';
+import { findLikesFor } from '@/lib/comments/like-queries';
+import { rankOf } from '@/lib/comments/likes';
+import { likeComment, removeLikesOf } from '@/lib/comments/liking';
+import { decideReports, moderateComments } from '@/lib/comments/moderation';
 import { listCommentsOf } from '@/lib/comments/profiles';
 import { getThreadPage } from '@/lib/comments/queries';
 import { countQueue, listQueue } from '@/lib/comments/queue';
+import { findReceipt, listReported } from '@/lib/comments/reports/queries';
+import { reportComment } from '@/lib/comments/reports/reporting';
 import { liftRestriction, restrictCommenter, restrictionForm } from '@/lib/comments/restricting';
 import { findCommentFor, findViewerOfThread } from '@/lib/comments/viewer-state';
-import { db } from '@/lib/database/db';
+import { db, transaction } from '@/lib/database/db';
 import { listFeedComments, listNewestComments } from '@/lib/feeds/queries';
 import { exportOwnData } from '@/lib/users/own-data';
 import { createComment, knownReader, say } from '../../factories/comments';
@@ -135,3 +140,68 @@ test('staff are not restricted, nor whoever is gone; a past day and a long note 
   expect(issues({ until: '2020-01-01' })).toEqual(['Choose a day that is still to come.']);
   expect(issues({ note: 'x'.repeat(301) })).toEqual(['Use at most 300 characters for the note.']);
 });
+
+test('a like by somebody who is shadowed is shown to them alone, moves nothing, and goes without a trace', async () => {
+  const { reader, moderator, post } = await restricted('shadow');
+  const longAgo = new Date(Date.now() - 7_200_000);
+  const comment = await createComment(post.id, { createdAt: longAgo });
+  await likeComment(await actorWith('reader'), { id: comment.id, isLiked: true });
+  const like = (isLiked: boolean) => likeComment(reader, { id: comment.id, isLiked });
+  const seenBy = async (actor: Actor) => {
+    const { liked, counts } = await findLikesFor(actor, post.id, [comment.id]);
+    const found = await findCommentFor(actor, { id: comment.id, slug: post.slug });
+    expect([found?.isLiked, found?.likeCount]).toEqual([liked.includes(comment.id), counts[comment.id]]);
+    return [found?.isLiked, found?.likeCount];
+  };
+
+  expect(await like(true)).toMatchObject({ likes: 2, hasChanged: true });
+  expect(await like(true)).toMatchObject({ likes: 2, hasChanged: false });
+  expect(await seenBy(reader)).toEqual([true, 2]);
+  expect(await seenBy(moderator)).toEqual([false, 1]);
+  expect(await likesOf(comment.id)).toEqual([1, rankOf(1)]);
+
+  expect(await like(false)).toMatchObject({ likes: 1, hasChanged: true });
+  expect(await like(false)).toMatchObject({ likes: 1, hasChanged: false });
+  await like(true);
+  await liftRestriction(moderator, reader.id);
+  await transaction((tx) => removeLikesOf(reader.id, tx));
+  expect(await likesOf(comment.id)).toEqual([1, rankOf(1)]);
+  await like(true);
+  expect(await likesOf(comment.id)).toEqual([2, rankOf(2)]);
+});
+
+test('a like from before somebody was shadowed counts on, and is taken away with its count', async () => {
+  const [moderator, reader, post] = [await actorWith('moderator'), await knownReader(), await createPost()];
+  const { id } = await createComment(post.id);
+  await likeComment(reader, { id, isLiked: true });
+  await restrictCommenter(moderator, restrictionForm.parse({ userId: reader.id, restriction: 'shadow' }));
+  expect(await likesOf(id)).toEqual([1, rankOf(1)]);
+  await likeComment(reader, { id, isLiked: false });
+  expect(await likesOf(id)).toEqual([0, 0]);
+});
+
+test('a report by somebody who is shadowed gets its receipt, and no moderator hears of it or counts it', async () => {
+  const { reader, moderator, post } = await restricted('shadow');
+  const { id } = await createComment(post.id);
+  const report = { commentId: id, reason: 'hate', text: 'Away with it.' } as const;
+  let token = '';
+  const events = await eventsOf(async () => {
+    ({ token } = await reportComment(report, { actor: reader, address: '192.0.2.1' }));
+  });
+  expect(events).toEqual([]);
+  expect(await findReceipt(token)).toMatchObject({ outcome: 'open' });
+  expect(await reportComment(report, { actor: reader, address: '192.0.2.1' })).toEqual({ token, isNew: false });
+  const listed = async () => (await listReported(moderator)).reported.filter(({ comment }) => comment.id === id);
+  expect(await listed()).toEqual([]);
+
+  const other = { commentId: id, reason: 'spam', text: '' } as const;
+  await reportComment(other, { actor: await actorWith('reader'), address: '192.0.2.2' });
+  expect(await listed()).toMatchObject([{ reports: 1, points: 2, reasons: [{ reason: 'spam', count: 1 }], texts: [] }]);
+  await decideReports(moderator, [id], 'remove');
+  expect(await findReceipt(token)).toMatchObject({ outcome: 'removed' });
+});
+
+async function likesOf(id: string) {
+  const { likeCount, rank } = await db.comment.findUniqueOrThrow({ where: { id } });
+  return [likeCount, rank];
+}

@@ -110,11 +110,14 @@ const lockFields = z.object({
   reason: z.string().trim().max(200, 'Use at most 200 characters.').default(''),
 });
 
+// Readers are shown it after “This conversation is locked:”.
+const noReason = 'No reason was given.';
+
 /** Locks or unlocks the conversation on a post. */
 export const lockThreadAction = formAction(
   { name: 'comment.lock', who: 'comments.moderate', schema: lockFields, rateLimit: often },
   async ({ id: postId, intent: wanted, reason }, { actor }) => {
-    const why = wanted === 'lock' ? reason || 'The moderators have closed this conversation.' : '';
+    const why = wanted === 'lock' ? reason || noReason : '';
     await lockConversation(actor, postId, why);
     return done(
       why ? 'The conversation is locked. Unlock it to allow comments again.' : 'The conversation is unlocked.',
@@ -126,7 +129,7 @@ export const lockThreadAction = formAction(
 export const lockRepliesAction = formAction(
   { name: 'comment.lock-replies', who: 'comments.moderate', schema: lockFields, rateLimit: often },
   async ({ id: commentId, intent: wanted, reason }, { actor }) => {
-    const why = wanted === 'lock' ? reason || 'The moderators have closed this conversation.' : '';
+    const why = wanted === 'lock' ? reason || noReason : '';
     await lockReplies(actor, { id: commentId, reason: why });
     return done(why ? 'Replies are locked. Unlock them to allow replies again.' : 'Replies are unlocked.');
   },

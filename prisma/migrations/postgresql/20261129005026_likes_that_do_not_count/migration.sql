@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "CommentLike" ADD COLUMN     "counts" BOOLEAN NOT NULL DEFAULT true;

@@ -1,0 +1,1 @@
+ALTER TABLE "CommentLike" ADD COLUMN "counts" BOOLEAN NOT NULL DEFAULT true;
