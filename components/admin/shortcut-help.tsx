@@ -41,7 +41,7 @@ export function ShortcutHelp({ groups }: { groups: ShortcutGroup[] }) {
               {keys.map(([combination, what]) => (
                 <div key={combination}>
                   <dt>
-                    <kbd>{combination}</kbd>
+                    <kbd>{t(combination)}</kbd>
                   </dt>
                   <dd>{t(what)}</dd>
                 </div>

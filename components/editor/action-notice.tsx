@@ -1,5 +1,6 @@
 'use client';
 
+import { useText } from '#text';
 import type { ActionName, ActionResult } from './use-editor-actions';
 
 const names: ActionName[] = ['publish', 'unpublish', 'trash', 'restore'];
@@ -12,6 +13,7 @@ export function ActionNotice({
   result: ActionResult | null;
   onAction: (name: ActionName, more?: Record<string, string>) => void;
 }) {
+  const t = useText();
   if (!result?.state.message) return null;
   const { status, message, values } = result.state;
   const undo = names.find((name) => name === values.undo);
@@ -20,7 +22,7 @@ export function ActionNotice({
       <span>{message}</span>
       {values.view && (
         <a className="notice__action" href={values.view}>
-          View it
+          {t('View it')}
         </a>
       )}
       {undo && (
@@ -29,7 +31,7 @@ export function ActionNotice({
           className="notice__action"
           onClick={() => onAction(undo, values.undoAt ? { when: 'at', publishAt: values.undoAt } : {})}
         >
-          Undo
+          {t('Undo')}
         </button>
       )}
     </div>

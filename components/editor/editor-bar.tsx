@@ -1,5 +1,6 @@
 'use client';
 
+import { useText } from '#text';
 import { StatusBadge } from '@/components/admin/status-badge';
 import { toneOf } from '@/components/admin/post-tone';
 import type { EditorPost, EditorSite } from './editor-post';
@@ -31,6 +32,7 @@ export function EditorBar({
   onVersions,
   onAction,
 }: Props) {
+  const t = useText();
   const isOut = post.state === 'Published' || post.state === 'Scheduled';
   const isUnsavedInTrash = editor.state.phase === 'trashed';
   const isInTrash = post.state === 'Trash' || isUnsavedInTrash;
@@ -39,37 +41,37 @@ export function EditorBar({
     <header className="editor__bar">
       <div className="editor__where">
         <a className="editor__back" href={site.listHref}>
-          {post.type === 'page' ? 'Pages' : 'Posts'}
+          {post.type === 'page' ? t('Pages') : t('Posts')}
         </a>
         <StatusBadge tone={toneOf(isInTrash ? 'Trash' : post.state)}>
-          {isInTrash ? 'Trash' : post.stateLabel}
+          {isInTrash ? t('Trash') : post.stateLabel}
         </StatusBadge>
-        {hasPending && <span className="quiet">Unpublished changes</span>}
+        {hasPending && <span className="quiet">{t('Unpublished changes')}</span>}
         <SavingSentence state={editor.state} isStored={editor.isStored} signInHref={site.signInHref} />
         {editor.state.phase === 'conflict' && (
           <button type="button" className="notice__action" onClick={onVersions}>
-            Compare and choose
+            {t('Compare and choose')}
           </button>
         )}
       </div>
       <div className="editor__actions">
         <button type="button" className="button button--quiet" onClick={onDetails}>
-          Post settings
+          {t('Post settings')}
         </button>
         <button type="button" className="button button--quiet" onClick={onPreview} disabled={isBusy}>
-          Preview
+          {t('Preview')}
         </button>
         <details className="menu">
-          <summary className="button button--quiet">More</summary>
+          <summary className="button button--quiet">{t('More')}</summary>
           <ul className="menu__list">
             {post.state === 'Published' && (
               <li>
-                <a href={post.address}>View post</a>
+                <a href={post.address}>{t('View post')}</a>
               </li>
             )}
-            {isOut && <MenuAction name="unpublish" label="Unpublish" onAction={onAction} />}
-            {hasPending && <MenuAction name="discard" label="Discard changes" onAction={onAction} />}
-            {!isInTrash && <MenuAction name="trash" label="Move to trash" onAction={onAction} />}
+            {isOut && <MenuAction name="unpublish" label={t('Unpublish')} onAction={onAction} />}
+            {hasPending && <MenuAction name="discard" label={t('Discard changes')} onAction={onAction} />}
+            {!isInTrash && <MenuAction name="trash" label={t('Move to trash')} onAction={onAction} />}
           </ul>
         </details>
         {isInTrash ? (
@@ -79,11 +81,11 @@ export function EditorBar({
             onClick={() => onAction('restore')}
             disabled={isBusy}
           >
-            {isUnsavedInTrash ? 'Restore and save' : 'Restore from trash'}
+            {isUnsavedInTrash ? t('Restore and save') : t('Restore from trash')}
           </button>
         ) : (
           <button type="button" className="button button--primary" onClick={onPublish} disabled={isBusy}>
-            {isOut ? 'Update…' : 'Publish…'}
+            {isOut ? t('Update…') : t('Publish…')}
           </button>
         )}
       </div>

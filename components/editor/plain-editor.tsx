@@ -1,5 +1,6 @@
 'use client';
 
+import { useText } from '#text';
 import type { ReactNode } from 'react';
 import { useFormAction } from '@/components/ui/use-form-action';
 import { Field } from '@/components/ui/field';
@@ -19,6 +20,7 @@ type Props = { post: EditorPost; site: EditorSite; plain: PlainActions; outline:
 
 /** The editor without JavaScript: all fields and the HTML source in one form. */
 export function PlainEditor({ post, site, plain, outline }: Props) {
+  const t = useText();
   const [state, action] = useFormAction(plain.save, AT_LONG_FORM);
   return (
     <form id={AT_LONG_FORM.slice(1)} action={action} className="plain-editor">
@@ -31,7 +33,7 @@ export function PlainEditor({ post, site, plain, outline }: Props) {
       )}
       {state.values.view && (
         <p>
-          <a href={state.values.view}>View it</a>
+          <a href={state.values.view}>{t('View it')}</a>
         </p>
       )}
       <input type="hidden" name="id" value={post.id} />
@@ -48,8 +50,8 @@ export function PlainEditor({ post, site, plain, outline }: Props) {
       <Field
         name="publishAt"
         type="datetime-local"
-        label="Publish on"
-        hint={`${post.keptDate ? 'Leave empty to publish now, with a new date.' : 'Leave empty to publish now.'} ${zoneHint(site.zoneName)}`}
+        label={t('Publish on')}
+        hint={`${post.keptDate ? t('Leave empty to publish now, with a new date.') : t('Leave empty to publish now.')} ${t.said(zoneHint(site.zoneName))}`}
         error={state.fields.publishAt}
         defaultValue={state.values.publishAt ?? post.publishAt}
       />
@@ -61,26 +63,27 @@ export function PlainEditor({ post, site, plain, outline }: Props) {
 
 /** `isPast`: the submitted date is in the past, and the form was returned to say so. */
 function FormActions({ state, isPast }: { state: EditorPost['state']; isPast: boolean }) {
+  const t = useText();
   return (
     <div className="form-actions">
       <button className="button button--primary" name="intent" value="save">
-        Save
+        {t('Save')}
       </button>
       <button className="button" name="intent" value="publish">
-        {state === 'Published' ? 'Update' : 'Publish'}
+        {state === 'Published' ? t('Update') : t('Publish')}
       </button>
       {isPast && (
         <button className="button" name="intent" value="publish-past">
-          Publish now with this date
+          {t('Publish now with this date')}
         </button>
       )}
       {state !== 'Draft' && state !== 'Trash' && (
         <button className="button" name="intent" value="unpublish">
-          Unpublish
+          {t('Unpublish')}
         </button>
       )}
       <button className="button" name="intent" value={state === 'Trash' ? 'restore' : 'trash'}>
-        {state === 'Trash' ? 'Restore from trash' : 'Move to trash'}
+        {state === 'Trash' ? t('Restore from trash') : t('Move to trash')}
       </button>
     </div>
   );
@@ -88,14 +91,15 @@ function FormActions({ state, isPast }: { state: EditorPost['state']; isPast: bo
 
 /** Restores the post together with the form's text. */
 function InTrash({ type }: { type: EditorPost['type'] }) {
+  const t = useText();
   return (
     <>
       {/* The default button, for Enter. */}
       <button className="hidden-visually" name="intent" value="save" tabIndex={-1} aria-hidden />
       <div className="notice">
-        <span>{`This ${type} is in the trash.`}</span>
+        <span>{type === 'page' ? t('This page is in the trash.') : t('This post is in the trash.')}</span>
         <button className="notice__action" name="intent" value="restore">
-          Restore
+          {t('Restore')}
         </button>
       </div>
     </>

@@ -1,5 +1,6 @@
 'use client';
 
+import { useText } from '#text';
 import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useHasScript } from '@/components/ui/has-script';
 import { BodyEditor, type BodyHandle } from './body/body-editor';
@@ -32,6 +33,7 @@ type Props = {
 
 /** The editor of posts and pages; a plain form without JavaScript. */
 export function PostEditor(props: Props) {
+  const t = useText();
   const hasScript = useHasScript();
   if (hasScript) return <RichEditor {...props} />;
   return (
@@ -39,7 +41,7 @@ export function PostEditor(props: Props) {
       <div className="needs-script">
         <div className="shape document__shape">
           <p className="document__loading" role="status">
-            Loading the editor…
+            {t('Loading the editor…')}
           </p>
         </div>
       </div>

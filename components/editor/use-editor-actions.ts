@@ -1,5 +1,6 @@
 'use client';
 
+import { useText } from '#text';
 import { useState } from 'react';
 import { idle, refused, type FormState } from '@/lib/forms/form-state';
 import type { EditorActions, EditorPost } from './editor-post';
@@ -14,13 +15,14 @@ export type ActionResult = { name: ActionName; state: FormState };
  * and its result updates the version.
  */
 export function useEditorActions(post: EditorPost, actions: EditorActions, editor: Editor) {
+  const t = useText();
   const [busy, setBusy] = useState<ActionName | null>(null);
   const [result, setResult] = useState<ActionResult | null>(null);
 
   async function run(name: ActionName, form = new FormData()): Promise<FormState> {
     setBusy(name);
     const state = await attempt(name, form).catch(() =>
-      refused('The server could not be reached. Nothing was changed; your text is saved in this browser.', {}, {}),
+      refused(t('The server could not be reached. Nothing was changed; your text is saved in this browser.'), {}, {}),
     );
     if (state.values.version) {
       const [version, savedAt] = [Number(state.values.version), state.values.savedAt || editor.loop.savedAt];
@@ -37,7 +39,7 @@ export function useEditorActions(post: EditorPost, actions: EditorActions, edito
     // A post in the trash takes no text: what waits is saved once it is restored.
     const mayWait = name === 'restore' && editor.loop.isInTrash;
     const isSaved = mayWait || (await editor.save());
-    if (!isSaved) return refused('Your text is not saved yet. See the status at the top.', {}, {});
+    if (!isSaved) return refused(t('Your text is not saved yet. See the status at the top.'), {}, {});
     // While a conflict is open, nothing is published. The server looks whether it has all that is typed.
     if (name === 'publish') addFields(form, editor.typed());
     form.set('id', post.id);

@@ -1,9 +1,19 @@
 import { roleHints, roleNames } from '@/lib/auth/actor';
+import type { FieldDefinition } from '@/lib/posts/fields/field-definition';
+import { definitionOf, postFieldNames } from '@/lib/posts/fields/fields';
 import { postStates } from '@/lib/posts/post';
 
 /** Labels of lib that the admin writes with `t`, by the name of their register. */
 export const registers: Readonly<Record<string, readonly string[]>> = {
   postStates,
+  postFields: postFieldNames.flatMap((name) => labelsOf(definitionOf(name))),
   roleNames: Object.values(roleNames),
   roleHints: Object.values(roleHints),
 };
+
+function labelsOf(definition: FieldDefinition) {
+  const { label, drawerLabel, hint } = definition;
+  const options = definition.kind === 'choice' ? Object.values(definition.options) : [];
+  const states = definition.kind === 'flag' ? Object.values(definition.states ?? {}) : [];
+  return [label, drawerLabel, hint, ...options, ...states].filter((words) => words !== undefined);
+}

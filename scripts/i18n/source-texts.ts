@@ -10,7 +10,7 @@ const writers = new Set(['t', 'msg', 'pageTitle']);
 const ofText = new Set(['rich', 'parts']);
 /** Attributes whose value is no text for people. */
 const technical =
-  /^(className|id|href|key|style|rel|type|name|value|htmlFor|role|method|action|encType|autoComplete|inputMode|tone|icon|kind|data-.*|aria-(labelledby|describedby|controls|current|live|haspopup)|accept|sizes|srcSet|src|lang|dir|pattern|d|viewBox|transform|points|popover.*|as)$/;
+  /^(className|id|href|key|style|rel|type|name|value|htmlFor|role|method|action|encType|autoComplete|inputMode|tone|icon|kind|data-.*|aria-(labelledby|describedby|controls|current|live|haspopup)|accept|sizes|srcSet|src|lang|dir|pattern|d|viewBox|transform|points|popover.*|as|also)$/;
 /** Attributes whose value people read, be it a single word in lower case. */
 const readByPeople =
   /^(label|title|placeholder|alt|hint|lead|heading|submit|summary|unit|period|question|what|empty|aria-label|aria-description)$/;

@@ -1,5 +1,6 @@
 'use client';
 
+import { useText } from '#text';
 import type { Editor } from '@tiptap/core';
 import { Selection } from '@tiptap/pm/state';
 import { EditorContent } from '@tiptap/react';
@@ -231,6 +232,7 @@ type FooterProps = {
 };
 
 function Footer({ refusal, count, selection, actions, hasTools, isSource, onTools, onSource }: FooterProps) {
+  const t = useText();
   return (
     <>
       {refusal && (
@@ -245,15 +247,15 @@ function Footer({ refusal, count, selection, actions, hasTools, isSource, onTool
           <button
             type="button"
             className="tools__word editor-footer__format"
-            aria-label="Formatting toolbar"
+            aria-label={t('Formatting toolbar')}
             aria-expanded={hasTools}
             disabled={isSource}
             onClick={onTools}
           >
-            Aa
+            {t('Aa')}
           </button>
           <button type="button" className="tools__word" aria-pressed={isSource} onClick={onSource}>
-            HTML
+            {t('HTML')}
           </button>
           <ShortcutHelp groups={editorKeys} />
         </div>
@@ -270,6 +272,7 @@ function focusTools(open: () => void) {
 }
 
 function ImagePicker({ handle, onPick }: { handle: Ref<HTMLInputElement>; onPick: (files: File[]) => void }) {
+  const t = useText();
   return (
     <input
       ref={handle}
@@ -277,7 +280,7 @@ function ImagePicker({ handle, onPick }: { handle: Ref<HTMLInputElement>; onPick
       accept={acceptedImages}
       multiple
       hidden
-      aria-label="Images to insert"
+      aria-label={t('Images to insert')}
       onChange={(event) => {
         onPick([...(event.target.files ?? [])]);
         event.target.value = '';

@@ -1,5 +1,6 @@
 'use client';
 
+import { useText } from '#text';
 import { useEffect, useRef, useState } from 'react';
 import { findImages, type LibraryImage } from './find-images';
 
@@ -7,6 +8,7 @@ type Props = { onChoose: (image: LibraryImage) => void; onClose: () => void };
 
 /** Images of the library, newest first, with a search. */
 export function LibraryDialog({ onChoose, onClose }: Props) {
+  const t = useText();
   const dialog = useRef<HTMLDialogElement>(null);
   const [query, setQuery] = useState('');
   const [images, setImages] = useState<LibraryImage[] | null>(null);
@@ -20,7 +22,7 @@ export function LibraryDialog({ onChoose, onClose }: Props) {
         setError('');
       } catch (failure) {
         if (!abort.signal.aborted)
-          setError(failure instanceof Error ? failure.message : 'The library did not respond.');
+          setError(failure instanceof Error ? failure.message : t('The library did not respond.'));
       }
     }
     const waiting = setTimeout(() => void look(), 150);
@@ -31,12 +33,12 @@ export function LibraryDialog({ onChoose, onClose }: Props) {
   }, [query]);
   return (
     <dialog ref={dialog} className="dialog dialog--wide" aria-labelledby="library-title" onClose={onClose}>
-      <h2 id="library-title">Choose from library</h2>
+      <h2 id="library-title">{t('Choose from library')}</h2>
       <input
         className="input"
         type="search"
-        aria-label="Search by name or alt text"
-        placeholder="Search by name or alt text"
+        aria-label={t('Search by name or alt text')}
+        placeholder={t('Search by name or alt text')}
         value={query}
         onChange={(event) => setQuery(event.target.value)}
       />
@@ -46,21 +48,21 @@ export function LibraryDialog({ onChoose, onClose }: Props) {
         </p>
       )}
       {images === null && !error && <div className="shape library__shape" />}
-      {images?.length === 0 && <p className="quiet">No images found. Upload one instead.</p>}
+      {images?.length === 0 && <p className="quiet">{t('No images found. Upload one instead.')}</p>}
       <ul className="media-grid library">
         {images?.map((image) => (
           <li key={image.id}>
             <button type="button" onClick={() => onChoose(image)}>
               <img src={image.thumbnail} alt="" loading="lazy" width={image.width} height={image.height} />
               <span className="media-grid__name">{image.fileName}</span>
-              <span className="media-grid__alt">{image.alt || 'No alt text'}</span>
+              <span className="media-grid__alt">{image.alt || t('No alt text')}</span>
             </button>
           </li>
         ))}
       </ul>
       <div className="form-actions">
         <button type="button" className="button button--quiet" onClick={() => dialog.current?.close()}>
-          Cancel
+          {t('Cancel')}
         </button>
       </div>
     </dialog>

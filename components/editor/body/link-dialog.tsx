@@ -1,5 +1,6 @@
 'use client';
 
+import { useText } from '#text';
 import { useEffect, useRef, useState } from 'react';
 import { addressFrom, webAddress } from '../document/addresses';
 
@@ -13,6 +14,7 @@ type Props = {
 
 /** Asks for the address of a link or embed. */
 export function LinkDialog({ purpose, current, needsText, onDone, onClose }: Props) {
+  const t = useText();
   const dialog = useRef<HTMLDialogElement>(null);
   const [address, setAddress] = useState(current);
   const [text, setText] = useState('');
@@ -25,14 +27,14 @@ export function LinkDialog({ purpose, current, needsText, onDone, onClose }: Pro
     else
       setError(
         purpose === 'link'
-          ? 'Enter a valid URL, such as example.org or /about.'
-          : 'Paste a full URL that starts with https://',
+          ? t('Enter a valid URL, such as example.org or /about.')
+          : t('Paste a full URL that starts with https://'),
       );
   }
 
   return (
     <dialog ref={dialog} className="dialog" aria-labelledby="link-title" onClose={onClose}>
-      <h2 id="link-title">{purpose === 'link' ? 'Link' : 'Embed'}</h2>
+      <h2 id="link-title">{purpose === 'link' ? t('Link') : t('Embed')}</h2>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -40,7 +42,7 @@ export function LinkDialog({ purpose, current, needsText, onDone, onClose }: Pro
         }}
       >
         <div className="field">
-          <label htmlFor="link-address">URL</label>
+          <label htmlFor="link-address">{t('URL')}</label>
           <input
             className="input"
             id="link-address"
@@ -59,19 +61,19 @@ export function LinkDialog({ purpose, current, needsText, onDone, onClose }: Pro
         </div>
         {purpose === 'link' && needsText && (
           <div className="field">
-            <label htmlFor="link-text">Text</label>
+            <label htmlFor="link-text">{t('Text')}</label>
             <input className="input" id="link-text" value={text} onChange={(event) => setText(event.target.value)} />
           </div>
         )}
         <div className="form-actions">
-          <button className="button button--primary">{purpose === 'link' ? 'Apply' : 'Embed'}</button>
+          <button className="button button--primary">{purpose === 'link' ? t('Apply') : t('Embed')}</button>
           {current && (
             <button className="button" type="button" onClick={() => onDone(null, '')}>
-              Remove link
+              {t('Remove link')}
             </button>
           )}
           <button className="button button--quiet" type="button" onClick={() => dialog.current?.close()}>
-            Cancel
+            {t('Cancel')}
           </button>
         </div>
       </form>

@@ -1,5 +1,7 @@
 'use client';
 
+import { useText } from '#text';
+import { msg } from '@/lib/i18n/admin/msg';
 import { isNodeSelection, isTextSelection, type Editor } from '@tiptap/core';
 import type { ReactNode } from 'react';
 import { BubbleMenu } from '@tiptap/react/menus';
@@ -12,24 +14,25 @@ type Props = { editor: Editor; selection: SelectionState; actions: ToolbarAction
 type Shown = { editor: Editor; element: HTMLElement };
 
 const tableActions: [TableAction, string][] = [
-  ['row-above', 'Insert row above'],
-  ['row-below', 'Insert row below'],
-  ['column-before', 'Insert column before'],
-  ['column-after', 'Insert column after'],
-  ['header-row', 'Header row'],
-  ['delete-row', 'Delete row'],
-  ['delete-column', 'Delete column'],
-  ['delete-table', 'Delete table'],
+  ['row-above', msg('Insert row above')],
+  ['row-below', msg('Insert row below')],
+  ['column-before', msg('Insert column before')],
+  ['column-after', msg('Insert column after')],
+  ['header-row', msg('Header row')],
+  ['delete-row', msg('Delete row')],
+  ['delete-column', msg('Delete column')],
+  ['delete-table', msg('Delete table')],
 ];
 
 const above = { placement: 'top', offset: 8, flip: true, shift: { padding: 8 } } as const;
 
 /** Bubble menus for text, tables and inline images. */
 export function SelectionTools({ editor, selection, actions }: Props) {
+  const t = useText();
   return (
     <>
       <BubbleMenu editor={editor} className="bubble" updateDelay={120} shouldShow={isTextChosen} options={above}>
-        <Row name="Selected text" actions={actions}>
+        <Row name={t('Selected text')} actions={actions}>
           <Marks selection={selection} actions={actions} />
           <KindChoice selection={selection} actions={actions} />
         </Row>
@@ -42,17 +45,17 @@ export function SelectionTools({ editor, selection, actions }: Props) {
         getReferencedVirtualElement={() => tableAround(editor)}
         options={{ ...above, placement: 'top-start' }}
       >
-        <Row name="Table" actions={actions}>
+        <Row name={t('Table')} actions={actions}>
           {tableActions.map(([formAction, name]) => (
             <WordTool key={formAction} onUse={() => actions.changeTable(formAction)}>
-              {name}
+              {t(name)}
             </WordTool>
           ))}
         </Row>
       </BubbleMenu>
       <BubbleMenu editor={editor} className="bubble" shouldShow={isOnInlineImage} options={above}>
         <label className="bubble__field">
-          Alt text
+          <span>{t('Alt text')}</span>
           <input
             className="input"
             value={selection.alt ?? ''}

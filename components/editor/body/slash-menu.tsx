@@ -1,5 +1,6 @@
 'use client';
 
+import { useText } from '#text';
 import { findSlashItems, type SlashItem } from './slash-items';
 import type { SlashState } from '../tiptap/slash';
 
@@ -18,14 +19,15 @@ function showWhole(menu: HTMLElement | null) {
 
 /** The "/" menu. The focus stays in the editor, which announces the selected item by aria-activedescendant. */
 export function SlashMenu({ state, selected, onChoose }: Props) {
-  const items = findSlashItems(state.query);
+  const t = useText();
+  const items = findSlashItems(state.query, t);
   return (
     <div
       ref={showWhole}
       className="slash-menu"
       style={{ insetInlineStart: `min(${state.left}px, calc(100vw - 17rem))`, insetBlockStart: `${state.top + 6}px` }}
     >
-      <div id={SLASH_MENU_ID} role="listbox" aria-label="Blocks">
+      <div id={SLASH_MENU_ID} role="listbox" aria-label={t('Blocks')}>
         {items.map((item, index) => (
           <div
             key={item.name}
@@ -39,12 +41,12 @@ export function SlashMenu({ state, selected, onChoose }: Props) {
               onChoose(item);
             }}
           >
-            <span>{item.name}</span>
-            <kbd>{item.hint}</kbd>
+            <span>{t(item.name)}</span>
+            <kbd>{t(item.hint)}</kbd>
           </div>
         ))}
       </div>
-      {items.length === 0 && <p className="quiet">No blocks found. Press Escape to close.</p>}
+      {items.length === 0 && <p className="quiet">{t('No blocks found. Press Escape to close.')}</p>}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import { useText } from '#text';
 import type { KeyboardEvent } from 'react';
 import type { EditorFields } from '../fields';
 
@@ -13,6 +14,7 @@ type Props = {
 
 /** Title and subtitle, as on the page. */
 export function TitleFields({ fields, problems, onChange, onLeave }: Props) {
+  const t = useText();
   const onEnter = (next: () => void) => (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
     event.preventDefault();
@@ -24,8 +26,8 @@ export function TitleFields({ fields, problems, onChange, onLeave }: Props) {
         className="document__title"
         id="title"
         rows={1}
-        aria-label="Title"
-        placeholder="Title"
+        aria-label={t('Title')}
+        placeholder={t('Title')}
         value={fields.title}
         onChange={(event) => onChange({ title: event.target.value.replace(/\n/g, ' ') })}
         onKeyDown={onEnter(() => document.getElementById('subtitle')?.focus())}
@@ -41,8 +43,8 @@ export function TitleFields({ fields, problems, onChange, onLeave }: Props) {
         className="document__subtitle"
         id="subtitle"
         rows={1}
-        aria-label="Subtitle"
-        placeholder="Subtitle"
+        aria-label={t('Subtitle')}
+        placeholder={t('Subtitle')}
         value={fields.subtitle}
         onChange={(event) => onChange({ subtitle: event.target.value.replace(/\n/g, ' ') })}
         onKeyDown={onEnter(onLeave)}

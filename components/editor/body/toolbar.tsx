@@ -1,5 +1,7 @@
 'use client';
 
+import { useText } from '#text';
+import { msg } from '@/lib/i18n/admin/msg';
 import {
   Bold,
   Code,
@@ -18,21 +20,21 @@ import { slashItems, type SlashItem } from './slash-items';
 import { Tool, walkTools } from './tool';
 
 const kinds: [BlockKind, string][] = [
-  ['paragraph', 'Text'],
-  ['heading2', 'Heading'],
-  ['heading3', 'Heading 3'],
-  ['heading4', 'Heading 4'],
-  ['bullets', 'List'],
-  ['numbers', 'Numbered list'],
-  ['quote', 'Quote'],
-  ['pull-quote', 'Pull quote'],
-  ['code', 'Code'],
+  ['paragraph', msg('Text')],
+  ['heading2', msg('Heading')],
+  ['heading3', msg('Heading 3')],
+  ['heading4', msg('Heading 4')],
+  ['bullets', msg('List')],
+  ['numbers', msg('Numbered list')],
+  ['quote', msg('Quote')],
+  ['pull-quote', msg('Pull quote')],
+  ['code', msg('Code')],
 ];
 const marks: [MarkName, string, LucideIcon][] = [
-  ['bold', 'Bold (Ctrl+B)', Bold],
-  ['italic', 'Italic (Ctrl+I)', Italic],
-  ['strike', 'Strikethrough (Ctrl+Shift+X)', Strikethrough],
-  ['code', 'Code (Ctrl+E)', Code],
+  ['bold', msg('Bold (Ctrl+B)'), Bold],
+  ['italic', msg('Italic (Ctrl+I)'), Italic],
+  ['strike', msg('Strikethrough (Ctrl+Shift+X)'), Strikethrough],
+  ['code', msg('Code (Ctrl+E)'), Code],
 ];
 
 export type ToolbarActions = {
@@ -53,29 +55,30 @@ type Props = { selection: SelectionState; actions: ToolbarActions };
 
 /** The full toolbar, opened with "Aa" below the text or Alt+F10. */
 export function Toolbar({ selection, actions }: Props) {
+  const t = useText();
   return (
     <div
       id="tools"
       className="tools"
       role="toolbar"
       tabIndex={-1}
-      aria-label="Formatting toolbar"
+      aria-label={t('Formatting toolbar')}
       aria-controls="body"
       onKeyDown={(event) => walkTools(event, actions.leave)}
     >
       <KindChoice selection={selection} actions={actions} />
       <Marks selection={selection} actions={actions} />
-      <Tool name="Image" onUse={actions.pickImages}>
+      <Tool name={t('Image')} onUse={actions.pickImages}>
         <ImagePlus aria-hidden size={18} />
       </Tool>
-      <Tool name="Image from the library" onUse={actions.openLibrary}>
+      <Tool name={t('Image from the library')} onUse={actions.openLibrary}>
         <Images aria-hidden size={18} />
       </Tool>
       <InsertMenu insert={actions.insert} />
-      <Tool name="Undo (Ctrl+Z)" onUse={actions.undo}>
+      <Tool name={t('Undo (Ctrl+Z)')} onUse={actions.undo}>
         <Undo2 aria-hidden size={18} />
       </Tool>
-      <Tool name="Redo (Ctrl+Shift+Z)" onUse={actions.redo}>
+      <Tool name={t('Redo (Ctrl+Shift+Z)')} onUse={actions.redo}>
         <Redo2 aria-hidden size={18} />
       </Tool>
     </div>
@@ -84,14 +87,20 @@ export function Toolbar({ selection, actions }: Props) {
 
 /** The marks of a text. */
 export function Marks({ selection, actions }: Props) {
+  const t = useText();
   return (
     <>
       {marks.map(([mark, name, Icon]) => (
-        <Tool key={mark} name={name} isPressed={selection.marks.includes(mark)} onUse={() => actions.toggleMark(mark)}>
+        <Tool
+          key={mark}
+          name={t(name)}
+          isPressed={selection.marks.includes(mark)}
+          onUse={() => actions.toggleMark(mark)}
+        >
           <Icon aria-hidden size={18} />
         </Tool>
       ))}
-      <Tool name="Link (Ctrl+K)" isPressed={selection.link !== null} onUse={actions.askLink}>
+      <Tool name={t('Link (Ctrl+K)')} isPressed={selection.link !== null} onUse={actions.askLink}>
         <Link aria-hidden size={18} />
       </Tool>
     </>
@@ -99,10 +108,11 @@ export function Marks({ selection, actions }: Props) {
 }
 
 export function KindChoice({ selection, actions }: Props) {
+  const t = useText();
   return (
     <select
       className="tools__kind"
-      aria-label="Block type"
+      aria-label={t('Block type')}
       value={selection.kind}
       onChange={(event) => {
         const chosen = kinds.find(([kind]) => kind === event.target.value);
@@ -111,7 +121,7 @@ export function KindChoice({ selection, actions }: Props) {
     >
       {kinds.map(([kind, name]) => (
         <option key={kind} value={kind}>
-          {name}
+          {t(name)}
         </option>
       ))}
     </select>
@@ -119,17 +129,18 @@ export function KindChoice({ selection, actions }: Props) {
 }
 
 function InsertMenu({ insert }: { insert: (item: SlashItem) => void }) {
+  const t = useText();
   return (
     <select
       className="tools__kind"
-      aria-label="Insert a block"
+      aria-label={t('Insert a block')}
       value=""
       onChange={(event) => {
         const item = slashItems.find(({ name }) => name === event.target.value);
         if (item) insert(item);
       }}
     >
-      <option value="">Insert…</option>
+      <option value="">{t('Insert…')}</option>
       {slashItems
         .filter(
           ({ insert: what }) =>
@@ -137,7 +148,7 @@ function InsertMenu({ insert }: { insert: (item: SlashItem) => void }) {
         )
         .map(({ name }) => (
           <option key={name} value={name}>
-            {name}
+            {t(name)}
           </option>
         ))}
     </select>

@@ -1,5 +1,6 @@
 'use client';
 
+import { useText } from '#text';
 import type { Editor } from '@tiptap/core';
 import { useEffect, useRef, useState } from 'react';
 import { findSlashItems, type SlashItem } from './slash-items';
@@ -12,6 +13,7 @@ const closed: Menu = { state: null, selected: 0 };
 
 /** The state of the "/" menu and its keys while it is open. */
 export function useSlashMenu(insert: (editor: Editor, item: SlashItem) => void) {
+  const t = useText();
   const [drawn, draw] = useState(closed);
   // The next key may come before the next rendering, so the latest state is in a ref.
   const latest = useRef(closed);
@@ -30,7 +32,7 @@ export function useSlashMenu(insert: (editor: Editor, item: SlashItem) => void) 
   function takeKey(editor: Editor, event: KeyboardEvent) {
     const { state, selected } = latest.current;
     if (!state) return false;
-    const items = findSlashItems(state.query);
+    const items = findSlashItems(state.query, t);
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const chosen = items[selected];
     if (step) change({ state, selected: (selected + step + items.length) % Math.max(1, items.length) });

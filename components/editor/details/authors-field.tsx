@@ -1,6 +1,7 @@
 'use client';
 
-import { useState } from 'react';
+import { useText } from '#text';
+import { useState, type ReactNode } from 'react';
 import type { EditorSite } from '../editor-post';
 import type { EditorFieldName } from '../fields';
 import type { OnChange } from './text-field';
@@ -15,6 +16,7 @@ type Props = {
 
 /** The authors in order; at least one. */
 export function AuthorsField({ name, label, users, chosen, onChange }: Props) {
+  const t = useText();
   const [wanted, setWanted] = useState('');
   const names = new Map(users.map((user) => [user.id, user.name]));
   return (
@@ -23,14 +25,14 @@ export function AuthorsField({ name, label, users, chosen, onChange }: Props) {
       <ul className="plain-list">
         {chosen.map((id) => (
           <li key={id}>
-            <span>{names.get(id) ?? 'Former author'}</span>
+            <span>{names.get(id) ?? t('Former author')}</span>
             {chosen.length > 1 && (
               <button
                 type="button"
                 className="button button--quiet"
                 onClick={() => onChange({ [name]: chosen.filter((one) => one !== id) })}
               >
-                Remove<span className="hidden-visually"> {names.get(id)}</span>
+                {t.rich('Remove<hidden> {name}</hidden>', { hidden: hiddenText, name: names.get(id) })}
               </button>
             )}
           </li>
@@ -38,14 +40,14 @@ export function AuthorsField({ name, label, users, chosen, onChange }: Props) {
       </ul>
       <select
         className="select"
-        aria-label="Add an author"
+        aria-label={t('Add an author')}
         value={wanted}
         onChange={(event) => {
           setWanted('');
           if (event.target.value) onChange({ [name]: [...chosen, event.target.value] });
         }}
       >
-        <option value="">Add an author…</option>
+        <option value="">{t('Add an author…')}</option>
         {users
           .filter(({ id }) => !chosen.includes(id))
 
@@ -57,4 +59,8 @@ export function AuthorsField({ name, label, users, chosen, onChange }: Props) {
       </select>
     </fieldset>
   );
+}
+
+function hiddenText(inside: ReactNode) {
+  return <span className="hidden-visually">{inside}</span>;
 }

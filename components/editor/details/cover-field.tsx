@@ -1,5 +1,6 @@
 'use client';
 
+import { useText } from '#text';
 import { useId, useState, type ReactNode } from 'react';
 import { acceptedImages } from '@/lib/media/accepted';
 import type { EditorCover } from '../editor-post';
@@ -19,6 +20,7 @@ type Props = {
 
 /** The featured image, uploaded or from the library, with its texts. */
 export function CoverField({ fields, problems, cover, onCover, onChange, children }: Props) {
+  const t = useText();
   const id = useId();
   const [part, setPart] = useState<number | null>(null);
   const [error, setError] = useState('');
@@ -35,18 +37,18 @@ export function CoverField({ fields, problems, cover, onCover, onChange, childre
     try {
       take(await uploadImage(file, { onProgress: setPart, signal: new AbortController().signal }));
     } catch (failure) {
-      setError(failure instanceof Error ? failure.message : 'The image could not be uploaded.');
+      setError(failure instanceof Error ? failure.message : t('The image could not be uploaded.'));
     }
     setPart(null);
   }
 
   return (
     <fieldset className="fieldset cover">
-      <legend>Featured image</legend>
+      <legend>{t('Featured image')}</legend>
       {cover && <img src={cover.src} alt={fields.coverAlt} width={cover.width} height={cover.height} />}
       <div className="form-actions">
         <label className="button" htmlFor={id}>
-          {cover ? 'Replace' : 'Upload'}
+          {cover ? t('Replace') : t('Upload')}
         </label>
         <input
           className="hidden-visually"
@@ -60,7 +62,7 @@ export function CoverField({ fields, problems, cover, onCover, onChange, childre
           }}
         />
         <button type="button" className="button" onClick={() => setIsChoosing(true)}>
-          Choose from library
+          {t('Choose from library')}
         </button>
         {cover && (
           <button
@@ -71,7 +73,7 @@ export function CoverField({ fields, problems, cover, onCover, onChange, childre
               onChange({ coverId: '' });
             }}
           >
-            Remove
+            {t('Remove')}
           </button>
         )}
       </div>
@@ -85,7 +87,9 @@ export function CoverField({ fields, problems, cover, onCover, onChange, childre
           onClose={() => setIsChoosing(false)}
         />
       )}
-      {part !== null && <progress className="meter" max={1} value={part} aria-label="Upload of the featured image" />}
+      {part !== null && (
+        <progress className="meter" max={1} value={part} aria-label={t('Upload of the featured image')} />
+      )}
       {(error || problems.coverId) && (
         <p className="field__error" role="alert">
           {error || problems.coverId}

@@ -1,5 +1,7 @@
 'use client';
 
+import { useText } from '#text';
+import type { AdminText } from '@/lib/i18n/admin/admin-text';
 import type { FieldDefinition } from '@/lib/posts/fields/field-definition';
 import { isReserved, isTooLongForSlug, slugify, slugProblem } from '@/lib/posts/publishing/slugs';
 import { AuthorsField } from './authors-field';
@@ -20,9 +22,10 @@ type Props = DetailProps & { name: EditorFieldName; definition: FieldDefinition 
 
 /** A field of the post settings, with the control of its kind. */
 export function DetailField(props: Props) {
+  const t = useText();
   const { name, definition, site, fields, onChange } = props;
   const value = fields[name];
-  const label = definition.drawerLabel ?? definition.label;
+  const label = t(definition.drawerLabel ?? definition.label);
   if (definition.kind === 'choice') {
     return <Choice {...{ name, label, onChange }} value={String(value)} options={definition.options} />;
   }
@@ -53,28 +56,34 @@ function tidiedSlug({ fields: { slug: typed }, post }: Slugged) {
 }
 
 function Text(props: Props) {
-  const { name, definition, site, fields, problems, onChange } = props;
+  const t = useText();
+  const { name, definition, site, fields, onChange } = props;
   const { kind } = definition;
   const tidied = kind === 'slug' ? tidiedSlug(props) : null;
   return (
     <TextField
       name={name}
-      label={definition.drawerLabel ?? definition.label}
+      label={t(definition.drawerLabel ?? definition.label)}
       value={String(fields[name])}
-      hint={kind === 'slug' ? slugHint(props, tidied) : definition.hint}
+      hint={kind === 'slug' ? slugHint(props, tidied, t) : definition.hint && t(definition.hint)}
       isLong={kind === 'lines' || (kind === 'line' && definition.isLong === true)}
       {...(kind === 'tags' ? { list: site.tags } : {})}
-      error={tidied ? undefined : (kind === 'slug' && slugFault(props)) || problems[name]}
+      error={tidied ? undefined : faultOf(props, t)}
       onChange={onChange}
       onBlur={kind === 'slug' ? () => tidySlug(props, onChange) : undefined}
     />
   );
 }
 
-function slugHint({ post: { address }, fields: { slug } }: DetailProps, tidied: string | null) {
-  if (tidied) return `Becomes “${tidied}” when you leave this field`;
+function faultOf(props: Props, t: AdminText) {
+  const fault = (props.definition.kind === 'slug' && slugFault(props)) || props.problems[props.name];
+  return fault && t.said(fault);
+}
+
+function slugHint({ post: { address }, fields: { slug } }: DetailProps, tidied: string | null, t: AdminText) {
+  if (tidied) return t('Becomes “{slug}” when you leave this field', { slug: tidied });
   const base = address.replace(/[^/]*$/, '');
-  return slug ? `${base}${slug}` : `${base}… — generated from the title if left empty`;
+  return slug ? `${base}${slug}` : t('{base}… — generated from the title if left empty', { base });
 }
 
 // While typing, reports only what can never become a slug.
@@ -88,6 +97,7 @@ function slugFault({ fields: { slug }, post }: DetailProps) {
 type Named = { name: EditorFieldName; label: string; onChange: OnChange };
 
 function Choice(props: Named & { value: string; options: Readonly<Record<string, string>> }) {
+  const t = useText();
   const { name, label, value, options, onChange } = props;
   return (
     <div className="field">
@@ -100,7 +110,7 @@ function Choice(props: Named & { value: string; options: Readonly<Record<string,
       >
         {Object.entries(options).map(([option, words]) => (
           <option key={option} value={option}>
-            {words}
+            {t(words)}
           </option>
         ))}
       </select>
@@ -109,10 +119,11 @@ function Choice(props: Named & { value: string; options: Readonly<Record<string,
 }
 
 function Moment({ name, definition, site, fields, onChange }: Props) {
+  const t = useText();
   const id = `details-${name}`;
   return (
     <div className="field">
-      <label htmlFor={id}>{definition.label}</label>
+      <label htmlFor={id}>{t(definition.label)}</label>
       <input
         className="input"
         id={id}
@@ -122,13 +133,14 @@ function Moment({ name, definition, site, fields, onChange }: Props) {
         onChange={(event) => onChange({ [name]: event.target.value })}
       />
       <p className="field__hint" id={`${id}-hint`}>
-        {`${definition.hint ?? ''} ${zoneHint(site.zoneName)}`}
+        {`${definition.hint ? t(definition.hint) : ''} ${t.said(zoneHint(site.zoneName))}`}
       </p>
     </div>
   );
 }
 
 function Placements(props: Named & { places: EditorSite['placements']; chosen: string[] }) {
+  const t = useText();
   const { name, label, places, chosen, onChange } = props;
   return (
     <details className="drawer__more" open={chosen.length > 0 || undefined}>
@@ -142,7 +154,7 @@ function Placements(props: Named & { places: EditorSite['placements']; chosen: s
               onChange({ [name]: target.checked ? [...chosen, id] : chosen.filter((one) => one !== id) })
             }
           />
-          <span>{place}</span>
+          <span>{t(place)}</span>
         </label>
       ))}
     </details>

@@ -1,5 +1,6 @@
 'use client';
 
+import { useText } from '#text';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { fieldGroups, type FieldGroup } from '@/lib/posts/fields/field-definition';
 import { definitionOf } from '@/lib/posts/fields/fields';
@@ -19,6 +20,7 @@ const detailGroups = fieldGroups.filter((group) => group !== 'document');
 
 /** The post settings; saved automatically, like the text. */
 export function DetailsDrawer({ cover, onCover, onClose, children, ...detail }: Props) {
+  const t = useText();
   const { fields, problems, onChange } = detail;
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
@@ -29,9 +31,9 @@ export function DetailsDrawer({ cover, onCover, onClose, children, ...detail }: 
   return (
     <dialog ref={dialog} className="drawer" aria-labelledby="details-title" onClose={close}>
       <div className="drawer__header">
-        <h2 id="details-title">Post settings</h2>
+        <h2 id="details-title">{t('Post settings')}</h2>
         <button type="button" className="button button--quiet" onClick={() => dialog.current?.close()}>
-          Close
+          {t('Close')}
         </button>
       </div>
       {detailGroups.map((group) => {
@@ -50,9 +52,10 @@ export function DetailsDrawer({ cover, onCover, onClose, children, ...detail }: 
 }
 
 function SearchGroup({ children }: { children: ReactNode }) {
+  const t = useText();
   return (
     <details className="drawer__more">
-      <summary>SEO</summary>
+      <summary>{t('SEO')}</summary>
       {children}
     </details>
   );

@@ -1,8 +1,12 @@
 'use client';
 
+import { useText } from '#text';
 import type { ReactNode } from 'react';
 import { Field, Select, TextArea } from '@/components/ui/field';
 import { spotElement } from '@/lib/html/slot-spots';
+import { linksTo } from '@/components/layout/message';
+import type { Text } from '@/components/text/text';
+import { msg } from '@/lib/i18n/admin/msg';
 import { toHtml } from '@/lib/html/writing';
 import type { FormState } from '@/lib/forms/form-state';
 import { paths } from '@/lib/web/paths';
@@ -21,28 +25,39 @@ type Props = {
 
 /** A field of the form without JavaScript, with the control of its kind. */
 export function PlainField({ name, definition, post, site, state }: Props) {
+  const t = useText();
   const initial = post.fields[name];
-  const { label, hint } = definition;
+  const label = t(definition.label);
+  const hint = definition.hint && t(definition.hint);
   const shared = { name, label, hint, error: state.fields[name], defaultValue: state.values[name] ?? String(initial) };
   if (Array.isArray(initial)) {
-    const options = definition.kind === 'users' ? site.users : site.placements;
+    const placements = () => site.placements.map((place) => ({ ...place, name: t(place.name) }));
+    const options = definition.kind === 'users' ? site.users : placements();
     return <Checks {...{ name, options }} legend={label} chosen={state.values[name]?.split(', ') ?? initial} />;
   }
   switch (definition.kind) {
     case 'html':
-      return <TextArea {...shared} label={`${label}, as HTML`} hint={spotHint(site.slots)} rows={20} />;
+      return <TextArea {...shared} label={t('{label}, as HTML', { label })} hint={spotHint(site.slots, t)} rows={20} />;
     case 'lines':
       return <TextArea {...shared} rows={3} />;
     case 'choice':
-      return <Select {...shared}>{optionsOf(Object.entries(definition.options))}</Select>;
+      return (
+        <Select {...shared}>
+          {optionsOf(Object.entries(definition.options).map(([value, words]) => [value, t(words)]))}
+        </Select>
+      );
     case 'flag': {
-      const { label: asChoice, on, off } = definition.states ?? { label, on: 'Yes', off: 'No' };
+      const {
+        label: asChoice,
+        on,
+        off,
+      } = definition.states ?? { label: definition.label, on: msg('Yes'), off: msg('No') };
       const options = optionsOf([
-        ['false', off],
-        ['true', on],
+        ['false', t(off)],
+        ['true', t(on)],
       ]);
       return (
-        <Select {...shared} label={asChoice}>
+        <Select {...shared} label={t(asChoice)}>
           {options}
         </Select>
       );
@@ -50,34 +65,43 @@ export function PlainField({ name, definition, post, site, state }: Props) {
     case 'image':
       return <Image {...shared} images={site.images} />;
     case 'moment':
-      return <Field {...shared} type="datetime-local" hint={`${hint ?? ''} ${zoneHint(site.zoneName)}`} />;
+      return <Field {...shared} type="datetime-local" hint={`${hint ?? ''} ${t.said(zoneHint(site.zoneName))}`} />;
     default:
       return <Field {...shared} />;
   }
 }
 
-function spotHint(slots: EditorSite['slots']): ReactNode {
+function spotHint(slots: EditorSite['slots'], t: Text): ReactNode {
   const [first] = slots;
   if (!first) return undefined;
-  return (
-    <>
-      <span>{'An ad slot between two paragraphs is written as '}</span>
-      <code>{toHtml([spotElement(first.id)])}</code>
-      <span>{` with the name or id of a slot: ${slots.map(({ id, name }) => `${name} (${id})`).join(', ')}.`}</span>
-    </>
+  return t.rich(
+    '<span>An ad slot between two paragraphs is written as </span>{code}<span> with the name or id of a slot: {slots}.</span>',
+    {
+      span: asSpan,
+      code: <code>{toHtml([spotElement(first.id)])}</code>,
+      slots: slots.map(({ id, name }) => `${name} (${id})`).join(', '),
+    },
   );
+}
+
+function asSpan(inside: ReactNode) {
+  return <span>{inside}</span>;
 }
 
 type ImageProps = { name: string; label: string; defaultValue: string; images: EditorSite['images'] };
 
 function Image({ images, ...select }: ImageProps) {
+  const t = useText();
   return (
     <>
       <Select {...select}>
-        {optionsOf([['', 'None'], ...images.map(({ id, name }): [string, string] => [id, name])])}
+        {optionsOf([['', t('None')], ...images.map(({ id, name }): [string, string] => [id, name])])}
       </Select>
       <p className="quiet">
-        Images come from the <a href={paths.admin.media()}>library</a>; save first, then add one there.
+        {t.rich(
+          'Images come from the <library>library</library>; save first, then add one there.',
+          linksTo({ library: paths.admin.media() }),
+        )}
       </p>
     </>
   );

@@ -1,6 +1,9 @@
+import { adminTextIn } from '@/lib/i18n/admin/admin-text';
 import { expect, test } from 'vitest';
 import { publishingFaults, publishingHints } from './checklist';
 import type { EditorFields } from '../fields';
+
+const english = adminTextIn('en', {});
 
 const ready = {
   title: 'Nets',
@@ -28,8 +31,8 @@ test.each([
 });
 
 test('a missing title and unsaved changes prevent publishing', () => {
-  expect(publishingFaults(ready, {})).toEqual([]);
-  expect(publishingFaults({ ...ready, title: ' ' }, { slug: '"admin" is reserved.', other: 'Why.' })).toEqual([
+  expect(publishingFaults(ready, {}, english)).toEqual([]);
+  expect(publishingFaults({ ...ready, title: ' ' }, { slug: '"admin" is reserved.', other: 'Why.' }, english)).toEqual([
     'It has no title yet.',
     'URL slug: "admin" is reserved.',
     'other: Why.',

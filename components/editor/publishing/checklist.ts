@@ -1,10 +1,11 @@
 import { lossSentence } from '@/lib/html/losses';
+import type { AdminText } from '@/lib/i18n/admin/admin-text';
 import { labelOf, type EditorFields } from '../fields';
 
 /** What must be corrected before publishing: the title, and fields that were not saved. */
-export function publishingFaults(fields: EditorFields, problems: Record<string, string>): string[] {
+export function publishingFaults(fields: EditorFields, problems: Record<string, string>, t: AdminText): string[] {
   const title = fields.title.trim() ? [] : ['It has no title yet.'];
-  const others = Object.entries(problems).map(([name, why]) => `${labelOf(name)}: ${why}`);
+  const others = Object.entries(problems).map(([name, why]) => `${t(labelOf(name))}: ${t.said(why)}`);
   return [...title, ...others];
 }
 

@@ -1,5 +1,6 @@
 'use client';
 
+import { useText } from '#text';
 import { useState } from 'react';
 import { ConfirmedAction } from '@/components/ui/confirmed-action';
 import type { EditorPost } from '../editor-post';
@@ -8,16 +9,17 @@ type Props = { previews: EditorPost['previews']; link: string; onCreate: () => v
 
 /** Creates, copies and revokes private preview links. */
 export function PreviewLinks({ previews, link, onCreate, onRevoke }: Props) {
+  const t = useText();
   const [isCopied, setIsCopied] = useState(false);
   return (
     <section aria-labelledby="previews-title" className="drawer__part">
-      <h3 id="previews-title">Private preview links</h3>
+      <h3 id="previews-title">{t('Private preview links')}</h3>
       <p className="quiet">
-        Anyone with a link can see this post before it is published. You can revoke links at any time.
+        {t('Anyone with a link can see this post before it is published. You can revoke links at any time.')}
       </p>
       {link && (
         <div className="field">
-          <label htmlFor="preview-link">New link. You won’t see it again.</label>
+          <label htmlFor="preview-link">{t('New link. You won’t see it again.')}</label>
           <input
             className="input code"
             id="preview-link"
@@ -30,28 +32,32 @@ export function PreviewLinks({ previews, link, onCreate, onRevoke }: Props) {
             className="button"
             onClick={() => void navigator.clipboard.writeText(link).then(() => setIsCopied(true))}
           >
-            {isCopied ? 'Copied' : 'Copy'}
+            {isCopied ? t('Copied') : t('Copy')}
           </button>
         </div>
       )}
       <ul className="plain-list">
         {previews.map(({ id, when, until }) => (
           <li key={id}>
-            <span>{`Created ${when}, expires ${until}`}</span>
+            <span>{t('Created {when}, expires {until}', { when, until })}</span>
           </li>
         ))}
       </ul>
       <div className="form-actions">
         <button type="button" className="button" onClick={onCreate}>
-          Create link
+          {t('Create link')}
         </button>
         {previews.length > 0 && (
           <ConfirmedAction
-            label={previews.length === 1 ? 'Revoke' : 'Revoke all'}
-            question={previews.length === 1 ? 'Revoke the preview link?' : `Revoke ${previews.length} preview links?`}
+            label={previews.length === 1 ? t('Revoke') : t('Revoke all')}
+            question={
+              previews.length === 1
+                ? t('Revoke the preview link?')
+                : t('Revoke {count} preview links?', { count: previews.length })
+            }
             onConfirm={onRevoke}
           >
-            <p>Nobody can open this text by a link that you have given away. This cannot be undone.</p>
+            <p>{t('Nobody can open this text by a link that you have given away. This cannot be undone.')}</p>
           </ConfirmedAction>
         )}
       </div>

@@ -1,10 +1,12 @@
 'use client';
 
+import { useText } from '#text';
 import { useEffect, useRef, useState } from 'react';
 import { FormNotice } from '@/components/ui/form-notice';
 import { idle, type FormState } from '@/lib/forms/form-state';
 import { lossesIn } from '@/lib/html/losses';
 import { fromWallClock, zoneHint } from '@/lib/time/site-time';
+import type { Text } from '@/components/text/text';
 import { publishingFaults, publishingHints } from './checklist';
 import { treeOfHtml } from '../document/dom-tree';
 import type { EditorPost, EditorSite } from '../editor-post';
@@ -25,6 +27,7 @@ type When = 'now' | 'keep' | 'at';
 
 /** The publish panel: hints, publish date and end date. */
 export function PublishPanel({ post, site, fields, problems, state: answered, isBusy, onPublish, onClose }: Props) {
+  const t = useText();
   const dialog = useRef<HTMLDialogElement>(null);
   const isOut = post.state === 'Published' || post.state === 'Scheduled';
   const { state, correct } = useCorrections(answered);
@@ -32,7 +35,7 @@ export function PublishPanel({ post, site, fields, problems, state: answered, is
   const [publishAt, setPublishAt] = useState(post.publishAt);
   const [initialEnd] = useState(hasPassed(post.unpublishAt, site.timeZone) ? '' : post.unpublishAt);
   useEffect(() => dialog.current?.showModal(), []);
-  const faults = publishingFaults(fields, problems);
+  const faults = publishingFaults(fields, problems, t);
   const choose = (chosen: When) => {
     setWhen(chosen);
     correct();
@@ -41,7 +44,7 @@ export function PublishPanel({ post, site, fields, problems, state: answered, is
   const hints = publishingHints(fields, lossesIn(fields.bodyHtml, treeOfHtml(fields.bodyHtml)));
   return (
     <dialog ref={dialog} className="dialog" aria-labelledby="publish-title" onClose={onClose}>
-      <h2 id="publish-title">{isOut ? 'Update' : 'Publish'}</h2>
+      <h2 id="publish-title">{isOut ? t('Update') : t('Publish')}</h2>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -50,51 +53,69 @@ export function PublishPanel({ post, site, fields, problems, state: answered, is
         }}
       >
         <FormNotice state={state} />
-        <Points id="faults" lead="Fix these before you publish:" points={faults} />
-        <Points id="hints" lead="Suggestions:" points={hints} />
+        <Points id="faults" lead={t('Fix these before you publish:')} points={faults.map(t.said)} />
+        <Points id="hints" lead={t('Suggestions:')} points={hints.map(t.said)} />
         {fields.slug && !problems.slug && (
-          <p className="field quiet">{`URL: ${post.address.replace(/[^/]*$/, '')}${fields.slug}`}</p>
+          <p className="field quiet">
+            {t('URL: {address}', { address: `${post.address.replace(/[^/]*$/, '')}${fields.slug}` })}
+          </p>
         )}
-        <fieldset className="fieldset">
-          <legend>Publish date</legend>
-          {post.keptDate && (
-            <Choice value="keep" now={when} name={`Keep the publish date (${post.keptDate})`} onChoose={choose} />
-          )}
-          <Choice value="now" now={when} name={post.keptDate ? 'Now, with a new date' : 'Now'} onChoose={choose} />
-          <Choice value="at" now={when} name="Schedule…" onChoose={choose} />
-        </fieldset>
+        <WhenChoice {...{ when, keptDate: post.keptDate, choose }} />
         {when === 'at' && (
           <DateField
             name="publishAt"
-            label="Publish on"
+            label={t('Publish on')}
             value={publishAt}
             onChange={(typed) => {
               setPublishAt(typed);
               correct();
             }}
-            hint={zoneHint(site.zoneName)}
+            hint={t.said(zoneHint(site.zoneName))}
             error={state.fields.publishAt}
           />
         )}
         {when === 'at' && publishAt && <Consequence isPast={isPast} isPublished={post.state === 'Published'} />}
         <DateField
           name="unpublishAt"
-          label="Unpublish on (optional)"
+          label={t('Unpublish on (optional)')}
           value={initialEnd}
-          hint={`Leave empty to keep it published. ${zoneHint(site.zoneName)}`}
+          hint={`${t('Leave empty to keep it published.')} ${t.said(zoneHint(site.zoneName))}`}
           onChange={correct}
           error={state.fields.unpublishAt}
         />
         <div className="form-actions">
           <button className="button button--primary" disabled={isBusy}>
-            {isBusy ? 'One moment…' : verb({ isAhead: when === 'at' && !isPast, isOut: post.state === 'Published' })}
+            {isBusy
+              ? t('One moment…')
+              : verb({ isAhead: when === 'at' && !isPast, isOut: post.state === 'Published' }, t)}
           </button>
           <button type="button" className="button button--quiet" onClick={() => dialog.current?.close()}>
-            Cancel
+            {t('Cancel')}
           </button>
         </div>
       </form>
     </dialog>
+  );
+}
+
+type WhenProps = { when: When; keptDate: string; choose: (chosen: When) => void };
+
+function WhenChoice({ when, keptDate, choose }: WhenProps) {
+  const t = useText();
+  return (
+    <fieldset className="fieldset">
+      <legend>{t('Publish date')}</legend>
+      {keptDate && (
+        <Choice
+          value="keep"
+          now={when}
+          name={t('Keep the publish date ({date})', { date: keptDate })}
+          onChoose={choose}
+        />
+      )}
+      <Choice value="now" now={when} name={keptDate ? t('Now, with a new date') : t('Now')} onChoose={choose} />
+      <Choice value="at" now={when} name={t('Schedule…')} onChoose={choose} />
+    </fieldset>
   );
 }
 
@@ -108,13 +129,14 @@ function useCorrections(answered: FormState) {
 
 /** What a date means that readers may not expect. */
 function Consequence({ isPast, isPublished }: { isPast: boolean; isPublished: boolean }) {
+  const t = useText();
   if (!isPast && !isPublished) return null;
   const pastSentence = isPublished
-    ? 'That date is in the past: the post stays published, with that date.'
-    : 'That date is in the past: the post is published at once with that date.';
+    ? t('That date is in the past: the post stays published, with that date.')
+    : t('That date is in the past: the post is published at once with that date.');
   return (
     <p className="notice" role="status">
-      {isPast ? pastSentence : 'Readers do not see the post until then.'}
+      {isPast ? pastSentence : t('Readers do not see the post until then.')}
     </p>
   );
 }
@@ -138,9 +160,9 @@ function hasPassed(text: string, timeZone: string) {
   return moment !== null && moment.getTime() <= Date.now();
 }
 
-function verb({ isAhead, isOut }: { isAhead: boolean; isOut: boolean }) {
-  if (isAhead) return 'Schedule';
-  return isOut ? 'Update now' : 'Publish now';
+function verb({ isAhead, isOut }: { isAhead: boolean; isOut: boolean }, t: Text) {
+  if (isAhead) return t('Schedule');
+  return isOut ? t('Update now') : t('Publish now');
 }
 
 type ChoiceProps = { value: When; now: When; name: string; onChoose: (value: When) => void };

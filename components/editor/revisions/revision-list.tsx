@@ -1,31 +1,38 @@
 'use client';
 
+import type { ReactNode } from 'react';
+import { useText } from '#text';
 import type { EditorPost } from '../editor-post';
 
 type Props = { revisions: EditorPost['revisions']; onRestore: (id: string) => void };
 
 /** The revision history. Restoring a revision adds a new one. */
 export function RevisionList({ revisions, onRestore }: Props) {
+  const t = useText();
   return (
     <section aria-labelledby="revisions-title" className="drawer__part">
-      <h3 id="revisions-title">Revision history</h3>
-      {revisions.length === 0 && <p className="quiet">No revisions yet. Each save is listed here.</p>}
+      <h3 id="revisions-title">{t('Revision history')}</h3>
+      {revisions.length === 0 && <p className="quiet">{t('No revisions yet. Each save is listed here.')}</p>}
       <ul className="plain-list">
         {revisions.map(({ id, when, who, what }) => (
           <li key={id}>
             <span>
               <span>{when}</span>{' '}
               <span className="quiet">
-                <span>{what}</span>
+                <span>{t(what)}</span>
                 <span>{who && `, ${who}`}</span>
               </span>
             </span>
             <button type="button" className="button button--quiet" onClick={() => onRestore(id)}>
-              Restore<span className="hidden-visually">{` the version of ${when}`}</span>
+              {t.rich('Restore<hidden> the version of {when}</hidden>', { hidden: hiddenText, when })}
             </button>
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+function hiddenText(inside: ReactNode) {
+  return <span className="hidden-visually">{inside}</span>;
 }

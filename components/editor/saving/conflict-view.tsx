@@ -1,7 +1,9 @@
 'use client';
 
+import { useText } from '#text';
 import { useEffect, useRef } from 'react';
 import { differingFields, fieldLabels, type EditorFields } from '../fields';
+import type { Text } from '@/components/text/text';
 import { diffLines, readableLines } from './text-diff';
 
 type Version = { name: string; fields: EditorFields };
@@ -17,6 +19,7 @@ type Props = {
 
 /** Shows both versions of a conflict; nothing is replaced before the user decides. */
 export function ConflictView({ title, lead, mine, theirs, onDecide, onClose }: Props) {
+  const t = useText();
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -43,7 +46,7 @@ export function ConflictView({ title, lead, mine, theirs, onDecide, onClose }: P
           <table className="table">
             <thead>
               <tr>
-                <th scope="col">Field</th>
+                <th scope="col">{t('Field')}</th>
                 <th scope="col">{mine.name}</th>
                 <th scope="col">{theirs.name}</th>
               </tr>
@@ -53,9 +56,9 @@ export function ConflictView({ title, lead, mine, theirs, onDecide, onClose }: P
                 .filter((name) => name !== 'bodyHtml')
                 .map((name) => (
                   <tr key={name}>
-                    <th scope="row">{fieldLabels[name]}</th>
-                    <td>{words(mine.fields[name])}</td>
-                    <td>{words(theirs.fields[name])}</td>
+                    <th scope="row">{t(fieldLabels[name])}</th>
+                    <td>{words(mine.fields[name], t)}</td>
+                    <td>{words(theirs.fields[name], t)}</td>
                   </tr>
                 ))}
             </tbody>
@@ -65,14 +68,14 @@ export function ConflictView({ title, lead, mine, theirs, onDecide, onClose }: P
       {differing.includes('bodyHtml') && <TextDifference mine={mine} theirs={theirs} />}
       <div className="form-actions">
         <button type="button" className="button" onClick={() => onDecide(true)}>
-          Use this browser’s version
+          {t('Use this browser’s version')}
         </button>
         <button type="button" className="button" onClick={() => onDecide(false)}>
-          Keep the saved version
+          {t('Keep the saved version')}
         </button>
         {onClose && (
           <button type="button" className="button button--quiet" onClick={() => dialog.current?.close()}>
-            Decide later
+            {t('Decide later')}
           </button>
         )}
       </div>
@@ -81,11 +84,12 @@ export function ConflictView({ title, lead, mine, theirs, onDecide, onClose }: P
 }
 
 function TextDifference({ mine, theirs }: { mine: Version; theirs: Version }) {
+  const t = useText();
   const lines = diffLines(readableLines(theirs.fields.bodyHtml), readableLines(mine.fields.bodyHtml));
   return (
-    <section aria-label="The text">
+    <section aria-label={t('The text')}>
       <p className="quiet">
-        <ins>{`Only in ${mine.name.toLowerCase()}`}</ins> · <del>{`only in ${theirs.name.toLowerCase()}`}</del>
+        <ins>{t('Only in this browser’s version')}</ins> · <del>{t('only in the saved version')}</del>
       </p>
       <div className="versions__text">
         {lines.map(({ kind, text }, index) => (
@@ -97,7 +101,7 @@ function TextDifference({ mine, theirs }: { mine: Version; theirs: Version }) {
   );
 }
 
-function words(value: EditorFields[keyof EditorFields]) {
-  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
-  return (Array.isArray(value) ? `${value.length} of them` : value) || 'Empty';
+function words(value: EditorFields[keyof EditorFields], t: Text) {
+  if (typeof value === 'boolean') return value ? t('Yes') : t('No');
+  return (Array.isArray(value) ? t('{count} of them', { count: value.length }) : value) || t('Empty');
 }

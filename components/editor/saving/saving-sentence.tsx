@@ -1,5 +1,8 @@
 'use client';
 
+import { useText } from '#text';
+import type { ReactNode } from 'react';
+import type { Text } from '@/components/text/text';
 import { labelOf } from '../fields';
 import type { SaveState } from './save-loop';
 
@@ -7,46 +10,64 @@ type Props = { state: SaveState; isStored: boolean; signInHref: string };
 
 /** The save status as a sentence. Announced only when the user must act. */
 export function SavingSentence({ state, isStored, signInHref }: Props) {
-  const here = isStored ? 'saved in this browser' : 'only on this screen: copy it somewhere safe';
-  const isCalm = ['saved', 'waiting', 'saving'].includes(state.phase) && notSaved(state) === '';
+  const t = useText();
+  const here = isStored ? t('saved in this browser') : t('only on this screen: copy it somewhere safe');
+  const isCalm = ['saved', 'waiting', 'saving'].includes(state.phase) && notSaved(state, t) === '';
   return (
     <p className="saving" role={isCalm ? undefined : 'status'} data-phase={state.phase}>
-      <span>{sentenceOf(state, here)}</span>
+      <span>{sentenceOf(state, here, t)}</span>
       {state.phase === 'signed-out' && (
-        <>
-          {' '}
-          <a href={signInHref} target="_blank" rel="noopener">
-            Sign in in a new tab
-          </a>{' '}
-          <span>to continue saving.</span>
-        </>
+        <span>
+          {t.rich(' <signIn>Sign in in a new tab</signIn> <span>to continue saving.</span>', {
+            signIn: (inside) => linkOut(signInHref, inside),
+            span: asSpan,
+          })}
+        </span>
       )}
     </p>
   );
 }
 
-function notSaved(state: SaveState) {
-  const names = state.phase === 'saved' ? Object.keys(state.problems ?? {}) : [];
-  return names.length > 0 ? `, except: ${names.map(labelOf).join(', ')}` : '';
+function linkOut(href: string, inside: ReactNode) {
+  return (
+    <a href={href} target="_blank" rel="noopener">
+      {inside}
+    </a>
+  );
 }
 
-function sentenceOf(state: SaveState, here: string) {
+function asSpan(inside: ReactNode) {
+  return <span>{inside}</span>;
+}
+
+function notSaved(state: SaveState, t: Text) {
+  const names = state.phase === 'saved' ? Object.keys(state.problems ?? {}) : [];
+  return names.map((name) => t(labelOf(name))).join(', ');
+}
+
+function sentenceOf(state: SaveState, here: string, t: Text) {
   switch (state.phase) {
-    case 'saved':
-      return `Saved ${state.savedAt}${notSaved(state)}`;
+    case 'saved': {
+      const { savedAt } = state;
+      const names = notSaved(state, t);
+      return names ? t('Saved {savedAt}, except: {names}', { savedAt, names }) : t('Saved {savedAt}', { savedAt });
+    }
     case 'waiting':
     case 'saving':
-      return 'Saving…';
+      return t('Saving…');
     case 'offline':
-      return `Offline — ${here}`;
+      return t('Offline — {here}', { here });
     case 'refused':
-      return `Not saved on the server: ${state.answer.message} Your text is ${here}.`;
+      return t('Not saved on the server: {message} Your text is {here}.', {
+        message: t.said(state.answer.message),
+        here,
+      });
     case 'conflict':
-      return `Changed elsewhere — yours is ${here}`;
+      return t('Changed elsewhere — yours is {here}', { here });
     case 'trashed':
-      return `This post is in the trash. Your text is ${here}.`;
+      return t('This post is in the trash. Your text is {here}.', { here });
     case 'signed-out':
-      return `You were signed out. Your text is ${here}.`;
+      return t('You were signed out. Your text is {here}.', { here });
     default:
       return state satisfies never;
   }

@@ -14,4 +14,21 @@ export const answers = {
   'Shorten or change it, or run “masthead reindex”.':
     'Kürzen oder ändern Sie ihn, oder führen Sie „masthead reindex“ aus.',
   'Enter a valid date.': 'Geben Sie ein gültiges Datum ein.',
+  'It has no title yet.': 'Der Titel fehlt noch.',
+  'It has no text yet.': 'Der Text fehlt noch.',
+  'The featured image has no alt text.': 'Das Beitragsbild hat keinen Alternativtext.',
+  'It has no excerpt: lists and search engines will show its first lines.':
+    'Der Textauszug fehlt: Listen und Suchmaschinen zeigen die ersten Zeilen.',
+  'An image was not copied: upload it or remove it.':
+    'Ein Bild wurde nicht kopiert: Laden Sie es hoch, oder entfernen Sie es.',
+  '{count} images were not copied: upload them or remove them.':
+    '{count} Bilder wurden nicht kopiert: Laden Sie sie hoch, oder entfernen Sie sie.',
+  'An image has no alt text.': 'Ein Bild hat keinen Alternativtext.',
+  '{count} images have no alt text.': '{count} Bilder haben keinen Alternativtext.',
+  'An image was not uploaded here: readers see a link to it.':
+    'Ein Bild wurde nicht hier hochgeladen: Leser sehen einen Link dorthin.',
+  '{count} images were not uploaded here: readers see links to them.':
+    '{count} Bilder wurden nicht hier hochgeladen: Leser sehen Links dorthin.',
+  'The heading “{text}” skips a level.': 'Die Überschrift „{text}“ überspringt eine Ebene.',
+  'Times are in the site’s time zone, {zone}.': 'Zeiten gelten in der Zeitzone der Website, {zone}.',
 };

@@ -42,4 +42,9 @@ export const posts = {
   'Delete permanently': 'Endgültig löschen',
   'Comments and earlier versions are deleted too. This cannot be undone.':
     'Auch Kommentare und frühere Versionen werden gelöscht. Das kann nicht rückgängig gemacht werden.',
+  published: 'veröffentlicht',
+  restored: 'wiederhergestellt',
+  imported: 'importiert',
+  saved: 'gespeichert',
+  'Restore from trash': 'Aus dem Papierkorb holen',
 };

@@ -19,6 +19,7 @@ import {
 import { toEditorPost, toEditorSite } from '../editor-post';
 import { PostOutline } from './post-outline';
 import { PostEditor } from '@/components/editor/post-editor';
+import { msg } from '@/lib/i18n/admin/msg';
 import { findCover, listImageNames, listTagNames } from '@/lib/editor/queries';
 import { can, type Actor } from '@/lib/auth/actor';
 import { findActor } from '@/lib/auth/session';
@@ -41,7 +42,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: titleOf((await findEditable(actor, (await params).id)).fields) };
 }
 
-const kinds: Record<string, string> = { publish: 'published', restore: 'restored', import: 'imported' };
+const kinds: Record<string, string> = {
+  publish: msg('published'),
+  restore: msg('restored'),
+  import: msg('imported'),
+};
 
 export default async function EditorPage({ params }: Props) {
   const t = await adminText();
@@ -62,7 +67,7 @@ export default async function EditorPage({ params }: Props) {
     id: revisionId,
     when: shortMoment(createdAt, { timeZone }),
     who: author?.name ?? '',
-    what: kinds[kind] ?? 'saved',
+    what: kinds[kind] ?? msg('saved'),
   }));
   const previews = links.map((link) => ({
     id: link.id,
