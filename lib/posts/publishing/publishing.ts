@@ -5,6 +5,7 @@ import { AppError } from '@/lib/platform/errors';
 import { emit } from '@/lib/events/emit';
 import { paths } from '@/lib/web/paths';
 import { clearAddress, storeRedirect } from './address-moves';
+import { followByAuthors } from './author-follows';
 import { findFreeSlug, requireUsableSlug } from './addresses';
 import { columnsOf, newestFields, provisionalSlug, requireEditable, type EditablePost } from '../editing/post-record';
 import type { PostFields } from '../fields/fields';
@@ -82,6 +83,7 @@ async function writePublication(tx: Tx, publishing: Publishing): Promise<Publish
   await moveAddress(tx, post, fields.slug, now);
   await setTags(tx, post.id, await findOrCreateTags(tx, fields.tags));
   await setAuthors(tx, post.id, fields.authorIds);
+  await followByAuthors(tx, post, fields, now);
   await setMediaUses(tx, post.id, [...rendered.mediaIds, ...(fields.coverId ? [fields.coverId] : [])], true);
   await storeRevision(tx, { postId: post.id, authorId: actor.id, kind: 'publish', fields });
   const after = await requireEditable(actor, post.id, tx);
