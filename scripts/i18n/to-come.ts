@@ -9,11 +9,6 @@ export const toCome: readonly string[] = [
   'app/(admin)/admin/comments/rules/[id]/page.tsx',
   'app/(admin)/admin/comments/rules/page.tsx',
   'app/(admin)/admin/comments/spam/page.tsx',
-  'app/(admin)/admin/settings/closing-fields.ts',
-  'app/(admin)/admin/settings/conversation-fields.ts',
-  'app/(admin)/admin/settings/page.tsx',
-  'app/(admin)/admin/settings/report-fields.ts',
-  'app/(admin)/admin/status/page.tsx',
   'components/comments/appeal-decision-form.tsx',
   'components/comments/appeal-row.tsx',
   'components/comments/held-by-spam-model.tsx',
@@ -30,8 +25,6 @@ export const toCome: readonly string[] = [
   'components/comments/service-state.tsx',
   'components/comments/spam-figures.tsx',
   'components/corrections/correction-row.tsx',
-  'components/settings/accent-field.tsx',
-  'components/settings/settings-form.tsx',
   // End of settings, comments and status.
   // Posts, pages, the editor, media, tags, users and imports.
   'components/editor/action-notice.tsx',
@@ -81,7 +74,6 @@ export const toCome: readonly string[] = [
   'app/(admin)/admin/posts/[id]/statistics/page.tsx',
   'app/(admin)/admin/slots/[id]/statistics/page.tsx',
   'app/(admin)/admin/slots/statistics/page.tsx',
-  'components/admin/chart.tsx',
   'components/statistics/all-slot-statistics.tsx',
   'components/statistics/arm-comparison.tsx',
   'components/statistics/filtered-table.tsx',
