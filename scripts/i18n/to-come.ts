@@ -13,11 +13,6 @@ export const toCome: readonly string[] = [
   'components/comments/moderation-forms.tsx',
   'components/comments/queue-tools.tsx',
   'components/comments/restriction-form.tsx',
-  'app/(admin)/admin/settings/closing-fields.ts',
-  'app/(admin)/admin/settings/conversation-fields.ts',
-  'app/(admin)/admin/settings/page.tsx',
-  'app/(admin)/admin/settings/report-fields.ts',
-  'app/(admin)/admin/status/page.tsx',
   'components/comments/appeal-decision-form.tsx',
   'components/comments/appeal-row.tsx',
   'components/comments/held-by-spam-model.tsx',
@@ -34,8 +29,6 @@ export const toCome: readonly string[] = [
   'components/comments/service-state.tsx',
   'components/comments/spam-figures.tsx',
   'components/corrections/correction-row.tsx',
-  'components/settings/accent-field.tsx',
-  'components/settings/settings-form.tsx',
   // End of settings, comments and status.
   // Posts, pages, the editor, media, tags, users and imports.
   'components/editor/body/upload-image.ts',
@@ -56,7 +49,6 @@ export const toCome: readonly string[] = [
   'app/(admin)/admin/posts/[id]/statistics/page.tsx',
   'app/(admin)/admin/slots/[id]/statistics/page.tsx',
   'app/(admin)/admin/slots/statistics/page.tsx',
-  'components/admin/chart.tsx',
   'components/statistics/all-slot-statistics.tsx',
   'components/statistics/arm-comparison.tsx',
   'components/statistics/filtered-table.tsx',
