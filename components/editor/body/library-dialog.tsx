@@ -30,7 +30,7 @@ export function LibraryDialog({ onChoose, onClose }: Props) {
       clearTimeout(waiting);
       abort.abort();
     };
-  }, [query]);
+  }, [query, t]);
   return (
     <dialog ref={dialog} className="dialog dialog--wide" aria-labelledby="library-title" onClose={onClose}>
       <h2 id="library-title">{t('Choose from library')}</h2>
