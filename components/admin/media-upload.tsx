@@ -26,7 +26,7 @@ export function MediaUpload() {
       setSending((all) => all.filter((one) => one.id !== id));
       router.refresh();
     } catch (error) {
-      change({ error: error instanceof Error ? error.message : t('The image could not be uploaded.') });
+      change({ error: error instanceof Error ? t.said(error.message) : t('The image could not be uploaded.') });
     }
   }
 

@@ -81,7 +81,7 @@ function withoutNames(sentence: string) {
 /** Whether nine tenths of a sentence are in the source: it may be put together of several strings. */
 function isMadeOf(sentence: string, fragments: ReadonlySet<string>) {
   const fixed = withoutNames(sentence);
-  const isFound = Array.from(fixed, (character) => /[{}\s]/.test(character));
+  const isFound = Array.from(fixed, (character) => !/\p{L}/u.test(character));
   for (const fragment of fragments) {
     if (fragment.includes(fixed)) return true;
     const at = fixed.indexOf(fragment);

@@ -31,9 +31,7 @@ export const toCome: readonly string[] = [
   'components/corrections/correction-row.tsx',
   // End of settings, comments and status.
   // Posts, pages, the editor, media, tags, users and imports.
-  'components/editor/body/upload-image.ts',
   'components/editor/document/tables.ts',
-  'components/editor/saving/send-draft.ts',
   'components/editor/tiptap/editor-document.ts',
   'components/editor/tiptap/footnotes.ts',
   'components/editor/tiptap/missing-view.ts',

@@ -22,7 +22,7 @@ export function LibraryDialog({ onChoose, onClose }: Props) {
         setError('');
       } catch (failure) {
         if (!abort.signal.aborted)
-          setError(failure instanceof Error ? failure.message : t('The library did not respond.'));
+          setError(failure instanceof Error ? t.said(failure.message) : t('The library did not respond.'));
       }
     }
     const waiting = setTimeout(() => void look(), 150);

@@ -37,7 +37,7 @@ export function CoverField({ fields, problems, cover, onCover, onChange, childre
     try {
       take(await uploadImage(file, { onProgress: setPart, signal: new AbortController().signal }));
     } catch (failure) {
-      setError(failure instanceof Error ? failure.message : t('The image could not be uploaded.'));
+      setError(failure instanceof Error ? t.said(failure.message) : t('The image could not be uploaded.'));
     }
     setPart(null);
   }
