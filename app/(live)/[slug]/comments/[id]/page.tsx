@@ -88,14 +88,7 @@ export default async function CommentPage({ params, searchParams }: Props) {
         <HighlightActions found={found} />
         {found.can.moderate && <ModeratorActions found={found} />}
         <FollowReplies actor={actor} found={found} t={t} />
-        {actor && comment.author.id && found.status === 'approved' && (
-          <MuteAuthor
-            actor={actor}
-            author={{ id: comment.author.id, name: comment.author.name }}
-            commentId={comment.id}
-            t={t}
-          />
-        )}
+        <MuteItsAuthor actor={actor} found={found} t={t} />
       </LeaveGuard>
       {/* No link leads here when replies are locked: it is shown to whoever was writing then, with their text. */}
       {isAnswering && (found.can.reply || found.lock) && (
@@ -136,6 +129,14 @@ function Notices({ found, actor, t }: { found: CommentWithContext; actor: Actor 
       {found.isOwn && actor && <CorrectionNotice actor={actor} commentId={found.comment.id} t={t} />}
     </>
   );
+}
+
+type MuteProps = { actor: Actor | null; found: CommentWithContext; t: Translator };
+
+function MuteItsAuthor({ actor, found: { comment, status }, t }: MuteProps) {
+  const { id, name } = comment.author;
+  if (!actor || id === null || status !== 'approved') return null;
+  return <MuteAuthor actor={actor} author={{ id, name }} commentId={comment.id} t={t} />;
 }
 
 function DeletedNotice({ found, t }: { found: CommentWithContext; t: Translator }) {
