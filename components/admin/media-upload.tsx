@@ -72,7 +72,7 @@ export function MediaUpload() {
           <li key={id}>
             <span>{name}</span>
             {error ? (
-              <span className="field__error">{error}</span>
+              <span className="field__error">{t.said(error)}</span>
             ) : (
               <progress className="meter" max={1} value={part} aria-label={t('Upload of {name}', { name })} />
             )}

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useEffectEvent, useId, useRef, type ReactNode, type ToggleEvent } from 'react';
+import { useText } from '#text';
 
 type Props = {
   label: string;
@@ -18,6 +19,7 @@ type Props = {
 /** A button that asks before it sends its form, in a popover that works without JavaScript. */
 export function ConfirmedAction({ label, question, children, name, value, isSending = false, ...events }: Props) {
   const { onOpen, onConfirm } = events;
+  const t = useText();
   const id = useId();
   const popover = useRef<HTMLDivElement>(null);
   const wakeUp = useEffectEvent(() => {
@@ -59,7 +61,7 @@ export function ConfirmedAction({ label, question, children, name, value, isSend
             {label}
           </button>
           <button type="button" className="button" popoverTarget={id} popoverTargetAction="hide">
-            Cancel
+            {t('Cancel')}
           </button>
         </div>
       </div>

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useText } from '#text';
 import type { FormState } from '@/lib/forms/form-state';
 
 type Props = {
@@ -13,13 +14,14 @@ type Props = {
 /** The result of a form; invalid fields are listed with links. */
 export function FormAnswer({ state, labels = {}, prefix = '' }: Props) {
   const { ref, isOutdated } = useOutdated(state);
+  const t = useText();
   if (state.status === 'idle' || !state.message || isOutdated) return null;
   const wrong = Object.entries(state.fields).filter(([name]) => name !== 'form');
   const isSaidBelow = wrong.some(([, why]) => why === state.message);
   return (
     <div ref={ref} className={`notice notice--${state.status}`} role={state.status === 'refused' ? 'alert' : 'status'}>
-      {!isSaidBelow && <p>{state.message}</p>}
-      {isSaidBelow && wrong.length > 1 && <p>{`${wrong.length} fields need attention:`}</p>}
+      {!isSaidBelow && <p>{t.said(state.message)}</p>}
+      {isSaidBelow && wrong.length > 1 && <p>{t.said(`${wrong.length} fields need attention:`)}</p>}
       {wrong.length > 0 && (
         <ul className="notice__fields">
           {wrong.map(([name, why]) => (

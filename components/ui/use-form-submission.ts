@@ -2,6 +2,8 @@
 
 import { startTransition, useActionState, useEffect, useRef, useState, useTransition } from 'react';
 import type { RefObject, SubmitEvent } from 'react';
+import { useText } from '#text';
+import type { Text } from '@/components/text/text';
 import { idle, type FormState } from '@/lib/forms/form-state';
 import { textsOf } from '@/lib/forms/form-texts';
 import { contentsOf } from './form-contents';
@@ -31,6 +33,7 @@ type Outcome = { state: FormState; isAhead: boolean; settledFrom: string | null 
 /** Sends a form by script instead of React, which would replace the page on errors and clear the form. */
 export function useFormSubmission(action: Action, { permalink, isSaved = isDone }: Options = {}): FormSubmission {
   const ref = useRef<HTMLFormElement>(null);
+  const t = useText();
   const [plain, plainAction] = useActionState(action, idle, permalink);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [isSending, startSending] = useTransition();
@@ -50,7 +53,7 @@ export function useFormSubmission(action: Action, { permalink, isSaved = isDone 
     const sent = contentsOf(form, 'now');
     const before = contentsOf(form, 'at first');
     startSending(async () => {
-      const state = await answerTo(action, data, { form, onLedOn: () => markSaved(sent) });
+      const state = await answerTo(action, data, { form, t, onLedOn: () => markSaved(sent) });
       const isAhead = contentsOf(form, 'now') !== sent;
       if (isSaved(state) && isAhead) markSaved(sent);
       startTransition(() => setOutcome({ state, isAhead, settledFrom: isSaved(state) && !isAhead ? before : null }));
@@ -65,16 +68,16 @@ function isDone({ status }: FormState) {
   return status === 'done';
 }
 
-type Sending = { form: HTMLFormElement; onLedOn: () => void };
+type Sending = { form: HTMLFormElement; t: Text; onLedOn: () => void };
 
-async function answerTo(action: Action, data: FormData, { form, onLedOn }: Sending) {
+async function answerTo(action: Action, data: FormData, { form, t, onLedOn }: Sending) {
   try {
     const state = await action(idle, data);
     forgetFiles(form);
     return state;
   } catch (error) {
     try {
-      return unanswered(error, textsOf(Object.fromEntries(data)));
+      return unanswered(error, textsOf(Object.fromEntries(data)), t);
     } catch (way) {
       onLedOn();
       throw way;

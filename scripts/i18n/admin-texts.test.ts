@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { german, germanByArea } from '@/lib/i18n/admin/de';
 import { en } from '@/lib/i18n/catalogues/en';
 import { registers } from './registers';
-import { bareWordsIn, drawnWith, sourcesBelow, stringsIn, textsIn } from './source-texts';
+import { bareWordsIn, drawnWith, saidIn, sourcesBelow, stringsIn, textsIn } from './source-texts';
 import { toCome } from './to-come';
 
 type Part = { type: number; value?: string; options?: Record<string, { value: Part[] }>; children?: Part[] };
@@ -24,6 +24,13 @@ describe('the German of the admin', () => {
 
   test('has every text that is written with t', () => {
     expect([...texts].filter((text) => !Object.hasOwn(german, text))).toEqual([]);
+  });
+
+  test('has every sentence that is written with t.said', () => {
+    const known = new Set(Object.keys(german).map(withoutNames));
+    const said = drawn.flatMap(saidIn);
+    expect(said).toContain('{} fields need attention:');
+    expect(said.filter((sentence) => !known.has(sentence))).toEqual([]);
   });
 
   test.each(Object.keys(registers))('has every label of %s', (name) => {

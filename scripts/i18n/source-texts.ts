@@ -41,6 +41,11 @@ export function textsIn(file: string) {
   return visited(file).flatMap(({ node }) => (isWriter(node) ? literalsOf((node.arguments as Node[])[0]) : []));
 }
 
+/** The sentences that a file makes and writes with `t.said`, "{}" for what a template puts in. */
+export function saidIn(file: string) {
+  return visited(file).flatMap(({ node }) => (isSaying(node) ? literalsOf((node.arguments as Node[])[0]) : []));
+}
+
 /** Words for people that a file writes itself, "12: Save"; `codes`: words that are values as well. */
 export function bareWordsIn(file: string, codes: ReadonlySet<string>) {
   const source = readFileSync(file, 'utf8');
@@ -75,7 +80,7 @@ function isCode(node: Node) {
   if (node.type.startsWith('TS') && !/^TS(As|Satisfies|NonNull)Expression$/.test(node.type)) return true;
   if (/^(Import|Export(All|Named))/.test(node.type)) return node.source !== null && node.source !== undefined;
   if (node.type === 'NewExpression' || node.type === 'CallExpression')
-    return isWriter(node) || isLogging(node) || codeCalls.test(nameOfCall(node));
+    return isWriter(node) || isSaying(node) || isLogging(node) || codeCalls.test(nameOfCall(node));
   return node.type === 'TaggedTemplateExpression';
 }
 
@@ -128,6 +133,12 @@ function isWriter(node: Node) {
   const callee = node.callee as Node & { name?: string; property?: { name: string }; object?: { name: string } };
   if (callee.type === 'Identifier') return writers.has(callee.name ?? '');
   return callee.object?.name === 't' && ofText.has(callee.property?.name ?? '');
+}
+
+function isSaying(node: Node) {
+  if (node.type !== 'CallExpression') return false;
+  const { object, property } = node.callee as { object?: { name?: string }; property?: { name: string } };
+  return object?.name === 't' && property?.name === 'said';
 }
 
 function isLogging(node: Node) {

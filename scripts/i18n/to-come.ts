@@ -39,9 +39,6 @@ export const toCome: readonly string[] = [
   'components/editor/tiptap/paste-handling.ts',
   'components/editor/tiptap/slot-spots.ts',
   'components/editor/tiptap/uploads.ts',
-  'components/ui/action-errors.ts',
-  'components/ui/confirmed-action.tsx',
-  'components/ui/form-answer.tsx',
   // End of posts, pages, the editor, media, tags, users and imports.
   // Statistics.
   'app/(admin)/admin/posts/[id]/statistics/page.tsx',

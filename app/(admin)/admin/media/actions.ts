@@ -3,8 +3,10 @@
 import { refresh } from 'next/cache';
 import { z } from 'zod';
 import { formAction } from '@/lib/actions/form-action';
+import { findDashboardLanguage } from '@/lib/actions/form-language';
 import { explainDatabaseProblem } from '@/lib/database/problems';
 import { done, refused } from '@/lib/forms/form-state';
+import { sentenceIn } from '@/lib/i18n/sentences';
 import { deleteMedia, describeMedia, restoreMedia } from '@/lib/media/library';
 import { uploadImage } from '@/lib/media/uploading';
 
@@ -45,6 +47,7 @@ export const uploadImagesAction = formAction(
     }),
   },
   async ({ file: files }, { actor }) => {
+    const language = await findDashboardLanguage();
     const refusals: string[] = [];
     for (const file of files) {
       try {
@@ -52,7 +55,7 @@ export const uploadImagesAction = formAction(
       } catch (error) {
         const known = explainDatabaseProblem(error, { isStaff: true });
         if (!known) throw error;
-        refusals.push(`${file.name}: ${known.message}`);
+        refusals.push(`${file.name}: ${sentenceIn(language, known.message)}`);
       }
     }
     const savedCount = files.length - refusals.length;
@@ -60,7 +63,7 @@ export const uploadImagesAction = formAction(
     const sentence = savedCount === 1 ? '1 image was uploaded.' : `${savedCount} images were uploaded.`;
     if (refusals.length === 0) return done(sentence);
     const why = refusals.join(' ');
-    return refused(savedCount > 0 ? `${sentence} ${why}` : why, { file: why }, {});
+    return refused(savedCount > 0 ? `${sentenceIn(language, sentence)} ${why}` : why, { file: why }, {});
   },
 );
 
@@ -79,11 +82,14 @@ export const setMediaDeletedAction = formAction(
       return { ...done('The image was restored.'), values: { shelf: 'in' } };
     }
     const { usedIn } = await deleteMedia(actor, id);
-    const still =
-      usedIn > 0 ? ` It stays visible in the ${usedIn === 1 ? 'post that uses it' : 'posts that use it'}.` : '';
     return {
-      ...done(`The image was removed from the library.${still}`),
+      ...done(`The image was removed from the library.${stillVisible(usedIn)}`),
       values: { undo: 'restore', undoIds: id, shelf: 'out' },
     };
   },
 );
+
+function stillVisible(usedIn: number) {
+  if (usedIn === 0) return '';
+  return usedIn === 1 ? ' It stays visible in the post that uses it.' : ' It stays visible in the posts that use it.';
+}
