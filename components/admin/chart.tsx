@@ -1,3 +1,4 @@
+import { useText } from '#text';
 import { axisTicks } from './chart-axis';
 import { heightOf, pathThrough } from './chart-path';
 
@@ -12,6 +13,7 @@ type Props = {
   moment: (at: number) => Moment;
   /** What stands above the plot; the newest value unless told. */
   summary?: string;
+  /** "in the last hour" unless told. */
   period?: string;
 };
 
@@ -21,12 +23,18 @@ const HEIGHT = 96;
 const MAX_NAMED = 60;
 
 /** One figure over time, with axes; pointing at a day names its value. */
-export function Chart({ title, unit, points, write, moment, summary, period = 'in the last hour' }: Props) {
+export function Chart({ title, unit, points, write, moment, summary, period }: Props) {
+  const t = useText();
   const values = points.flatMap(({ value }) => value ?? []);
   const newest = values.at(-1);
   const inUnit = (value: number) => `${write(value)} ${unit}`.trim();
-  const inWords = newest === undefined ? 'no data yet' : inUnit(newest);
-  const described = `${title}: now ${inWords}, max ${inUnit(Math.max(...values, 0))} ${period}`;
+  const inWords = newest === undefined ? t('no data yet') : inUnit(newest);
+  const described = t('{title}: now {now}, max {most} {period}', {
+    title,
+    now: inWords,
+    most: inUnit(Math.max(...values, 0)),
+    period: period ?? t('in the last hour'),
+  });
   return (
     <section className="metric">
       <h2 className="metric__title">{title}</h2>
@@ -67,10 +75,11 @@ function Plot({ points, write, moment, ticks, described }: PlotProps) {
 }
 
 function Named({ points, write, moment }: Pick<Props, 'points' | 'write' | 'moment'>) {
+  const t = useText();
   const width = WIDTH / Math.max(1, points.length);
   return points.map(({ at, value }, index) => (
     <rect key={at} className="metric__point" x={(index * width).toFixed(1)} y={0} width={width} height={HEIGHT}>
-      <title>{`${moment(at).text}: ${value === null ? 'not measured' : write(value)}`}</title>
+      <title>{`${moment(at).text}: ${value === null ? t('not measured') : write(value)}`}</title>
     </rect>
   ));
 }

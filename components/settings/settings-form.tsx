@@ -1,5 +1,6 @@
 'use client';
 
+import { useText } from '#text';
 import { SpecifiedField, type FieldSpec } from '@/components/ui/fields-form';
 import { useFormSubmission } from '@/components/ui/use-form-submission';
 import { AT_LONG_FORM, LongForm } from '@/components/ui/long-form';
@@ -17,6 +18,7 @@ type Props = {
 
 /** All settings in one form; the accent colour has its own field, because it shows its effect while it changes. */
 export function SettingsForm({ action, sections, accentHue }: Props) {
+  const t = useText();
   const submission = useFormSubmission(action, { permalink: AT_LONG_FORM });
   const { state, isSending } = submission;
   const labels = Object.fromEntries(sections.flatMap(({ fields }) => fields.map(({ name, label }) => [name, label])));
@@ -27,7 +29,7 @@ export function SettingsForm({ action, sections, accentHue }: Props) {
       labels={labels}
       buttons={
         <button className="button button--primary" aria-disabled={isSending}>
-          Save changes
+          {t('Save changes')}
         </button>
       }
     >

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { consentAdvice, consentOf, storedConsent } from './consent';
+import { consentNeed, consentOf, storedConsent } from './consent';
 import { consentNeededBy } from './networks/recognition';
 
 const slot = (network: string | null, consent: 'none' | 'functional' | 'advertising' = 'advertising') => ({
@@ -32,11 +32,13 @@ test('what is stored says no more than what would be assumed, and unknown words 
 });
 
 test.each([
-  [[], 'no consent platform is needed'],
-  [[slot('Google AdSense', 'none')], 'no consent platform is needed'],
-  [[slot('EthicalAds'), slot('Google AdSense')], '“Header” has Google AdSense: for readers in the EEA'],
-  [[slot('Carbon')], 'The notice of this site is enough.'],
-  [[slot('Carbon'), slot(null)], 'Ask whoever gave you the code in “Header”.'],
-])('the settings say whether a platform is needed', (slots, sentence) => {
-  expect(consentAdvice(slots)).toContain(sentence);
+  [[], 'nothing', 0],
+  [[slot('Google AdSense', 'none')], 'nothing', 0],
+  [[slot('EthicalAds'), slot('Google AdSense')], 'platform', 1],
+  [[slot('Carbon')], 'no-auction', 1],
+  [[slot('Carbon'), slot(null)], 'unknown', 1],
+])('the code of slots says whether a platform is needed', (slots, kind, count) => {
+  const need = consentNeed(slots);
+  expect(need.kind).toBe(kind);
+  expect(need.slots).toHaveLength(count);
 });

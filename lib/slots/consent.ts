@@ -23,32 +23,25 @@ export function storedConsent(kind: string, consent: Consent): string | null {
   return consentOf({ kind, consent: null }) === consent ? null : consent;
 }
 
-type LiveCode = { name: string; network: string | null; consent: Consent };
+export type LiveCode = { name: string; network: string | null; consent: Consent };
 
 /** Networks that sell by auction: for readers in Europe they want a platform of IAB Europe's framework (TCF). */
 const auctioning = ['Google AdSense', 'Google Publisher Tag', 'Media.net'];
 const withoutAuction = ['EthicalAds', 'Carbon', 'Amazon', 'Revive Adserver'];
 
-/** Whether the code of the present slots needs a consent platform, as a sentence for the settings. */
-export function consentAdvice(live: readonly LiveCode[]): string {
+export type ConsentNeed = {
+  /** Nothing that needs consent; sold by auction, so a platform is needed; not known; none of it sold by auction. */
+  kind: 'nothing' | 'platform' | 'unknown' | 'no-auction';
+  /** Those that the answer is about. */
+  slots: readonly LiveCode[];
+};
+
+/** Whether the code of the present slots needs a consent platform. */
+export function consentNeed(live: readonly LiveCode[]): ConsentNeed {
   const asking = live.filter(({ consent }) => consent !== 'none');
-  if (asking.length === 0)
-    return 'No slot has code that needs consent now, so nobody is asked and no consent platform is needed.';
+  if (asking.length === 0) return { kind: 'nothing', slots: [] };
   const sold = asking.filter(({ network }) => auctioning.includes(network ?? ''));
-  if (sold.length > 0) {
-    return `${listed(sold)}: for readers in the EEA, the UK and Switzerland this network asks for a certified consent platform (IAB TCF).`;
-  }
+  if (sold.length > 0) return { kind: 'platform', slots: sold };
   const unknown = asking.filter(({ network }) => !withoutAuction.includes(network ?? ''));
-  if (unknown.length > 0) {
-    return `No consent platform (IAB TCF) is needed for the networks that are known here. Ask whoever gave you the code in ${names(unknown)}.`;
-  }
-  return 'No consent platform (IAB TCF) is needed for the present slots: none of their networks sells by auction. The notice of this site is enough.';
-}
-
-function listed(slots: readonly LiveCode[]) {
-  return slots.map(({ name, network }) => `“${name}” has ${network}`).join(', ');
-}
-
-function names(slots: readonly LiveCode[]) {
-  return slots.map(({ name }) => `“${name}”`).join(', ');
+  return unknown.length > 0 ? { kind: 'unknown', slots: unknown } : { kind: 'no-auction', slots: asking };
 }

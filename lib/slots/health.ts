@@ -69,8 +69,8 @@ export function costInWords(measure: CostMeasure, bound: number | null) {
   return bound === 0 ? noneInWords[measure] : `at most ${amountInWords(measure, bound)}`;
 }
 
-export function amountInWords(measure: CostMeasure, amount: number) {
-  const written = amount.toLocaleString('en');
+export function amountInWords(measure: CostMeasure, amount: number, language = 'en') {
+  const written = amount.toLocaleString(language);
   return unitOf[measure] ? `${written}\u00a0${unitOf[measure]}` : written;
 }
 

@@ -1,7 +1,9 @@
 import { roleHints, roleNames } from '@/lib/auth/actor';
 import type { FieldDefinition } from '@/lib/posts/fields/field-definition';
 import { definitionOf, postFieldNames } from '@/lib/posts/fields/fields';
+import { untranslated } from '@/lib/i18n/languages';
 import { postStates } from '@/lib/posts/post';
+import { reactionNames } from '@/lib/reactions/reaction';
 
 /** Labels of lib that the admin writes with `t`, by the name of their register. */
 export const registers: Readonly<Record<string, readonly string[]>> = {
@@ -9,6 +11,8 @@ export const registers: Readonly<Record<string, readonly string[]>> = {
   postFields: postFieldNames.flatMap((name) => labelsOf(definitionOf(name))),
   roleNames: Object.values(roleNames),
   roleHints: Object.values(roleHints),
+  reactions: Object.values(reactionNames).map(({ label }) => label),
+  languages: [untranslated],
 };
 
 function labelsOf(definition: FieldDefinition) {

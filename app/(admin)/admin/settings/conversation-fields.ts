@@ -1,25 +1,29 @@
 import type { SettingsSection } from '@/components/settings/settings-form';
+import type { Text } from '@/components/text/text';
 import { reactionKinds, reactionNames, reactionSettings } from '@/lib/reactions/reaction';
 import type { Settings } from '@/lib/settings/settings';
 
 /** In which order comments stand, and how readers react to posts. */
-export function conversationFields(settings: Settings): SettingsSection['fields'] {
+export function conversationFields(settings: Settings, t: Text): SettingsSection['fields'] {
   return [
     {
       name: 'commentOrder',
-      label: 'Order of comments',
+      label: t('Order of comments'),
       kind: 'select',
       value: settings.commentOrder,
-      hint: 'Readers can choose another one.',
+      hint: t('Readers can choose another one.'),
       options: [
-        { value: 'oldest', label: 'Oldest first' },
-        { value: 'newest', label: 'Newest first' },
-        { value: 'best', label: 'Best first, by likes' },
+        { value: 'oldest', label: t('Oldest first') },
+        { value: 'newest', label: t('Newest first') },
+        { value: 'best', label: t('Best first, by likes') },
       ],
     },
     ...reactionKinds.map((kind) => ({
       name: reactionSettings[kind],
-      label: `Readers can react to posts with ${reactionNames[kind].sign} ${reactionNames[kind].label}`,
+      label: t('Readers can react to posts with {sign} {name}', {
+        sign: reactionNames[kind].sign,
+        name: t(reactionNames[kind].label),
+      }),
       kind: 'check' as const,
       checked: settings[reactionSettings[kind]],
     })),

@@ -1,84 +1,89 @@
-import type { Metadata } from 'next';
 import { PageHeader } from '@/components/admin/page-header';
+import { consentAdvice } from '@/components/settings/consent-advice';
 import { SettingsForm, type SettingsSection } from '@/components/settings/settings-form';
+import { adminText } from '@/components/text/server';
+import type { Text } from '@/components/text/text';
 import { paths } from '@/lib/web/paths';
 import { settingChoices } from '@/lib/settings/choices';
 import { getSettings } from '@/lib/settings/queries';
-import { consentAdvice } from '@/lib/slots/consent';
 import { amountInWords, budgetChoices, HEALTH_DAYS, MIN_READERS, type BudgetMeasure } from '@/lib/slots/health';
 import { listLiveCode } from '@/lib/slots/queries';
 import type { Settings } from '@/lib/settings/settings';
 import { guardPage } from '../../guard';
+import { pageTitle } from '../../page-title';
 import { changeSettingsAction } from './actions';
 import { closingFields } from './closing-fields';
 import { conversationFields } from './conversation-fields';
 import { reportFields } from './report-fields';
 import './settings.css';
 
-export const metadata: Metadata = { title: 'Settings' };
+export const generateMetadata = pageTitle('Settings');
 
 export default async function SettingsPage() {
   await guardPage('settings.edit', paths.admin.settings());
   const [settings, code] = await Promise.all([getSettings(), listLiveCode()]);
+  const t = await adminText();
   return (
     <>
-      <PageHeader title="Settings" lead="Changes apply to every page immediately." />
+      <PageHeader title={t('Settings')} lead={t('Changes apply to every page immediately.')} />
       <SettingsForm
         action={changeSettingsAction}
-        sections={sectionsOf(settings, consentAdvice(code))}
+        sections={sectionsOf(settings, consentAdvice(code, t), t)}
         accentHue={settings.accentHue}
       />
     </>
   );
 }
 
-function sectionsOf(settings: Settings, advice: string): SettingsSection[] {
+function sectionsOf(settings: Settings, advice: string, t: Text): SettingsSection[] {
   return [
-    siteSection(settings),
-    looksSection(settings),
-    membersSection(settings),
-    slotsSection(settings, advice),
-    searchEnginesSection(settings),
+    siteSection(settings, t),
+    looksSection(settings, t),
+    membersSection(settings, t),
+    slotsSection(settings, advice, t),
+    searchEnginesSection(settings, t),
   ];
 }
 
-function siteSection(settings: Settings): SettingsSection {
+function siteSection(settings: Settings, t: Text): SettingsSection {
   return {
     id: 'site',
-    title: 'General',
-    hint: 'Shown at the top of every page, in feeds and in search results.',
+    title: t('General'),
+    hint: t('Shown at the top of every page, in feeds and in search results.'),
     fields: [
-      { name: 'siteName', label: 'Site title', maxLength: 120, value: settings.siteName },
-      { name: 'tagline', label: 'Tagline', maxLength: 240, value: settings.tagline },
+      { name: 'siteName', label: t('Site title'), maxLength: 120, value: settings.siteName },
+      { name: 'tagline', label: t('Tagline'), maxLength: 240, value: settings.tagline },
       {
         name: 'language',
-        label: 'Site language',
+        label: t('Site language'),
         kind: 'select',
         value: settings.language,
-        hint: 'In which readers are addressed, and in which dates are written. The admin is in English.',
-        options: settingChoices.languages(settings.language),
+        hint: t(
+          'In which readers are addressed, and in which dates are written. The admin is in German where this is German, otherwise in English; staff choose the other on their account page.',
+        ),
+        options: settingChoices.languages(settings.language, t.language),
       },
       {
         name: 'timeZone',
-        label: 'Time zone',
+        label: t('Time zone'),
         kind: 'select',
         value: settings.timeZone,
-        hint: 'Used for dates and scheduled posts.',
+        hint: t('Used for dates and scheduled posts.'),
         options: settingChoices.timeZones(settings.timeZone),
       },
     ],
   };
 }
 
-function looksSection(settings: Settings): SettingsSection {
+function looksSection(settings: Settings, t: Text): SettingsSection {
   return {
     id: 'looks',
-    title: 'Appearance',
-    hint: 'One accent colour; each reader chooses a light or dark theme.',
+    title: t('Appearance'),
+    hint: t('One accent colour; each reader chooses a light or dark theme.'),
     fields: [
       {
         name: 'postsPerPage',
-        label: 'Posts per page',
+        label: t('Posts per page'),
         kind: 'number',
         min: 1,
         max: 50,
@@ -88,178 +93,191 @@ function looksSection(settings: Settings): SettingsSection {
   };
 }
 
-function membersSection(settings: Settings): SettingsSection {
+function membersSection(settings: Settings, t: Text): SettingsSection {
   return {
     id: 'readers',
-    title: 'Readers and comments',
-    hint: 'Who can comment, and which comments need approval.',
+    title: t('Readers and comments'),
+    hint: t('Who can comment, and which comments need approval.'),
     fields: [
-      { name: 'signUpOpen', label: 'Anyone can sign up', kind: 'check', checked: settings.signUpOpen },
+      { name: 'signUpOpen', label: t('Anyone can sign up'), kind: 'check', checked: settings.signUpOpen },
       {
         name: 'staffPasskeys',
-        label: 'Staff must use a passkey',
+        label: t('Staff must use a passkey'),
         kind: 'check',
         checked: settings.staffPasskeys,
-        hint: 'Whoever has none is asked to add one before they can work here. Add your own first, on your account page.',
+        hint: t(
+          'Whoever has none is asked to add one before they can work here. Add your own first, on your account page.',
+        ),
       },
       {
         name: 'writeFirst',
-        label: 'Readers without an account may write first and prove their e-mail address',
+        label: t('Readers without an account may write first and prove their e-mail address'),
         kind: 'check',
         checked: settings.writeFirst,
-        hint: 'Needs a mail server and open sign-up. The comment is published when they press the button of an e-mail.',
+        hint: t(
+          'Needs a mail server and open sign-up. The comment is published when they press the button of an e-mail.',
+        ),
       },
       {
         name: 'commentModeration',
-        label: 'Comments that need approval',
+        label: t('Comments that need approval'),
         kind: 'select',
         value: settings.commentModeration,
         options: [
-          { value: 'first', label: 'The first comment of each user' },
-          { value: 'links', label: 'Comments with more than two links' },
-          { value: 'all', label: 'Every comment' },
-          { value: 'none', label: 'None: all comments are published immediately' },
+          { value: 'first', label: t('The first comment of each user') },
+          { value: 'links', label: t('Comments with more than two links') },
+          { value: 'all', label: t('Every comment') },
+          { value: 'none', label: t('None: all comments are published immediately') },
         ],
       },
       {
         name: 'commentForm',
-        label: 'Comment form position',
+        label: t('Comment form position'),
         kind: 'select',
         value: settings.commentForm,
         options: [
-          { value: 'last', label: 'After the comments' },
-          { value: 'first', label: 'Before the comments' },
+          { value: 'last', label: t('After the comments') },
+          { value: 'first', label: t('Before the comments') },
         ],
       },
-      ...closingFields(settings),
+      ...closingFields(settings, t),
       {
         name: 'corrections',
-        label: 'Readers may suggest corrections of articles',
+        label: t('Readers may suggest corrections of articles'),
         kind: 'check',
         checked: settings.corrections,
-        hint: 'Signed-in readers suggest better words; an editor accepts or declines them under Comments.',
+        hint: t('Signed-in readers suggest better words; an editor accepts or declines them under Comments.'),
       },
-      ...reportFields(settings),
-      ...conversationFields(settings),
+      ...reportFields(settings, t),
+      ...conversationFields(settings, t),
       {
         name: 'gravatar',
-        label: 'Readers can copy their picture from Gravatar',
+        label: t('Readers can copy their picture from Gravatar'),
         kind: 'check',
         checked: settings.gravatar,
-        hint: 'This server asks gravatar.com once, when a reader presses the button, with a hash of their address. Readers’ browsers never ask it.',
+        hint: t(
+          'This server asks gravatar.com once, when a reader presses the button, with a hash of their address. Readers’ browsers never ask it.',
+        ),
       },
       {
         name: 'countsReaders',
-        label: 'Count page views and readers, without cookies',
+        label: t('Count page views and readers, without cookies'),
         kind: 'check',
         checked: settings.countsReaders,
-        hint: 'Views, days, referring sites. No address is stored, and staff are not counted.',
+        hint: t('Views, days, referring sites. No address is stored, and staff are not counted.'),
       },
     ],
   };
 }
 
-function slotsSection(settings: Settings, advice: string): SettingsSection {
+function slotsSection(settings: Settings, advice: string, t: Text): SettingsSection {
   return {
     id: 'slots',
-    title: 'Slots',
-    hint: 'Readers do not see empty slots, unless you want to advertise the space.',
+    title: t('Slots'),
+    hint: t('Readers do not see empty slots, unless you want to advertise the space.'),
     fields: [
       {
         name: 'showPlaceholders',
-        label: 'Show “Put your ad code here” in empty slots to everyone',
+        label: t('Show “Put your ad code here” in empty slots to everyone'),
         kind: 'check',
         checked: settings.showPlaceholders,
       },
       {
         name: 'noCodeForSignedIn',
-        label: 'No third-party code for signed-in readers',
+        label: t('No third-party code for signed-in readers'),
         kind: 'check',
         checked: settings.noCodeForSignedIn,
-        hint: 'Code that runs in the page itself could act as the reader on this site. It never runs for staff; with this, it does not run for anyone who is signed in.',
+        hint: t(
+          'Code that runs in the page itself could act as the reader on this site. It never runs for staff; with this, it does not run for anyone who is signed in.',
+        ),
       },
       {
         name: 'refusesDenseSlots',
-        label: 'Refuse slots that take too much of an article',
+        label: t('Refuse slots that take too much of an article'),
         kind: 'check',
         checked: settings.refusesDenseSlots,
-        hint: 'The Better Ads Standards allow 30 % of the height of an article on phones, and 30 % of the window for a slot at its edge. Without this, a slot over the limit is saved with a warning.',
+        hint: t(
+          'The Better Ads Standards allow 30 % of the height of an article on phones, and 30 % of the window for a slot at its edge. Without this, a slot over the limit is saved with a warning.',
+        ),
       },
       {
         name: 'consent',
-        label: 'Consent before ads that use cookies',
+        label: t('Consent before ads that use cookies'),
         kind: 'select',
         value: settings.consent,
-        hint: `Code that needs consent does not load before a reader allows it. ${advice}`,
+        hint: `${t('Code that needs consent does not load before a reader allows it.')} ${advice}`,
         options: [
-          { value: 'off', label: 'Do not ask: such code loads for everybody' },
-          { value: 'own', label: 'Ask with a small notice of this site' },
-          { value: 'platform', label: 'Listen to a consent platform on the page (IAB TCF or GPP)' },
+          { value: 'off', label: t('Do not ask: such code loads for everybody') },
+          { value: 'own', label: t('Ask with a small notice of this site') },
+          { value: 'platform', label: t('Listen to a consent platform on the page (IAB TCF or GPP)') },
         ],
       },
       {
         name: 'slotReports',
-        label: 'Readers can hide and report ads of other companies',
+        label: t('Readers can hide and report ads of other companies'),
         kind: 'check',
         checked: settings.slotReports,
-        hint: 'A link above each slot with pasted code. You find their reports under Ad slots, Reader reports.',
+        hint: t('A link above each slot with pasted code. You find their reports under Ad slots, Reader reports.'),
       },
       {
         name: 'pauseAtReports',
-        label: 'Disable a slot after so many reports',
+        label: t('Disable a slot after so many reports'),
         kind: 'number',
         min: 0,
         max: 1_000,
         value: String(settings.pauseAtReports),
-        hint: '0: never by itself. A reader counts once a day.',
+        hint: t('0: never by itself. A reader counts once a day.'),
       },
       {
         name: 'shiftBudget',
-        label: 'Disable code that moves the page by more than',
+        label: t('Disable code that moves the page by more than'),
         kind: 'select',
         value: String(settings.shiftBudget),
-        hint: 'Layout shift, as in Core Web Vitals, where 0.1 is the limit of a good page.',
-        options: budgetOptions('shift'),
+        hint: t('Layout shift, as in Core Web Vitals, where 0.1 is the limit of a good page.'),
+        options: budgetOptions('shift', t),
       },
       {
         name: 'taskBudget',
-        label: 'Disable code that keeps the browser busy for more than',
+        label: t('Disable code that keeps the browser busy for more than'),
         kind: 'select',
         value: String(settings.taskBudget),
-        hint: `Without a break, so that nothing answers meanwhile. Code is disabled once more than a quarter of at least ${MIN_READERS} readers in ${HEALTH_DAYS} days were over the limit; the evidence stands beside the slot.`,
-        options: budgetOptions('task'),
+        hint: t(
+          'Without a break, so that nothing answers meanwhile. Code is disabled once more than a quarter of at least {readers} readers in {days} days were over the limit; the evidence stands beside the slot.',
+          { readers: MIN_READERS, days: HEALTH_DAYS },
+        ),
+        options: budgetOptions('task', t),
       },
     ],
   };
 }
 
-function budgetOptions(measure: BudgetMeasure) {
+function budgetOptions(measure: BudgetMeasure, t: Text) {
   return budgetChoices[measure].map((budget) => ({
     value: String(budget),
-    label: budget === 0 ? 'Never disable code for this' : amountInWords(measure, budget),
+    label: budget === 0 ? t('Never disable code for this') : amountInWords(measure, budget, t.language),
   }));
 }
 
-function searchEnginesSection(settings: Settings): SettingsSection {
+function searchEnginesSection(settings: Settings, t: Text): SettingsSection {
   return {
     id: 'machines',
-    title: 'Search engines and security',
-    hint: 'What search engines and security researchers find.',
+    title: t('Search engines and security'),
+    hint: t('What search engines and security researchers find.'),
     fields: [
       {
         name: 'robots',
-        label: 'Additional lines for /robots.txt',
+        label: t('Additional lines for /robots.txt'),
         kind: 'area',
         rows: 4,
         value: settings.robots,
-        hint: 'Such as User-agent and Disallow. The sitemap is already included.',
+        hint: t('Such as User-agent and Disallow. The sitemap is already included.'),
       },
       {
         name: 'securityContact',
-        label: 'Contact for security reports',
+        label: t('Contact for security reports'),
         maxLength: 240,
         value: settings.securityContact,
-        hint: 'A mailto: or https: address for /.well-known/security.txt. Leave empty to disable this page.',
+        hint: t('A mailto: or https: address for /.well-known/security.txt. Leave empty to disable this page.'),
       },
     ],
   };

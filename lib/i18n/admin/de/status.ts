@@ -1,2 +1,25 @@
-/** System status. */
-export const status = {};
+/** System status, and the chart that statistics share with it. */
+export const status = {
+  'The last hour, in steps of ten seconds. {count, plural, one {One process is running} other {# processes are running}}.':
+    'Die letzte Stunde in Schritten von zehn Sekunden. {count, plural, one {Ein Prozess läuft} other {# Prozesse laufen}}.',
+  'The first values appear ten seconds after the start.': 'Die ersten Werte erscheinen zehn Sekunden nach dem Start.',
+  Requests: 'Anfragen',
+  'per second': 'pro Sekunde',
+  'Pages served from cache': 'Seiten aus dem Cache',
+  'Pages rendered': 'Erzeugte Seiten',
+  'Rendering a page': 'Erzeugen einer Seite',
+  'Database queries': 'Datenbankabfragen',
+  'Query time': 'Dauer einer Abfrage',
+  'Event loop delay': 'Verzögerung der Ereignisschleife',
+  Queued: 'Wartend',
+  'Rejected (503)': 'Abgewiesen (503)',
+  requests: 'Anfragen',
+  Memory: 'Arbeitsspeicher',
+  'Page cache': 'Seitencache',
+  'Show as a table': 'Als Tabelle zeigen',
+  'Values of the last hour': 'Werte der letzten Stunde',
+  'no data yet': 'noch keine Daten',
+  'not measured': 'nicht gemessen',
+  '{title}: now {now}, max {most} {period}': '{title}: jetzt {now}, höchstens {most} {period}',
+  'in the last hour': 'in der letzten Stunde',
+};
