@@ -102,10 +102,9 @@ export const settings = {
     'Einer Einwilligungsplattform auf der Seite folgen (IAB TCF oder GPP)',
   'No slot has code that needs consent now, so nobody is asked and no consent platform is needed.':
     'Kein Werbeplatz hat derzeit Code, der eine Einwilligung braucht. Daher wird niemand gefragt, und es ist keine Einwilligungsplattform nötig.',
-  '“{name}” has {network}': '{network} in „{name}“',
+  '“{name}” has {network}##consent': '{network} in „{name}“',
   '{slots}: for readers in the EEA, the UK and Switzerland this network asks for a certified consent platform (IAB TCF).':
     '{slots}: Für Leser im EWR, im Vereinigten Königreich und in der Schweiz verlangt dieses Netzwerk eine zertifizierte Einwilligungsplattform (IAB TCF).',
-  '“{name}”': '„{name}“',
   'No consent platform (IAB TCF) is needed for the networks that are known here. Ask whoever gave you the code in {slots}.':
     'Für die Netzwerke, die hier bekannt sind, ist keine Einwilligungsplattform (IAB TCF) nötig. Fragen Sie nach, von wem Sie den Code haben: {slots}.',
   'No consent platform (IAB TCF) is needed for the present slots: none of their networks sells by auction. The notice of this site is enough.':
