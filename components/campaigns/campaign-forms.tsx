@@ -1,5 +1,6 @@
 'use client';
 
+import { useText } from '#text';
 import type { Action } from '@/components/ui/action-errors';
 import { Field } from '@/components/ui/field';
 import { FieldsForm } from '@/components/ui/fields-form';
@@ -14,27 +15,28 @@ type FieldsProps = {
 
 /** The names of a campaign and of who advertises. */
 export function CampaignFields({ action, stored, advertisers }: FieldsProps) {
+  const t = useText();
   return (
     <FieldsForm
       action={action}
       hidden={{ id: stored.id }}
-      submit={stored.id ? 'Save' : 'Add campaign'}
+      submit={stored.id ? t('Save') : t('Add campaign')}
       fields={[
-        { name: 'name', label: 'Name', value: stored.name, maxLength: 80, hint: 'The advertiser reads it too.' },
+        { name: 'name', label: t('Name'), value: stored.name, maxLength: 80, hint: t('The advertiser reads it too.') },
         {
           name: 'advertiser',
-          label: 'Advertiser',
+          label: t('Advertiser'),
           value: stored.advertiser,
           maxLength: 80,
           list: { id: 'advertisers', options: advertisers },
         },
         {
           name: 'contactEmail',
-          label: 'Contact (e-mail)',
+          label: t('Contact (e-mail)'),
           kind: 'email',
           value: stored.contactEmail,
           maxLength: 254,
-          hint: 'Only staff see it. May be empty.',
+          hint: t('Only staff see it. May be empty.'),
         },
       ]}
     />
@@ -43,13 +45,14 @@ export function CampaignFields({ action, stored, advertisers }: FieldsProps) {
 
 /** Archives a campaign, or restores it. */
 export function CampaignSwitch({ action, id, isArchived }: { action: Action; id: string; isArchived: boolean }) {
+  const t = useText();
   const [state, formAction, isSending] = useFormAction(action);
   return (
     <form action={formAction} className="slot-switch">
       <input type="hidden" name="id" value={id} />
       <FormAnswer state={state} />
       <button className="button" name="intent" value={isArchived ? 'restore' : 'archive'} aria-disabled={isSending}>
-        {isArchived ? 'Restore' : 'Archive'}
+        {isArchived ? t('Restore') : t('Archive##verb')}
       </button>
     </form>
   );
@@ -57,16 +60,17 @@ export function CampaignSwitch({ action, id, isArchived }: { action: Action; id:
 
 /** The link for the advertiser, with a button that makes it useless. */
 export function ReportLink({ action, id, address }: { action: Action; id: string; address: string | null }) {
+  const t = useText();
   const [state, formAction, isSending] = useFormAction(action);
   return (
     <form action={formAction}>
       <input type="hidden" name="id" value={id} />
       <FormAnswer state={state} />
-      {address !== null && <Field name="address" label="Link to the report" readOnly value={address} dir="ltr" />}
+      {address !== null && <Field name="address" label={t('Link to the report')} readOnly value={address} dir="ltr" />}
       <p className="form-actions">
         {address !== null && (
           <a className="button" href={address}>
-            Open the report
+            {t('Open the report')}
           </a>
         )}
         <button
@@ -75,7 +79,7 @@ export function ReportLink({ action, id, address }: { action: Action; id: string
           value={address === null ? 'create' : 'revoke'}
           aria-disabled={isSending}
         >
-          {address === null ? 'Create a link' : 'Revoke the link'}
+          {address === null ? t('Create a link') : t('Revoke the link')}
         </button>
       </p>
     </form>

@@ -1,27 +1,31 @@
+import { useText } from '#text';
 import { ScrollingTable } from '@/components/ui/scrolling-table';
 import { rateText } from '@/lib/campaigns/counts';
 import type { ItemFigures } from '@/lib/campaigns/figures';
+import { msg } from '@/lib/i18n/admin/msg';
 import { paths } from '@/lib/web/paths';
 
-const columns = ['Eligible', 'Impressions', 'Viewable', 'Rate', 'Clicks', 'Click rate'];
+/** Written with `t`. */
+const columns = [msg('Eligible'), msg('Impressions'), msg('Viewable'), msg('Rate'), msg('Clicks'), msg('Click rate')];
 
 /** The line items of a campaign with all that was counted of them, and how far their goals are. */
 export function CampaignItems({ figures }: { figures: readonly ItemFigures[] }) {
+  const t = useText();
   if (figures.length === 0) {
-    return <p className="quiet">None yet. Open a slot, add a line item and choose this campaign in its form.</p>;
+    return <p className="quiet">{t('None yet. Open a slot, add a line item and choose this campaign in its form.')}</p>;
   }
   return (
     <>
-      <ScrollingTable label="Figures of the line items">
+      <ScrollingTable label={t('Figures of the line items')}>
         <thead>
           <tr>
-            <th scope="col">Line item</th>
+            <th scope="col">{t('Line item')}</th>
             {columns.map((name) => (
               <th key={name} scope="col" className="campaign-number">
-                {name}
+                {t(name)}
               </th>
             ))}
-            <th scope="col">Goal and pace</th>
+            <th scope="col">{t('Goal and pace')}</th>
           </tr>
         </thead>
         <tbody>
@@ -31,15 +35,19 @@ export function CampaignItems({ figures }: { figures: readonly ItemFigures[] }) 
         </tbody>
       </ScrollingTable>
       {figures.some(({ isEstimated }) => isEstimated) && (
-        <p className="quiet">Clicks into pasted code are estimated: the page sees only that the frame was entered.</p>
+        <p className="quiet">
+          {t('Clicks into pasted code are estimated: the page sees only that the frame was entered.')}
+        </p>
       )}
     </>
   );
 }
 
 function Row({ item, state, total, progress }: ItemFigures) {
+  const t = useText();
   const { eligible, served, viewable, clicks } = total;
-  const counts = [eligible, served, viewable, rateText(viewable, served, 1), clicks, rateText(clicks, served, 2)];
+  const rate = (part: number, places: 1 | 2) => rateText(part, served, places, t.language);
+  const counts = [eligible, served, viewable, rate(viewable, 1), clicks, rate(clicks, 2)];
   return (
     <tr>
       <th scope="row">
@@ -49,15 +57,15 @@ function Row({ item, state, total, progress }: ItemFigures) {
         <br />
         <span className="campaign-place">
           <span dir="auto">{item.slot.name}</span>
-          <span>{` · ${state}`}</span>
+          <span>{` · ${t(state)}`}</span>
         </span>
       </th>
       {counts.map((count, index) => (
         <td key={columns[index]} className="campaign-number">
-          {typeof count === 'number' ? count.toLocaleString('en') : count}
+          {typeof count === 'number' ? count.toLocaleString(t.language) : count}
         </td>
       ))}
-      <td>{progress?.sentence ?? 'No goal'}</td>
+      <td>{progress ? t.said(progress.sentence) : t('No goal')}</td>
     </tr>
   );
 }

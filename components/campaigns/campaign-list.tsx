@@ -1,10 +1,11 @@
+import { useText } from '#text';
 import { StatusBadge } from '@/components/admin/status-badge';
+import type { Text } from '@/components/text/text';
 import { MAX_CAMPAIGNS } from '@/lib/campaigns/campaign';
 import { rateText, sumOf } from '@/lib/campaigns/counts';
 import type { ItemFigures } from '@/lib/campaigns/figures';
 import type { CampaignRow } from '@/lib/campaigns/queries';
 import { paths } from '@/lib/web/paths';
-import { counted } from '@/lib/text/counted';
 
 type Props = {
   campaigns: readonly CampaignRow[];
@@ -15,12 +16,15 @@ type Props = {
 
 /** Campaigns with what became of them. */
 export function CampaignList({ campaigns, figures, isArchived }: Props) {
+  const t = useText();
   if (campaigns.length === 0) {
     return (
       <p className="quiet">
         {isArchived
-          ? 'No campaign is archived.'
-          : 'No campaigns yet. Add one for each order of an advertiser, then choose it in the forms of its line items.'}
+          ? t('No campaign is archived.')
+          : t(
+              'No campaigns yet. Add one for each order of an advertiser, then choose it in the forms of its line items.',
+            )}
       </p>
     );
   }
@@ -31,12 +35,15 @@ export function CampaignList({ campaigns, figures, isArchived }: Props) {
           <Row key={campaign.id} campaign={campaign} items={figures.get(campaign.id) ?? []} />
         ))}
       </ul>
-      {campaigns.length === MAX_CAMPAIGNS && <p className="quiet">{`These are the newest ${MAX_CAMPAIGNS}.`}</p>}
+      {campaigns.length === MAX_CAMPAIGNS && (
+        <p className="quiet">{t('These are the newest {count}.', { count: MAX_CAMPAIGNS })}</p>
+      )}
     </>
   );
 }
 
 function Row({ campaign, items }: { campaign: CampaignRow; items: readonly ItemFigures[] }) {
+  const t = useText();
   const isBehind = items.some(({ progress, state }) => state === 'Active' && progress?.isBehind);
   const active = items.filter(({ state }) => state === 'Active').length;
   return (
@@ -47,30 +54,30 @@ function Row({ campaign, items }: { campaign: CampaignRow; items: readonly ItemF
         </a>
         <p className="row__meta">
           <span dir="auto">{campaign.advertiser}</span>
-          <span>{` · ${items.length === 1 ? '1 line item' : `${items.length} line items`}`}</span>
+          <span>{` · ${t('{count, plural, one {# line item} other {# line items}}', { count: items.length })}`}</span>
         </p>
-        {items.length > 0 && <p className="row__meta">{inWords(items)}</p>}
+        {items.length > 0 && <p className="row__meta">{inWords(items, t)}</p>}
       </div>
       <div className="row__side">
-        {isBehind && <StatusBadge tone="waiting">Behind pace</StatusBadge>}
-        <StatusBadge tone={active > 0 ? 'live' : 'quiet'}>{stateOf(items.length, active)}</StatusBadge>
+        {isBehind && <StatusBadge tone="waiting">{t('Behind pace')}</StatusBadge>}
+        <StatusBadge tone={active > 0 ? 'live' : 'quiet'}>{stateOf(items.length, active, t)}</StatusBadge>
       </div>
     </li>
   );
 }
 
-function stateOf(items: number, active: number) {
-  if (items === 0) return 'No line items';
-  return active > 0 ? 'Active' : 'Not shown';
+function stateOf(items: number, active: number, t: Text) {
+  if (items === 0) return t('No line items');
+  return active > 0 ? t('Active') : t('Not shown');
 }
 
-function inWords(items: readonly ItemFigures[]) {
+function inWords(items: readonly ItemFigures[], t: Text) {
   const { eligible, served, viewable, clicks } = sumOf(items.map(({ total }) => total));
-  const written = (count: number) => count.toLocaleString('en');
+  const rate = (part: number, places: 1 | 2) => rateText(part, served, places, t.language);
   return [
-    `${written(eligible)} eligible`,
-    counted(served, 'impression'),
-    `${written(viewable)} viewable (${rateText(viewable, served, 1)})`,
-    `${counted(clicks, 'click')} (${rateText(clicks, served, 2)})`,
+    t('{count, plural, one {# eligible} other {# eligible}}', { count: eligible }),
+    t('{count, plural, one {# impression} other {# impressions}}', { count: served }),
+    t('{count, plural, one {# viewable} other {# viewable}} ({rate})', { count: viewable, rate: rate(viewable, 1) }),
+    t('{count, plural, one {# click} other {# clicks}} ({rate})', { count: clicks, rate: rate(clicks, 2) }),
   ].join(' · ');
 }

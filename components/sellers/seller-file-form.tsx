@@ -1,5 +1,6 @@
 'use client';
 
+import { useText } from '#text';
 import { useState } from 'react';
 import { TextArea } from '@/components/ui/field';
 import { FormAnswer } from '@/components/ui/form-answer';
@@ -13,17 +14,18 @@ type Props = { action: Action; file: SellerFile; text: string; findings: Finding
 
 /** The raw text of a file, with what crawlers would make of it. */
 export function SellerFileForm({ action, file, text, findings }: Props) {
+  const t = useText();
   const { state, isSending, form } = useFormSubmission(action, { permalink: '#seller-file' });
   const { values } = state;
   const { before, onChange } = useBefore(text, state);
   return (
     <form {...form} id="seller-file" className="fields-form" noValidate>
-      <FormAnswer state={state} labels={{ text: 'Lines' }} />
+      <FormAnswer state={state} labels={{ text: t('Lines') }} />
       <input type="hidden" name="file" value={file} />
       <input type="hidden" name="before" value={values.before ?? before} />
       <TextArea
         name="text"
-        label="Lines"
+        label={t('Lines')}
         className="textarea slot-code"
         rows={10}
         spellCheck={false}
@@ -37,7 +39,7 @@ export function SellerFileForm({ action, file, text, findings }: Props) {
       />
       <Findings findings={findings} />
       <button className="button" aria-disabled={isSending}>
-        Save file
+        {t('Save file')}
       </button>
     </form>
   );
@@ -53,12 +55,13 @@ function useBefore(text: string, saved: FormState) {
 }
 
 function Findings({ findings }: { findings: Finding[] }) {
+  const t = useText();
   if (findings.length === 0) return null;
   return (
-    <ul className="slot-findings" aria-label="Remarks on the stored file">
+    <ul className="slot-findings" aria-label={t('Remarks on the stored file')}>
       {findings.map(({ line, tone, words }) => (
         <li key={`${line} ${words}`} data-tone={tone === 'wrong' ? 'warning' : 'note'}>
-          {line === null ? words : `Line ${line}: ${words}`}
+          {line === null ? t.said(words) : t('Line {line}: {words}', { line, words: t.said(words) })}
         </li>
       ))}
     </ul>

@@ -1,5 +1,6 @@
 'use client';
 
+import { useText } from '#text';
 import { ActionForm } from '@/components/comments/action-form';
 import type { Action } from '@/components/ui/action-errors';
 import type { Seller, SellerFile } from '@/lib/sellers/ads-txt';
@@ -8,7 +9,8 @@ type Row = Seller & { number: number; text: string };
 
 /** The sellers of a file, each with a button that removes its line. */
 export function SellerRows({ action, file, sellers }: { action: Action; file: SellerFile; sellers: Row[] }) {
-  if (sellers.length === 0) return <p className="quiet sellers-none">No sellers yet.</p>;
+  const t = useText();
+  if (sellers.length === 0) return <p className="quiet sellers-none">{t('No sellers yet.')}</p>;
   return (
     <ul className="rows">
       {sellers.map(({ number, text, ...seller }) => (
@@ -29,8 +31,11 @@ export function SellerRows({ action, file, sellers }: { action: Action; file: Se
           </div>
           <div className="row__side">
             <ActionForm action={action} fields={{ file, number: String(number), text }}>
-              <button className="button button--quiet" aria-label={`Remove ${seller.domain}, ${seller.account}`}>
-                Remove
+              <button
+                className="button button--quiet"
+                aria-label={t('Remove {seller}', { seller: `${seller.domain}, ${seller.account}` })}
+              >
+                {t('Remove')}
               </button>
             </ActionForm>
           </div>

@@ -12,14 +12,14 @@ export function consentAdvice(live: readonly LiveCode[], t: AdminText): string {
         '{slots}: for readers in the EEA, the UK and Switzerland this network asks for a certified consent platform (IAB TCF).',
         {
           slots: slots
-            .map(({ name, network }) => t('“{name}” has {network}', { name, network: network ?? '' }))
+            .map(({ name, network }) => t('“{name}” has {network}##consent', { name, network: network ?? '' }))
             .join(', '),
         },
       );
     case 'unknown':
       return t(
         'No consent platform (IAB TCF) is needed for the networks that are known here. Ask whoever gave you the code in {slots}.',
-        { slots: slots.map(({ name }) => t('“{name}”', { name })).join(', ') },
+        { slots: slots.map(({ name }) => t('“{title}”', { title: name })).join(', ') },
       );
     case 'no-auction':
       return t(

@@ -14,8 +14,10 @@ export function sumOf(rows: Iterable<Counts>): Counts {
 }
 
 /** "62.4 %"; clicks are few, so they have two places. A dash where there is nothing to divide by. */
-export function rateText(part: number, whole: number, places: 1 | 2) {
-  return whole === 0 ? '–' : `${((100 * part) / whole).toFixed(places)}\u00a0%`;
+export function rateText(part: number, whole: number, places: 1 | 2, language = 'en') {
+  if (whole === 0) return '–';
+  const digits = { minimumFractionDigits: places, maximumFractionDigits: places };
+  return `${((100 * part) / whole).toLocaleString(language, digits)}\u00a0%`;
 }
 
 /** The same as a number for spreadsheets; empty where there is nothing to divide by. */

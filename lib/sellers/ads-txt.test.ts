@@ -9,7 +9,7 @@ import {
   withVariable,
   type Seller,
 } from './ads-txt';
-import { findingsIn, problemOfDomain, sellersCount } from './findings';
+import { findingsIn, problemOfDomain, countSellers } from './findings';
 import { sellersAskedFor } from './network-sellers';
 
 const google: Seller = {
@@ -124,7 +124,7 @@ test('a domain is a domain', () => {
 });
 
 test('a seller that is named twice counts once, and a line that crawlers drop does not', () => {
-  expect(sellersCount(`${LINE}\n${LINE}\nnot a seller`)).toBe('1 seller');
-  expect(sellersCount(`${LINE}\nmedia.net, 8CU1, RESELLER`)).toBe('2 sellers');
-  expect(sellersCount(`${LINE}\nhttps://media.net/, 8CU1, RESELLER`)).toBe('1 seller');
+  expect(countSellers(`${LINE}\n${LINE}\nnot a seller`)).toBe(1);
+  expect(countSellers(`${LINE}\nmedia.net, 8CU1, RESELLER`)).toBe(2);
+  expect(countSellers(`${LINE}\nhttps://media.net/, 8CU1, RESELLER`)).toBe(1);
 });

@@ -31,11 +31,10 @@ export function findingsIn(text: string, { file, host }: { file: SellerFile; hos
     .slice(0, MAX_FINDINGS);
 }
 
-/** "3 sellers"; one that is named twice is one, and lines that crawlers drop are none. */
-export function sellersCount(text: string) {
+/** How many sellers crawlers read: one that is named twice is one, and lines that they drop are none. */
+export function countSellers(text: string) {
   const read = sellersIn(text).filter(({ domain }) => isPlaceholderDomain(domain) || problemOfDomain(domain) === '');
-  const { size } = new Set(read.map((seller) => identityOf(seller).toLowerCase()));
-  return `${size} ${size === 1 ? 'seller' : 'sellers'}`;
+  return new Set(read.map((seller) => identityOf(seller).toLowerCase())).size;
 }
 
 /** Whether this can be the domain of an ad system, an owner or a manager; "" if it can, else what is wrong. */

@@ -10,6 +10,7 @@ import { imports } from './import';
 import { media } from './media';
 import { navigation } from './navigation';
 import { posts } from './posts';
+import { sellers } from './sellers';
 import { settings } from './settings';
 import { slots } from './slots';
 import { statistics } from './statistics';
@@ -30,6 +31,7 @@ export const germanByArea = {
   imports,
   slots,
   campaigns,
+  sellers,
   statistics,
   settings,
   comments,

@@ -63,14 +63,4 @@ export const navigation = {
   'Please use at least {count} entries here.': 'Bitte geben Sie hier mindestens {count} Einträge an.',
   'Please use at most {count} here.': 'Bitte geben Sie hier höchstens {count} an.',
   'Please use at least {count} here.': 'Bitte geben Sie hier mindestens {count} an.',
-  'Please check what you entered here.': 'Bitte prüfen Sie, was Sie hier eingegeben haben.',
-  'Please enter a number here.': 'Bitte geben Sie hier eine Zahl ein.',
-  'Please enter one value here, as text.': 'Bitte geben Sie hier einen Wert als Text ein.',
-  'Enter the day as 2026-12-24, or leave it empty.':
-    'Geben Sie den Tag in der Form 2026-12-24 ein, oder lassen Sie das Feld leer.',
-  'Choose a day that is still to come.': 'Wählen Sie einen Tag, der noch kommt.',
-  'The database cannot be reached at the moment. Please try again in a moment.':
-    'Die Datenbank ist im Moment nicht zu erreichen. Bitte versuchen Sie es gleich noch einmal.',
-  'The disk of the server is full, so nothing can be saved. Free some space there, then try again.':
-    'Der Speicherplatz des Servers ist voll; deshalb kann nichts gespeichert werden. Schaffen Sie dort Platz, und versuchen Sie es noch einmal.',
 };

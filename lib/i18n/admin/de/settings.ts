@@ -102,10 +102,9 @@ export const settings = {
     'Einer Einwilligungsplattform auf der Seite folgen (IAB TCF oder GPP)',
   'No slot has code that needs consent now, so nobody is asked and no consent platform is needed.':
     'Kein Werbeplatz hat derzeit Code, der eine Einwilligung braucht. Daher wird niemand gefragt, und es ist keine Einwilligungsplattform nötig.',
-  '“{name}” has {network}': '{network} in „{name}“',
+  '“{name}” has {network}##consent': '{network} in „{name}“',
   '{slots}: for readers in the EEA, the UK and Switzerland this network asks for a certified consent platform (IAB TCF).':
     '{slots}: Für Leser im EWR, im Vereinigten Königreich und in der Schweiz verlangt dieses Netzwerk eine zertifizierte Einwilligungsplattform (IAB TCF).',
-  '“{name}”': '„{name}“',
   'No consent platform (IAB TCF) is needed for the networks that are known here. Ask whoever gave you the code in {slots}.':
     'Für die Netzwerke, die hier bekannt sind, ist keine Einwilligungsplattform (IAB TCF) nötig. Fragen Sie nach, von wem Sie den Code haben: {slots}.',
   'No consent platform (IAB TCF) is needed for the present slots: none of their networks sells by auction. The notice of this site is enough.':
@@ -133,12 +132,9 @@ export const settings = {
     'Eine Adresse mit mailto: oder https: für /.well-known/security.txt. Bleibt das Feld leer, gibt es diese Seite nicht.',
 
   'Settings saved.': 'Einstellungen gespeichert.',
-  'There were no changes to save.': 'Es gab keine Änderungen zu speichern.',
   'Enter a site title.': 'Geben Sie einen Titel für die Website ein.',
   'Use at most 120 characters for the site title.': 'Verwenden Sie höchstens 120 Zeichen für den Titel der Website.',
   'Use at most 240 characters for the tagline.': 'Verwenden Sie höchstens 240 Zeichen für den Untertitel.',
-  'Enter a valid language code, such as "en" or "de-AT".':
-    'Geben Sie ein gültiges Sprachkürzel ein, etwa „en“ oder „de-AT“.',
   'Choose a language that readers can be addressed in.':
     'Wählen Sie eine Sprache, in der Leser angesprochen werden können.',
   'Enter a valid time zone, such as "Europe/Vienna".': 'Geben Sie eine gültige Zeitzone ein, etwa „Europe/Vienna“.',

@@ -13,7 +13,7 @@ import {
   sellerForm,
   sellerTextForm,
 } from '@/lib/sellers/changing';
-import { findingsIn, sellersCount } from '@/lib/sellers/findings';
+import { countSellers, findingsIn } from '@/lib/sellers/findings';
 import { getSellerFile } from '@/lib/sellers/queries';
 import { siteHost } from '@/lib/settings/site-address';
 import { limits } from '@/lib/users/rate-limits';
@@ -51,13 +51,17 @@ export const saveSellerFileAction = formAction(
       const text = await saveSellerFile(actor, input);
       if (text.trim() === '') return done(`Saved. /${input.file} is empty, so the address is not found.`);
       const found = findingsIn(text, { file: input.file, host: siteHost() }).length;
-      return done(`Saved. Crawlers read ${sellersCount(text)} in it. ${remarks(found)}`);
+      return done(['Saved.', readSellers(countSellers(text)), remarks(found)].join(' '));
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'conflict') throw error;
       return refused(error.message, error.fields, { ...input, before: await getSellerFile(input.file) });
     }
   },
 );
+
+function readSellers(count: number) {
+  return count === 1 ? 'Crawlers read 1 seller in it.' : `Crawlers read ${count} sellers in it.`;
+}
 
 function remarks(found: number) {
   if (found === 0) return 'Nothing is wrong with it.';
