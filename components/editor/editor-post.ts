@@ -32,6 +32,8 @@ export type EditorPost = {
 };
 
 export type EditorSite = {
+  /** In which posts are written. */
+  language: string;
   timeZone: string;
   zoneName: string;
   users: { id: string; name: string }[];

@@ -61,6 +61,7 @@ function RichEditor({ post, site, actions, saveUrl, outline }: Props) {
   const previews = usePreviews(commands);
   const [initialHtml] = useState(post.fields.bodyHtml);
   const { fields } = editor;
+  const { language } = site;
   const problems = problemsOf(editor.state);
   useSaveKey(editor.save);
   useTitleFocus(post);
@@ -91,10 +92,11 @@ function RichEditor({ post, site, actions, saveUrl, outline }: Props) {
         <ActionNotice result={commands.result} onAction={(name, more = {}) => void commands.run(name, formOf(more))} />
       )}
       <div className="document">
-        <TitleFields fields={fields} problems={problems} onChange={change} onLeave={() => body.current?.focus()} />
+        <TitleFields {...{ fields, problems, language }} onChange={change} onLeave={() => body.current?.focus()} />
         <BodyEditor
           initialHtml={initialHtml}
           slots={site.slots}
+          language={language}
           onChange={() => editor.bodyChanged() && commands.dismissDone()}
           upload={uploadImage}
           handle={body}

@@ -36,6 +36,8 @@ type Props = {
   initialHtml: string;
   /** The slots that a spot may refer to. */
   slots: SlotChoices;
+  /** Of the text. */
+  language: string;
   onChange: () => void;
   upload: UploadFile;
   handle: Ref<BodyHandle>;
@@ -44,7 +46,7 @@ type Props = {
 };
 
 /** The body editor: the document, toolbars, the "/" menu and the HTML source. */
-export function BodyEditor({ initialHtml, slots, onChange, upload, handle, count }: Props) {
+export function BodyEditor({ initialHtml, slots, language, onChange, upload, handle, count }: Props) {
   const files = useRef<HTMLInputElement>(null);
   const [hasTools, setHasTools] = useState(false);
   const [refusal, setRefusal] = useState('');
@@ -97,7 +99,7 @@ export function BodyEditor({ initialHtml, slots, onChange, upload, handle, count
     <>
       {source !== null && <SourceView html={source} onChange={(html) => (setSource(html), onChange())} />}
       <div hidden={source !== null}>
-        <EditorContent editor={editor} />
+        <EditorContent editor={editor} lang={language} />
         {editor && <SelectionTools editor={editor} selection={selection} actions={actions} />}
       </div>
       <Footer

@@ -7,13 +7,14 @@ import type { EditorFields } from '../fields';
 type Props = {
   fields: EditorFields;
   problems: Record<string, string>;
+  language: string;
   onChange: (changes: Partial<EditorFields>) => void;
   /** Enter in the last field moves to the text. */
   onLeave: () => void;
 };
 
 /** Title and subtitle, as on the page. */
-export function TitleFields({ fields, problems, onChange, onLeave }: Props) {
+export function TitleFields({ fields, problems, language, onChange, onLeave }: Props) {
   const t = useText();
   const onEnter = (next: () => void) => (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
@@ -25,6 +26,7 @@ export function TitleFields({ fields, problems, onChange, onLeave }: Props) {
       <textarea
         className="document__title"
         id="title"
+        lang={language}
         rows={1}
         aria-label={t('Title')}
         placeholder={t('Title')}
@@ -42,6 +44,7 @@ export function TitleFields({ fields, problems, onChange, onLeave }: Props) {
       <textarea
         className="document__subtitle"
         id="subtitle"
+        lang={language}
         rows={1}
         aria-label={t('Subtitle')}
         placeholder={t('Subtitle')}

@@ -37,9 +37,17 @@ export function PlainField({ name, definition, post, site, state }: Props) {
   }
   switch (definition.kind) {
     case 'html':
-      return <TextArea {...shared} label={t('{label}, as HTML', { label })} hint={spotHint(site.slots, t)} rows={20} />;
+      return (
+        <TextArea
+          {...shared}
+          label={t('{label}, as HTML', { label })}
+          hint={spotHint(site.slots, t)}
+          rows={20}
+          lang={site.language}
+        />
+      );
     case 'lines':
-      return <TextArea {...shared} rows={3} />;
+      return <TextArea {...shared} rows={3} lang={site.language} />;
     case 'choice':
       return (
         <Select {...shared}>

@@ -100,11 +100,15 @@ type Known = {
   users: EditorSite['users'];
   images: EditorSite['images'];
   tags: string[];
+  language: string;
   timeZone: string;
   type: 'post' | 'page';
 };
 
-export function toEditorSite(actor: Actor, { users, images, slots, tags, timeZone, type }: Known): EditorSite {
+export function toEditorSite(
+  actor: Actor,
+  { users, images, slots, tags, language, timeZone, type }: Known,
+): EditorSite {
   return {
     users,
     images,
@@ -113,6 +117,7 @@ export function toEditorSite(actor: Actor, { users, images, slots, tags, timeZon
       .filter((placement) => placementFacts[placement].pages.includes(type))
       .map((placement) => ({ id: placement, name: placementFacts[placement].name })),
     tags,
+    language,
     timeZone,
     zoneName: zoneAt(new Date(), timeZone),
     mayChooseAuthors: can(actor, 'posts.edit-any'),

@@ -10,6 +10,7 @@ import { emptyFields } from '@/lib/posts/fields/post-fields';
 const before: EditorFields = Object.assign({ ...emptyFields, tags: '', coverId: '' }, { location: 'Pier 4' });
 const after: EditorFields = Object.assign({ ...before }, { location: 'Pier 5' });
 const site: EditorSite = {
+  language: 'en',
   timeZone: 'Etc/UTC',
   zoneName: 'UTC',
   users: [],

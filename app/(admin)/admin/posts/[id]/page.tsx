@@ -53,7 +53,7 @@ export default async function EditorPage({ params }: Props) {
   const { id } = await params;
   const actor = await guardPage('posts.write', paths.admin.post(id));
   const post = await findEditable(actor, id);
-  const [{ timeZone }, users, tags, revisions, links, cover, images, slots] = await Promise.all([
+  const [{ timeZone, language }, users, tags, revisions, links, cover, images, slots] = await Promise.all([
     getSettings(),
     listAuthors(actor),
     listTagNames(actor),
@@ -80,7 +80,7 @@ export default async function EditorPage({ params }: Props) {
       <PostEditor
         key={id}
         post={toEditorPost(post, { timeZone, t }, { cover, revisions: shown, previews })}
-        site={toEditorSite(actor, { users, images, slots, tags, timeZone, type: post.type })}
+        site={toEditorSite(actor, { users, images, slots, tags, language, timeZone, type: post.type })}
         saveUrl={`${paths.admin.post(id)}/save`}
         outline={<PostOutline post={post} />}
         plain={{ save: savePlainAction }}
