@@ -27,7 +27,7 @@ export const subscribers: Subscriber[] = [
 export const TELL_OF_COMMENT = 'tell-of-comment';
 /** The job that tells a reader what became of their correction (lib/notifications/telling-of-correction.ts). */
 export const TELL_OF_CORRECTION = 'tell-of-correction';
-/** The job that tells staff of what an hour brought to moderate (lib/notifications/moderation-email.ts). */
+/** The job that tells staff of what came to moderate (lib/notifications/moderation-email.ts). */
 export const TELL_MODERATORS = 'tell-moderators';
 /** The job that trains the spam model (lib/comments/spam/training.ts). */
 export const TRAIN_SPAM_MODEL = 'train-spam-model';
@@ -37,7 +37,8 @@ export const SEND_DECISION = 'send-decision';
 /** The job that goes on with hiding all that somebody has written, or with undoing it (lib/comments/hiding-all.ts). */
 export const HIDE_COMMENTS = 'hide-comments';
 
-const HOUR_MS = 60 * 60 * 1000;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 
 export function jobsFor(id: string, event: DomainEvent, all: readonly Subscriber[] = subscribers): OutboxEvent[] {
   return all.flatMap((subscriber) =>
@@ -87,15 +88,15 @@ function notificationsFor(event: DomainEvent): Job[] {
   return event.comments.map(({ id }) => ({ event: TELL_OF_COMMENT, payload: { commentId: id }, priority: 'bulk' }));
 }
 
-// What comes in an hour is told together.
+// What comes within minutes is told together; the job sees to it that nobody is told more than once an hour.
 function moderationFor(event: DomainEvent): Job[] {
   if (!['comment.pending', 'comment.reported', 'comment.appealed'].includes(event.type)) return [];
-  return [atEndOfHour(TELL_MODERATORS)];
+  return [atEndOf(5 * MINUTE_MS, TELL_MODERATORS)];
 }
 
 // What is decided in an hour is learnt together.
 function trainingFor(event: DomainEvent): Job[] {
-  return event.type === 'comment.moderated' ? [atEndOfHour(TRAIN_SPAM_MODEL)] : [];
+  return event.type === 'comment.moderated' ? [atEndOf(HOUR_MS, TRAIN_SPAM_MODEL)] : [];
 }
 
 // The job looks at what the comment is by then, so a decision that was undone is taken back by the same way.
@@ -110,9 +111,8 @@ function hidingFor(event: DomainEvent): Job[] {
   return [{ event: HIDE_COMMENTS, payload: { hidingId: event.hidingId }, priority: 'bulk' }];
 }
 
-/** One job for each hour, at its end. */
-function atEndOfHour(event: string): Job {
-  const end = new Date(Math.floor(Date.now() / HOUR_MS + 1) * HOUR_MS);
-  const hour = end.toISOString().slice(0, 13);
-  return { event, payload: { hour }, fact: hour, priority: 'bulk', notBefore: end };
+/** One job for each period of the clock, at its end. */
+function atEndOf(periodMs: number, event: string): Job {
+  const end = new Date(Math.floor(Date.now() / periodMs + 1) * periodMs);
+  return { event, payload: {}, fact: end.toISOString().slice(0, 16), priority: 'bulk', notBefore: end };
 }

@@ -1,8 +1,9 @@
 import 'server-only';
-import { z } from 'zod';
 import { commentExcerpt } from '@/lib/comments/plain-text';
 import { db, readDb, transaction } from '@/lib/database/db';
+import { TELL_MODERATORS } from '@/lib/events/subscribers';
 import { withMailServer, type OutgoingEmail } from '@/lib/mail/sending';
+import { enqueue } from '@/lib/outbox/queueing';
 import type { JobResult, OutboxJob } from '@/lib/outbox/worker';
 import { titleOf } from '@/lib/posts/title';
 import { getSettings } from '@/lib/settings/queries';
@@ -21,25 +22,36 @@ const MAX_STAFF = 200;
 const MAX_LISTED = 10;
 const MAX_TEXT = 200;
 
-const job = z.object({ hour: z.string() });
+/** Nobody is told again sooner. */
+const PAUSE_MS = 60 * 60 * 1000;
 
 /**
- * The outbox handler for what an hour brought to moderate: one e-mail to each who wants it, if something still waits. Who
- * has it is noted, so that nobody gets it twice.
+ * The outbox handler for what came to moderate: one e-mail to each who wants it, if something still waits. When they got
+ * it is noted, so that nobody gets it twice; who was told within the hour has a turn when the hour is over.
  */
-export async function sendModerationEmails(payload: unknown, { createdAt }: OutboxJob): Promise<JobResult> {
-  const { hour } = job.parse(payload);
-  const [waiting, recipients] = await Promise.all([findWaiting(), listRecipients(hour)]);
+export async function sendModerationEmails(_payload: unknown, { id: jobId, createdAt }: OutboxJob): Promise<JobResult> {
+  const now = new Date();
+  const [waiting, recipients] = await Promise.all([findWaiting(), listRecipients(now)]);
   const { count, reported, appeals } = waiting;
   if (count + reported + appeals === 0 || recipients.length === 0) return 'unneeded';
+  const due = recipients.filter(({ dueAt }) => dueAt <= now);
   await withMailServer(async (send) => {
-    for (const { email, ...user } of recipients) {
-      const text = await moderationEmail(waiting, { ...user, hour });
+    for (const { email, ...user } of due) {
+      const text = await moderationEmail(waiting, { ...user, jobId });
       await sendUnlessRefused(send, { ...user, email }, { ...text, writtenAt: createdAt });
-      await note(user.id, hour);
+      await note(user.id, now);
     }
   });
+  const later = recipients.filter(({ dueAt }) => dueAt > now).map(({ dueAt }) => dueAt.getTime());
+  if (later.length > 0) await sendLater(new Date(Math.max(...later)));
   return 'done';
+}
+
+async function sendLater(notBefore: Date) {
+  const dedupeKey = `${TELL_MODERATORS}:again:${notBefore.toISOString().slice(0, 16)}`;
+  await transaction((tx) =>
+    enqueue({ event: TELL_MODERATORS, payload: {}, priority: 'bulk', dedupeKey, notBefore }, tx),
+  );
 }
 
 type Waiting = Awaited<ReturnType<typeof findWaiting>>;
@@ -70,8 +82,8 @@ async function findWaiting() {
   return { newest, count: all.length, reported: reported.length, appeals };
 }
 
-async function listRecipients(hour: string) {
-  const now = new Date();
+/** Those who want to be told, and when they may be. */
+async function listRecipients(now: Date) {
   const users = await db.user.findMany({
     where: { role: { in: [...moderatingRoles] } },
     orderBy: { createdAt: 'asc' },
@@ -80,35 +92,39 @@ async function listRecipients(hour: string) {
   });
   return users.flatMap(({ email, ...user }) => {
     const wanted = choicesFrom(user.notificationChoice).moderation;
-    const isTold = user.notificationChoice?.lastModeration === hour;
-    return email && !isTold && mayEmail({ ...user, email }, wanted, now)
-      ? [{ id: user.id, name: user.name, email }]
-      : [];
+    const dueAt = dueAfter(user.notificationChoice?.lastModeration ?? '');
+    return email && mayEmail({ ...user, email }, wanted, now) ? [{ id: user.id, name: user.name, email, dueAt }] : [];
   });
 }
 
-async function note(userId: string, hour: string) {
+function dueAfter(lastModeration: string) {
+  const last = Date.parse(lastModeration);
+  return new Date(Number.isNaN(last) ? 0 : last + PAUSE_MS);
+}
+
+async function note(userId: string, now: Date) {
+  const lastModeration = now.toISOString();
   await transaction((tx) =>
     tx.notificationChoice.upsert({
       where: { userId },
-      update: { lastModeration: hour },
-      create: { userId, lastModeration: hour },
+      update: { lastModeration },
+      create: { userId, lastModeration },
     }),
   );
 }
 
-type Recipient = { id: string; name: string; hour: string };
+type Recipient = { id: string; name: string; jobId: string };
 
 async function moderationEmail(
   { newest, count, reported, appeals }: Waiting,
-  { id: userId, name, hour }: Recipient,
+  { id: userId, name, jobId }: Recipient,
 ): Promise<Pick<OutgoingEmail, 'template' | 'id' | 'list'>> {
   const { siteName } = await getSettings();
   const token = unsubscribeToken({ userId, subscription: 'moderation' });
   const awaiting = waitingInWords({ count, reported, appeals });
   const [first, ...others] = waysTo({ count, reported, appeals });
   return {
-    id: `moderation-${hour}.${userId}`,
+    id: `moderation-${jobId}.${userId}`,
     list: { id: 'moderation', unsubscribe: absolute(paths.unsubscribeAtOnce(token)) },
     template: {
       subject: `${awaiting} at ${siteName}`,

@@ -97,10 +97,12 @@ async function listStaff() {
  * A slice of those who follow the replies to a comment above or the post, in the order of their ids; `last` is where the
  * next begins, null after the end.
  */
-async function listFollowers({ postId, path }: Told, after: string) {
+async function listFollowers({ postId, path, createdAt }: Told, after: string) {
+  // Whoever began later follows what came later, even if this one is shown only now, or again.
+  const slice = { userId: { gt: after }, createdAt: { lte: createdAt } };
   const [ofReplies, ofPost] = await Promise.all([
-    listRepliesFollowers(postId, ancestorPaths(path), after),
-    listPostFollowers(postId, after),
+    listRepliesFollowers(postId, ancestorPaths(path), slice),
+    listPostFollowers(postId, slice),
   ]);
   const ends = [ofReplies, ofPost].filter((list) => list.length === FOLLOWERS_PER_SLICE).map((list) => list.at(-1)!.id);
   const last = ends.toSorted()[0] ?? null;
@@ -112,11 +114,13 @@ async function listFollowers({ postId, path }: Told, after: string) {
   return { followers, last };
 }
 
-async function listRepliesFollowers(postId: string, above: string[], after: string): Promise<Account[]> {
+type Slice = { userId: { gt: string }; createdAt: { lte: Date } };
+
+async function listRepliesFollowers(postId: string, above: string[], slice: Slice): Promise<Account[]> {
   if (above.length === 0) return [];
   const comments = await readDb.comment.findMany({ where: { postId, path: { in: above } }, select: { id: true } });
   const rows = await readDb.commentFollow.findMany({
-    where: { commentId: { in: comments.map(({ id }) => id) }, userId: { gt: after } },
+    where: { commentId: { in: comments.map(({ id }) => id) }, ...slice },
     orderBy: { userId: 'asc' },
     take: FOLLOWERS_PER_SLICE,
     select: { user: { select: accountSelect } },
@@ -124,9 +128,9 @@ async function listRepliesFollowers(postId: string, above: string[], after: stri
   return rows.map(({ user }) => user);
 }
 
-async function listPostFollowers(postId: string, after: string): Promise<Account[]> {
+async function listPostFollowers(postId: string, slice: Slice): Promise<Account[]> {
   const rows = await readDb.postFollow.findMany({
-    where: { postId, userId: { gt: after } },
+    where: { postId, ...slice },
     orderBy: { userId: 'asc' },
     take: FOLLOWERS_PER_SLICE,
     select: { user: { select: accountSelect } },

@@ -19,12 +19,16 @@ export async function sendPublishingEmail(payload: unknown, { id: jobId, created
   if (!mailed?.text || mailed.expiresAt < new Date()) return 'unneeded';
   const post = await readDb.post.findFirst({ where: { id: mailed.postId, ...publicWhere() }, select: { title: true } });
   if (!post) return 'unneeded';
-  const { siteName: site, language } = await getSettings();
+  const { siteName: site, language, commentModeration } = await getSettings();
   const t = translatorOf(language);
+  const isHeld = commentModeration === 'first' || commentModeration === 'all';
   const template = {
     subject: t('email.publishSubject', { site }),
     greeting: t('email.greetingNobody'),
-    paragraphs: [t('email.publishWho', { title: post.title, site }), t('email.publishHow')],
+    paragraphs: [
+      t('email.publishWho', { title: post.title, site }),
+      t(isHeld ? 'email.publishHowHeld' : 'email.publishHow'),
+    ],
     action: { label: t('email.publishAction'), href: `${env().siteUrl}${paths.publishComment(linkSecret(id))}` },
     closing: [t('email.publishDays', { days: LINK_DAYS }), t('email.publishIgnore')],
   };

@@ -113,6 +113,7 @@ test('a reader is told that a correction was declined, and why, on the site and 
   await page.goto(`${site.url}/account/notifications`);
   await expect(page.getByText(note)).toBeVisible();
   await page.getByRole('button', { name: 'Your correction of “Winter timetable” was declined' }).click();
+  await expect(page).toHaveURL(new RegExp(`/${post.slug}/comments/`));
   await expect(page.getByText(note)).toBeVisible();
   await page.goto(`${site.url}/${post.slug}`);
   await expect(page.getByText('correction declined')).toBeVisible();

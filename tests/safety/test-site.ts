@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { TELL_MODERATORS, TELL_OF_COMMENT, TRAIN_SPAM_MODEL } from '@/lib/events/subscribers';
+import { TELL_MODERATORS, TELL_OF_COMMENT, TELL_OF_CORRECTION, TRAIN_SPAM_MODEL } from '@/lib/events/subscribers';
 import { newId } from '@/lib/platform/ids';
 import { until, type Product } from '../setup/product';
 import type { Role } from '@/lib/auth/actor';
@@ -111,7 +111,14 @@ const derived = new Set([
 ]);
 
 /** Jobs that follow from a comment or the time of day; they come and go by themselves. */
-const following = [TELL_OF_COMMENT, TELL_MODERATORS, TRAIN_SPAM_MODEL, 'notification-emails', 'notification-digests'];
+const following = [
+  TELL_OF_COMMENT,
+  TELL_OF_CORRECTION,
+  TELL_MODERATORS,
+  TRAIN_SPAM_MODEL,
+  'notification-emails',
+  'notification-digests',
+];
 
 /** One hash per table over all its rows. */
 export function fingerprint({ dataDir }: TestSite): Record<string, string> {

@@ -199,7 +199,7 @@ export const de: Catalogue = {
     'Nicht angemeldet? Schreiben Sie Ihren Kommentar jetzt. Er bleibt gespeichert, während Sie sich anmelden oder registrieren.',
   'form.withoutAccount': 'Ohne Konto',
   'form.writeFirst':
-    'Nicht angemeldet? Geben Sie Ihren Namen und Ihre E-Mail-Adresse an: Wir senden Ihnen einen Link, der Ihren Kommentar veröffentlicht und Sie anmeldet. Lassen Sie beides leer, um sich mit einem Passwort anzumelden.',
+    'Nicht angemeldet? Geben Sie Ihren Namen und Ihre E-Mail-Adresse an: Wir senden Ihnen einen Link, der Ihren Kommentar absendet und Sie anmeldet. Lassen Sie beides leer, um sich mit einem Passwort anzumelden.',
   'form.name': 'Name',
   'form.email': 'E-Mail',
 
@@ -218,6 +218,8 @@ export const de: Catalogue = {
   'single.replies': 'Antworten',
   'single.awaitingOwn':
     'Ihr Kommentar wartet auf Freigabe. Sie und die Moderation können ihn hier sehen, alle anderen nach der Freigabe.',
+  'single.hiddenOwn': 'Die Moderation hat Ihren Kommentar ausgeblendet. Nur Sie und die Moderation sehen ihn hier.',
+  'single.decisions': 'Entscheidungen über Ihre Kommentare',
   'single.spam': 'Dieser Kommentar wurde als Spam markiert.',
   'single.deletedByAuthor': 'Dieser Kommentar wurde vom Verfasser gelöscht.',
   'single.removed': 'Dieser Kommentar wurde von der Moderation entfernt.',
@@ -454,6 +456,8 @@ export const de: Catalogue = {
   'form.honeypot': 'Dieses Feld leer lassen',
 
   'auth.signIn': 'Anmelden',
+  'auth.toLike':
+    'Melden Sie sich an, damit Ihnen dieser Kommentar gefallen kann. Danach kommen Sie zu ihm zurück, wo ein Klick genügt.',
   'auth.continueWith': 'Weiter mit {name}',
   'auth.usePasskey': 'Passkey verwenden',
   'auth.email': 'E-Mail',
@@ -834,6 +838,8 @@ export const de: Catalogue = {
   'email.publishWho':
     'Jemand, wahrscheinlich Sie, hat auf {site} einen Kommentar zu „{title}“ geschrieben und diese Adresse angegeben.',
   'email.publishHow': 'Der Link zeigt den Kommentar. Eine Taste dort veröffentlicht ihn und meldet Sie an.',
+  'email.publishHowHeld':
+    'Der Link zeigt den Kommentar. Eine Taste dort sendet ihn ab und meldet Sie an. Möglicherweise ist er erst zu sehen, wenn die Moderation ihn freigegeben hat.',
   'email.publishAction': 'Ansehen und veröffentlichen',
   'email.publishDays': 'Der Link gilt {days} Tage, auf jedem Gerät. Ihn zu öffnen veröffentlicht nichts.',
   'email.publishIgnore': 'Wenn Sie das nicht waren, ignorieren Sie diese E-Mail: Es wird nichts veröffentlicht.',

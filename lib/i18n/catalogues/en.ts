@@ -193,7 +193,7 @@ export const en = {
   'form.notSignedIn': 'Not signed in? Write your comment now. It is saved while you sign in or sign up.',
   'form.withoutAccount': 'Without an account',
   'form.writeFirst':
-    'Not signed in? Enter your name and e-mail address: we send you a link that publishes your comment and signs you in. Leave both empty to sign in with a password.',
+    'Not signed in? Enter your name and e-mail address: we send you a link that sends your comment and signs you in. Leave both empty to sign in with a password.',
   'form.name': 'Name',
   'form.email': 'E-mail',
 
@@ -212,6 +212,8 @@ export const en = {
   'single.replies': 'Replies',
   'single.awaitingOwn':
     'Your comment is awaiting approval. You and the moderators can see it here; everyone else will see it once it is approved.',
+  'single.hiddenOwn': 'A moderator has hidden your comment. Only you and moderators see it here.',
+  'single.decisions': 'Decisions about your comments',
   'single.spam': 'This comment was marked as spam.',
   'single.deletedByAuthor': 'This comment was deleted by its author.',
   'single.removed': 'This comment was removed by a moderator.',
@@ -432,6 +434,7 @@ export const en = {
   'form.honeypot': 'Leave this empty',
 
   'auth.signIn': 'Sign in',
+  'auth.toLike': 'Sign in to like this comment. You then come back to it, where one press is enough.',
   'auth.continueWith': 'Continue with {name}',
   'auth.usePasskey': 'Use a passkey',
   'auth.email': 'E-mail',
@@ -792,6 +795,8 @@ export const en = {
   'email.publishSubject': 'Publish your comment at {site}',
   'email.publishWho': 'Someone, most likely you, wrote a comment on “{title}” at {site} and gave this address.',
   'email.publishHow': 'The link shows the comment. One button there publishes it and signs you in.',
+  'email.publishHowHeld':
+    'The link shows the comment. One button there sends it and signs you in. Readers may see it only once a moderator has approved it.',
   'email.publishAction': 'View and publish',
   'email.publishDays': 'The link works for {days} days, on any device. Opening it publishes nothing.',
   'email.publishIgnore': 'If this was not you, ignore this e-mail: nothing will be published.',

@@ -201,7 +201,7 @@ export const es: Catalogue = {
     '¿No ha iniciado sesión? Escriba su comentario ahora. Se guarda mientras inicia sesión o se registra.',
   'form.withoutAccount': 'Sin cuenta',
   'form.writeFirst':
-    '¿No ha iniciado sesión? Escriba su nombre y su correo electrónico: le enviamos un enlace que publica su comentario e inicia su sesión. Deje ambos vacíos para iniciar sesión con contraseña.',
+    '¿No ha iniciado sesión? Escriba su nombre y su correo electrónico: le enviamos un enlace que envía su comentario e inicia su sesión. Deje ambos vacíos para iniciar sesión con contraseña.',
   'form.name': 'Nombre',
   'form.email': 'Correo electrónico',
 
@@ -220,6 +220,8 @@ export const es: Catalogue = {
   'single.replies': 'Respuestas',
   'single.awaitingOwn':
     'Su comentario está pendiente de aprobación. Usted y los moderadores pueden verlo aquí; los demás lo verán cuando se apruebe.',
+  'single.hiddenOwn': 'Un moderador ha ocultado su comentario. Solo usted y los moderadores lo ven aquí.',
+  'single.decisions': 'Decisiones sobre sus comentarios',
   'single.spam': 'Este comentario se marcó como spam.',
   'single.deletedByAuthor': 'Este comentario fue eliminado por su autor.',
   'single.removed': 'Este comentario fue eliminado por un moderador.',
@@ -445,6 +447,8 @@ export const es: Catalogue = {
   'form.honeypot': 'Deje esto vacío',
 
   'auth.signIn': 'Iniciar sesión',
+  'auth.toLike':
+    'Inicie sesión para indicar que le gusta este comentario. Después volverá a él, donde basta con pulsar una vez.',
   'auth.continueWith': 'Continuar con {name}',
   'auth.usePasskey': 'Usar una llave de acceso',
   'auth.email': 'Correo electrónico',
@@ -813,6 +817,8 @@ export const es: Catalogue = {
   'email.publishWho':
     'Alguien, probablemente usted, escribió un comentario sobre «{title}» en {site} e indicó esta dirección.',
   'email.publishHow': 'El enlace muestra el comentario. Un botón allí lo publica e inicia su sesión.',
+  'email.publishHowHeld':
+    'El enlace muestra el comentario. Un botón allí lo envía e inicia su sesión. Es posible que los lectores solo lo vean cuando un moderador lo haya aprobado.',
   'email.publishAction': 'Ver y publicar',
   'email.publishDays': 'El enlace funciona durante {days} días en cualquier dispositivo. Abrirlo no publica nada.',
   'email.publishIgnore': 'Si no fue usted, ignore este correo: no se publicará nada.',

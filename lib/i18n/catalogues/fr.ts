@@ -201,7 +201,7 @@ export const fr: Catalogue = {
     'Pas encore connecté ? Écrivez votre commentaire maintenant. Il est conservé pendant que vous vous connectez ou vous inscrivez.',
   'form.withoutAccount': 'Sans compte',
   'form.writeFirst':
-    'Pas encore connecté ? Indiquez votre nom et votre adresse e-mail : nous vous envoyons un lien qui publie votre commentaire et vous connecte. Laissez les deux vides pour vous connecter avec un mot de passe.',
+    'Pas encore connecté ? Indiquez votre nom et votre adresse e-mail : nous vous envoyons un lien qui envoie votre commentaire et vous connecte. Laissez les deux vides pour vous connecter avec un mot de passe.',
   'form.name': 'Nom',
   'form.email': 'E-mail',
 
@@ -220,6 +220,8 @@ export const fr: Catalogue = {
   'single.replies': 'Réponses',
   'single.awaitingOwn':
     'Votre commentaire est en attente d’approbation. Vous et les modérateurs pouvez le voir ici ; les autres le verront une fois approuvé.',
+  'single.hiddenOwn': 'Un modérateur a masqué votre commentaire. Seuls vous et les modérateurs le voyez ici.',
+  'single.decisions': 'Décisions sur vos commentaires',
   'single.spam': 'Ce commentaire a été marqué comme indésirable.',
   'single.deletedByAuthor': 'Ce commentaire a été supprimé par son auteur.',
   'single.removed': 'Ce commentaire a été supprimé par un modérateur.',
@@ -451,6 +453,7 @@ export const fr: Catalogue = {
   'form.honeypot': 'Laissez ce champ vide',
 
   'auth.signIn': 'Se connecter',
+  'auth.toLike': 'Connectez-vous pour aimer ce commentaire. Vous y revenez ensuite, et un clic suffit.',
   'auth.continueWith': 'Continuer avec {name}',
   'auth.usePasskey': 'Utiliser une clé d’accès',
   'auth.email': 'E-mail',
@@ -826,6 +829,8 @@ export const fr: Catalogue = {
   'email.publishWho':
     'Quelqu’un, probablement vous, a écrit un commentaire sur « {title} » sur {site} et indiqué cette adresse.',
   'email.publishHow': 'Le lien affiche le commentaire. Un bouton le publie et vous connecte.',
+  'email.publishHowHeld':
+    'Le lien affiche le commentaire. Un bouton l’envoie et vous connecte. Il se peut que les lecteurs ne le voient qu’une fois approuvé par un modérateur.',
   'email.publishAction': 'Voir et publier',
   'email.publishDays': 'Le lien fonctionne pendant {days} jours, sur n’importe quel appareil. L’ouvrir ne publie rien.',
   'email.publishIgnore': 'Si ce n’était pas vous, ignorez cet e-mail : rien ne sera publié.',

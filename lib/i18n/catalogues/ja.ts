@@ -192,7 +192,7 @@ export const ja: Catalogue = {
   'form.notSignedIn': 'ログインしていませんか? 今コメントを書けます。ログインや登録の間も保存されます。',
   'form.withoutAccount': 'アカウントなしで',
   'form.writeFirst':
-    'ログインしていませんか? 名前とメールアドレスを入力すると、コメントの公開とログインができるリンクをお送りします。パスワードでログインする場合は両方とも空欄にしてください。',
+    'ログインしていませんか? 名前とメールアドレスを入力すると、コメントの送信とログインができるリンクをお送りします。パスワードでログインする場合は両方とも空欄にしてください。',
   'form.name': '名前',
   'form.email': 'メールアドレス',
 
@@ -211,6 +211,8 @@ export const ja: Catalogue = {
   'single.replies': '返信',
   'single.awaitingOwn':
     'コメントは承認待ちです。ここではあなたとモデレーターだけが見られ、承認されると全員に表示されます。',
+  'single.hiddenOwn': 'モデレーターがコメントを非表示にしました。ここではあなたとモデレーターだけが見られます。',
+  'single.decisions': 'コメントに関する決定',
   'single.spam': 'このコメントはスパムに分類されました。',
   'single.deletedByAuthor': 'このコメントは投稿者により削除されました。',
   'single.removed': 'このコメントはモデレーターにより削除されました。',
@@ -430,6 +432,8 @@ export const ja: Catalogue = {
   'form.honeypot': 'この欄は空のままにしてください',
 
   'auth.signIn': 'ログイン',
+  'auth.toLike':
+    'このコメントに「いいね」するにはログインしてください。ログイン後はコメントに戻り、一度押すだけで完了します。',
   'auth.continueWith': '{name}で続ける',
   'auth.usePasskey': 'パスキーを使う',
   'auth.email': 'メールアドレス',
@@ -792,6 +796,8 @@ export const ja: Catalogue = {
   'email.publishSubject': '{site}のコメントを公開してください',
   'email.publishWho': 'どなたか(おそらくご本人)が{site}の「{title}」にコメントを書き、このアドレスを入力しました。',
   'email.publishHow': 'リンクを開くとコメントが表示されます。そこのボタンを押すと公開され、ログインします。',
+  'email.publishHowHeld':
+    'リンクを開くとコメントが表示されます。そこのボタンを押すと送信され、ログインします。読者に表示されるのは、モデレーターの承認後になる場合があります。',
   'email.publishAction': '表示して公開',
   'email.publishDays': 'リンクは{days}日間、どの端末でも有効です。開くだけでは公開されません。',
   'email.publishIgnore': 'お心当たりがない場合は、このメールを無視してください。何も公開されません。',

@@ -2,9 +2,10 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
+import { moderateComments } from '@/lib/comments/moderation';
 import { db } from '@/lib/database/db';
 import { saveChoices } from '@/lib/notifications/choices';
-import { followPost } from '@/lib/notifications/following';
+import { followPost, followReplies } from '@/lib/notifications/following';
 import { isFollowing, listFollowed, listNotifications } from '@/lib/notifications/queries';
 import { FOLLOWERS_PER_SLICE } from '@/lib/notifications/telling';
 import { unsubscribe } from '@/lib/notifications/unsubscribing';
@@ -94,6 +95,23 @@ describe('who follows a post', () => {
     await work();
     expect(await emailsTo(follower)).toHaveLength(1);
     expect(await toldTo(follower)).toHaveLength(3);
+  });
+
+  test('is not told of what was written before, even if it is shown only later', async () => {
+    const [early, late, writer] = [await knownReader(), await knownReader(), await knownReader()];
+    const post = await createPost();
+    await follow(early, post.id);
+    const question = await say(writer, post.id);
+    const { id } = await say(writer, post.id, { parentId: question.id, body: 'The bowline.' });
+    await moderateComments(await actorWith('moderator'), [id], 'hide');
+    await work();
+    await follow(late, post.id);
+    await followReplies(late, { commentId: question.id, follow: 'yes' });
+    await moderateComments(await actorWith('moderator'), [id], 'restore');
+    await work();
+    expect((await toldTo(early)).map(({ commentId }) => commentId)).toContain(id);
+    expect(await toldTo(late)).toEqual([]);
+    expect(await emailsTo(late)).toEqual([]);
   });
 
   test('is refused where there is nothing to follow', async () => {

@@ -31,8 +31,8 @@ const emailsTo = async ({ id }: Actor) =>
   queuedEmailsTo((await db.user.findUniqueOrThrow({ where: { id } })).email ?? '');
 const jobs = () => db.outbox.findMany({ where: { event: TELL_MODERATORS, doneAt: null } });
 
-/** The hour is over. */
-async function endHour() {
+/** The time until then is over. */
+async function comeDue() {
   await db.outbox.updateMany({ where: { event: TELL_MODERATORS, doneAt: null }, data: { availableAt: new Date(0) } });
 }
 
@@ -40,7 +40,7 @@ async function hold(body: string) {
   return say(await actorWith('reader', 'Nora Vik'), (await createPost({ title: 'Ropes' })).id, { body });
 }
 
-test('what an hour brought to approve is told to moderators in one e-mail, and to no one else', async () => {
+test('what came to approve within minutes is told to moderators in one e-mail, and to no one else', async () => {
   const [moderator, author, reader] = [
     await actorWith('moderator'),
     await actorWith('author'),
@@ -52,10 +52,10 @@ test('what an hour brought to approve is told to moderators in one e-mail, and t
   expect(others).toEqual([]);
   expect(job?.priority).toBe('bulk');
   expect(job?.availableAt.getTime()).toBeGreaterThan(Date.now());
-  expect(job?.availableAt.getTime()).toBeLessThanOrEqual(Date.now() + 60 * 60 * 1000);
+  expect(job?.availableAt.getTime()).toBeLessThanOrEqual(Date.now() + 5 * 60 * 1000);
   expect(await emailsTo(moderator)).toEqual([]);
 
-  await endHour();
+  await comeDue();
   const [email, ...more] = await emailsTo(moderator);
   expect(more).toEqual([]);
   expect(email?.subject).toBe('2 comments await approval at Harbour News');
@@ -70,7 +70,7 @@ test('what readers report comes in the same e-mail, until somebody has decided',
   const { id } = await createComment((await createPost()).id, { body: 'Buy rope.' });
   const report = { commentId: id, reason: 'spam', text: '' } as const;
   await reportComment(report, { actor: null, address: '192.0.2.1' });
-  await endHour();
+  await comeDue();
   const [first] = await emailsTo(moderator);
   expect(first?.subject).toBe('1 comment is reported at Harbour News');
   expect(first?.text).toContain('/admin/comments/reports');
@@ -80,7 +80,7 @@ test('what readers report comes in the same e-mail, until somebody has decided',
   rmSync(join(dataDir, 'outbox'), { recursive: true, force: true });
   await reportComment(report, { actor: null, address: '192.0.2.2' });
   await hold('Hemp, not nylon.');
-  await endHour();
+  await comeDue();
   const [second] = await emailsTo(moderator);
   expect(second?.subject).toBe('1 comment awaits approval, and 1 comment is reported at Harbour News');
 
@@ -89,7 +89,7 @@ test('what readers report comes in the same e-mail, until somebody has decided',
   await reportComment(report, { actor: null, address: '192.0.2.3' });
   await decideReports(moderator, [id], 'keep');
   await db.comment.deleteMany({ where: { status: 'pending' } });
-  await endHour();
+  await comeDue();
   expect(await emailsTo(moderator)).toEqual([]);
 });
 
@@ -97,14 +97,14 @@ test('nothing is sent once nothing waits any more, nor again for what waits on',
   const moderator = await actorWith('moderator');
   const { id } = await hold('Buy rope.');
   await moderateComments(moderator, [id], 'spam');
-  await endHour();
+  await comeDue();
   expect(await emailsTo(moderator)).toEqual([]);
   expect(await jobs()).toEqual([]);
 
   await hold('Hemp, not nylon.');
-  await endHour();
+  await comeDue();
   expect(await emailsTo(moderator)).toHaveLength(1);
-  await endHour();
+  await comeDue();
   expect(await emailsTo(moderator)).toHaveLength(1);
 });
 
@@ -112,7 +112,7 @@ test('a job that was killed goes on with those who have not got it', async () =>
   const [first, second] = [await actorWith('moderator'), await actorWith('editor')];
   await hold('Hemp, not nylon.');
   const [job] = await jobs();
-  await endHour();
+  await comeDue();
   expect(await emailsTo(first)).toHaveLength(1);
   await db.notificationChoice.updateMany({ where: { userId: second.id }, data: { lastModeration: '' } });
   await db.outbox.create({ data: { ...job!, id: newId(), dedupeKey: newId(), availableAt: new Date(0) } });
@@ -132,7 +132,7 @@ test('goes to nobody who ended it, is banned, or has no proved address', async (
   await db.user.update({ where: { id: banned.id }, data: { bannedAt: new Date() } });
   await db.user.update({ where: { id: unproved.id }, data: { emailVerifiedAt: null } });
   await hold('Hemp, not nylon.');
-  await endHour();
+  await comeDue();
   const [email] = await emailsTo(linked);
   for (const other of [ended, banned, unproved]) expect(await emailsTo(other)).toEqual([]);
 
@@ -140,7 +140,7 @@ test('goes to nobody who ended it, is banned, or has no proved address', async (
   expect(await unsubscribe({ token, all: '' })).toBe('moderation');
   await db.outbox.deleteMany();
   await hold('Nylon, not hemp.');
-  await endHour();
+  await comeDue();
   expect(await emailsTo(linked)).toHaveLength(1);
 });
 
@@ -149,9 +149,33 @@ test('an appeal is told too, with the way to the appeals, until it is decided', 
   const { id } = await createComment((await createPost()).id, { authorId: author.id });
   const { statementId } = await removeWithReason(moderator, { id, reason: 'spam', explanation: '' });
   await appeal(author, { statementId, appeal: 'It was no spam.' });
-  await endHour();
+  await comeDue();
   const [email] = await emailsTo(moderator);
   expect(email?.subject).toBe('1 appeal waits at Harbour News');
   expect(email?.text).toContain('/admin/comments/appeals');
   expect(email?.text).not.toContain('/admin/comments/reports');
+});
+
+test('what comes later is told once the hour is over since the e-mail before, and not again for what was told', async () => {
+  const moderator = await actorWith('moderator');
+  await hold('Hemp, not nylon.');
+  await comeDue();
+  expect(await emailsTo(moderator)).toHaveLength(1);
+
+  await db.outbox.deleteMany();
+  await hold('Nylon, not hemp.');
+  await comeDue();
+  expect(await emailsTo(moderator)).toHaveLength(1);
+  const [again, ...others] = await jobs();
+  expect(others).toEqual([]);
+  const wait = again!.availableAt.getTime() - Date.now();
+  expect(wait).toBeGreaterThan(59 * 60_000);
+  expect(wait).toBeLessThanOrEqual(60 * 60_000);
+
+  const hourAgo = new Date(Date.now() - 3_600_000).toISOString();
+  await db.notificationChoice.updateMany({ where: { userId: moderator.id }, data: { lastModeration: hourAgo } });
+  await comeDue();
+  expect((await emailsTo(moderator)).at(-1)?.subject).toBe('2 comments await approval at Harbour News');
+  expect(await emailsTo(moderator)).toHaveLength(2);
+  expect(await jobs()).toEqual([]);
 });

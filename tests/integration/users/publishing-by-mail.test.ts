@@ -70,6 +70,15 @@ describe('writing first', () => {
     expect(await db.user.count({ where: { email } })).toBe(1);
   });
 
+  test('promises no publication where a moderator looks at first comments', async () => {
+    const mailTo = async () => (await queuedEmailsTo((await written()).email)).at(-1)?.text;
+    const held = await mailTo();
+    expect(held).toContain('Readers may see it only once a moderator has approved it.');
+    expect(held).not.toContain('publishes it');
+    await storeSettings({ commentModeration: 'links' });
+    expect(await mailTo()).toContain('One button there publishes it and signs you in.');
+  });
+
   test('stores neither the text nor the address in clear', async () => {
     const { id, email } = await written({ body: 'A secret about herring.' });
     const rows = JSON.stringify([await db.mailedComment.findUnique({ where: { id } }), await db.outbox.findMany()]);
