@@ -43,49 +43,16 @@ export const media = {
     'Bilder, die Sie aus der Mediathek entfernen, stehen hier und können wiederhergestellt werden.',
   'Restore {name}': '{name} wiederherstellen',
   'Restore this image': 'Dieses Bild wiederherstellen',
-  'Saved.': 'Gespeichert.',
-  'Choose an image first.': 'Wählen Sie zuerst ein Bild.',
-  'At most {count} images at a time, please.': 'Bitte höchstens {count} Bilder auf einmal.',
-  '1 image was uploaded.': '1 Bild wurde hochgeladen.',
-  '{count} images were uploaded.': '{count} Bilder wurden hochgeladen.',
-  'The image was restored.': 'Das Bild wurde wiederhergestellt.',
-  'The image was removed from the library.': 'Das Bild wurde aus der Mediathek entfernt.',
   'It stays visible in the post that uses it.': 'In dem Beitrag, der es verwendet, bleibt es sichtbar.',
   'It stays visible in the posts that use it.': 'In den Beiträgen, die es verwenden, bleibt es sichtbar.',
-  'This image is no longer in the library.': 'Dieses Bild ist nicht mehr in der Mediathek.',
   '{field} can have at most {count} characters.': '{field} kann höchstens {count} Zeichen haben.',
   'The alt text': 'Der Alternativtext',
   'The caption': 'Die Bildunterschrift',
   'The credit': 'Der Bildnachweis',
-  'This is a HEIC photo. On an iPhone choose Settings > Camera > Formats > Most Compatible, or export it as JPEG.':
-    'Das ist ein HEIC-Foto. Wählen Sie auf einem iPhone Einstellungen > Kamera > Formate > Maximale Kompatibilität, oder exportieren Sie es als JPEG.',
-  'This file is empty.': 'Diese Datei ist leer.',
-  'An image can have at most {size} MB. Please make this one smaller first.':
-    'Ein Bild kann höchstens {size} MB haben. Bitte verkleinern Sie es zuerst.',
-  'This image has too many pixels: at most {millions} million, and {pixels} to a side.':
-    'Dieses Bild hat zu viele Pixel: höchstens {millions} Millionen, und {pixels} je Seite.',
-  'This image is damaged or incomplete: it could not be read to its end.':
-    'Dieses Bild ist beschädigt oder unvollständig: Es konnte nicht bis zum Ende gelesen werden.',
-  'This image took too long to read. Please save it again as JPEG or PNG and try again.':
-    'Das Lesen dieses Bildes dauerte zu lange. Bitte speichern Sie es noch einmal als JPEG oder PNG, und versuchen Sie es erneut.',
-  'Images cannot be processed at the moment. Please try again.':
-    'Bilder können im Moment nicht verarbeitet werden. Bitte versuchen Sie es noch einmal.',
-  'This file is not a JPEG, PNG, WebP, GIF or AVIF image. Export it as JPEG or PNG.':
-    'Diese Datei ist kein Bild in JPEG, PNG, WebP, GIF oder AVIF. Exportieren Sie sie als JPEG oder PNG.',
   'This is a {kind} image, which is not supported. Export it as JPEG or PNG.':
     'Das ist ein Bild der Art {kind}, die nicht unterstützt wird. Exportieren Sie es als JPEG oder PNG.',
   'This is an {kind} image, which is not supported. Export it as JPEG or PNG.':
     'Das ist ein Bild der Art {kind}, die nicht unterstützt wird. Exportieren Sie es als JPEG oder PNG.',
-  'This is an SVG drawing, which can hold scripts. Export it as PNG.':
-    'Das ist eine SVG-Zeichnung, die Skripte enthalten kann. Exportieren Sie sie als PNG.',
-  'This is a PDF document, not an image. Export the page that you want as PNG or JPEG.':
-    'Das ist ein PDF-Dokument und kein Bild. Exportieren Sie die gewünschte Seite als PNG oder JPEG.',
-  'This is a video, not an image. Put it on a video site and paste its address.':
-    'Das ist ein Video und kein Bild. Laden Sie es auf eine Video-Website, und fügen Sie dessen Adresse ein.',
-  'No image was received. Please choose one and send it again.':
-    'Es kam kein Bild an. Bitte wählen Sie eines, und senden Sie es noch einmal.',
-  'You have reached today’s upload limit. Please continue tomorrow.':
-    'Sie haben die Grenze für heute hochgeladene Bilder erreicht. Bitte machen Sie morgen weiter.',
   'The image could not be saved. Please try again.':
     'Das Bild konnte nicht gespeichert werden. Bitte versuchen Sie es noch einmal.',
 };

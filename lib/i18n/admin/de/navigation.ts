@@ -55,22 +55,10 @@ export const navigation = {
   'What you entered is still here. Make it smaller and send it again.':
     'Was Sie eingegeben haben, steht noch hier. Verkleinern Sie es, und senden Sie es noch einmal.',
   'Something went wrong on our side.': 'Auf unserer Seite ist etwas schiefgegangen.',
-  'This form has too many fields. At most {count} fields are accepted at once, and nothing was saved. Please choose fewer.':
-    'Dieses Formular hat zu viele Felder. Höchstens {count} Felder werden auf einmal angenommen, und nichts wurde gespeichert. Bitte wählen Sie weniger.',
   'Please use at most {count} characters here.': 'Bitte verwenden Sie hier höchstens {count} Zeichen.',
   'Please use at least {count} characters here.': 'Bitte verwenden Sie hier mindestens {count} Zeichen.',
   'Please use at most {count} entries here.': 'Bitte geben Sie hier höchstens {count} Einträge an.',
   'Please use at least {count} entries here.': 'Bitte geben Sie hier mindestens {count} Einträge an.',
   'Please use at most {count} here.': 'Bitte geben Sie hier höchstens {count} an.',
   'Please use at least {count} here.': 'Bitte geben Sie hier mindestens {count} an.',
-  'Please check what you entered here.': 'Bitte prüfen Sie, was Sie hier eingegeben haben.',
-  'Please enter a number here.': 'Bitte geben Sie hier eine Zahl ein.',
-  'Please enter one value here, as text.': 'Bitte geben Sie hier einen Wert als Text ein.',
-  'Enter the day as 2026-12-24, or leave it empty.':
-    'Geben Sie den Tag in der Form 2026-12-24 ein, oder lassen Sie das Feld leer.',
-  'Choose a day that is still to come.': 'Wählen Sie einen Tag, der noch kommt.',
-  'The database cannot be reached at the moment. Please try again in a moment.':
-    'Die Datenbank ist im Moment nicht zu erreichen. Bitte versuchen Sie es gleich noch einmal.',
-  'The disk of the server is full, so nothing can be saved. Free some space there, then try again.':
-    'Der Speicherplatz des Servers ist voll; deshalb kann nichts gespeichert werden. Schaffen Sie dort Platz, und versuchen Sie es noch einmal.',
 };

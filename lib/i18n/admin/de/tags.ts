@@ -30,20 +30,4 @@ export const tags = {
     'Keine Schlagwörter gefunden. Suchen Sie nach ganzen Wörtern oder nach dem Anfang des letzten.',
   'No tags yet. Add tags to a post in the editor, under Post settings.':
     'Noch keine Schlagwörter. Fügen Sie einem Beitrag im Editor Schlagwörter hinzu, unter Beitragseinstellungen.',
-  'Renamed. The old address redirects to the new one.': 'Umbenannt. Die alte Adresse leitet zur neuen weiter.',
-  'Description saved.': 'Beschreibung gespeichert.',
-  'The tags were merged, and the old address redirects here.':
-    'Die Schlagwörter wurden zusammengeführt, und die alte Adresse leitet hierher weiter.',
-  'A tag needs a name of 1 to 60 characters.': 'Ein Schlagwort braucht einen Namen von 1 bis 60 Zeichen.',
-  'There is a tag “{name}” already. Merge the two instead.':
-    'Das Schlagwort „{name}“ gibt es schon. Führen Sie die beiden stattdessen zusammen.',
-  'Write the name of the tag that the posts get instead.':
-    'Geben Sie den Namen des Schlagworts ein, das die Beiträge stattdessen bekommen.',
-  'There is no tag “{name}”. Enter its name as shown on posts.':
-    'Es gibt kein Schlagwort „{name}“. Geben Sie den Namen so ein, wie er bei Beiträgen steht.',
-  'That is this tag itself. Choose another one.': 'Das ist dieses Schlagwort selbst. Wählen Sie ein anderes.',
-  'A description can have at most 1,000 characters.': 'Eine Beschreibung kann höchstens 1.000 Zeichen haben.',
-  'Posts have this tag. Remove it from them first, or merge it into another tag.':
-    'Beiträge haben dieses Schlagwort. Entfernen Sie es zuerst von ihnen, oder führen Sie es mit einem anderen zusammen.',
-  'This tag no longer exists.': 'Dieses Schlagwort gibt es nicht mehr.',
 };

@@ -52,23 +52,4 @@ export const users = {
   'e-mails refused since {day}': 'E-Mails abgelehnt seit {day}',
   'No account': 'Kein Konto',
   '{role}, not confirmed': '{role}, nicht bestätigt',
-  'Choose one of the roles.': 'Wählen Sie eine der Rollen.',
-  'This e-mail address is already in use.': 'Diese E-Mail-Adresse wird schon verwendet.',
-  'Only an owner can assign the owner or admin role.':
-    'Nur ein Inhaber kann die Rolle Inhaber oder Administrator vergeben.',
-  'This user already has an e-mail address.': 'Dieser Benutzer hat schon eine E-Mail-Adresse.',
-  'The invitation to {email} is on its way.': 'Die Einladung an {email} ist unterwegs.',
-  'No mail server is set up, so the invitation to {email} was not sent: it was saved as a file in the folder outbox of the data folder. Send them the link in it, or set SMTP_URL.':
-    'Es ist kein Mailserver eingerichtet; deshalb wurde die Einladung an {email} nicht verschickt: Sie wurde als Datei im Ordner outbox des Datenordners gespeichert. Verschicken Sie den Link darin selbst, oder setzen Sie SMTP_URL.',
-  '{name} now has the role “{role}”. It takes effect immediately.':
-    '{name} hat jetzt die Rolle „{role}“. Sie gilt sofort.',
-  '{name} is suspended and signed out. Their posts and comments stay.':
-    '{name} ist gesperrt und abgemeldet. Beiträge und Kommentare bleiben.',
-  '{name} may sign in again.': '{name} darf sich wieder anmelden.',
-  'Signed out in every browser.': 'In jedem Browser abgemeldet.',
-  'Use at most 300 characters for the reason.': 'Verwenden Sie für den Grund höchstens 300 Zeichen.',
-  'You cannot suspend yourself.': 'Sie können sich nicht selbst sperren.',
-  'This user does not exist.': 'Diesen Benutzer gibt es nicht.',
-  'A site needs an owner, and this is the last one. Make another user an owner first.':
-    'Eine Website braucht einen Inhaber, und dies ist der letzte. Machen Sie zuerst einen anderen Benutzer zum Inhaber.',
 };
