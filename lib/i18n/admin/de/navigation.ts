@@ -55,8 +55,6 @@ export const navigation = {
   'What you entered is still here. Make it smaller and send it again.':
     'Was Sie eingegeben haben, steht noch hier. Verkleinern Sie es, und senden Sie es noch einmal.',
   'Something went wrong on our side.': 'Auf unserer Seite ist etwas schiefgegangen.',
-  'This form has too many fields. At most {count} fields are accepted at once, and nothing was saved. Please choose fewer.':
-    'Dieses Formular hat zu viele Felder. Höchstens {count} Felder werden auf einmal angenommen, und nichts wurde gespeichert. Bitte wählen Sie weniger.',
   'Please use at most {count} characters here.': 'Bitte verwenden Sie hier höchstens {count} Zeichen.',
   'Please use at least {count} characters here.': 'Bitte verwenden Sie hier mindestens {count} Zeichen.',
   'Please use at most {count} entries here.': 'Bitte geben Sie hier höchstens {count} Einträge an.',
