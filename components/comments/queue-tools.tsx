@@ -152,6 +152,7 @@ function ReplyForm({ action, comment: { id, status, name, replyKey }, place, pre
       action={action}
       submit={isPending ? 'Approve and reply' : 'Reply'}
       tone="plain"
+      isOnce
       isOneOfSeveral={!isPending}
       hidden={{ id, idempotencyKey: replyKey, ...place }}
       prefix={prefix}
