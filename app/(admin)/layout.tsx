@@ -12,6 +12,7 @@ import { countPending } from '@/lib/comments/queue';
 import { countReported } from '@/lib/comments/reports/queries';
 import { getSettings } from '@/lib/settings/queries';
 import { themeScript } from '@/lib/web/theme-script';
+import { viewTransitionScript } from '@/lib/web/view-transition-script';
 import { scriptNonce } from '../script-nonce';
 import '../tokens.css';
 import '../base.css';
@@ -45,7 +46,11 @@ export default async function AdminLayout({ children }: { children: ReactNode })
       className="admin"
     >
       <body>
-        <script nonce={nonce} dangerouslySetInnerHTML={{ __html: themeScript }} suppressHydrationWarning />
+        <script
+          nonce={nonce}
+          dangerouslySetInnerHTML={{ __html: `${themeScript};${viewTransitionScript}` }}
+          suppressHydrationWarning
+        />
         <a className="skip-link" href="#main">
           {t('Skip to content')}
         </a>

@@ -58,6 +58,7 @@ export const paths = {
   manifest: () => '/manifest.webmanifest',
   upload: (path: string) => `/uploads/${path}`,
   signIn: (returnTo = '') => (returnTo ? `/signin?to=${encodeURIComponent(returnTo)}` : '/signin'),
+  signInToLike: (returnTo: string) => `${paths.signIn(returnTo)}&why=like`,
   signUp: (returnTo = '') => (returnTo ? `/signup?to=${encodeURIComponent(returnTo)}` : '/signup'),
   signOut: () => '/signin/out',
   signInWith: (provider: string) => `/signin/with/${provider}`,

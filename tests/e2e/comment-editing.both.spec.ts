@@ -78,3 +78,18 @@ test('what a moderator changed says so at once, and everybody can read what stoo
   await expect(page.getByText('edited by a moderator', { exact: true })).toBeVisible();
   await expect(page.locator('del')).toHaveText('late');
 });
+
+test('whose comment was hidden reads that a moderator did it, and where decisions stand', async ({
+  page,
+  context,
+  site,
+}) => {
+  const post = await createPost();
+  const { id: authorId } = await site.signIn(context, 'reader');
+  const { id } = await createComment(post.id, { authorId, body: 'The ferry is late.', status: 'hidden' });
+  await page.goto(`${site.url}/${post.slug}/comments/${id}`);
+  await expect(page.getByText('A moderator has hidden your comment.')).toBeVisible();
+  await expect(page.getByText('removed')).toHaveCount(0);
+  await page.getByRole('link', { name: 'Decisions about your comments' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Decisions about your comments' })).toBeVisible();
+});

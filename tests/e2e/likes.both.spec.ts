@@ -51,8 +51,11 @@ test('a reader likes a comment and takes the like back, on the thread and on the
     await expect.poll(() => likesOf(id)).toBe(1);
     await page.goto(`${site.url}/${post.slug}/comments/${id}`);
   } else {
-    await expect(page).toHaveURL(`${site.url}/${post.slug}#comment-${id}`);
-    // Pressed once more it is still one, and the page that knows says so.
+    // The page of the comment knows its viewer, and says so.
+    await expect(page).toHaveURL(`${site.url}/${post.slug}/comments/${id}#like`);
+    await expect(page.getByRole('button', { name: 'Unlike' })).toBeVisible();
+    await page.goto(`${site.url}/${post.slug}`);
+    // Pressed once more it is still one.
     await button.click();
     await expect(page).toHaveURL(`${site.url}/${post.slug}/comments/${id}#like`);
     expect(await likesOf(id)).toBe(1);
@@ -95,6 +98,7 @@ test('who may not like a comment is told why, and whoever is signed out is led t
   await page.goto(`${site.url}/${post.slug}`);
   await comment(page, 'Herring again').getByRole('button', { name: /^Like/ }).click();
   await expect(page).toHaveURL(/\/signin\?to=/);
+  await expect(page.getByText(/^Sign in to like this comment\./)).toBeVisible();
   await signInWithPassword(page, user.email ?? '', 'seven gulls at noon');
   if (hasScript()) await page.getByRole('link', { name: 'Continue' }).click();
   await expect(page).toHaveURL(new RegExp(`/${post.slug}/comments/${id}(#likes)?$`));

@@ -30,6 +30,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/signin'>)
     <>
       <h1>{t('auth.signIn')}</h1>
       <PendingCommentNotice />
+      {only(query.why) === 'like' && <p className="notice">{t('auth.toLike')}</p>}
       {problem && (
         <p className="notice notice--refused" role="alert">
           {sentenceIn(language, problem)}

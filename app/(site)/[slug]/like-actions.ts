@@ -8,7 +8,6 @@ import { formAction, redirectTo } from '@/lib/actions/form-action';
 import type { Actor } from '@/lib/auth/actor';
 import { likeSchema, shownLikes } from '@/lib/comments/likes';
 import { findLikeableSlug, likeComment } from '@/lib/comments/liking';
-import { addressFor } from '@/lib/comments/submission';
 import { done, refused } from '@/lib/forms/form-state';
 import { findReactableSlug } from '@/lib/reactions/queries';
 import { react } from '@/lib/reactions/reacting';
@@ -24,10 +23,10 @@ export const likeAction = formAction(
   { name: 'comment.like', who: 'anyone', schema: likeSchema, rateLimit: likes },
   async (wish, { actor }) => {
     if (!actor) return askToSignIn(wish);
-    const { comment, post, count, hasChanged } = await like(actor, wish);
+    const { comment, post, count } = await like(actor, wish);
     if ((await headers()).has('next-action')) return { ...done(''), values: { count: String(count) } };
     // Without a script the page does not say what is liked already; the comment's own page does.
-    redirect(hasChanged ? await addressFor(comment, post) : `${paths.comment(post.slug, comment.id)}#like`);
+    redirect(`${paths.comment(post.slug, comment.id)}#like`);
   },
 );
 
@@ -63,7 +62,7 @@ async function like(actor: Actor, wish: Wish) {
 async function askToSignIn({ id }: Wish) {
   const slug = await findLikeableSlug(id);
   if (slug === null) return refused('This comment no longer exists.', {}, {});
-  return redirectTo(paths.signIn(paths.comment(slug, id)));
+  return redirectTo(paths.signInToLike(paths.comment(slug, id)));
 }
 
 async function askToSignInFor(postId: string) {

@@ -142,6 +142,13 @@ function MuteItsAuthor({ actor, found: { comment, status }, t }: MuteProps) {
 function DeletedNotice({ found, t }: { found: CommentWithContext; t: Translator }) {
   const { status, deletedBy, isOwn } = found;
   if (status === 'approved') return null;
+  if (status === 'hidden' && isOwn) {
+    return (
+      <p className="notice" role="status">
+        <span>{t('single.hiddenOwn')}</span> <a href={paths.decisions()}>{t('single.decisions')}</a>
+      </p>
+    );
+  }
   return (
     <p className="notice" role="status">
       {t(status === 'pending' && isOwn ? 'single.awaitingOwn' : sentenceFor(status, deletedBy))}
