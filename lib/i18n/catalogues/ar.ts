@@ -330,6 +330,28 @@ export const ar: Catalogue = {
   'kit.clicks': 'نسبة النقر',
   'kit.tooFew': 'قليلة جدًا للحكم بعد',
 
+  'place.header': 'أعلى الصفحة',
+  'place.below-title': 'أسفل العنوان',
+  'place.in-article': 'داخل المقالة',
+  'place.post-end': 'نهاية المقالة',
+  'place.comments': 'بين التعليقات',
+  'place.list': 'في قوائم المقالات',
+  'place.sidebar': 'الشريط الجانبي',
+  'place.footer': 'أسفل الصفحة',
+  'place.sticky-footer': 'شريط سفلي ثابت',
+
+  'shared.cancel': 'إلغاء',
+  'shared.fields': 'حقول تحتاج إلى مراجعة: {count}',
+  'shared.offline': 'تعذّر الوصول إلى الخادم: ربما لا يوجد اتصال. ما أدخلته لا يزال هنا. حاول مرة أخرى.',
+  'shared.outdated':
+    'حُدّث الموقع والصفحة مفتوحة، لذلك لم يُحفظ شيء. ما كتبته لا يزال هنا: انسخ النصوص الطويلة وأعد تحميل الصفحة وأرسله مرة أخرى.',
+  'shared.passkeyThere': 'يوجد على هذا الجهاز مفتاح مرور لحسابك بالفعل.',
+  'shared.passkeyUnused': 'لم يُستخدم أي مفتاح مرور. حاول مرة أخرى أو اختر طريقة أخرى.',
+  'kit.onMobile': 'على الجوال {size}',
+  'kit.hiddenOnMobile': 'مخفي على الجوال',
+  'kit.mobileOnly': 'على الجوال فقط',
+  'kit.hidden': 'مخفي في كل مكان',
+
   'said.signInFirst': 'يُرجى تسجيل الدخول أولًا.',
   'said.roleForbids': 'دورك لا يسمح بذلك.',
   'said.banned': 'لا يُسمح لحسابك بالتعليق حاليًا.',

@@ -329,6 +329,29 @@ export const en = {
   'kit.clicks': 'Click rate',
   'kit.tooFew': 'too few to say yet',
 
+  'place.header': 'Header',
+  'place.below-title': 'Below the title',
+  'place.in-article': 'In the article',
+  'place.post-end': 'End of the article',
+  'place.comments': 'In the comments',
+  'place.list': 'In lists of posts',
+  'place.sidebar': 'Sidebar',
+  'place.footer': 'Footer',
+  'place.sticky-footer': 'Sticky footer',
+
+  'shared.cancel': 'Cancel',
+  'shared.fields': '{count} fields need attention:',
+  'shared.offline':
+    'The server could not be reached: you may be offline. What you entered is still here. Please try again.',
+  'shared.outdated':
+    'This site was updated while the page was open, so nothing was saved. What you typed is still here: copy anything long, reload the page and send it again.',
+  'shared.passkeyThere': 'This device has a passkey for your account already.',
+  'shared.passkeyUnused': 'No passkey was used. Please try again, or choose another way.',
+  'kit.onMobile': 'on mobile {size}',
+  'kit.hiddenOnMobile': 'hidden on mobile',
+  'kit.mobileOnly': 'mobile only',
+  'kit.hidden': 'hidden everywhere',
+
   'said.signInFirst': 'Please sign in first.',
   'said.roleForbids': 'Your role does not allow this.',
   'said.banned': 'Your account is not allowed to comment at the moment.',

@@ -340,6 +340,29 @@ export const es: Catalogue = {
   'kit.clicks': 'Tasa de clics',
   'kit.tooFew': 'aún muy pocas para decirlo',
 
+  'place.header': 'Cabecera',
+  'place.below-title': 'Debajo del título',
+  'place.in-article': 'Dentro de la entrada',
+  'place.post-end': 'Al final de la entrada',
+  'place.comments': 'En los comentarios',
+  'place.list': 'En listas de entradas',
+  'place.sidebar': 'Barra lateral',
+  'place.footer': 'Pie de página',
+  'place.sticky-footer': 'Pie fijo',
+
+  'shared.cancel': 'Cancelar',
+  'shared.fields': 'Hay {count} campos por revisar:',
+  'shared.offline':
+    'No se pudo contactar con el servidor: quizá no tenga conexión. Lo que ha escrito sigue aquí. Inténtelo de nuevo.',
+  'shared.outdated':
+    'El sitio se actualizó mientras la página estaba abierta, así que no se guardó nada. Lo que ha escrito sigue aquí: copie los textos largos, recargue la página y envíelo de nuevo.',
+  'shared.passkeyThere': 'Este dispositivo ya tiene una llave de acceso para su cuenta.',
+  'shared.passkeyUnused': 'No se usó ninguna llave de acceso. Inténtelo de nuevo o elija otra forma.',
+  'kit.onMobile': 'en móviles {size}',
+  'kit.hiddenOnMobile': 'oculto en móviles',
+  'kit.mobileOnly': 'solo en móviles',
+  'kit.hidden': 'oculto en todas partes',
+
   'said.signInFirst': 'Inicie sesión primero.',
   'said.roleForbids': 'Su rol no lo permite.',
   'said.banned': 'Su cuenta no puede comentar en este momento.',

@@ -343,6 +343,29 @@ export const fr: Catalogue = {
   'kit.clicks': 'Taux de clics',
   'kit.tooFew': 'encore trop peu pour le dire',
 
+  'place.header': 'En-tête',
+  'place.below-title': 'Sous le titre',
+  'place.in-article': 'Dans l’article',
+  'place.post-end': 'À la fin de l’article',
+  'place.comments': 'Dans les commentaires',
+  'place.list': 'Dans les listes d’articles',
+  'place.sidebar': 'Barre latérale',
+  'place.footer': 'Pied de page',
+  'place.sticky-footer': 'Pied de page fixe',
+
+  'shared.cancel': 'Annuler',
+  'shared.fields': '{count} champs sont à revoir :',
+  'shared.offline':
+    'Le serveur est injoignable : vous êtes peut-être hors ligne. Votre saisie est toujours là. Veuillez réessayer.',
+  'shared.outdated':
+    'Ce site a été mis à jour pendant que la page était ouverte, rien n’a donc été enregistré. Votre saisie est toujours là : copiez les textes longs, rechargez la page et envoyez-la à nouveau.',
+  'shared.passkeyThere': 'Cet appareil possède déjà une clé d’accès pour votre compte.',
+  'shared.passkeyUnused': 'Aucune clé d’accès n’a été utilisée. Veuillez réessayer ou choisir un autre moyen.',
+  'kit.onMobile': 'sur mobile {size}',
+  'kit.hiddenOnMobile': 'masqué sur mobile',
+  'kit.mobileOnly': 'sur mobile uniquement',
+  'kit.hidden': 'masqué partout',
+
   'said.signInFirst': 'Veuillez d’abord vous connecter.',
   'said.roleForbids': 'Votre rôle ne le permet pas.',
   'said.banned': 'Votre compte ne peut pas commenter pour le moment.',

@@ -327,6 +327,29 @@ export const ja: Catalogue = {
   'kit.clicks': 'クリック率',
   'kit.tooFew': 'まだ少なすぎて不明',
 
+  'place.header': 'ヘッダー',
+  'place.below-title': 'タイトルの下',
+  'place.in-article': '記事の中',
+  'place.post-end': '記事の終わり',
+  'place.comments': 'コメント欄',
+  'place.list': '記事一覧',
+  'place.sidebar': 'サイドバー',
+  'place.footer': 'フッター',
+  'place.sticky-footer': '固定フッター',
+
+  'shared.cancel': 'キャンセル',
+  'shared.fields': '{count}か所を確認してください:',
+  'shared.offline':
+    'サーバーに接続できません。オフラインの可能性があります。入力内容は残っています。もう一度お試しください。',
+  'shared.outdated':
+    'ページを開いている間にサイトが更新されたため、何も保存されませんでした。入力内容は残っています。長い文章はコピーし、ページを再読み込みして、もう一度送信してください。',
+  'shared.passkeyThere': 'この端末には、このアカウントのパスキーがすでにあります。',
+  'shared.passkeyUnused': 'パスキーは使用されませんでした。もう一度試すか、別の方法を選んでください。',
+  'kit.onMobile': 'モバイル {size}',
+  'kit.hiddenOnMobile': 'モバイルでは非表示',
+  'kit.mobileOnly': 'モバイルのみ',
+  'kit.hidden': 'すべて非表示',
+
   'said.signInFirst': '先にログインしてください。',
   'said.roleForbids': 'あなたの権限では実行できません。',
   'said.banned': '現在このアカウントではコメントできません。',
