@@ -355,8 +355,8 @@ export const de: Catalogue = {
 
   'shared.cancel': 'Abbrechen',
   'shared.fields': '{count} Felder brauchen Ihre Aufmerksamkeit:',
-  'shared.offline':
-    'Der Server ist nicht erreichbar: Vielleicht sind Sie offline. Was Sie eingegeben haben, ist noch hier. Bitte versuchen Sie es noch einmal.',
+  'shared.offline': 'Der Server ist nicht erreichbar: Vielleicht sind Sie offline.',
+  'shared.tryAgain': 'Was Sie eingegeben haben, ist noch hier. Bitte versuchen Sie es noch einmal.',
   'shared.outdated':
     'Diese Website wurde aktualisiert, während die Seite geöffnet war, deshalb wurde nichts gespeichert. Was Sie eingegeben haben, ist noch hier: Kopieren Sie längere Texte, laden Sie die Seite neu und senden Sie sie noch einmal.',
   'shared.passkeyThere': 'Auf diesem Gerät gibt es bereits einen Passkey für Ihr Konto.',

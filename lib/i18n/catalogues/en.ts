@@ -341,8 +341,8 @@ export const en = {
 
   'shared.cancel': 'Cancel',
   'shared.fields': '{count} fields need attention:',
-  'shared.offline':
-    'The server could not be reached: you may be offline. What you entered is still here. Please try again.',
+  'shared.offline': 'The server could not be reached: you may be offline.',
+  'shared.tryAgain': 'What you entered is still here. Please try again.',
   'shared.outdated':
     'This site was updated while the page was open, so nothing was saved. What you typed is still here: copy anything long, reload the page and send it again.',
   'shared.passkeyThere': 'This device has a passkey for your account already.',

@@ -352,8 +352,8 @@ export const es: Catalogue = {
 
   'shared.cancel': 'Cancelar',
   'shared.fields': 'Hay {count} campos por revisar:',
-  'shared.offline':
-    'No se pudo contactar con el servidor: quizá no tenga conexión. Lo que ha escrito sigue aquí. Inténtelo de nuevo.',
+  'shared.offline': 'No se pudo contactar con el servidor: quizá no tenga conexión.',
+  'shared.tryAgain': 'Lo que ha escrito sigue aquí. Inténtelo de nuevo.',
   'shared.outdated':
     'El sitio se actualizó mientras la página estaba abierta, así que no se guardó nada. Lo que ha escrito sigue aquí: copie los textos largos, recargue la página y envíelo de nuevo.',
   'shared.passkeyThere': 'Este dispositivo ya tiene una llave de acceso para su cuenta.',

@@ -355,8 +355,8 @@ export const fr: Catalogue = {
 
   'shared.cancel': 'Annuler',
   'shared.fields': '{count} champs sont à revoir :',
-  'shared.offline':
-    'Le serveur est injoignable : vous êtes peut-être hors ligne. Votre saisie est toujours là. Veuillez réessayer.',
+  'shared.offline': 'Le serveur est injoignable : vous êtes peut-être hors ligne.',
+  'shared.tryAgain': 'Votre saisie est toujours là. Veuillez réessayer.',
   'shared.outdated':
     'Ce site a été mis à jour pendant que la page était ouverte, rien n’a donc été enregistré. Votre saisie est toujours là : copiez les textes longs, rechargez la page et envoyez-la à nouveau.',
   'shared.passkeyThere': 'Cet appareil possède déjà une clé d’accès pour votre compte.',
