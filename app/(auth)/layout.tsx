@@ -1,6 +1,8 @@
 import '@fontsource-variable/source-serif-4/opsz.css';
 import type { Metadata } from 'next';
 import type { CSSProperties, ReactNode } from 'react';
+import { ReaderText } from '@/components/text/reader-text';
+import { readerWords } from '@/components/text/reader-words';
 import { translatorOf } from '@/lib/i18n/translator';
 import { directionOf } from '@/lib/web/languages';
 import { paths } from '@/lib/web/paths';
@@ -40,7 +42,7 @@ export default async function AuthLayout({ children }: { children: ReactNode }) 
           </a>
         </header>
         <main id="main" className="auth" tabIndex={-1}>
-          {children}
+          <ReaderText words={readerWords(language)}>{children}</ReaderText>
         </main>
       </body>
     </html>

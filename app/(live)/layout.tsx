@@ -1,6 +1,8 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { SiteFrame } from '@/components/layout/site-frame';
+import { ReaderText } from '@/components/text/reader-text';
+import { readerWords } from '@/components/text/reader-words';
 import { translatorOf } from '@/lib/i18n/translator';
 import { findActor } from '@/lib/auth/session';
 import { siteHead, siteViewport } from '@/lib/seo/head';
@@ -31,7 +33,7 @@ export default async function LiveLayout({ children }: { children: ReactNode }) 
       nonce={nonce}
       account={viewer?.name ?? translatorOf(settings.language)('layout.signIn')}
     >
-      {children}
+      <ReaderText words={readerWords(settings.language)}>{children}</ReaderText>
     </SiteFrame>
   );
 }

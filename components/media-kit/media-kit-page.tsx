@@ -2,6 +2,8 @@ import type { MediaKit, OfferedSlot } from '@/lib/media-kit/queries';
 import { contactLink, type SlotRates } from '@/lib/media-kit/media-kit';
 import type { Settings } from '@/lib/settings/settings';
 import { translatorOf, type Translator } from '@/lib/i18n/translator';
+import type { BoxSizes } from '@/lib/slots/slot';
+import { placementFacts } from '@/lib/slots/placements';
 import { formatDay } from '@/lib/time/dates';
 
 /** What a site offers to those who want to book a slot. */
@@ -47,13 +49,16 @@ export function MediaKitPage({ kit: { slots, from, until }, settings }: { kit: M
 type OfferProps = { slot: OfferedSlot; language: string; t: Translator };
 
 function Offer({ slot: { name, place, sizes, rates }, language, t }: OfferProps) {
+  const where = t(`place.${place}`);
+  // Without a name of its own, a slot has that of its place.
+  const isNamed = name !== where && name !== placementFacts[place].name;
   return (
     <li className="kit">
       <h2 className="kit__name" dir="auto">
-        {name}
+        {isNamed ? name : where}
       </h2>
-      {name !== place && <p className="kit__place">{place}</p>}
-      <p className="kit__size">{sizes.join(', ')}</p>
+      {isNamed && <p className="kit__place">{where}</p>}
+      <p className="kit__size">{sizesIn(sizes, t)}</p>
       <dl className="kit__figures">
         {figuresOf(rates, language, t).map(([term, figure]) => (
           <div key={term}>
@@ -78,4 +83,12 @@ function figuresOf(
     [t('kit.viewable'), viewable === null ? null : share(viewable, 0)],
     [t('kit.clicks'), clicks === null ? null : share(clicks, 2)],
   ];
+}
+
+function sizesIn({ width, height, mobileWidth, mobileHeight }: BoxSizes, t: Translator) {
+  const desktop = width && height ? `${width}\u00a0×\u00a0${height}` : '';
+  const mobile = mobileWidth && mobileHeight ? `${mobileWidth}\u00a0×\u00a0${mobileHeight}` : '';
+  if (desktop && desktop === mobile) return desktop;
+  if (desktop) return `${desktop}, ${mobile ? t('kit.onMobile', { size: mobile }) : t('kit.hiddenOnMobile')}`;
+  return mobile ? `${mobile}, ${t('kit.mobileOnly')}` : t('kit.hidden');
 }

@@ -1,10 +1,10 @@
 'use client';
 
 import { useRef, useState, useSyncExternalStore, useTransition } from 'react';
-import { FormNotice } from '@/components/ui/form-notice';
 import { unanswered, type Action } from '@/components/ui/action-errors';
 import { idle, type FormState } from '@/lib/forms/form-state';
 import { knowsPasskeys, makePasskey } from './passkey-browser';
+import { PasskeyNotice } from './passkey-notice';
 import type { PasskeyWords } from './passkey-words';
 
 type Props = {
@@ -40,7 +40,7 @@ export function AddPasskey({ begin, add, name, words }: Props) {
   if (!isAble) return <p className="auth__quiet">{words.unknown}</p>;
   return (
     <div className="fields-form">
-      <FormNotice state={state} />
+      <PasskeyNotice state={state} />
       <div className="field">
         <label htmlFor="passkey-name">{words.description}</label>
         <input className="input" id="passkey-name" ref={field} defaultValue={name} maxLength={60} dir="auto" />

@@ -1,9 +1,9 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { FormNotice } from '@/components/ui/form-notice';
 import type { Action } from '@/components/ui/action-errors';
 import { idle } from '@/lib/forms/form-state';
+import { PasskeyNotice } from './passkey-notice';
 import { signInBelowField } from './passkey-in-field';
 
 type Props = { begin: Action; send: Action; to: string };
@@ -15,5 +15,5 @@ export function PasskeyAutofill({ begin, send, to }: Props) {
     // Nobody asked for it yet: if it fails, the form and the button are still there.
     signInBelowField({ begin, send }, to, setState).catch(() => {});
   }, [begin, send, to]);
-  return <FormNotice state={state} />;
+  return <PasskeyNotice state={state} />;
 }

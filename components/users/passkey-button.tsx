@@ -1,9 +1,9 @@
 'use client';
 
 import { useState, useSyncExternalStore, useTransition } from 'react';
-import { FormNotice } from '@/components/ui/form-notice';
 import { unanswered, type Action } from '@/components/ui/action-errors';
 import { idle, type FormState } from '@/lib/forms/form-state';
+import { PasskeyNotice } from './passkey-notice';
 import { signInOnce } from './passkey-in-field';
 import { knowsPasskeys, askPasskey } from './passkey-browser';
 
@@ -30,7 +30,7 @@ export function PasskeyButton({ begin, send, label, hidden = {} }: Props) {
   if (!isAble) return null;
   return (
     <div className="passkey">
-      <FormNotice state={state} />
+      <PasskeyNotice state={state} />
       <button className="button" type="button" aria-disabled={isSending} onClick={() => isSending || ask()}>
         {label}
       </button>

@@ -1,7 +1,7 @@
 import 'server-only';
 import { readDb } from '@/lib/database/db';
-import { isPlacement, placementFacts } from '@/lib/slots/placements';
-import { formatSizes } from '@/lib/slots/slot';
+import { isPlacement, placementFacts, type Placement } from '@/lib/slots/placements';
+import type { BoxSizes } from '@/lib/slots/slot';
 import { daysUntil } from '@/lib/statistics/queries';
 import { hourOf } from '@/lib/statistics/tally';
 import { dayLabel } from '@/lib/time/dates';
@@ -28,7 +28,7 @@ export async function listOffers(): Promise<{ id: string; name: string; forSale:
   return slots.map(({ id, name, forSale }) => ({ id, name, forSale }));
 }
 
-export type OfferedSlot = { id: string; name: string; place: string; sizes: string[]; rates: SlotRates };
+export type OfferedSlot = { id: string; name: string; place: Placement; sizes: BoxSizes; rates: SlotRates };
 export type MediaKit = { slots: OfferedSlot[]; from: string; until: string };
 
 /** The slots for sale, in page order, with what was counted in the last 28 days that are over. */
@@ -47,11 +47,11 @@ export async function readMediaKit({
     { from, today, timeZone },
   );
   return {
-    slots: slots.map(({ id, name, placement, ...sizes }) => ({
+    slots: slots.map(({ id, name, placement, width, height, mobileWidth, mobileHeight }) => ({
       id,
       name,
-      place: placementFacts[placement].name,
-      sizes: formatSizes(sizes),
+      place: placement,
+      sizes: { width, height, mobileWidth, mobileHeight },
       rates: ratesOf(measured(id)),
     })),
     from,

@@ -1,18 +1,10 @@
 import type { Page } from '@playwright/test';
-import { db } from '@/lib/database/db';
-import { catalogues } from '@/lib/i18n/languages';
-import { getSettings, storeSettings } from '@/lib/settings/queries';
-import { formatMonthName } from '@/lib/time/dates';
 import { createComment } from '../factories/comments';
 import { createPost } from '../factories/posts';
 import { createSampleSite } from '../factories/sample-site';
 import { untilHydrated } from './hydrated';
+import { leftInEnglish, speak } from './shown-words';
 import { expect, test, type Site } from './site';
-
-async function speak(site: Site, language: string) {
-  await storeSettings({ language });
-  await site.refresh(['site']);
-}
 
 /** Signs in somebody whose comments appear at once, because one was approved before. */
 async function signInKnown(site: Site, page: Page, name: string) {
@@ -160,54 +152,5 @@ test('no reader page of a German site shows what it shows in English', async ({ 
     '/signup',
     '/signup/confirm',
   ];
-  const inEnglish = await wordsOf(page, site, 'en', addresses);
-  const inGerman = await wordsOf(page, site, 'de', addresses);
-
-  // Names, titles and texts are the site's own; some words are the same in both languages.
-  const same = Object.values(catalogues.en!).filter((words) => Object.values(catalogues.de!).includes(words));
-  const own = await ownWords();
-  const months = Array.from({ length: 12 }, (_, at) => formatMonthName(at + 1, 'en'));
-  const left = inGerman.filter(
-    (words) => inEnglish.includes(words) && ![...same, ...months].includes(words) && !own.includes(words),
-  );
-  expect(left).toEqual([]);
+  expect(await leftInEnglish(page, site, { language: 'de', addresses })).toEqual([]);
 });
-
-/** Every text and label of these pages, in a language. */
-async function wordsOf(page: Page, site: Site, language: string, addresses: readonly string[]) {
-  await speak(site, language);
-  const found = new Set<string>();
-  for (const address of addresses) {
-    await page.goto(site.url + address);
-    for (const words of await page.evaluate(textsOf)) found.add(words);
-  }
-  return [...found].filter((words) => /\p{L}{2}/u.test(words));
-}
-
-/** What the site's own people have written. */
-async function ownWords() {
-  const [posts, users, tags, comments, { siteName, tagline }] = await Promise.all([
-    db.post.findMany({ select: { title: true, subtitle: true, renderedHtml: true, bodyText: true } }),
-    db.user.findMany({ select: { name: true } }),
-    db.tag.findMany({ select: { name: true, description: true } }),
-    db.comment.findMany({ select: { bodyHtml: true, authorName: true } }),
-    getSettings(),
-  ]);
-  const texts = [...posts, ...users, ...tags, ...comments].flatMap((row) => Object.values(row));
-  return [siteName, tagline, ...texts].join('\n').replace(/<[^>]*>/g, '\n');
-}
-
-function textsOf() {
-  const texts: string[] = [];
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) {
-    const parent = walker.currentNode.parentElement;
-    if (parent && !parent.closest('script,style,noscript,textarea,.teaser__summary'))
-      texts.push((walker.currentNode.textContent ?? '').trim());
-  }
-  for (const element of document.querySelectorAll('[aria-label],[title],[placeholder]')) {
-    if (element.closest('.prose')) continue;
-    for (const name of ['aria-label', 'title', 'placeholder']) texts.push(element.getAttribute(name)?.trim() ?? '');
-  }
-  return [...texts, document.title.split(' — ')[0] ?? ''];
-}

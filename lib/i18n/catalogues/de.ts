@@ -343,6 +343,30 @@ export const de: Catalogue = {
   'kit.clicks': 'Klickrate',
   'kit.tooFew': 'noch zu wenige für eine Aussage',
 
+  'place.header': 'Kopfzeile',
+  'place.below-title': 'Unter dem Titel',
+  'place.in-article': 'Im Beitrag',
+  'place.post-end': 'Am Ende des Beitrags',
+  'place.comments': 'In den Kommentaren',
+  'place.list': 'In Listen von Beiträgen',
+  'place.sidebar': 'Seitenleiste',
+  'place.footer': 'Fußbereich',
+  'place.sticky-footer': 'Fester Fußbereich',
+
+  'shared.cancel': 'Abbrechen',
+  'shared.fields': '{count} Felder brauchen Ihre Aufmerksamkeit:',
+  'shared.offline': 'Der Server ist nicht erreichbar: Vielleicht sind Sie offline.',
+  'shared.tryAgain': 'Was Sie eingegeben haben, ist noch hier. Bitte versuchen Sie es noch einmal.',
+  'shared.outdated':
+    'Diese Website wurde aktualisiert, während die Seite geöffnet war, deshalb wurde nichts gespeichert. Was Sie eingegeben haben, ist noch hier: Kopieren Sie längere Texte, laden Sie die Seite neu und senden Sie sie noch einmal.',
+  'shared.passkeyThere': 'Auf diesem Gerät gibt es bereits einen Passkey für Ihr Konto.',
+  'shared.passkeyUnused':
+    'Es wurde kein Passkey verwendet. Bitte versuchen Sie es noch einmal, oder wählen Sie einen anderen Weg.',
+  'kit.onMobile': 'auf Mobilgeräten {size}',
+  'kit.hiddenOnMobile': 'auf Mobilgeräten ausgeblendet',
+  'kit.mobileOnly': 'nur auf Mobilgeräten',
+  'kit.hidden': 'überall ausgeblendet',
+
   'said.signInFirst': 'Bitte melden Sie sich zuerst an.',
   'said.roleForbids': 'Ihre Rolle erlaubt das nicht.',
   'said.banned': 'Ihr Konto darf derzeit nicht kommentieren.',
