@@ -21,7 +21,9 @@ export function RestrictionSection({ commenter: { id, restriction }, restrict, l
         title={restriction ? 'New comments are restricted' : 'Restrict new comments'}
         hint={
           restriction
-            ? [states[restriction.kind], endOf(restriction.until), restriction.note].filter(Boolean).join(' ')
+            ? [states[restriction.kind], endOf(restriction.until), restriction.note && `Note: ${restriction.note}`]
+                .filter(Boolean)
+                .join(' ')
             : 'From now on, and for comments that they edit. Those that stand are left as they are.'
         }
       />

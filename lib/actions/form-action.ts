@@ -9,7 +9,7 @@ import { readSettings } from '@/lib/settings/queries';
 import { explainDatabaseProblem } from '@/lib/database/problems';
 import { AppError } from '@/lib/platform/errors';
 import { watchingChanges } from '@/lib/events/emit';
-import { setAnswerStatus } from '@/lib/forms/answer-status';
+import { answerRefusal } from '@/lib/forms/answer-status';
 import { fieldsOf, canReturnTexts } from '@/lib/forms/form-fields';
 import { done, refused, type FormState } from '@/lib/forms/form-state';
 import { textsOf } from '@/lib/forms/form-texts';
@@ -22,6 +22,7 @@ import { findActor } from '@/lib/auth/session';
 import { validated, validatedWith } from '@/lib/forms/validation';
 import { answerAfterRedirect, earlierAnswer } from './form-answer';
 import { findDashboardLanguage } from './form-language';
+import { refusalWords } from './refusal-words';
 
 const MAX_FIELDS = 200;
 const MAX_BULK_FIELDS = 2_000;
@@ -60,7 +61,11 @@ export function formAction<Schema extends z.ZodType, W extends Who>(
     if (earlier) return earlier;
     const attempt: Attempt = { name: options.name, texts: {}, actorId: null, isStaff: false, answer: incomplete };
     const state = await attempted(form, attempt);
-    if (state.status === 'refused' && !(await headers()).has('next-action')) setAnswerStatus(attempt.answer);
+    if (state.status === 'refused' && !(await headers()).has('next-action')) {
+      const language = await languageFor(options.who);
+      const sentences = [state.message, ...Object.values(state.fields)];
+      answerRefusal(attempt.answer, { language, sentences, words: refusalWords(language) });
+    }
     return state.status === 'done' ? answerAfterRedirect(state, attempt.actorId) : state;
   };
 

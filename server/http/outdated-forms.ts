@@ -1,6 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { readNoted, REFUSAL_HEADER, type NotedRefusal } from '@/lib/forms/answer-status';
 import { fieldsOf } from '@/lib/forms/form-fields';
 import { textsOf } from '@/lib/forms/form-texts';
+import { escapeHtml } from '@/lib/html/escaping';
+import { paths } from '@/lib/web/paths';
 import { nameForm, NO_ACTION } from './form-answers';
 import { damaged, MAX_PARSED_BYTES } from './form-check';
 import { refuseRequest, type Refusal } from './refusals';
@@ -11,7 +14,10 @@ const MAX_FIELDS = 2_000;
 type Sent = { whole: IncomingMessage; body: Buffer; isPublic: boolean };
 type Answered = { whole: IncomingMessage; body: Buffer; isOutdated: boolean };
 
-/** Returns what was typed if the form belongs to another build or its target is gone. */
+/**
+ * Returns what was typed if the form belongs to another build or its target is gone, and if it was refused and its page
+ * does not show that, because the form is not there any more.
+ */
 export async function respondToForm(
   { whole, body, isPublic }: Sent,
   response: ServerResponse,
@@ -19,16 +25,58 @@ export async function respondToForm(
 ) {
   if (!isPublic) nameForm(whole, body);
   if (whole.headers['next-action'] !== undefined) return answer(whole);
+  // The page of a refused form is read.
+  delete whole.headers['accept-encoding'];
   const isUnknown = () => response.hasHeader(NO_ACTION);
+  const isRefused = () => response.hasHeader(REFUSAL_HEADER);
   const isPage = () => String(response.getHeader('content-type')).startsWith('text/html');
   const isGone = (status: number) => !isPublic && status === 404 && isPage();
-  const { ended, release } = withholdResponse(response, (status) => isUnknown() || isGone(status));
-  await Promise.race([answer(whole), ended]);
-  if (!release()) return;
-  const refusal = await refusalFor(response, { whole, body, isOutdated: isUnknown() });
+  const { ended, release, ...withheld } = withholdResponse(
+    response,
+    (status) => isUnknown() || isGone(status) || isRefused(),
+  );
+  const over = Promise.race([ended, new Promise((resolve) => response.once('close', resolve))]);
+  // The end of a response may be held until others are invalidated.
+  const answered = answer(whole).then(() => (isRefused() ? over : null));
+  const isWithheld = await Promise.race([answered, ended]).then(release, (error: unknown) => {
+    release();
+    response.removeHeader(REFUSAL_HEADER);
+    throw error;
+  });
+  if (!isWithheld) return;
+  const noted = isUnknown() ? null : readNoted(response);
+  response.removeHeader(REFUSAL_HEADER);
+  if (noted) {
+    if (showsRefusal(withheld.body().toString('utf8'), noted)) return withheld.resend();
+    response.removeHeader('Location');
+  }
+  const sent = { whole, body };
+  const refusal = noted ? await unshown(noted, sent) : await refusalFor(response, { ...sent, isOutdated: isUnknown() });
   removeContentHeaders(response);
   response.removeHeader(NO_ACTION);
   refuseRequest(whole, response, refusal);
+}
+
+/** React ends a text with a tag; in the page's script, where every refusal stands, a quotation mark follows. */
+function showsRefusal(html: string, { sentences }: NotedRefusal) {
+  return sentences.some((sentence) => html.includes(`${escapeHtml(sentence).replaceAll('&#39;', '&#x27;')}<`));
+}
+
+async function unshown(noted: NotedRefusal, { whole, body }: Omit<Answered, 'isOutdated'>): Promise<Refusal> {
+  const { status, language, sentences, words } = noted;
+  const address = whole.url ?? '/';
+  const typed = await typedIn(whole.headers['content-type'] ?? '', body);
+  return {
+    status,
+    title: sentences[0] ?? '',
+    advice: '',
+    remedy: typed.length > 0 ? words.copy : '',
+    again: address,
+    ...(status === 401 ? { signIn: paths.signIn(address) } : {}),
+    typed,
+    language,
+    words,
+  };
 }
 
 async function refusalFor({ statusCode }: ServerResponse, { whole, body, isOutdated }: Answered): Promise<Refusal> {

@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { RefusalWords } from '@/lib/forms/answer-status';
 import { escapeHtml } from '@/lib/html/escaping';
+import { directionOf } from '@/lib/web/languages';
 import { barePolicy, bareTheme } from './bare-page';
 import { securityHeaders } from './security-headers';
 
@@ -9,7 +11,19 @@ export type Refusal = {
   advice: string;
   remedy: string;
   again?: string;
+  signIn?: string;
   typed?: string[];
+  /** Of the words; English unless said otherwise. */
+  language?: string;
+  words?: RefusalWords;
+};
+
+const english: RefusalWords = {
+  copy: 'Copy from here what you want to keep.',
+  typed: 'What you typed',
+  signIn: 'Sign in',
+  again: 'Open the page again',
+  home: 'Go to the home page',
 };
 
 /** Drain the body, or the browser reports a broken connection. */
@@ -64,9 +78,9 @@ function formFor({ headers }: IncomingMessage, refusal: Refusal) {
   return { type: 'text/html; charset=utf-8', body: page(refusal) };
 }
 
-function page({ title, advice, remedy, again, typed = [] }: Refusal) {
+function page({ title, advice, remedy, typed = [], language = 'en', words = english, ...ways }: Refusal) {
   return `<!doctype html>
-<html lang="en">
+<html lang="${escapeHtml(language)}" dir="${directionOf(language)}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <meta name="robots" content="noindex">
@@ -88,14 +102,29 @@ ${bareTheme}
 </style>
 <main>
 <h1>${escapeHtml(title)}</h1>
-<p>${escapeHtml(advice)} ${escapeHtml(remedy)}</p>
-${typed.map(writeTyped).join('')}<p>${again === undefined ? '' : `<a href="${escapeHtml(again)}">Open the page again</a> · `}<a href="/">Go to the home page</a></p>
+${writeAdvice(advice, remedy)}${typed.map((text) => writeTyped(text, words)).join('')}<p>${writeWays(ways, words)}</p>
 </main>
 </html>
 `;
 }
 
+function writeAdvice(...sentences: string[]) {
+  const advice = sentences.filter(Boolean).join(' ');
+  return advice && `<p>${escapeHtml(advice)}</p>\n`;
+}
+
+function writeWays({ signIn, again }: Pick<Refusal, 'signIn' | 'again'>, words: RefusalWords) {
+  const ways = [
+    { to: signIn, label: words.signIn },
+    { to: again, label: words.again },
+    { to: '/', label: words.home },
+  ];
+  return ways
+    .flatMap(({ to, label }) => (to === undefined ? [] : [`<a href="${escapeHtml(to)}">${escapeHtml(label)}</a>`]))
+    .join(' · ');
+}
+
 // Browsers drop a textarea's first line break.
-function writeTyped(text: string) {
-  return `<p><label>What you typed<textarea readonly dir="auto">\n${escapeHtml(text)}</textarea></label></p>\n`;
+function writeTyped(text: string, { typed }: RefusalWords) {
+  return `<p><label>${escapeHtml(typed)}<textarea readonly dir="auto">\n${escapeHtml(text)}</textarea></label></p>\n`;
 }

@@ -37,7 +37,9 @@ test('readers read who gets their comments; one that a service does not answer w
   await db.comment.updateMany({ where: { authorId: known.id }, data: { authorId: id } });
   await page.goto(`${site.url}/${post.slug}`);
   if (hasScript()) await untilHydrated(page.locator('#post-comment'));
-  await expect(page.getByText('which gets text, name, e-mail address, website and IP address.')).toBeVisible();
+  await expect(
+    page.getByText('by a service of this site, which receives text, name, e-mail address, website and IP address.'),
+  ).toBeVisible();
   await page.getByLabel('Your comment').fill('The red one is to port.');
   await page.getByRole('button', { name: 'Post comment' }).click();
   await expect(page.getByText('Your comment is awaiting approval.')).toBeVisible();

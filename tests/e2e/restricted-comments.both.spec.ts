@@ -28,7 +28,8 @@ test('a moderator shadows a reader, who sees their comment as any other; nobody 
   ).toBeVisible();
   await expect(page.getByRole('listitem').filter({ hasText: 'I am Ole.' })).toContainText('Shadowed');
   await page.getByRole('link', { name: 'All comments by this author' }).click();
-  await expect(page.getByText('No end date. Quarrels with everybody.')).toBeVisible();
+  await expect(page.getByText('No end date. Note: Quarrels with everybody.')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'All comments' })).toHaveAttribute('href', '/admin/comments');
 
   const reader = await readers.newPage();
   await reader.goto(`${site.url}/${post.slug}`);

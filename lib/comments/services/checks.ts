@@ -35,15 +35,22 @@ export async function findServiceFailures(actor: Actor, now = new Date()) {
   return { count, last };
 }
 
+export type AskedService = {
+  name: string;
+  gets: string;
+  getsAddresses: boolean;
+  /** Its name is a host, which is nobody's business but that of staff. */
+  isOwn: boolean;
+};
+
 /** Who gets comments of readers before they are published, for a sentence; empty if nobody does. */
-export function servicesAsked(): { name: string; gets: string; getsAddresses: boolean }[] {
+export function servicesAsked(): AskedService[] {
   const { akismet, moderationWebhook } = env();
+  const ofAkismet = { gets: 'text, name, e-mail address, website and IP address', getsAddresses: true };
   return [
-    ...(akismet
-      ? [{ name: nameOf(akismet), gets: 'text, name, e-mail address, website and IP address', getsAddresses: true }]
-      : []),
+    ...(akismet ? [{ name: nameOf(akismet), isOwn: akismet.isOwnAddress, ...ofAkismet }] : []),
     ...(moderationWebhook
-      ? [{ name: new URL(moderationWebhook.url).hostname, gets: 'text and name', getsAddresses: false }]
+      ? [{ name: new URL(moderationWebhook.url).hostname, isOwn: true, gets: 'text and name', getsAddresses: false }]
       : []),
   ];
 }

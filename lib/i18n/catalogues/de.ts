@@ -149,9 +149,10 @@ export const de: Catalogue = {
   'follow.wouldBeToldOnSite':
     'Wenn Sie dem Beitrag folgen, erfahren Sie von neuen Kommentaren auf der Website; E-Mails dazu erhalten Sie nicht.',
   'follow.replies': 'Antworten auf diesen Kommentar',
-  'follow.wouldBeToldOfReplies': 'Sie erfahren von jeder neuen Antwort darunter, auf der Website und per E-Mail.',
+  'follow.wouldBeToldOfReplies':
+    'Wenn Sie folgen, erfahren Sie von jeder neuen Antwort darunter, auf der Website und per E-Mail.',
   'follow.repliesSignIn':
-    'Sie erfahren von jeder neuen Antwort darunter, auf der Website und per E-Mail. Zuerst werden Sie gebeten, sich anzumelden.',
+    'Wenn Sie folgen, erfahren Sie von jeder neuen Antwort darunter, auf der Website und per E-Mail. Zuerst werden Sie gebeten, sich anzumelden.',
   'follow.toldOfReplies':
     'Sie erfahren von jeder neuen Antwort darunter, auf der Website und, wie von Ihnen gewählt, per E-Mail.',
   'follow.followReplies': 'Antworten folgen',
@@ -366,6 +367,10 @@ export const de: Catalogue = {
   'kit.hiddenOnMobile': 'auf Mobilgeräten ausgeblendet',
   'kit.mobileOnly': 'nur auf Mobilgeräten',
   'kit.hidden': 'überall ausgeblendet',
+  'refusal.copy': 'Kopieren Sie von hier, was Sie behalten möchten.',
+  'refusal.typed': 'Was Sie geschrieben haben',
+  'refusal.again': 'Die Seite noch einmal öffnen',
+  'refusal.home': 'Zur Startseite',
 
   'said.signInFirst': 'Bitte melden Sie sich zuerst an.',
   'said.roleForbids': 'Ihre Rolle erlaubt das nicht.',
@@ -429,6 +434,7 @@ export const de: Catalogue = {
   'said.liked': 'Ihnen gefällt dieser Kommentar.',
   'said.unliked': 'Ihnen gefällt dieser Kommentar nicht mehr.',
 
+  'form.ownService': 'einem Dienst dieser Website',
   'form.checkedAll':
     'Neue und geänderte Kommentare werden von {name} geprüft; dorthin gehen Text, Name, E-Mail-Adresse, Website und IP-Adresse.',
   'form.checkedText': 'Neue und geänderte Kommentare werden von {name} geprüft; dorthin gehen Text und Name.',

@@ -146,9 +146,10 @@ export const en = {
   'follow.wouldBeToldOnSite':
     'If you follow it, you are told of new comments on the site; you get no e-mails about it.',
   'follow.replies': 'Replies to this comment',
-  'follow.wouldBeToldOfReplies': 'You are told of every new reply below it, on the site and by e-mail.',
+  'follow.wouldBeToldOfReplies':
+    'If you follow, you will be told of every new reply below it, on the site and by e-mail.',
   'follow.repliesSignIn':
-    'You are told of every new reply below it, on the site and by e-mail. You will be asked to sign in first.',
+    'If you follow, you will be told of every new reply below it, on the site and by e-mail. You will be asked to sign in first.',
   'follow.toldOfReplies': 'You are told of every new reply below it, on the site and as you chose by e-mail.',
   'follow.followReplies': 'Follow replies',
   'follow.settings': 'Notifications and e-mails',
@@ -351,6 +352,10 @@ export const en = {
   'kit.hiddenOnMobile': 'hidden on mobile',
   'kit.mobileOnly': 'mobile only',
   'kit.hidden': 'hidden everywhere',
+  'refusal.copy': 'Copy from here what you want to keep.',
+  'refusal.typed': 'What you typed',
+  'refusal.again': 'Open the page again',
+  'refusal.home': 'Go to the home page',
 
   'said.signInFirst': 'Please sign in first.',
   'said.roleForbids': 'Your role does not allow this.',
@@ -408,9 +413,10 @@ export const en = {
   'said.liked': 'You like this comment.',
   'said.unliked': 'You no longer like this comment.',
 
+  'form.ownService': 'a service of this site',
   'form.checkedAll':
-    'New and changed comments are checked by {name}, which gets text, name, e-mail address, website and IP address.',
-  'form.checkedText': 'New and changed comments are checked by {name}, which gets text and name.',
+    'New and changed comments are checked by {name}, which receives text, name, e-mail address, website and IP address.',
+  'form.checkedText': 'New and changed comments are checked by {name}, which receives text and name.',
 
   'single.shadowed': 'Only its author, who is not told, and moderators see this comment.',
 

@@ -152,9 +152,10 @@ export const es: Catalogue = {
   'follow.wouldBeToldOnSite':
     'Si la sigue, se le avisa de los comentarios nuevos en el sitio; no recibe correos sobre ello.',
   'follow.replies': 'Respuestas a este comentario',
-  'follow.wouldBeToldOfReplies': 'Se le avisa de cada respuesta nueva, en el sitio y por correo electrónico.',
+  'follow.wouldBeToldOfReplies':
+    'Si las sigue, se le avisa de cada respuesta nueva, en el sitio y por correo electrónico.',
   'follow.repliesSignIn':
-    'Se le avisa de cada respuesta nueva, en el sitio y por correo electrónico. Antes se le pedirá que inicie sesión.',
+    'Si las sigue, se le avisa de cada respuesta nueva, en el sitio y por correo electrónico. Antes se le pedirá que inicie sesión.',
   'follow.toldOfReplies':
     'Se le avisa de cada respuesta nueva, en el sitio y, según lo que haya elegido, por correo electrónico.',
   'follow.followReplies': 'Seguir las respuestas',
@@ -362,6 +363,10 @@ export const es: Catalogue = {
   'kit.hiddenOnMobile': 'oculto en móviles',
   'kit.mobileOnly': 'solo en móviles',
   'kit.hidden': 'oculto en todas partes',
+  'refusal.copy': 'Copie de aquí lo que quiera conservar.',
+  'refusal.typed': 'Lo que escribió',
+  'refusal.again': 'Abrir la página de nuevo',
+  'refusal.home': 'Ir a la página de inicio',
 
   'said.signInFirst': 'Inicie sesión primero.',
   'said.roleForbids': 'Su rol no lo permite.',
@@ -421,6 +426,7 @@ export const es: Catalogue = {
   'said.liked': 'Le gusta este comentario.',
   'said.unliked': 'Ya no le gusta este comentario.',
 
+  'form.ownService': 'Un servicio de este sitio',
   'form.checkedAll':
     '{name} revisa los comentarios nuevos y modificados y recibe el texto, el nombre, el correo electrónico, el sitio web y la dirección IP.',
   'form.checkedText': '{name} revisa los comentarios nuevos y modificados y recibe el texto y el nombre.',

@@ -153,9 +153,10 @@ export const fr: Catalogue = {
   'follow.wouldBeToldOnSite':
     'Si vous le suivez, vous êtes averti des nouveaux commentaires sur le site ; vous ne recevez pas d’e-mails à ce sujet.',
   'follow.replies': 'Réponses à ce commentaire',
-  'follow.wouldBeToldOfReplies': 'Vous êtes averti de chaque nouvelle réponse, sur le site et par e-mail.',
+  'follow.wouldBeToldOfReplies':
+    'Si vous les suivez, vous êtes averti de chaque nouvelle réponse, sur le site et par e-mail.',
   'follow.repliesSignIn':
-    'Vous êtes averti de chaque nouvelle réponse, sur le site et par e-mail. Il vous sera d’abord demandé de vous connecter.',
+    'Si vous les suivez, vous êtes averti de chaque nouvelle réponse, sur le site et par e-mail. Il vous sera d’abord demandé de vous connecter.',
   'follow.toldOfReplies': 'Vous êtes averti de chaque nouvelle réponse, sur le site et, selon votre choix, par e-mail.',
   'follow.followReplies': 'Suivre les réponses',
   'follow.settings': 'Notifications et e-mails',
@@ -365,6 +366,10 @@ export const fr: Catalogue = {
   'kit.hiddenOnMobile': 'masqué sur mobile',
   'kit.mobileOnly': 'sur mobile uniquement',
   'kit.hidden': 'masqué partout',
+  'refusal.copy': 'Copiez d’ici ce que vous voulez garder.',
+  'refusal.typed': 'Ce que vous avez écrit',
+  'refusal.again': 'Rouvrir la page',
+  'refusal.home': 'Aller à la page d’accueil',
 
   'said.signInFirst': 'Veuillez d’abord vous connecter.',
   'said.roleForbids': 'Votre rôle ne le permet pas.',
@@ -426,6 +431,7 @@ export const fr: Catalogue = {
   'said.liked': 'Vous aimez ce commentaire.',
   'said.unliked': 'Vous n’aimez plus ce commentaire.',
 
+  'form.ownService': 'un service de ce site',
   'form.checkedAll':
     'Les commentaires nouveaux et modifiés sont vérifiés par {name}, qui reçoit le texte, le nom, l’adresse e-mail, le site web et l’adresse IP.',
   'form.checkedText': 'Les commentaires nouveaux et modifiés sont vérifiés par {name}, qui reçoit le texte et le nom.',

@@ -146,8 +146,9 @@ export const ja: Catalogue = {
   'follow.wouldBeTold': 'フォローすると、新しいコメントをサイト上とメールでお知らせします。',
   'follow.wouldBeToldOnSite': 'フォローすると、新しいコメントをサイト上でお知らせします。メールは届きません。',
   'follow.replies': 'このコメントへの返信',
-  'follow.wouldBeToldOfReplies': '新しい返信があるたびに、サイト上とメールでお知らせします。',
-  'follow.repliesSignIn': '新しい返信があるたびに、サイト上とメールでお知らせします。先にログインが必要です。',
+  'follow.wouldBeToldOfReplies': 'フォローすると、新しい返信があるたびに、サイト上とメールでお知らせします。',
+  'follow.repliesSignIn':
+    'フォローすると、新しい返信があるたびに、サイト上とメールでお知らせします。先にログインが必要です。',
   'follow.toldOfReplies': '新しい返信があるたびに、サイト上と、選んだ方法のメールでお知らせします。',
   'follow.followReplies': '返信をフォロー',
   'follow.settings': '通知とメール',
@@ -349,6 +350,10 @@ export const ja: Catalogue = {
   'kit.hiddenOnMobile': 'モバイルでは非表示',
   'kit.mobileOnly': 'モバイルのみ',
   'kit.hidden': 'すべて非表示',
+  'refusal.copy': '残しておきたい内容は、ここからコピーしてください。',
+  'refusal.typed': '入力した内容',
+  'refusal.again': 'ページをもう一度開く',
+  'refusal.home': 'ホームページへ',
 
   'said.signInFirst': '先にログインしてください。',
   'said.roleForbids': 'あなたの権限では実行できません。',
@@ -406,6 +411,7 @@ export const ja: Catalogue = {
   'said.liked': 'このコメントに「いいね」しました。',
   'said.unliked': '「いいね」を取り消しました。',
 
+  'form.ownService': 'このサイトのサービス',
   'form.checkedAll':
     '新規および変更されたコメントは{name}が確認します。本文、名前、メールアドレス、ウェブサイト、IPアドレスが送られます。',
   'form.checkedText': '新規および変更されたコメントは{name}が確認します。本文と名前が送られます。',

@@ -9,8 +9,10 @@ import { saveRule } from '@/lib/comments/rules/editing';
 import { deleteOldChecks, findServiceFailures, servicesAsked } from '@/lib/comments/services/checks';
 import { sendDecision } from '@/lib/comments/services/feedback';
 import { submitComment } from '@/lib/comments/submission';
+import { ServicesNote } from '@/components/comments/services-note';
 import { db } from '@/lib/database/db';
 import { SEND_DECISION } from '@/lib/events/subscribers';
+import { translatorOf } from '@/lib/i18n/translator';
 import { processJobs } from '@/lib/outbox/worker';
 import { exportOwnData } from '@/lib/users/own-data';
 import { draftFor, knownReader } from '../../factories/comments';
@@ -265,7 +267,17 @@ test('what Akismet was sent is in its author’s file, sealed in the database, a
 
 test('readers are told who gets their comments', () => {
   expect(servicesAsked()).toEqual([
-    { name: '127.0.0.1', gets: 'text, name, e-mail address, website and IP address', getsAddresses: true },
-    { name: '127.0.0.1', gets: 'text and name', getsAddresses: false },
+    {
+      name: '127.0.0.1',
+      isOwn: true,
+      gets: 'text, name, e-mail address, website and IP address',
+      getsAddresses: true,
+    },
+    { name: '127.0.0.1', isOwn: true, gets: 'text and name', getsAddresses: false },
   ]);
+  const note = ServicesNote({ services: servicesAsked(), t: translatorOf('en') });
+  expect(note?.props).toMatchObject({
+    children:
+      'New and changed comments are checked by a service of this site, which receives text, name, e-mail address, website and IP address.',
+  });
 });

@@ -33,6 +33,7 @@ export default async function CommentAuthorPage({ params }: PageProps<'/admin/co
         <span>{`Since ${shortDay(commenter.createdAt, timeZone)}`}</span>
         <States commenter={commenter} />
         <AccountLink actor={actor} id={id} />
+        <a href={paths.admin.comments()}>All comments</a>
       </p>
       {commenter.isStaff ? (
         <p className="quiet">Comments of staff cannot be restricted. Change their role first.</p>
