@@ -1,5 +1,6 @@
 'use client';
 
+import { useText } from '#text';
 import { FormNotice } from '@/components/ui/form-notice';
 import { LosslessTextarea } from '@/components/ui/lossless-textarea';
 import type { Action } from '@/components/ui/action-errors';
@@ -9,6 +10,7 @@ type Props = { action: Action; statementId: string; authorName: string; maxLengt
 
 /** Decides one of several appeals: its field has an id of its own, because the page has one for each. */
 export function AppealDecisionForm({ action, statementId, authorName, maxLength }: Props) {
+  const t = useText();
   const [state, formAction] = useFormAction(action);
   const id = `answer-${statementId}`;
   const typed = state.status === 'refused' ? (state.values.answer ?? '') : '';
@@ -17,9 +19,9 @@ export function AppealDecisionForm({ action, statementId, authorName, maxLength 
       <FormNotice state={state} />
       <input type="hidden" name="statementId" value={statementId} />
       <div className="field">
-        <label htmlFor={id}>Answer</label>
+        <label htmlFor={id}>{t('Answer')}</label>
         <p className="field__hint" id={`${id}-hint`}>
-          Optional. Its author reads it.
+          {t('Optional. Its author reads it.')}
         </p>
         <LosslessTextarea
           className="textarea"
@@ -33,12 +35,14 @@ export function AppealDecisionForm({ action, statementId, authorName, maxLength 
       </div>
       <p className="row__actions">
         <button className="button" name="intent" value="upheld">
-          <span>Uphold</span>
-          <span className="hidden-visually">{` the appeal by ${authorName} and show the comment again`}</span>
+          <span>{t('Uphold')}</span>
+          <span className="hidden-visually">
+            {t(' the appeal by {name} and show the comment again', { name: authorName })}
+          </span>
         </button>
         <button className="button" name="intent" value="rejected">
-          <span>Reject</span>
-          <span className="hidden-visually">{` the appeal by ${authorName}`}</span>
+          <span>{t('Reject')}</span>
+          <span className="hidden-visually">{t(' the appeal by {name}', { name: authorName })}</span>
         </button>
       </p>
     </form>

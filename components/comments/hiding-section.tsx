@@ -1,3 +1,5 @@
+import { useText } from '#text';
+import type { Text } from '@/components/text/text';
 import type { Action } from '@/components/ui/action-errors';
 import { FieldsForm } from '@/components/ui/fields-form';
 import { SectionHeader } from '@/components/ui/section-header';
@@ -7,16 +9,17 @@ type Props = { commenter: Pick<Commenter, 'id' | 'name' | 'standing' | 'hiding'>
 
 /** Hides all that somebody has written so far, says how many that are, and undoes it. */
 export function HidingSection({ commenter: { id, name, standing, hiding }, hide, undo }: Props) {
+  const t = useText();
   const isOffered = standing > 0 && (hiding === null || hiding.status === 'done');
   return (
     <section className="section" aria-labelledby="hiding-head">
       <SectionHeader
         id="hiding-head"
-        title="Earlier comments"
+        title={t('Earlier comments')}
         hint={
           standing === 0
-            ? 'None of their comments is shown or awaits approval.'
-            : 'Hides all that they have written so far. What was removed before is left as it is.'
+            ? t('None of their comments is shown or awaits approval.')
+            : t('Hides all that they have written so far. What was removed before is left as it is.')
         }
       />
       <div className="stack">
@@ -26,10 +29,13 @@ export function HidingSection({ commenter: { id, name, standing, hiding }, hide,
             action={hide}
             hidden={{ userId: id }}
             fields={[]}
-            submit={`Hide all ${counted(standing)}`}
+            submit={t('Hide all {count, plural, one {1 comment} other {# comments}}', { count: standing })}
             question={{
-              title: `Hide all ${counted(standing)} by ${name}?`,
-              what: 'Readers no longer see them. You can undo this for a week.',
+              title: t('Hide all {count, plural, one {1 comment} other {# comments}} by {name}?', {
+                count: standing,
+                name,
+              }),
+              what: t('Readers no longer see them. You can undo this for a week.'),
             }}
           />
         )}
@@ -41,19 +47,29 @@ export function HidingSection({ commenter: { id, name, standing, hiding }, hide,
 type UndoProps = { hiding: NonNullable<Commenter['hiding']>; undo: Action };
 
 function UndoForm({ hiding, undo }: UndoProps) {
-  if (hiding.status === 'undoing') return <p>{`Being undone: ${counted(hiding.hidden)} left. Reload to see more.`}</p>;
+  const t = useText();
+  if (hiding.status === 'undoing') {
+    return (
+      <p>
+        {t('Being undone: {count, plural, one {1 comment} other {# comments}} left. Reload to see more.', {
+          count: hiding.hidden,
+        })}
+      </p>
+    );
+  }
   return (
-    <FieldsForm action={undo} hidden={{ hidingId: hiding.id }} fields={[]} submit="Undo hiding" tone="plain">
-      <p>{progressOf(hiding)}</p>
+    <FieldsForm action={undo} hidden={{ hidingId: hiding.id }} fields={[]} submit={t('Undo hiding')} tone="plain">
+      <p>{progressOf(hiding, t)}</p>
     </FieldsForm>
   );
 }
 
-function progressOf({ status, hidden, total }: UndoProps['hiding']) {
-  if (status === 'done') return `Hidden together: ${counted(hidden)}.`;
-  return `Hiding comments: ${hidden.toLocaleString('en')} of ${total.toLocaleString('en')} so far. Reload to see more.`;
-}
-
-function counted(count: number) {
-  return count === 1 ? '1 comment' : `${count.toLocaleString('en')} comments`;
+function progressOf({ status, hidden, total }: UndoProps['hiding'], t: Text) {
+  if (status === 'done') {
+    return t('Hidden together: {count, plural, one {1 comment} other {# comments}}.', { count: hidden });
+  }
+  return t('Hiding comments: {hidden} of {total} so far. Reload to see more.', {
+    hidden: hidden.toLocaleString(t.language),
+    total: total.toLocaleString(t.language),
+  });
 }

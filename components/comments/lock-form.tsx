@@ -1,31 +1,33 @@
 'use client';
 
+import { useText } from '#text';
+import { msg } from '@/lib/i18n/admin/msg';
 import { useFormSubmission } from '@/components/ui/use-form-submission';
 import { FormNotice } from '@/components/ui/form-notice';
 import type { Action } from '@/components/ui/action-errors';
 
 const texts = {
   conversation: {
-    locked: 'This conversation is locked: ',
-    hint: 'Shown to readers instead of the comment form. Existing comments stay.',
-    placeholder: 'This conversation has ended.',
-    label: 'Reason for locking the conversation',
-    lock: 'Lock the conversation',
-    unlock: 'Unlock the conversation',
+    locked: msg('This conversation is locked: '),
+    hint: msg('Shown to readers instead of the comment form. Existing comments stay.'),
+    placeholder: msg('This conversation has ended.'),
+    label: msg('Reason for locking the conversation'),
+    lock: msg('Lock the conversation'),
+    unlock: msg('Unlock the conversation'),
   },
   replies: {
-    locked: 'Replies to this comment are locked: ',
-    hint: 'Shown to readers instead of the links to reply, here and to all replies below. Existing ones stay.',
-    placeholder: 'This side of the conversation has ended.',
-    label: 'Reason for locking replies',
-    lock: 'Lock replies to this comment',
-    unlock: 'Unlock replies to this comment',
+    locked: msg('Replies to this comment are locked: '),
+    hint: msg('Shown to readers instead of the links to reply, here and to all replies below. Existing ones stay.'),
+    placeholder: msg('This side of the conversation has ended.'),
+    label: msg('Reason for locking replies'),
+    lock: msg('Lock replies to this comment'),
+    unlock: msg('Unlock replies to this comment'),
   },
 };
 
 type Props = {
   action: Action;
-  what: keyof typeof texts;
+  kind: keyof typeof texts;
   /** Of the post or of the comment. */
   id: string;
   /** Empty: it is open. */
@@ -33,9 +35,10 @@ type Props = {
 };
 
 /** Locks a conversation, or the replies to a comment, with a reason for readers, or unlocks them. */
-export function LockForm({ action, what, id, reason }: Props) {
+export function LockForm({ action, kind, id, reason }: Props) {
+  const t = useText();
   const { state, form } = useFormSubmission(action);
-  const text = texts[what];
+  const text = texts[kind];
   return (
     <form {...form} className="lock-form">
       <FormNotice state={state} />
@@ -43,30 +46,30 @@ export function LockForm({ action, what, id, reason }: Props) {
       {reason ? (
         <>
           <p>
-            <span>{text.locked}</span>
+            <span>{t(text.locked)}</span>
             <bdi>{reason}</bdi>
           </p>
           <button className="button" name="intent" value="unlock">
-            {text.unlock}
+            {t(text.unlock)}
           </button>
         </>
       ) : (
         <>
           <div className="field">
-            <label htmlFor={`lock-${what}`}>{text.label}</label>
+            <label htmlFor={`lock-${kind}`}>{t(text.label)}</label>
             <input
               className="input"
-              id={`lock-${what}`}
+              id={`lock-${kind}`}
               name="reason"
               maxLength={200}
               dir="auto"
               defaultValue={state.values.reason ?? ''}
-              placeholder={text.placeholder}
+              placeholder={t(text.placeholder)}
             />
-            <p className="field__hint">{text.hint}</p>
+            <p className="field__hint">{t(text.hint)}</p>
           </div>
           <button className="button" name="intent" value="lock">
-            {text.lock}
+            {t(text.lock)}
           </button>
         </>
       )}

@@ -1,3 +1,4 @@
+import { useText } from '#text';
 import { FieldsForm } from '@/components/ui/fields-form';
 import type { Action } from '@/components/ui/action-errors';
 import { reportReasonNames, reportReasons } from '@/lib/comments/reports/reasons';
@@ -7,10 +8,11 @@ type Props = { action: Action; hidden: Record<string, string>; prefix?: string }
 
 /** Removes a comment for a reason that its author is told. */
 export function RemovalForm({ action, hidden, prefix = '', isLast }: Props & { isLast: boolean }) {
+  const t = useText();
   return (
     <FieldsForm
       action={action}
-      submit="Remove and tell its author"
+      submit={t('Remove and tell its author')}
       tone="plain"
       isOneOfSeveral={!isLast}
       hidden={hidden}
@@ -18,20 +20,20 @@ export function RemovalForm({ action, hidden, prefix = '', isLast }: Props & { i
       fields={[
         {
           name: 'reason',
-          label: 'Remove for a reason',
+          label: t('Remove for a reason'),
           kind: 'select',
           options: [
-            { value: '', label: 'Choose a reason' },
-            ...reportReasons.map((value) => ({ value, label: reportReasonNames[value] })),
+            { value: '', label: t('Choose a reason') },
+            ...reportReasons.map((value) => ({ value, label: t(reportReasonNames[value]) })),
           ],
         },
         {
           name: 'explanation',
-          label: 'Explanation',
+          label: t('Explanation'),
           kind: 'area',
           rows: 2,
           maxLength: MAX_EXPLANATION,
-          hint: 'Its author reads it with the reason, and can appeal. Only needed for “Something else”.',
+          hint: t('Its author reads it with the reason, and can appeal. Only needed for “Something else”.'),
         },
       ]}
     />
@@ -40,10 +42,11 @@ export function RemovalForm({ action, hidden, prefix = '', isLast }: Props & { i
 
 /** Edits anybody’s comment. */
 export function EditAnyForm({ action, hidden, prefix = '', body }: Props & { body: string }) {
+  const t = useText();
   return (
     <FieldsForm
       action={action}
-      submit="Save changes"
+      submit={t('Save changes')}
       tone="plain"
       isOneOfSeveral
       hidden={hidden}
@@ -51,10 +54,12 @@ export function EditAnyForm({ action, hidden, prefix = '', body }: Props & { bod
       fields={[
         {
           name: 'body',
-          label: 'Edit this comment',
+          label: t('Edit this comment'),
           kind: 'area',
           value: body,
-          hint: 'The comment will be marked as edited by a moderator, and everyone can read what it said before. Remove that in its edit history if nobody should.',
+          hint: t(
+            'The comment will be marked as edited by a moderator, and everyone can read what it said before. Remove that in its edit history if nobody should.',
+          ),
         },
       ]}
     />

@@ -1,3 +1,5 @@
+import { useText } from '#text';
+import { msg } from '@/lib/i18n/admin/msg';
 import { countText } from '@/lib/text/capped-count';
 import type { CommentStatus } from '@/lib/comments/comment';
 import { queueQuery, queueStates, type QueueFilter } from '@/lib/comments/queue-filter';
@@ -10,31 +12,32 @@ type Props = {
 };
 
 const stateNames = {
-  pending: 'Pending',
-  approved: 'Approved',
-  hidden: 'Hidden',
-  spam: 'Spam',
-  shadowed: 'Shadowed',
-  deleted: 'Deleted',
-  all: 'All',
+  pending: msg('Pending'),
+  approved: msg('Approved'),
+  hidden: msg('Hidden'),
+  spam: msg('Spam'),
+  shadowed: msg('Shadowed'),
+  deleted: msg('Deleted'),
+  all: msg('All'),
 };
 
 /** The filters of the moderation queue, stored in the URL. */
 export function QueueFilters({ filter, counts, names }: Props) {
+  const t = useText();
   const { post, user, search } = filter;
   const address = (change: Partial<QueueFilter>) =>
     paths.admin.comments(queueQuery({ ...filter, after: '', ...change }));
   return (
     <>
-      <nav className="tabs" aria-label="Status">
+      <nav className="tabs" aria-label={t('Status')}>
         {queueStates.map((state) => (
           <a
             key={state}
             href={address({ state })}
             {...(state === filter.state ? { 'aria-current': 'page' as const } : {})}
           >
-            <span>{stateNames[state]}</span>
-            {state !== 'all' && <small>{countText(counts[state])}</small>}
+            <span>{t(stateNames[state])}</span>
+            {state !== 'all' && <small>{countText(counts[state], t.language)}</small>}
           </a>
         ))}
       </nav>
@@ -47,21 +50,23 @@ export function QueueFilters({ filter, counts, names }: Props) {
           type="search"
           name="search"
           defaultValue={search}
-          aria-label="Search in comments"
-          placeholder="Search in comments"
+          aria-label={t('Search in comments')}
+          placeholder={t('Search in comments')}
         />
-        <button className="button">Search</button>
+        <button className="button">{t('Search')}</button>
       </form>
       {(names.post ?? names.user) && (
-        <ul className="queue__chips" aria-label="Active filters">
+        <ul className="queue__chips" aria-label={t('Active filters')}>
           {names.post && (
             <li>
-              On <bdi>{names.post.title}</bdi> <a href={address({ post: '' })}>Show all posts</a>
+              <span>{t.rich('On {post}', { post: <bdi key="post">{names.post.title}</bdi> })}</span>{' '}
+              <a href={address({ post: '' })}>{t('Show all posts')}</a>
             </li>
           )}
           {names.user && (
             <li>
-              By <bdi>{names.user}</bdi> <a href={address({ user: '' })}>Show all authors</a>
+              <span>{t.rich('By {author}', { author: <bdi key="author">{names.user}</bdi> })}</span>{' '}
+              <a href={address({ user: '' })}>{t('Show all authors')}</a>
             </li>
           )}
         </ul>

@@ -1,3 +1,6 @@
+import { useText } from '#text';
+import { msg } from '@/lib/i18n/admin/msg';
+import type { Text } from '@/components/text/text';
 import { randomUUID } from 'node:crypto';
 import type { ReactNode } from 'react';
 import { StatusBadge } from '@/components/admin/status-badge';
@@ -7,7 +10,6 @@ import type { QueuedComment } from '@/lib/comments/queue';
 import { actionNames, queueQuery } from '@/lib/comments/queue-filter';
 import { toolsFor, withOpened, type OpenedTool } from '@/lib/comments/queue-tools';
 import type { FormState } from '@/lib/forms/form-state';
-import { counted } from '@/lib/text/counted';
 import { paths } from '@/lib/web/paths';
 import { shortMoment } from '@/lib/time/site-time';
 import { ActionForm } from './action-form';
@@ -40,13 +42,20 @@ type Props = {
 
 /** One comment in the queue, with author and context. */
 export function QueueRow({ comment, action, back, timeZone, isMixed, tools, children, ...more }: Props) {
+  const t = useText();
   const { id, author, post, parent } = comment;
-  const { offered = offeredActions(comment.status).map((value) => ({ value, label: actionNames[value] })) } = more;
+  const { offered = offeredActions(comment.status).map((value) => ({ value, label: t(actionNames[value]) })) } = more;
   const name = author?.name ?? comment.authorName;
   return (
     <li className="row queue__row" id={`comment-${id}`} data-row tabIndex={-1}>
       <label className="row__check">
-        <input type="checkbox" name="id" value={id} form="bulk" aria-label={`Select the comment by ${name}`} />
+        <input
+          type="checkbox"
+          name="id"
+          value={id}
+          form="bulk"
+          aria-label={t('Select the comment by {name}', { name })}
+        />
       </label>
       <article className="row__main">
         <header className="queue__header">
@@ -57,36 +66,46 @@ export function QueueRow({ comment, action, back, timeZone, isMixed, tools, chil
                 <bdi>{name}</bdi>
               </a>
             ) : (
-              <bdi className="row__title">{name || 'Anonymous'}</bdi>
+              <bdi className="row__title">{name || t('Anonymous')}</bdi>
             )}
           </h2>
-          <span className="row__meta">{historyOf(comment)}</span>
+          <span className="row__meta">{historyOf(comment, t)}</span>
           <a className="row__meta" href={paths.comment(post.slug, id)}>
-            <time dateTime={comment.createdAt.toISOString()}>{shortMoment(comment.createdAt, { timeZone })}</time>
+            <time dateTime={comment.createdAt.toISOString()}>
+              {shortMoment(comment.createdAt, { timeZone, language: t.language })}
+            </time>
           </a>
           {isMixed && <State status={comment.status} />}
         </header>
         <p className="row__meta">
-          On{' '}
-          <a href={paths.admin.comments(queueQuery({ state: 'all', post: post.id }))}>
-            <bdi>{post.title || 'Untitled'}</bdi>
-          </a>
+          <span>
+            {t.rich('On {post}', {
+              post: (
+                <a key="post" href={paths.admin.comments(queueQuery({ state: 'all', post: post.id }))}>
+                  <bdi>{post.title || t('Untitled')}</bdi>
+                </a>
+              ),
+            })}
+          </span>
           {parent && (
-            <>
-              , in reply to <bdi>{parent.author?.name ?? parent.authorName}</bdi>: “<bdi>{excerpt(parent.body)}</bdi>”
-            </>
+            <span>
+              {t.rich(', in reply to {author}: “{text}”', {
+                author: <bdi key="author">{parent.author?.name ?? parent.authorName}</bdi>,
+                text: <bdi key="text">{excerpt(parent.body)}</bdi>,
+              })}
+            </span>
           )}
         </p>
         <div className="comment__body queue__body" dir="auto" dangerouslySetInnerHTML={{ __html: comment.bodyHtml }} />
         {children}
         {comment.verdict && (
           <p className="queue__verdict">
-            <bdi>{comment.verdict}</bdi>
+            <bdi>{t.said(comment.verdict)}</bdi>
           </p>
         )}
         {comment.opinion && (
           <p className="queue__verdict">
-            <bdi>{comment.opinion}</bdi>
+            <bdi>{t.said(comment.opinion)}</bdi>
           </p>
         )}
         <Tools comment={comment} name={name} tools={tools} back={back} />
@@ -94,7 +113,7 @@ export function QueueRow({ comment, action, back, timeZone, isMixed, tools, chil
           {offered.map(({ value, label }) => (
             <button key={value} className="button button--quiet" name="intent" value={value}>
               <span>{label}</span>
-              <span className="hidden-visually">{` the comment by ${name}`}</span>
+              <span className="hidden-visually">{t(' the comment by {name}', { name })}</span>
             </button>
           ))}
         </ActionForm>
@@ -129,19 +148,22 @@ function Tools({ comment, name, tools: { viewer, list, at, opened, actions }, ba
 }
 
 function State({ status }: { status: string }) {
-  if (status === 'approved') return <StatusBadge tone="live">Approved</StatusBadge>;
-  if (status === 'pending') return <StatusBadge tone="waiting">Pending</StatusBadge>;
-  return <StatusBadge tone="gone">{goneNames[status] ?? 'Deleted'}</StatusBadge>;
+  const t = useText();
+  if (status === 'approved') return <StatusBadge tone="live">{t('Approved')}</StatusBadge>;
+  if (status === 'pending') return <StatusBadge tone="waiting">{t('Pending')}</StatusBadge>;
+  return <StatusBadge tone="gone">{t(goneNames[status] ?? msg('Deleted'))}</StatusBadge>;
 }
 
-const goneNames: Record<string, string> = { spam: 'Spam', hidden: 'Hidden', shadowed: 'Shadowed' };
+const goneNames: Record<string, string> = { spam: msg('Spam'), hidden: msg('Hidden'), shadowed: msg('Shadowed') };
 
-function historyOf({ author, approvedCount, isSuspended, restriction }: QueuedComment) {
-  if (!author) return 'No account';
-  if (isSuspended) return 'Suspended';
-  if (restriction) return restriction === 'hold' ? 'Always held' : 'Shadowed';
-  if (approvedCount === 0) return 'No approved comments';
-  return approvedCount < 100 ? counted(approvedCount, 'approved comment') : '100 or more approved comments';
+function historyOf({ author, approvedCount, isSuspended, restriction }: QueuedComment, t: Text) {
+  if (!author) return t('No account');
+  if (isSuspended) return t('Suspended');
+  if (restriction) return restriction === 'hold' ? t('Always held') : t('Shadowed');
+  if (approvedCount === 0) return t('No approved comments');
+  return approvedCount < 100
+    ? t('{count, plural, one {# approved comment} other {# approved comments}}', { count: approvedCount })
+    : t('100 or more approved comments');
 }
 
 function excerpt(text: string) {

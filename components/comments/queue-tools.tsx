@@ -1,5 +1,7 @@
 'use client';
 
+import { useText } from '#text';
+import { msg } from '@/lib/i18n/admin/msg';
 import { useEffect, useRef, useState, type MouseEvent } from 'react';
 import { FieldsForm } from '@/components/ui/fields-form';
 import type { Action } from '@/components/ui/action-errors';
@@ -36,6 +38,7 @@ type Props = {
 
 /** What is done about a comment and its author with a form, in its row of the queue. */
 export function QueueTools({ comment, links, actions, place, ...more }: Props) {
+  const t = useText();
   const [opened, setOpened] = useState(more.opened);
   // A form that was closed keeps what was typed.
   const [used, setUsed] = useState<readonly QueueTool[]>(more.opened ? [more.opened] : []);
@@ -72,8 +75,8 @@ export function QueueTools({ comment, links, actions, place, ...more }: Props) {
             aria-expanded={opened === tool}
             onClick={(event) => toggle(event, tool)}
           >
-            <span>{labels[tool]}</span>
-            <span className="hidden-visually">{whatOf(tool, comment.name)}</span>
+            <span>{t(labels[tool])}</span>
+            <span className="hidden-visually">{t(whatOf(tool), { name: comment.name })}</span>
           </a>
         ))}
       </p>
@@ -91,21 +94,22 @@ export function QueueTools({ comment, links, actions, place, ...more }: Props) {
 const fields = 'textarea, select, input:not([type=hidden]), button';
 
 const labels: Record<QueueTool, string> = {
-  reply: 'Reply',
-  edit: 'Edit',
-  remove: 'Remove with a reason',
-  restrict: 'Restrict author',
-  suspend: 'Suspend author',
+  reply: msg('Reply'),
+  edit: msg('Edit'),
+  remove: msg('Remove for a reason'),
+  restrict: msg('Restrict author'),
+  suspend: msg('Suspend author'),
 };
 
-function whatOf(tool: QueueTool, name: string) {
-  if (tool === 'reply') return ` to ${name}`;
-  return tool === 'edit' || tool === 'remove' ? ` the comment by ${name}` : ` ${name}`;
+function whatOf(tool: QueueTool) {
+  if (tool === 'reply') return msg(' to {name}');
+  return tool === 'edit' || tool === 'remove' ? msg(' the comment by {name}') : msg(' {name}');
 }
 
 type FormProps = Pick<Props, 'comment' | 'actions' | 'place'> & { tool: QueueTool };
 
 function ToolForm({ tool, comment, actions, place }: FormProps) {
+  const t = useText();
   const { id, authorId } = comment;
   const prefix = `${tool}-${id}-`;
   switch (tool) {
@@ -126,7 +130,7 @@ function ToolForm({ tool, comment, actions, place }: FormProps) {
             prefix={prefix}
           />
           <p className="quiet">
-            <a href={paths.admin.commentAuthor(authorId)}>All comments by this author</a>
+            <a href={paths.admin.commentAuthor(authorId)}>{t('All comments by this author')}</a>
           </p>
         </>
       );
@@ -146,17 +150,18 @@ function ToolForm({ tool, comment, actions, place }: FormProps) {
 type ReplyProps = Pick<Props, 'comment' | 'place'> & { action: Action; prefix: string };
 
 function ReplyForm({ action, comment: { id, status, name, replyKey }, place, prefix }: ReplyProps) {
+  const t = useText();
   const isPending = status === 'pending';
   return (
     <FieldsForm
       action={action}
-      submit={isPending ? 'Approve and reply' : 'Reply'}
+      submit={isPending ? t('Approve and reply') : t('Reply')}
       tone="plain"
       isOnce
       isOneOfSeveral={!isPending}
       hidden={{ id, idempotencyKey: replyKey, ...place }}
       prefix={prefix}
-      fields={[{ name: 'body', label: `Reply to ${name}`, kind: 'area', rows: 4 }]}
+      fields={[{ name: 'body', label: t('Reply to {name}', { name }), kind: 'area', rows: 4 }]}
     />
   );
 }

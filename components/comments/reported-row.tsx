@@ -1,3 +1,4 @@
+import { useText } from '#text';
 import type { Action } from '@/components/ui/action-errors';
 import { reportDecisions, statusAfterReports } from '@/lib/comments/policy';
 import { decisionNames } from '@/lib/comments/queue-filter';
@@ -10,11 +11,12 @@ type Props = { reported: ReportedComment; action: Action; timeZone: string; tool
 
 /** A reported comment with what readers find wrong with it, and what can be decided. */
 export function ReportedRow({ reported, action, timeZone, tools }: Props) {
+  const t = useText();
   const { comment, reports, points, reasons, texts, lastAt } = reported;
   const facts = [
-    reports === 1 ? '1 report' : `${reports} reports`,
-    points === 1 ? '1 point' : `${points} points`,
-    `last ${shortMoment(lastAt, { timeZone })}`,
+    t('{count, plural, one {1 report} other {# reports}}', { count: reports }),
+    t('{count, plural, one {1 point} other {# points}}', { count: points }),
+    t('last {moment}', { moment: shortMoment(lastAt, { timeZone, language: t.language }) }),
   ];
   return (
     <QueueRow
@@ -26,10 +28,10 @@ export function ReportedRow({ reported, action, timeZone, tools }: Props) {
       isMixed={comment.status !== 'approved'}
       offered={reportDecisions
         .filter((decision) => statusAfterReports(decision, comment.status) !== null)
-        .map((value) => ({ value, label: decisionNames[value] }))}
+        .map((value) => ({ value, label: t(decisionNames[value]) }))}
     >
       <div className="queue__reports">
-        <p>{reasons.map(({ reason, count }) => `${reportReasonNames[reason]} (${count})`).join(' · ')}</p>
+        <p>{reasons.map(({ reason, count }) => `${t(reportReasonNames[reason])} (${count})`).join(' · ')}</p>
         {texts.map(({ id, text }) => (
           <blockquote key={id} dir="auto">
             {text}

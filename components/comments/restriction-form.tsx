@@ -1,16 +1,19 @@
+import { useText } from '#text';
+import { msg } from '@/lib/i18n/admin/msg';
 import type { Action } from '@/components/ui/action-errors';
 import { FieldsForm } from '@/components/ui/fields-form';
 import { restrictions, type Restriction } from '@/lib/comments/restriction';
 
 const names: Record<Restriction, string> = {
-  hold: 'Always hold for approval',
-  shadow: 'Shadow: seen by themselves and moderators alone, and they are not told',
+  hold: msg('Always hold for approval'),
+  shadow: msg('Shadow: shown to the author and to moderators only; the author is not told'),
 };
 
 type Props = { userId: string; isRestricted: boolean; restrict: Action; lift: Action; prefix?: string };
 
 /** Restricts somebody's new comments, or lifts that. */
 export function RestrictionForm({ userId, isRestricted, restrict, lift, prefix = '' }: Props) {
+  const t = useText();
   if (isRestricted) {
     return (
       <FieldsForm
@@ -19,7 +22,7 @@ export function RestrictionForm({ userId, isRestricted, restrict, lift, prefix =
         isOneOfSeveral
         hidden={{ userId }}
         fields={[]}
-        submit="Lift the restriction"
+        submit={t('Lift the restriction')}
         tone="plain"
       />
     );
@@ -34,15 +37,15 @@ export function RestrictionForm({ userId, isRestricted, restrict, lift, prefix =
       fields={[
         {
           name: 'restriction',
-          label: 'New comments',
+          label: t('New comments'),
           kind: 'select',
           value: 'hold',
-          options: restrictions.map((value) => ({ value, label: names[value] })),
+          options: restrictions.map((value) => ({ value, label: t(names[value]) })),
         },
-        { name: 'note', label: 'Note', maxLength: 300, hint: 'For moderators. Optional.' },
-        { name: 'until', label: 'Until', kind: 'date', hint: 'Leave empty for no end date.' },
+        { name: 'note', label: t('Note'), maxLength: 300, hint: t('For moderators. Optional.') },
+        { name: 'until', label: t('Until'), kind: 'date', hint: t('Leave empty for no end date.') },
       ]}
-      submit="Restrict"
+      submit={t('Restrict')}
       tone="plain"
     />
   );

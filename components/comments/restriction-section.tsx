@@ -1,3 +1,6 @@
+import { useText } from '#text';
+import { msg } from '@/lib/i18n/admin/msg';
+import type { Text } from '@/components/text/text';
 import type { Action } from '@/components/ui/action-errors';
 import { SectionHeader } from '@/components/ui/section-header';
 import type { Commenter } from '@/lib/comments/commenter-queries';
@@ -6,25 +9,30 @@ import { shortDay } from '@/lib/time/site-time';
 import { RestrictionForm } from './restriction-form';
 
 const states: Record<Restriction, string> = {
-  hold: 'Every new comment awaits approval.',
-  shadow: 'New comments are seen by themselves and moderators alone. They are not told.',
+  hold: msg('Every new comment awaits approval.'),
+  shadow: msg('Only the author and moderators see new comments; the author is not told.'),
 };
 
 type Props = { commenter: Pick<Commenter, 'id' | 'restriction'>; restrict: Action; lift: Action };
 
 /** What becomes of somebody's new comments, and how that is changed. */
 export function RestrictionSection({ commenter: { id, restriction }, restrict, lift }: Props) {
+  const t = useText();
   return (
     <section className="section" aria-labelledby="restriction-head">
       <SectionHeader
         id="restriction-head"
-        title={restriction ? 'New comments are restricted' : 'Restrict new comments'}
+        title={restriction ? t('New comments are restricted') : t('Restrict new comments')}
         hint={
           restriction
-            ? [states[restriction.kind], endOf(restriction.until), restriction.note && `Note: ${restriction.note}`]
+            ? [
+                t(states[restriction.kind]),
+                endOf(restriction.until, t),
+                restriction.note && t('Note: {note}', { note: restriction.note }),
+              ]
                 .filter(Boolean)
                 .join(' ')
-            : 'From now on, and for comments that they edit. Those that stand are left as they are.'
+            : t('From now on, and for comments that they edit. Those that stand are left as they are.')
         }
       />
       <RestrictionForm userId={id} isRestricted={restriction !== null} restrict={restrict} lift={lift} />
@@ -32,6 +40,6 @@ export function RestrictionSection({ commenter: { id, restriction }, restrict, l
   );
 }
 
-function endOf(until: Date | null) {
-  return until ? `Until ${shortDay(until, 'UTC')}.` : 'No end date.';
+function endOf(until: Date | null, t: Text) {
+  return until ? t('Until {day}.', { day: shortDay(until, 'UTC', t.language) }) : t('No end date.');
 }

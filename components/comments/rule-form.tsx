@@ -1,5 +1,7 @@
 'use client';
 
+import { useText } from '#text';
+import type { Text } from '@/components/text/text';
 import { useId } from 'react';
 import type { Action } from '@/components/ui/action-errors';
 import { SpecifiedField, type FieldSpec } from '@/components/ui/fields-form';
@@ -21,13 +23,14 @@ type Props = { action: Action; rule?: RuleDraft & { id: string } };
 
 /** The fields of a rule, new or stored, with a button that tries it on the newest comments first. */
 export function RuleForm({ action, rule }: Props) {
+  const t = useText();
   const id = useId();
   const { state, isSending, form } = useFormSubmission(action, { permalink: `#${id}`, isSaved });
   useFirstWrong(form.ref, state);
   const test = readRuleTest(state.values.test);
   // A test saves nothing, so its form comes back with what was typed, as a refused one does.
   const shown: FormState = test ? { ...state, status: 'refused' } : state;
-  const fields = fieldsOf(rule);
+  const fields = fieldsOf(rule, t);
   return (
     <form {...form} id={id} className="fields-form" noValidate>
       <FormAnswer state={state} labels={Object.fromEntries(fields.map(({ name, label }) => [name, label]))} />
@@ -37,10 +40,10 @@ export function RuleForm({ action, rule }: Props) {
       ))}
       <p className="form-actions">
         <button className="button button--primary" name="intent" value="save" aria-disabled={isSending}>
-          {rule ? 'Save rule' : 'Add rule'}
+          {rule ? t('Save rule') : t('Add rule')}
         </button>
         <button className="button" name="intent" value="try" aria-disabled={isSending}>
-          Try on the last 500 comments
+          {t('Try on the last 500 comments')}
         </button>
       </p>
       <RuleTestResult test={test} />
@@ -52,36 +55,38 @@ function isSaved({ status, values }: FormState) {
   return status === 'done' && !values.test;
 }
 
-function fieldsOf(rule: Props['rule']): FieldSpec[] {
+function fieldsOf(rule: Props['rule'], t: Text): FieldSpec[] {
   return [
     {
       name: 'kind',
-      label: 'What it looks for',
+      label: t('What it looks for'),
       kind: 'select',
       value: rule?.kind ?? 'word',
-      options: ruleKinds.map((value) => ({ value, label: kindNames[value] })),
+      options: ruleKinds.map((value) => ({ value, label: t(kindNames[value]) })),
     },
     {
       name: 'text',
-      label: 'Word, host or pattern',
-      hint: 'A word is also found in look-alike letters (c4sin0). A host such as example.com includes its subdomains. A pattern is RE2 and ignores case.',
+      label: t('Word, host or pattern'),
+      hint: t(
+        'A word is also found in look-alike letters (c4sin0). A host such as example.com includes its subdomains. A pattern is RE2 and ignores case.',
+      ),
       value: rule?.text ?? '',
       maxLength: MAX_RULE_LENGTH,
     },
     {
       name: 'outcome',
-      label: 'What it does',
+      label: t('What it does'),
       kind: 'select',
       value: rule?.outcome ?? 'hold',
-      options: ruleOutcomes.map((value) => ({ value, label: outcomeNames[value] })),
+      options: ruleOutcomes.map((value) => ({ value, label: t(outcomeNames[value]) })),
     },
     {
       name: 'message',
-      label: 'Message to the author (optional)',
-      hint: 'Its author reads it. Without one, they read that the comment has words or links that are not accepted.',
+      label: t('Message to the author (optional)'),
+      hint: t('Its author reads it. Without one, they read that the comment has words or links that are not accepted.'),
       value: rule?.message ?? '',
       maxLength: 300,
     },
-    { name: 'note', label: 'Note (optional)', hint: 'For moderators.', value: rule?.note ?? '', maxLength: 300 },
+    { name: 'note', label: t('Note (optional)'), hint: t('For moderators.'), value: rule?.note ?? '', maxLength: 300 },
   ];
 }

@@ -1,3 +1,5 @@
+import { useText } from '#text';
+import type { Text } from '@/components/text/text';
 import { StatusBadge } from '@/components/admin/status-badge';
 import type { Action } from '@/components/ui/action-errors';
 import type { ListedRule } from '@/lib/comments/rules/queries';
@@ -10,6 +12,7 @@ type Props = { rules: ListedRule[]; action: Action; timeZone: string };
 
 /** The rules of a site, each with what it does, how often it was met and a switch. */
 export function RuleRows({ rules, action, timeZone }: Props) {
+  const t = useText();
   return (
     <ActionForm action={action}>
       <ul className="rows">
@@ -20,7 +23,7 @@ export function RuleRows({ rules, action, timeZone }: Props) {
                 <bdi>{rule.text}</bdi>
               </a>
               <p className="row__meta">
-                <span>{`${kindNames[rule.kind]} · ${outcomeNames[rule.outcome]} · ${hitsOf(rule, timeZone)}`}</span>
+                <span>{`${t(kindNames[rule.kind])} · ${t(outcomeNames[rule.outcome])} · ${hitsOf(rule, timeZone, t)}`}</span>
                 {rule.note && (
                   <span>
                     {' · '}
@@ -30,10 +33,10 @@ export function RuleRows({ rules, action, timeZone }: Props) {
               </p>
             </div>
             <div className="row__side">
-              {!rule.enabled && <StatusBadge tone="gone">Off</StatusBadge>}
+              {!rule.enabled && <StatusBadge tone="gone">{t('Off')}</StatusBadge>}
               <button className="button button--quiet" name={rule.enabled ? 'off' : 'on'} value={rule.id}>
-                <span>{rule.enabled ? 'Switch off' : 'Switch on'}</span>
-                <span className="hidden-visually">{` the rule ${rule.text}`}</span>
+                <span>{rule.enabled ? t('Switch off') : t('Switch on')}</span>
+                <span className="hidden-visually">{t(' the rule {text}', { text: rule.text })}</span>
               </button>
             </div>
           </li>
@@ -43,8 +46,10 @@ export function RuleRows({ rules, action, timeZone }: Props) {
   );
 }
 
-function hitsOf({ hits, lastHitAt }: ListedRule, timeZone: string) {
-  if (!lastHitAt) return 'no matches yet';
-  const times = hits === 1 ? 'matched once' : `matched ${hits.toLocaleString('en')} times`;
-  return `${times}, last ${shortMoment(lastHitAt, { timeZone })}`;
+function hitsOf({ hits, lastHitAt }: ListedRule, timeZone: string, t: Text) {
+  if (!lastHitAt) return t('no matches yet');
+  return t('{count, plural, one {matched once} other {matched # times}}, last {moment}', {
+    count: hits,
+    moment: shortMoment(lastHitAt, { timeZone, language: t.language }),
+  });
 }

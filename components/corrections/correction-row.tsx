@@ -1,5 +1,6 @@
 'use client';
 
+import { useText } from '#text';
 import { ActionForm } from '@/components/comments/action-form';
 import type { Action } from '@/components/ui/action-errors';
 
@@ -12,6 +13,7 @@ type Props = { correction: OpenCorrection; when: string; action: Action };
 
 /** A suggested correction as the words that go and the words that come, with both decisions. */
 export function CorrectionRow({ correction, when, action }: Props) {
+  const t = useText();
   const { id, quote, prefix, suffix, replacement, comment, post } = correction;
   const { before, removed, added, after } = differenceOf(quote, replacement);
   return (
@@ -20,16 +22,16 @@ export function CorrectionRow({ correction, when, action }: Props) {
         <a href={paths.post(post.slug)} dir="auto">
           {titleOf(post)}
         </a>
-        {[comment?.author?.name ?? (comment?.authorName || 'A reader'), when].map((part) => (
+        {[comment?.author?.name ?? (comment?.authorName || t('A reader')), when].map((part) => (
           <span key={part}>{` · ${part}`}</span>
         ))}
         {comment && (
           <span>
             {' · '}
-            <a href={paths.comment(post.slug, comment.id)}>Comment</a>
+            <a href={paths.comment(post.slug, comment.id)}>{t('Comment')}</a>
           </span>
         )}
-        {comment?.status === 'pending' && <span> · The comment is awaiting approval</span>}
+        {comment?.status === 'pending' && <span>{` · ${t('The comment is awaiting approval')}`}</span>}
       </p>
       <p className="correction__text" dir="auto">
         <span className="quiet">{prefix}</span>
@@ -41,18 +43,18 @@ export function CorrectionRow({ correction, when, action }: Props) {
       </p>
       <ActionForm action={action} fields={{ id }} className="correction__decision">
         <label>
-          <span>Note (optional)</span>
+          <span>{t('Note (optional)')}</span>
           <span className="field__hint">
-            Shown below the article if you accept; the reader is told it in either case.
+            {t('Shown below the article if you accept; the reader is told it in either case.')}
           </span>
           <input className="input" name="note" maxLength={500} />
         </label>
         <span className="form-actions">
           <button className="button button--primary" name="intent" value="accept">
-            Accept
+            {t('Accept')}
           </button>
           <button className="button" name="intent" value="decline">
-            Decline
+            {t('Decline')}
           </button>
         </span>
       </ActionForm>

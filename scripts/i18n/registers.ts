@@ -1,3 +1,6 @@
+import { actionNames, decisionNames } from '@/lib/comments/queue-filter';
+import { reportReasonNames } from '@/lib/comments/reports/reasons';
+import { kindNames, outcomeNames } from '@/lib/comments/rules/rule';
 import { roleHints, roleNames } from '@/lib/auth/actor';
 import type { FieldDefinition } from '@/lib/posts/fields/field-definition';
 import { definitionOf, postFieldNames } from '@/lib/posts/fields/fields';
@@ -8,6 +11,11 @@ import { reactionNames } from '@/lib/reactions/reaction';
 /** Labels of lib that the admin writes with `t`, by the name of their register. */
 export const registers: Readonly<Record<string, readonly string[]>> = {
   postStates,
+  moderationActions: Object.values(actionNames),
+  reportDecisions: Object.values(decisionNames),
+  reportReasons: Object.values(reportReasonNames),
+  ruleKinds: Object.values(kindNames),
+  ruleOutcomes: Object.values(outcomeNames),
   postFields: postFieldNames.flatMap((name) => labelsOf(definitionOf(name))),
   roleNames: Object.values(roleNames),
   roleHints: Object.values(roleHints),

@@ -1,4 +1,6 @@
-import type { Metadata } from 'next';
+import { adminText } from '@/components/text/server';
+import { useText } from '#text';
+import type { ReactNode } from 'react';
 import { EmptyState } from '@/components/admin/empty-state';
 import { PageHeader } from '@/components/admin/page-header';
 import { Pager } from '@/components/admin/pager';
@@ -20,31 +22,33 @@ import { LeaveGuard } from '@/components/ui/leave-guard';
 import { paths } from '@/lib/web/paths';
 import { getSettings } from '@/lib/settings/queries';
 import { guardPage } from '../../guard';
+import { pageTitle } from '../../page-title';
 import { lockThreadAction, moderateAction, undoModerationAction } from './actions';
 import { toolsOf } from './row-tools';
 import './queue.css';
 
-export const metadata: Metadata = { title: 'Comments' };
+export const generateMetadata = pageTitle('Comments');
 
 /** Where else comments are decided about. */
 function Ways({ actor, reported, appeals }: { actor: Actor; reported: number; appeals: number }) {
+  const t = useText();
   return (
     <>
       <a className="button" href={paths.admin.commentReports()}>
-        {reported > 0 ? `Reports (${countText(reported)})` : 'Reports'}
+        {reported > 0 ? t('Reports ({count})', { count: countText(reported, t.language) }) : t('Reports##comments')}
       </a>
       <a className="button" href={paths.admin.appeals()}>
-        {appeals > 0 ? `Appeals (${countText(appeals)})` : 'Appeals'}
+        {appeals > 0 ? t('Appeals ({count})', { count: countText(appeals, t.language) }) : t('Appeals')}
       </a>
       <a className="button" href={paths.admin.moderationRules()}>
-        Moderation rules
+        {t('Moderation rules')}
       </a>
       <a className="button" href={paths.admin.spamModel()}>
-        Spam model
+        {t('Spam model')}
       </a>
       {can(actor, 'posts.write') && (
         <a className="button" href={paths.admin.corrections()}>
-          Corrections
+          {t('Corrections')}
         </a>
       )}
     </>
@@ -52,6 +56,7 @@ function Ways({ actor, reported, appeals }: { actor: Actor; reported: number; ap
 }
 
 export default async function CommentQueuePage({ searchParams }: PageProps<'/admin/comments'>) {
+  const t = await adminText();
   const query = await searchParams;
   const filter = parseQueueFilter(query);
   const back = queueQuery({ ...filter, after: '' });
@@ -71,7 +76,7 @@ export default async function CommentQueuePage({ searchParams }: PageProps<'/adm
   };
   return (
     <LeaveGuard>
-      <PageHeader title="Comments">
+      <PageHeader title={t('Comments')}>
         <Ways actor={actor} reported={reported} appeals={appeals} />
       </PageHeader>
       <ModerationNotice state={await findAnswer()} undo={undoModerationAction} back={back} />
@@ -95,14 +100,12 @@ export default async function CommentQueuePage({ searchParams }: PageProps<'/adm
             ))}
           </ol>
           <ActionForm action={moderateAction} fields={{ back }} className="bulk" id="bulk">
-            <span>
-              Apply to <span data-chosen>the selected comments</span>:
-            </span>
+            <span>{t.rich('Apply to <chosen>the selected comments</chosen>:', { chosen })}</span>
             {moderationActions
               .filter((action) => action !== 'restore' || filter.state !== 'pending')
               .map((action) => (
                 <button key={action} className="button" name="intent" value={action}>
-                  {actionNames[action]}
+                  {t(actionNames[action])}
                 </button>
               ))}
           </ActionForm>
@@ -112,49 +115,60 @@ export default async function CommentQueuePage({ searchParams }: PageProps<'/adm
       <Pager
         first={filter.after ? paths.admin.comments(back) : undefined}
         next={next ? paths.admin.comments(queueQuery({ ...filter, after: next })) : undefined}
-        label="Pages of comments"
+        label={t('Pages of comments')}
       />
       {comments.length > 0 && (
         <p className="quiet queue__keys">
-          Keyboard shortcuts: <kbd>j</kbd> and <kbd>k</kbd> move, <kbd>a</kbd> approves, <kbd>h</kbd> hides,{' '}
-          <kbd>d</kbd> deletes, <kbd>s</kbd> marks as spam.
+          {t.rich(
+            'Keyboard shortcuts: <kbd>j</kbd> and <kbd>k</kbd> move, <kbd>a</kbd> approves, <kbd>h</kbd> hides, <kbd>d</kbd> deletes, <kbd>s</kbd> marks as spam.',
+            { kbd },
+          )}
         </p>
       )}
     </LeaveGuard>
   );
 }
 
+const chosen = (words: ReactNode) => <span data-chosen>{words}</span>;
+const kbd = (key: ReactNode) => <kbd>{key}</kbd>;
+
 type LockProps = { post: { id: string; commentsLockedReason: string } };
 
 function LockPost({ post: { id, commentsLockedReason: reason } }: LockProps) {
+  const t = useText();
   return (
     <details className="queue__lock">
-      <summary>{reason ? 'Unlock this conversation' : 'Lock this conversation'}</summary>
-      <LockForm action={lockThreadAction} what="conversation" id={id} reason={reason} />
+      <summary>{reason ? t('Unlock this conversation') : t('Lock this conversation')}</summary>
+      <LockForm action={lockThreadAction} kind="conversation" id={id} reason={reason} />
     </details>
   );
 }
 
 function Nothing({ filter }: { filter: QueueFilter }) {
+  const t = useText();
   const isNarrow = Boolean(filter.search || filter.post || filter.user);
   if (isNarrow) {
     return (
-      <EmptyState title="No comments found">
-        <p>No comment matches this search and status. Search for whole words, or for the beginning of the last one.</p>
+      <EmptyState title={t('No comments found')}>
+        <p>
+          {t(
+            'No comment matches this search and status. Search for whole words, or for the beginning of the last one.',
+          )}
+        </p>
         <p className="form-actions">
           <a className="button" href={paths.admin.comments(queueQuery({ state: 'all' }))}>
-            Show all comments
+            {t('Show all comments')}
           </a>
         </p>
       </EmptyState>
     );
   }
   return (
-    <EmptyState title={filter.state === 'pending' ? 'No comments to review' : 'No comments'}>
+    <EmptyState title={filter.state === 'pending' ? t('No comments to review') : t('No comments')}>
       <p>
         {filter.state === 'pending'
-          ? 'Comments that need approval are listed here. Choose which ones do in the settings.'
-          : 'There are no comments with this status.'}
+          ? t('Comments that need approval are listed here. Choose which ones do in the settings.')
+          : t('There are no comments with this status.')}
       </p>
     </EmptyState>
   );

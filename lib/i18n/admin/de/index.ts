@@ -8,6 +8,7 @@ import { dashboard } from './dashboard';
 import { editor } from './editor';
 import { imports } from './import';
 import { media } from './media';
+import { moderation } from './moderation';
 import { navigation } from './navigation';
 import { posts } from './posts';
 import { sellers } from './sellers';
@@ -35,6 +36,7 @@ export const germanByArea = {
   statistics,
   settings,
   comments,
+  moderation,
   status,
   answers,
   audit,

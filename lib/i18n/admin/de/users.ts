@@ -50,6 +50,5 @@ export const users = {
   'No e-mail address': 'Keine E-Mail-Adresse',
   'since {day}': 'seit {day}',
   'e-mails refused since {day}': 'E-Mails abgelehnt seit {day}',
-  'No account': 'Kein Konto',
   '{role}, not confirmed': '{role}, nicht bestätigt',
 };

@@ -1,4 +1,4 @@
-import type { Metadata } from 'next';
+import { adminText } from '@/components/text/server';
 import { EmptyState } from '@/components/admin/empty-state';
 import { PageHeader } from '@/components/admin/page-header';
 import { AppealRow } from '@/components/comments/appeal-row';
@@ -8,26 +8,28 @@ import { listAppeals } from '@/lib/comments/statements/queries';
 import { getSettings } from '@/lib/settings/queries';
 import { paths } from '@/lib/web/paths';
 import { guardPage } from '../../../guard';
+import { pageTitle } from '../../../page-title';
 import { decideAppealAction } from './actions';
 import '../queue.css';
 
-export const metadata: Metadata = { title: 'Appeals' };
+export const generateMetadata = pageTitle('Appeals');
 
 /** What authors say against the removal of their comments, to be decided. */
 export default async function AppealsPage() {
+  const t = await adminText();
   const actor = await guardPage('comments.moderate', paths.admin.appeals());
   const [appeals, { timeZone }] = await Promise.all([listAppeals(actor), getSettings()]);
   return (
     <>
-      <PageHeader title="Appeals" lead="Authors are told what you decide, and not who you are.">
+      <PageHeader title={t('Appeals')} lead={t('Authors are told what you decide, and not who you are.')}>
         <a className="button" href={paths.admin.comments()}>
-          All comments
+          {t('All comments')}
         </a>
       </PageHeader>
       <FormAnswer state={await findAnswer()} />
       {appeals.length === 0 ? (
-        <EmptyState title="No appeals to decide">
-          <p>When an author appeals against the removal of a comment, it is listed here, the oldest first.</p>
+        <EmptyState title={t('No appeals to decide')}>
+          <p>{t('When an author appeals against the removal of a comment, it is listed here, the oldest first.')}</p>
         </EmptyState>
       ) : (
         <ol className="rows">

@@ -1,4 +1,5 @@
-import type { Metadata } from 'next';
+import { adminText } from '@/components/text/server';
+import type { ReactNode } from 'react';
 import { EmptyState } from '@/components/admin/empty-state';
 import { PageHeader } from '@/components/admin/page-header';
 import { Pager } from '@/components/admin/pager';
@@ -14,14 +15,18 @@ import { listReported } from '@/lib/comments/reports/queries';
 import { getSettings } from '@/lib/settings/queries';
 import { paths } from '@/lib/web/paths';
 import { guardPage } from '../../../guard';
+import { pageTitle } from '../../../page-title';
 import { toolsOf } from '../row-tools';
 import { decideReportsAction, undoReportsAction } from './actions';
 import '../queue.css';
 
-export const metadata: Metadata = { title: 'Reported comments' };
+export const generateMetadata = pageTitle('Reported comments');
+
+const chosen = (words: ReactNode) => <span data-chosen>{words}</span>;
 
 /** The comments that readers reported, to be decided. */
 export default async function ReportsPage({ searchParams }: PageProps<'/admin/comments/reports'>) {
+  const t = await adminText();
   const { after: from, open } = await searchParams;
   const after = [from].flat()[0] ?? '';
   const actor = await guardPage('comments.moderate', paths.admin.commentReports());
@@ -34,17 +39,17 @@ export default async function ReportsPage({ searchParams }: PageProps<'/admin/co
   return (
     <LeaveGuard>
       <PageHeader
-        title="Reported comments"
-        lead="Reporters read on their receipt what you decide, and not who you are."
+        title={t('Reported comments')}
+        lead={t('Reporters read on their receipt what you decide, and not who you are.')}
       >
         <a className="button" href={paths.admin.comments()}>
-          All comments
+          {t('All comments')}
         </a>
       </PageHeader>
       <ModerationNotice state={answer} undo={undoReportsAction} back="" />
       {reported.length === 0 ? (
-        <EmptyState title="No reports to decide">
-          <p>Comments that readers report are listed here, the most pressing first.</p>
+        <EmptyState title={t('No reports to decide')}>
+          <p>{t('Comments that readers report are listed here, the most pressing first.')}</p>
         </EmptyState>
       ) : (
         <div className="queue">
@@ -60,12 +65,10 @@ export default async function ReportsPage({ searchParams }: PageProps<'/admin/co
             ))}
           </ol>
           <ActionForm action={decideReportsAction} className="bulk" id="bulk">
-            <span>
-              Apply to <span data-chosen>the selected comments</span>:
-            </span>
+            <span>{t.rich('Apply to <chosen>the selected comments</chosen>:', { chosen })}</span>
             {reportDecisions.map((decision) => (
               <button key={decision} className="button" name="intent" value={decision}>
-                {decisionNames[decision]}
+                {t(decisionNames[decision])}
               </button>
             ))}
           </ActionForm>
@@ -75,7 +78,7 @@ export default async function ReportsPage({ searchParams }: PageProps<'/admin/co
       <Pager
         first={after ? paths.admin.commentReports() : undefined}
         next={next ? paths.admin.commentReports(next) : undefined}
-        label="Pages of reported comments"
+        label={t('Pages of reported comments')}
       />
     </LeaveGuard>
   );

@@ -1,4 +1,5 @@
-import type { Metadata } from 'next';
+import { adminText } from '@/components/text/server';
+import type { Text } from '@/components/text/text';
 import { PageHeader } from '@/components/admin/page-header';
 import { RuleForm } from '@/components/comments/rule-form';
 import { RuleRows } from '@/components/comments/rule-rows';
@@ -13,13 +14,15 @@ import { kindNames, outcomeNames, ruleKinds, ruleOutcomes } from '@/lib/comments
 import { getSettings } from '@/lib/settings/queries';
 import { paths } from '@/lib/web/paths';
 import { guardPage } from '../../../guard';
+import { pageTitle } from '../../../page-title';
 import { addRuleAction, importRulesAction, switchRuleAction, testRulesAction } from './actions';
 import '../queue.css';
 
-export const metadata: Metadata = { title: 'Moderation rules' };
+export const generateMetadata = pageTitle('Moderation rules');
 
 /** What comments are checked for before they are published. */
 export default async function ModerationRulesPage() {
+  const t = await adminText();
   const actor = await guardPage('comments.moderate', paths.admin.moderationRules());
   const services = servicesAsked();
   const [rules, { timeZone }, failures, answer] = await Promise.all([
@@ -31,62 +34,68 @@ export default async function ModerationRulesPage() {
   return (
     <>
       <PageHeader
-        title="Moderation rules"
-        lead="New and changed comments of readers are checked for these; the strictest rule that matches decides."
+        title={t('Moderation rules')}
+        lead={t('New and changed comments of readers are checked for these; the strictest rule that matches decides.')}
       >
         <a className="button" href={paths.admin.spamModel()}>
-          Spam model
+          {t('Spam model')}
         </a>
         <a className="button" href={paths.admin.comments()}>
-          Comments
+          {t('Comments')}
         </a>
       </PageHeader>
       <FormAnswer state={answer} />
       {rules.length === 0 ? (
-        <p className="quiet rules-none">No rules yet.</p>
+        <p className="quiet rules-none">{t('No rules yet.')}</p>
       ) : (
         <RuleRows rules={rules} action={switchRuleAction} timeZone={timeZone} />
       )}
       {failures && <ServiceState {...{ services, failures, timeZone }} />}
       <section className="section" aria-labelledby="add-rule">
         <header>
-          <h2 id="add-rule">Add a rule</h2>
-          <p>At most 500, of which 100 patterns.</p>
+          <h2 id="add-rule">{t('Add a rule')}</h2>
+          <p>{t('At most 500, of which 100 patterns.')}</p>
         </header>
         <RuleForm action={addRuleAction} />
       </section>
       <section className="section" aria-labelledby="test-rules">
         <header>
-          <h2 id="test-rules">Test</h2>
-          <p>What the active rules would do. Nothing is stored or counted.</p>
+          <h2 id="test-rules">{t('Test')}</h2>
+          <p>{t('What the active rules would do. Nothing is stored or counted.')}</p>
         </header>
         <RuleTestForm action={testRulesAction} />
       </section>
       <section className="section" aria-labelledby="import-rules">
         <header>
-          <h2 id="import-rules">Import a list</h2>
-          <p>One word, host or pattern on each line; lines that begin with # are left out.</p>
+          <h2 id="import-rules">{t('Import a list')}</h2>
+          <p>{t('One word, host or pattern on each line; lines that begin with # are left out.')}</p>
         </header>
-        <FieldsForm action={importRulesAction} submit="Import" tone="plain" isOneOfSeveral fields={importFields} />
+        <FieldsForm
+          action={importRulesAction}
+          submit={t('Import')}
+          tone="plain"
+          isOneOfSeveral
+          fields={importFields(t)}
+        />
       </section>
     </>
   );
 }
 
-const importFields = [
+const importFields = (t: Text) => [
   {
     name: 'importKind',
-    label: 'What the lines are',
+    label: t('What the lines are'),
     kind: 'select' as const,
     value: 'word',
-    options: ruleKinds.map((value) => ({ value, label: kindNames[value] })),
+    options: ruleKinds.map((value) => ({ value, label: t(kindNames[value]) })),
   },
   {
     name: 'importOutcome',
-    label: 'What the rules do',
+    label: t('What the rules do'),
     kind: 'select' as const,
     value: 'hold',
-    options: ruleOutcomes.map((value) => ({ value, label: outcomeNames[value] })),
+    options: ruleOutcomes.map((value) => ({ value, label: t(outcomeNames[value]) })),
   },
-  { name: 'lines', label: 'Lines', kind: 'area' as const, rows: 8 },
+  { name: 'lines', label: t('Lines'), kind: 'area' as const, rows: 8 },
 ];

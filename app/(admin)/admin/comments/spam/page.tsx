@@ -1,4 +1,6 @@
-import type { Metadata } from 'next';
+import { adminText } from '@/components/text/server';
+import { useText } from '#text';
+import type { Text } from '@/components/text/text';
 import { PageHeader } from '@/components/admin/page-header';
 import { ActionForm } from '@/components/comments/action-form';
 import { HeldBySpamModel } from '@/components/comments/held-by-spam-model';
@@ -9,26 +11,30 @@ import { listWouldHold } from '@/lib/comments/spam/recent';
 import { getSettings } from '@/lib/settings/queries';
 import { paths } from '@/lib/web/paths';
 import { guardPage } from '../../../guard';
+import { pageTitle } from '../../../page-title';
 import { switchSpamModelAction } from './actions';
 import '../queue.css';
 
-export const metadata: Metadata = { title: 'Spam model' };
+export const generateMetadata = pageTitle('Spam model');
 
 /** What the model learnt from the moderators, how well it does, and whether it may hold comments. */
 export default async function SpamModelPage() {
+  const t = await adminText();
   const actor = await guardPage('comments.moderate', paths.admin.spamModel());
   const [model, recent, { timeZone }] = await Promise.all([findSpamModel(actor), listWouldHold(actor), getSettings()]);
   return (
     <>
       <PageHeader
-        title="Spam model"
-        lead="Learns from what moderators of this site approve and mark as spam, and from nothing else. It can hold comments, never delete or refuse them."
+        title={t('Spam model')}
+        lead={t(
+          'Learns from what moderators of this site approve and mark as spam, and from nothing else. It can hold comments, never delete or refuse them.',
+        )}
       >
         <a className="button" href={paths.admin.moderationRules()}>
-          Moderation rules
+          {t('Moderation rules')}
         </a>
         <a className="button" href={paths.admin.comments()}>
-          Comments
+          {t('Comments')}
         </a>
       </PageHeader>
       {model ? (
@@ -39,7 +45,10 @@ export default async function SpamModelPage() {
         </>
       ) : (
         <p className="quiet">
-          {`Nothing is learnt yet: the model is trained within an hour once moderators have approved, or marked as spam, ${MIN_DECISIONS} comments of readers.`}
+          {t(
+            'Nothing is learnt yet: the model is trained within an hour once moderators have approved, or marked as spam, {count} comments of readers.',
+            { count: MIN_DECISIONS },
+          )}
         </p>
       )}
     </>
@@ -47,24 +56,28 @@ export default async function SpamModelPage() {
 }
 
 function Switch({ model }: { model: SpamModelState }) {
+  const t = useText();
   const isOn = model.switchedOnAt !== null;
   const mayHold = isShown(model);
   return (
     <ActionForm action={switchSpamModelAction} className="spam-switch">
-      <p>{stateOf(isOn, mayHold)}</p>
+      <p>{stateOf({ isOn, mayHold }, t)}</p>
       {(isOn || mayHold) && (
         <button className={isOn ? 'button' : 'button button--primary'} name="intent" value={isOn ? 'off' : 'on'}>
-          {isOn ? 'Switch off' : 'Switch on'}
+          {isOn ? t('Switch off') : t('Switch on')}
         </button>
       )}
     </ActionForm>
   );
 }
 
-function stateOf(isOn: boolean, mayHold: boolean) {
-  const wanted = `98 % of what it would hold has to be spam, of at least ${MIN_WOULD_HOLD} comments among at least ${MIN_HELD_BACK} later decisions`;
-  if (isOn && mayHold) return 'On: comments that are most likely spam await approval.';
-  if (isOn) return `Paused: its precision is no longer shown, so it holds nothing. ${wanted}.`;
-  if (mayHold) return 'In shadow: it holds nothing. Its precision is shown, so it can be switched on.';
-  return `In shadow: it holds nothing, and can be switched on once its precision is shown. ${wanted}.`;
+function stateOf({ isOn, mayHold }: { isOn: boolean; mayHold: boolean }, t: Text) {
+  const wanted = t(
+    '98 % of what it would hold has to be spam, of at least {held} comments among at least {decisions} later decisions.',
+    { held: MIN_WOULD_HOLD, decisions: MIN_HELD_BACK },
+  );
+  if (isOn && mayHold) return t('On: comments that are most likely spam await approval.');
+  if (isOn) return `${t('Paused: its precision is no longer shown, so it holds nothing.')} ${wanted}`;
+  if (mayHold) return t('In shadow: it holds nothing. Its precision is shown, so it can be switched on.');
+  return `${t('In shadow: it holds nothing, and can be switched on once its precision is shown.')} ${wanted}`;
 }

@@ -38,9 +38,9 @@ export function ModeratorActions({ found }: { found: CommentWithContext }) {
         </div>
       )}
       {(!lock || lock.id === comment.id) && (
-        <LockForm action={lockRepliesAction} what="replies" id={comment.id} reason={lock?.reason ?? ''} />
+        <LockForm action={lockRepliesAction} kind="replies" id={comment.id} reason={lock?.reason ?? ''} />
       )}
-      <LockForm action={lockThreadAction} what="conversation" id={post.id} reason={post.commentsLockedReason} />
+      <LockForm action={lockThreadAction} kind="conversation" id={post.id} reason={post.commentsLockedReason} />
       <p>
         <a href={paths.admin.comments(`post=${post.id}&state=all`)}>Moderate all comments on this post</a>
       </p>

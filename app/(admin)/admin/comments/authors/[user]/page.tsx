@@ -1,4 +1,6 @@
-import type { Metadata } from 'next';
+import { adminText } from '@/components/text/server';
+import { useText } from '#text';
+import { msg } from '@/lib/i18n/admin/msg';
 import { notFound } from 'next/navigation';
 import { PageHeader } from '@/components/admin/page-header';
 import { HidingSection } from '@/components/comments/hiding-section';
@@ -13,30 +15,32 @@ import { getSettings } from '@/lib/settings/queries';
 import { shortDay } from '@/lib/time/site-time';
 import { paths } from '@/lib/web/paths';
 import { guardPage } from '../../../../guard';
+import { pageTitle } from '../../../../page-title';
 import { hideAllAction, liftRestrictionAction, restrictCommenterAction, undoHidingAction } from '../actions';
 import '../../../users/users.css';
 
-export const metadata: Metadata = { title: 'Comment author' };
+export const generateMetadata = pageTitle('Comment author');
 
 export default async function CommentAuthorPage({ params }: PageProps<'/admin/comments/authors/[user]'>) {
+  const t = await adminText();
   const { user: id } = await params;
   const actor = await guardPage('comments.moderate', paths.admin.commentAuthor(id));
   const [commenter, { timeZone }] = await Promise.all([findCommenter(actor, id), getSettings()]);
   if (!commenter) notFound();
   return (
     <>
-      <PageHeader title={commenter.name} lead={commenter.isBanned ? 'Suspended' : 'Writes comments'}>
+      <PageHeader title={commenter.name} lead={commenter.isBanned ? t('Suspended') : t('Reader')}>
         <Avatar seed={commenter.avatarSeed} size={56} />
       </PageHeader>
       <FormAnswer state={await findAnswer()} />
       <p className="user__details">
-        <span>{`Since ${shortDay(commenter.createdAt, timeZone)}`}</span>
+        <span>{t('Since {day}', { day: shortDay(commenter.createdAt, timeZone, t.language) })}</span>
         <States commenter={commenter} />
         <AccountLink actor={actor} id={id} />
         <a href={paths.admin.comments()}>All comments</a>
       </p>
       {commenter.isStaff ? (
-        <p className="quiet">Comments of staff cannot be restricted. Change their role first.</p>
+        <p className="quiet">{t('Comments of staff cannot be restricted. Change their role first.')}</p>
       ) : (
         <>
           <RestrictionSection commenter={commenter} restrict={restrictCommenterAction} lift={liftRestrictionAction} />
@@ -48,17 +52,27 @@ export default async function CommentAuthorPage({ params }: PageProps<'/admin/co
 }
 
 const shownStates = ['approved', 'pending', 'shadowed', 'spam', 'hidden', 'deleted'] as const;
+const stateCounts = {
+  approved: msg('{count} approved'),
+  pending: msg('{count} pending'),
+  shadowed: msg('{count} shadowed'),
+  spam: msg('{count} spam'),
+  hidden: msg('{count} hidden'),
+  deleted: msg('{count} deleted'),
+};
 
 function States({ commenter: { id, comments } }: { commenter: Commenter }) {
+  const t = useText();
   const present = shownStates.filter((state) => comments[state] > 0);
-  if (present.length === 0) return <span>No comments</span>;
+  if (present.length === 0) return <span>{t('No comments')}</span>;
   return present.map((state) => (
     <a key={state} href={paths.admin.comments(queueQuery({ state, user: id }))}>
-      {`${comments[state].toLocaleString('en')} ${state}`}
+      {t(stateCounts[state], { count: comments[state].toLocaleString(t.language) })}
     </a>
   ));
 }
 
 function AccountLink({ actor, id }: { actor: Actor; id: string }) {
-  return can(actor, 'users.manage') && <a href={paths.admin.user(id)}>Account and suspension</a>;
+  const t = useText();
+  return can(actor, 'users.manage') && <a href={paths.admin.user(id)}>{t('Account and suspension')}</a>;
 }
