@@ -89,7 +89,7 @@ function slotItems({ pauses, reportedSlot, slotOverBudget }: DashboardNotices, t
   return [
     ...pauses.map((pause) => ({
       id: `paused ${pause.creativeId} ${pause.reason}`,
-      sentence: t.said(pauseSentence(pause)),
+      sentence: pauseSentence(pause, t),
       link: detailsOf(pause.slot.id),
     })),
     reportedSlot && {

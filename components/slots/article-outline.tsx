@@ -1,9 +1,11 @@
+import { useText } from '#text';
+import { msg } from '@/lib/i18n/admin/msg';
 import type { Device } from '@/lib/slots/article-geometry';
 import { DENSITY_LIMIT, formatDensity, type Outline, type OutlinePart } from '@/lib/slots/article-outline';
 
 type Props = { outlines: Record<Device, Outline>; name: string };
 
-const names: Record<Device, string> = { mobile: 'Phone', desktop: 'Desktop' };
+const names: Record<Device, string> = { mobile: msg('Phone'), desktop: msg('Desktop') };
 const widths: Record<Device, number> = { mobile: 64, desktop: 120 };
 const HEIGHT = 320;
 /** Parts that are lower are drawn together. */
@@ -11,13 +13,15 @@ const LOWEST = 4;
 
 /** An article drawn small on both devices, with its slots and the part of its height that they take. */
 export function ArticleOutline({ outlines, name }: Props) {
+  const t = useText();
   const isDense = outlines.mobile.density > DENSITY_LIMIT;
   return (
     <div className="outline">
       {isDense && (
         <p className="notice notice--refused">
-          On phones, slots take more of this article than the Better Ads Standards allow. Browsers may hide the ads of a
-          site that exceeds them.
+          {t(
+            'On phones, slots take more of this article than the Better Ads Standards allow. Browsers may hide the ads of a site that exceeds them.',
+          )}
         </p>
       )}
       <div className="outline__devices">
@@ -29,9 +33,9 @@ export function ArticleOutline({ outlines, name }: Props) {
 }
 
 function DeviceOutline({ device, outline, name }: { device: Device; outline: Outline; name: string }) {
+  const t = useText();
   const slots = outline.parts.flatMap((part) => (part.kind === 'slot' ? part : []));
-  const count = slots.length === 1 ? '1 slot' : `${slots.length} slots`;
-  const density = formatDensity(outline.density, device);
+  const density = t.said(formatDensity(outline.density, device));
   return (
     <figure className="outline__device">
       <svg
@@ -39,7 +43,12 @@ function DeviceOutline({ device, outline, name }: { device: Device; outline: Out
         width={widths[device]}
         height={HEIGHT}
         role="img"
-        aria-label={`${name}, ${names[device]}: ${count}, ${density}`}
+        aria-label={t('{name}, {device}: {count, plural, one {# slot} other {# slots}}, {density}', {
+          name,
+          device: t(names[device]),
+          count: slots.length,
+          density,
+        })}
       >
         {drawn(outline).map((part) => (
           <rect
@@ -53,13 +62,13 @@ function DeviceOutline({ device, outline, name }: { device: Device; outline: Out
         ))}
       </svg>
       <figcaption>
-        <strong>{names[device]}</strong>
+        <strong>{t(names[device])}</strong>
         <span>{density}</span>
         {slots.length > 0 && (
           <ol className="outline__slots">
             {slots.map((slot) => (
               <li key={slot.top}>
-                <span dir="auto">{slot.name}</span> <span>{`${slot.top} px from the top`}</span>
+                <span dir="auto">{slot.name}</span> <span>{t('{top} px from the top', { top: String(slot.top) })}</span>
               </li>
             ))}
           </ol>

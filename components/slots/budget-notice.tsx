@@ -1,3 +1,5 @@
+import { useText } from '#text';
+import type { Text } from '@/components/text/text';
 import type { Action } from '@/components/ui/action-errors';
 import { overBudgetInWords } from '@/lib/slots/health';
 import type { BudgetPause } from '@/lib/slots/over-budget';
@@ -14,12 +16,13 @@ type Props = {
 
 /** Why code of a slot was disabled over its budget, as long as nobody has decided. */
 export function BudgetNotice({ slotId, pauses, timeZone, action }: Props) {
+  const t = useText();
   return pauses
     .filter(({ isOpen }) => isOpen)
     .map((pause) => (
       <div key={pause.id} className="notice notice--refused" role="status">
         <p>
-          {`${disabledInWords(pause, timeZone)} Ask the network for lighter code, or press Enable: its measurements then begin anew.`}
+          {`${disabledInWords(pause, timeZone, t)} ${t('Ask the network for lighter code, or press Enable: its measurements then begin anew.')}`}
         </p>
         {pause.lineItem && (
           <LineItemSwitch action={action} slotId={slotId} lineItemId={pause.lineItem.id} isOn={false} />
@@ -29,9 +32,14 @@ export function BudgetNotice({ slotId, pauses, timeZone, action }: Props) {
 }
 
 /** "Version 3 was disabled on 27 Nov 14:05, because it …, from 25 Nov 09:00 on." */
-export function disabledInWords(pause: BudgetPause, timeZone: string) {
+export function disabledInWords(pause: BudgetPause, timeZone: string, t: Text) {
   const { version, lineItem, pausedAt, beganAt } = pause;
-  const what = lineItem ? `“${lineItem.name}” (version ${version})` : `Version ${version}`;
-  const [when, from] = [pausedAt, beganAt].map((moment) => shortMoment(moment, { timeZone }));
-  return `${what} was disabled on ${when}, because ${overBudgetInWords(pause)}, from ${from} on.`;
+  const moment = (at: Date) => shortMoment(at, { timeZone, language: t.language });
+  const facts = { version, when: moment(pausedAt), from: moment(beganAt), why: t.said(overBudgetInWords(pause)) };
+  return lineItem
+    ? t('“{name}” (version {version}) was disabled on {when}, because {why}, from {from} on.', {
+        name: lineItem.name,
+        ...facts,
+      })
+    : t('Version {version} was disabled on {when}, because {why}, from {from} on.', facts);
 }

@@ -1,9 +1,11 @@
 'use client';
 
+import { useText } from '#text';
 import { useRef, useState, type ReactNode } from 'react';
 import { Field, Select, TextArea } from '@/components/ui/field';
 import { consentNames, consents } from '@/lib/slots/consent';
 import type { CodeIsolation } from '@/lib/slots/creative';
+import { msg } from '@/lib/i18n/admin/msg';
 import { isolationNames } from '@/lib/slots/isolation-names';
 import { Findings } from './code-findings';
 import type { FieldProps } from './creative-fields';
@@ -16,6 +18,7 @@ type Props = FieldProps & { options: CodeOptions };
 const isolations: CodeIsolation[] = ['sandboxed', 'isolated-origin', 'in-page'];
 
 export function CodeFields({ values, errors, options }: Props) {
+  const t = useText();
   const [code, setCode] = useState(values.code ?? '');
   const [isolation, setIsolation] = useState(() => isolationIn(values));
   const place = useRef<HTMLDivElement>(null);
@@ -30,8 +33,8 @@ export function CodeFields({ values, errors, options }: Props) {
     <div ref={place}>
       <TextArea
         name="code"
-        label="Put your ad code here"
-        hint="Paste the code from your ad network; it is not changed."
+        label={t('Put your ad code here')}
+        hint={t('Paste the code from your ad network; it is not changed.')}
         error={errors.code}
         defaultValue={values.code}
         onChange={(event) => setCode(event.currentTarget.value)}
@@ -47,14 +50,14 @@ export function CodeFields({ values, errors, options }: Props) {
       <IsolationFields {...{ values, errors, options }} choose={setIsolation} />
       <Select
         name="consent"
-        label="Consent"
-        hint="What a reader must allow first, if the settings ask for consent."
+        label={t('Consent')}
+        hint={t('What a reader must allow first, if the settings ask for consent.')}
         defaultValue={values.consent}
       >
-        <option value="">As its network is known to need it</option>
+        <option value="">{t('As its network is known to need it')}</option>
         {consents.map((one) => (
           <option key={one} value={one}>
-            {consentNames[one]}
+            {t(consentNames[one])}
           </option>
         ))}
       </Select>
@@ -65,6 +68,7 @@ export function CodeFields({ values, errors, options }: Props) {
 type IsolationProps = Props & { choose: (isolation: CodeIsolation) => void };
 
 function IsolationFields({ values, errors, options, choose }: IsolationProps) {
+  const t = useText();
   const stored = isolationIn(values);
   return (
     <fieldset
@@ -73,7 +77,7 @@ function IsolationFields({ values, errors, options, choose }: IsolationProps) {
       role="radiogroup"
       {...(errors.isolation ? { 'aria-invalid': true, 'aria-describedby': 'isolation-error' } : {})}
     >
-      <legend>Where it runs</legend>
+      <legend>{t('Where it runs')}</legend>
       {isolations.map((one) => (
         <div key={one} className="check">
           <input
@@ -87,9 +91,9 @@ function IsolationFields({ values, errors, options, choose }: IsolationProps) {
             aria-describedby={`isolation-${one}-hint`}
           />
           <div>
-            <label htmlFor={`isolation-${one}`}>{isolationNames[one]}</label>
+            <label htmlFor={`isolation-${one}`}>{t(isolationNames[one])}</label>
             <p className="field__hint" id={`isolation-${one}-hint`}>
-              {hintOf(one, options)}
+              {t(hintOf(one, options))}
             </p>
           </div>
         </div>
@@ -104,10 +108,12 @@ function IsolationFields({ values, errors, options, choose }: IsolationProps) {
           <Consequences />
           <Field
             name="ownPassword"
-            label="Your password"
+            label={t('Your password')}
             type="password"
             autoComplete="current-password"
-            hint="Asked for whenever new code is to run in the page. If you have no password here, sign in again and save within five minutes."
+            hint={t(
+              'Asked for whenever new code is to run in the page. If you have no password here, sign in again and save within five minutes.',
+            )}
             error={errors.ownPassword}
           />
         </div>
@@ -117,11 +123,12 @@ function IsolationFields({ values, errors, options, choose }: IsolationProps) {
 }
 
 function Consequences(): ReactNode {
+  const t = useText();
   return (
     <p className="notice notice--refused">
-      Such code sees everything that readers see and type on that page, can change all of it, and can act on this site
-      as the reader: comment, or change their name. The network can change the code at any time. It never runs in the
-      browsers of staff, nor on the pages for signing in and for accounts.
+      {t(
+        'Such code sees everything that readers see and type on that page, can change all of it, and can act on this site as the reader: comment, or change their name. The network can change the code at any time. It never runs in the browsers of staff, nor on the pages for signing in and for accounts.',
+      )}
     </p>
   );
 }
@@ -136,14 +143,22 @@ function isOffered(isolation: CodeIsolation, { hasFrameOrigin, mayTrust }: CodeO
 
 function hintOf(isolation: CodeIsolation, { hasFrameOrigin, mayTrust }: CodeOptions) {
   if (isolation === 'sandboxed') {
-    return 'It cannot read the page, its visitors’ sessions or their cookies. Best for code of which you know little.';
+    return msg(
+      'It cannot read the page, its visitors’ sessions or their cookies. Best for code of which you know little.',
+    );
   }
   if (isolation === 'isolated-origin') {
     return hasFrameOrigin
-      ? 'The same, but the code keeps cookies and storage of its own domain, and the network sees from which site it is.'
-      : 'Not available: this site has no second domain for frames. Whoever runs the server can set ADS_FRAME_ORIGIN.';
+      ? msg(
+          'The same, but the code keeps cookies and storage of its own domain, and the network sees from which site it is.',
+        )
+      : msg(
+          'Not available: this site has no second domain for frames. Whoever runs the server can set ADS_FRAME_ORIGIN.',
+        );
   }
   return mayTrust
-    ? 'For networks that forbid frames, such as AdSense. The code is part of the page and can do whatever the page can.'
-    : 'For networks that forbid frames, such as AdSense. Only an owner can save code that runs like this.';
+    ? msg(
+        'For networks that forbid frames, such as AdSense. The code is part of the page and can do whatever the page can.',
+      )
+    : msg('For networks that forbid frames, such as AdSense. Only an owner can save code that runs like this.');
 }

@@ -1,18 +1,27 @@
 'use client';
 
+import { useText } from '#text';
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { CodeIsolation } from '@/lib/slots/creative';
-import { consentNames } from '@/lib/slots/consent';
+import { msg } from '@/lib/i18n/admin/msg';
+import type { Consent } from '@/lib/slots/consent';
 import { detectCode } from '@/lib/slots/detection';
 import { isolationNames } from '@/lib/slots/isolation-names';
 import type { Recognition } from '@/lib/slots/networks/network';
 import type { Size } from '@/lib/slots/placements';
 import { writePhoneSize, writeSize } from './slot-sizes';
 
+const neededFirst: Record<Consent, string> = {
+  none: msg('What readers must allow first: none (it stores nothing in readers’ browsers).'),
+  functional: msg('What readers must allow first: functional (it remembers something, such as how often it was seen).'),
+  advertising: msg('What readers must allow first: advertising (its company may recognise readers).'),
+};
+
 type Props = { code: string; isolation: CodeIsolation; values: Record<string, string>; use: (code: string) => void };
 
 /** What pasted code says about itself, before anybody runs it. */
 export function Findings({ code, isolation, values, use }: Props) {
+  const t = useText();
   const place = useRef<HTMLDivElement>(null);
   const phone = usePhoneBox(place, values);
   if (code.trim() === '') return null;
@@ -22,24 +31,24 @@ export function Findings({ code, isolation, values, use }: Props) {
       {recognition && <Recognised recognition={recognition} isolation={isolation} use={use} />}
       {size && (
         <p>
-          <span>{`The code states its size: ${size.width} × ${size.height}.`}</span>{' '}
+          <span>{t('The code states its size: {size}.', { size: `${size.width} × ${size.height}` })}</span>{' '}
           <button
             type="button"
             className="notice__action slot-findings__use"
             onClick={(event) => writeSize(event.currentTarget.form, size)}
           >
-            Use this size
+            {t('Use this size')}
           </button>
         </p>
       )}
       {size && isCutOff(size, phone) && <CutOff phone={phone} />}
-      {!size && !recognition?.isPageWide && <p>The code does not state its size: choose one below.</p>}
-      {hosts.length > 0 && <p>{`Hosts that it names: ${hosts.join(', ')}.`}</p>}
+      {!size && !recognition?.isPageWide && <p>{t('The code does not state its size: choose one below.')}</p>}
+      {hosts.length > 0 && <p>{t('Hosts that it names: {hosts}.', { hosts: hosts.join(', ') })}</p>}
       {findings.length > 0 && (
         <ul>
           {findings.map(({ tone, words }) => (
             <li key={words} data-tone={tone}>
-              {words}
+              {t.said(words)}
             </li>
           ))}
         </ul>
@@ -49,15 +58,21 @@ export function Findings({ code, isolation, values, use }: Props) {
 }
 
 function CutOff({ phone }: { phone: Size }) {
+  const t = useText();
   return (
     <p data-tone="warning">
-      <span>{`On mobile its box is ${phone.width} × ${phone.height}, so it will be cut off there. Hide it on mobile, or use code that is made for that size.`}</span>{' '}
+      <span>
+        {t(
+          'On mobile its box is {size}, so it will be cut off there. Hide it on mobile, or use code that is made for that size.',
+          { size: `${phone.width} × ${phone.height}` },
+        )}
+      </span>{' '}
       <button
         type="button"
         className="notice__action slot-findings__use"
         onClick={(event) => writePhoneSize(event.currentTarget.form, { width: 0, height: 0 })}
       >
-        Hide on mobile (0 × 0)
+        {t('Hide on mobile (0 × 0)')}
       </button>
     </p>
   );
@@ -90,24 +105,25 @@ function isCutOff(size: Size, phone: Size) {
 }
 
 function Recognised({ recognition, isolation, use }: { recognition: Recognition } & Pick<Props, 'isolation' | 'use'>) {
+  const t = useText();
   const { network, kind, refusals, canonical, consent } = recognition;
   const isRefused = refusals.some((each) => (each.isolation ?? isolation) === isolation);
-  const reason = isRefused ? '' : ` ${recognition.reason}`;
+  const reason = isRefused ? '' : ` ${t.said(recognition.reason)}`;
   return (
     <>
-      {network && <p>{`This is ${network}: ${kind}.`}</p>}
-      {network && (
-        <p>{`What readers must allow first: ${consentNames[consent].replace(': ', ' (').toLowerCase()}).`}</p>
+      {network && <p>{t('This is {network}: {kind}.', { network, kind: t.said(kind) })}</p>}
+      {network && <p>{t(neededFirst[consent])}</p>}
+      {recognition.isolation !== isolation && (
+        <p>{`${t('Proposed: {place}.', { place: t(isolationNames[recognition.isolation]) })}${reason}`}</p>
       )}
-      {recognition.isolation !== isolation && <p>{`Proposed: ${isolationNames[recognition.isolation]}.${reason}`}</p>}
       {canonical && (
         <details className="slot-more">
-          <summary>{`The code that ${network} gives out for this unit`}</summary>
+          <summary>{t('The code that {network} gives out for this unit', { network: network ?? '' })}</summary>
           <pre className="slot-canonical" dir="ltr">
             {canonical}
           </pre>
           <button type="button" className="notice__action slot-findings__use" onClick={() => use(canonical)}>
-            Use this instead
+            {t('Use this instead')}
           </button>
         </details>
       )}

@@ -1,6 +1,8 @@
 'use client';
 
+import { useText } from '#text';
 import { startTransition, useEffect, useRef, useState } from 'react';
+import type { Text } from '@/components/text/text';
 import type { Action } from '@/components/ui/action-errors';
 import { FormAnswer } from '@/components/ui/form-answer';
 import { useHasScript } from '@/components/ui/has-script';
@@ -19,6 +21,7 @@ type Props = {
 
 /** Runs code in frames of several widths, and sends what was seen. */
 export function CodeTest({ action, test, boxes }: Props) {
+  const t = useText();
   const [state, send, isSending] = useFormAction(action);
   const [isWanted, setWanted] = useState(!test.hasResult);
   const hasScript = useHasScript();
@@ -35,12 +38,12 @@ export function CodeTest({ action, test, boxes }: Props) {
     });
   }, [isRunning, test, send]);
   return (
-    <section className="code-test" aria-label="Test">
+    <section className="code-test" aria-label={t('Test')}>
       <noscript>
-        <p className="notice notice--refused">The test runs in your browser and needs JavaScript.</p>
+        <p className="notice notice--refused">{t('The test runs in your browser and needs JavaScript.')}</p>
       </noscript>
       <p className="code-test__state" role="status">
-        {stateOf({ isRunning, isSending, seconds: test.seconds })}
+        {stateOf({ isRunning, isSending, seconds: test.seconds }, t)}
       </p>
       {state.status === 'refused' && <FormAnswer state={state} />}
       {isRunning ? (
@@ -53,7 +56,7 @@ export function CodeTest({ action, test, boxes }: Props) {
         hasScript && (
           <p className="form-actions">
             <button type="button" className="button" onClick={() => setWanted(true)}>
-              Run the test again
+              {t('Run the test again')}
             </button>
           </p>
         )
@@ -62,19 +65,26 @@ export function CodeTest({ action, test, boxes }: Props) {
   );
 }
 
-function stateOf({ isRunning, isSending, seconds }: { isRunning: boolean; isSending: boolean; seconds: number }) {
-  if (isSending) return 'Keeping the results …';
-  return isRunning ? `The code runs for ${seconds} seconds after it has loaded. Please keep this page in view.` : '';
+type State = { isRunning: boolean; isSending: boolean; seconds: number };
+
+function stateOf({ isRunning, isSending, seconds }: State, t: Text) {
+  if (isSending) return t('Keeping the results …');
+  return isRunning
+    ? t('The code runs for {seconds} seconds after it has loaded. Please keep this page in view.', { seconds })
+    : '';
 }
 
 function TestedFrame({ box: { width, height }, sandbox }: { box: TestedBox; sandbox: string }) {
-  const name = width === null ? 'Full width' : `${width} pixels wide`;
+  const t = useText();
+  const name = width === null ? t('Full width') : t('{width} pixels wide', { width: String(width) });
   return (
     <figure className="code-test__box">
       <figcaption className="quiet">{name}</figcaption>
       <div className="code-test__scroll">
         <iframe
-          title={`The code, ${name.toLowerCase()}`}
+          title={
+            width === null ? t('The code, full width') : t('The code, {width} pixels wide', { width: String(width) })
+          }
           sandbox={sandbox}
           allow=""
           style={{ inlineSize: width === null ? '100%' : `${width}px`, blockSize: `${height}px` }}

@@ -1,3 +1,4 @@
+import { useText } from '#text';
 import { Checkbox, Field, Select } from '@/components/ui/field';
 import { pageTypeNames, placementFacts, type Placement } from '@/lib/slots/placements';
 import type { FieldProps } from './creative-fields';
@@ -7,11 +8,12 @@ type Props = FieldProps & { placement: Placement };
 
 /** Whom a line item is shown to: alternatives, of which one has to hold. */
 export function ConditionFields({ values, errors, placement }: Props) {
+  const t = useText();
   return (
     <section className="section" aria-labelledby="shown-to">
       <header>
-        <h2 id="shown-to">Shown to</h2>
-        <p>Leave everything empty to show it to everybody. All that is filled in has to hold.</p>
+        <h2 id="shown-to">{t('Shown to')}</h2>
+        <p>{t('Leave everything empty to show it to everybody. All that is filled in has to hold.')}</p>
       </header>
       <div>
         {alternatives.map((index) => {
@@ -22,7 +24,7 @@ export function ConditionFields({ values, errors, placement }: Props) {
           );
           return (
             <details key={index} className="slot-more" open={isSet}>
-              <summary>{index === 1 ? 'Or: second set of conditions' : 'Or: third set of conditions'}</summary>
+              <summary>{index === 1 ? t('Or: second set of conditions') : t('Or: third set of conditions')}</summary>
               <Alternative {...alternative} />
             </details>
           );
@@ -33,6 +35,7 @@ export function ConditionFields({ values, errors, placement }: Props) {
 }
 
 function Alternative({ index, values, errors, placement }: Props & { index: number }) {
+  const t = useText();
   const nameOf = (name: string) => alternativeField(index, name);
   const text = (name: string, label: string, more: { hint?: string; inputMode?: 'numeric' } = {}) => (
     <Field
@@ -48,50 +51,52 @@ function Alternative({ index, values, errors, placement }: Props & { index: numb
       <legend>{legend}</legend>
       {options.map(([option, label]) => {
         const name = nameOf(`${group}-${option}`);
-        return <Checkbox key={name} name={name} label={label} defaultChecked={values[name] === 'on'} />;
+        return <Checkbox key={name} name={name} label={t(label)} defaultChecked={values[name] === 'on'} />;
       })}
     </fieldset>
   );
   const { pages } = placementFacts[placement];
   return (
     <>
-      <Select name={nameOf('reader')} label="Readers" defaultValue={values[nameOf('reader')] || 'everyone'}>
-        <option value="everyone">Everyone</option>
-        <option value="signed-in">Signed in</option>
-        <option value="signed-out">Not signed in</option>
+      <Select name={nameOf('reader')} label={t('Readers')} defaultValue={values[nameOf('reader')] || 'everyone'}>
+        <option value="everyone">{t('Everyone')}</option>
+        <option value="signed-in">{t('Signed in')}</option>
+        <option value="signed-out">{t('Not signed in')}</option>
       </Select>
       <fieldset className="fieldset slot-pair">
-        <legend>Width of the window, in pixels</legend>
-        {text('minimumWidth', 'At least', { inputMode: 'numeric' })}
-        {text('maximumWidth', 'At most', { inputMode: 'numeric' })}
+        <legend>{t('Width of the window, in pixels')}</legend>
+        {text('minimumWidth', t('At least'), { inputMode: 'numeric' })}
+        {text('maximumWidth', t('At most'), { inputMode: 'numeric' })}
       </fieldset>
       {pages.length > 1 &&
         ticks(
-          'Only on these pages',
+          t('Only on these pages'),
           'page',
           pages.map((page) => [page, pageTypeNames[page]]),
         )}
       <details className="slot-more" open={isFilled(values, errors, index)}>
-        <summary>By time, language, referring site, tag and author</summary>
+        <summary>{t('By time, language, referring site, tag and author')}</summary>
         {ticks(
-          'Only on these days',
+          t('Only on these days'),
           'weekday',
           [...weekdayNames.entries()].map(([day, name]) => [String(day), name]),
         )}
         <fieldset className="fieldset slot-pair">
-          <legend>Hours of the day, in the site’s time zone</legend>
-          {text('fromHour', 'From, 0 to 23', { inputMode: 'numeric' })}
-          {text('untilHour', 'Until, 0 to 24', { inputMode: 'numeric' })}
+          <legend>{t('Hours of the day, in the site’s time zone')}</legend>
+          {text('fromHour', t('From, 0 to 23'), { inputMode: 'numeric' })}
+          {text('untilHour', t('Until, 0 to 24'), { inputMode: 'numeric' })}
         </fieldset>
-        {text('languages', 'Languages of the browser', { hint: 'Codes such as en, de; separated by commas.' })}
-        {text('onlyReferrers', 'Only from these sites', { hint: 'Domains such as news.example; separated by commas.' })}
-        {text('notReferrers', 'Not from these sites')}
+        {text('languages', t('Languages of the browser'), { hint: t('Codes such as en, de; separated by commas.') })}
+        {text('onlyReferrers', t('Only from these sites'), {
+          hint: t('Domains such as news.example; separated by commas.'),
+        })}
+        {text('notReferrers', t('Not from these sites'))}
         {pages.includes('post') && (
           <>
-            {text('onlyTags', 'Only with these tags', { hint: 'Names, separated by commas.' })}
-            {text('notTags', 'Not with these tags')}
-            {text('onlyAuthors', 'Only by these authors')}
-            {text('notAuthors', 'Not by these authors')}
+            {text('onlyTags', t('Only with these tags'), { hint: t('Names, separated by commas.') })}
+            {text('notTags', t('Not with these tags'))}
+            {text('onlyAuthors', t('Only by these authors'))}
+            {text('notAuthors', t('Not by these authors'))}
           </>
         )}
       </details>

@@ -1,6 +1,8 @@
 'use client';
 
+import { useText } from '#text';
 import type { ReactNode } from 'react';
+import { msg } from '@/lib/i18n/admin/msg';
 import { Field, TextArea } from '@/components/ui/field';
 import type { ShownCreative } from '@/lib/slots/queries';
 import { acceptedImages } from '@/lib/media/accepted';
@@ -12,34 +14,35 @@ type Shown = { shown: ShownCreative | null; code: CodeOptions };
 
 /** For the summary of what is wrong with a form. */
 export const contentLabels = {
-  code: 'Put your ad code here',
-  image: 'Image',
-  alt: 'Alt text',
-  imageLink: 'Link',
-  headline: 'Headline',
-  text: 'Text',
-  callToAction: 'Call to action',
-  textLink: 'Link',
-  isolation: 'Where it runs',
-  ownPassword: 'Your password',
+  code: msg('Put your ad code here'),
+  image: msg('Image'),
+  alt: msg('Alt text'),
+  imageLink: msg('Link'),
+  headline: msg('Headline'),
+  text: msg('Text'),
+  callToAction: msg('Call to action'),
+  textLink: msg('Link'),
+  isolation: msg('Where it runs'),
+  ownPassword: msg('Your password'),
 };
 
 const kinds = [
-  ['code', 'Code'],
-  ['image', 'Image'],
-  ['text', 'Text'],
+  ['code', msg('Code')],
+  ['image', msg('Image')],
+  ['text', msg('Text')],
 ] as const;
 
 /** The three kinds of slot content, chosen by radio buttons, also without JavaScript. */
 export function CreativeFields({ values, errors, shown, code }: FieldProps & Shown) {
+  const t = useText();
   return (
     <div className="slot-kinds">
       <fieldset className="slot-kinds__choice">
-        <legend className="hidden-visually">What this slot shows</legend>
+        <legend className="hidden-visually">{t('What this slot shows')}</legend>
         {kinds.map(([kind, name]) => (
           <label key={kind} className="slot-kinds__tab">
             <input type="radio" name="kind" value={kind} defaultChecked={values.kind === kind} />
-            <span>{name}</span>
+            <span>{t(name)}</span>
           </label>
         ))}
       </fieldset>
@@ -61,31 +64,32 @@ function Panel({ kind, children }: { kind: string; children: ReactNode }) {
 }
 
 function ImageFields({ values, errors, shown }: FieldProps & { shown: ShownCreative | null }) {
+  const t = useText();
   return (
     <>
       <input type="hidden" name="mediaId" value={values.mediaId ?? ''} />
       <Field
         name="image"
-        label={shown?.media || values.mediaId ? 'Replace image' : 'Image'}
+        label={shown?.media || values.mediaId ? t('Replace image') : t('Image')}
         type="file"
         accept={acceptedImages}
         hint={
           values.mediaId
-            ? 'An image is selected. JPEG, PNG, WebP, GIF or AVIF; it is scaled to fit.'
-            : 'JPEG, PNG, WebP, GIF or AVIF. It is scaled to fit.'
+            ? t('An image is selected. JPEG, PNG, WebP, GIF or AVIF; it is scaled to fit.')
+            : t('JPEG, PNG, WebP, GIF or AVIF. It is scaled to fit.')
         }
         error={errors.image}
       />
       <Field
         name="alt"
-        label="Alt text"
-        hint="Describes the image for readers who cannot see it."
+        label={t('Alt text')}
+        hint={t('Describes the image for readers who cannot see it.')}
         defaultValue={values.alt}
         error={errors.alt}
       />
       <Field
         name="imageLink"
-        label="Link"
+        label={t('Link')}
         type="url"
         placeholder="https://"
         defaultValue={values.imageLink}
@@ -96,20 +100,27 @@ function ImageFields({ values, errors, shown }: FieldProps & { shown: ShownCreat
 }
 
 function TextFields({ values, errors }: FieldProps) {
+  const t = useText();
   return (
     <>
-      <Field name="headline" label="Headline" defaultValue={values.headline} error={errors.headline} maxLength={90} />
-      <TextArea name="text" label="Text" rows={3} defaultValue={values.text} error={errors.text} />
+      <Field
+        name="headline"
+        label={t('Headline')}
+        defaultValue={values.headline}
+        error={errors.headline}
+        maxLength={90}
+      />
+      <TextArea name="text" label={t('Text')} rows={3} defaultValue={values.text} error={errors.text} />
       <Field
         name="callToAction"
-        label="Call to action"
-        hint="Such as “Visit the shop”. Optional."
+        label={t('Call to action')}
+        hint={t('Such as “Visit the shop”. Optional.')}
         defaultValue={values.callToAction}
         error={errors.callToAction}
       />
       <Field
         name="textLink"
-        label="Link"
+        label={t('Link')}
         type="url"
         placeholder="https://"
         defaultValue={values.textLink}

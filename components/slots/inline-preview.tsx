@@ -1,3 +1,4 @@
+import { useText } from '#text';
 import type { ShownCreative } from '@/lib/slots/queries';
 import { boxSizes, SlotContent } from './slot-content';
 
@@ -5,6 +6,7 @@ type Props = { creative: ShownCreative; values: Record<string, string>; isPrevie
 
 /** A preview of the slot's content in the form. */
 export function InlinePreview({ creative, values, isPreview, name }: Props) {
+  const t = useText();
   const sizes = {
     width: Number(values.width) || 0,
     height: Number(values.height) || 0,
@@ -14,7 +16,9 @@ export function InlinePreview({ creative, values, isPreview, name }: Props) {
   return (
     <figure className="slot-preview">
       <figcaption className="quiet">
-        {`${isPreview ? 'Preview, not published' : 'What readers see'} · version ${creative.version}`}
+        {isPreview
+          ? t('Preview, not published · version {version}', { version: creative.version })
+          : t('What readers see · version {version}', { version: creative.version })}
       </figcaption>
       <div className="slot-preview__scroll">
         <div className="slot slot--preview" style={boxSizes(sizes)}>
@@ -22,10 +26,15 @@ export function InlinePreview({ creative, values, isPreview, name }: Props) {
           <div className="slot__box">
             {creative.isolation === 'in-page' && (
               <p className="slot__prompt">
-                It runs in the page, for readers only: sign out, or use a private window, to see it there.
+                {t('It runs in the page, for readers only: sign out, or use a private window, to see it there.')}
               </p>
             )}
-            <SlotContent key={creative.frame} creative={creative} width={sizes.width} title={`Preview of ${name}`} />
+            <SlotContent
+              key={creative.frame}
+              creative={creative}
+              width={sizes.width}
+              title={t('Preview of {name}', { name })}
+            />
           </div>
         </div>
       </div>

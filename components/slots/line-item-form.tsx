@@ -1,9 +1,11 @@
 'use client';
 
+import { useText } from '#text';
 import type { Action } from '@/components/ui/action-errors';
 import { Field, Select } from '@/components/ui/field';
 import { AT_LONG_FORM, LongForm } from '@/components/ui/long-form';
 import { useFormSubmission } from '@/components/ui/use-form-submission';
+import { msg } from '@/lib/i18n/admin/msg';
 import type { Placement } from '@/lib/slots/placements';
 import type { ShownCreative } from '@/lib/slots/queries';
 import { paths } from '@/lib/web/paths';
@@ -13,7 +15,7 @@ import { ConditionFields } from './condition-fields';
 import { contentLabels, CreativeFields, type FieldProps } from './creative-fields';
 import { InlinePreview } from './inline-preview';
 import { ScheduleFields } from './schedule-fields';
-import { isSaved, parseShown, useBeginning } from './slot-form';
+import { inLanguage, isSaved, parseShown, useBeginning } from './slot-form';
 import { GoalFields } from './goal-fields';
 import { TestButton } from './test-button';
 import { alternativeField, alternatives, armNames, arms, tierNames, tiers } from '@/lib/slots/line-item-names';
@@ -34,37 +36,37 @@ type Props = {
 };
 
 const conditionLabels = {
-  reader: 'Readers',
-  minimumWidth: 'Width, at least',
-  maximumWidth: 'Width, at most',
-  languages: 'Languages of the browser',
-  fromHour: 'From',
-  untilHour: 'Until',
-  onlyReferrers: 'Only from these sites',
-  notReferrers: 'Not from these sites',
-  onlyTags: 'Only with these tags',
-  notTags: 'Not with these tags',
-  onlyAuthors: 'Only by these authors',
-  notAuthors: 'Not by these authors',
+  reader: msg('Readers'),
+  minimumWidth: msg('Width, at least'),
+  maximumWidth: msg('Width, at most'),
+  languages: msg('Languages of the browser'),
+  fromHour: msg('From'),
+  untilHour: msg('Until'),
+  onlyReferrers: msg('Only from these sites'),
+  notReferrers: msg('Not from these sites'),
+  onlyTags: msg('Only with these tags'),
+  notTags: msg('Not with these tags'),
+  onlyAuthors: msg('Only by these authors'),
+  notAuthors: msg('Not by these authors'),
 };
 
 const labels: Record<string, string> = {
-  name: 'Name',
-  tier: 'Priority',
-  weight: 'Weight',
-  competitor: 'Competitor group',
-  campaign: 'Campaign',
-  arm: 'A/B test',
-  'cap-page': 'On one page',
-  'cap-session': 'In one visit',
-  'cap-day': 'In one day',
-  'goal-kind': 'What was sold',
-  'goal-amount': 'How much',
-  'goal-daily': 'At most a day',
-  'goal-pace': 'Pace',
+  name: msg('Name'),
+  tier: msg('Priority'),
+  weight: msg('Weight'),
+  competitor: msg('Competitor group'),
+  campaign: msg('Campaign'),
+  arm: msg('A/B test'),
+  'cap-page': msg('On one page'),
+  'cap-session': msg('In one visit'),
+  'cap-day': msg('In one day'),
+  'goal-kind': msg('What was sold'),
+  'goal-amount': msg('How much'),
+  'goal-daily': msg('At most a day'),
+  'goal-pace': msg('Pace'),
   ...contentLabels,
-  startsAt: 'From',
-  endsAt: 'Until',
+  startsAt: msg('From'),
+  endsAt: msg('Until'),
   ...Object.fromEntries(
     alternatives.flatMap((index) =>
       Object.entries(conditionLabels).map(([name, label]) => [alternativeField(index, name), label]),
@@ -74,6 +76,7 @@ const labels: Record<string, string> = {
 
 /** The form of a line item: content, priority, conditions, limits and schedule. */
 export function LineItemForm({ action, slot, box, stored, shown, hasContent, campaigns, zone, code }: Props) {
+  const t = useText();
   const submission = useFormSubmission(action, { permalink: AT_LONG_FORM, isSaved });
   const { state, isSending } = submission;
   const values = { ...stored, ...state.values };
@@ -88,20 +91,20 @@ export function LineItemForm({ action, slot, box, stored, shown, hasContent, cam
     <LongForm
       submission={submission}
       className="slot-form"
-      labels={labels}
+      labels={inLanguage(labels, t)}
       buttons={
         <>
           <button className="button button--primary" name="intent" value="save" aria-disabled={isSending}>
-            {values.id ? 'Save' : 'Add line item'}
+            {values.id ? t('Save') : t('Add line item')}
           </button>
           {hasContent && values.id && (
             <button className="button" name="intent" value="preview" aria-disabled={isSending}>
-              Preview
+              {t('Preview')}
             </button>
           )}
           {preview && (
             <a href={paths.slotPreview(preview)} target="_blank" rel="noopener">
-              Preview on a page
+              {t('Preview on a page')}
             </a>
           )}
           {hasContent && <TestButton isSending={isSending} address={state.values.testAddress} />}
@@ -138,48 +141,52 @@ export function LineItemForm({ action, slot, box, stored, shown, hasContent, cam
 }
 
 function PriorityFields({ values, errors }: FieldProps) {
+  const t = useText();
   return (
     <section className="section" aria-labelledby="priority">
       <header>
-        <h2 id="priority">Priority</h2>
+        <h2 id="priority">{t('Priority')}</h2>
         <p>
-          Sponsorships come first, then guaranteed line items, then networks, then house ads. Line items of the same
-          priority take turns by weight: with 3 and 1, the first is shown to three readers of four.
+          {t(
+            'Sponsorships come first, then guaranteed line items, then networks, then house ads. Line items of the same priority take turns by weight: with 3 and 1, the first is shown to three readers of four.',
+          )}
         </p>
       </header>
       <div>
         <Field
           name="name"
-          label={labels.name ?? ''}
+          label={t(labels.name ?? '')}
           defaultValue={values.name}
           error={errors.name}
           maxLength={60}
-          hint="Only staff see it, and the advertiser of its campaign."
+          hint={t('Only staff see it, and the advertiser of its campaign.')}
         />
-        <Select name="tier" label={labels.tier ?? ''} defaultValue={values.tier || 'network'} error={errors.tier}>
+        <Select name="tier" label={t(labels.tier ?? '')} defaultValue={values.tier || 'network'} error={errors.tier}>
           {tiers.map((tier) => (
             <option key={tier} value={tier}>
-              {tierNames[tier]}
+              {t(tierNames[tier])}
             </option>
           ))}
         </Select>
         <Field
           name="weight"
-          label={labels.weight ?? ''}
+          label={t(labels.weight ?? '')}
           inputMode="numeric"
           defaultValue={values.weight}
           error={errors.weight}
         />
         <Select
           name="arm"
-          label={labels.arm ?? ''}
-          hint="Each reader gets the line items of one arm of the same priority. The slot’s page compares the arms."
+          label={t(labels.arm ?? '')}
+          hint={t(
+            'Each reader gets the line items of one arm of the same priority. The slot’s page compares the arms.',
+          )}
           defaultValue={values.arm}
           error={errors.arm}
         >
           {arms.map((arm) => (
             <option key={arm} value={arm}>
-              {armNames[arm]}
+              {t(armNames[arm])}
             </option>
           ))}
         </Select>
@@ -189,10 +196,11 @@ function PriorityFields({ values, errors }: FieldProps) {
 }
 
 function LimitFields({ values, errors }: FieldProps) {
+  const t = useText();
   const cap = (name: string) => (
     <Field
       name={name}
-      label={labels[name] ?? ''}
+      label={t(labels[name] ?? '')}
       inputMode="numeric"
       defaultValue={values[name]}
       error={errors[name]}
@@ -201,23 +209,24 @@ function LimitFields({ values, errors }: FieldProps) {
   return (
     <section className="section" aria-labelledby="limits">
       <header>
-        <h2 id="limits">Limits</h2>
+        <h2 id="limits">{t('Limits')}</h2>
         <p>
-          The most that one reader sees of it; empty for no limit. How often in a visit and a day is remembered in the
-          reader’s browser, and not where the reader asks not to be tracked.
+          {t(
+            'The most that one reader sees of it; empty for no limit. How often in a visit and a day is remembered in the reader’s browser, and not where the reader asks not to be tracked.',
+          )}
         </p>
       </header>
       <div>
         <fieldset className="fieldset slot-pair">
-          <legend>At most, per reader</legend>
+          <legend>{t('At most, per reader')}</legend>
           {cap('cap-page')}
           {cap('cap-session')}
           {cap('cap-day')}
         </fieldset>
         <Field
           name="competitor"
-          label={labels.competitor ?? ''}
-          hint="Line items with the same word here, such as shoes, are never on one page together."
+          label={t(labels.competitor ?? '')}
+          hint={t('Line items with the same word here, such as shoes, are never on one page together.')}
           defaultValue={values.competitor}
           error={errors.competitor}
           maxLength={40}

@@ -1,5 +1,7 @@
+import { useText } from '#text';
 import { StatusBadge } from '@/components/admin/status-badge';
-import { describeCaps, describeConditions } from '@/lib/slots/condition-words';
+import type { Text } from '@/components/text/text';
+import { describeCaps, describeConditions } from './condition-words';
 import type { Progress } from '@/lib/slots/pacing';
 import type { LiveLineItem } from '@/lib/slots/queries';
 import { lineItemStateOf } from '@/lib/slots/slot';
@@ -16,18 +18,22 @@ type Props = {
 
 /** The line items of a slot, which take turns in it. */
 export function LineItemList({ slotId, lineItems, progress, now }: Props) {
+  const t = useText();
   return (
     <section className="slot-versions" aria-labelledby="line-items">
-      <h2 id="line-items">Line items</h2>
+      <h2 id="line-items">{t('Line items')}</h2>
       <p className="quiet">
         {lineItems.length === 1
-          ? 'This slot has one, with the content above. Add more to let them take turns, or to show each to some readers.'
-          : 'They take turns in this slot: by priority, whom they are for, and weight.'}
+          ? t(
+              'This slot has one, with the content above. Add more to let them take turns, or to show each to some readers.',
+            )
+          : t('They take turns in this slot: by priority, whom they are for, and weight.')}
       </p>
       {isEmptyWithoutCode(lineItems) && (
         <p className="quiet">
-          Where this code does not load (blocked, without consent, or while data is saved), readers see an empty space.
-          Add a line item with an image or a text and the priority House: it is shown there instead.
+          {t(
+            'Where this code does not load (blocked, without consent, or while data is saved), readers see an empty space. Add a line item with an image or a text and the priority House: it is shown there instead.',
+          )}
         </p>
       )}
       <ul className="rows">
@@ -38,7 +44,7 @@ export function LineItemList({ slotId, lineItems, progress, now }: Props) {
       <p className="form-actions">
         {lineItems.length < MAX_LINE_ITEMS && (
           <a className="button" href={paths.admin.lineItem(slotId, 'new')}>
-            Add line item
+            {t('Add line item')}
           </a>
         )}
       </p>
@@ -56,9 +62,15 @@ function isListed(count: number) {
   return ({ id, slotId, creative }: LiveLineItem) => count === 1 || id !== slotId || creative !== null;
 }
 
+function placeOf({ tier, weight, arm }: LiveLineItem, t: Text) {
+  const place = t('{tier} · weight {weight}', { tier: t(tierNames[tier]), weight });
+  return arm ? `${place} · ${t(armNames[arm])}` : place;
+}
+
 type EntryProps = { slotId: string; item: LiveLineItem; progress: Progress | undefined; now: Date };
 
 function Entry({ slotId, item, progress, now }: EntryProps) {
+  const t = useText();
   const state = lineItemStateOf(item, now);
   return (
     <li className="row">
@@ -66,13 +78,15 @@ function Entry({ slotId, item, progress, now }: EntryProps) {
         <a className="row__title" href={paths.admin.lineItem(slotId, item.id)}>
           {item.name}
         </a>
-        <p className="row__meta">{`${tierNames[item.tier]} · weight ${item.weight}${item.arm ? ` · ${armNames[item.arm]}` : ''}`}</p>
-        {item.id === slotId && <p className="row__meta">The content of the form above</p>}
-        {progress && <p className="row__meta">{progress.sentence}</p>}
-        <p className="row__meta">{`${describeConditions(item.conditions)} ${describeCaps(item.caps)}`.trim()}</p>
+        <p className="row__meta">{placeOf(item, t)}</p>
+        {item.id === slotId && <p className="row__meta">{t('The content of the form above')}</p>}
+        {progress && <p className="row__meta">{t.said(progress.sentence)}</p>}
+        <p className="row__meta">{`${describeConditions(item.conditions, t)} ${describeCaps(item.caps, t)}`.trim()}</p>
       </div>
       <div className="row__side">
-        <StatusBadge tone={state === 'Active' ? 'live' : state === 'Scheduled' ? 'next' : 'quiet'}>{state}</StatusBadge>
+        <StatusBadge tone={state === 'Active' ? 'live' : state === 'Scheduled' ? 'next' : 'quiet'}>
+          {t(state)}
+        </StatusBadge>
       </div>
     </li>
   );

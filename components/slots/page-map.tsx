@@ -1,5 +1,7 @@
+import { useText } from '#text';
 import { Fragment } from 'react';
 import { StatusBadge, type Tone } from '@/components/admin/status-badge';
+import { msg } from '@/lib/i18n/admin/msg';
 import { paths } from '@/lib/web/paths';
 import { placementFacts, placements, type Placement } from '@/lib/slots/placements';
 import type { LiveSlot } from '@/lib/slots/queries';
@@ -19,13 +21,13 @@ type Landmark = { words: string; as: 'name' | 'title' | 'text' | 'footer' };
 
 /** What an article page has above one of its placements. */
 const landmarks: Partial<Record<Placement, Landmark>> = {
-  header: { words: 'The site title', as: 'name' },
-  'below-title': { words: 'The title of an article', as: 'title' },
-  'in-article': { words: 'The first paragraphs', as: 'text' },
-  'post-end': { words: 'The last paragraphs', as: 'text' },
-  comments: { words: 'The heading of the comments', as: 'title' },
+  header: { words: msg('The site title'), as: 'name' },
+  'below-title': { words: msg('The title of an article'), as: 'title' },
+  'in-article': { words: msg('The first paragraphs'), as: 'text' },
+  'post-end': { words: msg('The last paragraphs'), as: 'text' },
+  comments: { words: msg('The heading of the comments'), as: 'title' },
 };
-const end: Landmark = { words: 'The site footer', as: 'footer' };
+const end: Landmark = { words: msg('The site footer'), as: 'footer' };
 
 const isOnArticle = (placement: Placement) => placementFacts[placement].group === 'article';
 const onArticle = placements.filter(isOnArticle);
@@ -33,11 +35,12 @@ const elsewhere = placements.filter((placement) => !isOnArticle(placement));
 
 /** A map of a page with the state of each slot. */
 export function PageMap({ slots, now }: Props) {
+  const t = useText();
   return (
     <div className="page-map">
       <section aria-labelledby="map-article">
         <h2 id="map-article" className="page-map__header">
-          On an article
+          {t('On an article')}
         </h2>
         <ul className="page-map__page">
           {onArticle.map((placement) => (
@@ -51,7 +54,7 @@ export function PageMap({ slots, now }: Props) {
       </section>
       <section aria-labelledby="map-elsewhere">
         <h2 id="map-elsewhere" className="page-map__header">
-          Other placements
+          {t('Other placements')}
         </h2>
         <ul className="page-map__page">
           {elsewhere.map((placement) => (
@@ -70,16 +73,18 @@ function Entries({ placement, slots, now }: Props & { placement: Placement }) {
 }
 
 function LandmarkLine({ landmark }: { landmark: Landmark | undefined }) {
+  const t = useText();
   return (
     landmark && (
       <li className={`page-map__${landmark.as}`} aria-hidden="true">
-        {landmark.words}
+        {t(landmark.words)}
       </li>
     )
   );
 }
 
 function Entry({ slot, now }: { slot: LiveSlot; now: Date }) {
+  const t = useText();
   const state = slotStateOf(slot, now);
   return (
     <li className="page-map__slot">
@@ -87,14 +92,14 @@ function Entry({ slot, now }: { slot: LiveSlot; now: Date }) {
         <a className="row__title" href={paths.admin.slot(slot.id)}>
           {slot.name}
         </a>
-        <p className="row__meta">{placementFacts[slot.placement].where}</p>
+        <p className="row__meta">{t(placementFacts[slot.placement].where)}</p>
       </div>
       <div className="page-map__details">
-        <StatusBadge tone={tones[state]}>{state}</StatusBadge>
+        <StatusBadge tone={tones[state]}>{t(state)}</StatusBadge>
         <span className="quiet">
           {formatSizes(slot).map((size) => (
             <span key={size} className="page-map__size">
-              {size}
+              {t.said(size)}
             </span>
           ))}
         </span>

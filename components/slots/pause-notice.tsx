@@ -1,3 +1,5 @@
+import { useText } from '#text';
+import type { Text } from '@/components/text/text';
 import type { Action } from '@/components/ui/action-errors';
 import { PAUSE_AT_READERS, type Pause } from '@/lib/slots/behaviour';
 import { behaviourNames } from '@/lib/slots/report-reasons';
@@ -13,10 +15,15 @@ type Props = {
 
 /** Why a slot or a line item was disabled by itself. */
 export function PauseNotice({ pauses, timeZone, action }: Props) {
+  const t = useText();
   return pauses.map((pause) => (
     <div key={`${pause.creativeId} ${pause.reason}`} className="notice notice--refused" role="status">
       <p>
-        {`${pauseSentence(pause)} Ask the network about it, or press Enable if it is all right: it is then not disabled for this again. Disabled: ${shortMoment(pause.at, { timeZone })}.`}
+        {[
+          pauseSentence(pause, t),
+          t('Ask the network about it, or press Enable if it is all right: it is then not disabled for this again.'),
+          t('Disabled: {moment}.', { moment: shortMoment(pause.at, { timeZone, language: t.language }) }),
+        ].join(' ')}
       </p>
       {action && pause.lineItem && (
         <LineItemSwitch action={action} slotId={pause.slot.id} lineItemId={pause.lineItem.id} isOn={false} />
@@ -26,12 +33,17 @@ export function PauseNotice({ pauses, timeZone, action }: Props) {
 }
 
 /** "“Header” was disabled: …", also for the dashboard. */
-export function pauseSentence({
-  version,
-  reason,
-  lineItem,
-  slot,
-}: Pick<Pause, 'version' | 'reason' | 'lineItem' | 'slot'>) {
-  const name = lineItem ? `${slot.name}, ${lineItem.name}` : slot.name;
-  return `“${name}” was disabled, because the browsers of ${PAUSE_AT_READERS} readers reported that version ${version} ${behaviourNames[reason]}, which its test had not shown.`;
+export function pauseSentence(
+  { version, reason, lineItem, slot }: Pick<Pause, 'version' | 'reason' | 'lineItem' | 'slot'>,
+  t: Text,
+) {
+  return t(
+    '“{name}” was disabled, because the browsers of {count} readers reported that version {version} {behaviour}, which its test had not shown.',
+    {
+      name: lineItem ? `${slot.name}, ${lineItem.name}` : slot.name,
+      count: PAUSE_AT_READERS,
+      version,
+      behaviour: t(behaviourNames[reason]),
+    },
+  );
 }

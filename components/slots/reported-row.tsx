@@ -1,3 +1,4 @@
+import { useText } from '#text';
 import { Fragment } from 'react';
 import { ActionForm } from '@/components/comments/action-form';
 import type { Action } from '@/components/ui/action-errors';
@@ -7,21 +8,22 @@ import { paths } from '@/lib/web/paths';
 
 /** The reports on one version, with what can be done about them. */
 export function ReportedRow({ reported, when, action }: { reported: ReportedSlot; when: string; action: Action }) {
+  const t = useText();
   const { creativeId, slot, lineItem, version, count, reasons, pages } = reported;
   const name = lineItem ? `${slot.name}, ${lineItem}` : slot.name;
   const canPause = slot.enabled && slot.isLive;
-  const states = [slot.isLive ? [] : 'no longer shown', slot.enabled ? [] : 'slot disabled'].flat();
+  const states = [slot.isLive ? [] : t('no longer shown'), slot.enabled ? [] : t('slot disabled')].flat();
   return (
     <li className="row">
       <div className="row__main">
         <a className="row__title" href={paths.admin.slot(slot.id)}>
-          {`${name}: ${count} ${count === 1 ? 'report' : 'reports'}`}
+          {t('{name}: {count, plural, one {# report} other {# reports}}', { name, count })}
         </a>
         <p className="row__meta">
-          {reasons.map(({ reason, count: times }) => `${readerReasonNames[reason]} (${times})`).join(' · ')}
+          {reasons.map(({ reason, count: times }) => `${t(readerReasonNames[reason])} (${times})`).join(' · ')}
         </p>
         <p className="row__meta">
-          <span>{[`Version ${version}`, ...states, `last report ${when}`].join(' · ')}</span>
+          <span>{[t('Version {version}', { version }), ...states, t('last report {when}', { when })].join(' · ')}</span>
           {pages.map((page) => (
             <Fragment key={page}>
               {' · '}
@@ -35,12 +37,17 @@ export function ReportedRow({ reported, when, action }: { reported: ReportedSlot
       <div className="row__side">
         <ActionForm action={action} fields={{ creativeId }} className="slot-switch">
           {canPause && (
-            <button className="button" name="act" value="pause" aria-label={`Disable ${name}`}>
-              {lineItem ? 'Disable line item' : 'Disable slot'}
+            <button className="button" name="act" value="pause" aria-label={t('Disable {name}', { name })}>
+              {lineItem ? t('Disable line item') : t('Disable slot')}
             </button>
           )}
-          <button className="button button--quiet" name="act" value="dismiss" aria-label={`Dismiss reports on ${name}`}>
-            Dismiss
+          <button
+            className="button button--quiet"
+            name="act"
+            value="dismiss"
+            aria-label={t('Dismiss reports on {name}', { name })}
+          >
+            {t('Dismiss')}
           </button>
         </ActionForm>
       </div>

@@ -1,5 +1,6 @@
 'use client';
 
+import { useText } from '#text';
 import { Checkbox, Field } from '@/components/ui/field';
 import { commonSizes, placementFacts, type Placement } from '@/lib/slots/placements';
 import { fieldLabels, pageField, type NamedIds } from '@/lib/slots/slot-fields';
@@ -11,20 +12,28 @@ type SizeName = 'width' | 'height' | 'mobileWidth' | 'mobileHeight';
 
 /** The space reserved on the page, by device. */
 export function SizeFields({ values, errors }: FieldProps) {
+  const t = useText();
   const number = (name: SizeName) => (
-    <Field name={name} label={fieldLabels[name]} inputMode="numeric" defaultValue={values[name]} error={errors[name]} />
+    <Field
+      name={name}
+      label={t(fieldLabels[name])}
+      inputMode="numeric"
+      defaultValue={values[name]}
+      error={errors[name]}
+    />
   );
   return (
     <section className="section" aria-labelledby="size">
       <header>
-        <h2 id="size">Size</h2>
+        <h2 id="size">{t('Size')}</h2>
         <p>
-          This space is reserved before the content loads, so that nothing on the page moves. 0 × 0 hides the slot on
-          that device.
+          {t(
+            'This space is reserved before the content loads, so that nothing on the page moves. 0 × 0 hides the slot on that device.',
+          )}
         </p>
       </header>
       <div>
-        <p className="slot-sizes" aria-label="Common sizes">
+        <p className="slot-sizes" aria-label={t('Common sizes')}>
           {commonSizes.map((size) => (
             <button
               key={`${size.width}x${size.height}`}
@@ -36,19 +45,21 @@ export function SizeFields({ values, errors }: FieldProps) {
           ))}
         </p>
         <fieldset className="fieldset slot-pair">
-          <legend>Desktop, in pixels</legend>
+          <legend>{t('Desktop, in pixels')}</legend>
           {number('width')}
           {number('height')}
         </fieldset>
         <fieldset className="fieldset slot-pair">
-          <legend>Mobile, in pixels</legend>
+          <legend>{t('Mobile, in pixels')}</legend>
           {number('mobileWidth')}
           {number('mobileHeight')}
         </fieldset>
         <Field
           name="growsTo"
-          label={fieldLabels.growsTo}
-          hint="In pixels; 0 keeps the heights above. For code whose height is not known beforehand: the box grows only where nobody sees it move, and pages reserve the height that nine of ten readers needed."
+          label={t(fieldLabels.growsTo)}
+          hint={t(
+            'In pixels; 0 keeps the heights above. For code whose height is not known beforehand: the box grows only where nobody sees it move, and pages reserve the height that nine of ten readers needed.',
+          )}
           inputMode="numeric"
           defaultValue={values.growsTo}
           error={errors.growsTo}
@@ -60,24 +71,25 @@ export function SizeFields({ values, errors }: FieldProps) {
 
 /** The pages that show the slot. */
 export function PageFields({ values, errors, placement }: PlacementProps) {
+  const t = useText();
   const { pages } = placementFacts[placement];
   const text = (name: keyof NamedIds) => (
-    <Field name={name} label={fieldLabels[name]} defaultValue={values[name]} error={errors[name]} />
+    <Field name={name} label={t(fieldLabels[name])} defaultValue={values[name]} error={errors[name]} />
   );
   return (
     <section className="section" aria-labelledby="pages">
       <header>
-        <h2 id="pages">Pages</h2>
-        <p>Slots can also be turned off for a single post, in the editor.</p>
+        <h2 id="pages">{t('Pages')}</h2>
+        <p>{t('Slots can also be turned off for a single post, in the editor.')}</p>
       </header>
       <div>
         <fieldset className="fieldset slot-checks">
-          <legend>Shown on</legend>
+          <legend>{t('Shown on')}</legend>
           {pages.map((page) => (
             <Checkbox
               key={page}
               name={pageField(page)}
-              label={fieldLabels[pageField(page)]}
+              label={t(fieldLabels[pageField(page)])}
               defaultChecked={values[pageField(page)] === 'on'}
             />
           ))}
@@ -85,15 +97,15 @@ export function PageFields({ values, errors, placement }: PlacementProps) {
         {pages.includes('post') && (
           <Field
             name="minimumWords"
-            label={fieldLabels.minimumWords}
+            label={t(fieldLabels.minimumWords)}
             inputMode="numeric"
             defaultValue={values.minimumWords}
             error={errors.minimumWords}
           />
         )}
         <details className="slot-more" open={hasNames(values, errors)}>
-          <summary>By tag and author</summary>
-          <p className="quiet">Names, separated by commas. “Not” takes precedence over “only”.</p>
+          <summary>{t('By tag and author')}</summary>
+          <p className="quiet">{t('Names, separated by commas. “Not” takes precedence over “only”.')}</p>
           {text('onlyTags')}
           {text('notTags')}
           {text('onlyAuthors')}

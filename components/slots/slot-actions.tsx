@@ -1,9 +1,12 @@
 'use client';
 
+import { useText } from '#text';
 import { useRef } from 'react';
+import type { Text } from '@/components/text/text';
 import { Field } from '@/components/ui/field';
 import { useFirstWrong, useOutdated } from '@/components/ui/form-answer';
 import { useFormAction } from '@/components/ui/use-form-action';
+import { msg } from '@/lib/i18n/admin/msg';
 import type { FormState } from '@/lib/forms/form-state';
 
 type Action = (previous: FormState, form: FormData) => Promise<FormState>;
@@ -21,6 +24,7 @@ export function LineItemSwitch({ action, slotId, lineItemId, isOn }: LineItemPro
 }
 
 function Switch({ action, fields, isOn }: { action: Action; fields: Record<string, string>; isOn: boolean }) {
+  const t = useText();
   const [state, formAction, isSending] = useFormAction(action);
   const { ref, isOutdated } = useOutdated(state);
   return (
@@ -34,7 +38,7 @@ function Switch({ action, fields, isOn }: { action: Action; fields: Record<strin
         </p>
       )}
       <button className="button" name="intent" value={isOn ? 'off' : 'on'} aria-disabled={isSending}>
-        {isOn ? 'Disable' : 'Enable'}
+        {isOn ? t('Disable') : t('Enable')}
       </button>
     </form>
   );
@@ -55,8 +59,11 @@ type VersionsProps = { action: Action; slotId: string; versions: Version[]; live
 
 const SHOWN_AT_ONCE = 5;
 
+const kindNames: Record<string, string> = { code: msg('code'), image: msg('image'), text: msg('text') };
+
 /** The slot's versions; any can be restored. */
 export function SlotVersions({ action, slotId, versions, liveId, mayTrust }: VersionsProps) {
+  const t = useText();
   const form = useRef<HTMLFormElement>(null);
   const needsPassword = mayTrust && versions.some(({ id, isInPage }) => isInPage && id !== liveId);
   const [state, formAction, isSending] = useFormAction(action);
@@ -66,7 +73,7 @@ export function SlotVersions({ action, slotId, versions, liveId, mayTrust }: Ver
     <form ref={form} action={formAction}>
       {/* The first button: the Enter key in the password must not restore whatever version stands on top. */}
       <button hidden disabled>
-        Choose a version
+        {t('Choose a version')}
       </button>
       <input type="hidden" name="slotId" value={slotId} />
       {state.message && !isOutdated && !state.fields.versionPassword && (
@@ -78,7 +85,7 @@ export function SlotVersions({ action, slotId, versions, liveId, mayTrust }: Ver
           <span>{state.message}</span>
           {state.values.undo && (
             <button className="notice__action" name="creativeId" value={state.values.undo}>
-              Undo
+              {t('Undo')}
             </button>
           )}
         </p>
@@ -86,17 +93,17 @@ export function SlotVersions({ action, slotId, versions, liveId, mayTrust }: Ver
       {needsPassword && (
         <Field
           name="versionPassword"
-          label="Your password"
+          label={t('Your password')}
           type="password"
           autoComplete="current-password"
-          hint="Asked for when a version that runs in the page is restored."
+          hint={t('Asked for when a version that runs in the page is restored.')}
           error={state.fields.versionPassword}
         />
       )}
       <VersionList {...{ versions: versions.slice(0, SHOWN_AT_ONCE), liveId, isSending }} />
       {versions.length > SHOWN_AT_ONCE && (
         <details>
-          <summary>{`Older versions (${versions.length - SHOWN_AT_ONCE})`}</summary>
+          <summary>{t('Older versions ({count})', { count: versions.length - SHOWN_AT_ONCE })}</summary>
           <VersionList {...{ versions: versions.slice(SHOWN_AT_ONCE), liveId, isSending }} />
         </details>
       )}
@@ -104,40 +111,44 @@ export function SlotVersions({ action, slotId, versions, liveId, mayTrust }: Ver
   );
 }
 
+function kindOf({ version, kind, isInPage }: Version, t: Text) {
+  return isInPage
+    ? t('Version {version} · {kind}, in the page', { version, kind: t(kindNames[kind] ?? kind) })
+    : t('Version {version} · {kind}', { version, kind: t(kindNames[kind] ?? kind) });
+}
+
 type ListProps = Pick<VersionsProps, 'versions' | 'liveId'> & { isSending: boolean };
 
 function VersionList({ versions, liveId, isSending }: ListProps) {
+  const t = useText();
   return (
     <ul className="rows">
       {versions.map((version) => (
         <li key={version.id} className="row">
           <div className="row__main">
-            <span className="row__title">{`Version ${version.version} · ${version.kind}${version.isInPage ? ', in the page' : ''}`}</span>
+            <span className="row__title">{kindOf(version, t)}</span>
             <p className="row__meta slot-versions__summary" dir="auto">
               {version.summary}
             </p>
             {version.tested && (
               <p className="row__meta slot-versions__tested" dir="auto">
-                {version.tested}
+                {t.said(version.tested)}
               </p>
             )}
             <p className="row__meta">
               <span>{version.when}</span>
-              <span>{version.by && ` by ${version.by}`}</span>
+              <span>{version.by && ` ${t('by {name}', { name: version.by })}`}</span>
             </p>
           </div>
           <div className="row__side">
             {version.id === liveId ? (
               <span className="state" data-tone="live">
-                Active
+                {t('Active')}
               </span>
             ) : (
-              <button
-                className="button button--quiet"
-                name="creativeId"
-                value={version.id}
-                aria-disabled={isSending}
-              >{`Restore version ${version.version}`}</button>
+              <button className="button button--quiet" name="creativeId" value={version.id} aria-disabled={isSending}>
+                {t('Restore version {version}', { version: version.version })}
+              </button>
             )}
           </div>
         </li>

@@ -1,6 +1,8 @@
 'use client';
 
+import { useText } from '#text';
 import { useState } from 'react';
+import type { Text } from '@/components/text/text';
 import { Field } from '@/components/ui/field';
 import { useFormSubmission } from '@/components/ui/use-form-submission';
 import { AT_LONG_FORM, LongForm } from '@/components/ui/long-form';
@@ -9,6 +11,7 @@ import type { FormState } from '@/lib/forms/form-state';
 import { paths } from '@/lib/web/paths';
 import type { Placement } from '@/lib/slots/placements';
 import type { ShownCreative } from '@/lib/slots/queries';
+import { msg } from '@/lib/i18n/admin/msg';
 import { fieldLabels } from '@/lib/slots/slot-fields';
 import type { CodeOptions } from './code-fields';
 import { contentLabels, CreativeFields } from './creative-fields';
@@ -31,12 +34,13 @@ type Props = {
 const labels = {
   ...fieldLabels,
   ...contentLabels,
-  startsAt: 'From',
-  endsAt: 'Until',
+  startsAt: msg('From'),
+  endsAt: msg('Until'),
 };
 
 /** The form of a slot: content, size, position and schedule. */
 export function SlotForm({ action, slot, stored, shown, zone, code }: Props) {
+  const t = useText();
   const submission = useFormSubmission(action, { permalink: AT_LONG_FORM, isSaved });
   const { state, isSending } = submission;
   const values = { ...stored, ...state.values };
@@ -51,18 +55,18 @@ export function SlotForm({ action, slot, stored, shown, zone, code }: Props) {
     <LongForm
       submission={submission}
       className="slot-form"
-      labels={labels}
+      labels={inLanguage(labels, t)}
       buttons={
         <>
           <button className="button button--primary" name="intent" value="save" aria-disabled={isSending}>
-            Save
+            {t('Save')}
           </button>
           <button className="button" name="intent" value="preview" aria-disabled={isSending}>
-            Preview
+            {t('Preview')}
           </button>
           {preview && (
             <a href={paths.slotPreview(preview)} target="_blank" rel="noopener">
-              Preview on a page
+              {t('Preview on a page')}
             </a>
           )}
           <TestButton isSending={isSending} address={state.values.testAddress} />
@@ -81,12 +85,12 @@ export function SlotForm({ action, slot, stored, shown, zone, code }: Props) {
         <ScheduleFields {...shared} zone={zone} />
         <section className="section" aria-labelledby="label-heading">
           <header>
-            <h2 id="label-heading">Label</h2>
-            <p>Tells readers that this is an advertisement.</p>
+            <h2 id="label-heading">{t('Label')}</h2>
+            <p>{t('Tells readers that this is an advertisement.')}</p>
           </header>
           <Field
             name="label"
-            label={fieldLabels.label}
+            label={t(fieldLabels.label)}
             defaultValue={values.label}
             error={state.fields.label}
             maxLength={60}
@@ -95,6 +99,11 @@ export function SlotForm({ action, slot, stored, shown, zone, code }: Props) {
       </div>
     </LongForm>
   );
+}
+
+/** Labels of fields, in the language of the admin. */
+export function inLanguage(labelsOf: Readonly<Record<string, string>>, t: Text) {
+  return Object.fromEntries(Object.entries(labelsOf).map(([name, label]) => [name, t(label)]));
 }
 
 /** The fields are reset with this, but not if the user continued typing while the form was sent. */

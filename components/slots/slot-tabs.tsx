@@ -1,13 +1,15 @@
+import { useText } from '#text';
+import { msg } from '@/lib/i18n/admin/msg';
 import { paths } from '@/lib/web/paths';
 
 const tabs = {
-  slots: ['Slots', paths.admin.slots()],
-  statistics: ['Statistics', paths.admin.allSlotStatistics()],
-  campaigns: ['Campaigns', paths.admin.campaigns()],
-  'media-kit': ['Media kit', paths.admin.mediaKit()],
-  reports: ['Reader reports', paths.admin.slotReports()],
+  slots: [msg('Slots'), paths.admin.slots()],
+  statistics: [msg('Statistics'), paths.admin.allSlotStatistics()],
+  campaigns: [msg('Campaigns'), paths.admin.campaigns()],
+  'media-kit': [msg('Media kit'), paths.admin.mediaKit()],
+  reports: [msg('Reader reports'), paths.admin.slotReports()],
   sellers: ['ads.txt', paths.admin.sellers()],
-  import: ['Import', paths.admin.importSlots()],
+  import: [msg('Import'), paths.admin.importSlots()],
 } as const;
 
 type Props = {
@@ -18,11 +20,12 @@ type Props = {
 
 /** The pages about ad slots. */
 export function SlotTabs({ current, reports }: Props) {
+  const t = useText();
   return (
-    <nav className="tabs" aria-label="Ad slots">
+    <nav className="tabs" aria-label={t('Ad slots')}>
       {Object.entries(tabs).map(([tab, [name, href]]) => (
         <a key={tab} href={href} aria-current={tab === current ? 'page' : undefined}>
-          {tab === 'reports' && reports ? `${name} (${reports})` : name}
+          {tab === 'reports' && reports ? `${t(name)} (${reports})` : t(name)}
         </a>
       ))}
     </nav>

@@ -1,3 +1,4 @@
+import { useText } from '#text';
 import { isolationNames } from '@/lib/slots/isolation-names';
 import type { Size } from '@/lib/slots/placements';
 import type { findVersion } from '@/lib/slots/queries';
@@ -8,16 +9,17 @@ import { shortMoment } from '@/lib/time/site-time';
 
 /** Every finding of a test, and what it suggests. */
 export function TestLines({ result, proposals }: { result: TestResult; proposals: readonly string[] }) {
+  const t = useText();
   return (
     <ul className="test-lines">
       {proposals.map((proposal) => (
         <li key={proposal} data-tone="warning">
-          {proposal}
+          {t.said(proposal)}
         </li>
       ))}
       {describeResult(result).map(({ words, warns }) => (
         <li key={words} data-tone={warns ? 'warning' : undefined} dir="auto">
-          {words}
+          {t.said(words)}
         </li>
       ))}
     </ul>
@@ -38,20 +40,26 @@ export function TestResults({
   timeZone,
   hasFrameOrigin,
 }: Props) {
+  const t = useText();
   if (isolation === 'inline') return null;
   return (
     <section className="slot-versions" aria-labelledby="test-results">
-      <h2 id="test-results">Test results</h2>
+      <h2 id="test-results">{t('Test results')}</h2>
       {result && testedAt ? (
         <>
           <p className="quiet">
-            {`Tested: ${shortMoment(testedAt, { timeZone })} (${isolationNames[result.isolation]}). What code says of itself can be made up.`}
+            {t('Tested: {moment} ({place}). What code says of itself can be made up.', {
+              moment: shortMoment(testedAt, { timeZone, language: t.language }),
+              place: t(isolationNames[result.isolation]),
+            })}
           </p>
           <TestLines result={result} proposals={proposalsOf({ code, isolation, result, box, hasFrameOrigin })} />
         </>
       ) : (
         <p className="quiet">
-          This code was not tested yet. “Test this code”, above, runs it in your own browser and shows what it does.
+          {t(
+            'This code was not tested yet. “Test this code”, above, runs it in your own browser and shows what it does.',
+          )}
         </p>
       )}
     </section>

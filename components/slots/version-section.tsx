@@ -1,3 +1,4 @@
+import { useText } from '#text';
 import type { Action } from '@/components/ui/action-errors';
 import type { listVersions } from '@/lib/slots/queries';
 import { shortMoment } from '@/lib/time/site-time';
@@ -15,10 +16,11 @@ type Props = {
 
 /** The versions of a line item with their dates; nothing where there are none. */
 export function VersionSection({ versions, timeZone, ...more }: Props) {
+  const t = useText();
   if (versions.length === 0) return null;
   return (
     <section className="slot-versions" aria-labelledby="versions">
-      <h2 id="versions">Versions</h2>
+      <h2 id="versions">{t('Versions')}</h2>
       <SlotVersions
         {...more}
         versions={versions.map(({ id, version, kind, isInPage, tested, summary, by, createdAt }) => ({
@@ -29,7 +31,7 @@ export function VersionSection({ versions, timeZone, ...more }: Props) {
           tested,
           summary,
           by,
-          when: shortMoment(createdAt, { timeZone }),
+          when: shortMoment(createdAt, { timeZone, language: t.language }),
         }))}
       />
     </section>

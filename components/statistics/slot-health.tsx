@@ -1,3 +1,4 @@
+import { useText } from '#text';
 import type { ReactNode } from 'react';
 import { Chart } from '@/components/admin/chart';
 import { disabledInWords } from '@/components/slots/budget-notice';
@@ -26,6 +27,7 @@ const columns = [
 
 /** What the code of a slot costs readers, and when it was disabled for it. */
 export function SlotHealthSection({ health, names, pauses, timeZone }: Props) {
+  const t = useText();
   return (
     <section className="slot-figures" aria-labelledby="health">
       <h2 id="health">What it costs readers</h2>
@@ -42,7 +44,7 @@ export function SlotHealthSection({ health, names, pauses, timeZone }: Props) {
           .filter(({ resumedAt }) => resumedAt)
           .map((pause) => (
             <li key={pause.id}>
-              {`${disabledInWords(pause, timeZone)} It was enabled again on ${shortMoment(pause.resumedAt ?? pause.pausedAt, { timeZone })}.`}
+              {`${disabledInWords(pause, timeZone, t)} It was enabled again on ${shortMoment(pause.resumedAt ?? pause.pausedAt, { timeZone })}.`}
             </li>
           ))}
       </ul>

@@ -145,7 +145,8 @@ export function fieldAt([first = 'form', second, ...within]: string[]) {
   return first === 'position' || first === 'rules' ? (second ?? first) : first;
 }
 
-export type SlotState = 'Active' | 'Scheduled' | 'Ended' | 'Empty' | 'Disabled' | 'Not shown';
+export const slotStates = ['Active', 'Scheduled', 'Ended', 'Empty', 'Disabled', 'Not shown'] as const;
+export type SlotState = (typeof slotStates)[number];
 
 type Dated = { startsAt: Date | null; endsAt: Date | null };
 

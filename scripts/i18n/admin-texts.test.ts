@@ -65,7 +65,7 @@ describe('the German of the admin', () => {
 describe('the words of the admin', () => {
   /** What they say is an answer. */
   const answering =
-    /\/(actions|tool-actions|route|action-answers|bulk-sentence|out-of-trash|plain-form|publication)\.ts$/;
+    /\/(actions|tool-actions|route|action-answers|bulk-sentence|out-of-trash|plain-form|publication|content-form)\.ts$/;
   const codes = new Set([...Object.values(registers).flat(), ...Object.keys(germanByArea.answers)].map(withoutNames));
   const bare = drawn
     .filter((file) => !answering.test(file))

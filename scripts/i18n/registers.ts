@@ -7,6 +7,7 @@ import { definitionOf, postFieldNames } from '@/lib/posts/fields/fields';
 import { untranslated } from '@/lib/i18n/languages';
 import { postStates } from '@/lib/posts/post';
 import { reactionNames } from '@/lib/reactions/reaction';
+import { slotRegisters } from './slot-registers';
 
 /** Labels of lib that the admin writes with `t`, by the name of their register. */
 export const registers: Readonly<Record<string, readonly string[]>> = {
@@ -21,6 +22,7 @@ export const registers: Readonly<Record<string, readonly string[]>> = {
   roleHints: Object.values(roleHints),
   reactions: Object.values(reactionNames).map(({ label }) => label),
   languages: [untranslated],
+  ...slotRegisters,
 };
 
 function labelsOf(definition: FieldDefinition) {

@@ -1,7 +1,7 @@
-import type { Metadata } from 'next';
 import { PageHeader } from '@/components/admin/page-header';
 import { PageMap } from '@/components/slots/page-map';
 import { NewSlot } from '@/components/slots/slot-management';
+import { adminText } from '@/components/text/server';
 import { FormAnswer } from '@/components/ui/form-answer';
 import { SlotTabs } from '@/components/slots/slot-tabs';
 import { findAnswer } from '@/lib/actions/form-answer';
@@ -10,28 +10,32 @@ import { getSettings } from '@/lib/settings/queries';
 import { countReported } from '@/lib/slots/reader-reports';
 import { listSlots } from '@/lib/slots/queries';
 import { countText } from '@/lib/text/capped-count';
+import { pageTitle } from '../../page-title';
 import { guardPage } from '../../guard';
 import { createSlotAction } from './actions';
 import './slots.css';
 
-export const metadata: Metadata = { title: 'Ad slots' };
+export const generateMetadata = pageTitle('Ad slots');
 
 export default async function SlotsPage() {
   await guardPage('slots.edit', paths.admin.slots());
+  const t = await adminText();
   const [slots, { showPlaceholders }, reports] = await Promise.all([listSlots(), getSettings(), countReported()]);
   return (
     <>
-      <SlotTabs current="slots" reports={reports > 0 ? countText(reports) : ''} />
+      <SlotTabs current="slots" reports={reports > 0 ? countText(reports, t.language) : ''} />
       <PageHeader
-        title="Ad slots"
+        title={t('Ad slots')}
         lead={
           showPlaceholders
-            ? 'Open a slot to add content. Empty slots show “Put your ad code here” to everyone, as chosen in the settings.'
-            : 'Open a slot to add content. Only staff can see empty slots.'
+            ? t(
+                'Open a slot to add content. Empty slots show “Put your ad code here” to everyone, as chosen in the settings.',
+              )
+            : t('Open a slot to add content. Only staff can see empty slots.')
         }
       >
         <a className="button" href={paths.slotsOnPage()}>
-          See slots on the site
+          {t('See slots on the site')}
         </a>
       </PageHeader>
       <FormAnswer state={await findAnswer()} />

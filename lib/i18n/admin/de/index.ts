@@ -14,6 +14,9 @@ import { posts } from './posts';
 import { sellers } from './sellers';
 import { settings } from './settings';
 import { slots } from './slots';
+import { slotsCode } from './slots-code';
+import { slotsFields } from './slots-fields';
+import { slotsLineItems } from './slots-line-items';
 import { statistics } from './statistics';
 import { status } from './status';
 import { tags } from './tags';
@@ -31,6 +34,9 @@ export const germanByArea = {
   users,
   imports,
   slots,
+  slotsFields,
+  slotsLineItems,
+  slotsCode,
   campaigns,
   sellers,
   statistics,

@@ -9,6 +9,7 @@ import { PauseNotice } from '@/components/slots/pause-notice';
 import { ReportNotice } from '@/components/slots/report-notice';
 import { SlotContents } from '@/components/slots/slot-contents';
 import { SlotForm } from '@/components/slots/slot-form';
+import { adminText, useText } from '@/components/text/server';
 import { FormAnswer } from '@/components/ui/form-answer';
 import { SlotManagement } from '@/components/slots/slot-management';
 import { SlotViews } from '@/components/slots/slot-views';
@@ -41,7 +42,8 @@ type Props = PageProps<'/admin/slots/[id]'>;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const slot = await findSlot((await params).id);
-  return { title: slot?.name ?? 'Ad slots' };
+  const t = await adminText();
+  return { title: slot?.name ?? t('Ad slots') };
 }
 
 export default async function SlotPage({ params, searchParams }: Props) {
@@ -51,6 +53,7 @@ export default async function SlotPage({ params, searchParams }: Props) {
   if (!slot) notFound();
   const settings = slot.isReadable ? slot : { ...slot, ...slot.remains };
   const { timeZone } = await getSettings();
+  const t = await adminText();
   const [shown, versions, names, reports, progress, slots, pauses, overBudget] = await Promise.all([
     slot.creative && findVersion(slot.id, slot.creative.id),
     listVersions(slot.id),
@@ -67,7 +70,7 @@ export default async function SlotPage({ params, searchParams }: Props) {
   return (
     <div className="slot-page">
       <p className="slot-back">
-        <a href={paths.admin.slots()}>Ad slots</a>
+        <a href={paths.admin.slots()}>{t('Ad slots')}</a>
       </p>
       <SlotHeader slot={slot} />
       <SlotViews slotId={slot.id} current="slot" />
@@ -104,14 +107,15 @@ export default async function SlotPage({ params, searchParams }: Props) {
 }
 
 function SlotHeader({ slot }: { slot: LiveSlot }) {
+  const t = useText();
   const state = slotStateOf(slot);
   return (
     <PageHeader
       title={slot.name}
       lead={
         <>
-          <StatusBadge tone={state === 'Active' ? 'live' : 'quiet'}>{state}</StatusBadge> ·{' '}
-          <span>{placementFacts[slot.placement].where}</span>
+          <StatusBadge tone={state === 'Active' ? 'live' : 'quiet'}>{t(state)}</StatusBadge> ·{' '}
+          <span>{t(placementFacts[slot.placement].where)}</span>
         </>
       }
     >

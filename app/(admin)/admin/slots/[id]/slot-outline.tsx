@@ -1,3 +1,5 @@
+import { useText } from '#text';
+import { adminText } from '@/components/text/server';
 import { ArticleOutline } from '@/components/slots/article-outline';
 import { inContent, outlineOf, stickyNote } from '@/lib/slots/article-outline';
 import { listOutlinePosts, type OutlinePost } from '@/lib/slots/outline-posts';
@@ -10,10 +12,11 @@ type Props = { slot: ReadableSlot; slots: LiveSlot[]; wanted: string };
 
 /** Where a slot is in a recent article, as if it had content that is due. */
 export async function SlotOutline({ slot, slots, wanted }: Props) {
+  const t = await adminText();
   if (slot.placement === 'sticky-footer')
     return (
       <Section>
-        <p>{stickyNote(slot)}</p>
+        <p>{t.said(stickyNote(slot))}</p>
       </Section>
     );
   if (!inContent.includes(slot.placement)) return null;
@@ -22,7 +25,7 @@ export async function SlotOutline({ slot, slots, wanted }: Props) {
   if (!post) {
     return (
       <Section>
-        <p className="quiet">Once a post is published, its outline is shown here with its slots.</p>
+        <p className="quiet">{t('Once a post is published, its outline is shown here with its slots.')}</p>
       </Section>
     );
   }
@@ -42,26 +45,30 @@ export async function SlotOutline({ slot, slots, wanted }: Props) {
   return (
     <Section>
       <PostChoice posts={posts} chosen={post.slug} />
-      {why && <p className="quiet">{`This slot is not in it: ${why}`}</p>}
+      {why && <p className="quiet">{t('This slot is not in it: {why}', { why: t.said(why) })}</p>}
       <ArticleOutline outlines={outlineOf(post.article, plan)} name={post.name} />
     </Section>
   );
 }
 
 function Section({ children }: { children: ReactNode }) {
+  const t = useText();
   return (
     <section className="slot-outline" id="outline" aria-labelledby="outline-heading">
-      <h2 id="outline-heading">In an article</h2>
-      <p className="quiet">As saved. Heights are estimated; only slots that show something are drawn, and this one.</p>
+      <h2 id="outline-heading">{t('In an article')}</h2>
+      <p className="quiet">
+        {t('As saved. Heights are estimated; only slots that show something are drawn, and this one.')}
+      </p>
       {children}
     </section>
   );
 }
 
 function PostChoice({ posts, chosen }: { posts: OutlinePost[]; chosen: string }) {
+  const t = useText();
   return (
     <form method="get" action="#outline" className="slot-outline__choice">
-      <label htmlFor="outline-post">Post</label>
+      <label htmlFor="outline-post">{t('Post')}</label>
       <select className="select" id="outline-post" name="post" defaultValue={chosen}>
         {posts.map(({ slug, name }) => (
           <option key={slug} value={slug}>
@@ -69,7 +76,7 @@ function PostChoice({ posts, chosen }: { posts: OutlinePost[]; chosen: string })
           </option>
         ))}
       </select>
-      <button className="button">Show</button>
+      <button className="button">{t('Show')}</button>
     </form>
   );
 }

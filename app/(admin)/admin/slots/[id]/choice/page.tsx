@@ -1,7 +1,7 @@
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { PageHeader } from '@/components/admin/page-header';
 import { ChoiceForm, ChoiceTable } from '@/components/slots/slot-choice';
+import { adminText } from '@/components/text/server';
 import { SlotViews } from '@/components/slots/slot-views';
 import { listPublicPosts } from '@/lib/posts/listing/queries';
 import { getSettings } from '@/lib/settings/queries';
@@ -11,6 +11,7 @@ import { findSlot } from '@/lib/slots/queries';
 import { readManifest } from '@/lib/statistics/manifest-reading';
 import { toWallClock, zoneAt } from '@/lib/time/site-time';
 import { paths } from '@/lib/web/paths';
+import { pageTitle } from '../../../../page-title';
 import { guardPage } from '../../../../guard';
 import { askedReader, factsOf } from './asked';
 import { pageAt } from './page-at';
@@ -18,7 +19,7 @@ import '../../slots.css';
 
 type Props = PageProps<'/admin/slots/[id]/choice'>;
 
-export const metadata: Metadata = { title: 'Who gets which' };
+export const generateMetadata = pageTitle('Who gets which');
 
 /** Replays the choice of readers' browsers for a reader who is made up. Nothing of it is counted. */
 export default async function SlotChoicePage({ params, searchParams }: Props) {
@@ -26,6 +27,7 @@ export default async function SlotChoicePage({ params, searchParams }: Props) {
   await guardPage('slots.edit', paths.admin.slotChoice(id));
   const [slot, { timeZone }, query] = await Promise.all([findSlot(id), getSettings(), searchParams]);
   if (!slot) notFound();
+  const t = await adminText();
   const asked = askedReader.parse(query);
   const path = asked.path || (await examplePath(slot.placement));
   const facts = factsOf(asked, timeZone);
@@ -36,18 +38,18 @@ export default async function SlotChoicePage({ params, searchParams }: Props) {
   return (
     <div className="slot-page">
       <p className="slot-back">
-        <a href={paths.admin.slots()}>Ad slots</a>
+        <a href={paths.admin.slots()}>{t('Ad slots')}</a>
       </p>
       <PageHeader
-        title={`Who gets which in “${slot.name}”`}
-        lead="The choice of a reader’s browser, replayed. It is not counted."
+        title={t('Who gets which in “{name}”', { name: slot.name })}
+        lead={t('The choice of a reader’s browser, replayed. It is not counted.')}
       />
       <SlotViews slotId={id} current="choice" />
       <ChoiceForm values={{ ...asked, path, at, seed }} zone={zoneAt(new Date(facts.now), timeZone)} />
       {page ? (
         <ChoiceTable explanation={explainChoice(slot, { page, facts, seed, manifest })} />
       ) : (
-        <p className="notice notice--refused">{`There is no public page at “${path}”.`}</p>
+        <p className="notice notice--refused">{t('There is no public page at “{path}”.', { path })}</p>
       )}
     </div>
   );

@@ -1,9 +1,11 @@
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { PageHeader } from '@/components/admin/page-header';
 import { StatusBadge } from '@/components/admin/status-badge';
+import { linksTo } from '@/components/layout/message';
 import { LineItemDeletion } from '@/components/slots/line-item-deletion';
 import { LineItemForm } from '@/components/slots/line-item-form';
+import { useText } from '#text';
+import { adminText } from '@/components/text/server';
 import { FormAnswer } from '@/components/ui/form-answer';
 import { PauseNotice } from '@/components/slots/pause-notice';
 import { LineItemSwitch } from '@/components/slots/slot-actions';
@@ -23,6 +25,7 @@ import { typedSlotSettings } from '@/lib/slots/slot-fields';
 import { readProgress } from '@/lib/statistics/delivery';
 import { zoneAt } from '@/lib/time/site-time';
 import { paths } from '@/lib/web/paths';
+import { pageTitle } from '../../../../../page-title';
 import { guardPage } from '../../../../../guard';
 import { restoreVersionAction } from '../../actions';
 import { deleteLineItemAction, saveLineItemAction, switchLineItemAction } from './actions';
@@ -30,7 +33,7 @@ import '../../../slots.css';
 
 type Props = PageProps<'/admin/slots/[id]/line-items/[item]'>;
 
-export const metadata: Metadata = { title: 'Line item' };
+export const generateMetadata = pageTitle('Line item');
 
 const fresh = {
   id: '',
@@ -55,6 +58,7 @@ export default async function LineItemPage({ params }: Props) {
   const [slot, found] = await Promise.all([findSlot(slotId), itemId === 'new' ? fresh : findLineItem(slotId, itemId)]);
   if (!slot || !found) notFound();
   const { timeZone } = await getSettings();
+  const t = await adminText();
   const [shown, versions, names, progress, campaigns, pauses] = await Promise.all([
     found.creative && findVersion(slotId, found.creative.id),
     found.id ? listVersions(found.id) : [],
@@ -74,12 +78,12 @@ export default async function LineItemPage({ params }: Props) {
         <a href={paths.admin.slot(slotId)}>{slot.name}</a>
       </p>
       <PageHeader
-        title={found.id ? found.name : 'New line item'}
+        title={found.id ? found.name : t('New line item')}
         lead={
           found.id && (
             <>
-              <StatusBadge tone={state === 'Active' ? 'live' : 'quiet'}>{state}</StatusBadge>
-              {progress.has(found.id) && <span>{` · ${progress.get(found.id)?.sentence}`}</span>}
+              <StatusBadge tone={state === 'Active' ? 'live' : 'quiet'}>{t(state)}</StatusBadge>
+              {progress.has(found.id) && <span>{` · ${t.said(progress.get(found.id)?.sentence ?? '')}`}</span>}
             </>
           )
         }
@@ -124,11 +128,14 @@ export default async function LineItemPage({ params }: Props) {
 }
 
 function CampaignLink({ campaign }: { campaign: CampaignChoice | undefined }) {
+  const t = useText();
   if (!campaign) return null;
   return (
     <p className="quiet">
-      <span>Part of the campaign </span>
-      <a href={paths.admin.campaign(campaign.id)}>{campaign.name}</a>
+      {t.rich('Part of the campaign <campaign>{name}</campaign>', {
+        name: campaign.name,
+        ...linksTo({ campaign: paths.admin.campaign(campaign.id) }),
+      })}
     </p>
   );
 }
@@ -141,18 +148,21 @@ type NoticesProps = {
 };
 
 function Notices({ item, slotId, pauses, timeZone }: NoticesProps) {
+  const t = useText();
   return (
     <>
       <PauseNotice pauses={pauses.filter(({ lineItem }) => lineItem?.id === item.id)} timeZone={timeZone} />
       {!item.isReadable && (
         <p className="notice notice--refused">
-          The conditions of this line item cannot be read, so no reader gets it. Choose them again and save.
+          {t('The conditions of this line item cannot be read, so no reader gets it. Choose them again and save.')}
         </p>
       )}
       {item.id === slotId && (
         <p className="quiet">
-          <span>The content of a slot’s first line item is edited with </span>
-          <a href={paths.admin.slot(slotId)}>the slot</a>
+          {t.rich(
+            'The content of a slot’s first line item is edited with <slot>the slot</slot>',
+            linksTo({ slot: paths.admin.slot(slotId) }),
+          )}
         </p>
       )}
     </>
