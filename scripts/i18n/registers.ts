@@ -4,6 +4,8 @@ import { definitionOf, postFieldNames } from '@/lib/posts/fields/fields';
 import { untranslated } from '@/lib/i18n/languages';
 import { postStates } from '@/lib/posts/post';
 import { reactionNames } from '@/lib/reactions/reaction';
+import { pageKindNames } from '@/lib/statistics/page-view';
+import { filteredEvents, reasons } from '@/lib/statistics/reasons';
 
 /** Labels of lib that the admin writes with `t`, by the name of their register. */
 export const registers: Readonly<Record<string, readonly string[]>> = {
@@ -13,6 +15,9 @@ export const registers: Readonly<Record<string, readonly string[]>> = {
   roleHints: Object.values(roleHints),
   reactions: Object.values(reactionNames).map(({ label }) => label),
   languages: [untranslated],
+  pageKinds: Object.values(pageKindNames),
+  reasonsToFilter: Object.values(reasons),
+  filteredEvents: Object.values(filteredEvents),
 };
 
 function labelsOf(definition: FieldDefinition) {
