@@ -1,3 +1,4 @@
+import { useText } from '#text';
 import type { ReactNode } from 'react';
 import { ScrollingTable } from '@/components/ui/scrolling-table';
 
@@ -14,6 +15,7 @@ type Props = {
 
 /** A table of counts, and a link to the same as CSV. */
 export function CountTable({ title, columns, rows, empty, download }: Props) {
+  const t = useText();
   const [first, ...others] = columns;
   return (
     <section className="counts">
@@ -41,7 +43,7 @@ export function CountTable({ title, columns, rows, empty, download }: Props) {
                   </th>
                   {counts.map((count, column) => (
                     <td key={others[column]} className="counts__number">
-                      {typeof count === 'number' ? count.toLocaleString('en') : count}
+                      {typeof count === 'number' ? count.toLocaleString(t.language) : count}
                     </td>
                   ))}
                 </tr>
@@ -51,7 +53,7 @@ export function CountTable({ title, columns, rows, empty, download }: Props) {
           {download && (
             <p className="counts__download">
               <a href={download} download>
-                {`${title} as CSV`}
+                {t('{title} as CSV', { title })}
               </a>
             </p>
           )}

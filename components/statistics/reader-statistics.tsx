@@ -1,4 +1,7 @@
+import { useText } from '#text';
 import { Chart } from '@/components/admin/chart';
+import type { Text } from '@/components/text/text';
+import { msg } from '@/lib/i18n/admin/msg';
 import { countryName, deviceName, referrerName } from '@/lib/statistics/names';
 import { pageKindNames, type PageKind } from '@/lib/statistics/page-view';
 import type { DayCount, FilteredCount, NamedCount, PostCount } from '@/lib/statistics/queries';
@@ -23,30 +26,51 @@ type List = {
   of: 'referrers' | 'countries' | 'devices' | 'pages';
   title: string;
   column: string;
-  nameOf: (name: string) => string;
+  nameOf: (name: string, t: Text) => string;
   isOptional?: true;
 };
 
+/** Titles and columns are written with `t`. */
 const lists: readonly List[] = [
-  { of: 'referrers', title: 'Referring sites', column: 'Site', nameOf: referrerName },
-  { of: 'countries', title: 'Countries', column: 'Country', nameOf: countryName, isOptional: true },
-  { of: 'devices', title: 'Devices', column: 'Device', nameOf: deviceName },
-  { of: 'pages', title: 'Pages', column: 'Kind of page', nameOf: (kind) => pageKindNames[kind as PageKind] ?? kind },
+  {
+    of: 'referrers',
+    title: msg('Referring sites'),
+    column: msg('Site'),
+    nameOf: (host, t) => t.said(referrerName(host)),
+  },
+  {
+    of: 'countries',
+    title: msg('Countries'),
+    column: msg('Country'),
+    nameOf: (code, t) => countryName(code, t.language),
+    isOptional: true,
+  },
+  { of: 'devices', title: msg('Devices'), column: msg('Device'), nameOf: (device, t) => t(deviceName(device)) },
+  {
+    of: 'pages',
+    title: msg('Pages'),
+    column: msg('Kind of page'),
+    nameOf: (kind, t) => t(pageKindNames[kind as PageKind] ?? kind),
+  },
 ];
 
-const nothing = 'Nothing was counted in the last 30 days.';
+/** Written with `t`. */
+const nothing = msg('Nothing was counted in the last 30 days.');
 
 /** Views and readers of the last thirty days, and where they came from. */
 export function ReaderStatistics({ figures, isCounting }: Props) {
+  const t = useText();
   return (
     <section aria-labelledby="readers">
       <h2 id="readers" className="dashboard__header">
-        Readers in the last 30 days
+        {t('Readers in the last 30 days')}
       </h2>
       <p className="quiet">
         {isCounting
-          ? 'Counted without cookies in browsers with JavaScript; staff are left out. A reader is counted once a day.'
-          : 'Counting is turned off in the settings.'}
+          ? t(
+              'Counted without cookies in browsers with JavaScript; staff are left out. A reader is counted once a day.',
+            )
+          : t('Counting is turned off in the settings.')}
       </p>
       {isEmpty(figures) ? <NothingCounted isCounting={isCounting} /> : <Figures figures={figures} />}
     </section>
@@ -54,14 +78,15 @@ export function ReaderStatistics({ figures, isCounting }: Props) {
 }
 
 function NothingCounted({ isCounting }: { isCounting: boolean }) {
+  const t = useText();
   return (
     <p>
       {isCounting ? (
-        `${nothing} Figures appear some seconds after a reader has opened a page.`
+        `${t(nothing)} ${t('Figures appear some seconds after a reader has opened a page.')}`
       ) : (
         <>
-          <span>{`${nothing} `}</span>
-          <a href={`${paths.admin.settings()}#countsReaders`}>Turn counting on in the settings</a>
+          <span>{`${t(nothing)} `}</span>
+          <a href={`${paths.admin.settings()}#countsReaders`}>{t('Turn counting on in the settings')}</a>
         </>
       )}
     </p>
@@ -69,13 +94,26 @@ function NothingCounted({ isCounting }: { isCounting: boolean }) {
 }
 
 function Figures({ figures: { days, filtered, ...rest } }: { figures: ReaderFigures }) {
+  const t = useText();
   const views = days.reduce((sum, day) => sum + day.views, 0);
   const readers = days.reduce((sum, day) => sum + day.readers, 0) / Math.max(1, days.length);
   return (
     <>
       <div className="metrics">
-        <DayChart title="Views" summary={`${written(views)} in all`} unit="views" days={days} of="views" />
-        <DayChart title="Readers" summary={`${average(readers)} a day`} unit="readers" days={days} of="readers" />
+        <DayChart
+          title={t('Views')}
+          summary={t('{count} in all', { count: views.toLocaleString(t.language) })}
+          unit={t('views')}
+          days={days}
+          of="views"
+        />
+        <DayChart
+          title={t('Readers')}
+          summary={t('{count} a day', { count: average(readers, t.language) })}
+          unit={t('readers')}
+          days={days}
+          of="readers"
+        />
       </div>
       <div className="counts-grid">
         <TopPosts posts={rest.posts} />
@@ -84,26 +122,26 @@ function Figures({ figures: { days, filtered, ...rest } }: { figures: ReaderFigu
           .map(({ of, title, column, nameOf }) => (
             <CountTable
               key={of}
-              title={title}
-              columns={[column, 'Views']}
-              rows={rest[of].map(({ name, count }) => ({ key: name, name: nameOf(name), counts: [count] }))}
-              empty={nothing}
+              title={t(title)}
+              columns={[t(column), t('Views')]}
+              rows={rest[of].map(({ name, count }) => ({ key: name, name: nameOf(name, t), counts: [count] }))}
+              empty={t(nothing)}
               download={paths.admin.statistics(of)}
             />
           ))}
         <FilteredTable filtered={filtered} download={paths.admin.statistics('filtered')} />
       </div>
       <details className="metrics__numbers">
-        <summary>Show the days as a table</summary>
+        <summary>{t('Show the days as a table')}</summary>
         <CountTable
-          title="Days"
-          columns={['Day', 'Views', 'Readers']}
+          title={t('Days')}
+          columns={[t('Day'), t('Views'), t('Readers')]}
           rows={days.toReversed().map(({ day, ...row }) => ({
             key: day,
             name: <Day day={day} />,
             counts: [row.views, row.readers],
           }))}
-          empty={nothing}
+          empty={t(nothing)}
           download={paths.admin.statistics('days')}
         />
       </details>
@@ -113,16 +151,17 @@ function Figures({ figures: { days, filtered, ...rest } }: { figures: ReaderFigu
 
 /** The posts with most views: an author's own, or all. */
 export function TopPosts({ posts }: { posts: PostCount[] }) {
+  const t = useText();
   return (
     <CountTable
-      title="Top posts"
-      columns={['Post', 'Views']}
+      title={t('Top posts')}
+      columns={[t('Post'), t('Views')]}
       rows={posts.map(({ id, title, count }) => ({
         key: id,
         name: <a href={paths.admin.postStatistics(id)}>{title}</a>,
         counts: [count],
       }))}
-      empty={nothing}
+      empty={t(nothing)}
       download={paths.admin.statistics('posts')}
     />
   );
@@ -131,15 +170,16 @@ export function TopPosts({ posts }: { posts: PostCount[] }) {
 type DayChartProps = { title: string; summary: string; unit: string; days: DayCount[]; of: 'views' | 'readers' };
 
 function DayChart({ title, summary, unit, days, of }: DayChartProps) {
+  const t = useText();
   return (
     <Chart
       title={title}
       unit={unit}
       summary={summary}
-      period="in the last 30 days"
+      period={t('in the last 30 days')}
       points={days.map((row) => ({ at: Date.parse(row.day), value: row[of] }))}
-      write={written}
-      moment={dayAt}
+      write={(value) => value.toLocaleString(t.language)}
+      moment={(at) => dayAt(at, t.language)}
     />
   );
 }
@@ -150,11 +190,7 @@ function isEmpty({ days, ...lists }: ReaderFigures) {
 }
 
 // Few readers a day are not none.
-function average(value: number) {
-  if (value < 1) return value.toLocaleString('en', { maximumSignificantDigits: 1 });
-  return value.toLocaleString('en', { maximumFractionDigits: value < 10 ? 1 : 0 });
-}
-
-function written(value: number) {
-  return value.toLocaleString('en');
+function average(value: number, language: string) {
+  if (value < 1) return value.toLocaleString(language, { maximumSignificantDigits: 1 });
+  return value.toLocaleString(language, { maximumFractionDigits: value < 10 ? 1 : 0 });
 }

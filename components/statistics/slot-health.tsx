@@ -3,11 +3,13 @@ import type { ReactNode } from 'react';
 import { Chart } from '@/components/admin/chart';
 import { disabledInWords } from '@/components/slots/budget-notice';
 import { ScrollingTable } from '@/components/ui/scrolling-table';
-import { costBounds, costInWords, MIN_READERS, typicalCost, upTo, type CostMeasure } from '@/lib/slots/health';
+import { costBounds, MIN_READERS, typicalCost, upTo, type CostMeasure } from '@/lib/slots/health';
 import type { BudgetPause } from '@/lib/slots/over-budget';
+import { msg } from '@/lib/i18n/admin/msg';
 import { deviceName } from '@/lib/statistics/names';
 import type { Costs, SlotHealth } from '@/lib/statistics/slot-health';
 import { shortMoment } from '@/lib/time/site-time';
+import { costInWords } from './cost-words';
 import { Day, dayAt } from './day';
 
 type Props = {
@@ -18,11 +20,12 @@ type Props = {
   timeZone: string;
 };
 
+/** Names are written with `t`. */
 const columns = [
-  ['shift', 'Layout shift'],
-  ['task', 'Longest task'],
-  ['failed', 'Failed loads'],
-  ['bytes', 'Loaded'],
+  ['shift', msg('Layout shift')],
+  ['task', msg('Longest task')],
+  ['failed', msg('Failed loads')],
+  ['bytes', msg('Loaded')],
 ] as const satisfies readonly (readonly [CostMeasure, string])[];
 
 /** What the code of a slot costs readers, and when it was disabled for it. */
@@ -30,12 +33,15 @@ export function SlotHealthSection({ health, names, pauses, timeZone }: Props) {
   const t = useText();
   return (
     <section className="slot-figures" aria-labelledby="health">
-      <h2 id="health">What it costs readers</h2>
+      <h2 id="health">{t('What it costs readers')}</h2>
       <p className="quiet">
-        {`Measured in one page view of five, in browsers that can (Chrome, Edge and others built on Chromium), once a day for each reader. The figures are what three readers of four stay within. Code over the limits in the settings is disabled once ${MIN_READERS} readers have measured it.`}
+        {t(
+          'Measured in one page view of five, in browsers that can (Chrome, Edge and others built on Chromium), once a day for each reader. The figures are what three readers of four stay within. Code over the limits in the settings is disabled once {readers} readers have measured it.',
+          { readers: MIN_READERS },
+        )}
       </p>
       {health.byContent.size === 0 ? (
-        <p>Nothing was measured in the last 30 days. Images and text cost nothing that could be measured.</p>
+        <p>{t('Nothing was measured in the last 30 days. Images and text cost nothing that could be measured.')}</p>
       ) : (
         <Measured health={health} names={names} />
       )}
@@ -44,7 +50,9 @@ export function SlotHealthSection({ health, names, pauses, timeZone }: Props) {
           .filter(({ resumedAt }) => resumedAt)
           .map((pause) => (
             <li key={pause.id}>
-              {`${disabledInWords(pause, timeZone, t)} It was enabled again on ${shortMoment(pause.resumedAt ?? pause.pausedAt, { timeZone })}.`}
+              {`${disabledInWords(pause, timeZone, t)} ${t('It was enabled again on {moment}.', {
+                moment: shortMoment(pause.resumedAt ?? pause.pausedAt, { timeZone, language: t.language }),
+              })}`}
             </li>
           ))}
       </ul>
@@ -53,28 +61,29 @@ export function SlotHealthSection({ health, names, pauses, timeZone }: Props) {
 }
 
 function Measured({ health: { days, total, byContent, byDevice }, names }: Pick<Props, 'health' | 'names'>) {
+  const t = useText();
   const versions = [...byContent].map(([id, costs]) => ({
     key: id,
-    name: names.get(id) ?? 'An older or deleted version',
+    name: names.get(id) ?? t('An older or deleted version'),
     costs,
   }));
-  const devices = [...byDevice].map(([device, costs]) => ({ key: device, name: deviceName(device), costs }));
+  const devices = [...byDevice].map(([device, costs]) => ({ key: device, name: t(deviceName(device)), costs }));
   const measured = days.filter(({ costs }) => readersOf(costs) > 0);
   return (
     <>
       <div className="metrics">
-        <CostChart title="Layout shift" measure="shift" days={days} total={total} />
-        <CostChart title="Longest task" measure="task" days={days} total={total} />
+        <CostChart title={t('Layout shift')} measure="shift" days={days} total={total} />
+        <CostChart title={t('Longest task')} measure="task" days={days} total={total} />
       </div>
       <div className="counts-grid">
-        <CostTable title="Cost by version" first="Version" rows={versions} />
-        <CostTable title="Cost by device" first="Device" rows={devices} />
+        <CostTable title={t('Cost by version')} first={t('Version')} rows={versions} />
+        <CostTable title={t('Cost by device')} first={t('Device')} rows={devices} />
       </div>
       <details className="metrics__numbers">
-        <summary>Show the costs by day as a table</summary>
+        <summary>{t('Show the costs by day as a table')}</summary>
         <CostTable
-          title="Cost by day"
-          first="Day"
+          title={t('Cost by day')}
+          first={t('Day')}
           rows={measured.toReversed().map(({ day, costs }) => ({ key: day, name: <Day day={day} />, costs }))}
         />
       </details>
@@ -85,19 +94,20 @@ function Measured({ health: { days, total, byContent, byDevice }, names }: Pick<
 type ChartProps = { title: string; measure: 'shift' | 'task'; days: SlotHealth['days']; total: Costs };
 
 function CostChart({ title, measure, days, total }: ChartProps) {
+  const t = useText();
   const most = costBounds[measure].at(-1) ?? 0;
   return (
     <Chart
       title={title}
-      unit={measure === 'task' ? 'ms' : 'a day'}
-      summary={costInWords(measure, typicalCost(measure, total[measure]))}
-      period="in the last 30 days"
+      unit={measure === 'task' ? 'ms' : t('a day')}
+      summary={costInWords(measure, typicalCost(measure, total[measure]), t)}
+      period={t('in the last 30 days')}
       points={days.map(({ day, costs }) => ({
         at: Date.parse(day),
         value: upTo(most, typicalCost(measure, costs[measure])),
       }))}
-      write={(value) => value.toLocaleString('en')}
-      moment={dayAt}
+      write={(value) => value.toLocaleString(t.language)}
+      moment={(at) => dayAt(at, t.language)}
     />
   );
 }
@@ -105,6 +115,7 @@ function CostChart({ title, measure, days, total }: ChartProps) {
 type TableProps = { title: string; first: string; rows: { key: string; name: ReactNode; costs: Costs }[] };
 
 function CostTable({ title, first, rows }: TableProps) {
+  const t = useText();
   return (
     <section className="counts">
       <h3 className="counts__title">{title}</h3>
@@ -114,11 +125,11 @@ function CostTable({ title, first, rows }: TableProps) {
             <th scope="col">{first}</th>
             {columns.map(([measure, name]) => (
               <th key={measure} scope="col" className="counts__number">
-                {name}
+                {t(name)}
               </th>
             ))}
             <th scope="col" className="counts__number">
-              Readers
+              {t('Readers')}
             </th>
           </tr>
         </thead>
@@ -128,10 +139,10 @@ function CostTable({ title, first, rows }: TableProps) {
               <th scope="row">{name}</th>
               {columns.map(([measure]) => (
                 <td key={measure} className="counts__number">
-                  {costInWords(measure, typicalCost(measure, costs[measure]))}
+                  {costInWords(measure, typicalCost(measure, costs[measure]), t)}
                 </td>
               ))}
-              <td className="counts__number">{readersOf(costs).toLocaleString('en')}</td>
+              <td className="counts__number">{readersOf(costs).toLocaleString(t.language)}</td>
             </tr>
           ))}
         </tbody>

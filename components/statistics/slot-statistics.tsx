@@ -1,5 +1,8 @@
+import { useText } from '#text';
 import type { ReactNode } from 'react';
 import { Chart } from '@/components/admin/chart';
+import type { Text } from '@/components/text/text';
+import { msg } from '@/lib/i18n/admin/msg';
 import { deviceName, shareOf } from '@/lib/statistics/names';
 import type { FilteredCount } from '@/lib/statistics/queries';
 import type { SlotCounts, SlotFigures } from '@/lib/statistics/slot-queries';
@@ -18,23 +21,32 @@ type Props = {
   code: ReadonlySet<string>;
 };
 
-const nothing = 'Nothing was counted in the last 30 days.';
+/** Written with `t`. */
+const nothing = msg('Nothing was counted in the last 30 days.');
 
 /** Impressions, viewable rate and clicks of one slot in the last thirty days. */
 export function SlotStatistics(props: Props) {
+  const t = useText();
   const { slotId, figures, filtered, code } = props;
   const isEmpty = figures.byContent.size === 0 && figures.byDevice.size === 0 && filtered.length === 0;
   return (
     <section className="slot-figures" aria-labelledby="figures">
-      <h2 id="figures">Last 30 days</h2>
+      <h2 id="figures">{t('Last 30 days')}</h2>
       <p className="quiet">
-        {`An impression counts when the content begins to show, and as viewable once half of it (30 % of large ones) was on screen for a second. ${code.size > 0 ? 'Clicks into pasted code are estimated: the page sees only that the frame was entered.' : ''}`}
+        <span>
+          {t(
+            'An impression counts when the content begins to show, and as viewable once half of it (30 % of large ones) was on screen for a second.',
+          )}
+        </span>{' '}
+        {code.size > 0 && (
+          <span>{t('Clicks into pasted code are estimated: the page sees only that the frame was entered.')}</span>
+        )}
       </p>
       <p>
-        <a href={paths.admin.allSlotStatistics(slotId)}>Filter by version and device</a>
+        <a href={paths.admin.allSlotStatistics(slotId)}>{t('Filter by version and device')}</a>
       </p>
       {isEmpty ? (
-        <p>{`${nothing} Figures appear some seconds after a reader’s browser has shown the slot.`}</p>
+        <p>{`${t(nothing)} ${t('Figures appear some seconds after a reader’s browser has shown the slot.')}`}</p>
       ) : (
         <Figures {...props} />
       )}
@@ -43,44 +55,45 @@ export function SlotStatistics(props: Props) {
 }
 
 function Figures({ slotId, figures: { days, total, byContent, byDevice }, filtered, names, code }: Props) {
-  const clicks = clicksName(names, code);
-  const columns = ['Impressions', 'Viewable', clicks];
+  const t = useText();
+  const clicks = t(clicksName(names, code));
+  const columns = [t('Impressions'), t('Viewable'), clicks];
   return (
     <>
       <div className="metrics">
-        <Plot title="Impressions" summary={total.served.toLocaleString('en')} days={days} of="served" />
+        <Plot title={t('Impressions')} summary={total.served.toLocaleString(t.language)} days={days} of="served" />
         <Plot
-          title="Viewable"
-          summary={`${total.viewable.toLocaleString('en')} (${shareOf(total.viewable, total.served)})`}
+          title={t('Viewable')}
+          summary={`${total.viewable.toLocaleString(t.language)} (${shareOf(total.viewable, total.served)})`}
           days={days}
           of="viewable"
         />
-        <Plot title={clicks} summary={total.clicks.toLocaleString('en')} days={days} of="clicks" />
+        <Plot title={clicks} summary={total.clicks.toLocaleString(t.language)} days={days} of="clicks" />
       </div>
       <div className="counts-grid">
         <CountTable
-          title="By version"
-          columns={['Version', 'Impressions', 'Viewable', 'Clicks']}
-          rows={rowsOf(byContent, (id) => names.get(id) ?? 'An older or deleted version', code)}
-          empty={nothing}
+          title={t('By version')}
+          columns={[t('Version'), t('Impressions'), t('Viewable'), t('Clicks')]}
+          rows={rowsOf(byContent, (id) => names.get(id) ?? t('An older or deleted version'), { t, estimated: code })}
+          empty={t(nothing)}
           download={paths.admin.slotStatistics(slotId, 'versions')}
         />
         <CountTable
-          title="By device"
-          columns={['Device', ...columns]}
-          rows={rowsOf(byDevice, deviceName)}
-          empty={nothing}
+          title={t('By device')}
+          columns={[t('Device'), ...columns]}
+          rows={rowsOf(byDevice, (device) => t(deviceName(device)), { t })}
+          empty={t(nothing)}
           download={paths.admin.slotStatistics(slotId, 'devices')}
         />
         <FilteredTable filtered={filtered} download={paths.admin.slotStatistics(slotId, 'filtered')} />
       </div>
       <details className="metrics__numbers">
-        <summary>Show the days as a table</summary>
+        <summary>{t('Show the days as a table')}</summary>
         <CountTable
-          title="Days"
-          columns={['Day', ...columns]}
-          rows={rowsOf(new Map(days.map((row) => [row.day, row])), dayNamed).toReversed()}
-          empty={nothing}
+          title={t('Days')}
+          columns={[t('Day'), ...columns]}
+          rows={rowsOf(new Map(days.map((row) => [row.day, row])), dayNamed, { t }).toReversed()}
+          empty={t(nothing)}
           download={paths.admin.slotStatistics(slotId, 'days')}
         />
       </details>
@@ -91,15 +104,16 @@ function Figures({ slotId, figures: { days, total, byContent, byDevice }, filter
 type PlotProps = { title: string; summary: string; days: SlotFigures['days']; of: 'served' | 'viewable' | 'clicks' };
 
 function Plot({ title, summary, days, of }: PlotProps) {
+  const t = useText();
   return (
     <Chart
       title={title}
-      unit="a day"
+      unit={t('a day')}
       summary={summary}
-      period="in the last 30 days"
+      period={t('in the last 30 days')}
       points={days.map((row) => ({ at: Date.parse(row.day), value: row[of] }))}
-      write={(value) => value.toLocaleString('en')}
-      moment={dayAt}
+      write={(value) => value.toLocaleString(t.language)}
+      moment={(at) => dayAt(at, t.language)}
     />
   );
 }
@@ -108,23 +122,24 @@ function dayNamed(day: string) {
   return <Day day={day} />;
 }
 
+/** Written with `t`. */
 function clicksName(names: Props['names'], code: Props['code']) {
-  if (code.size === 0) return 'Clicks';
-  return code.size === names.size ? 'Clicks (estimated)' : 'Clicks (partly estimated)';
+  if (code.size === 0) return msg('Clicks');
+  return code.size === names.size ? msg('Clicks (estimated)') : msg('Clicks (partly estimated)');
 }
 
 function rowsOf(
   counts: ReadonlyMap<string, SlotCounts>,
   nameOf: (key: string) => ReactNode,
-  estimated: ReadonlySet<string> = new Set(),
+  { t, estimated = new Set() }: { t: Text; estimated?: ReadonlySet<string> },
 ) {
   return [...counts].map(([key, { served, viewable, clicks }]) => ({
     key,
     name: nameOf(key),
     counts: [
       served,
-      `${viewable.toLocaleString('en')} (${shareOf(viewable, served)})`,
-      estimated.has(key) ? `${clicks.toLocaleString('en')} (estimated)` : clicks,
+      `${viewable.toLocaleString(t.language)} (${shareOf(viewable, served)})`,
+      estimated.has(key) ? t('{count} (estimated)', { count: clicks.toLocaleString(t.language) }) : clicks,
     ],
   }));
 }

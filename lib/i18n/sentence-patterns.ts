@@ -22,8 +22,14 @@ export function patternOf(sentence: string): SentencePattern {
   };
 }
 
-/** Numbers and lengths of time stand in English sentences as English writes them: "10,000", "2 minutes". */
+/** Numbers and lengths of time stand in English sentences as English writes them: "10,000", "62.4 %", "2 minutes". */
 export function valueIn(language: string, value: string) {
+  const [, sign, whole, fraction, rest] = /^([=<]\u00a0)?(\d{1,3}(?:,\d{3})*|\d+)\.(\d+)(\u00a0%)?$/.exec(value) ?? [];
+  if (whole !== undefined && fraction !== undefined) {
+    const places = { minimumFractionDigits: fraction.length };
+    const written = Number(`${whole.replaceAll(',', '')}.${fraction}`).toLocaleString(language, places);
+    return `${sign ?? ''}${written}${rest ?? ''}`;
+  }
   const [, number, unit] = /^(\d{1,3}(?:,\d{3})*|\d+)(?: (second|minute|hour|day)s?)?$/.exec(value) ?? [];
   if (number === undefined) return value;
   const options = unit ? ({ style: 'unit', unit, unitDisplay: 'long' } as const) : {};

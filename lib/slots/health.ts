@@ -61,14 +61,6 @@ export function upTo(most: number, cost: number | null) {
   return cost === null ? null : Math.min(cost, most);
 }
 
-/** "at most 200 ms" */
-export function costInWords(measure: CostMeasure, bound: number | null) {
-  if (bound === null) return '–';
-  const last = costBounds[measure].at(-1) ?? 0;
-  if (bound === Infinity) return `more than ${amountInWords(measure, last)}`;
-  return bound === 0 ? noneInWords[measure] : `at most ${amountInWords(measure, bound)}`;
-}
-
 export function amountInWords(measure: CostMeasure, amount: number, language = 'en') {
   const written = amount.toLocaleString(language);
   return unitOf[measure] ? `${written}\u00a0${unitOf[measure]}` : written;
@@ -86,13 +78,6 @@ export function overBudgetInWords({ measure, budget, readers, over }: Evidence) 
 }
 
 const unitOf: Record<CostMeasure, string> = { shift: '', task: 'ms', failed: '', bytes: 'kB' };
-const noneInWords: Record<CostMeasure, string> = {
-  shift: 'none',
-  task: 'none over 50\u00a0ms',
-  failed: 'none',
-  bytes: 'unknown',
-};
-
 function sum(numbers: readonly number[]) {
   return numbers.reduce((total, number) => total + number, 0);
 }

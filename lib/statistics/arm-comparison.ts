@@ -9,22 +9,24 @@ const SIGNIFICANT = 0.05;
 
 const names: Record<Rate, string> = { clicks: 'Click rate', viewable: 'Viewable rate' };
 
-/** What the figures of two arms say, a sentence for each rate. */
+/** What the figures of two arms say, for each rate. */
 export function compareArms(arms: Arms): string[] {
-  return (['clicks', 'viewable'] as const).map((rate) => `${names[rate]}: ${sentenceOf(arms, rate)}`);
+  return (['clicks', 'viewable'] as const).map((rate) => sentencesOf(arms, rate).join(' '));
 }
 
-function sentenceOf({ A, B }: Arms, rate: Rate) {
+function sentencesOf({ A, B }: Arms, rate: Rate): string[] {
   const [a, b] = [A, B].map((arm) => ({ part: Math.min(arm[rate], arm.served), whole: arm.served }));
-  if (!a?.whole || !b?.whole) return 'one arm has no impressions yet.';
-  const shown = `A has ${percentOf(a)}, B ${percentOf(b)}.`;
+  if (!a?.whole || !b?.whole) return [`${names[rate]}: one arm has no impressions yet.`];
+  const shown = `${names[rate]}: A has ${percentOf(a)}, B ${percentOf(b)}.`;
   const isSmall = [a, b].some(({ part, whole }) => part < MIN_EACH || whole - part < MIN_EACH);
-  if (isSmall) return `${shown} These are too few to compare; keep the test running.`;
+  if (isSmall) return [shown, 'These are too few to compare; keep the test running.'];
   const p = probabilityOfChance(a, b);
-  if (p >= SIGNIFICANT)
-    return `${shown} The difference could be chance (p\u00a0=\u00a0${p.toFixed(2)}); keep the test running.`;
+  if (p >= SIGNIFICANT) {
+    return [shown, `The difference could be chance (p\u00a0=\u00a0${p.toFixed(2)}); keep the test running.`];
+  }
   const better = a.part / a.whole > b.part / b.whole ? 'A' : 'B';
-  return `${shown} ${better} is better, and chance is unlikely to be the reason (p\u00a0${p < 0.001 ? '<\u00a00.001' : `=\u00a0${p.toFixed(3)}`}).`;
+  const written = p < 0.001 ? '<\u00a00.001' : `=\u00a0${p.toFixed(3)}`;
+  return [shown, `${better} is better, and chance is unlikely to be the reason (p\u00a0${written}).`];
 }
 
 type Share = { part: number; whole: number };

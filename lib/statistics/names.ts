@@ -7,9 +7,9 @@ export function referrerName(host: string) {
 }
 
 /** "Austria" for AT. */
-export function countryName(code: string) {
+export function countryName(code: string, language = 'en') {
   try {
-    return new Intl.DisplayNames('en', { type: 'region' }).of(code) ?? code;
+    return new Intl.DisplayNames(language, { type: 'region' }).of(code) ?? code;
   } catch {
     return code;
   }

@@ -8,6 +8,8 @@ import { untranslated } from '@/lib/i18n/languages';
 import { postStates } from '@/lib/posts/post';
 import { reactionNames } from '@/lib/reactions/reaction';
 import { slotRegisters } from './slot-registers';
+import { pageKindNames } from '@/lib/statistics/page-view';
+import { filteredEvents, reasons } from '@/lib/statistics/reasons';
 
 /** Labels of lib that the admin writes with `t`, by the name of their register. */
 export const registers: Readonly<Record<string, readonly string[]>> = {
@@ -23,6 +25,9 @@ export const registers: Readonly<Record<string, readonly string[]>> = {
   reactions: Object.values(reactionNames).map(({ label }) => label),
   languages: [untranslated],
   ...slotRegisters,
+  pageKinds: Object.values(pageKindNames),
+  reasonsToFilter: Object.values(reasons),
+  filteredEvents: Object.values(filteredEvents),
 };
 
 function labelsOf(definition: FieldDefinition) {

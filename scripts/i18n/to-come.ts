@@ -13,16 +13,6 @@ export const toCome: readonly string[] = [
   'components/editor/tiptap/uploads.ts',
   // End of posts, pages, the editor, media, tags, users and imports.
   // Statistics.
-  'app/(admin)/admin/posts/[id]/statistics/page.tsx',
-  'app/(admin)/admin/slots/[id]/statistics/page.tsx',
-  'app/(admin)/admin/slots/statistics/page.tsx',
-  'components/statistics/all-slot-statistics.tsx',
-  'components/statistics/arm-comparison.tsx',
-  'components/statistics/filtered-table.tsx',
-  'components/statistics/post-statistics.tsx',
-  'components/statistics/reader-statistics.tsx',
-  'components/statistics/slot-health.tsx',
-  'components/statistics/slot-statistics.tsx',
   // End of statistics.
   // Slots, campaigns, sellers and the media kit.
   // End of slots, campaigns, sellers and the media kit.

@@ -45,6 +45,8 @@ describe('a finished sentence', () => {
   test.each([
     ['Published', 'Veröffentlicht'],
     ['At most 2,000 posts are accepted.', 'Höchstens 2.000 Beiträge werden angenommen.'],
+    ['At most 2,000.50 posts are accepted.', 'Höchstens 2.000,50 Beiträge werden angenommen.'],
+    ['“=\u00a00.012” is 62.0\u00a0% now.', '„=\u00a00,012“ ist jetzt 62,0\u00a0%.'],
     ['“Nets” is Draft now.', '„Nets“ ist jetzt Entwurf.'],
     ['“Nets” is Draft now. Nothing was saved.', '„Nets“ ist jetzt Entwurf. Nichts wurde gespeichert.'],
     ['Nothing was saved. Nobody translated this.', 'Nothing was saved. Nobody translated this.'],

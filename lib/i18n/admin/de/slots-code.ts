@@ -48,7 +48,6 @@ export const slotsCode = {
   'Use this instead': 'Stattdessen diesen verwenden',
   'Test this code': 'Diesen Code testen',
   'Open the test': 'Test öffnen',
-  Test: 'Test',
   'Test results': 'Testergebnisse',
   'The test runs in your browser and needs JavaScript.': 'Der Test läuft in Ihrem Browser und braucht JavaScript.',
   'Run the test again': 'Test noch einmal ausführen',

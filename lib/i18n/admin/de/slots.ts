@@ -152,7 +152,6 @@ export const slots = {
   'Any word or number: the same always gives the same answer.':
     'Ein beliebiges Wort oder eine Zahl: Dasselbe ergibt immer dieselbe Antwort.',
   'Nobody gets this slot on this page.': 'Auf dieser Seite bekommt niemand diesen Werbeplatz.',
-  Answer: 'Antwort',
   'The line items and why': 'Die Werbebuchungen und warum',
   'Why, or why not': 'Warum, oder warum nicht',
   'Of 1,000 such readers': 'Von 1.000 solchen Lesern',

@@ -1,8 +1,9 @@
-import type { Metadata } from 'next';
+import { useText } from '#text';
 import { z } from 'zod';
 import { PageHeader } from '@/components/admin/page-header';
 import { SlotTabs } from '@/components/slots/slot-tabs';
 import { AllSlotStatistics } from '@/components/statistics/all-slot-statistics';
+import { adminText } from '@/components/text/server';
 import { Select } from '@/components/ui/field';
 import { getSettings } from '@/lib/settings/queries';
 import { listSlots, nameVersions } from '@/lib/slots/queries';
@@ -10,12 +11,13 @@ import { readSlotHealth } from '@/lib/statistics/slot-health';
 import { readFigures, type SlotFilter } from '@/lib/statistics/slot-queries';
 import { paths } from '@/lib/web/paths';
 import { guardPage } from '../../../guard';
+import { pageTitle } from '../../../page-title';
 import '../slots.css';
 import '../../status/status.css';
 
 type Props = PageProps<'/admin/slots/statistics'>;
 
-export const metadata: Metadata = { title: 'Slot statistics' };
+export const generateMetadata = pageTitle('Slot statistics');
 
 const asked = z.object({
   slot: z.string().max(64).catch(''),
@@ -26,7 +28,7 @@ const asked = z.object({
 /** What became of all slots, or of one slot, version or device. */
 export default async function SlotStatisticsPage({ searchParams }: Props) {
   const actor = await guardPage('slots.edit', paths.admin.allSlotStatistics());
-  const [query, slots, { timeZone }] = await Promise.all([searchParams, listSlots(), getSettings()]);
+  const [t, query, slots, { timeZone }] = await Promise.all([adminText(), searchParams, listSlots(), getSettings()]);
   const wanted = asked.parse(query);
   const slot = slots.find(({ id }) => id === wanted.slot);
   const shown = slot ? [slot] : slots;
@@ -52,7 +54,7 @@ export default async function SlotStatisticsPage({ searchParams }: Props) {
   return (
     <>
       <SlotTabs current="statistics" />
-      <PageHeader title="Slot statistics" lead="The last 30 days" />
+      <PageHeader title={t('Slot statistics')} lead={t('The last 30 days')} />
       <Filter slots={names} versions={slot ? versions : new Map()} values={{ ...wanted, version }} />
       <AllSlotStatistics {...{ figures, health, versions }} slots={names} />
     </>
@@ -66,25 +68,26 @@ type FilterProps = {
 };
 
 function Filter({ slots, versions, values }: FilterProps) {
+  const t = useText();
   return (
     <form method="get" className="slot-form slot-pair">
-      <Select name="slot" label="Slot" defaultValue={values.slot}>
-        <option value="">All slots</option>
+      <Select name="slot" label={t('Slot')} defaultValue={values.slot}>
+        <option value="">{t('All slots')}</option>
         <Options names={slots} />
       </Select>
       {versions.size > 0 && (
-        <Select name="version" label="Version" defaultValue={values.version}>
-          <option value="">All versions</option>
+        <Select name="version" label={t('Version')} defaultValue={values.version}>
+          <option value="">{t('All versions')}</option>
           <Options names={versions} />
         </Select>
       )}
-      <Select name="device" label="Device" defaultValue={values.device}>
-        <option value="">All devices</option>
-        <option value="desktop">Desktop</option>
-        <option value="mobile">Mobile</option>
+      <Select name="device" label={t('Device')} defaultValue={values.device}>
+        <option value="">{t('All devices')}</option>
+        <option value="desktop">{t('Desktop')}</option>
+        <option value="mobile">{t('Mobile')}</option>
       </Select>
       <div className="form-actions">
-        <button className="button">Show</button>
+        <button className="button">{t('Show')}</button>
       </div>
     </form>
   );

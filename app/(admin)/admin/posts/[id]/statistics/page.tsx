@@ -1,29 +1,30 @@
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { PageHeader } from '@/components/admin/page-header';
 import { PostStatistics } from '@/components/statistics/post-statistics';
+import { adminText } from '@/components/text/server';
 import type { Actor } from '@/lib/auth/actor';
 import { AppError } from '@/lib/platform/errors';
 import { getSettings } from '@/lib/settings/queries';
 import { readPostFigures } from '@/lib/statistics/post-queries';
 import { paths } from '@/lib/web/paths';
 import { guardPage } from '../../../../guard';
+import { pageTitle } from '../../../../page-title';
 import '../../../status/status.css';
 
 type Props = PageProps<'/admin/posts/[id]/statistics'>;
 
-export const metadata: Metadata = { title: 'Statistics of a post' };
+export const generateMetadata = pageTitle('Statistics of a post');
 
 export default async function PostStatisticsPage({ params }: Props) {
   const { id } = await params;
   const actor = await guardPage('posts.write', paths.admin.postStatistics(id));
-  const { timeZone, countsReaders } = await getSettings();
+  const [t, { timeZone, countsReaders }] = await Promise.all([adminText(), getSettings()]);
   const figures = await findFigures(actor, id, timeZone);
   return (
     <>
-      <PageHeader title={figures.title} lead="Views in the last 30 days">
+      <PageHeader title={figures.title} lead={t('Views in the last 30 days')}>
         <a className="button" href={paths.admin.post(id)}>
-          Edit
+          {t('Edit')}
         </a>
       </PageHeader>
       <PostStatistics postId={id} figures={figures} isCounting={countsReaders} />
