@@ -126,18 +126,8 @@ export const answers = {
     'Die Liste der Adressen {file} ist beschädigt oder unvollständig angekommen.',
   'The list of addresses {file} is larger than 200 MB.': 'Die Liste der Adressen {file} ist größer als 200 MB.',
   'There is no address in the list of old addresses.': 'In der Liste alter Adressen steht keine Adresse.',
-  '{count} of {asked} old addresses in the list answer here.':
-    '{count} von {asked} alten Adressen der Liste antworten hier.',
-  '{count} of {asked} old addresses in the list answers here.':
-    '{count} von {asked} alten Adressen der Liste antwortet hier.',
   'No redirect would have to be added.': 'Es müsste keine Weiterleitung hinzugefügt werden.',
   'No redirect had to be added.': 'Es musste keine Weiterleitung hinzugefügt werden.',
-  '1 old address would lead to the new one.': '1 alte Adresse würde zur neuen führen.',
-  '1 old address leads to the new one.': '1 alte Adresse führt zur neuen.',
-  '{count} old addresses would lead to the new ones.': '{count} alte Adressen würden zu den neuen führen.',
-  '{count} old addresses lead to the new ones.': '{count} alte Adressen führen zu den neuen.',
-  '{count} old addresses are no longer redirected.': '{count} alte Adressen werden nicht mehr weitergeleitet.',
-  '{count} old address is no longer redirected.': '{count} alte Adresse wird nicht mehr weitergeleitet.',
   'Whatever this import added is deleted, and whatever it updated goes back to the earlier version, unless it was changed since. This cannot be undone, but you can import the file again.':
     'Was dieser Import hinzugefügt hat, wird gelöscht, und was er aktualisiert hat, geht auf die frühere Version zurück, außer es wurde seitdem geändert. Das kann nicht rückgängig gemacht werden, aber Sie können die Datei noch einmal importieren.',
   'What this import added ({what}) is deleted, unless it was changed or is in use here.':
