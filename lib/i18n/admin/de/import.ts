@@ -176,4 +176,10 @@ export const imports = {
     'Leser haben ihn hier kommentiert; deshalb bleibt der Beitrag mit seinen Kommentaren.',
   'It was edited here after the import, so it stays as it is.':
     'Der Eintrag wurde nach dem Import hier bearbeitet und bleibt deshalb, wie er ist.',
+  'The file from Tools → Export: one or more XML files, as they are or in a zip. At most 4 GB in total.':
+    'Die Datei aus Werkzeuge → Daten exportieren: eine oder mehrere XML-Dateien, einzeln oder in einem Zip. Zusammen höchstens 4 GB.',
+  'In WordPress, choose Tools, then Export, then “All content”. Upload the file here, with a zip of wp-content/uploads if there are images: the preview lists what would be imported and changes nothing.':
+    'Wählen Sie in WordPress Werkzeuge, dann Daten exportieren, dann „Alle Inhalte“. Laden Sie die Datei hier hoch, bei Bildern mit einem Zip von wp-content/uploads: Die Vorschau führt auf, was importiert würde, und ändert nichts.',
+  'A zip or tar of the folder wp-content/uploads; on WordPress.com, the file from “Export media library”. Without it, images remain links to the old site.':
+    'Ein Zip oder Tar des Ordners wp-content/uploads; auf WordPress.com die Datei aus „Mediathek exportieren“. Ohne sie bleiben Bilder Links zur alten Website.',
 };
