@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { adminTextIn } from '@/lib/i18n/admin/admin-text';
+import { german } from '@/lib/i18n/admin/de';
 import { noCounts } from './counts';
 import { describeUndo } from './undo-question';
 
@@ -21,4 +22,11 @@ test('what an undo would delete and put back is named, and nothing else', () => 
 
 test('gives no counts for an unfinished import', () => {
   expect(describeUndo(null, t)).toMatch(/^Whatever this import added is deleted, .* This cannot be undone/);
+});
+
+test('is said in German, with what was counted', () => {
+  const created = { ...noCounts(), posts: 2, tags: 1 };
+  expect(describeUndo({ ...nothing, created, redirects: 2 }, adminTextIn('de', german))).toBe(
+    'Was dieser Import hinzugefügt hat (2 Beiträge und 1 Schlagwort), wird gelöscht, außer es wurde geändert oder wird hier verwendet. 2 alte Adressen werden nicht mehr weitergeleitet. Das kann nicht rückgängig gemacht werden, aber Sie können die Datei noch einmal importieren.',
+  );
 });
