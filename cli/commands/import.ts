@@ -103,7 +103,8 @@ async function undo(id: string, { json }: { json?: true }) {
   const { undoImport } = await import('@/lib/import/running/undoing');
   const report = await undoImport('operator', id);
   if (json) return printJson(report);
+  const { adminTextIn } = await import('@/lib/i18n/admin/admin-text');
   const { undoneLines } = await import('@/lib/import/report/undone');
-  print(...undoneLines(report));
+  print(...undoneLines(report, adminTextIn('en', {})));
   print(...report.kept.map(({ where, why }) => `Kept ${where}: ${why}`));
 }

@@ -8,7 +8,7 @@ export function CoverageView({ coverage }: { coverage: Coverage }) {
   return (
     <section>
       <h2>{t('Old addresses')}</h2>
-      <p>{t.said(describeCoverage(coverage))}</p>
+      <p>{describeCoverage(coverage, t)}</p>
       {missing.length > 0 && (
         <>
           <p>{t('These are not found here:')}</p>

@@ -3,8 +3,8 @@ import { msg } from '@/lib/i18n/admin/msg';
 import { StatusBadge, type Tone } from '@/components/admin/status-badge';
 import { shortMoment } from '@/lib/time/site-time';
 import type { ImportSummary } from '@/lib/import/queries';
+import { countsInWords } from '@/lib/import/report/counts-in-words';
 import type { Text } from '@/components/text/text';
-import { countsInWords } from './counts-in-words';
 import { paths } from '@/lib/web/paths';
 
 const states: Record<ImportSummary['state']['status'], { tone: Tone; word: string }> = {

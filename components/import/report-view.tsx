@@ -3,13 +3,9 @@ import { msg } from '@/lib/i18n/admin/msg';
 import { ScrollingTable } from '@/components/ui/scrolling-table';
 import { CoverageView } from './coverage-view';
 import { Problems } from './problems';
-import {
-  countedKinds,
-  describeHidden,
-  describeRedirects,
-  type CountedKind,
-  type ImportReport,
-} from '@/lib/import/report/report';
+import { describeHidden, describeRedirects } from '@/lib/import/report/changes-in-words';
+import { countedKinds, type CountedKind } from '@/lib/import/report/counts';
+import type { ImportReport } from '@/lib/import/report/report';
 
 const labels: Record<CountedKind, string> = {
   posts: msg('Posts'),
@@ -27,22 +23,22 @@ export function ReportView({ report, addresses }: { report: ImportReport; addres
   const t = useText();
   const { created, updated, skipped, redirects, dryRun } = report;
   const kinds = countedKinds.filter((kind) => created[kind] + updated[kind] + skipped[kind] > 0);
-  const hidden = describeHidden(report.hidden);
+  const hidden = describeHidden(report.hidden, t);
   return (
     <div className="import-report">
       {report.remarks?.map((remark) => (
         <p className="notice" key={remark} dir="auto">
-          {remark}
+          {t.said(remark)}
         </p>
       ))}
       {kinds.length > 0 && <Counts report={report} kinds={kinds} />}
       {hidden && <p>{t('What was hidden stays hidden from readers: {hidden}.', { hidden })}</p>}
       <p>
-        <span>{t.said(describeRedirects(report))}</span>{' '}
+        <span>{describeRedirects(report, t)}</span>{' '}
         {addresses && redirects > 0 && <a href={addresses}>{t('Old and new addresses as CSV')}</a>}
       </p>
       {report.advice?.map((line) => (
-        <p key={line}>{line}</p>
+        <p key={line}>{t.said(line)}</p>
       ))}
       {report.coverage && <CoverageView coverage={report.coverage} />}
       <Problems title={dryRun ? t('Would not be imported') : t('Not imported')} problems={report.failed} />

@@ -9,7 +9,7 @@ export function UndoneView({ undo }: { undo: UndoReport }) {
   return (
     <div className="import-report">
       <p className="notice notice--done" role="status">
-        {[t('This import was undone.'), ...undoneLines(undo).map(t.said)].join(' ')}
+        {[t('This import was undone.'), ...undoneLines(undo, t)].join(' ')}
       </p>
       <Problems title={t('What was kept')} problems={undo.kept} />
     </div>

@@ -14,7 +14,8 @@ const kinds = { literal: 0, plural: 6, pound: 7, tag: 8 };
 const sources = ['app', 'components', 'lib'].flatMap(sourcesBelow).filter((file) => !file.startsWith('lib/i18n/'));
 const drawn = drawnWith(sourcesBelow('app/(admin)'));
 const readersKeys = new Set(Object.keys(en));
-const texts = new Set(drawn.flatMap(textsIn).filter((text) => !readersKeys.has(text)));
+const writing = [...drawn, ...sourcesBelow('lib/import/report')];
+const texts = new Set(writing.flatMap(textsIn).filter((text) => !readersKeys.has(text)));
 
 describe('the German of the admin', () => {
   test('has no text twice', () => {

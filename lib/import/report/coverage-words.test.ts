@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
+import { adminTextIn } from '@/lib/i18n/admin/admin-text';
 import { describeCoverage } from './coverage-words';
+
+const t = adminTextIn('en', {});
 
 const none = { asked: 0, answering: 0, elsewhere: 0, missing: [], moreMissing: 0, untried: 0 };
 
@@ -14,4 +17,4 @@ test.each([
     { ...none, elsewhere: 2, untried: 4 },
     '0 of 0 old addresses in the list answer here; 2 more are of another site; 4 more were not tried.',
   ],
-])('%o', (coverage, sentence) => expect(describeCoverage(coverage)).toBe(sentence));
+])('%o', (coverage, sentence) => expect(describeCoverage(coverage, t)).toBe(sentence));

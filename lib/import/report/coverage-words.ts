@@ -1,3 +1,5 @@
+import type { AdminText } from '@/lib/i18n/admin/admin-text';
+
 /** How many old addresses of a given list are answered here. */
 export type Coverage = {
   asked: number;
@@ -10,12 +12,15 @@ export type Coverage = {
 };
 
 /** How many addresses are answered, and how many were not tried, as a sentence. */
-export function describeCoverage({ asked, answering, elsewhere, untried }: Coverage) {
+export function describeCoverage({ asked, answering, elsewhere, untried }: Coverage, t: AdminText) {
   const others = [
-    elsewhere > 0 ? `${elsewhere} more ${elsewhere === 1 ? 'is' : 'are'} of another site` : '',
-    untried > 0 ? `${untried} more ${untried === 1 ? 'was' : 'were'} not tried` : '',
+    elsewhere > 0 ? t('{count, plural, one {# more is} other {# more are}} of another site', { count: elsewhere }) : '',
+    untried > 0 ? t('{count, plural, one {# more was} other {# more were}} not tried', { count: untried }) : '',
   ].filter(Boolean);
-  if (asked === 0 && others.length === 0) return 'There is no address in the list of old addresses.';
-  const sentence = `${answering} of ${asked} old addresses in the list ${answering === 1 ? 'answers' : 'answer'} here`;
+  if (asked === 0 && others.length === 0) return t('There is no address in the list of old addresses.');
+  const sentence = t(
+    '{answering} of {asked} old addresses in the list {answering, plural, one {answers} other {answer}} here',
+    { answering, asked },
+  );
   return `${[sentence, ...others].join('; ')}.`;
 }

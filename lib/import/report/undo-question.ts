@@ -1,17 +1,23 @@
-import { describeRemovedRedirects, inWords, type ImportReport } from './report';
+import type { AdminText } from '@/lib/i18n/admin/admin-text';
+import { describeRemovedRedirects } from './changes-in-words';
+import { countsInWords } from './counts-in-words';
+import type { ImportReport } from './report';
 
 type Known = Pick<ImportReport, 'created' | 'updated' | 'redirects'>;
 
 /** What undoing an import would do, in sentences. `report`: null if the import did not finish. */
-export function describeUndo(report: Known | null): string {
+export function describeUndo(report: Known | null, t: AdminText): string {
   if (!report)
-    return 'Whatever this import added is deleted, and whatever it updated goes back to the earlier version, unless it was changed since. This cannot be undone, but you can import the file again.';
-  const [added, updated] = [inWords(report.created), inWords(report.updated)];
+    return t(
+      'Whatever this import added is deleted, and whatever it updated goes back to the earlier version, unless it was changed since. This cannot be undone, but you can import the file again.',
+    );
+  const [added, updated] = [countsInWords(report.created, t), countsInWords(report.updated, t)];
   const sentences = [
-    added && `What this import added (${added}) is deleted, unless it was changed or is in use here.`,
-    updated && `What it updated (${updated}) goes back to the earlier version, unless it was changed since.`,
-    report.redirects > 0 && describeRemovedRedirects(report.redirects),
+    added && t('What this import added ({what}) is deleted, unless it was changed or is in use here.', { what: added }),
+    updated &&
+      t('What it updated ({what}) goes back to the earlier version, unless it was changed since.', { what: updated }),
+    report.redirects > 0 && describeRemovedRedirects(report.redirects, t),
   ].filter(Boolean);
-  if (sentences.length === 0) return 'This import added and changed nothing, so undoing it deletes nothing.';
-  return [...sentences, 'This cannot be undone, but you can import the file again.'].join(' ');
+  if (sentences.length === 0) return t('This import added and changed nothing, so undoing it deletes nothing.');
+  return [...sentences, t('This cannot be undone, but you can import the file again.')].join(' ');
 }

@@ -43,7 +43,7 @@ export default async function ImportPage({ searchParams }: PageProps<'/admin/imp
         ) : (
           <EmptyState title={t('No imports yet')}>
             {importers.map(({ id, words: { form } }) => (
-              <p key={id}>{form.start}</p>
+              <p key={id}>{t.said(form.start)}</p>
             ))}
           </EmptyState>
         )}

@@ -116,28 +116,12 @@ export const answers = {
   'Please check what you entered here.': 'Bitte prüfen Sie die Eingabe.',
   'Please enter a number here.': 'Bitte geben Sie eine Zahl ein.',
   'Please enter one value here, as text.': 'Bitte geben Sie einen Wert als Text ein.',
-  'The file from Tools → Export: one or more XML files, as they are or in a zip. At most 4 GB in total.':
-    'Die Datei aus Werkzeuge → Daten exportieren: eine oder mehrere XML-Dateien, einzeln oder in einem Zip. Zusammen höchstens 4 GB.',
-  'In WordPress, choose Tools, then Export, then “All content”. Upload the file here, with a zip of wp-content/uploads if there are images: the preview lists what would be imported and changes nothing.':
-    'Wählen Sie in WordPress Werkzeuge, dann Daten exportieren, dann „Alle Inhalte“. Laden Sie die Datei hier hoch, bei Bildern mit einem Zip von wp-content/uploads: Die Vorschau führt auf, was importiert würde, und ändert nichts.',
-  'A zip or tar of the folder wp-content/uploads; on WordPress.com, the file from “Export media library”. Without it, images remain links to the old site.':
-    'Ein Zip oder Tar des Ordners wp-content/uploads; auf WordPress.com die Datei aus „Mediathek exportieren“. Ohne sie bleiben Bilder Links zur alten Website.',
   'The list of addresses {file} is damaged, or not all of it has arrived.':
     'Die Liste der Adressen {file} ist beschädigt oder unvollständig angekommen.',
   'The list of addresses {file} is larger than 200 MB.': 'Die Liste der Adressen {file} ist größer als 200 MB.',
   'There is no address in the list of old addresses.': 'In der Liste alter Adressen steht keine Adresse.',
-  '{count} of {asked} old addresses in the list answer here.':
-    '{count} von {asked} alten Adressen der Liste antworten hier.',
-  '{count} of {asked} old addresses in the list answers here.':
-    '{count} von {asked} alten Adressen der Liste antwortet hier.',
   'No redirect would have to be added.': 'Es müsste keine Weiterleitung hinzugefügt werden.',
   'No redirect had to be added.': 'Es musste keine Weiterleitung hinzugefügt werden.',
-  '1 old address would lead to the new one.': '1 alte Adresse würde zur neuen führen.',
-  '1 old address leads to the new one.': '1 alte Adresse führt zur neuen.',
-  '{count} old addresses would lead to the new ones.': '{count} alte Adressen würden zu den neuen führen.',
-  '{count} old addresses lead to the new ones.': '{count} alte Adressen führen zu den neuen.',
-  '{count} old addresses are no longer redirected.': '{count} alte Adressen werden nicht mehr weitergeleitet.',
-  '{count} old address is no longer redirected.': '{count} alte Adresse wird nicht mehr weitergeleitet.',
   'Whatever this import added is deleted, and whatever it updated goes back to the earlier version, unless it was changed since. This cannot be undone, but you can import the file again.':
     'Was dieser Import hinzugefügt hat, wird gelöscht, und was er aktualisiert hat, geht auf die frühere Version zurück, außer es wurde seitdem geändert. Das kann nicht rückgängig gemacht werden, aber Sie können die Datei noch einmal importieren.',
   'What this import added ({what}) is deleted, unless it was changed or is in use here.':

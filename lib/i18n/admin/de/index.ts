@@ -50,7 +50,7 @@ export const germanByArea = {
 
 /**
  * The admin in German. Buttons are infinitives ("Speichern"); where somebody has to be addressed, it is "Sie". One word
- * for one thing, as WordPress has it:
+ * for one thing:
  *
  * ad slot: Werbeplatz · ad network: Werbenetzwerk · alt text: Alternativtext · appeal: Einspruch · approve: freigeben ·
  * approval: Freigabe · archive: Archiv · author: Autor · block (of a text): Block · campaign: Kampagne · code: Code ·

@@ -49,8 +49,6 @@ export const media = {
   'The alt text': 'Der Alternativtext',
   'The caption': 'Die Bildunterschrift',
   'The credit': 'Der Bildnachweis',
-  'This image has too many pixels: at most {millions} million, and {pixels} to a side.':
-    'Dieses Bild hat zu viele Pixel: höchstens {millions} Millionen, und {pixels} je Seite.',
   'This is a {kind} image, which is not supported. Export it as JPEG or PNG.':
     'Das ist ein Bild der Art {kind}, die nicht unterstützt wird. Exportieren Sie es als JPEG oder PNG.',
   'This is an {kind} image, which is not supported. Export it as JPEG or PNG.':

@@ -46,7 +46,7 @@ export default async function OneImportPage({ params }: PageProps<'/admin/import
 function State({ one: { id, state, hasBegun } }: { one: ImportSummary }) {
   const t = useText();
   if (state.status === 'running') return <ImportProgress {...state} />;
-  if (state.status === 'failed') return <p className="notice notice--refused">{state.failure}</p>;
+  if (state.status === 'failed') return <p className="notice notice--refused">{t.said(state.failure)}</p>;
   if (state.status === 'stopped') {
     const what = hasBegun
       ? t(
@@ -91,7 +91,7 @@ function ImportActions({ one, canContinue }: { one: ImportSummary; canContinue: 
                 : t('Undo the import of this file?')
             }
           >
-            <p>{t.said(describeUndo(state.status === 'done' ? state.report : null))}</p>
+            <p>{describeUndo(state.status === 'done' ? state.report : null, t)}</p>
           </ConfirmedAction>
         </ActionForm>
       )}
