@@ -1,6 +1,10 @@
+import type { Page } from '@playwright/test';
+import { db } from '@/lib/database/db';
+import { german } from '@/lib/i18n/admin/de';
 import { storeSettings } from '@/lib/settings/queries';
 import { createComment } from '../factories/comments';
 import { createPost } from '../factories/posts';
+import { createUser } from '../factories/users';
 import { untilHydrated } from './hydrated';
 import { expect, test, type Site } from './site';
 
@@ -25,6 +29,55 @@ test('the admin of a German site is in German', async ({ page, site }) => {
   await expect(sections.getByRole('link', { name: 'Beiträge' }).first()).toBeVisible();
   await expect(sections.getByRole('link', { name: 'Posts' })).toHaveCount(0);
 });
+
+test('users, tags, media and imports are in German', async ({ page, site }) => {
+  await speak(site, 'de');
+  const user = await createUser({ name: 'Ada Brandt', role: 'author' });
+  const tag = await db.tag.create({ data: { id: 'Netze', name: 'Netze', slug: 'netze', createdAt: new Date() } });
+  await site.signIn(page.context(), 'owner', 'Olga Ritter');
+  const addresses = ['users', `users/${user.id}`, 'users/invite', 'tags', `tags/${tag.id}`, 'media', 'import'];
+  for (const address of [...addresses, 'media?state=removed', 'users?q=nobody', 'tags?q=nothing', 'media?q=nothing']) {
+    await page.goto(`${site.url}/admin/${address}`);
+    await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+    expect(await englishOn(page), address).toEqual([]);
+  }
+});
+
+test('what a form answers is in German', async ({ page, site }) => {
+  await speak(site, 'de');
+  await db.tag.create({ data: { id: 'Seile', name: 'Seile', slug: 'seile', createdAt: new Date() } });
+  await site.signIn(page.context(), 'owner', 'Olga Ritter');
+  const isScripted = Boolean(test.info().project.use.javaScriptEnabled ?? true);
+  await page.goto(`${site.url}/admin/users/invite`);
+  const invite = page.getByRole('button', { name: /^(Einladung senden|Konto anlegen)$/ });
+  if (isScripted) await untilHydrated(invite);
+  await invite.click();
+  await expect(page.locator('.notice--refused')).toContainText('2 Felder brauchen Aufmerksamkeit:');
+  expect(await englishOn(page)).toEqual([]);
+
+  await page.goto(`${site.url}/admin/tags/Seile`);
+  const rename = page.getByRole('button', { name: 'Umbenennen' });
+  if (isScripted) await untilHydrated(rename);
+  await page.getByRole('textbox', { name: 'Name' }).fill('Taue');
+  await rename.click();
+  await expect(page.locator('.notice--done')).toHaveText('Umbenannt. Die alte Adresse leitet auf die neue weiter.');
+});
+
+/** Lines of a page that are texts in English, or hold a word that only English has. */
+async function englishOn(page: Page) {
+  const lines = (await page.locator('body').innerText()).split('\n').map((line) => line.trim());
+  const named = await page
+    .locator('[aria-label], [placeholder], [title]')
+    .evaluateAll((elements) =>
+      elements.flatMap((element) =>
+        ['aria-label', 'placeholder', 'title'].map((name) => element.getAttribute(name) ?? ''),
+      ),
+    );
+  const isEnglish = (text: string) => Object.hasOwn(german, text) && german[text] !== text;
+  return [...lines, ...named].filter(
+    (text) => isEnglish(text) || /\b(the|this|and|with|their|they|are|has|from|your|you|it|of|to)\b/i.test(text),
+  );
+}
 
 test('who chose a language reads the admin in it, whatever the site speaks', async ({ page, site }) => {
   await speak(site, 'de');
