@@ -1,0 +1,52 @@
+import { storeSettings } from '@/lib/settings/queries';
+import { paths } from '@/lib/web/paths';
+import { createCampaign } from '../factories/campaigns';
+import { untilHydrated } from './hydrated';
+import { expect, test } from './site';
+
+const english = /\b(the|and|are|with|this|your|you|for|of)\b/i;
+
+const pages = [
+  [paths.admin.settings(), 'Einstellungen'],
+  [paths.admin.systemStatus(), 'Systemstatus'],
+  [paths.admin.campaigns(), 'Kampagnen'],
+  [paths.admin.campaign('new'), 'Neue Kampagne'],
+  [paths.admin.sellers(), 'Autorisierte Verkäufer (ads.txt)'],
+  [paths.admin.mediaKit(), 'Mediadaten'],
+  [paths.admin.slotReports(), 'Meldungen von Lesern'],
+  [paths.admin.allSlotStatistics(), 'Statistik der Werbeplätze'],
+] as const;
+
+test('settings, status and the pages of sales have no English sentence', async ({ page, site }) => {
+  await storeSettings({ language: 'de', timeZone: 'Europe/Vienna' });
+  await site.refresh(['site']);
+  await createCampaign({ name: 'Herbst', advertiser: 'Schiffsbedarf' });
+  await site.signIn(page.context(), 'owner', 'Olga Ritter');
+  for (const [address, title] of pages) {
+    await page.goto(site.url + address);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
+    const words = await page.locator('main').innerText();
+    expect(words.split('\n').filter((line) => english.test(line.replaceAll('Better Ads Standards', '')))).toEqual([]);
+  }
+});
+
+test('the forms of settings and sellers answer in German', async ({ page, site }) => {
+  await storeSettings({ language: 'de' });
+  await site.refresh(['site']);
+  await site.signIn(page.context(), 'owner', 'Olga Ritter');
+  const hasScript = test.info().project.use.javaScriptEnabled ?? true;
+  await page.goto(site.url + paths.admin.settings());
+  const title = page.getByLabel('Titel der Website');
+  if (hasScript) await untilHydrated(title);
+  await title.fill('');
+  await page.getByRole('button', { name: 'Änderungen speichern' }).click();
+  await expect(page.locator('.notice--refused').first()).toContainText('Geben Sie einen Titel für die Website ein.');
+
+  await page.goto(site.url + paths.admin.sellers());
+  const domain = page.getByLabel('Domain des Werbesystems');
+  if (hasScript) await untilHydrated(domain);
+  await domain.fill('example.com');
+  await page.getByLabel('Konto').fill('pub-1');
+  await page.getByRole('button', { name: 'Verkäufer hinzufügen' }).click();
+  await expect(page.locator('.notice--done')).toHaveText('Hinzugefügt: /ads.txt nennt nun example.com.');
+});
