@@ -37,7 +37,7 @@ export default async function CommentAuthorPage({ params }: PageProps<'/admin/co
         <span>{t('Since {day}', { day: shortDay(commenter.createdAt, timeZone, t.language) })}</span>
         <States commenter={commenter} />
         <AccountLink actor={actor} id={id} />
-        <a href={paths.admin.comments()}>All comments</a>
+        <a href={paths.admin.comments()}>{t('All comments')}</a>
       </p>
       {commenter.isStaff ? (
         <p className="quiet">{t('Comments of staff cannot be restricted. Change their role first.')}</p>
