@@ -13,9 +13,20 @@ test.each([
   ['@Idaho and @Ida_', []],
   ['mail@Ida.example, a/@Ida, @@Ida', []],
   ['@ida', []],
+  ['@Ida-Lotte, @Ida-𝒳 and @Ida‑Lotte', []],
+  ['@Ida- and @Ida--well', ['Ida', 'Ida']],
   ['@', []],
 ])('in %j are mentioned: %j', (text, people) => {
   expect(named(text)).toEqual(people);
+});
+
+test('any apostrophe stands for any other', () => {
+  for (const typed of ['Anna O’Neil', "Anna O'Neil"]) {
+    const text = "@Anna O'Neil and @Anna O’Neil";
+    expect(splitAtMentions(text, [{ typed: 'Anna' }, { typed }])).toEqual(['', { typed }, ' and ', { typed }, '']);
+  }
+  expect(possibleNames("@O'Neil")).toContain('O’Neil');
+  expect(possibleNames('@O’Neil')).toContain("O'Neil");
 });
 
 test('what stands around mentions stays, to the letter', () => {

@@ -18,7 +18,11 @@ const MAX_NAME = 80;
 /** Of each sign: a name has few words. */
 const MAX_ENDS = 12;
 
-const letter = /[\p{L}\p{M}\p{N}_]/u;
+/** A letter next, or a hyphen and a letter: “Anna” ends before neither. */
+const continues = /^[-\u2010\u2011]?[\p{L}\p{M}\p{N}_]/u;
+/** What keyboards and typesetters write for one sign. */
+const apostrophes = ["'", '’', 'ʼ'];
+const anyApostrophe = new RegExp(`[${apostrophes.join('')}]`, 'g');
 /** Before the sign: part of a word or of an address otherwise. */
 const joins = /[\p{L}\p{M}\p{N}_@./:+-]$/u;
 
@@ -37,7 +41,7 @@ export function formerMentionHtml({ name }: Shown) {
 /** Everything that may be a name after a sign, as long as its words go on. */
 export function possibleNames(text: string): string[] {
   const starts = signsIn(text).slice(0, MAX_SIGNS);
-  return [...new Set(starts.flatMap((start) => namesAt(text, start)))];
+  return [...new Set(starts.flatMap((start) => namesAt(text, start)).flatMap(spellingsOf))];
 }
 
 /** A text and the mentions in it, in their order; of several that fit, the longest name. */
@@ -64,7 +68,18 @@ function signsIn(text: string) {
 }
 
 function isNamedAt(text: string, start: number, typed: string) {
-  return text.startsWith(typed, start) && !continuesAt(text, start + typed.length);
+  const end = start + typed.length;
+  return sameApostrophes(text.slice(start, end)) === sameApostrophes(typed) && !continuesAt(text, end);
+}
+
+/** A name as it may be stored: with any apostrophe, one in all its places. */
+function spellingsOf(name: string) {
+  return [name, ...apostrophes.map((sign) => name.replace(anyApostrophe, sign))];
+}
+
+/** A name with one sign for all apostrophes, to compare it with another. */
+export function sameApostrophes(text: string) {
+  return text.replace(anyApostrophe, "'");
 }
 
 function namesAt(text: string, start: number) {
@@ -78,6 +93,6 @@ function namesAt(text: string, start: number) {
 }
 
 function continuesAt(text: string, at: number) {
-  const next = text.codePointAt(at);
-  return next !== undefined && letter.test(String.fromCodePoint(next));
+  // A letter may be two units long.
+  return continues.test(text.slice(at, at + 3));
 }

@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { readDb } from '@/lib/database/db';
 import { publicSql } from '@/lib/posts/visibility';
 import { Prisma } from '@/prisma/generated/sqlite/client';
-import { possibleNames, type Mentionable, type OfferedPerson, type Shown } from './mention';
+import { possibleNames, sameApostrophes, type Mentionable, type OfferedPerson, type Shown } from './mention';
 
 /** As many as are offered while somebody types; others are mentioned by typing their whole name. */
 const MAX_OFFERED = 500;
@@ -16,7 +16,7 @@ export async function listMentionable(actor: Actor, postId: string): Promise<Off
     Row[]
   >`${writersOf(actor, postId)} ORDER BY u."name", u."id" LIMIT ${MAX_OFFERED}`;
   return rows.flatMap((row) => {
-    const isAlone = rows.filter(({ name }) => name === row.name).length === 1;
+    const isAlone = isAloneAmong(rows, row);
     if (isAlone) return [{ name: row.name, typed: row.name }];
     return row.hasProfile ? [{ name: row.name, typed: row.slug }] : [];
   });
@@ -31,7 +31,7 @@ export async function findMentionable(actor: Actor, postId: string, text: string
     ${writersOf(actor, postId)} AND (u."name" IN (${typed}) OR u."slug" IN (${typed}))`;
   const people = rows.map((row) => ({ ...row, hasProfile: Boolean(row.hasProfile) }));
   return people.flatMap((person) => {
-    const isAlone = people.filter(({ name }) => name === person.name).length === 1;
+    const isAlone = isAloneAmong(people, person);
     return [...(isAlone ? [person.name] : []), ...(person.hasProfile ? [person.slug] : [])].map((name) => ({
       ...person,
       typed: name,
@@ -53,6 +53,11 @@ export const mentionSelect = {
 
 export function toMentionable({ user, ...row }: { userId: string; typed: string; user: Shown }): Mentionable {
   return { ...row, ...user };
+}
+
+function isAloneAmong(people: readonly { name: string }[], { name }: { name: string }) {
+  const typed = sameApostrophes(name);
+  return people.filter((each) => sameApostrophes(each.name) === typed).length === 1;
 }
 
 // The writers first, by an index that holds nothing else: a thread may have a hundred thousand comments.

@@ -54,6 +54,21 @@ async function thread() {
 }
 
 describe('a mention', () => {
+  test('takes any apostrophe for another, and tells nobody whose name goes on after a hyphen', async () => {
+    const { post, writer } = await thread();
+    const anna = await knownReader(fresh('Anna'));
+    const marie = await knownReader(`${anna.name}-Marie O’Neil`);
+    for (const person of [anna, marie]) await say(person, post.id);
+    const typed = marie.name.replace('’', "'");
+    const { id } = await say(writer, post.id, { body: `Ask @${typed}, not @${anna.name}-Lotte.` });
+    expect(await mentionsOf(id)).toEqual([{ userId: marie.id, typed: marie.name }]);
+
+    const same = await knownReader(typed);
+    await say(same, post.id);
+    const { id: later } = await say(writer, post.id, { body: `Which of both is @${typed}?` });
+    expect(await mentionsOf(later)).toEqual([]);
+  });
+
   test('is a name of somebody who wrote in the thread, and leads to their page', async () => {
     const { ida, mention } = await thread();
     const { id } = await mention();
