@@ -49,6 +49,7 @@ describe('a finished sentence', () => {
     ['“=\u00a00.012” is 62.0\u00a0% now.', '„=\u00a00,012“ ist jetzt 62,0\u00a0%.'],
     ['“Nets” is Draft now.', '„Nets“ ist jetzt Entwurf.'],
     ['“Nets” is Draft now. Nothing was saved.', '„Nets“ ist jetzt Entwurf. Nichts wurde gespeichert.'],
+    ['“Nets” is Draft now.\nNothing was saved.', '„Nets“ ist jetzt Entwurf.\nNichts wurde gespeichert.'],
     ['Nothing was saved. Nobody translated this.', 'Nothing was saved. Nobody translated this.'],
   ])('“%s” is “%s”', (sentence, said) => {
     expect(german.said(sentence)).toBe(said);

@@ -64,13 +64,13 @@ function saidBy({ language, words, text }: Saying) {
     }
     return null;
   };
-  return (sentence: string) => {
-    if (language === 'en') return sentence;
+  const saidLine = (sentence: string) => {
     const whole = known(sentence);
     if (whole !== null) return whole;
     const parts = sentence.split(/(?<=[.!?]) (?=\p{Lu})/u).map(known);
     return parts.every((part) => part !== null) ? parts.join(' ') : sentence;
   };
+  return (sentences: string) => (language === 'en' ? sentences : sentences.split('\n').map(saidLine).join('\n'));
 }
 
 function mapped(values: Record<string, string>, change: (value: string) => string) {

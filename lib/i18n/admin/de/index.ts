@@ -14,8 +14,10 @@ import { posts } from './posts';
 import { sellers } from './sellers';
 import { settings } from './settings';
 import { slots } from './slots';
+import { slotsAnswers } from './slots-answers';
 import { slotsCode } from './slots-code';
 import { slotsFields } from './slots-fields';
+import { slotsFindings } from './slots-findings';
 import { slotsLineItems } from './slots-line-items';
 import { statistics } from './statistics';
 import { status } from './status';
@@ -37,6 +39,8 @@ export const germanByArea = {
   slotsFields,
   slotsLineItems,
   slotsCode,
+  slotsFindings,
+  slotsAnswers,
   campaigns,
   sellers,
   statistics,
