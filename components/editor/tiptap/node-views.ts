@@ -80,7 +80,7 @@ export const rawView: ViewIn = (t) => (props) => {
     const name = /^\s*<([a-z0-9-]+)/i.exec(html)?.[1]?.toLowerCase();
     const lost = lossesIn(html, treeOfHtml(html));
     summary.textContent = [t('HTML'), name].filter(Boolean).join(': ');
-    losses.textContent = t.said(lossSentence(lost));
+    losses.textContent = t.said(lossSentence(lost, t.language));
     losses.hidden = lost.length === 0;
     losses.classList.toggle('block-view__line--warning', lost.length > 0);
   });

@@ -45,11 +45,8 @@ export const editor = {
   'From {host}. Readers see a card first and load it with a click.':
     'Von {host}. Leser sehen zuerst eine Karte und laden den Inhalt mit einem Klick.',
   'From {host}. Readers see a link card.': 'Von {host}. Leser sehen eine Karte mit einem Link.',
-  'Readers will see this without: {names}.': 'Leser sehen dies ohne: {names}.',
-  'A post cannot contain forms, scripts or their styles.':
-    'Ein Beitrag kann keine Formulare, Skripte oder deren Stile enthalten.',
-  'Link to a page that has them, or put the code into a slot.':
-    'Verlinken Sie eine Seite, die sie hat, oder fügen Sie den Code in einen Werbeplatz ein.',
+  'Readers will see this without: {names}. A post cannot contain forms, scripts or their styles. Link to a page that has them, or put the code into a slot.':
+    'Leser sehen dies ohne: {names}. Ein Beitrag kann keine Formulare, Skripte oder deren Stile enthalten. Verlinken Sie eine Seite, die sie hat, oder fügen Sie den Code in einen Werbeplatz ein.',
   'Language of the code': 'Sprache des Codes',
   Plain: 'Ohne Hervorhebung',
   'Move up': 'Nach oben',
