@@ -28,7 +28,7 @@ export function PlainEditor({ post, site, plain, outline }: Props) {
       {post.state === 'Trash' && <InTrash type={post.type} />}
       {state.values.losses && (
         <p className="notice" role="status">
-          {state.values.losses}
+          {t.said(state.values.losses)}
         </p>
       )}
       {state.values.view && (

@@ -5,7 +5,7 @@ import { safeUrl } from './urls';
 /** The stored form of an embed: a figure with the address and a plain link. */
 export function embedFigure(url: string, label: string, caption: HtmlNode[]): HtmlElement {
   const words: HtmlNode[] = [];
-  appendText(words, label.replace(/\s+/g, ' ').trim() || defaultLabel(url));
+  appendText(words, label.replace(/\s+/g, ' ').trim() || defaultEmbedLabel(url));
   return element('figure', { 'data-embed': url }, [element('a', { href: url }, words), ...caption]);
 }
 
@@ -16,7 +16,8 @@ export function embedFromFigure(node: HtmlElement, content: readonly HtmlNode[])
   return { url: knownEmbed(given)?.url ?? new URL(given).href, label: textOf(content) };
 }
 
-function defaultLabel(url: string) {
+/** What the link says unless the author gives it a label: part of the post, thus not in the language of the admin. */
+export function defaultEmbedLabel(url: string) {
   const provider = knownEmbed(url)?.provider;
   return provider ? `Open on ${provider}` : new URL(url).host;
 }

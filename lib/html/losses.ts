@@ -23,10 +23,10 @@ export function lossesIn(html: string, nodes: readonly HtmlNode[]): string[] {
   ];
 }
 
-/** What readers will not get, and what to do instead; "" if nothing is lost. */
-export function lossSentence(names: readonly string[]) {
+/** What readers will not get, and what to do instead; "" if nothing is lost. `language`: in which the names are listed. */
+export function lossSentence(names: readonly string[], language = 'en') {
   if (names.length === 0) return '';
-  const list = new Intl.ListFormat('en').format(names);
+  const list = new Intl.ListFormat(language).format(names);
   return `Readers will see this without: ${list}. A post cannot contain forms, scripts or their styles. Link to a page that has them, or put the code into a slot.`;
 }
 

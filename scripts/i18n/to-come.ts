@@ -3,14 +3,6 @@ export const toCome: readonly string[] = [
   // Settings, comments and status.
   // End of settings, comments and status.
   // Posts, pages, the editor, media, tags, users and imports.
-  'components/editor/document/tables.ts',
-  'components/editor/tiptap/editor-document.ts',
-  'components/editor/tiptap/footnotes.ts',
-  'components/editor/tiptap/missing-view.ts',
-  'components/editor/tiptap/node-views.ts',
-  'components/editor/tiptap/paste-handling.ts',
-  'components/editor/tiptap/slot-spots.ts',
-  'components/editor/tiptap/uploads.ts',
   // End of posts, pages, the editor, media, tags, users and imports.
   // Statistics.
   // End of statistics.

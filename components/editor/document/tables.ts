@@ -43,7 +43,7 @@ function readRow(reader: HtmlReader, row: HtmlElement, place: { section: string;
 function elementsOf(node: HtmlElement): HtmlElement[] {
   return node.children.flatMap((child) => {
     if (child.type === 'element') return [child];
-    if (!isBlank(child.value)) throw new Unknown('text in a table');
+    if (!isBlank(child.value)) throw new Unknown('#text');
     return [];
   });
 }

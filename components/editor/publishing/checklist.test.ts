@@ -1,4 +1,5 @@
 import { adminTextIn } from '@/lib/i18n/admin/admin-text';
+import { german } from '@/lib/i18n/admin/de';
 import { expect, test } from 'vitest';
 import { publishingFaults, publishingHints } from './checklist';
 import type { EditorFields } from '../fields';
@@ -41,4 +42,10 @@ test('a missing title and unsaved changes prevent publishing', () => {
 
 test('names what readers will not see before publishing', () => {
   expect(publishingHints(ready, ['form'])).toEqual([expect.stringMatching(/^Readers will see this without: form\./)]);
+});
+
+test('what would be lost is said in German, with its names listed as German does', () => {
+  const t = adminTextIn('de', german);
+  const [hint = ''] = publishingHints(ready, ['form', 'input'], t.language);
+  expect(t.said(hint)).toMatch(/^Leser sehen dies ohne: form und input\. Ein Beitrag kann keine .* Werbeplatz ein\.$/);
 });

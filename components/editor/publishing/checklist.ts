@@ -9,11 +9,11 @@ export function publishingFaults(fields: EditorFields, problems: Record<string, 
   return [...title, ...others];
 }
 
-/** Hints before publishing; they never block it. */
-export function publishingHints(fields: EditorFields, losses: readonly string[] = []): string[] {
+/** Hints before publishing, in English sentences for `t.said`; they never block it. */
+export function publishingHints(fields: EditorFields, losses: readonly string[] = [], language = 'en'): string[] {
   const html = fields.bodyHtml;
   return [
-    lossSentence(losses),
+    lossSentence(losses, language),
     !html.trim() && 'It has no text yet.',
     fields.coverId !== '' && !fields.coverAlt.trim() && 'The featured image has no alt text.',
     imagesNotCopied(html),

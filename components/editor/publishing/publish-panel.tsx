@@ -41,7 +41,7 @@ export function PublishPanel({ post, site, fields, problems, state: answered, is
     correct();
   };
   const isPast = when === 'at' && hasPassed(publishAt, site.timeZone);
-  const hints = publishingHints(fields, lossesIn(fields.bodyHtml, treeOfHtml(fields.bodyHtml)));
+  const hints = publishingHints(fields, lossesIn(fields.bodyHtml, treeOfHtml(fields.bodyHtml)), t.language);
   return (
     <dialog ref={dialog} className="dialog" aria-labelledby="publish-title" onClose={onClose}>
       <h2 id="publish-title">{isOut ? t('Update') : t('Publish')}</h2>

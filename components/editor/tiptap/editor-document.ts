@@ -1,5 +1,6 @@
 import type { Editor, EditorOptions, NodeViewRenderer } from '@tiptap/core';
 import { Placeholder } from '@tiptap/extensions';
+import type { AdminText } from '@/lib/i18n/admin/admin-text';
 import { treeOfHtml } from '../document/dom-tree';
 import { HtmlDocument } from '../document/html-document';
 import { schemaExtensions } from './extensions';
@@ -31,12 +32,14 @@ export class EditorDocument {
   readonly options: Partial<EditorOptions> & { immediatelyRender: false; shouldRerenderOnTransaction: false };
   readonly #initialHtml: string;
   readonly #slots: SlotChoices;
+  readonly #t: AdminText;
   #parts: Parts | null = null;
   #events: EditorEvents | null = null;
 
-  constructor(initialHtml: string, slots: SlotChoices) {
-    this.#initialHtml = initialHtml;
+  constructor({ html, slots }: { html: string; slots: SlotChoices }, t: AdminText) {
+    this.#initialHtml = html;
     this.#slots = slots;
+    this.#t = t;
     this.options = {
       immediatelyRender: false,
       shouldRerenderOnTransaction: false,
@@ -81,12 +84,13 @@ export class EditorDocument {
   /** Handles pasted or dropped content; files that are not images are refused with a sentence. */
   #received(transfer: DataTransfer | null, take: () => boolean) {
     if (!this.#parts) return false;
+    const t = this.#t;
     const files = [...(transfer?.files ?? [])];
     const hasText = ['text/html', 'text/plain'].some((type) => transfer?.getData(type).trim());
     const isTaken = take();
     const isRefused =
       files.length > 0 && !hasText && (!isTaken || files.some(({ type }) => !type.startsWith('image/')));
-    this.#events?.onRefused(isRefused ? 'Only images can be added here.' : '');
+    this.#events?.onRefused(isRefused ? t('Only images can be added here.') : '');
     return isTaken || isRefused;
   }
 
@@ -94,7 +98,8 @@ export class EditorDocument {
     const document = new HtmlDocument(editor.schema);
     const send: UploadFile = (file, options) =>
       this.#events ? this.#events.upload(file, options) : Promise.reject(new Error('The image could not be uploaded.'));
-    this.#parts = { editor, document, uploads: new Uploads(editor, send), missing: new MissingImages(editor, send) };
+    const uploads = new Uploads(editor, send, this.#t);
+    this.#parts = { editor, document, uploads, missing: new MissingImages(editor, send) };
     // Tiptap accepts a document as content, but its types do not.
     Object.assign(editor.options, { content: document.read(treeOfHtml(this.#initialHtml), this.#initialHtml) });
   }
@@ -105,17 +110,18 @@ export class EditorDocument {
   }
 
   #extensions() {
+    const t = this.#t;
     const views: Record<string, NodeViewRenderer> = {
-      figure: figureView,
-      missingImage: missingView(() => this.#parts?.missing ?? null),
-      embed: embedView,
-      rawBlock: rawView,
-      slotSpot: slotSpotView(this.#slots),
-      codeBlock: codeView,
+      figure: figureView(t),
+      missingImage: missingView(t, () => this.#parts?.missing ?? null),
+      embed: embedView(t),
+      rawBlock: rawView(t),
+      slotSpot: slotSpotView(t, this.#slots),
+      codeBlock: codeView(t),
     };
     return [
-      ...schemaExtensions(views),
-      Placeholder.configure({ placeholder: 'Write, or type / for blocks' }),
+      ...schemaExtensions(views, t),
+      Placeholder.configure({ placeholder: t('Write, or type / for blocks') }),
       UploadPlaceholders,
       Keys.configure({
         onLinkWanted: () => this.#events?.onLinkWanted(),
@@ -129,6 +135,7 @@ export class EditorDocument {
   }
 
   #editorProps(): EditorOptions['editorProps'] {
+    const t = this.#t;
     return {
       attributes: {
         id: 'body',
@@ -136,7 +143,7 @@ export class EditorDocument {
         role: 'textbox',
         // Browser translation must not change the text.
         translate: 'no',
-        'aria-label': 'Text',
+        'aria-label': t('Text'),
         'aria-multiline': 'true',
       },
       handlePaste: (_view, event) => this.#received(event.clipboardData, () => receivePaste(this.#parts!, event)),

@@ -10,6 +10,7 @@ import { CodeBlockLowlight } from '@tiptap/extension-code-block-lowlight';
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
 import StarterKit from '@tiptap/starter-kit';
 import { common, createLowlight } from 'lowlight';
+import type { AdminText } from '@/lib/i18n/admin/admin-text';
 import { withTypedEmphasis } from './emphasis';
 import { Code, Link, Tag } from './marks';
 import {
@@ -83,7 +84,7 @@ const PlainTable = Table.extend({
 /**
  * Everything the editor document can contain. Runs without a browser, so that tests use the real parser and serialiser.
  */
-export function schemaExtensions(views: Record<string, NodeViewRenderer> = {}): Extensions {
+export function schemaExtensions(views: Record<string, NodeViewRenderer> = {}, t?: AdminText): Extensions {
   return [
     Kit.configure({
       code: false,
@@ -110,7 +111,7 @@ export function schemaExtensions(views: Record<string, NodeViewRenderer> = {}): 
     InlineHtml,
     Embed.extend(viewed(views.embed)),
     PullQuote,
-    Footnote,
+    t ? Footnote.configure({ title: t('Footnote') }) : Footnote,
     RawBlock.extend(viewed(views.rawBlock)),
     SlotSpot.extend(viewed(views.slotSpot)),
     Stored,

@@ -3,15 +3,19 @@ import { closeHistory } from '@tiptap/pm/history';
 import type { Node as PmNode } from '@tiptap/pm/model';
 import { Plugin, Selection, TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
+import { msg } from '@/lib/i18n/admin/msg';
 
 /** A footnote, inline in the document; readers see it at the end. */
-export const Footnote = Node.create({
+export const Footnote = Node.create<{ title: string }>({
   name: 'footnote',
+  addOptions: () => ({ title: msg('Footnote') }),
   group: 'inline',
   inline: true,
   content: '(text | hardBreak)*',
   parseHTML: () => [{ tag: 'span[data-footnote]', priority: 100 }],
-  renderHTML: () => ['span', { 'data-footnote': '', class: 'note', title: 'Footnote' }, 0],
+  renderHTML() {
+    return ['span', { 'data-footnote': '', class: 'note', title: this.options.title }, 0];
+  },
   addInputRules() {
     return [
       new InputRule({

@@ -1,21 +1,22 @@
 import type { NodeViewRenderer } from '@tiptap/core';
 import { acceptedImages } from '@/lib/media/accepted';
+import type { AdminText } from '@/lib/i18n/admin/admin-text';
 import { action, actions, blockView, markEmpty, sentence } from './node-views';
 import type { MissingImages } from './missing-images';
 
 /** The placeholder of a missing image, which accepts a file. */
-export function missingView(images: () => MissingImages | null): NodeViewRenderer {
+export function missingView(t: AdminText, images: () => MissingImages | null): NodeViewRenderer {
   return (props) => {
     const { editor, getPos } = props;
     const caption = document.createElement('figcaption');
-    const view = blockView(props, { tag: 'figure', kind: 'missing', name: 'Image not copied' }, caption);
+    const view = blockView(props, { tag: 'figure', kind: 'missing', name: t('Image not copied') }, caption);
     const words = sentence('');
     words.setAttribute('role', 'status');
     const what = sentence('');
-    const row = actions(props);
-    const files = picker();
-    const upload = action('Upload', () => files.click());
-    const retry = action('Try again', () => {
+    const row = actions(props, t);
+    const files = picker(t('Image to upload'));
+    const upload = action(t('Upload'), () => files.click());
+    const retry = action(t('Try again'), () => {
       images()?.retry(jobOf() ?? newJob(), String(node().attrs.address));
       draw();
     });
@@ -54,8 +55,8 @@ export function missingView(images: () => MissingImages | null): NodeViewRendere
       }
       view.dom.toggleAttribute('data-busy', state?.isBusy ?? false);
       words.textContent = state?.isBusy
-        ? 'Copying the image…'
-        : ['Image not copied. Upload it here.', state?.words].filter(Boolean).join(' ');
+        ? t('Copying the image…')
+        : [t('Image not copied. Upload it here.'), state && t.said(state.words)].filter(Boolean).join(' ');
       what.textContent = [label, address].filter(Boolean).join(' — ');
       what.hidden = !what.textContent;
       upload.hidden = state?.isBusy ?? false;
@@ -63,7 +64,7 @@ export function missingView(images: () => MissingImages | null): NodeViewRendere
     }
 
     view.show((shown) => {
-      markEmpty(caption, shown, 'Caption (optional)');
+      markEmpty(caption, shown, t('Caption (optional)'));
       // Its position is known once it is in the document.
       queueMicrotask(draw);
     });
@@ -71,11 +72,11 @@ export function missingView(images: () => MissingImages | null): NodeViewRendere
   };
 }
 
-function picker() {
+function picker(label: string) {
   const files = document.createElement('input');
   files.type = 'file';
   files.accept = acceptedImages;
   files.hidden = true;
-  files.setAttribute('aria-label', 'Image to upload');
+  files.setAttribute('aria-label', label);
   return files;
 }

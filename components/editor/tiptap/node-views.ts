@@ -3,20 +3,24 @@ import type { Node } from '@tiptap/pm/model';
 import type { ViewMutationRecord } from '@tiptap/pm/view';
 import { knownEmbed } from '@/lib/html/embeds';
 import { lossesIn, lossSentence } from '@/lib/html/losses';
+import type { AdminText } from '@/lib/i18n/admin/admin-text';
 import { treeOfHtml } from '../document/dom-tree';
 import { languages } from './languages';
 import { insertBlocks, moveBlock } from './block-commands';
 import { loadableSource } from './sources';
 
+/** A view in the language of the admin. */
+type ViewIn = (t: AdminText) => NodeViewRenderer;
+
 /**
  * Views of blocks other than text: the block, its fields and its actions. Only captions are part of the document's text.
  */
-export const figureView: NodeViewRenderer = (props) => {
+export const figureView: ViewIn = (t) => (props) => {
   const img = document.createElement('img');
-  const { label, input } = field('Alt text', 'Describe the image');
+  const { label, input } = field(t('Alt text'), t('Describe the image'));
   const caption = document.createElement('figcaption');
-  const view = blockView(props, { tag: 'figure', kind: 'image', name: 'Image' }, caption);
-  view.dom.append(img, label, caption, actions(props));
+  const view = blockView(props, { tag: 'figure', kind: 'image', name: t('Image') }, caption);
+  view.dom.append(img, label, caption, actions(props, t));
   input.dataset.field = 'alt';
   input.addEventListener('input', () => setAttribute(props, 'alt', input.value));
   view.show((node) => {
@@ -28,45 +32,45 @@ export const figureView: NodeViewRenderer = (props) => {
       if (image?.[side]) img.setAttribute(side, image[side]);
     }
     if (input.value !== alt) input.value = alt;
-    markEmpty(caption, node, 'Caption (optional)');
+    markEmpty(caption, node, t('Caption (optional)'));
   });
   return view;
 };
 
-export const embedView: NodeViewRenderer = (props) => {
+export const embedView: ViewIn = (t) => (props) => {
   const link = document.createElement('p');
   link.className = 'block-view__link';
   const line = sentence('');
   const caption = document.createElement('figcaption');
-  const view = blockView(props, { tag: 'figure', kind: 'embed', name: 'Embed' }, caption);
-  view.dom.append(link, line, caption, actions(props));
+  const view = blockView(props, { tag: 'figure', kind: 'embed', name: t('Embed') }, caption);
+  view.dom.append(link, line, caption, actions(props, t));
   link.contentEditable = 'false';
   view.show((node) => {
     const url = String(node.attrs.url);
     const host = URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : url;
     link.textContent = String(node.attrs.label) || url;
     line.textContent = knownEmbed(url)?.frame
-      ? `From ${host}. Readers see a card first and load it with a click.`
-      : `From ${host}. Readers see a link card.`;
-    markEmpty(caption, node, 'Caption (optional)');
+      ? t('From {host}. Readers see a card first and load it with a click.', { host })
+      : t('From {host}. Readers see a link card.', { host });
+    markEmpty(caption, node, t('Caption (optional)'));
   });
   return view;
 };
 
-export const rawView: NodeViewRenderer = (props) => {
-  const view = blockView(props, { tag: 'div', kind: 'raw', name: 'HTML' });
+export const rawView: ViewIn = (t) => (props) => {
+  const view = blockView(props, { tag: 'div', kind: 'raw', name: t('HTML') });
   const box = document.createElement('details');
   const summary = document.createElement('summary');
   const source = document.createElement('textarea');
   source.className = 'block-view__source';
   source.spellcheck = false;
-  source.setAttribute('aria-label', 'HTML');
+  source.setAttribute('aria-label', t('HTML'));
   source.addEventListener('input', () => setAttribute(props, 'html', source.value));
   const losses = sentence('');
   losses.setAttribute('role', 'status');
   box.contentEditable = 'false';
   box.append(summary, source);
-  view.dom.append(box, losses, actions(props));
+  view.dom.append(box, losses, actions(props, t));
   const first = String(props.node.attrs.html);
   box.open = first.split('\n').length < 8 && first.length < 600;
   view.show((node) => {
@@ -75,8 +79,8 @@ export const rawView: NodeViewRenderer = (props) => {
     source.rows = Math.min(16, html.split('\n').length + 1);
     const name = /^\s*<([a-z0-9-]+)/i.exec(html)?.[1]?.toLowerCase();
     const lost = lossesIn(html, treeOfHtml(html));
-    summary.textContent = ['HTML', name].filter(Boolean).join(': ');
-    losses.textContent = lossSentence(lost);
+    summary.textContent = [t('HTML'), name].filter(Boolean).join(': ');
+    losses.textContent = t.said(lossSentence(lost, t.language));
     losses.hidden = lost.length === 0;
     losses.classList.toggle('block-view__line--warning', lost.length > 0);
   });
@@ -90,20 +94,20 @@ export function insertRawBlock(editor: Editor) {
   if (block instanceof HTMLElement) queueMicrotask(() => block.querySelector('textarea')?.focus());
 }
 
-export const codeView: NodeViewRenderer = (props) => {
+export const codeView: ViewIn = (t) => (props) => {
   const code = document.createElement('code');
   const view = blockView(props, { tag: 'pre', kind: '', name: '' }, code);
   const choice = document.createElement('select');
   choice.className = 'code-language';
   choice.contentEditable = 'false';
-  choice.setAttribute('aria-label', 'Language of the code');
+  choice.setAttribute('aria-label', t('Language of the code'));
   choice.addEventListener('change', () => setAttribute(props, 'language', choice.value || null));
   view.dom.append(choice, code);
   view.show((node) => {
     const language = String(node.attrs.language ?? '');
     const known = !language || languages.includes(language) ? languages : [language, ...languages];
     choice.replaceChildren(
-      ...['', ...known].map((name) => new Option(name || 'Plain', name, false, name === language)),
+      ...['', ...known].map((name) => new Option(name || t('Plain'), name, false, name === language)),
     );
     code.className = language ? `language-${language}` : '';
   });
@@ -175,14 +179,14 @@ export function sentence(words: string) {
   return line;
 }
 
-export function actions(props: NodeViewRendererProps) {
+export function actions(props: NodeViewRendererProps, t: AdminText) {
   const row = document.createElement('p');
   row.className = 'block-view__actions';
   row.contentEditable = 'false';
   row.append(
-    action('Move up', () => withSelected(props, (editor) => moveBlock(editor, 'up'))),
-    action('Move down', () => withSelected(props, (editor) => moveBlock(editor, 'down'))),
-    action('Remove', () => withSelected(props, (editor) => editor.chain().deleteSelection().focus().run())),
+    action(t('Move up'), () => withSelected(props, (editor) => moveBlock(editor, 'up'))),
+    action(t('Move down'), () => withSelected(props, (editor) => moveBlock(editor, 'down'))),
+    action(t('Remove'), () => withSelected(props, (editor) => editor.chain().deleteSelection().focus().run())),
   );
   return row;
 }

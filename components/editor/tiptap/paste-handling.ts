@@ -1,5 +1,6 @@
 import { isTextSelection, type Editor } from '@tiptap/core';
 import { Fragment, Slice } from '@tiptap/pm/model';
+import { defaultEmbedLabel } from '@/lib/html/embed-figures';
 import { knownEmbed } from '@/lib/html/embeds';
 import { ownPath } from '@/lib/html/own-addresses';
 import type { HtmlNode } from '@/lib/html/tree';
@@ -101,9 +102,8 @@ function insertEmbed(editor: Editor, url: string) {
 
 /** An embed for an address, whether or not its provider is known. */
 export function embedNode(editor: Editor, address: string) {
-  const embed = knownEmbed(address);
-  const url = embed?.url ?? address;
-  return editor.schema.nodes.embed!.create({ url, label: embed ? `Open on ${embed.provider}` : new URL(url).host });
+  const url = knownEmbed(address)?.url ?? address;
+  return editor.schema.nodes.embed!.create({ url, label: defaultEmbedLabel(url) });
 }
 
 function insertLink(editor: Editor, url: string, words: string) {

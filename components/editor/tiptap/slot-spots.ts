@@ -1,4 +1,5 @@
 import type { Editor, NodeViewRenderer } from '@tiptap/core';
+import type { AdminText } from '@/lib/i18n/admin/admin-text';
 import { insertBlocks } from './block-commands';
 import { actions, blockView, sentence, setAttribute } from './node-views';
 
@@ -6,28 +7,28 @@ import { actions, blockView, sentence, setAttribute } from './node-views';
 export type SlotChoices = readonly { id: string; name: string }[];
 
 /** A spot with a choice of slots. It holds a reference, never code. */
-export function slotSpotView(slots: SlotChoices): NodeViewRenderer {
+export function slotSpotView(t: AdminText, slots: SlotChoices): NodeViewRenderer {
   return (props) => {
-    const view = blockView(props, { tag: 'div', kind: 'spot', name: 'Ad slot' });
+    const view = blockView(props, { tag: 'div', kind: 'spot', name: t('Ad slot') });
     const label = document.createElement('label');
     label.className = 'block-view__slot';
     label.contentEditable = 'false';
     const choice = document.createElement('select');
     choice.className = 'select';
     choice.addEventListener('change', () => setAttribute(props, 'slot', choice.value));
-    label.append('Ad slot', choice);
+    label.append(t('Ad slot'), choice);
     const line = sentence('');
     line.setAttribute('role', 'status');
-    view.dom.append(label, line, actions(props));
+    view.dom.append(label, line, actions(props, t));
     view.show((node) => {
       const reference = String(node.attrs.slot);
       const known = slots.find(({ id, name }) => id === reference || isSameName(name, reference));
       const options = slots.map(({ id, name }) => new Option(name, id, false, id === known?.id));
-      const gone = new Option(reference || 'Choose a slot', reference, false, true);
+      const gone = new Option(reference || t('Choose a slot'), reference, false, true);
       choice.replaceChildren(...(known ? options : [gone, ...options]));
       line.textContent = known
-        ? 'Shown here, and nowhere else in this article, while the slot is enabled and has content.'
-        : 'There is no such slot: readers see nothing here.';
+        ? t('Shown here, and nowhere else in this article, while the slot is enabled and has content.')
+        : t('There is no such slot: readers see nothing here.');
     });
     return view;
   };

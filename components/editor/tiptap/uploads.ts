@@ -2,6 +2,7 @@ import { Extension, type Editor } from '@tiptap/core';
 import { Fragment } from '@tiptap/pm/model';
 import { Plugin, PluginKey } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
+import type { AdminText } from '@/lib/i18n/admin/admin-text';
 import { insertionPoint } from './block-commands';
 
 export type ImageSource = { src: string; alt: string; width: number; height: number; mediaId: string };
@@ -45,17 +46,19 @@ export const UploadPlaceholders = Extension.create({
 export class Uploads {
   readonly #editor: Editor;
   readonly #send: UploadFile;
+  readonly #t: AdminText;
   readonly #running = new Map<string, AbortController>();
 
-  constructor(editor: Editor, send: UploadFile) {
+  constructor(editor: Editor, send: UploadFile, t: AdminText) {
     this.#editor = editor;
     this.#send = send;
+    this.#t = t;
   }
 
   begin(files: readonly File[], at = this.#editor.state.selection.from) {
     for (const file of files) {
       const id = crypto.randomUUID();
-      const panel = new UploadPanel(file, {
+      const panel = new UploadPanel(file, this.#t, {
         retry: () => void this.#upload(id, file, panel),
         cancel: () => this.#cancel(id),
       });
@@ -72,6 +75,7 @@ export class Uploads {
   }
 
   async #upload(id: string, file: File, panel: UploadPanel) {
+    const t = this.#t;
     const abort = new AbortController();
     this.#running.set(id, abort);
     panel.begin();
@@ -81,7 +85,7 @@ export class Uploads {
       this.#arrive(id, image);
     } catch (error) {
       if (!abort.signal.aborted)
-        panel.fail(error instanceof Error ? error.message : 'The image could not be uploaded.');
+        panel.fail(error instanceof Error ? t.said(error.message) : t('The image could not be uploaded.'));
     }
   }
 
@@ -133,9 +137,12 @@ class UploadPanel {
   readonly dom = document.createElement('figure');
   readonly #words = document.createElement('p');
   readonly #meter = document.createElement('progress');
-  readonly #retry = button('Try again');
+  readonly #retry: HTMLButtonElement;
+  readonly #t: AdminText;
 
-  constructor(file: File, { retry, cancel }: { retry: () => void; cancel: () => void }) {
+  constructor(file: File, t: AdminText, { retry, cancel }: { retry: () => void; cancel: () => void }) {
+    this.#t = t;
+    this.#retry = button(t('Try again'));
     const preview = new Image();
     preview.src = URL.createObjectURL(file);
     preview.alt = '';
@@ -144,10 +151,10 @@ class UploadPanel {
     this.#words.setAttribute('role', 'status');
     this.#meter.className = 'meter';
     this.#meter.max = 1;
-    this.#meter.setAttribute('aria-label', `Upload of ${file.name}`);
+    this.#meter.setAttribute('aria-label', t('Upload of {name}', { name: file.name }));
     const row = document.createElement('p');
     row.className = 'block-view__actions';
-    const give = button('Cancel');
+    const give = button(t('Cancel'));
     this.#retry.addEventListener('click', retry);
     give.addEventListener('click', cancel);
     row.append(this.#retry, give);
@@ -157,12 +164,14 @@ class UploadPanel {
   }
 
   begin() {
-    this.#setStatus('Uploading…', false);
+    const t = this.#t;
+    this.#setStatus(t('Uploading…'), false);
   }
 
   progress(part: number) {
+    const t = this.#t;
     this.#meter.value = part;
-    if (part >= 1) this.#setStatus('Processing…', false);
+    if (part >= 1) this.#setStatus(t('Processing…'), false);
   }
 
   fail(words: string) {

@@ -1,5 +1,6 @@
 'use client';
 
+import { useText } from '#text';
 import { useEditor, type Editor } from '@tiptap/react';
 import { useEffect, useState } from 'react';
 import { selectionStateOf, emptySelectionState } from './selection';
@@ -8,8 +9,9 @@ import { EditorDocument, type EditorEvents } from './editor-document';
 
 /** A Tiptap editor for stored HTML, and the state of its selection. */
 export function useEditorDocument(initial: { html: string; slots: SlotChoices }, events: EditorEvents) {
+  const t = useText();
   const [selection, setSelection] = useState(emptySelectionState);
-  const [editorDocument] = useState(() => new EditorDocument(initial.html, initial.slots));
+  const [editorDocument] = useState(() => new EditorDocument(initial, t));
   const editor: Editor | null = useEditor({
     ...editorDocument.options,
     onTransaction: ({ editor: changed }) => {
