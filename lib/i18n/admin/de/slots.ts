@@ -59,8 +59,6 @@ export const slots = {
   'Its content, its versions and its statistics are deleted, and advertisers no longer find them in their reports. This cannot be undone.':
     'Inhalt, Versionen und Statistik werden gelöscht, und Werbekunden finden sie nicht mehr in ihren Berichten. Das kann nicht rückgängig gemacht werden.',
   'The slots of this placement, in their order:': 'Die Werbeplätze dieser Platzierung in ihrer Reihenfolge:',
-  'Move up': 'Nach oben',
-  'Move down': 'Nach unten',
   Enable: 'Aktivieren',
   Disable: 'Deaktivieren',
   'Preview on a page': 'Vorschau auf einer Seite',
