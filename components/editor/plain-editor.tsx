@@ -22,9 +22,10 @@ type Props = { post: EditorPost; site: EditorSite; plain: PlainActions; outline:
 export function PlainEditor({ post, site, plain, outline }: Props) {
   const t = useText();
   const [state, action] = useFormAction(plain.save, AT_LONG_FORM);
+  const labels = Object.fromEntries(Object.entries(fieldLabels).map(([name, label]) => [name, t(label)]));
   return (
     <form id={AT_LONG_FORM.slice(1)} action={action} className="plain-editor">
-      <FormAnswer state={state} labels={fieldLabels} />
+      <FormAnswer state={state} labels={labels} />
       {post.state === 'Trash' && <InTrash type={post.type} />}
       {state.values.losses && (
         <p className="notice" role="status">

@@ -49,8 +49,6 @@ export const editor = {
     'Leser sehen dies ohne: {names}. Ein Beitrag kann keine Formulare, Skripte oder deren Stile enthalten. Verlinken Sie eine Seite, die sie hat, oder fügen Sie den Code in einen Werbeplatz ein.',
   'Language of the code': 'Sprache des Codes',
   Plain: 'Ohne Hervorhebung',
-  'Move up': 'Nach oben',
-  'Move down': 'Nach unten',
   'Try again': 'Erneut versuchen',
   'Uploading…': 'Wird hochgeladen …',
   'Processing…': 'Wird verarbeitet …',
