@@ -43,6 +43,8 @@ export const common = {
   Private: 'Privat',
   Trash: 'Papierkorb',
   Cancel: 'Abbrechen',
+  'Move up': 'Nach oben verschieben',
+  'Move down': 'Nach unten verschieben',
   Remove: 'Entfernen',
   Upload: 'Hochladen',
   Apply: 'Übernehmen',
