@@ -245,10 +245,10 @@ export const de: Catalogue = {
   'single.mute': 'Stummschalten',
   'single.unmute': 'Stummschaltung aufheben',
 
-  'sent.title': 'Sehen Sie in Ihre E-Mails',
+  'sent.title': 'Prüfen Sie Ihren Posteingang',
   'sent.none': 'Hier wartet nichts',
   'sent.whatToDo':
-    'Wir haben einen Link an {email} gesendet. Öffnen Sie ihn innerhalb von {days} Tagen auf einem beliebigen Gerät und drücken Sie die Taste: Damit wird Ihr Kommentar veröffentlicht, und Sie sind angemeldet. Bis dahin sieht ihn niemand.',
+    'Wir haben einen Link an {email} gesendet. Öffnen Sie ihn innerhalb von {days} Tagen auf einem beliebigen Gerät und klicken Sie auf die Schaltfläche: Damit wird Ihr Kommentar veröffentlicht, und Sie sind angemeldet. Bis dahin sieht ihn niemand.',
   'sent.gone': 'Der Kommentar wurde veröffentlicht oder nach zwei Wochen gelöscht.',
   'sent.back': 'Zurück zum Beitrag',
   'sent.yours': 'Ihr Kommentar',
@@ -522,7 +522,7 @@ export const de: Catalogue = {
   'auth.noSignUp': '{site} nimmt derzeit keine neuen Konten an.',
   'auth.haveAccount': 'Sie haben schon ein Konto? Anmelden',
   'auth.confirmTitle': 'Adresse bestätigen',
-  'auth.confirmLead': 'Bestätigen Sie nur, wenn Sie selbst sich registriert haben.',
+  'auth.confirmLead': 'Bestätigen Sie nur, wenn Sie sich selbst registriert haben.',
   'auth.otherBrowser':
     'Dieses Konto wurde in einem anderen Browser erstellt. Wenn Sie das waren, geben Sie das Passwort noch einmal ein. Wenn es jemand anderes war, wählen Sie ein neues: Das andere gilt dann nicht mehr, und die Person wird abgemeldet.',
   'auth.confirmAndSignIn': 'Bestätigen und anmelden',
@@ -553,7 +553,7 @@ export const de: Catalogue = {
   'notifications.none': 'Wenn jemand auf einen Ihrer Kommentare antwortet oder Sie erwähnt, steht es hier.',
   'notifications.reply': '{name} hat auf Ihren Kommentar zu {title} geantwortet',
   'notifications.mention': '{name} hat Sie in einem Kommentar zu {title} erwähnt',
-  'notifications.followReplies': '{name} hat in einer Diskussion geantwortet, der Sie folgen, zu {title}',
+  'notifications.followReplies': '{name} hat in einer Diskussion zu {title} geantwortet, der Sie folgen',
   'notifications.commented': '{name} hat {title} kommentiert',
   'notifications.followedPosts': 'Beiträge, denen Sie folgen',
   'notifications.followedComments': 'Diskussionen, denen Sie folgen',
@@ -867,9 +867,9 @@ export const de: Catalogue = {
   'email.publishSubject': 'Veröffentlichen Sie Ihren Kommentar auf {site}',
   'email.publishWho':
     'Jemand, wahrscheinlich Sie, hat auf {site} einen Kommentar zu „{title}“ geschrieben und diese Adresse angegeben.',
-  'email.publishHow': 'Der Link zeigt den Kommentar. Eine Taste dort veröffentlicht ihn und meldet Sie an.',
+  'email.publishHow': 'Der Link zeigt den Kommentar. Eine Schaltfläche dort veröffentlicht ihn und meldet Sie an.',
   'email.publishHowHeld':
-    'Der Link zeigt den Kommentar. Eine Taste dort sendet ihn ab und meldet Sie an. Möglicherweise ist er erst zu sehen, wenn die Moderation ihn freigegeben hat.',
+    'Der Link zeigt den Kommentar. Eine Schaltfläche dort sendet ihn ab und meldet Sie an. Möglicherweise ist er erst zu sehen, wenn die Moderation ihn freigegeben hat.',
   'email.publishAction': 'Ansehen und veröffentlichen',
   'email.publishDays': 'Der Link gilt {days} Tage, auf jedem Gerät. Ihn zu öffnen veröffentlicht nichts.',
   'email.publishIgnore': 'Wenn Sie das nicht waren, ignorieren Sie diese E-Mail: Es wird nichts veröffentlicht.',
@@ -897,9 +897,9 @@ export const de: Catalogue = {
   'email.whyFollow': 'Sie erhalten diese E-Mail, weil Sie diesem Beitrag folgen.',
   'email.whyAll': 'Sie erhalten diese E-Mail, weil Sie über alle Kommentare informiert werden möchten.',
   'email.unsubscribe': 'Abbestellen',
-  'email.choose': 'E-Mails auswählen',
+  'email.choose': 'E-Mail-Einstellungen',
   'email.mentioned': '{name} hat Sie in einem Kommentar zu „{title}“ auf {site} erwähnt:',
-  'email.repliedInFollowed': '{name} hat in einer Diskussion geantwortet, der Sie folgen, zu „{title}“ auf {site}:',
+  'email.repliedInFollowed': '{name} hat auf {site} in einer Diskussion zu „{title}“ geantwortet, der Sie folgen:',
   'email.whyMention': 'Sie erhalten diese E-Mail, weil ein Kommentar Sie erwähnt.',
   'email.whyFollowReplies': 'Sie erhalten diese E-Mail, weil Sie den Antworten auf einen Kommentar darüber folgen.',
   'email.correctionAccepted':
@@ -949,7 +949,7 @@ export const de: Catalogue = {
   'digest.lead': 'Das ist seit der letzten E-Mail von {site} hinzugekommen:',
   'digest.reply': '{name} hat auf Ihren Kommentar zu „{title}“ geantwortet: {text}',
   'digest.mention': '{name} hat Sie in einem Kommentar zu „{title}“ erwähnt: {text}',
-  'digest.followReplies': '{name} hat in einer Diskussion geantwortet, der Sie folgen, zu „{title}“: {text}',
+  'digest.followReplies': '{name} hat in einer Diskussion zu „{title}“ geantwortet, der Sie folgen: {text}',
   'digest.commented': '{name} hat „{title}“ kommentiert: {text}',
   'digest.more': 'Und {count} weitere.',
   'digest.view': 'Ansehen',

@@ -149,9 +149,10 @@ export const fr: Catalogue = {
   'follow.told': 'Vous êtes averti des nouveaux commentaires sur le site et par e-mail.',
   'follow.toldOnSite':
     'Vous êtes averti des nouveaux commentaires sur le site ; vous ne recevez pas d’e-mails à ce sujet.',
-  'follow.wouldBeTold': 'Si vous le suivez, vous êtes averti des nouveaux commentaires sur le site et par e-mail.',
+  'follow.wouldBeTold':
+    'Si vous suivez cet article, vous êtes averti des nouveaux commentaires sur le site et par e-mail.',
   'follow.wouldBeToldOnSite':
-    'Si vous le suivez, vous êtes averti des nouveaux commentaires sur le site ; vous ne recevez pas d’e-mails à ce sujet.',
+    'Si vous suivez cet article, vous êtes averti des nouveaux commentaires sur le site ; vous ne recevez pas d’e-mails à ce sujet.',
   'follow.replies': 'Réponses à ce commentaire',
   'follow.wouldBeToldOfReplies':
     'Si vous les suivez, vous êtes averti de chaque nouvelle réponse, sur le site et par e-mail.',
@@ -891,7 +892,8 @@ export const fr: Catalogue = {
   'email.mentioned': '{name} vous a mentionné dans un commentaire sur « {title} » sur {site} :',
   'email.repliedInFollowed': '{name} a répondu dans une conversation que vous suivez sur « {title} » sur {site} :',
   'email.whyMention': 'Vous recevez cet e-mail parce qu’un commentaire vous mentionne.',
-  'email.whyFollowReplies': 'Vous recevez cet e-mail parce que vous suivez les réponses à un commentaire au-dessus.',
+  'email.whyFollowReplies':
+    'Vous recevez cet e-mail parce que vous suivez les réponses à un commentaire de cette conversation.',
   'email.correctionAccepted':
     'La rédaction de {site} a accepté la correction que vous aviez proposée pour « {title} ». Merci.',
   'email.correctionDeclined':
