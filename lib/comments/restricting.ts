@@ -16,7 +16,7 @@ export const restrictionForm = z.object({
 });
 
 /**
- * Has each new or changed comment of a reader await approval, or be seen by themselves and moderators alone, at once and
+ * Has each new or changed comment of a reader await approval, or be shown to its author and moderators alone, at once and
  * until an end. They are not told. Comments that stand are left as they are.
  */
 export async function restrictCommenter(

@@ -80,7 +80,7 @@ test('a moderator hides all that somebody has written, is told how many before, 
   await page.getByRole('button', { name: 'Hide all 2 comments…' }).click();
   await expect(page.getByRole('alertdialog')).toContainText('Hide all 2 comments by Ida Brandt?');
   await page.getByRole('button', { name: 'Hide all 2 comments', exact: true }).click();
-  await expect(page.getByText('2 comments by Ida Brandt: hidden, or about to be.')).toBeVisible();
+  await expect(page.getByText('Hiding 2 comments by Ida Brandt.')).toBeVisible();
   await expect(page.getByText('Hidden together: 2 comments.')).toBeVisible();
   const readers = await context.browser()!.newContext();
   const reader = await readers.newPage();
@@ -88,7 +88,7 @@ test('a moderator hides all that somebody has written, is told how many before, 
   await expect(reader.getByText(/ropes/i)).toHaveCount(0);
 
   await page.getByRole('button', { name: 'Undo hiding' }).click();
-  await expect(page.getByText('The comments that were hidden together are shown again, or about to be.')).toBeVisible();
+  await expect(page.getByText('Showing again the comments that were hidden together.')).toBeVisible();
   await reader.goto(`${site.url}/${post.slug}`);
   await expect(reader.getByText(/ropes\./)).toHaveCount(2);
   await expect(page.getByRole('link', { name: '1 spam' })).toBeVisible();

@@ -8,7 +8,7 @@ const open = { createdAt, appealedAt: null, isRemoved: true };
 test.each([
   ['within six months', open, '2026-11-28T12:00:00Z', ''],
   ['a moment later', open, '2026-11-28T12:00:01Z', 'more than six months ago'],
-  ['twice', { ...open, appealedAt: createdAt }, '2026-06-01T00:00:00Z', 'It can be done once'],
+  ['twice', { ...open, appealedAt: createdAt }, '2026-06-01T00:00:00Z', 'You can appeal only once'],
   ['once it is shown again', { ...open, isRemoved: false }, '2026-06-01T00:00:00Z', 'nothing to appeal against'],
 ])('to appeal %s', (_, standing, now, sentence) => {
   const refusal = refusalOfAppeal(standing, new Date(now));

@@ -41,7 +41,7 @@ type Standing = { createdAt: Date; appealedAt: Date | null; isRemoved: boolean }
 
 /** Why a decision cannot be appealed against; empty if it can. */
 export function refusalOfAppeal({ createdAt, appealedAt, isRemoved }: Standing, now: Date) {
-  if (appealedAt) return 'You have appealed against this decision already. It can be done once.';
+  if (appealedAt) return 'You have appealed against this decision already. You can appeal only once.';
   if (!isRemoved) return 'Your comment is no longer removed, so there is nothing to appeal against.';
   if (appealsUntil(createdAt) < now)
     return 'This decision was made more than six months ago: it can no longer be appealed against.';

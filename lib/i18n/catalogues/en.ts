@@ -150,7 +150,8 @@ export const en = {
     'If you follow, you will be told of every new reply below it, on the site and by e-mail.',
   'follow.repliesSignIn':
     'If you follow, you will be told of every new reply below it, on the site and by e-mail. You will be asked to sign in first.',
-  'follow.toldOfReplies': 'You are told of every new reply below it, on the site and as you chose by e-mail.',
+  'follow.toldOfReplies':
+    'You are told of every new reply below it, on the site and, if your settings say so, by e-mail.',
   'follow.followReplies': 'Follow replies',
   'follow.settings': 'Notifications and e-mails',
 
@@ -228,7 +229,7 @@ export const en = {
   'single.restore': 'Restore my comment',
   'single.edit': 'Edit your comment',
   'single.editHint':
-    'The comment will be marked as edited. Of a change more than {minutes} minutes after posting, everyone can also read what it said before.',
+    'The comment will be marked as edited. If you change it more than {minutes} minutes after posting, everyone can also read what it said before.',
   'single.save': 'Save changes',
   'single.saving': 'Saving…',
   'single.youMuted': 'You muted this person: in conversations, their comments are hidden for you. ',
@@ -578,7 +579,7 @@ export const en = {
   'decision.removed': 'Your comment was removed: {reason}',
   'decision.removedOn': 'On {date} a moderator removed your comment. Reason: {reason}.',
   'decision.afterSoftware': 'Software had kept it for a moderator to look at. A person decided.',
-  'decision.byPerson': 'A person decided, without software.',
+  'decision.byPerson': 'A person made this decision, without software.',
   'decision.restored': 'It is no longer removed.',
   'decision.comment': 'Your comment',
   'decision.appeal': 'Appeal',
@@ -793,7 +794,7 @@ export const en = {
   'said.appealed': 'Your appeal was sent. You will be told what was decided.',
   'said.noDecision': 'There is no such decision about a comment of yours.',
   'said.whyWrong': 'Say why the decision is wrong.',
-  'said.appealedOnce': 'You have appealed against this decision already. It can be done once.',
+  'said.appealedOnce': 'You have appealed against this decision already. You can appeal only once.',
   'said.nothingToAppeal': 'Your comment is no longer removed, so there is nothing to appeal against.',
   'said.appealTooLate': 'This decision was made more than six months ago: it can no longer be appealed against.',
   'said.longText': 'Use at most {most} characters.',

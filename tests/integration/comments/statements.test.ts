@@ -62,7 +62,7 @@ test('a comment that is removed for a reason is gone, and its author is told why
   for (const words of [
     'Buy ropes.',
     'Reason: Spam or advertising. Ropes are',
-    'A person decided',
+    'A person made this decision',
     'you can appeal until',
   ]) {
     expect(email?.text).toContain(words);
@@ -139,7 +139,7 @@ test('an appeal is refused the second time, also at once, after six months, and 
   await expect(appeal(reader, text, new Date(Date.now() + 7 * MONTH_MS))).rejects.toThrow('more than six months ago');
   const both = await Promise.all([codeOf(appeal(reader, text)), codeOf(appeal(reader, text))]);
   expect(both.toSorted()).toEqual(['conflict', 'done']);
-  await expect(appeal(reader, text)).rejects.toThrow('It can be done once.');
+  await expect(appeal(reader, text)).rejects.toThrow('You can appeal only once.');
 });
 
 test('who cannot be told is not told: imported, shadowed and removed comments are refused', async () => {

@@ -133,6 +133,12 @@ export const moderation = {
     'Abgelehnt: Der Kommentar bleibt entfernt, und der Autor erfährt es.',
   'New comments by {name} are published as those of everybody.':
     'Neue Kommentare von {name} werden veröffentlicht wie die aller anderen.',
+  'New comments by {name} await approval.': 'Neue Kommentare von {name} warten auf Freigabe.',
+  'New comments by {name} are shown only to them and to moderators.':
+    'Neue Kommentare von {name} sehen nur diese Person und Moderatoren.',
+  'Hiding {comments} by {name}.': 'Wird ausgeblendet: {comments} von {name}.',
+  'Showing again the comments that were hidden together.':
+    'Die zusammen ausgeblendeten Kommentare werden wieder gezeigt.',
   'Declined. The article stays as it is.': 'Abgelehnt. Der Artikel bleibt, wie er ist.',
   'Accepted. “{title}” is corrected, and says so below the article.':
     'Angenommen. „{title}“ ist korrigiert, und unter dem Artikel steht es.',

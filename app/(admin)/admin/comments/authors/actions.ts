@@ -20,7 +20,7 @@ export const restrictCommenterAction = formAction(
     return done(
       input.restriction === 'hold'
         ? `New comments by ${name} await approval.`
-        : `New comments by ${name} are seen by themselves and moderators alone.`,
+        : `New comments by ${name} are shown only to them and to moderators.`,
     );
   },
 );
@@ -38,8 +38,8 @@ export const hideAllAction = formAction(
   { name: 'commenter.hide-all', schema: z.object({ userId: z.string() }), ...moderating },
   async ({ userId }, { actor }) => {
     const { name, total } = await hideAllBy(actor, userId);
-    const comments = total === 1 ? 'One comment' : `${total.toLocaleString('en')} comments`;
-    const said = done(`${comments} by ${name}: hidden, or about to be.`);
+    const comments = total === 1 ? 'one comment' : `${total.toLocaleString('en')} comments`;
+    const said = done(`Hiding ${comments} by ${name}.`);
     return redirectWithAnswer(actor, paths.admin.commentAuthor(userId), said);
   },
 );
@@ -48,7 +48,7 @@ export const undoHidingAction = formAction(
   { name: 'commenter.undo-hiding', schema: z.object({ hidingId: z.string() }), ...moderating },
   async ({ hidingId }, { actor }) => {
     const { authorId } = await undoHiding(actor, hidingId);
-    const said = 'The comments that were hidden together are shown again, or about to be.';
+    const said = 'Showing again the comments that were hidden together.';
     return redirectWithAnswer(actor, paths.admin.commentAuthor(authorId), done(said));
   },
 );
