@@ -13,7 +13,7 @@ export function EmailRefusal({ refusal: { email, reply, refusedAt }, dates, t, a
   return (
     <div className="notice notice--refused refusal">
       <p>
-        <Message parts={t.parts('notifications.refused', values, { email: ownDirection, reply: quoted })} />
+        <Message parts={t.parts('notifications.refused', values, { email: ownDirection, quote: quoted })} />
       </p>
       <p>{t('notifications.refusedHint')}</p>
       <ActionForm action={action} at={at}>

@@ -47,6 +47,14 @@ describe.each(others)('the catalogue %s', (language) => {
   });
 });
 
+test('no message has an element and a value of one name: the element would take its place', () => {
+  const both = keys.filter((key) => {
+    const named = [...placeholdersOf(english[key], 'en')].map((name) => String(name).replace(/[<>]/g, ''));
+    return new Set(named).size < named.length;
+  });
+  expect(both).toEqual([]);
+});
+
 test.each(Object.keys(catalogues))('%s has a form for each of its plural categories', (language) => {
   const wanted = new Intl.PluralRules(language).resolvedOptions().pluralCategories.toSorted();
   for (const key of keys) {

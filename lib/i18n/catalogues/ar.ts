@@ -538,7 +538,7 @@ export const ar: Catalogue = {
   'notifications.emails': 'رسائل البريد',
   'notifications.unconfirmed': 'تُرسل رسائل البريد بعد تأكيد بريدك الإلكتروني.',
   'notifications.refused':
-    'في {date} رفض خادم بريد <email>{address}</email> رسالة، لذلك لا تُرسل إليك رسائل عن التعليقات: <reply>{reply}</reply>',
+    'في {date} رفض خادم بريد <email>{address}</email> رسالة، لذلك لا تُرسل إليك رسائل عن التعليقات: <quote>{reply}</quote>',
   'notifications.refusedHint': 'غيّر العنوان في حسابك، أو حاول مرة أخرى عندما يعمل صندوق بريدك.',
   'notifications.tryAgain': 'حاول مرة أخرى',
   'notifications.replies': 'الردود على تعليقاتي',

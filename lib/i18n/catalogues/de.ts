@@ -564,7 +564,7 @@ export const de: Catalogue = {
   'notifications.emails': 'E-Mails',
   'notifications.unconfirmed': 'E-Mails werden gesendet, sobald Sie Ihre E-Mail-Adresse bestätigt haben.',
   'notifications.refused':
-    'Am {date} hat der Mailserver von <email>{address}</email> eine E-Mail abgelehnt, deshalb werden Ihnen keine über Kommentare gesendet: <reply>{reply}</reply>',
+    'Am {date} hat der Mailserver von <email>{address}</email> eine E-Mail abgelehnt, deshalb werden Ihnen keine über Kommentare gesendet: <quote>{reply}</quote>',
   'notifications.refusedHint':
     'Ändern Sie die Adresse in Ihrem Konto, oder versuchen Sie es noch einmal, sobald Ihr Postfach funktioniert.',
   'notifications.tryAgain': 'Noch einmal versuchen',

@@ -540,7 +540,7 @@ export const en = {
   'notifications.emails': 'E-mails',
   'notifications.unconfirmed': 'E-mails are sent once you have confirmed your e-mail address.',
   'notifications.refused':
-    'On {date} the mail server of <email>{address}</email> refused an e-mail, so none about comments are sent to you: <reply>{reply}</reply>',
+    'On {date} the mail server of <email>{address}</email> refused an e-mail, so none about comments are sent to you: <quote>{reply}</quote>',
   'notifications.refusedHint': 'Change the address in your account, or try again once your mailbox works.',
   'notifications.tryAgain': 'Try again',
   'notifications.replies': 'Replies to my comments',

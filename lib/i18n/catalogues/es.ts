@@ -553,7 +553,7 @@ export const es: Catalogue = {
   'notifications.emails': 'Correos',
   'notifications.unconfirmed': 'Los correos se envían cuando haya confirmado su dirección.',
   'notifications.refused':
-    'El {date}, el servidor de correo de <email>{address}</email> rechazó un mensaje, por lo que no se le envían correos sobre comentarios: <reply>{reply}</reply>',
+    'El {date}, el servidor de correo de <email>{address}</email> rechazó un mensaje, por lo que no se le envían correos sobre comentarios: <quote>{reply}</quote>',
   'notifications.refusedHint': 'Cambie la dirección en su cuenta o inténtelo de nuevo cuando su buzón funcione.',
   'notifications.tryAgain': 'Intentar de nuevo',
   'notifications.replies': 'Respuestas a mis comentarios',

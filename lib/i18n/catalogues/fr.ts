@@ -561,7 +561,7 @@ export const fr: Catalogue = {
   'notifications.emails': 'E-mails',
   'notifications.unconfirmed': 'Les e-mails seront envoyés une fois votre adresse confirmée.',
   'notifications.refused':
-    'Le {date}, le serveur de messagerie de <email>{address}</email> a refusé un e-mail ; aucun e-mail sur les commentaires ne vous est donc envoyé : <reply>{reply}</reply>',
+    'Le {date}, le serveur de messagerie de <email>{address}</email> a refusé un e-mail ; aucun e-mail sur les commentaires ne vous est donc envoyé : <quote>{reply}</quote>',
   'notifications.refusedHint': 'Modifiez l’adresse dans votre compte, ou réessayez lorsque votre boîte fonctionnera.',
   'notifications.tryAgain': 'Réessayer',
   'notifications.replies': 'Réponses à mes commentaires',

@@ -537,7 +537,7 @@ export const ja: Catalogue = {
   'notifications.emails': 'メール',
   'notifications.unconfirmed': 'メールは、メールアドレスの確認後に送信されます。',
   'notifications.refused':
-    '{date}に<email>{address}</email>のメールサーバーがメールを拒否したため、コメントについてのメールは送信されていません: <reply>{reply}</reply>',
+    '{date}に<email>{address}</email>のメールサーバーがメールを拒否したため、コメントについてのメールは送信されていません: <quote>{reply}</quote>',
   'notifications.refusedHint':
     'アカウントでアドレスを変更するか、メールボックスが使えるようになってから再度お試しください。',
   'notifications.tryAgain': '再試行',
