@@ -2,8 +2,7 @@ import type { Metadata } from 'next';
 import type { CSSProperties, ReactNode } from 'react';
 import { Sidebar } from '@/components/admin/sidebar';
 import { sectionsFor } from '@/components/admin/sections';
-import { EnglishText } from '@/components/text/english-text';
-import { GermanText } from '@/components/text/german-text';
+import { AdminTextProvider } from '@/components/text/admin-text';
 import { adminText } from '@/components/text/server';
 import { LeaveGuard } from '@/components/ui/leave-guard';
 import { can, type Actor } from '@/lib/auth/actor';
@@ -35,7 +34,6 @@ export default async function AdminLayout({ children }: { children: ReactNode })
     scriptNonce(),
     adminText(),
   ]);
-  const TextProvider = t.language === 'de' ? GermanText : EnglishText;
   const isStaff = can(actor, 'admin.enter');
   const waiting = actor ? await countWaiting(actor) : {};
   return (
@@ -54,7 +52,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
         <a className="skip-link" href="#main">
           {t('Skip to content')}
         </a>
-        <TextProvider>
+        <AdminTextProvider language={t.language}>
           <div className={isStaff ? 'shell' : 'shell shell--bare'}>
             {isStaff && actor && (
               <Sidebar siteName={siteName} user={actor.name} sections={sectionsFor(actor, waiting)} />
@@ -63,7 +61,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
               <LeaveGuard>{children}</LeaveGuard>
             </main>
           </div>
-        </TextProvider>
+        </AdminTextProvider>
       </body>
     </html>
   );

@@ -1,0 +1,6 @@
+import { adminTextIn } from '@/lib/i18n/admin/admin-text';
+import { german as words } from '@/lib/i18n/admin/de';
+import { drawn } from './text';
+
+/** The admin's texts in German: a script of its own, for whoever reads English does not need the translations. */
+export const german = drawn(adminTextIn('de', words));
