@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { repeat } from '../serving/request';
 import { startServer, type Product } from '../setup/product';
 import { actionsOfBuild, callAction, callActionByScript, type Fields } from './action-calls';
+import { sendForm } from './plain-forms';
 import {
   removeTestSite,
   fresh,
@@ -168,11 +169,10 @@ test.each([
 
 test('what a browser fills into the trap is refused once, and the field comes back empty', async () => {
   const { createPost } = await import('../factories/posts');
-  const { id: postId, slug } = await createPost();
-  const fields = { postId, body: `No machine ${fresh()}`, 'stays-empty': 'https://ida.example' };
-  const form = actionsOfBuild().find(({ name }) => name.endsWith('[slug]/actions.ts#submitCommentAction'))!;
-  const answer = await callAction(site.url, { ...form, page: `/${slug}` }, fields, as('reader'));
-  const html = await answer.text();
+  const { slug } = await createPost();
+  const fields = { body: `No machine ${fresh()}`, 'stays-empty': 'https://ida.example' };
+  const visit = { address: `${site.url}/${slug}`, cookie: as('reader').cookie ?? '' };
+  const { text: html } = await sendForm(visit, 'post-comment', fields);
   expect(html).toContain('please submit the form once more');
   const [input = ''] = /<input[^>]*name="stays-empty"[^>]*>/.exec(html) ?? [];
   expect(input).toMatch(/autocomplete="stays-empty"/i);
