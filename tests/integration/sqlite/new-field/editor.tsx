@@ -1,5 +1,7 @@
 // Run inside a copy of the product that has one more field, "location": prints which forms have it.
 import { renderToStaticMarkup } from 'react-dom/server';
+import type { ReactNode } from 'react';
+import { AdminTextProvider } from '@/components/text/admin-text';
 import { DetailsDrawer } from '@/components/editor/details/details-drawer';
 import type { EditorPost, EditorSite } from '@/components/editor/editor-post';
 import { differingFields, fieldLabels, type EditorFields } from '@/components/editor/fields';
@@ -41,7 +43,9 @@ const post: EditorPost = {
   previews: [],
 };
 const nothing = () => {};
-const drawer = renderToStaticMarkup(
+const drawn = (element: ReactNode) =>
+  renderToStaticMarkup(<AdminTextProvider language="en">{element}</AdminTextProvider>);
+const drawer = drawn(
   <DetailsDrawer
     {...{ post, site }}
     fields={before}
@@ -54,9 +58,7 @@ const drawer = renderToStaticMarkup(
     {null}
   </DetailsDrawer>,
 );
-const plain = renderToStaticMarkup(
-  <PlainEditor {...{ post, site }} outline={null} plain={{ save: async (state) => state }} />,
-);
+const plain = drawn(<PlainEditor {...{ post, site }} outline={null} plain={{ save: async (state) => state }} />);
 const stored = parseLocalDraft({ version: 1, at: 1, fields: after }, before);
 
 process.stdout.write(
