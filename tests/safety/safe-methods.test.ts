@@ -90,7 +90,8 @@ async function visit(addresses: string[], method: string, cookie: string) {
       expect({ address, failed }).toEqual({ address, failed: '' });
     }
   };
-  await Promise.all(Array.from({ length: 6 }, walk));
+  // As few as the server answers in time on a machine with much else to do.
+  await Promise.all(Array.from({ length: 3 }, walk));
 }
 
 async function makeSecrets({ users }: TestSite) {
