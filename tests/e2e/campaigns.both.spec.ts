@@ -128,7 +128,7 @@ test('an ad manager offers slots in a media kit that the footer leads to, and ta
     'mailto:ida@harbour.example',
   );
   const offer = (name: string) => page.getByRole('listitem').filter({ has: page.getByRole('heading', { name }) });
-  await expect(offer('Footer')).toContainText(/Viewable rate\s*75\s%\s*Click rate\s*1\.00\s%/);
+  await expect(offer('Footer')).toContainText(/Viewable rate\s*75%\s*Click rate\s*1\.00%/);
   await expect(offer('Header')).toContainText('too few to say yet');
 
   await page.goto(`${site.url}/admin/slots/media-kit`);
