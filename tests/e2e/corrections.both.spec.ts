@@ -59,6 +59,9 @@ test('a reader suggests a correction, an editor accepts it, and the article, its
   await expect(editor.getByText('No corrections to decide.')).toBeVisible();
   await desk.close();
 
+  await expect
+    .poll(() => db.notification.count({ where: { userId: reader.id, kind: 'correction' } }), { intervals: [100] })
+    .toBe(1);
   await page.goto(`${site.url}/account/notifications`);
   await expect(page.getByText('The editor’s note: It sails at ten, not at nine.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Your correction of “Timetable” was accepted' })).toBeVisible();
