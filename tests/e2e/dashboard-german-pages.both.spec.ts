@@ -1,3 +1,4 @@
+import { db } from '@/lib/database/db';
 import { storeSettings } from '@/lib/settings/queries';
 import { paths } from '@/lib/web/paths';
 import { createCampaign } from '../factories/campaigns';
@@ -22,11 +23,17 @@ test('settings, status and the pages of sales have no English sentence', async (
   await site.refresh(['site']);
   await createCampaign({ name: 'Herbst', advertiser: 'Schiffsbedarf' });
   await site.signIn(page.context(), 'owner', 'Olga Ritter');
+  // Slots keep the names that they were given.
+  const names = (await db.slot.findMany({ select: { name: true } })).map(({ name }) => name);
   for (const [address, title] of pages) {
     await page.goto(site.url + address);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
-    const words = await page.locator('main').innerText();
-    expect(words.split('\n').filter((line) => english.test(line.replaceAll('Better Ads Standards', '')))).toEqual([]);
+    const lines = (await page.locator('main').innerText()).split('\n');
+    // Time zones have the names of the database of time zones: Europe/Isle of Man.
+    const words = lines.filter((line) => !/^[A-Z]\w+\/\w/.test(line.trim()));
+    const named = (line: string) =>
+      ['Better Ads Standards', ...names].reduce((rest, name) => rest.replaceAll(name, ''), line);
+    expect(words.map(named).filter((line) => english.test(line))).toEqual([]);
   }
 });
 
