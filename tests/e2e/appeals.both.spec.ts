@@ -20,7 +20,7 @@ test('an author reads why their comment was removed and appeals once; another mo
 
   await site.signIn(context, 'moderator');
   await page.goto(`${site.url}/admin/comments?state=approved&user=${id}`);
-  await page.getByRole('link', { name: 'Remove with a reason the comment by Ole Petersen' }).click();
+  await page.getByRole('link', { name: 'Remove for a reason the comment by Ole Petersen' }).click();
   await page.getByRole('button', { name: 'Remove and tell its author' }).click();
   await expect(page.getByText('Choose the reason.').first()).toBeVisible();
   await page.getByLabel('Remove for a reason').selectOption('spam');

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { db } from '@/lib/database/db';
 import { createComment } from '../factories/comments';
 import { createPost } from '../factories/posts';
+import { createUser } from '../factories/users';
 import { expect, test } from './site';
 
 /** The refusal, the way to sign in and back, and what was typed. */
@@ -45,7 +46,7 @@ test('after the session ended, editing and deleting one’s comment say so and g
 
 test('after the session ended, the forms of moderators give back what was typed', async ({ page, context, site }) => {
   const post = await createPost();
-  const { id } = await createComment(post.id, { body: 'Buy ropes.' });
+  const { id } = await createComment(post.id, { body: 'Buy ropes.', authorId: (await createUser()).id });
   await site.signIn(context, 'moderator');
   await page.goto(`${site.url}/${post.slug}/comments/${id}`);
   await page.getByLabel('Explanation').first().fill('Ropes are advertised elsewhere.');
