@@ -3,6 +3,7 @@ import { can, type Actor, type Role } from '@/lib/auth/actor';
 import { requireCapability } from '@/lib/auth/guards';
 import { isBanned } from '@/lib/auth/bans';
 import { readDb } from '@/lib/database/db';
+import { commenterSelect } from './commenter-select';
 import { commentStatuses, type CommentStatus } from './comment';
 import { UNDO_DAYS } from './moderation-undo';
 import { restrictionOf } from './restriction';
@@ -18,15 +19,7 @@ export async function findCommenter(actor: Actor, id: string, now = new Date()) 
   const user = await readDb.user.findFirst({
     where: { id, deletedAt: null },
     select: {
-      id: true,
-      name: true,
-      avatarSeed: true,
-      role: true,
-      createdAt: true,
-      bannedAt: true,
-      bannedUntil: true,
-      commentRestriction: true,
-      commentRestrictedUntil: true,
+      ...commenterSelect,
       commentRestrictionNote: true,
     },
   });

@@ -1,4 +1,5 @@
 import 'server-only';
+import { commenterSelect } from './commenter-select';
 import { can, type Actor } from '@/lib/auth/actor';
 import { isBanned } from '@/lib/auth/bans';
 import { requireCapability } from '@/lib/auth/guards';
@@ -21,18 +22,6 @@ const MAX_HISTORY = 100;
 /** The largest valid Date. */
 const MAX_DATE_MS = 8.64e15;
 
-const authorSelect = {
-  id: true,
-  name: true,
-  avatarSeed: true,
-  role: true,
-  createdAt: true,
-  bannedAt: true,
-  bannedUntil: true,
-  commentRestriction: true,
-  commentRestrictedUntil: true,
-} as const;
-
 const queued = {
   id: true,
   status: true,
@@ -45,7 +34,7 @@ const queued = {
   deletedBy: true,
   authorId: true,
   authorName: true,
-  author: { select: authorSelect },
+  author: { select: commenterSelect },
   post: { select: { id: true, slug: true, title: true, commentsLockedReason: true } },
   parent: { select: { id: true, body: true, authorName: true, author: { select: { name: true } } } },
   verdict: { select: verdictSelect },

@@ -90,7 +90,7 @@ export default async function CommentPage({ params, searchParams }: Props) {
         <FollowReplies actor={actor} found={found} t={t} />
         <MuteItsAuthor actor={actor} found={found} t={t} />
       </LeaveGuard>
-      {/* No link leads here when replies are locked: it is shown to whoever was writing then, with their text. */}
+      {/* No link leads here when replies are locked: it is shown to people who were writing then, with their text. */}
       {isAnswering && (found.can.reply || found.lock) && (
         <>
           <CommentForm
