@@ -1,5 +1,6 @@
 import { db } from '@/lib/database/db';
 import { createPost } from '../factories/posts';
+import { untilHydrated } from './hydrated';
 import { expect, test } from './site';
 
 const body = '<p>The <em>ferry</em> sails at nine.</p><p>It never sails on Sundays.</p>';
@@ -26,6 +27,7 @@ test('a reader suggests a correction, an editor accepts it, and the article, its
     await expect(offered).toBeInViewport();
     await offered.click();
     await expect(page.getByLabel('The article says')).toHaveValue('The ferry sails at nine.');
+    await untilHydrated(page.getByLabel('It should say'));
   } else {
     await page.getByRole('link', { name: 'Suggest a correction' }).click();
     await page.getByLabel('The article says').fill('The ferry sails at eight.');

@@ -23,9 +23,7 @@ test('a moderator shadows a reader, who sees their comment as any other; nobody 
   await page.getByRole('combobox', { name: 'New comments' }).selectOption('shadow');
   await page.getByLabel('Note').fill('Quarrels with everybody.');
   await page.getByRole('button', { name: 'Restrict', exact: true }).click();
-  await expect(
-    page.getByText('New comments by Ole Petersen are seen by themselves and moderators alone.'),
-  ).toBeVisible();
+  await expect(page.getByText('New comments by Ole Petersen are shown only to them and to moderators.')).toBeVisible();
   await expect(page.getByRole('listitem').filter({ hasText: 'I am Ole.' })).toContainText('Shadowed');
   await page.getByRole('link', { name: 'All comments by this author' }).click();
   await expect(page.getByText('No end date. Note: Quarrels with everybody.')).toBeVisible();
