@@ -1,10 +1,9 @@
-import { ActionForm } from '@/components/comments/action-form';
 import { Message } from '@/components/layout/message';
-import { EarlierAnswer } from '@/components/ui/earlier-answer';
 import type { Action } from '@/components/ui/action-errors';
 import type { Translator } from '@/lib/i18n/translator';
 import { titleOf } from '@/lib/posts/title';
 import { paths } from '@/lib/web/paths';
+import { FollowedList } from './followed-list';
 
 type Props = {
   comments: { id: string; author: string; post: { title: string; slug: string } }[];
@@ -14,32 +13,26 @@ type Props = {
 
 /** The comments whose replies somebody follows, each with a button to end it. */
 export function FollowedComments({ comments, action, t }: Props) {
+  const followed = comments.map(({ id, author, post }) => ({
+    id,
+    link: (
+      <a href={paths.comment(post.slug, id)}>
+        <Message
+          parts={t.parts('notifications.repliesTo', {
+            name: <bdi key="name">{author}</bdi>,
+            title: <bdi key="title">{titleOf(post)}</bdi>,
+          })}
+        />
+      </a>
+    ),
+    fields: { commentId: id },
+    label: t('notifications.unfollowReplies', { name: author, title: titleOf(post) }),
+  }));
   return (
-    <section className="auth__part" aria-labelledby="followed-comments-head">
-      <h2 id="followed-comments-head">{t('notifications.followedComments')}</h2>
-      <EarlierAnswer action={action} at="#followed-comments-head" />
-      <ul className="sessions">
-        {comments.map(({ id, author, post }) => (
-          <li key={id} className="followed">
-            <a href={paths.comment(post.slug, id)}>
-              <Message
-                parts={t.parts('notifications.repliesTo', {
-                  name: <bdi key="name">{author}</bdi>,
-                  title: <bdi key="title">{titleOf(post)}</bdi>,
-                })}
-              />
-            </a>
-            <ActionForm action={action} fields={{ commentId: id }} at="#followed-comments-head">
-              <button
-                className="button button--quiet"
-                aria-label={t('notifications.unfollowReplies', { name: author, title: titleOf(post) })}
-              >
-                {t('notifications.unfollow')}
-              </button>
-            </ActionForm>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <FollowedList
+      headingId="followed-comments-head"
+      heading={t('notifications.followedComments')}
+      {...{ followed, action, t }}
+    />
   );
 }

@@ -8,7 +8,7 @@ import { readSettings } from '@/lib/settings/queries';
 import { readClosingState } from './closing-state';
 import { commentEditSchema, newCommentSchema } from './comment';
 import { moderateComments } from './moderation';
-import { findPolicyPost, findPolicyUser, requireAllowed } from './policy-context';
+import { findPolicyPost, findPolicyUser, policyCommentFields, requireAllowed } from './policy-context';
 import { submitComment } from './submission';
 import { renderVisible } from './visible';
 
@@ -31,18 +31,8 @@ export async function answerComment(
   return { approval, reply: await submitComment(actor, draft, now) };
 }
 
-const answerable = {
-  postId: true,
-  path: true,
-  authorId: true,
-  status: true,
-  deletedBy: true,
-  createdAt: true,
-  deletedAt: true,
-} as const;
-
 async function getAnswerable(actor: Actor, id: string, now: Date) {
-  const comment = await readDb.comment.findUnique({ where: { id }, select: answerable });
+  const comment = await readDb.comment.findUnique({ where: { id }, select: { postId: true, ...policyCommentFields } });
   const stored = comment && (await findPolicyPost(readDb, comment.postId, now));
   if (!stored) throw new AppError('not_found', 'This comment no longer exists.');
   const [user, settings] = await Promise.all([findPolicyUser(readDb, actor, now), readSettings()]);

@@ -7,20 +7,9 @@ import { AppError } from '@/lib/platform/errors';
 import { isPublic } from '@/lib/posts/visibility';
 import { Prisma } from '@/prisma/generated/sqlite/client';
 import { HIGHEST_RANK, Z } from './likes';
-import { findPolicyPost, findPolicyUser, requireAllowed } from './policy-context';
+import { findPolicyPost, findPolicyUser, policyCommentFields, requireAllowed } from './policy-context';
 
-const likeable = {
-  id: true,
-  postId: true,
-  path: true,
-  type: true,
-  authorId: true,
-  status: true,
-  deletedBy: true,
-  createdAt: true,
-  deletedAt: true,
-  likeCount: true,
-} as const;
+const likeable = { id: true, postId: true, type: true, likeCount: true, ...policyCommentFields } as const;
 
 type Wish = { id: string; isLiked: boolean };
 

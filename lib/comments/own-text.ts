@@ -4,18 +4,9 @@ import { readDb } from '@/lib/database/db';
 import { readSettings } from '@/lib/settings/queries';
 import { readClosingState } from './closing-state';
 import { decide } from './policy';
-import { findPolicyPost, findPolicyUser } from './policy-context';
+import { findPolicyPost, findPolicyUser, policyCommentFields } from './policy-context';
 
-const editableSelect = {
-  postId: true,
-  path: true,
-  authorId: true,
-  status: true,
-  deletedBy: true,
-  createdAt: true,
-  deletedAt: true,
-  body: true,
-} as const;
+const editableSelect = { postId: true, body: true, ...policyCommentFields } as const;
 
 /** What the actor typed in a comment that they may edit; null for any other comment. */
 export async function findEditableText(actor: Actor, id: string, now = new Date()): Promise<string | null> {

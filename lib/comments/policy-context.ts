@@ -24,6 +24,16 @@ const policyPostFields = {
 
 export type PolicyPostFields = NonNullable<Awaited<ReturnType<typeof findPolicyPost>>>;
 
+/** What the policy asks of a comment. */
+export const policyCommentFields = {
+  path: true,
+  authorId: true,
+  status: true,
+  deletedBy: true,
+  createdAt: true,
+  deletedAt: true,
+} as const satisfies Record<keyof PolicyComment, true>;
+
 /** The actor's current row: a ban or a new role applies immediately. */
 export async function findPolicyUser(tx: Tx, actor: Pick<Actor, 'id'> | null, now: Date): Promise<PolicyUser | null> {
   if (!actor) return null;

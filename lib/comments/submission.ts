@@ -15,7 +15,13 @@ import { RENDER_VERSION } from './html';
 import type { CommentOrder } from './order';
 import { initialStatus } from './policy';
 import { addressInThread } from './addresses';
-import { findPolicyUser, findPolicyPost, requireAllowed, type PolicyPostFields } from './policy-context';
+import {
+  findPolicyUser,
+  findPolicyPost,
+  policyCommentFields,
+  requireAllowed,
+  type PolicyPostFields,
+} from './policy-context';
 import { judgedStatus, type Judgement } from './judgement';
 import { judgeComment } from './judging';
 import { renderMentions, type WithMentions } from './mentions/rendering';
@@ -26,17 +32,7 @@ import { storeVerdict } from './verdicts';
 import { renderVisible } from './visible';
 
 const storedSelect = { id: true, postId: true, path: true, status: true, body: true } as const;
-const parentFacts = {
-  id: true,
-  path: true,
-  rootId: true,
-  type: true,
-  authorId: true,
-  status: true,
-  deletedBy: true,
-  createdAt: true,
-  deletedAt: true,
-} as const;
+const parentFacts = { id: true, rootId: true, type: true, ...policyCommentFields } as const;
 
 const MAX_RECENT = 50;
 

@@ -1,32 +1,11 @@
-import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, test } from 'vitest';
 import type { MessageKey } from './catalogue';
 import { catalogueLanguageOf, catalogues } from './languages';
-
-type Part = { type: number; value?: string; options?: Record<string, { value: Part[] }>; children?: Part[] };
-
-/** The kinds of part that intl-messageformat parses a message into. */
-const kinds = { literal: 0, plural: 6, pound: 7, tag: 8 };
+import { messageParts, partsOf, placeholdersOf } from '../../tests/factories/message-parts';
 
 const english = catalogues.en!;
 const keys = Object.keys(english) as MessageKey[];
 const others = Object.keys(catalogues).filter((language) => language !== 'en');
-
-function partsOf(message: string, language: string): Part[] {
-  const within = (parts: Part[]): Part[] =>
-    parts.flatMap((part) => [
-      part,
-      ...within(part.children ?? []),
-      ...Object.values(part.options ?? {}).flatMap(({ value }) => within(value)),
-    ]);
-  return within(new IntlMessageFormat(message, language).getAst() as Part[]);
-}
-
-/** What a message takes: "count", "<archive>". */
-function placeholdersOf(message: string, language: string) {
-  const named = partsOf(message, language).filter(({ type }) => type !== kinds.literal && type !== kinds.pound);
-  return new Set(named.map(({ type, value }) => (type === kinds.tag ? `<${value}>` : value)));
-}
 
 describe.each(others)('the catalogue %s', (language) => {
   const catalogue = catalogues[language]!;
@@ -59,7 +38,7 @@ test.each(Object.keys(catalogues))('%s has a form for each of its plural categor
   const wanted = new Intl.PluralRules(language).resolvedOptions().pluralCategories.toSorted();
   for (const key of keys) {
     for (const { type, options } of partsOf(catalogues[language]![key], language)) {
-      if (type !== kinds.plural) continue;
+      if (type !== messageParts.plural) continue;
       expect([key, Object.keys(options ?? {}).toSorted()]).toEqual([key, wanted]);
     }
   }

@@ -1,14 +1,9 @@
-import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, test } from 'vitest';
 import { german, germanByArea } from '@/lib/i18n/admin/de';
 import { en } from '@/lib/i18n/catalogues/en';
 import { registers } from './registers';
 import { bareWordsIn, drawnWith, saidIn, sourcesBelow, stringsIn, textsIn } from './source-texts';
-
-type Part = { type: number; value?: string; options?: Record<string, { value: Part[] }>; children?: Part[] };
-
-/** The kinds of part that intl-messageformat parses a message into. */
-const kinds = { literal: 0, plural: 6, pound: 7, tag: 8 };
+import { messageParts, partsOf, placeholdersOf } from '../../tests/factories/message-parts';
 
 const sources = ['app', 'components', 'lib'].flatMap(sourcesBelow).filter((file) => !file.startsWith('lib/i18n/'));
 const drawn = drawnWith(sourcesBelow('app/(admin)'));
@@ -55,7 +50,7 @@ describe('the German of the admin', () => {
   test('has a form for each plural category', () => {
     const wanted = new Intl.PluralRules('de').resolvedOptions().pluralCategories.toSorted();
     const plurals = Object.values(german).flatMap((text) =>
-      partsOf(text, 'de').filter(({ type }) => type === kinds.plural),
+      partsOf(text, 'de').filter(({ type }) => type === messageParts.plural),
     );
     const forms = plurals.map(({ options }) => Object.keys(options ?? {}).toSorted());
     expect(forms.filter((categories) => categories.join() !== wanted.join())).toEqual([]);
@@ -88,20 +83,4 @@ function isMadeOf(fixed: string, fragments: ReadonlySet<string>) {
     if (at >= 0) isFound.fill(true, at, at + fragment.length);
   }
   return isFound.filter(Boolean).length >= 0.9 * fixed.length;
-}
-
-function partsOf(message: string, language: string): Part[] {
-  if (!/[{<]/.test(message)) return [];
-  const within = (parts: Part[]): Part[] =>
-    parts.flatMap((part) => [
-      part,
-      ...within(part.children ?? []),
-      ...Object.values(part.options ?? {}).flatMap(({ value }) => within(value)),
-    ]);
-  return within(new IntlMessageFormat(message, language).getAst() as Part[]);
-}
-
-function placeholdersOf(message: string, language: string) {
-  const named = partsOf(message, language).filter(({ type }) => type !== kinds.literal && type !== kinds.pound);
-  return new Set(named.map(({ type, value }) => (type === kinds.tag ? `<${value}>` : value)));
 }

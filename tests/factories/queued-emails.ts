@@ -1,5 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Actor } from '@/lib/auth/actor';
+import { db } from '@/lib/database/db';
+import { listNotifications } from '@/lib/notifications/queries';
 import { processJobs, type OutboxHandlers } from '@/lib/outbox/worker';
 import { sendQueuedEmail } from '@/lib/users/emails';
 import { MAILED_COMMENT_EVENT } from '@/lib/comments/mailed';
@@ -22,9 +25,29 @@ export const handlers: OutboxHandlers = {
   [TELL_MODERATORS]: sendModerationEmails,
 };
 
+/** Runs all that is queued, and what it queues. */
+export async function runQueue() {
+  while ((await processJobs(handlers, 'test')) > 0);
+}
+
+/** The address of somebody who has one. */
+export async function emailOf({ id }: Pick<Actor, 'id'>) {
+  return (await db.user.findUniqueOrThrow({ where: { id } })).email ?? '';
+}
+
+/** Sends all queued e-mails and returns those to one person. */
+export async function emailsTo(person: Pick<Actor, 'id'>) {
+  return queuedEmailsTo(await emailOf(person));
+}
+
+/** What somebody is told on the site, newest first. */
+export async function toldTo(actor: Actor) {
+  return (await listNotifications(actor)).notifications;
+}
+
 /** Sends all queued e-mails and returns those to one address. */
 export async function queuedEmailsTo(email: string) {
-  while ((await processJobs(handlers, 'test')) > 0);
+  await runQueue();
   const dataDir = process.env.DATA_DIR ?? '';
   return existsSync(join(dataDir, 'outbox')) ? readEmails(dataDir, email) : [];
 }

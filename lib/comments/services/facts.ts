@@ -7,7 +7,7 @@ import { paths } from '@/lib/web/paths';
 import type { Client } from '@/lib/rate-limits/client-address';
 import { readClosingState } from '../closing-state';
 import { decide } from '../policy';
-import { findPolicyPost, findPolicyUser } from '../policy-context';
+import { findPolicyPost, findPolicyUser, policyCommentFields } from '../policy-context';
 import type { Facts } from './service';
 
 /** A text that somebody sent: a new comment, or what one of theirs is to say. */
@@ -47,17 +47,7 @@ export async function findFacts(actor: Actor, written: Written, now: Date): Prom
 }
 
 const authorSelect = { name: true, email: true, website: true, createdAt: true } as const;
-const editedSelect = {
-  postId: true,
-  parentId: true,
-  body: true,
-  path: true,
-  authorId: true,
-  status: true,
-  deletedBy: true,
-  createdAt: true,
-  deletedAt: true,
-} as const;
+const editedSelect = { postId: true, parentId: true, body: true, ...policyCommentFields } as const;
 
 async function findTarget(actor: Actor, { about, body }: Written) {
   if ('editedId' in about) {

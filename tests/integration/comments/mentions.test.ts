@@ -10,7 +10,6 @@ import { db } from '@/lib/database/db';
 import { muteAuthor } from '@/lib/mutes/muting';
 import { saveChoices } from '@/lib/notifications/choices';
 import { listNotifications } from '@/lib/notifications/queries';
-import { processJobs } from '@/lib/outbox/worker';
 import { newId } from '@/lib/platform/ids';
 import { storeSettings } from '@/lib/settings/queries';
 import { exportOwnData } from '@/lib/users/own-data';
@@ -18,7 +17,7 @@ import { updateProfile } from '@/lib/users/profile';
 import { createComment, draftFor, knownReader, say } from '../../factories/comments';
 import { deleteAccount } from '../../factories/deleted-accounts';
 import { createPost } from '../../factories/posts';
-import { handlers, queuedEmailsTo } from '../../factories/queued-emails';
+import { emailsTo, runQueue } from '../../factories/queued-emails';
 import { madeStaleBy } from '../../factories/stale-tags';
 import { actorWith } from '../../factories/users';
 
@@ -37,11 +36,6 @@ const mentionsOf = (commentId: string) =>
   db.commentMention.findMany({ where: { commentId }, select: { userId: true, typed: true } });
 const toldTo = async (actor: Actor) =>
   (await listNotifications(actor)).notifications.map(({ commentId, kind }) => ({ commentId, kind }));
-const emailsTo = async ({ id }: Actor) =>
-  queuedEmailsTo((await db.user.findUniqueOrThrow({ where: { id } })).email ?? '');
-const work = async () => {
-  while ((await processJobs(handlers, 'test')) > 0);
-};
 
 /** A thread in which somebody wrote, and somebody else who writes there next. */
 async function thread() {
@@ -152,10 +146,10 @@ describe('somebody who is mentioned', () => {
     const { ida, mention } = await thread();
     const moderator = await actorWith('moderator');
     const { id } = await mention();
-    await work();
+    await runQueue();
     await moderateComments(moderator, [id], 'hide');
     await moderateComments(moderator, [id], 'approve');
-    await work();
+    await runQueue();
     expect(await toldTo(ida)).toEqual([{ commentId: id, kind: 'mention' }]);
     const [email, ...others] = await emailsTo(ida);
     expect(others).toEqual([]);
@@ -166,24 +160,24 @@ describe('somebody who is mentioned', () => {
   test('is not told twice of a reply, nor at all by a muted author, of a pending comment, or by e-mail against their choice', async () => {
     const { post, ida, writer, first, mention } = await thread();
     const reply = await say(writer, post.id, { parentId: first.id, body: `@${ida.name}, yes.` });
-    await work();
+    await runQueue();
     expect(await toldTo(ida)).toEqual([{ commentId: reply.id, kind: 'reply' }]);
 
     await saveChoices(ida, { mentions: 'off' });
     const quiet = await mention();
-    await work();
+    await runQueue();
     expect(await toldTo(ida)).toContainEqual({ commentId: quiet.id, kind: 'mention' });
     expect(await emailsTo(ida)).toHaveLength(1);
 
     const newcomer = await actorWith('reader', fresh('New'));
     const { id: held, status } = await mention('@NAME!', newcomer);
     expect(status).toBe('pending');
-    await work();
+    await runQueue();
     expect((await toldTo(ida)).map(({ commentId }) => commentId)).not.toContain(held);
 
     await muteAuthor(ida, { commentId: reply.id, intent: 'mute' });
     const { id: muted } = await mention('@NAME?');
-    await work();
+    await runQueue();
     expect((await toldTo(ida)).map(({ commentId }) => commentId)).not.toContain(muted);
   });
 
@@ -192,11 +186,11 @@ describe('somebody who is mentioned', () => {
     const jonas = await knownReader(fresh('Jonas'));
     await say(jonas, post.id);
     const { id } = await mention();
-    await work();
+    await runQueue();
     const follower = await knownReader(fresh('Follower'));
     await db.postFollow.create({ data: { postId: post.id, userId: follower.id, createdAt: new Date() } });
     await editComment(writer, { id, body: `Ask @${ida.name} or @${jonas.name}.` });
-    await work();
+    await runQueue();
     expect(await toldTo(jonas)).toEqual([{ commentId: id, kind: 'mention' }]);
     expect(await toldTo(ida)).toHaveLength(1);
     expect(await toldTo(follower)).toEqual([]);
@@ -204,7 +198,7 @@ describe('somebody who is mentioned', () => {
     await editComment(writer, { id, body: 'Ask nobody.' });
     expect(await mentionsOf(id)).toEqual([]);
     await editAnyComment(await actorWith('moderator'), { id, body: `Ask @${jonas.name}.` });
-    await work();
+    await runQueue();
     expect(await mentionsOf(id)).toEqual([{ userId: jonas.id, typed: jonas.name }]);
     expect(await toldTo(jonas)).toHaveLength(1);
   });
@@ -247,6 +241,6 @@ test('what was sent twice at once mentions once', async () => {
   const { submitComment } = await import('@/lib/comments/submission');
   const [one, other] = await Promise.all([submitComment(writer, draft), submitComment(writer, draft)]);
   expect(other.id).toBe(one.id);
-  await work();
+  await runQueue();
   expect(await toldTo(ida)).toEqual([{ commentId: one.id, kind: 'mention' }]);
 });

@@ -7,13 +7,13 @@ import { findDecided } from '@/lib/corrections/queries';
 import { suggestCorrection } from '@/lib/corrections/suggesting';
 import { db } from '@/lib/database/db';
 import { saveChoices } from '@/lib/notifications/choices';
-import { countUnread, listNotifications } from '@/lib/notifications/queries';
+import { countUnread } from '@/lib/notifications/queries';
 import { tellOfCorrection } from '@/lib/notifications/telling-of-correction';
 import { newId } from '@/lib/platform/ids';
 import { paths } from '@/lib/web/paths';
 import { knownReader } from '../../factories/comments';
 import { createPost } from '../../factories/posts';
-import { queuedEmailsTo } from '../../factories/queued-emails';
+import { emailsTo, toldTo } from '../../factories/queued-emails';
 import { actorWith } from '../../factories/users';
 
 const body = '<p>The ferry sails at nine.</p>';
@@ -27,9 +27,6 @@ async function suggested(reader?: Actor) {
   return { id, post, comment, reader: author };
 }
 
-const emailsTo = async ({ id }: Actor) => queuedEmailsTo((await db.user.findUniqueOrThrow({ where: { id } })).email!);
-const told = async (actor: Actor) => (await listNotifications(actor)).notifications;
-
 test('who suggested it is told that it was accepted, on the site and by e-mail', async () => {
   const { id, post, reader } = await suggested();
   await acceptCorrection(await actorWith('editor'), { id, note: 'It sails at ten.' });
@@ -40,7 +37,7 @@ test('who suggested it is told that it was accepted, on the site and by e-mail',
   expect(email?.text).toContain('You had suggested “sails at ten” instead of “sails at nine”.');
   expect(email?.text).toContain('The editor’s note: It sails at ten.');
   expect(email?.text).toContain(paths.correction(post.slug, id));
-  expect(await told(reader)).toMatchObject([
+  expect(await toldTo(reader)).toMatchObject([
     { kind: 'correction', correction: { status: 'accepted', note: 'It sails at ten.' }, post: { slug: post.slug } },
   ]);
   expect(await countUnread(reader)).toBe(1);
@@ -53,7 +50,7 @@ test('who suggested it is told that it was declined, with the note if there is o
   expect(email?.subject).toBe('Your correction of “Timetable” was declined');
   expect(email?.text).toContain('The editor’s note: The winter timetable says nine.');
   expect(email?.text).toContain(paths.comment(post.slug, comment.id));
-  expect(await told(reader)).toMatchObject([{ correction: { note: 'The winter timetable says nine.' } }]);
+  expect(await toldTo(reader)).toMatchObject([{ correction: { note: 'The winter timetable says nine.' } }]);
 
   const other = await suggested();
   await declineCorrection(await actorWith('editor'), { id: other.id, note: '' });
@@ -67,9 +64,9 @@ test('it is told while the suggestion itself awaits approval, and no more once i
   await db.comment.update({ where: { id: comment.id }, data: { status: 'pending' } });
   await acceptCorrection(await actorWith('editor'), { id, note: '' });
   expect(await emailsTo(reader)).toHaveLength(1);
-  expect(await told(reader)).toHaveLength(1);
+  expect(await toldTo(reader)).toHaveLength(1);
   await moderateComments(await actorWith('moderator'), [comment.id], 'delete');
-  expect(await told(reader)).toEqual([]);
+  expect(await toldTo(reader)).toEqual([]);
   expect(await countUnread(reader)).toBe(0);
 });
 
@@ -80,7 +77,7 @@ test('by e-mail as they chose, never to an address that is not confirmed, and on
   for (const { id, reader } of [unwilling, unconfirmed]) {
     await declineCorrection(await actorWith('editor'), { id, note: '' });
     expect(await emailsTo(reader)).toEqual([]);
-    expect(await told(reader)).toHaveLength(1);
+    expect(await toldTo(reader)).toHaveLength(1);
   }
 });
 
@@ -89,7 +86,7 @@ test('an editor who decides their own suggestion is not told of it', async () =>
   const { id } = await suggested(editor);
   await acceptCorrection(editor, { id, note: '' });
   expect(await emailsTo(editor)).toEqual([]);
-  expect(await told(editor)).toEqual([]);
+  expect(await toldTo(editor)).toEqual([]);
 });
 
 test('it is told once, and not before it is decided', async () => {
@@ -98,7 +95,7 @@ test('it is told once, and not before it is decided', async () => {
   await declineCorrection(await actorWith('editor'), { id, note: '' });
   for (let time = 0; time < 2; time += 1) await tellOfCorrection({ correctionId: id });
   expect(await emailsTo(reader)).toHaveLength(1);
-  expect(await told(reader)).toHaveLength(1);
+  expect(await toldTo(reader)).toHaveLength(1);
   expect(await tellOfCorrection({ correctionId: newId() })).toBe('unneeded');
 });
 

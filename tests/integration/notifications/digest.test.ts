@@ -8,12 +8,11 @@ import { findChoices, saveChoices } from '@/lib/notifications/choices';
 import { DIGESTS, queueDigests } from '@/lib/notifications/digest';
 import { followPost } from '@/lib/notifications/following';
 import { unsubscribe } from '@/lib/notifications/unsubscribing';
-import { processJobs } from '@/lib/outbox/worker';
 import { newId } from '@/lib/platform/ids';
 import { storeSettings } from '@/lib/settings/queries';
 import { knownReader, say } from '../../factories/comments';
 import { createPost } from '../../factories/posts';
-import { handlers, queuedEmailsTo } from '../../factories/queued-emails';
+import { emailsTo, runQueue } from '../../factories/queued-emails';
 import { linkIn } from '../../factories/received-emails';
 import { actorWith } from '../../factories/users';
 
@@ -26,16 +25,11 @@ beforeEach(async () => {
   rmSync(join(dataDir, 'outbox'), { recursive: true, force: true });
 });
 
-const work = async () => {
-  while ((await processJobs(handlers, 'test')) > 0);
-};
-const emailsTo = async ({ id }: Actor) =>
-  queuedEmailsTo((await db.user.findUniqueOrThrow({ where: { id } })).email ?? '');
 /** In Vienna in winter, an hour before UTC's. */
 const at = (text: string) => new Date(`2026-11-${text}:00.000Z`);
 const digestsAt = async (text: string) => {
   await queueDigests(at(text));
-  await work();
+  await runQueue();
 };
 
 /** Somebody who is told once a day, with a comment that others reply to, and a post that they follow. */
@@ -54,7 +48,7 @@ test('what came is told in one e-mail a day, each thing once', async () => {
   const { reader, reply, comment } = await daily();
   await reply('The bowline.');
   await comment('Hemp, not nylon.');
-  await work();
+  await runQueue();
   expect(await emailsTo(reader)).toEqual([]);
 
   await digestsAt('27T05:59');
@@ -68,7 +62,7 @@ test('what came is told in one e-mail a day, each thing once', async () => {
   expect(email?.headers.has('list')).toBe(true);
 
   await reply('Or the clove hitch.');
-  await work();
+  await runQueue();
   await digestsAt('27T12:00');
   expect(await emailsTo(reader)).toHaveLength(1);
   await digestsAt('28T06:30');
@@ -82,14 +76,14 @@ test('what came is told in one e-mail a day, each thing once', async () => {
 test('a job that is done again sends no second e-mail', async () => {
   const { reader, reply } = await daily();
   await reply('The bowline.');
-  await work();
+  await runQueue();
   await queueDigests(at('27T08:00'));
   const [job] = await db.outbox.findMany({ where: { event: DIGESTS } });
-  await work();
+  await runQueue();
   await reply('Or the clove hitch.');
-  await work();
+  await runQueue();
   await db.outbox.create({ data: { ...job!, id: newId(), dedupeKey: newId() } });
-  await work();
+  await runQueue();
   expect(await emailsTo(reader)).toHaveLength(1);
 });
 
@@ -99,7 +93,7 @@ test('what is not seen, not wanted any more or too old is left out', async () =>
   const hidden = await reply('Buy rope.');
   await comment('Hemp, not nylon.');
   const old = await reply('Long ago.');
-  await work();
+  await runQueue();
   await moderateComments(moderator, [hidden.id], 'hide');
   await followPost(reader, { postId: followed.id, follow: 'no' });
   await db.notification.updateMany({
@@ -110,7 +104,7 @@ test('what is not seen, not wanted any more or too old is left out', async () =>
   expect(await emailsTo(reader)).toEqual([]);
 
   await moderateComments(moderator, [hidden.id], 'approve');
-  await work();
+  await runQueue();
   await digestsAt('28T08:00');
   const [email] = await emailsTo(reader);
   expect(email?.text).toContain('Buy rope.');
@@ -121,7 +115,7 @@ test('what is not seen, not wanted any more or too old is left out', async () =>
 test.each([{ emailVerifiedAt: null }, { bannedAt: new Date() }])('nobody with %o gets one', async (data) => {
   const { reader, reply } = await daily();
   await reply('The bowline.');
-  await work();
+  await runQueue();
   await db.user.update({ where: { id: reader.id }, data });
   await digestsAt('27T08:00');
   expect(await emailsTo(reader)).toEqual([]);
@@ -131,7 +125,7 @@ test('its link ends what comes once a day, and nothing else', async () => {
   const { reader, reply } = await daily();
   await saveChoices(reader, { followed: 'at-once' });
   await reply('The bowline.');
-  await work();
+  await runQueue();
   await digestsAt('27T08:00');
   const [email] = await emailsTo(reader);
   const token = new URLSearchParams(linkIn(email).split('?')[1]).get('token') ?? '';
@@ -149,7 +143,7 @@ test('many people get theirs, slice by slice', async () => {
     await saveChoices(follower, { followed: 'daily' });
   }
   await say(writer, post.id);
-  await work();
+  await runQueue();
   await digestsAt('27T08:00');
   expect(await db.notification.count({ where: { emailedAt: null } })).toBe(0);
   for (const follower of followers.slice(-2)) expect(await emailsTo(follower)).toHaveLength(1);

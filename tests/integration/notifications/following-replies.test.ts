@@ -6,7 +6,7 @@ import { db } from '@/lib/database/db';
 import { saveChoices } from '@/lib/notifications/choices';
 import { DIGESTS } from '@/lib/notifications/digest';
 import { followPost, followReplies } from '@/lib/notifications/following';
-import { isFollowingReplies, listFollowedComments, listNotifications } from '@/lib/notifications/queries';
+import { isFollowingReplies, listFollowedComments } from '@/lib/notifications/queries';
 import { FOLLOWERS_PER_SLICE } from '@/lib/notifications/telling';
 import { translatorOf } from '@/lib/i18n/translator';
 import { subscriptionNameIn } from '@/lib/notifications/subscription-names';
@@ -17,7 +17,7 @@ import { storeSettings } from '@/lib/settings/queries';
 import { exportOwnData } from '@/lib/users/own-data';
 import { knownReader, say } from '../../factories/comments';
 import { createPost } from '../../factories/posts';
-import { handlers, queuedEmailsTo } from '../../factories/queued-emails';
+import { emailsTo, handlers, runQueue, toldTo } from '../../factories/queued-emails';
 import { linkIn } from '../../factories/received-emails';
 
 const dataDir = process.env.DATA_DIR ?? '';
@@ -29,12 +29,6 @@ beforeEach(async () => {
   rmSync(join(dataDir, 'outbox'), { recursive: true, force: true });
 });
 
-const work = async () => {
-  while ((await processJobs(handlers, 'test')) > 0);
-};
-const emailsTo = async ({ id }: Actor) =>
-  queuedEmailsTo((await db.user.findUniqueOrThrow({ where: { id } })).email ?? '');
-const toldTo = async (actor: Actor) => (await listNotifications(actor)).notifications;
 const follow = (actor: Actor, postId: string) => followPost(actor, { postId, follow: 'yes' });
 
 describe('who follows the replies to a comment', () => {
@@ -45,7 +39,7 @@ describe('who follows the replies to a comment', () => {
     const post = await createPost({ title: 'Nets and knots' });
     const root = await say(writer, post.id, { body: 'The bowline.' });
     const other = await say(writer, post.id, { body: 'The reef knot.' });
-    await work();
+    await runQueue();
     await followComment(follower, root.id);
     await followComment(follower, root.id);
     expect(await isFollowingReplies(follower, root.id)).toBe(true);
@@ -56,7 +50,7 @@ describe('who follows the replies to a comment', () => {
     await say(writer, post.id, { parentId: other.id, body: 'Left over right.' });
     await say(writer, post.id, { body: 'The sheet bend.' });
     await say(follower, post.id, { parentId: root.id, body: 'My own.' });
-    await work();
+    await runQueue();
     expect(await toldTo(follower)).toMatchObject([
       { commentId: below.id, kind: 'follow-replies' },
       { commentId: reply.id, kind: 'follow-replies' },
@@ -73,12 +67,12 @@ describe('who follows the replies to a comment', () => {
     const [first, second] = [await say(writer, post.id), await say(writer, post.id)];
     await followComment(follower, first.id);
     await followComment(follower, second.id);
-    await work();
+    await runQueue();
     const reply = await say(writer, post.id, { parentId: first.id });
-    await work();
+    await runQueue();
     await followComment(follower, reply.id);
     await say(writer, post.id, { parentId: reply.id });
-    await work();
+    await runQueue();
     const emails = await emailsTo(follower);
     expect(emails).toHaveLength(2);
     const tokens = emails.map((email) => new URLSearchParams(linkIn(email).split('?')[1]).get('token') ?? '');
@@ -95,16 +89,16 @@ describe('who follows the replies to a comment', () => {
     await saveChoices(daily, { followed: 'daily' });
     const post = await createPost();
     const root = await say(writer, post.id);
-    await work();
+    await runQueue();
     for (const actor of [follower, daily]) await followComment(actor, root.id);
     await say(writer, post.id, { parentId: root.id });
     await processJobs({ 'tell-of-comment': handlers['tell-of-comment']! }, 'test');
     for (const actor of [follower, daily]) await followReplies(actor, { commentId: root.id, follow: 'no' });
     await db.outbox.updateMany({ where: { doneAt: null }, data: { availableAt: new Date() } });
-    await work();
+    await runQueue();
     const day = { event: DIGESTS, payload: '{"day":"2099-01-01"}', dedupeKey: newId(), priority: 'bulk' };
     await db.outbox.create({ data: { ...day, id: newId(), availableAt: new Date(), createdAt: new Date() } });
-    await work();
+    await runQueue();
     expect([...(await emailsTo(follower)), ...(await emailsTo(daily))]).toEqual([]);
     expect(await toldTo(daily)).toHaveLength(1);
   });
@@ -117,7 +111,7 @@ describe('who follows the replies to a comment', () => {
     await follow(follower, post.id);
     const reply = await say(writer, post.id, { parentId: own.id });
     await say(writer, post.id, { parentId: reply.id });
-    await work();
+    await runQueue();
     expect((await toldTo(follower)).map(({ kind }) => kind)).toEqual(['follow-replies', 'reply']);
     expect(await emailsTo(follower)).toHaveLength(2);
   });
@@ -139,7 +133,7 @@ describe('who follows the replies to a comment', () => {
     const writer = await knownReader();
     const post = await createPost();
     const root = await say(writer, post.id);
-    await work();
+    await runQueue();
     const createdAt = new Date();
     const users = Array.from({ length: FOLLOWERS_PER_SLICE + 120 }, (_, at) => {
       const id = newId();
@@ -152,7 +146,7 @@ describe('who follows the replies to a comment', () => {
     });
     await db.postFollow.createMany({ data: ofPost.map(({ id: userId }) => ({ userId, postId: post.id, createdAt })) });
     const { id: commentId } = await say(writer, post.id, { parentId: root.id });
-    await work();
+    await runQueue();
     expect(await db.notification.count({ where: { commentId, kind: 'follow-replies' } })).toBe(ofReplies.length);
     expect(await db.notification.count({ where: { commentId, kind: 'follow' } })).toBe(60);
   });

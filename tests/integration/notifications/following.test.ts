@@ -6,7 +6,7 @@ import { moderateComments } from '@/lib/comments/moderation';
 import { db } from '@/lib/database/db';
 import { saveChoices } from '@/lib/notifications/choices';
 import { followPost, followReplies } from '@/lib/notifications/following';
-import { isFollowing, listFollowed, listNotifications } from '@/lib/notifications/queries';
+import { isFollowing, listFollowed } from '@/lib/notifications/queries';
 import { FOLLOWERS_PER_SLICE } from '@/lib/notifications/telling';
 import { unsubscribe } from '@/lib/notifications/unsubscribing';
 import { processJobs } from '@/lib/outbox/worker';
@@ -15,7 +15,7 @@ import { storeSettings } from '@/lib/settings/queries';
 import { exportOwnData } from '@/lib/users/own-data';
 import { knownReader, say } from '../../factories/comments';
 import { createPost } from '../../factories/posts';
-import { handlers, queuedEmailsTo } from '../../factories/queued-emails';
+import { emailsTo, handlers, runQueue, toldTo } from '../../factories/queued-emails';
 import { linkIn } from '../../factories/received-emails';
 import { actorWith } from '../../factories/users';
 
@@ -28,12 +28,6 @@ beforeEach(async () => {
   rmSync(join(dataDir, 'outbox'), { recursive: true, force: true });
 });
 
-const work = async () => {
-  while ((await processJobs(handlers, 'test')) > 0);
-};
-const emailsTo = async ({ id }: Actor) =>
-  queuedEmailsTo((await db.user.findUniqueOrThrow({ where: { id } })).email ?? '');
-const toldTo = async (actor: Actor) => (await listNotifications(actor)).notifications;
 const follow = (actor: Actor, postId: string) => followPost(actor, { postId, follow: 'yes' });
 
 describe('who follows a post', () => {
@@ -49,7 +43,7 @@ describe('who follows a post', () => {
     const own = await say(follower, post.id, { body: 'Which one?' });
     const reply = await say(writer, post.id, { parentId: own.id, body: 'The first.' });
     await say(writer, other.id);
-    await work();
+    await runQueue();
     expect(await toldTo(follower)).toMatchObject([
       { commentId: reply.id, kind: 'reply' },
       { commentId: id, kind: 'follow' },
@@ -67,7 +61,7 @@ describe('who follows a post', () => {
 
     await followPost(follower, { postId: post.id, follow: 'no' });
     await say(writer, post.id, { body: 'Anybody there?' });
-    await work();
+    await runQueue();
     expect(await toldTo(follower)).toHaveLength(2);
   });
 
@@ -80,19 +74,19 @@ describe('who follows a post', () => {
     await processJobs({ 'tell-of-comment': handlers['tell-of-comment']! }, 'test');
     await followPost(follower, { postId: post.id, follow: 'no' });
     await db.outbox.updateMany({ where: { doneAt: null }, data: { availableAt: new Date() } });
-    await work();
+    await runQueue();
     expect(await emailsTo(follower)).toEqual([]);
 
     await follow(follower, post.id);
     await say(writer, post.id);
-    await work();
+    await runQueue();
     const [email] = await emailsTo(follower);
     const token = new URLSearchParams(linkIn(email).split('?')[1]).get('token') ?? '';
     await unsubscribe({ token, all: '' });
     expect(await listFollowed(follower)).toMatchObject([{ id: other.id }]);
     await unsubscribe({ token, all: 'yes' });
     await say(writer, other.id);
-    await work();
+    await runQueue();
     expect(await emailsTo(follower)).toHaveLength(1);
     expect(await toldTo(follower)).toHaveLength(3);
   });
@@ -104,11 +98,11 @@ describe('who follows a post', () => {
     const question = await say(writer, post.id);
     const { id } = await say(writer, post.id, { parentId: question.id, body: 'The bowline.' });
     await moderateComments(await actorWith('moderator'), [id], 'hide');
-    await work();
+    await runQueue();
     await follow(late, post.id);
     await followReplies(late, { commentId: question.id, follow: 'yes' });
     await moderateComments(await actorWith('moderator'), [id], 'restore');
-    await work();
+    await runQueue();
     expect((await toldTo(early)).map(({ commentId }) => commentId)).toContain(id);
     expect(await toldTo(late)).toEqual([]);
     expect(await emailsTo(late)).toEqual([]);
@@ -144,10 +138,10 @@ test('followers are told in slices, each once, also when a slice is done again',
   await db.postFollow.createMany({ data: users.map(({ id: userId }) => ({ userId, postId: post.id, createdAt })) });
   const { id } = await say(writer, post.id);
   const [first] = await db.outbox.findMany({ where: { doneAt: null } });
-  await work();
+  await runQueue();
   expect(await db.notification.count({ where: { commentId: id } })).toBe(count);
   await db.outbox.create({ data: { ...first!, id: newId(), dedupeKey: newId() } });
-  await work();
+  await runQueue();
   expect(await db.notification.count({ where: { commentId: id } })).toBe(count);
 });
 
@@ -158,7 +152,7 @@ test('more followers than a slice of e-mails has are all e-mailed', async () => 
   for (let at = 0; at < 60; at += 1) followers.push(await actorWith('reader'));
   for (const follower of followers) await follow(follower, post.id);
   await say(writer, post.id);
-  await work();
+  await runQueue();
   expect(await db.notification.count({ where: { comment: { postId: post.id }, emailedAt: null } })).toBe(0);
   for (const follower of [followers[0]!, followers[59]!]) expect(await emailsTo(follower)).toHaveLength(1);
 });
@@ -174,7 +168,7 @@ test('staff who moderate may choose to be told of all comments; others may not',
   await saveChoices(reader, { comments: 'at-once' });
   const post = await createPost();
   const { id } = await say(writer, post.id);
-  await work();
+  await runQueue();
   expect(await toldTo(moderator)).toMatchObject([{ commentId: id, kind: 'all' }]);
   expect(await toldTo(silent)).toEqual([]);
   expect(await toldTo(reader)).toEqual([]);
@@ -183,7 +177,7 @@ test('staff who moderate may choose to be told of all comments; others may not',
   const token = new URLSearchParams(linkIn(email).split('?')[1]).get('token') ?? '';
   expect(await unsubscribe({ token, all: '' })).toBe('comments');
   await say(writer, post.id);
-  await work();
+  await runQueue();
   expect(await emailsTo(moderator)).toHaveLength(1);
 
   await saveChoices(moderator, { comments: 'at-once' });
@@ -191,6 +185,6 @@ test('staff who moderate may choose to be told of all comments; others may not',
   await processJobs({ 'tell-of-comment': handlers['tell-of-comment']! }, 'test');
   await db.user.update({ where: { id: moderator.id }, data: { role: 'reader' } });
   await db.outbox.updateMany({ where: { doneAt: null }, data: { availableAt: new Date() } });
-  await work();
+  await runQueue();
   expect(await emailsTo(moderator)).toHaveLength(1);
 });

@@ -1,7 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
-import type { Actor } from '@/lib/auth/actor';
 import { decideReports, moderateComments } from '@/lib/comments/moderation';
 import { reportComment } from '@/lib/comments/reports/reporting';
 import { appeal } from '@/lib/comments/statements/appealing';
@@ -14,7 +13,7 @@ import { newId } from '@/lib/platform/ids';
 import { storeSettings } from '@/lib/settings/queries';
 import { createComment, say } from '../../factories/comments';
 import { createPost } from '../../factories/posts';
-import { queuedEmailsTo } from '../../factories/queued-emails';
+import { emailsTo } from '../../factories/queued-emails';
 import { linkIn } from '../../factories/received-emails';
 import { actorWith } from '../../factories/users';
 
@@ -27,8 +26,6 @@ beforeEach(async () => {
   rmSync(join(dataDir, 'outbox'), { recursive: true, force: true });
 });
 
-const emailsTo = async ({ id }: Actor) =>
-  queuedEmailsTo((await db.user.findUniqueOrThrow({ where: { id } })).email ?? '');
 const jobs = () => db.outbox.findMany({ where: { event: TELL_MODERATORS, doneAt: null } });
 
 /** The time until then is over. */

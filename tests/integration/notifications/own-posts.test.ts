@@ -1,5 +1,4 @@
 import { beforeEach, expect, test } from 'vitest';
-import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/database/db';
 import { followPost } from '@/lib/notifications/following';
 import { listFollowed, listNotifications } from '@/lib/notifications/queries';
@@ -8,15 +7,13 @@ import { restorePost, trashPost, unpublishPost } from '@/lib/posts/publishing/un
 import { knownReader, say } from '../../factories/comments';
 import { createPost } from '../../factories/posts';
 import { changePublished, publishedPost, savedDraft } from '../../factories/published-posts';
-import { queuedEmailsTo } from '../../factories/queued-emails';
+import { emailsTo } from '../../factories/queued-emails';
 import { actorWith } from '../../factories/users';
 
 beforeEach(() => db.outbox.deleteMany());
 
 const followersOf = async (postId: string) =>
   (await db.postFollow.findMany({ where: { postId } })).map(({ userId }) => userId).toSorted();
-const emailsTo = async ({ id }: Actor) =>
-  queuedEmailsTo((await db.user.findUniqueOrThrow({ where: { id } })).email ?? '');
 
 test('the authors of a post are told of its comments, and of none by themselves', async () => {
   const [author, other] = [await actorWith('author'), await actorWith('author')];

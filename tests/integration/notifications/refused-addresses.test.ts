@@ -1,12 +1,10 @@
 import { afterAll, beforeEach, expect, test } from 'vitest';
-import type { Actor } from '@/lib/auth/actor';
 import { db, transaction } from '@/lib/database/db';
 import { saveChoices } from '@/lib/notifications/choices';
 import { DIGESTS } from '@/lib/notifications/digest';
 import { tryAddressAgain } from '@/lib/notifications/email-refusals';
 import { findEmailRefusal, listNotifications } from '@/lib/notifications/queries';
 import { enqueue } from '@/lib/outbox/queueing';
-import { processJobs } from '@/lib/outbox/worker';
 import { storeSettings } from '@/lib/settings/queries';
 import { enqueueEmail } from '@/lib/users/emails';
 import { exportOwnData } from '@/lib/users/own-data';
@@ -14,7 +12,7 @@ import { findUser, findUserPage } from '@/lib/users/queries';
 import { knownReader, say } from '../../factories/comments';
 import { startMailSink } from '../../factories/mail-sink';
 import { createPost } from '../../factories/posts';
-import { handlers } from '../../factories/queued-emails';
+import { emailOf, runQueue } from '../../factories/queued-emails';
 import { actorWith } from '../../factories/users';
 
 const replies = new Map<string, string>();
@@ -36,10 +34,6 @@ beforeEach(async () => {
   sink.received.length = 0;
 });
 
-const emailOf = async ({ id }: Actor) => (await db.user.findUniqueOrThrow({ where: { id } })).email ?? '';
-const work = async () => {
-  while ((await processJobs(handlers, 'test')) > 0);
-};
 const sentTo = (address: string) => sink.received.filter(({ to }) => to.includes(address)).length;
 
 /** Ida, whose comment is replied to each time that `reply` is called, and her mail server's answer from then on. */
@@ -51,7 +45,7 @@ async function conversation(answer: string) {
   const question = await say(ida, post.id);
   const reply = async () => {
     await say(ole, post.id, { parentId: question.id });
-    await work();
+    await runQueue();
   };
   return { ida, email, reply, post };
 }
@@ -71,7 +65,7 @@ test('an address that its mail server refuses gets no more e-mails about comment
   expect(await db.notification.count({ where: { userId: ida.id, emailDueAt: { not: null } } })).toBe(0);
 
   await transaction((tx) => enqueueEmail({ kind: 'magic-link', email }, tx));
-  await work();
+  await runQueue();
   expect(sentTo(email)).toBe(1);
 });
 
@@ -109,7 +103,7 @@ test('what is refused for now is tried again later', async () => {
   expect(await db.outbox.count({ where: { doneAt: null, attempts: 1 } })).toBe(1);
   replies.clear();
   await db.outbox.updateMany({ where: { doneAt: null }, data: { availableAt: new Date(0) } });
-  await work();
+  await runQueue();
   expect(sentTo(email)).toBe(1);
 });
 
@@ -118,7 +112,7 @@ test('a digest that is refused stops them, too', async () => {
   await saveChoices(ida, { replies: 'daily' });
   await reply();
   await transaction((tx) => enqueue({ event: DIGESTS, payload: { day: '2026-11-28' }, priority: 'bulk' }, tx));
-  await work();
+  await runQueue();
   expect(await findEmailRefusal(ida)).toMatchObject({ reply: noSuchUser });
 });
 

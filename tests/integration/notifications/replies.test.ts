@@ -1,7 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Actor } from '@/lib/auth/actor';
 import { hashPassword } from '@/lib/auth/passwords';
 import { editComment } from '@/lib/comments/editing';
 import { moderateComments } from '@/lib/comments/moderation';
@@ -20,7 +19,7 @@ import { exportOwnData } from '@/lib/users/own-data';
 import { findCurrentUser } from '@/lib/users/queries';
 import { createComment, knownReader, say } from '../../factories/comments';
 import { createPost } from '../../factories/posts';
-import { handlers, queuedEmailsTo } from '../../factories/queued-emails';
+import { emailsTo, handlers, runQueue, toldTo } from '../../factories/queued-emails';
 import { linkIn } from '../../factories/received-emails';
 import { actorWith } from '../../factories/users';
 
@@ -31,13 +30,6 @@ beforeEach(async () => {
   await storeSettings({ siteName: 'Harbour News', commentModeration: 'first' });
   rmSync(join(dataDir, 'outbox'), { recursive: true, force: true });
 });
-
-const work = async () => {
-  while ((await processJobs(handlers, 'test')) > 0);
-};
-const emailOf = async ({ id }: Actor) => (await db.user.findUniqueOrThrow({ where: { id } })).email ?? '';
-const emailsTo = async (actor: Actor) => queuedEmailsTo(await emailOf(actor));
-const toldTo = async (actor: Actor) => (await listNotifications(actor)).notifications;
 
 /** A comment by one reader and a reply to it by another. */
 async function conversation() {
@@ -53,7 +45,7 @@ describe('a reply to a comment', () => {
   test('is told to its author on the site and by one e-mail, and to nobody else', async () => {
     const { asker, answerer, question, reply } = await conversation();
     const { id } = await reply();
-    await work();
+    await runQueue();
 
     expect(await toldTo(asker)).toMatchObject([
       { commentId: id, author: 'Ole Petersen', excerpt: 'The bowline, of course.', isRead: false },
@@ -77,7 +69,7 @@ describe('a reply to a comment', () => {
     const first = await reply();
     const second = await say(asker, post.id, { parentId: first.id });
     const third = await say(answerer, post.id, { parentId: second.id });
-    await work();
+    await runQueue();
     const emails = await emailsTo(asker);
     expect(emails).toHaveLength(2);
     const last = emails.find(({ messageId }) => messageId?.includes(third.id));
@@ -102,12 +94,12 @@ describe('a reply to a comment', () => {
     const moderator = await actorWith('moderator');
     const { id } = await reply();
     const jobs = await db.outbox.findMany({ where: { doneAt: null } });
-    await work();
+    await runQueue();
     await editComment(answerer, { id, body: 'The bowline.' });
     await moderateComments(moderator, [id], 'hide');
     await moderateComments(moderator, [id], 'approve');
     await db.outbox.createMany({ data: jobs.map((job) => ({ ...job, id: newId(), dedupeKey: newId() })) });
-    await work();
+    await runQueue();
     expect(await toldTo(asker)).toHaveLength(1);
     expect(await emailsTo(asker)).toHaveLength(1);
   });
@@ -136,7 +128,7 @@ describe('a reply to a comment', () => {
     await say(asker, post.id, { parentId: question.id });
     const imported = await createComment(post.id);
     await say(answerer, post.id, { parentId: imported.id });
-    await work();
+    await runQueue();
     expect(await db.notification.count({ where: { comment: { postId: post.id } } })).toBe(0);
     expect(await emailsTo(asker)).toEqual([]);
   });
@@ -148,13 +140,13 @@ describe('a reply to a comment', () => {
     const pending = await say(newcomer, post.id, { parentId: question.id, body: 'The reef knot.' });
     const spam = await say(newcomer, post.id, { parentId: question.id, body: 'Buy rope.' });
     await moderateComments(moderator, [spam.id], 'spam');
-    await work();
+    await runQueue();
     expect(pending.status).toBe('pending');
     expect(await toldTo(asker)).toEqual([]);
     expect(await emailsTo(asker)).toEqual([]);
 
     await moderateComments(moderator, [pending.id], 'approve');
-    await work();
+    await runQueue();
     expect(await toldTo(asker)).toMatchObject([{ commentId: pending.id }]);
     expect(await emailsTo(asker)).toHaveLength(1);
   });
@@ -167,13 +159,13 @@ describe('a reply to a comment', () => {
     expect(await countUnread(asker)).toBe(1);
     await db.outbox.updateMany({ where: { doneAt: null }, data: { availableAt: new Date() } });
     await moderateComments(moderator, [id], 'hide');
-    await work();
+    await runQueue();
     expect(await emailsTo(asker)).toEqual([]);
     expect(await toldTo(asker)).toEqual([]);
     expect(await countUnread(asker)).toBe(0);
 
     await moderateComments(moderator, [id], 'approve');
-    await work();
+    await runQueue();
     expect(await emailsTo(asker)).toHaveLength(1);
   });
 });
@@ -187,7 +179,7 @@ describe('an e-mail about a reply', () => {
     const { asker, reply } = await conversation();
     await db.user.update({ where: { id: asker.id }, data });
     await reply();
-    await work();
+    await runQueue();
     expect(await emailsTo(asker)).toEqual([]);
     expect(await toldTo(asker)).toHaveLength(1);
   });
@@ -198,7 +190,7 @@ describe('an e-mail about a reply', () => {
     await processJobs({ 'tell-of-comment': handlers['tell-of-comment']! }, 'test');
     await db.user.update({ where: { id: asker.id }, data: { bannedAt: new Date() } });
     await db.outbox.updateMany({ where: { doneAt: null }, data: { availableAt: new Date() } });
-    await work();
+    await runQueue();
     expect(await emailsTo(asker)).toEqual([]);
     expect(await db.notification.findFirst({ where: { userId: asker.id } })).toMatchObject({
       emailDueAt: null,
@@ -210,19 +202,19 @@ describe('an e-mail about a reply', () => {
     const { asker, reply } = await conversation();
     await saveChoices(asker, { replies: 'off' });
     await reply();
-    await work();
+    await runQueue();
     expect(await emailsTo(asker)).toEqual([]);
     expect(await countUnread(asker)).toBe(1);
 
     await saveChoices(asker, { replies: 'at-once' });
     await reply({ body: 'Or the clove hitch.' });
-    await work();
+    await runQueue();
     const [email] = await emailsTo(asker);
     const token = new URLSearchParams(linkIn(email).split('?')[1]).get('token') ?? '';
     expect(await unsubscribe({ token, all: '' })).toBe('replies');
     expect(await unsubscribe({ token, all: '' })).toBe('replies');
     await reply({ body: 'Or none at all.' });
-    await work();
+    await runQueue();
     expect(await emailsTo(asker)).toHaveLength(1);
     expect(await countUnread(asker)).toBe(3);
   });
@@ -243,7 +235,7 @@ describe('notifications', () => {
   test('are deleted after half a year', async () => {
     const { asker, reply } = await conversation();
     await reply();
-    await work();
+    await runQueue();
     await cleanUp();
     expect(await countUnread(asker)).toBe(1);
     await db.notification.updateMany({ data: { createdAt: new Date(Date.now() - 181 * 24 * 60 * 60 * 1000) } });
@@ -268,7 +260,7 @@ describe('notifications', () => {
     expect(second).toMatchObject({ notifications: [{ excerpt: 'Knot 1' }, { excerpt: 'Knot 0' }], next: null });
 
     await reply();
-    await work();
+    await runQueue();
     await markAsRead(answerer, { newest: first.notifications[0]?.id ?? '' });
     expect(await countUnread(asker)).toBe(count + 1);
     await markAsRead(asker, { newest: first.notifications[0]?.id ?? '' });
@@ -280,7 +272,7 @@ describe('notifications', () => {
     const { id } = await reply();
     await saveChoices(asker, { replies: 'off' });
     await db.emailRefusal.create({ data: { userId: asker.id, email: 'ida@example.test', reply: '550 no such user' } });
-    await work();
+    await runQueue();
     expect((await exportOwnData(asker)).notifications).toMatchObject({
       choices: { replies: 'off' },
       told: [{ commentId: id, kind: 'reply' }],
@@ -292,7 +284,7 @@ describe('notifications', () => {
     expect(await db.notificationChoice.count({ where: { userId: asker.id } })).toBe(0);
     expect(await db.emailRefusal.count({ where: { userId: asker.id } })).toBe(0);
     await reply({ body: 'Are you still there?' });
-    await work();
+    await runQueue();
     expect(await db.notification.count({ where: { userId: asker.id } })).toBe(0);
   });
 });
