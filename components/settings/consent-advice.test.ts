@@ -15,7 +15,7 @@ test.each([
   [[slot('Google AdSense', 'none')], 'no consent platform is needed'],
   [[slot('EthicalAds'), slot('Google AdSense')], '“Header” has Google AdSense: for readers in the EEA'],
   [[slot('Carbon')], 'The notice of this site is enough.'],
-  [[slot('Carbon'), slot(null)], 'Ask whoever gave you the code in “Header”.'],
+  [[slot('Carbon'), slot(null)], 'Ask the provider of the code in “Header”.'],
 ])('the settings say whether a platform is needed', (slots, sentence) => {
   expect(consentAdvice(slots, adminTextIn('en', {}))).toContain(sentence);
 });

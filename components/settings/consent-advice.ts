@@ -18,7 +18,7 @@ export function consentAdvice(live: readonly LiveCode[], t: AdminText): string {
       );
     case 'unknown':
       return t(
-        'No consent platform (IAB TCF) is needed for the networks that are known here. Ask whoever gave you the code in {slots}.',
+        'No consent platform (IAB TCF) is needed for the networks that are known here. Ask the provider of the code in {slots}.',
         { slots: slots.map(({ name }) => t('“{title}”', { title: name })).join(', ') },
       );
     case 'no-auction':

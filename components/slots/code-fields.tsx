@@ -153,7 +153,7 @@ function hintOf(isolation: CodeIsolation, { hasFrameOrigin, mayTrust }: CodeOpti
           'The same, but the code keeps cookies and storage of its own domain, and the network sees from which site it is.',
         )
       : msg(
-          'Not available: this site has no second domain for frames. Whoever runs the server can set ADS_FRAME_ORIGIN.',
+          'Not available: this site has no second domain for frames. The person who runs the server can set ADS_FRAME_ORIGIN.',
         );
   }
   return mayTrust

@@ -156,7 +156,7 @@ test('code that a network forbids in frames is put into the page by an owner, wi
   const code = page.getByLabel('Put your ad code here');
   const save = () => page.getByRole('button', { name: 'Save' }).first().click();
   await expect(page.getByLabel('Frame on a second domain')).toBeDisabled();
-  await expect(page.getByText('Whoever runs the server can set ADS_FRAME_ORIGIN.')).toBeVisible();
+  await expect(page.getByText('The person who runs the server can set ADS_FRAME_ORIGIN.')).toBeVisible();
   await code.fill(unit);
   await save();
   await expect(page.locator('#isolation-error')).toHaveText(

@@ -46,7 +46,10 @@ async function findRemovable(tx: Tx, id: string) {
   if (!comment) throw new AppError('not_found', 'This comment no longer exists.');
   const { authorId, status, verdict } = comment;
   if (authorId === null) {
-    throw new AppError('conflict', 'Whoever wrote this has no account and cannot be told why. Delete it instead.');
+    throw new AppError(
+      'conflict',
+      'The author of this comment has no account and cannot be told why. Delete it instead.',
+    );
   }
   if (status === 'shadowed') {
     throw new AppError('conflict', 'The author of a shadowed comment is told nothing. Delete it instead.');

@@ -106,7 +106,7 @@ function membersSection(settings: Settings, t: Text): SettingsSection {
         kind: 'check',
         checked: settings.staffPasskeys,
         hint: t(
-          'Whoever has none is asked to add one before they can work here. Add your own first, on your account page.',
+          'Staff without one are asked to add one before they can work here. Add your own first, on your account page.',
         ),
       },
       {

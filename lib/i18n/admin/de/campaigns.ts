@@ -19,7 +19,7 @@ export const campaigns = {
   'Line items': 'Werbebuchungen',
   'Line item': 'Werbebuchung',
   'Report for the advertiser': 'Bericht für den Werbekunden',
-  'Whoever has the link sees the figures and the content of these line items, without an account, and nothing else.':
+  'Anyone with the link sees the figures and the content of these line items, without an account, and nothing else.':
     'Wer den Link hat, sieht ohne Konto die Zahlen und den Inhalt dieser Werbebuchungen und sonst nichts.',
   'Add campaign': 'Kampagne hinzufügen',
   'The advertiser reads it too.': 'Der Werbekunde liest ihn auch.',

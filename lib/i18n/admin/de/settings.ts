@@ -26,7 +26,7 @@ export const settings = {
     'Wer kommentieren kann und welche Kommentare eine Freigabe brauchen.',
   'Anyone can sign up': 'Jeder kann sich registrieren',
   'Staff must use a passkey': 'Das Team muss einen Passkey verwenden',
-  'Whoever has none is asked to add one before they can work here. Add your own first, on your account page.':
+  'Staff without one are asked to add one before they can work here. Add your own first, on your account page.':
     'Wer keinen hat, wird aufgefordert, einen hinzuzufügen, bevor die Arbeit hier weitergeht. Fügen Sie zuerst Ihren eigenen auf der Seite Ihres Kontos hinzu.',
   'Readers without an account may write first and prove their e-mail address':
     'Leser ohne Konto dürfen zuerst schreiben und dann ihre E-Mail-Adresse bestätigen',
@@ -105,7 +105,7 @@ export const settings = {
   '“{name}” has {network}##consent': '{network} in „{name}“',
   '{slots}: for readers in the EEA, the UK and Switzerland this network asks for a certified consent platform (IAB TCF).':
     '{slots}: Für Leser im EWR, im Vereinigten Königreich und in der Schweiz verlangt dieses Netzwerk eine zertifizierte Einwilligungsplattform (IAB TCF).',
-  'No consent platform (IAB TCF) is needed for the networks that are known here. Ask whoever gave you the code in {slots}.':
+  'No consent platform (IAB TCF) is needed for the networks that are known here. Ask the provider of the code in {slots}.':
     'Für die Netzwerke, die hier bekannt sind, ist keine Einwilligungsplattform (IAB TCF) nötig. Fragen Sie nach, von wem Sie den Code haben: {slots}.',
   'No consent platform (IAB TCF) is needed for the present slots: none of their networks sells by auction. The notice of this site is enough.':
     'Für die jetzigen Werbeplätze ist keine Einwilligungsplattform (IAB TCF) nötig: Keines ihrer Netzwerke verkauft durch Auktion. Der Hinweis dieser Website genügt.',

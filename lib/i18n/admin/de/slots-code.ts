@@ -23,7 +23,7 @@ export const slotsCode = {
     'Er kann weder die Seite noch die Sitzungen oder Cookies der Besucher lesen. Am besten für Code, über den Sie wenig wissen.',
   'The same, but the code keeps cookies and storage of its own domain, and the network sees from which site it is.':
     'Ebenso, aber der Code behält Cookies und Speicher seiner eigenen Domain, und das Werbenetzwerk sieht, von welcher Website er kommt.',
-  'Not available: this site has no second domain for frames. Whoever runs the server can set ADS_FRAME_ORIGIN.':
+  'Not available: this site has no second domain for frames. The person who runs the server can set ADS_FRAME_ORIGIN.':
     'Nicht verfügbar: Diese Website hat keine zweite Domain für Rahmen. Wer den Server betreibt, kann ADS_FRAME_ORIGIN setzen.',
   'For networks that forbid frames, such as AdSense. The code is part of the page and can do whatever the page can.':
     'Für Werbenetzwerke, die Rahmen verbieten, etwa AdSense. Der Code ist Teil der Seite und kann alles, was die Seite kann.',

@@ -78,7 +78,7 @@ async function Figures({ actor, campaign }: { actor: Actor; campaign: CampaignRo
         <h2 id="report">{t('Report for the advertiser')}</h2>
         <p className="quiet">
           {t(
-            'Whoever has the link sees the figures and the content of these line items, without an account, and nothing else.',
+            'Anyone with the link sees the figures and the content of these line items, without an account, and nothing else.',
           )}
         </p>
         <ReportLink
