@@ -18,7 +18,7 @@ export async function Missing() {
   const [posts, settings] = await Promise.all([readNewest(3), readSettings(), readPageSlots({ type: 'not-found' })]);
   return (
     <SlotLayout>
-      <NotFound posts={posts} dates={settings} />
+      <NotFound posts={posts} dates={settings} text={settings.notFoundText} />
     </SlotLayout>
   );
 }

@@ -6,8 +6,15 @@ import type { PostTeaser } from '@/lib/posts/listing/queries';
 import { PostList } from '@/components/posts/post-list';
 import { linksTo, Message } from './message';
 
+type Props = {
+  posts: PostTeaser[];
+  dates: DateStyle;
+  /** The owner's own text, or "". */
+  text: string;
+};
+
 /** The "not found" page: search, links and new posts. */
-export function NotFound({ posts, dates }: { posts: PostTeaser[]; dates: DateStyle }) {
+export function NotFound({ posts, dates, text }: Props) {
   const t = translatorOf(dates.language);
   const links = linksTo({ archive: paths.archive(), home: paths.home() });
   return (
@@ -16,9 +23,7 @@ export function NotFound({ posts, dates }: { posts: PostTeaser[]; dates: DateSty
         <p className="list-header__kicker">{t('notFound.kicker')}</p>
         <h1 className="list-header__title">{t('notFound.title')}</h1>
         <div className="list-header__intro">
-          <p>
-            <Message parts={t.parts('notFound.intro', {}, links)} />
-          </p>
+          <p dir={text ? 'auto' : undefined}>{text || <Message parts={t.parts('notFound.intro', {}, links)} />}</p>
           <SearchForm query="" language={dates.language} />
         </div>
       </header>

@@ -23,6 +23,20 @@ test('shows a featured image once if the text begins with it', () => {
   expect(itemOf({ renderedHtml: begins }).html).not.toContain(`<p>${cover}`);
 });
 
+test('shows the beginning of a post and a link in the language of the site where the owner wants excerpts', () => {
+  const excerpts = { ...site, settings: { ...site.settings, feedContent: 'excerpt' as const, language: 'fr' } };
+  const excerpted = { ...post, excerpt: 'Nets & <knots>', renderedHtml: '<p>The harbour master.</p>' };
+  const { html, summary } = postFeed(excerpts, { title: 'Quay', description: '', path: '/' }, 'json', [excerpted])
+    .items[0]!;
+
+  expect(html).toContain(
+    '<p>Nets &amp; &lt;knots&gt;</p><p><a href="https://quay.example/late-tide">Lire la suite</a></p>',
+  );
+  expect(html).not.toContain('harbour master');
+  expect(summary).toBe('Nets & <knots>');
+  expect(itemOf(excerpted).html).toContain('harbour master');
+});
+
 test.each([
   ['0010', 'urn:uuid:7'],
   ['https://old.example/?p=1', 'https://old.example/?p=1'],

@@ -1,4 +1,5 @@
 import { escapeHtml } from '@/lib/html/escaping';
+import { translatorOf } from '@/lib/i18n/translator';
 import { paths } from '@/lib/web/paths';
 import { variantUpTo } from '@/lib/images/variants';
 import type { PublicPost } from '@/lib/posts/listing/queries';
@@ -10,7 +11,7 @@ import { feedIdOf } from './feed-identity';
 /** A listing; `path` is its address. */
 export type Listed = { title: string; description: string; path: string };
 
-/** The feed of a list of posts, with full texts. */
+/** The feed of a list of posts, with full texts or, as the owner chose, their beginning and a link to the rest. */
 export function postFeed(site: SiteIdentity, list: Listed, format: FeedFormat, posts: PublicPost[]): Feed {
   const { settings, siteUrl } = site;
   return {
@@ -34,16 +35,18 @@ export function latest(moments: Date[], begin: string) {
 }
 
 function postItem(site: SiteIdentity, post: PublicPost, format: FeedFormat): FeedItem {
-  const { siteUrl } = site;
+  const { settings, siteUrl } = site;
   const path = paths.post(post.slug);
   const url = siteUrl + path;
+  const summary = shorten(post.excerpt || post.subtitle || post.bodyText, 500);
+  const text = settings.feedContent === 'full' ? post.renderedHtml : excerptHtml(settings.language, summary, url);
   return {
     id: post.feedId,
     iri: iriOf(post),
     url,
     title: post.title.trim(),
-    summary: shorten(post.excerpt || post.subtitle || post.bodyText, 500),
-    html: htmlForFeeds(coverHtml(site, post) + post.renderedHtml, url),
+    summary,
+    html: htmlForFeeds(coverHtml(site, post) + text, url),
     language: post.locale,
     publishedAt: post.publishAt,
     updatedAt: lastChange(post),
@@ -66,6 +69,11 @@ function postItem(site: SiteIdentity, post: PublicPost, format: FeedFormat): Fee
 /** The feed id as an IRI; our own if the imported one is not an IRI. */
 export function iriOf(post: { id: string; feedId: string }) {
   return /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]+$/i.test(post.feedId) ? post.feedId : `urn:uuid:${post.id}`;
+}
+
+function excerptHtml(language: string, summary: string, url: string) {
+  const link = `<a href="${escapeHtml(url)}">${escapeHtml(translatorOf(language)('feed.readOn'))}</a>`;
+  return `<p>${escapeHtml(summary)}</p><p>${link}</p>`;
 }
 
 function coverHtml(site: SiteIdentity, post: PublicPost) {

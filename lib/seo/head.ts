@@ -29,11 +29,16 @@ export function siteHead({ settings, siteUrl }: SiteIdentity) {
     metadataBase: new URL(siteUrl),
     title: { default: settings.siteName, template: `%s — ${settings.siteName}` },
     description: settings.tagline || null,
-    robots: { 'max-image-preview': 'large' as const },
+    robots: robotsOf(settings),
     applicationName: settings.siteName,
     manifest: paths.manifest(),
     alternates: { types: feedTypesOf([siteFeeds({ settings, siteUrl })]) },
   };
+}
+
+/** What search engines may do with every page. */
+function robotsOf({ hidesFromSearch }: Settings) {
+  return { 'max-image-preview': 'large' as const, ...(hidesFromSearch ? { index: false, follow: true } : {}) };
 }
 
 type ListHead = {
@@ -90,7 +95,7 @@ export function postHead(site: SiteIdentity, post: PublicPost) {
       canonical: post.canonicalUrl ? new URL(post.canonicalUrl, site.siteUrl).href : url,
       types: feedTypesOf([siteFeeds(site), ...(post.commentsMode === 'off' ? [] : [commentFeeds(site, post)])]),
     },
-    robots: { index: !post.noindex, follow: true, 'max-image-preview': 'large' as const },
+    robots: { index: !post.noindex, follow: true, ...robotsOf(site.settings) },
     openGraph: {
       ...openGraphSite(site),
       title,

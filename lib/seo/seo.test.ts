@@ -22,6 +22,17 @@ test('a post that asks not to be indexed is not', () => {
   expect(postHead(site, post).robots).toMatchObject({ index: true, 'max-image-preview': 'large' });
 });
 
+test('a site that is not to be listed says so on every page, and has no sitemap', () => {
+  const hidden = { ...site, settings: { ...site.settings, hidesFromSearch: true } };
+
+  expect(postHead(hidden, post).robots.index).toBe(false);
+  expect(siteHead(hidden).robots).toMatchObject({ index: false });
+  expect(siteHead(site).robots).not.toHaveProperty('index');
+  const text = robotsText(site.siteUrl, { robots: 'User-agent: Mole', hidesFromSearch: true });
+  expect(text).toContain('User-agent: Mole');
+  expect(text).not.toContain('Sitemap');
+});
+
 test('page N of a list is its own canonical and has a title of its own', () => {
   const head = listHead(site, { title: 'Harbour', path: '/tag/harbour/page/2', feedsOf: '/tag/harbour', page: 2 });
 
@@ -142,7 +153,7 @@ test('a sitemap is split where the protocol says', () => {
 });
 
 test('robots.txt closes what is private, keeps the owner’s lines and names the sitemap', () => {
-  const text = robotsText('https://quay.example', 'User-agent: Mole\nDisallow: /');
+  const text = robotsText('https://quay.example', { robots: 'User-agent: Mole\nDisallow: /', hidesFromSearch: false });
 
   for (const path of ['/admin', '/account', '/preview/', '/search']) expect(text).toContain(`Disallow: ${path}\n`);
   expect(text).toContain('User-agent: Mole\nDisallow: /\n');

@@ -87,6 +87,15 @@ export const settingsRules = {
   taskBudget: oneOf(taskBudgets, 'Choose how long a slot may keep the browser busy.'),
   /** Page views of readers, without cookies. Slots are counted regardless. */
   countsReaders: z.boolean(),
+  /** Every page asks search engines not to list it. */
+  hidesFromSearch: z.boolean(),
+  /** Whether feeds carry whole posts or their beginning. */
+  feedContent: z.enum(['full', 'excerpt'], 'Choose what feeds show.'),
+  /** Said on the page for missing addresses; "" for the text in the site's language. */
+  notFoundText: z
+    .string()
+    .transform(lineOf)
+    .pipe(z.string().max(500, 'Use at most 500 characters for the text of missing pages.')),
   robots: z.string().max(10_000, 'Use at most 10,000 characters for /robots.txt.'),
   adsTxt: z.string().max(100_000, 'Use at most 100,000 characters for /ads.txt.'),
   appAdsTxt: z.string().max(100_000, 'Use at most 100,000 characters for /app-ads.txt.'),
@@ -139,6 +148,9 @@ export const settingsSchema = z.object({
   shiftBudget: settingsRules.shiftBudget.catch(0.1),
   taskBudget: settingsRules.taskBudget.catch(500),
   countsReaders: settingsRules.countsReaders.catch(true),
+  hidesFromSearch: settingsRules.hidesFromSearch.catch(false),
+  feedContent: settingsRules.feedContent.catch('full'),
+  notFoundText: settingsRules.notFoundText.catch(''),
   robots: settingsRules.robots.catch(''),
   adsTxt: settingsRules.adsTxt.catch(''),
   appAdsTxt: settingsRules.appAdsTxt.catch(''),

@@ -51,6 +51,9 @@ export const settingsForm = z.object({
   shiftBudget: settingsRules.shiftBudget,
   taskBudget: settingsRules.taskBudget,
   countsReaders: ticked,
+  hidesFromSearch: ticked,
+  feedContent: settingsRules.feedContent,
+  notFoundText: settingsRules.notFoundText,
   robots: settingsRules.robots.transform(unixLines),
   securityContact: settingsRules.securityContact,
 });

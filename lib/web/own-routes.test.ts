@@ -13,7 +13,7 @@ test('gives no post an address of the site itself', () => {
 });
 
 test('excludes crawlers from private addresses only', () => {
-  const closed = robotsText('https://quay.example', '').match(/^Disallow: .*$/gm);
+  const closed = robotsText('https://quay.example', { robots: '', hidesFromSearch: false }).match(/^Disallow: .*$/gm);
   expect(closed).toEqual(
     ['/admin', '/account', '/api/', '/preview/', '/search', '/signin', '/signup', '/setup'].map(
       (path) => `Disallow: ${path}`,

@@ -6,5 +6,5 @@ export const dynamic = 'force-static';
 
 export async function GET() {
   const { siteUrl, settings } = await readSite();
-  return plainAnswer(robotsText(siteUrl, settings.robots));
+  return plainAnswer(robotsText(siteUrl, settings));
 }

@@ -179,6 +179,7 @@ export const ar: Catalogue = {
   'feed.thanks': 'شكرًا لـ {name}.',
   'feed.kicker': 'خلاصة',
   'feed.help': 'هذه خلاصة ويب. انسخ عنوان هذه الصفحة إلى قارئ خلاصات للاشتراك.',
+  'feed.readOn': 'تابع القراءة',
   'feed.view': 'اعرضها في الموقع',
   'feed.empty': 'هذه الخلاصة فارغة.',
 

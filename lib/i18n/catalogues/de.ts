@@ -177,6 +177,7 @@ export const de: Catalogue = {
   'feed.kicker': 'Feed',
   'feed.help':
     'Dies ist ein Web-Feed. Kopieren Sie die Adresse dieser Seite in einen Feedreader, um ihn zu abonnieren.',
+  'feed.readOn': 'Weiterlesen',
   'feed.view': 'Auf der Website ansehen',
   'feed.empty': 'Dieser Feed ist leer.',
 

@@ -173,6 +173,7 @@ export const en = {
   'feed.thanks': 'Thanks to {name}.',
   'feed.kicker': 'Feed',
   'feed.help': 'This is a web feed. Copy the address of this page into a feed reader to subscribe.',
+  'feed.readOn': 'Continue reading',
   'feed.view': 'View on the site',
   'feed.empty': 'This feed is empty.',
 

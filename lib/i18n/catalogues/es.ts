@@ -179,6 +179,7 @@ export const es: Catalogue = {
   'feed.thanks': 'Gracias a {name}.',
   'feed.kicker': 'Canal',
   'feed.help': 'Esto es un canal web. Copie la dirección de esta página en un lector de canales para suscribirse.',
+  'feed.readOn': 'Seguir leyendo',
   'feed.view': 'Ver en el sitio',
   'feed.empty': 'Este canal está vacío.',
 

@@ -180,6 +180,7 @@ export const fr: Catalogue = {
   'feed.thanks': 'Merci à {name}.',
   'feed.kicker': 'Flux',
   'feed.help': 'Ceci est un flux web. Copiez l’adresse de cette page dans un lecteur de flux pour vous abonner.',
+  'feed.readOn': 'Lire la suite',
   'feed.view': 'Voir sur le site',
   'feed.empty': 'Ce flux est vide.',
 

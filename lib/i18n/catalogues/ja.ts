@@ -171,6 +171,7 @@ export const ja: Catalogue = {
   'feed.thanks': '{name}さんに感謝します。',
   'feed.kicker': 'フィード',
   'feed.help': 'これはウェブフィードです。このページのアドレスをフィードリーダーに登録すると購読できます。',
+  'feed.readOn': '続きを読む',
   'feed.view': 'サイトで見る',
   'feed.empty': 'このフィードは空です。',
 

@@ -122,8 +122,18 @@ export const settings = {
   'Without a break, so that nothing answers meanwhile. Code is disabled once more than a quarter of at least {readers} readers in {days} days were over the limit; the evidence stands beside the slot.':
     'Ohne Unterbrechung, sodass inzwischen nichts reagiert. Code wird deaktiviert, sobald in {days} Tagen mehr als ein Viertel von mindestens {readers} Lesern über der Grenze lag; die Messwerte stehen beim Werbeplatz.',
   'Never disable code for this': 'Code deswegen nie deaktivieren',
-  'Search engines and security': 'Suchmaschinen und Sicherheit',
-  'What search engines and security researchers find.': 'Was Suchmaschinen und Sicherheitsforscher finden.',
+  'Search engines, feeds and security': 'Suchmaschinen, Feeds und Sicherheit',
+  'Ask search engines not to list this site': 'Suchmaschinen bitten, diese Website nicht aufzuführen',
+  'Every page says noindex, and there is no sitemap. Anyone who has an address can still open it.':
+    'Jede Seite sagt „noindex“, und es gibt keine Sitemap. Wer eine Adresse hat, kann sie weiterhin öffnen.',
+  'Feeds show': 'Feeds zeigen',
+  'Whole posts': 'Ganze Beiträge',
+  'The excerpt, with a link to the post': 'Den Auszug mit einem Link zum Beitrag',
+  'Text of the page for missing addresses': 'Text der Seite für Adressen, die es nicht gibt',
+  'Leave empty for the default text. The search field and the newest posts follow it.':
+    'Leer lassen für den üblichen Text. Darunter stehen das Suchfeld und die neuesten Beiträge.',
+  'What search engines, feed readers and security researchers find.':
+    'Was Suchmaschinen, Feed-Reader und Sicherheitsforscher finden.',
   'Additional lines for /robots.txt': 'Weitere Zeilen für /robots.txt',
   'Such as User-agent and Disallow. The sitemap is already included.':
     'Etwa User-agent und Disallow. Die Sitemap ist schon enthalten.',
