@@ -15,15 +15,14 @@ type Props = {
 export function FollowedComments({ comments, action, t }: Props) {
   const followed = comments.map(({ id, author, post }) => ({
     id,
-    link: (
-      <a href={paths.comment(post.slug, id)}>
-        <Message
-          parts={t.parts('notifications.repliesTo', {
-            name: <bdi key="name">{author}</bdi>,
-            title: <bdi key="title">{titleOf(post)}</bdi>,
-          })}
-        />
-      </a>
+    href: paths.comment(post.slug, id),
+    words: (
+      <Message
+        parts={t.parts('notifications.repliesTo', {
+          name: <bdi key="name">{author}</bdi>,
+          title: <bdi key="title">{titleOf(post)}</bdi>,
+        })}
+      />
     ),
     fields: { commentId: id },
     label: t('notifications.unfollowReplies', { name: author, title: titleOf(post) }),

@@ -6,7 +6,8 @@ import type { Translator } from '@/lib/i18n/translator';
 
 type Followed = {
   id: string;
-  link: ReactNode;
+  href: string;
+  words: ReactNode;
   fields: Record<string, string>;
   /** What the button ends, for those who hear one button alone. */
   label: string;
@@ -21,9 +22,11 @@ export function FollowedList({ headingId, heading, followed, action, t }: Props)
       <h2 id={headingId}>{heading}</h2>
       <EarlierAnswer action={action} at={`#${headingId}`} />
       <ul className="sessions">
-        {followed.map(({ id, link, fields, label }) => (
+        {followed.map(({ id, href, words, fields, label }) => (
           <li key={id} className="followed">
-            {link}
+            <a href={href} dir="auto">
+              {words}
+            </a>
             <ActionForm action={action} fields={fields} at={`#${headingId}`}>
               <button className="button button--quiet" aria-label={label}>
                 {t('notifications.unfollow')}

@@ -10,11 +10,8 @@ type Props = { posts: { id: string; title: string; slug: string }[]; action: Act
 export function FollowedPosts({ posts, action, t }: Props) {
   const followed = posts.map((post) => ({
     id: post.id,
-    link: (
-      <a href={paths.post(post.slug)} dir="auto">
-        {titleOf(post)}
-      </a>
-    ),
+    href: paths.post(post.slug),
+    words: titleOf(post),
     fields: { postId: post.id },
     label: t('notifications.unfollowPost', { title: titleOf(post) }),
   }));
