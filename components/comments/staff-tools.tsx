@@ -2,7 +2,8 @@
 
 import { useEffect } from 'react';
 import { createPortal } from 'react-dom';
-import type { AnswerToViewer } from '@/lib/comments/viewer-state';
+import { EditLink } from '@/components/posts/edit-link';
+import type { AnswerToViewer, StaffWords } from '@/lib/comments/viewer-state';
 import type { Action } from '@/components/ui/action-errors';
 import { useFormAction } from '@/components/ui/use-form-action';
 import { paths } from '@/lib/web/paths';
@@ -11,17 +12,22 @@ import { navigate } from './navigate';
 type Viewer = NonNullable<AnswerToViewer['viewer']>;
 export type StaffActions = { pin: Action; pick: Action };
 
-type Props = { slug: string; viewer: Viewer; actions: StaffActions };
+type Props = { postId: string; slug: string; viewer: Viewer; words: StaffWords; actions: StaffActions };
 
-/** What staff can do with the comments of a page, beside each. */
-export function StaffTools({ slug, viewer, actions }: Props) {
+/** What staff can do with a post and its comments, beside each. */
+export function StaffTools({ postId, slug, viewer, words, actions }: Props) {
   const own = new Set(viewer.own.map(({ id }) => id));
-  return placesOfComments().map((place) =>
-    createPortal(
-      <Tools slug={slug} actions={actions} place={place} viewer={viewer} isOwn={own.has(place.id)} />,
-      place.element,
-      `staff-${place.id}`,
-    ),
+  return (
+    <>
+      {viewer.canPick && <EditLink postId={postId} words={words} />}
+      {placesOfComments().map((place) =>
+        createPortal(
+          <Tools {...{ slug, actions, place, viewer, words }} isOwn={own.has(place.id)} />,
+          place.element,
+          `staff-${place.id}`,
+        ),
+      )}
+    </>
   );
 }
 
@@ -38,26 +44,43 @@ function placesOfComments() {
   }));
 }
 
-type ToolsProps = { slug: string; actions: StaffActions; place: Place; viewer: Viewer; isOwn: boolean };
+type ToolsProps = {
+  slug: string;
+  actions: StaffActions;
+  place: Place;
+  viewer: Viewer;
+  words: StaffWords;
+  isOwn: boolean;
+};
 
-function Tools({ slug, actions, place, viewer: { canModerate, canPick }, isOwn }: ToolsProps) {
+function Tools({ slug, actions, place, viewer: { canModerate, canPick }, words, isOwn }: ToolsProps) {
   const { id, name, isReply, isPinned, isPicked } = place;
   return (
     <>
-      {canModerate && !isOwn && <a href={`${paths.comment(slug, id)}#moderate`}>Moderate</a>}
-      {canModerate && (!isReply || isPinned) && (
-        <Toggle action={actions.pin} id={id} name={name} intent={isPinned ? 'unpin' : 'pin'} />
+      {canModerate && !isOwn && (
+        <a href={`${paths.comment(slug, id)}#moderate`} lang={words.language}>
+          {words.moderate}
+        </a>
       )}
-      {canPick && !isOwn && <Toggle action={actions.pick} id={id} name={name} intent={isPicked ? 'unpick' : 'pick'} />}
+      {canModerate && (!isReply || isPinned) && (
+        <Toggle action={actions.pin} {...{ id, name, words }} intent={isPinned ? 'unpin' : 'pin'} />
+      )}
+      {canPick && !isOwn && (
+        <Toggle action={actions.pick} {...{ id, name, words }} intent={isPicked ? 'unpick' : 'pick'} />
+      )}
     </>
   );
 }
 
-const labels = { pin: 'Pin', unpin: 'Unpin', pick: 'Mark as author’s pick', unpick: 'Unmark as author’s pick' };
+type ToggleProps = {
+  action: Action;
+  id: string;
+  name: string;
+  words: StaffWords;
+  intent: 'pin' | 'unpin' | 'pick' | 'unpick';
+};
 
-type ToggleProps = { action: Action; id: string; name: string; intent: keyof typeof labels };
-
-function Toggle({ action, id, name, intent }: ToggleProps) {
+function Toggle({ action, id, name, words, intent }: ToggleProps) {
   const [state, send] = useFormAction(action);
   useEffect(() => {
     if (state.status === 'done') void navigate(`${location.pathname}${location.search}#comment-${id}`);
@@ -66,9 +89,9 @@ function Toggle({ action, id, name, intent }: ToggleProps) {
     <form action={send}>
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="intent" value={intent} />
-      <button className="comment__like">
-        <span>{labels[intent]}</span>
-        <span className="hidden-visually">{` the comment by ${name}`}</span>
+      <button className="comment__like" lang={words.language}>
+        <span>{words[intent]}</span>
+        <span className="hidden-visually">{words.ofComment.replace('{name}', () => name)}</span>
       </button>
       {state.status === 'refused' && <span role="alert">{state.message}</span>}
     </form>

@@ -1,8 +1,8 @@
 'use client';
 
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
-import type { AnswerToViewer } from '@/lib/comments/viewer-state';
 import type { Action } from '@/components/ui/action-errors';
+import type { AnswerToViewer } from '@/lib/comments/viewer-state';
 import { paths } from '@/lib/web/paths';
 import { CommentForm } from './comment-form';
 import type { CommentWords, ThreadWords } from './comment-words';
@@ -62,15 +62,13 @@ export function ThreadIsland({
       <span ref={marker} hidden />
       <MentionOffers postId={postId} />
       <Suspense>{isSelecting && <SelectionTool postId={postId} />}</Suspense>
-      <Suspense>
-        {viewer && viewer.muted.length > 0 && <MutedComments ids={viewer.muted} label={words.muted} />}
-      </Suspense>
-      <Suspense>
-        {(viewer?.canModerate || viewer?.canPick) && <StaffTools {...{ slug, viewer, actions: staff }} />}
-      </Suspense>
-      <Suspense>
-        {viewer && viewer.own.length > 0 && <OwnComments {...{ postId, slug, words }} actions={own} own={viewer.own} />}
-      </Suspense>
+      {viewer && (
+        <Suspense>
+          {viewer.muted.length > 0 && <MutedComments ids={viewer.muted} label={words.muted} />}
+          {viewer.staff && <StaffTools {...{ postId, slug, viewer, words: viewer.staff, actions: staff }} />}
+          {viewer.own.length > 0 && <OwnComments {...{ postId, slug, words }} actions={own} own={viewer.own} />}
+        </Suspense>
+      )}
       {answering.target &&
         within(
           `[data-place="${answering.target.id}"]`,
@@ -82,6 +80,16 @@ export function ThreadIsland({
           `answer-${answering.target.id}`,
         )}
     </>
+  );
+}
+
+/** What staff can do with a post that has no comments. */
+export function StaffIsland({ postId, slug, staff }: Pick<Props, 'postId' | 'slug' | 'staff'>) {
+  const viewer = useViewer(postId);
+  return (
+    <Suspense>
+      {viewer?.staff && <StaffTools {...{ postId, slug, viewer, words: viewer.staff, actions: staff }} />}
+    </Suspense>
   );
 }
 
@@ -133,6 +141,7 @@ function useAnswering(postId: string) {
   return { target, close };
 }
 
+/** Who reads a post, as far as it changes what they see; null before that is known, and for somebody who is signed out. */
 function useViewer(postId: string) {
   const [viewer, setViewer] = useState<AnswerToViewer['viewer']>(null);
   useEffect(() => {

@@ -1,3 +1,5 @@
+import { useText } from '#text';
+import { msg } from '@/lib/i18n/admin/msg';
 import { paths } from '@/lib/web/paths';
 
 export type MissingSlot = { id: string; name: string; why: string };
@@ -12,25 +14,31 @@ type Props = {
 };
 
 const widths = [
-  { value: 390, label: 'Mobile (390 px)' },
-  { value: 820, label: 'Tablet (820 px)' },
-  { value: 1_280, label: 'Desktop (1,280 px)' },
+  { value: 390, label: msg('Mobile (390 px)') },
+  { value: 820, label: msg('Tablet (820 px)') },
+  { value: 1_280, label: msg('Desktop (1,280 px)') },
 ];
 
 /** Above a page with its slots explained: which page, for which reader, and what is not on it. */
 export function OverlayBar({ path, values, pages, missing, refusal }: Props) {
+  const t = useText();
   const { width } = values;
   const isListed = widths.some(({ value }) => value === width);
   return (
-    <aside className="slot-preview-bar slot-overlay-bar" aria-label="Slots on this page">
+    <aside
+      className="slot-preview-bar slot-overlay-bar"
+      aria-label={t('Slots on this page')}
+      lang={t.language}
+      dir="ltr"
+    >
       <p>
-        <span>Slots as a reader gets them. Nothing here is counted. </span>
-        <a href={paths.admin.slots()}>All slots</a>
+        <span>{t('Slots as a reader gets them. Nothing here is counted.')}</span>{' '}
+        <a href={paths.admin.slots()}>{t('All slots')}</a>
       </p>
       {refusal && <p role="alert">{refusal}</p>}
       <form method="get">
         <label>
-          Page <input className="input" name="path" defaultValue={path} list="overlay-pages" />
+          <span>{t('Page')}</span> <input className="input" name="path" defaultValue={path} list="overlay-pages" />
         </label>
         <datalist id="overlay-pages">
           {pages.map((each) => (
@@ -38,30 +46,30 @@ export function OverlayBar({ path, values, pages, missing, refusal }: Props) {
           ))}
         </datalist>
         <label>
-          Window{' '}
+          <span>{t('Window')}</span>{' '}
           <select className="select" name="width" defaultValue={width}>
-            {!isListed && <option value={width}>{`${width.toLocaleString('en')} px`}</option>}
+            {!isListed && <option value={width}>{`${width.toLocaleString(t.language)} px`}</option>}
             {widths.map(({ value, label }) => (
               <option key={value} value={value}>
-                {label}
+                {t(label)}
               </option>
             ))}
           </select>
         </label>
         <label>
-          Reader{' '}
+          <span>{t('Reader')}</span>{' '}
           <select className="select" name="reader" defaultValue={values.reader}>
-            <option value="signed-out">Not signed in</option>
-            <option value="signed-in">Signed in</option>
+            <option value="signed-out">{t('Not signed in')}</option>
+            <option value="signed-in">{t('Signed in')}</option>
           </select>
         </label>
         <label>
-          Referrer <input className="input" name="from" defaultValue={values.from} placeholder="news.example" />
+          <span>{t('Referrer')}</span> <input className="input" name="from" defaultValue={values.from} />
         </label>
         <label>
-          Seed <input className="input" name="seed" defaultValue={values.seed} size={6} />
+          <span>{t('Seed')}</span> <input className="input" name="seed" defaultValue={values.seed} size={6} />
         </label>
-        <button className="button">Show</button>
+        <button className="button">{t('Show')}</button>
       </form>
       <MissingList missing={missing} />
     </aside>
@@ -69,10 +77,11 @@ export function OverlayBar({ path, values, pages, missing, refusal }: Props) {
 }
 
 function MissingList({ missing }: { missing: readonly MissingSlot[] }) {
-  if (missing.length === 0) return <p>All slots are on this page.</p>;
+  const t = useText();
+  if (missing.length === 0) return <p>{t('All slots are on this page.')}</p>;
   return (
     <details>
-      <summary>{`Not on this page: ${missing.length}`}</summary>
+      <summary>{t('Not on this page: {count}', { count: missing.length })}</summary>
       <ul>
         {missing.map(({ id, name, why }) => (
           <li key={id}>

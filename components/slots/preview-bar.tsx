@@ -1,3 +1,5 @@
+import { useText } from '#text';
+
 type Choice = { slug: string; title: string; isShown: boolean };
 
 type Props = {
@@ -10,20 +12,21 @@ type Props = {
 
 /** The bar above a preview, with a choice of posts. */
 export function PreviewBar({ name, refusal, post, posts = [] }: Props) {
+  const t = useText();
   return (
-    <aside className="slot-preview-bar" aria-label="Preview">
+    <aside className="slot-preview-bar" aria-label={t('Preview')} lang={t.language} dir="ltr">
       <p>
-        Preview of the slot “<span>{name}</span>”. Readers do not see it yet.
-        {refusal && <strong>{` It is not shown on this page: ${refusal}`}</strong>}
+        <span>{t('Preview of the slot “{name}”. Readers do not see it yet.', { name })}</span>
+        {refusal && <strong>{` ${t('It is not shown on this page: {reason}', { reason: t.said(refusal) })}`}</strong>}
       </p>
       {post && posts.length > 1 && (
         <form method="get">
-          <label htmlFor="post">On the post</label>{' '}
+          <label htmlFor="post">{t('On the post')}</label>{' '}
           <select className="select" id="post" name="post" defaultValue={post.slug}>
-            <Choices label="Shows the slot" posts={posts.filter(({ isShown }) => isShown)} />
-            <Choices label="Does not show it" posts={posts.filter(({ isShown }) => !isShown)} />
+            <Choices label={t('Shows the slot')} posts={posts.filter(({ isShown }) => isShown)} />
+            <Choices label={t('Does not show it')} posts={posts.filter(({ isShown }) => !isShown)} />
           </select>{' '}
-          <button className="button">Show</button>
+          <button className="button">{t('Show')}</button>
         </form>
       )}
     </aside>

@@ -1,3 +1,4 @@
+import { useText } from '#text';
 import type { Explanation } from '@/lib/slots/explaining';
 import type { LiveSlot } from '@/lib/slots/queries';
 import { formatSize } from '@/lib/slots/slot';
@@ -5,25 +6,26 @@ import { paths } from '@/lib/web/paths';
 
 /** In the box of a slot: its name, its size, what this reader gets there, and why not the others. */
 export function SlotExplained({ slot, explanation }: { slot: LiveSlot; explanation: Explanation }) {
+  const t = useText();
   const { lineItems } = explanation;
   const chosen = lineItems.find(({ isChosen }) => isChosen);
   return (
-    <details className="slot-explained">
+    <details className="slot-explained" lang={t.language} dir="ltr">
       <summary>
         <strong dir="auto">{slot.name}</strong> <span>{`· ${formatSize(slot)} ·`}</span>{' '}
-        <bdi>{chosen ? chosen.name : 'Nothing for this reader'}</bdi>
+        <bdi>{chosen ? chosen.name : t('Nothing for this reader')}</bdi>
       </summary>
       <div className="slot-explained__why">
         <ul>
           {lineItems.map(({ id, name, sentence, outOf1000 }) => (
             <li key={id}>
               <strong dir="auto">{name}</strong>{' '}
-              <span>{`${sentence} ${outOf1000.toLocaleString('en')} of 1,000 such readers get it.`}</span>
+              <span>{`${t.said(sentence)} ${t('{count} of 1,000 such readers get it.', { count: outOf1000 })}`}</span>
             </li>
           ))}
         </ul>
         <p>
-          <a href={paths.admin.slot(slot.id)}>Edit the slot</a>
+          <a href={paths.admin.slot(slot.id)}>{t('Edit the slot')}</a>
         </p>
       </div>
     </details>

@@ -55,12 +55,18 @@ export type OwnComment = {
   shown: { body: string; slug: string; comment: ThreadComment } | null;
 };
 export type ViewerOfThread = { canModerate: boolean; canPick: boolean; isConfirmed: boolean; own: OwnComment[] };
-/** As `/api/me/comments` answers: with HTML, and the comments of people whom the viewer has muted. */
+/** What the tools of staff say; `ofComment` follows a button's word for people who hear it, with the author for "{name}". */
+export type StaffWords = Record<
+  'language' | 'edit' | 'moderate' | 'pin' | 'unpin' | 'pick' | 'unpick' | 'ofComment',
+  string
+>;
+/** As `/api/me/comments` answers: with HTML, the comments of people whom the viewer has muted, and words for staff. */
 export type AnswerToViewer = {
   viewer:
     | (Omit<ViewerOfThread, 'own'> & {
         own: (Omit<OwnComment, 'shown'> & { shown: { body: string; html: string } | null })[];
         muted: string[];
+        staff: StaffWords | null;
       })
     | null;
 };

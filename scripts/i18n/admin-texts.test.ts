@@ -1,12 +1,25 @@
 import { describe, expect, test } from 'vitest';
 import { german, germanByArea } from '@/lib/i18n/admin/de';
 import { en } from '@/lib/i18n/catalogues/en';
+import { sentenceIn } from '@/lib/i18n/sentences';
 import { registers } from './registers';
 import { bareWordsIn, drawnWith, saidIn, sourcesBelow, stringsIn, textsIn } from './source-texts';
 import { messageParts, partsOf, placeholdersOf } from '../../tests/factories/message-parts';
 
 const sources = ['app', 'components', 'lib'].flatMap(sourcesBelow).filter((file) => !file.startsWith('lib/i18n/'));
-const drawn = drawnWith(sourcesBelow('app/(admin)'));
+/** What staff see of the admin on the site itself. */
+const onTheSite = [
+  'app/(live)/[slug]/comments/[id]/highlight-actions.tsx',
+  'app/(live)/[slug]/comments/[id]/moderator-actions.tsx',
+  ...sourcesBelow('app/(live)/preview').filter((file) => !file.includes('/reports/')),
+  'components/comments/lock-form.tsx',
+  'components/comments/staff-words.ts',
+  'components/posts/preview-note.tsx',
+  'components/slots/overlay-bar.tsx',
+  'components/slots/preview-bar.tsx',
+  'components/slots/slot-explained.tsx',
+];
+const drawn = [...drawnWith(sourcesBelow('app/(admin)')), ...onTheSite];
 const readersKeys = new Set(Object.keys(en));
 const writing = [...drawn, ...sourcesBelow('lib/import/report')];
 const texts = new Set(writing.flatMap(textsIn).filter((text) => !readersKeys.has(text)));
@@ -57,10 +70,21 @@ describe('the German of the admin', () => {
   });
 });
 
+/** What these files say is an answer. */
+const answering =
+  /\/(actions|tool-actions|route|action-answers|bulk-sentence|out-of-trash|plain-form|publication|content-form)\.ts$/;
+
+test('every sentence that an action of the admin answers is in German', () => {
+  const answers = drawn
+    .filter((file) => answering.test(file) && !file.endsWith('/route.ts'))
+    .flatMap((file) => bareWordsIn(file, new Set()).map((found) => found.replace(/^\d+: /, '')))
+    .filter((text) => /^\p{Lu}.*\p{L}\.$/u.test(text))
+    .map((text) => text.replaceAll('{}', '7'));
+  expect(answers.length).toBeGreaterThan(50);
+  expect(answers.filter((sentence) => sentenceIn('de', sentence) === sentence)).toEqual([]);
+});
+
 test('every word of the admin is written with t', () => {
-  /** What they say is an answer. */
-  const answering =
-    /\/(actions|tool-actions|route|action-answers|bulk-sentence|out-of-trash|plain-form|publication|content-form)\.ts$/;
   const codes = new Set([...Object.values(registers).flat(), ...Object.keys(germanByArea.answers)].map(withoutNames));
   const bare = drawn
     .filter((file) => !answering.test(file))

@@ -1,5 +1,6 @@
 import 'server-only';
 import { readThread } from '@/app/(site)/reads';
+import { msg } from '@/lib/i18n/admin/msg';
 import { buildThread, hasWithheld } from '@/lib/comments/thread';
 import type { PublicPost } from '@/lib/posts/listing/queries';
 import { placementFacts } from '@/lib/slots/placements';
@@ -23,8 +24,8 @@ export async function whyNotOnPost({ slot, slots }: Previewed, post: PublicPost)
   const plan = planSlots(slots, articleContext(post), new Date());
   if (!plan[slot.placement].some((other) => other.slot.id === slot.id)) {
     return post.adsMode === 'own' && slot.creative?.kind === 'code'
-      ? 'Pasted code is turned off for this post.'
-      : 'Another slot is at the edge of the window: only one can be.';
+      ? msg('Pasted code is turned off for this post.')
+      : msg('Another slot is at the edge of the window: only one can be.');
   }
   return content && whyNoGap(slot, plan, content);
 }

@@ -78,6 +78,7 @@ export const ar: Catalogue = {
   'thread.none': 'لا تعليقات بعد.',
   'thread.likesAge': 'قد تتأخر أعداد الإعجابات دقيقة واحدة على الأكثر.',
   'thread.locked': 'هذا النقاش مقفل: {reason}',
+  'thread.noReason': 'لم يُذكر السبب.',
   'thread.closed': 'التعليقات على هذه المقالة مغلقة.',
   'thread.order': 'ترتيب التعليقات',
   'thread.oldest': 'الأقدم',

@@ -73,6 +73,7 @@ export const de: Catalogue = {
   'thread.none': 'Noch keine Kommentare.',
   'thread.likesAge': 'Die Zahlen der „Gefällt mir“-Angaben sind höchstens eine Minute alt.',
   'thread.locked': 'Diese Diskussion ist gesperrt: {reason}',
+  'thread.noReason': 'Es wurde kein Grund genannt.',
   'thread.closed': 'Die Kommentare zu diesem Beitrag sind geschlossen.',
   'thread.order': 'Reihenfolge der Kommentare',
   'thread.oldest': 'Älteste',

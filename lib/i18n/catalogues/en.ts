@@ -72,6 +72,7 @@ export const en = {
   'thread.none': 'No comments yet.',
   'thread.likesAge': 'The numbers of likes are at most a minute old.',
   'thread.locked': 'This conversation is locked: {reason}',
+  'thread.noReason': 'No reason was given.',
   'thread.closed': 'Comments on this post are closed.',
   'thread.order': 'Order of comments',
   'thread.oldest': 'Oldest',

@@ -75,6 +75,7 @@ export const es: Catalogue = {
   'thread.none': 'Aún no hay comentarios.',
   'thread.likesAge': 'El número de «me gusta» tiene como máximo un minuto.',
   'thread.locked': 'Esta conversación está bloqueada: {reason}',
+  'thread.noReason': 'No se indicó el motivo.',
   'thread.closed': 'Los comentarios de esta entrada están cerrados.',
   'thread.order': 'Orden de los comentarios',
   'thread.oldest': 'Más antiguos',

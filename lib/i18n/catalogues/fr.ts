@@ -75,6 +75,7 @@ export const fr: Catalogue = {
   'thread.none': 'Aucun commentaire pour l’instant.',
   'thread.likesAge': 'Le nombre de mentions « J’aime » date d’une minute au plus.',
   'thread.locked': 'Cette conversation est verrouillée : {reason}',
+  'thread.noReason': 'Aucune raison n’a été donnée.',
   'thread.closed': 'Les commentaires de cet article sont fermés.',
   'thread.order': 'Ordre des commentaires',
   'thread.oldest': 'Les plus anciens',

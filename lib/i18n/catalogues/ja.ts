@@ -73,6 +73,7 @@ export const ja: Catalogue = {
   'thread.none': 'コメントはまだありません。',
   'thread.likesAge': '「いいね」の数は最大1分前のものです。',
   'thread.locked': 'この会話はロックされています: {reason}',
+  'thread.noReason': '理由は示されていません。',
   'thread.closed': 'この記事へのコメントは締め切られました。',
   'thread.order': 'コメントの並び順',
   'thread.oldest': '古い順',

@@ -1,5 +1,7 @@
 'use server';
 
+import { translatorOf } from '@/lib/i18n/translator';
+import { readSettings } from '@/lib/settings/queries';
 import { z } from 'zod';
 import { commentEditSchema, commentIds } from '@/lib/comments/comment';
 import { editAnyComment } from '@/lib/comments/editing';
@@ -110,14 +112,17 @@ const lockFields = z.object({
   reason: z.string().trim().max(200, 'Use at most 200 characters.').default(''),
 });
 
-// Readers are shown it after “This conversation is locked:”.
-const noReason = 'No reason was given.';
+/** What readers are shown after “This conversation is locked:”; "" to unlock it. */
+async function shownReason({ intent, reason }: { intent: string; reason: string }) {
+  if (intent === 'unlock') return '';
+  return reason || translatorOf((await readSettings()).language)('thread.noReason');
+}
 
 /** Locks or unlocks the conversation on a post. */
 export const lockThreadAction = formAction(
   { name: 'comment.lock', who: 'comments.moderate', schema: lockFields, rateLimit: often },
-  async ({ id: postId, intent: wanted, reason }, { actor }) => {
-    const why = wanted === 'lock' ? reason || noReason : '';
+  async ({ id: postId, ...asked }, { actor }) => {
+    const why = await shownReason(asked);
     await lockConversation(actor, postId, why);
     return done(
       why ? 'The conversation is locked. Unlock it to allow comments again.' : 'The conversation is unlocked.',
@@ -128,8 +133,8 @@ export const lockThreadAction = formAction(
 /** Locks or unlocks the replies to a comment. */
 export const lockRepliesAction = formAction(
   { name: 'comment.lock-replies', who: 'comments.moderate', schema: lockFields, rateLimit: often },
-  async ({ id: commentId, intent: wanted, reason }, { actor }) => {
-    const why = wanted === 'lock' ? reason || noReason : '';
+  async ({ id: commentId, ...asked }, { actor }) => {
+    const why = await shownReason(asked);
     await lockReplies(actor, { id: commentId, reason: why });
     return done(why ? 'Replies are locked. Unlock them to allow replies again.' : 'Replies are unlocked.');
   },

@@ -4,6 +4,7 @@ import { readSite } from '@/app/(site)/reads';
 import { ArticlePage } from '@/components/posts/article-page';
 import { PreviewNote } from '@/components/posts/preview-note';
 import { noSlots, setPageSlots } from '@/components/slots/page-slots';
+import { adminText } from '@/components/text/server';
 import { findPreview } from '@/lib/posts/previews/preview-links';
 import { titleOf } from '@/lib/posts/title';
 
@@ -11,7 +12,8 @@ type Props = PageProps<'/preview/[secret]'>;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const preview = await findPreview((await params).secret);
-  const title = preview ? `Preview: ${titleOf(preview.post)}` : 'Preview';
+  const t = await adminText();
+  const title = preview ? t('Preview: {title}', { title: titleOf(preview.post) }) : t('Preview');
   return { title, robots: { index: false, follow: false }, referrer: 'no-referrer' };
 }
 

@@ -1,7 +1,7 @@
-import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { askedReader, factsOf, type AskedReader } from '@/app/(admin)/admin/slots/[id]/choice/asked';
 import { pageAt } from '@/app/(admin)/admin/slots/[id]/choice/page-at';
+import { pageTitle } from '@/app/(admin)/page-title';
 import { guardPage } from '@/app/(admin)/guard';
 import { CommentsSection } from '@/app/(site)/[slug]/comments/comments-section';
 import { readHome, readNeighbours, readNewest, readSite } from '@/app/(site)/reads';
@@ -15,13 +15,15 @@ import { explainPlan } from '@/lib/slots/explained-plan';
 import { listSlots, type LiveSlot } from '@/lib/slots/queries';
 import { readManifest } from '@/lib/statistics/manifest-reading';
 import { paths } from '@/lib/web/paths';
+import { adminText } from '@/components/text/server';
+import { useText } from '#text';
 import { listMissing } from './missing-slots';
 import './overlay.css';
 import { HomeListing } from '../home-listing';
 
 type Props = PageProps<'/preview/on-page'>;
 
-export const metadata: Metadata = { title: 'Slots on the site' };
+export const generateMetadata = pageTitle('Slots on the site');
 
 /** A page of the site with the name, the size and the choice of each slot. Private, so no reader's page carries any of it. */
 export default async function SlotsOnPage({ searchParams }: Props) {
@@ -37,7 +39,7 @@ export default async function SlotsOnPage({ searchParams }: Props) {
   const { plan, explanations } = explainPlan(slots, { ...reader, page: shown, manifest });
   const explain = (slotId: string) => explained(slots, explanations, slotId);
   setPageSlots({ plan, showPlaceholders: true, explain });
-  const missing = await listMissing({ slots, plan, explanations, page: shown, post });
+  const missing = await listMissing({ slots, plan, explanations, page: shown, post, t: await adminText() });
   const bar = <Bar {...{ asked, path, missing, newest, isFound: page !== null }} seed={reader.seed} />;
   return post ? <OnPost post={post}>{bar}</OnPost> : <OnList>{bar}</OnList>;
 }
@@ -52,7 +54,8 @@ type BarProps = {
 };
 
 function Bar({ asked, path, seed, missing, newest, isFound }: BarProps) {
-  const refusal = isFound ? null : `There is no public page at “${path}”: this is the home page.`;
+  const t = useText();
+  const refusal = isFound ? null : t('There is no public page at “{path}”: this is the home page.', { path });
   return (
     <OverlayBar
       path={isFound ? path : '/'}

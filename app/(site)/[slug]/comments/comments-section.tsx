@@ -4,7 +4,7 @@ import { Mentions } from '@/components/comments/mentions';
 import { PinnedComments } from '@/components/comments/pinned-comments';
 import { ServicesNote } from '@/components/comments/services-note';
 import { Thread } from '@/components/comments/thread';
-import { ThreadIsland } from '@/components/comments/thread-island';
+import { StaffIsland, ThreadIsland } from '@/components/comments/thread-island';
 import { ThreadOrders } from '@/components/comments/thread-orders';
 import { LIKE_FORM } from '@/components/toggles/like-form-id';
 import { ToggleForm } from '@/components/toggles/toggle-form';
@@ -38,7 +38,7 @@ type Props = { post: DiscussedPost; part?: Part };
 
 /** The comments on a post, with the form. The same for every visitor: an island adds the viewer's part. */
 export async function CommentsSection({ post, part = {} }: Props) {
-  if (post.commentsMode === 'off') return null;
+  if (post.commentsMode === 'off') return <StaffIsland postId={post.id} slug={post.slug} staff={staff} />;
   const [thread, settings] = await Promise.all([readShownThread(post, part), readSettings()]);
   if (!thread) return null;
   const t = translatorOf(settings.language);

@@ -1,4 +1,6 @@
 import { singleCommentMarkup } from '@/components/comments/comment-markup';
+import { staffWords } from '@/components/comments/staff-words';
+import { adminText } from '@/components/text/server';
 import { findActor } from '@/lib/auth/session';
 import { findViewerOfThread, type AnswerToViewer, type OwnComment } from '@/lib/comments/viewer-state';
 import { listMutedComments } from '@/lib/mutes/queries';
@@ -22,7 +24,8 @@ async function findViewer(postId: string) {
     listMutedComments(actor, postId),
     readSettings(),
   ]);
-  return { ...viewer, own: viewer.own.map((own) => ({ ...own, shown: drawn(own, dates) })), muted };
+  const staff = viewer.canModerate || viewer.canPick ? staffWords(await adminText()) : null;
+  return { ...viewer, own: viewer.own.map((own) => ({ ...own, shown: drawn(own, dates) })), muted, staff };
 }
 
 function drawn({ shown }: OwnComment, dates: DateStyle) {

@@ -2,6 +2,17 @@
 export const posts = {
   'Edit page': 'Seite bearbeiten',
   'Edit post': 'Beitrag bearbeiten',
+  'Preview: {title}': 'Vorschau: {title}',
+  'This is a draft. Only people with this link can see it.':
+    'Das ist ein Entwurf. Nur wer diesen Link hat, kann ihn sehen.',
+  'This is how the post will look. It is scheduled and not public yet.':
+    'So wird der Beitrag aussehen. Er ist geplant und noch nicht öffentlich.',
+  'This is the latest version of a published post. Readers may still see an older one.':
+    'Das ist die neueste Fassung eines veröffentlichten Beitrags. Leser sehen vielleicht noch eine ältere.',
+  'This post is no longer public.': 'Dieser Beitrag ist nicht mehr öffentlich.',
+  'This post is private. Only people with this link can see it.':
+    'Dieser Beitrag ist privat. Nur wer diesen Link hat, kann ihn sehen.',
+  'The link works until {date}.': 'Der Link gilt bis {date}.',
   'This text is too long for an outline here.': 'Dieser Text ist für eine Gliederung an dieser Stelle zu lang.',
   'No slot with content is within this article.': 'In diesem Artikel ist kein Werbeplatz mit Inhalt.',
   'As saved when this page was opened. Heights are estimated.': 'Stand beim Öffnen dieser Seite. Höhen sind geschätzt.',

@@ -1,5 +1,29 @@
 /** The pages of ad slots: the map, one slot, its versions and notices, who gets which, and the import. */
 export const slots = {
+  'Slots on the site': 'Werbeplätze auf der Website',
+  'Slots on this page': 'Werbeplätze auf dieser Seite',
+  'There is no public page at “{path}”: this is the home page.':
+    'Unter „{path}“ gibt es keine öffentliche Seite: Das ist die Startseite.',
+  'Mobile (390 px)': 'Mobil (390 px)',
+  'Tablet (820 px)': 'Tablet (820 px)',
+  'Desktop (1,280 px)': 'Desktop (1.280 px)',
+  'Slots as a reader gets them. Nothing here is counted.':
+    'Werbeplätze, wie ein Leser sie bekommt. Hier wird nichts gezählt.',
+  Window: 'Fenster',
+  'All slots are on this page.': 'Alle Werbeplätze sind auf dieser Seite.',
+  'Not on this page: {count}': 'Nicht auf dieser Seite: {count}',
+  'Preview of the slot “{name}”. Readers do not see it yet.':
+    'Vorschau des Werbeplatzes „{name}“. Leser sehen ihn noch nicht.',
+  'It is not shown on this page: {reason}': 'Auf dieser Seite wird er nicht gezeigt: {reason}',
+  'On the post': 'Zum Beitrag',
+  'Shows the slot': 'Zeigt den Werbeplatz',
+  'Does not show it': 'Zeigt ihn nicht',
+  'Nothing for this reader': 'Nichts für diesen Leser',
+  '{count} of 1,000 such readers get it.': '{count} von 1.000 solchen Lesern bekommen ihn.',
+  'Edit the slot': 'Werbeplatz bearbeiten',
+  'There is no published post to preview it on yet.': 'Es gibt noch keinen veröffentlichten Beitrag für eine Vorschau.',
+  'Another slot is at the edge of the window: only one can be.':
+    'Am Rand des Fensters steht ein anderer Werbeplatz; dort hat nur einer Platz.',
   Slot: 'Werbeplatz',
   'This slot': 'Dieser Werbeplatz',
   Statistics: 'Statistik',

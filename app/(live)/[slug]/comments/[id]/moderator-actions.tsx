@@ -1,3 +1,4 @@
+import { useText } from '#text';
 import { ActionForm } from '@/components/comments/action-form';
 import { LockForm } from '@/components/comments/lock-form';
 import { EditAnyForm, RemovalForm } from '@/components/comments/moderation-forms';
@@ -15,15 +16,16 @@ import {
 
 /** Moderation of a comment and its thread, as plain forms. */
 export function ModeratorActions({ found }: { found: CommentWithContext }) {
+  const t = useText();
   const { comment, post, status, body, can, lock, isOwn } = found;
   const canBeTold = comment.author.id !== null && !isOwn && status !== 'deleted' && status !== 'shadowed';
   return (
     <section className="comment-actions" aria-labelledby="moderate">
-      <h2 id="moderate">Moderation</h2>
+      <h2 id="moderate">{t('Moderation')}</h2>
       <ActionForm action={moderateHereAction} fields={{ id: comment.id }} className="comment-actions__row">
         {offeredActions(status).map((action) => (
           <button key={action} className="button" name="intent" value={action}>
-            {actionNames[action]}
+            {t(actionNames[action])}
           </button>
         ))}
       </ActionForm>
@@ -42,7 +44,7 @@ export function ModeratorActions({ found }: { found: CommentWithContext }) {
       )}
       <LockForm action={lockThreadAction} kind="conversation" id={post.id} reason={post.commentsLockedReason} />
       <p>
-        <a href={paths.admin.comments(`post=${post.id}&state=all`)}>Moderate all comments on this post</a>
+        <a href={paths.admin.comments(`post=${post.id}&state=all`)}>{t('Moderate all comments on this post')}</a>
       </p>
     </section>
   );

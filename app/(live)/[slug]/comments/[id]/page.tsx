@@ -26,9 +26,8 @@ import { readTranslator } from '@/app/(site)/reads';
 import { previewCommentAction, submitCommentAction } from '@/app/(site)/[slug]/actions';
 import { CorrectionNotice } from './correction-notice';
 import { FollowReplies } from './follow-replies';
-import { HighlightActions } from './highlight-actions';
 import { LikeHere } from './like-here';
-import { ModeratorActions } from './moderator-actions';
+import { StaffActions } from './staff-actions';
 import { MuteAuthor } from './mute-author';
 import { OwnCommentActions } from './own-actions';
 import '@/app/(site)/[slug]/comments/comments.css';
@@ -85,8 +84,7 @@ export default async function CommentPage({ params, searchParams }: Props) {
       {found.isOwn && <PostedText postId={post.id} parentId={comment.parentId ?? ''} body={found.body} />}
       <LeaveGuard>
         {found.isOwn && actor && <OwnCommentActions found={found} actor={actor} t={t} />}
-        <HighlightActions found={found} />
-        {found.can.moderate && <ModeratorActions found={found} />}
+        <StaffActions found={found} />
         <FollowReplies actor={actor} found={found} t={t} />
         <MuteItsAuthor actor={actor} found={found} t={t} />
       </LeaveGuard>

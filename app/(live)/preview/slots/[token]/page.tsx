@@ -1,10 +1,11 @@
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { pageTitle } from '@/app/(admin)/page-title';
 import { CommentsSection } from '@/app/(site)/[slug]/comments/comments-section';
 import { readHome, readNeighbours, readNewest, readSite } from '@/app/(site)/reads';
 import { ArticlePage } from '@/components/posts/article-page';
 import { setPageSlots } from '@/components/slots/page-slots';
 import { PreviewBar } from '@/components/slots/preview-bar';
+import { msg } from '@/lib/i18n/admin/msg';
 import { findPublicPost, type PublicPost } from '@/lib/posts/listing/queries';
 import { placementFacts } from '@/lib/slots/placements';
 import { articleContext, planSlots, refusal, whyNoGap, withoutRotation } from '@/lib/slots/placement-rules';
@@ -17,7 +18,7 @@ import { HomeListing } from '../../home-listing';
 type Props = PageProps<'/preview/slots/[token]'>;
 type Previewed = { slot: ReadableSlot; slots: LiveSlot[] };
 
-export const metadata: Metadata = { title: 'Preview' };
+export const generateMetadata = pageTitle('Preview');
 
 /** A preview of a slot on a real page. Anyone with the link may see it for a day. */
 export default async function SlotPreviewPage({ params, searchParams }: Props) {
@@ -75,7 +76,7 @@ async function ListPreview({ slot, slots }: Previewed) {
 function NothingYet({ name }: { name: string }) {
   return (
     <main id="content" className="page">
-      <PreviewBar name={name} refusal="There is no published post to preview it on yet." />
+      <PreviewBar name={name} refusal={msg('There is no published post to preview it on yet.')} />
     </main>
   );
 }

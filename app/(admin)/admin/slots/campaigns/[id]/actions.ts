@@ -45,7 +45,8 @@ export const archiveCampaignAction = formAction(
     }
     const { disabled } = await archiveCampaign(actor, id);
     if (disabled === 0) return done('Archived. None of its line items was enabled.');
-    return done(`Archived. ${disabled === 1 ? 'One line item is' : `${disabled} line items are`} disabled.`);
+    if (disabled === 1) return done('Archived. One line item is disabled.');
+    return done(`Archived. ${disabled} line items are disabled.`);
   },
 );
 
