@@ -10,6 +10,7 @@ import type { QueuedComment } from '@/lib/comments/queue';
 import { actionNames, queueQuery } from '@/lib/comments/queue-filter';
 import { toolsFor, withOpened, type OpenedTool } from '@/lib/comments/queue-tools';
 import type { FormState } from '@/lib/forms/form-state';
+import { commentExcerpt } from '@/lib/comments/plain-text';
 import { paths } from '@/lib/web/paths';
 import { shortMoment } from '@/lib/time/site-time';
 import { ActionForm } from './action-form';
@@ -91,7 +92,7 @@ export function QueueRow({ comment, action, back, timeZone, isMixed, tools, chil
             <span>
               {t.rich(', in reply to {author}: “{text}”', {
                 author: <bdi key="author">{parent.author?.name ?? parent.authorName}</bdi>,
-                text: <bdi key="text">{excerpt(parent.body)}</bdi>,
+                text: <bdi key="text">{excerpt(parent.bodyHtml)}</bdi>,
               })}
             </span>
           )}
@@ -166,7 +167,7 @@ function historyOf({ author, approvedCount, isSuspended, restriction }: QueuedCo
     : t('100 or more approved comments');
 }
 
-function excerpt(text: string) {
-  const line = text.replace(/\s+/g, ' ');
+function excerpt(bodyHtml: string) {
+  const line = commentExcerpt(bodyHtml);
   return line.length > 120 ? `${line.slice(0, 118).trimEnd()}…` : line;
 }

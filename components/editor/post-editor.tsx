@@ -63,6 +63,7 @@ function RichEditor({ post, site, actions, saveUrl, outline }: Props) {
   const { fields } = editor;
   const { language } = site;
   const problems = problemsOf(editor.state);
+  const count = useWordCount(fields.bodyHtml);
   useSaveKey(editor.save);
   useTitleFocus(post);
 
@@ -100,7 +101,7 @@ function RichEditor({ post, site, actions, saveUrl, outline }: Props) {
           onChange={() => editor.bodyChanged() && commands.dismissDone()}
           upload={uploadImage}
           handle={body}
-          count={wordsOf(fields.bodyHtml)}
+          count={count}
         />
       </div>
       {open === 'details' && (
@@ -207,11 +208,6 @@ function useSaveKey(save: () => Promise<boolean>) {
   }, [save]);
 }
 
-function wordsOf(html: string) {
-  const words = countWords(html);
-  return `${words.toLocaleString('en')} ${words === 1 ? 'word' : 'words'}`;
-}
-
 function countWords(html: string) {
   const text = html.replace(/<[^>]*>/g, ' ').replace(/&[a-z#0-9]+;/gi, ' ');
   return (
@@ -223,4 +219,9 @@ function formOf(values: Record<string, string>) {
   const form = new FormData();
   for (const [name, value] of Object.entries(values)) form.set(name, value);
   return form;
+}
+
+function useWordCount(html: string) {
+  const t = useText();
+  return t('{count, plural, one {# word} other {# words}}', { count: countWords(html) });
 }

@@ -36,7 +36,7 @@ const queued = {
   authorName: true,
   author: { select: commenterSelect },
   post: { select: { id: true, slug: true, title: true, commentsLockedReason: true } },
-  parent: { select: { id: true, body: true, authorName: true, author: { select: { name: true } } } },
+  parent: { select: { id: true, bodyHtml: true, authorName: true, author: { select: { name: true } } } },
   verdict: { select: verdictSelect },
 } satisfies Prisma.CommentSelect;
 

@@ -22,3 +22,12 @@ test('a moderator whose dashboard is German moderates in German on a site in Eng
   expect((await db.comment.findUniqueOrThrow({ where: { id } })).pinnedAt).not.toBeNull();
   await expect(page.locator('[lang=de]').getByText(/\b(the|this|comment|replies)\b/i)).toHaveCount(0);
 });
+
+test('the queue shows what was answered as readers read it, without its Markdown', async ({ page, context, site }) => {
+  const post = await createPost({ title: 'Moorings' });
+  const { id } = await createComment(post.id, { body: 'A `bowline` and **more**.' });
+  await createComment(post.id, { body: 'Another one.', parentId: id });
+  await site.signIn(context, 'moderator');
+  await page.goto(`${site.url}/admin/comments?state=all`);
+  await expect(page.getByText('“A bowline and more.”')).toBeVisible();
+});

@@ -1,5 +1,6 @@
 /** The editor of posts and pages, its settings and versions. */
 export const editor = {
+  '{count, plural, one {# word} other {# words}}': '{count, plural, one {# Wort} other {# Wörter}}',
   'View it': 'Ansehen',
   'Formatting toolbar': 'Formatierungsleiste',
   Aa: 'Aa',

@@ -1,5 +1,6 @@
 /** The media library. */
 export const media = {
+  '{width} × {height} pixels, {size} kB': '{width} × {height} Pixel, {size} kB',
   Image: 'Bild',
   'Removed images': 'Entfernte Bilder',
   'All images': 'Alle Bilder',

@@ -19,12 +19,15 @@ export default async function AdminImagePage({ params }: PageProps<'/admin/media
   const { id } = await params;
   const actor = await guardPage('media.upload', paths.admin.image(id));
   const media = await findMedia(actor, id);
-  const size = `${media.width.toLocaleString('en')} × ${media.height.toLocaleString('en')} pixels`;
   return (
     <>
       <PageHeader
         title={media.fileName || t('Image')}
-        lead={`${size}, ${Math.ceil(media.bytes / 1024).toLocaleString(t.language)} kB`}
+        lead={t('{width} × {height} pixels, {size} kB', {
+          width: media.width,
+          height: media.height,
+          size: Math.ceil(media.bytes / 1024),
+        })}
       >
         <a className="button" href={media.isRemoved ? paths.admin.removedMedia() : paths.admin.media()}>
           {media.isRemoved ? t('Removed images') : t('All images')}
