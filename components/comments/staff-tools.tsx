@@ -12,10 +12,12 @@ import { navigate } from './navigate';
 type Viewer = NonNullable<AnswerToViewer['viewer']>;
 export type StaffActions = { pin: Action; pick: Action };
 
-type Props = { postId: string; slug: string; viewer: Viewer; words: StaffWords; actions: StaffActions };
+type Props = { postId: string; slug: string; viewer: Viewer; staff: StaffActions };
 
 /** What staff can do with a post and its comments, beside each. */
-export function StaffTools({ postId, slug, viewer, words, actions }: Props) {
+export function StaffTools({ postId, slug, viewer, staff: actions }: Props) {
+  const words = viewer.staff;
+  if (!words) return null;
   const own = new Set(viewer.own.map(({ id }) => id));
   return (
     <>

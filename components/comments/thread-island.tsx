@@ -65,7 +65,7 @@ export function ThreadIsland({
       {viewer && (
         <Suspense>
           {viewer.muted.length > 0 && <MutedComments ids={viewer.muted} label={words.muted} />}
-          {viewer.staff && <StaffTools {...{ postId, slug, viewer, words: viewer.staff, actions: staff }} />}
+          {viewer.staff && <StaffTools {...{ postId, slug, viewer, staff }} />}
           {viewer.own.length > 0 && <OwnComments {...{ postId, slug, words }} actions={own} own={viewer.own} />}
         </Suspense>
       )}
@@ -86,11 +86,7 @@ export function ThreadIsland({
 /** What staff can do with a post that has no comments. */
 export function StaffIsland({ postId, slug, staff }: Pick<Props, 'postId' | 'slug' | 'staff'>) {
   const viewer = useViewer(postId);
-  return (
-    <Suspense>
-      {viewer?.staff && <StaffTools {...{ postId, slug, viewer, words: viewer.staff, actions: staff }} />}
-    </Suspense>
-  );
+  return <Suspense>{viewer?.staff && <StaffTools {...{ postId, slug, viewer, staff }} />}</Suspense>;
 }
 
 /** Whether a reader has selected words, where the article takes corrections. */
@@ -148,8 +144,8 @@ function useViewer(postId: string) {
     if (!/(?:^|; )signed-in=/.test(document.cookie)) return;
     const asking = new AbortController();
     fetch(paths.myComments(postId), { signal: asking.signal })
-      .then((answer) => (answer.ok ? (answer.json() as Promise<AnswerToViewer>) : null))
-      .then((answer) => setViewer(answer?.viewer ?? null))
+      .then((answer) => answer.json() as Promise<Partial<AnswerToViewer>>)
+      .then(({ viewer: known = null }) => setViewer(known))
       .catch(() => {});
     return () => asking.abort();
   }, [postId]);

@@ -18,15 +18,7 @@ type Props = {
 export function AccountLink({ label, unread }: Props) {
   const [me, setMe] = useState<Awaited<ReturnType<typeof askViewer>>>(null);
   useEffect(() => {
-    let isGone = false;
-    const show = async () => {
-      const viewer = await askViewer();
-      if (!isGone) setMe(viewer);
-    };
-    void show();
-    return () => {
-      isGone = true;
-    };
+    void askViewer().then(setMe);
   }, []);
   return (
     <>

@@ -89,6 +89,12 @@ async function measure(DATA_DIR: string): Promise<Costs> {
       .split('\n')
       .filter((line) => isStatement(line, id));
   const statementsOf = (id: string) => linesOf(id).length;
+  // What the preparation of the site made stale is dropped when the server reads it in the log.
+  const readings = () =>
+    stderr()
+      .split('\n')
+      .filter((line) => line.includes('slow_query') && /SELECT.*Invalidation.*tags/.test(line));
+  await until(() => readings().length > 2);
   // What all pages share is read before, and again once the work that begins with the server has made it stale: the menu,
   // which counts the posts of each tag. The lines of a request come after those of the one before.
   let asked = 0;
