@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 
 /** From the foundation up; domains on one line do not import each other. */
 export const order = [
-  ['i18n', 'runtime', 'text', 'time', 'web'],
+  ['web'],
+  ['i18n', 'runtime', 'text', 'time'],
   ['platform'],
   ['forms', 'html'],
   ['database'],

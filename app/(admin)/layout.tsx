@@ -16,6 +16,7 @@ import { scriptNonce } from '../script-nonce';
 import '../tokens.css';
 import '../base.css';
 import '../confirm.css';
+import '../forms.css';
 import '../fonts.css';
 import './admin.css';
 

@@ -12,6 +12,7 @@ import { scriptNonce } from '../script-nonce';
 import '../tokens.css';
 import '../base.css';
 import '../confirm.css';
+import '../forms.css';
 import './auth.css';
 
 export const dynamic = 'force-dynamic';

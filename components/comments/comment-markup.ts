@@ -49,6 +49,11 @@ export function singleCommentMarkup(comment: ThreadComment, style: ThreadStyle):
   return markup`${headMarkup(comment, style)}${bodyMarkup(comment)}`;
 }
 
+/** What stands in the element of a comment that a script adds to its thread. */
+export function addedCommentMarkup(comment: ThreadComment, style: ThreadStyle): Markup {
+  return markup`${headMarkup(comment, style)}${bodyMarkup(comment)}${actionsMarkup(comment, style)}`;
+}
+
 // A comment or its tombstone. The island fills the empty elements.
 function commentMarkup(node: ThreadNode, style: ThreadStyle) {
   const { comment, isRepeated } = node;

@@ -49,7 +49,7 @@ export function MentionList({ field, postId }: Props) {
         {styles}
       </style>
       <p className="hidden-visually" role="status">
-        {names.length > 0 && `${words.label}: ${names.length}. ${words.keys}`}
+        {names.length > 0 && `${words.found.replace('{count}', String(names.length))}. ${words.keys}`}
       </p>
       {names.length > 0 && (
         <div ref={list} className="mention-list" id={id} role="listbox" aria-label={words.label}>
@@ -77,7 +77,7 @@ export function MentionList({ field, postId }: Props) {
   );
 }
 
-const none: OfferedPeople = { people: [], words: { label: '', keys: '' } };
+const none: OfferedPeople = { people: [], words: { label: '', found: '', keys: '' } };
 
 function usePeople(postId: string) {
   const [offered, setOffered] = useState(none);

@@ -1,14 +1,6 @@
 'use client';
 
-import {
-  useLayoutEffect,
-  useRef,
-  useState,
-  type ComponentProps,
-  type MouseEvent,
-  type ReactNode,
-  type RefObject,
-} from 'react';
+import { useLayoutEffect, useRef, useState, type ComponentProps, type MouseEvent, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
 import type { AnswerToViewer } from '@/lib/comments/viewer-state';
 import type { Action } from '@/components/ui/action-errors';
@@ -16,6 +8,7 @@ import { paths } from '@/lib/web/paths';
 import type { Label, ThreadWords } from './comment-words';
 import { PostedText } from './posted-text';
 import { isPlainClick, within } from './within';
+import { useAdded } from './use-added';
 import type { DeleteInPlace } from './delete-in-place';
 import type { EditInPlace } from './edit-in-place';
 
@@ -29,18 +22,18 @@ type Props = { postId: string; slug: string; own: readonly Own[]; actions: OwnAc
 /** What people can do with their comments of a page, beside each, and those that await approval. */
 export function OwnComments({ postId, slug, own, actions, words }: Props) {
   const [said, setSaid] = useState('');
+  const { atEnd, areAdded } = useAdded(own);
   return (
     <>
+      <div ref={atEnd} />
       <p className="hidden-visually" role="status">
         {said}
       </p>
       {own.map((comment) =>
         comment.pending ? (
           <PendingComment key={comment.id} {...{ postId, slug, comment, words }} />
-        ) : comment.shown ? (
-          <ShownComment key={comment.id} {...{ postId, slug, comment, words }} />
         ) : (
-          <OwnComment key={comment.id} {...{ postId, slug, actions, comment, words }} say={setSaid} />
+          areAdded && <OwnComment key={comment.id} {...{ postId, slug, actions, comment, words }} say={setSaid} />
         ),
       )}
     </>
@@ -61,7 +54,8 @@ type Opened =
   | { Form: typeof EditInPlace; body: string; opener: RefObject<HTMLElement | null> }
   | { Question: typeof DeleteInPlace; opener: RefObject<HTMLElement | null> };
 
-function OwnComment({ postId, slug, comment: { id, canEdit }, actions, words, say }: OwnCommentProps) {
+function OwnComment({ postId, slug, comment, actions, words, say }: OwnCommentProps) {
+  const { id, parentId, canEdit, shown } = comment;
   const [opened, setOpened] = useState<Opened | null>(null);
   const edit = useRef<HTMLAnchorElement>(null);
   const remove = useRef<HTMLAnchorElement>(null);
@@ -107,6 +101,7 @@ function OwnComment({ postId, slug, comment: { id, canEdit }, actions, words, sa
     ));
   return (
     <>
+      {shown && <PostedText postId={postId} parentId={parentId ?? ''} body={shown.body} />}
       {within(`[data-own="${id}"]`, links)}
       {form && within(`[data-place="${id}"]`, form)}
     </>
@@ -122,27 +117,10 @@ function OwnLink({ label: { label, hidden }, ...link }: ComponentProps<'a'> & { 
   );
 }
 
-type AddedCommentProps = { postId: string; slug: string; comment: Own; words: ThreadWords };
+type PendingProps = { postId: string; slug: string; comment: Own; words: ThreadWords };
 
-/** A comment that the thread does not have, as it would stand there. */
-function ShownComment({ postId, slug, comment: { id, parentId, canEdit, shown }, words }: AddedCommentProps) {
-  const address = paths.comment(slug, id);
-  return inThread(
-    parentId,
-    <article className="comment" id={`comment-${id}`} tabIndex={-1}>
-      <PostedText postId={postId} parentId={parentId ?? ''} body={shown?.body ?? ''} />
-      <div dangerouslySetInnerHTML={{ __html: shown?.html ?? '' }} />
-      <p className="comment__actions">
-        {canEdit && <OwnLink href={`${address}#edit`} label={words.edit} />}
-        <OwnLink href={`${address}#delete`} label={words.delete} />
-      </p>
-    </article>,
-  );
-}
-
-function PendingComment({ postId, slug, comment: { id, parentId, pending }, words }: AddedCommentProps) {
-  return inThread(
-    parentId,
+function PendingComment({ postId, slug, comment: { id, parentId, pending }, words }: PendingProps) {
+  const note = (
     <article className="comment comment--pending">
       <PostedText postId={postId} parentId={parentId ?? ''} body={pending?.body ?? ''} />
       <p className="comment__pending">
@@ -150,12 +128,8 @@ function PendingComment({ postId, slug, comment: { id, parentId, pending }, word
         <a href={paths.comment(slug, id)}>{words.permalink}</a>
       </p>
       <div className="comment__body" dir="auto" dangerouslySetInnerHTML={{ __html: pending?.bodyHtml ?? '' }} />
-    </article>,
+    </article>
   );
-}
-
-/** Below the comment that it replies to; if that is not on the page, and without one, at the end of the thread. */
-function inThread(parentId: string | null, note: ReactNode) {
   return (parentId && within(`[data-place="${parentId}"]`, note)) || note;
 }
 

@@ -19,7 +19,7 @@ export function CoverageView({ coverage }: { coverage: Coverage }) {
               </li>
             ))}
           </ul>
-          {moreMissing > 0 && <p>{t('{count} more of them are not listed.', { count: moreMissing })}</p>}
+          {moreMissing > 0 && <p>{t('{count, number} more of them are not listed.', { count: moreMissing })}</p>}
         </>
       )}
     </section>

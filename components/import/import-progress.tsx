@@ -3,7 +3,8 @@ import { useText } from '#text';
 /** Progress of a running import; the page reloads itself without a script. */
 export function ImportProgress({ done, total }: { done: number; total: number }) {
   const t = useText();
-  const sentence = total > 0 ? t('{done} of {total} entries read.', { done, total }) : t('Reading the file …');
+  const sentence =
+    total > 0 ? t('{done, number} of {total, number} entries read.', { done, total }) : t('Reading the file …');
   return (
     <div className="import-progress">
       <meta httpEquiv="refresh" content="1" />

@@ -19,8 +19,8 @@ function Half({ post, rel, label }: { post: Neighbour; rel: 'prev' | 'next'; lab
   return (
     <a className={`post-nav__half post-nav__half--${rel}`} rel={rel} href={paths.post(post.slug)}>
       <span className="post-nav__label">{label}</span>
-      <span className="post-nav__title" dir="auto">
-        {titleOf(post)}
+      <span className="post-nav__title">
+        <bdi>{titleOf(post)}</bdi>
       </span>
     </a>
   );

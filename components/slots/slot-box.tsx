@@ -36,7 +36,7 @@ export function SlotBox({ planned, showPlaceholders, rules, ordinal = 1, isApart
   const t = translatorOf(rules.language ?? FALLBACK_LANGUAGE);
   const Element = isApart ? 'aside' : 'div';
   const name = ordinal > 1 ? `${slot.name} ${ordinal}` : slot.name;
-  const title = `${slot.label || t('slot.advertisement')}: ${name}`;
+  const title = t('text.labelled', { label: slot.label || t('slot.advertisement'), value: name });
   const width = slot.width || slot.mobileWidth;
   return (
     <Element

@@ -20,7 +20,7 @@ export function SlotExplained({ slot, explanation }: { slot: LiveSlot; explanati
           {lineItems.map(({ id, name, sentence, outOf1000 }) => (
             <li key={id}>
               <strong dir="auto">{name}</strong>{' '}
-              <span>{`${t.said(sentence)} ${t('{count} of 1,000 such readers get it.', { count: outOf1000 })}`}</span>
+              <span>{`${t.said(sentence)} ${t('{count, number} of 1,000 such readers get it.', { count: outOf1000 })}`}</span>
             </li>
           ))}
         </ul>

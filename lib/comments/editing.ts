@@ -63,10 +63,10 @@ export async function editComment(
   return answer(edited);
 }
 
-/** What was not published before an edit is not published by it. */
+/** What was not published before an edit is not published by it, nor shown to its author as if it were. */
 function statusAfterEdit(before: string, policy: ReturnType<typeof initialStatus>) {
-  if (before === 'shadowed') return 'shadowed';
-  return policy === 'approved' && before !== 'approved' ? 'pending' : policy;
+  if (before === 'approved') return policy;
+  return before === 'shadowed' ? 'shadowed' : 'pending';
 }
 
 /**

@@ -16,7 +16,7 @@ import { requireReader } from './restricting';
 
 /** So few that other writers of SQLite wait for a moment only. */
 const PORTION = 50;
-/** One job does no more, and leaves the rest to another: a job ends well within its lease. */
+/** One job does no more, and leaves the rest to another: other jobs are done between them. */
 const PORTIONS_AT_ONCE = 40;
 
 const payloadSchema = z.object({ hidingId: z.string() });

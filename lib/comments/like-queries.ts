@@ -2,6 +2,7 @@ import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
 import { readDb } from '@/lib/database/db';
 import { shownLikes } from './likes';
+import { approvedTo } from './policy';
 
 /** As many as a page of a thread has. */
 export const MAX_LIKE_IDS = 150;
@@ -19,7 +20,7 @@ export async function findLikesFor(actor: Actor, postId: string, wanted: readonl
       select: { commentId: true, counts: true },
     }),
     readDb.comment.findMany({
-      where: { id: { in: ids }, postId, status: 'approved', post: { status: 'published' } },
+      where: { id: { in: ids }, postId, post: { status: 'published' }, ...approvedTo(actor.id) },
       select: { id: true, authorId: true, likeCount: true, createdAt: true },
     }),
   ]);

@@ -121,6 +121,11 @@ export function statusTo(user: Pick<PolicyUser, 'id' | 'role'> | null, comment: 
   return isDeceived ? 'approved' : comment.status;
 }
 
+/** The comments that a user is told are approved. */
+export function approvedTo(userId: string) {
+  return { OR: [{ status: 'approved' }, { status: 'shadowed', authorId: userId }] };
+}
+
 /** The moderator's actions to offer for a comment: to approve what was hidden is to restore it. */
 export function offeredActions(status: string): ModerationAction[] {
   return moderationActions
@@ -182,7 +187,8 @@ function mayReadPending(user: PolicyUser, { comment }: Question): Verdict {
 
 // Closed and locked threads are read on, and liked.
 function mayLike(user: PolicyUser, { post, comment }: Question): Verdict {
-  if (!post.isPublic || post.commentsMode === 'off' || comment?.status !== 'approved') return gone;
+  const isShown = comment !== null && statusTo(user, comment) === 'approved';
+  if (!post.isPublic || post.commentsMode === 'off' || !isShown) return gone;
   if (!user.isConfirmed) return no('forbidden', 'Please confirm your e-mail address first.');
   if (comment.authorId === user.id) return no('conflict', 'You cannot like your own comment.');
   return yes;

@@ -46,7 +46,7 @@ async function getFirstPage(postId: string): Promise<ThreadPage> {
     UNION ALL ${besideThread(postId)}`;
   const said = rows
     .filter(({ part }) => part === 'thread')
-    .map(toComment)
+    .map((row) => toComment(row))
     .sort(byPath);
   const pages = said.length <= PAGE_SIZE ? 1 : (await listPageStarts(postId)).length;
   return { page: 1, pages, comments: said.slice(0, PAGE_SIZE), ancestors: [], ...partsBeside(rows) };
@@ -58,7 +58,14 @@ async function getLaterPage(postId: string, page: number): Promise<ThreadPage | 
   if (start === undefined) return null;
   const rows = await readDb.$queryRaw<Row[]>`${pageFrom(postId, start, PAGE_SIZE)}`;
   const ancestors = await listAncestors(postId, start);
-  return { page, pages: starts.length, comments: rows.map(toComment), ancestors, mentions: [], pinned: [] };
+  return {
+    page,
+    pages: starts.length,
+    comments: rows.map((row) => toComment(row)),
+    ancestors,
+    mentions: [],
+    pinned: [],
+  };
 }
 
 /** The page of a comment. Threads are searched from the end, where recent comments are; replies from the start. */
@@ -103,25 +110,31 @@ export async function listAncestors(postId: string, path: string): Promise<Threa
   const paths = ancestorPaths(path);
   if (paths.length === 0) return [];
   const rows = await readDb.$queryRaw<Row[]>`${columns} WHERE ${atPaths(postId, paths)} ORDER BY c."path"`;
-  return rows.map(toComment);
+  return rows.map((row) => toComment(row));
 }
 
-/** A comment as its thread shows it; null if readers do not see it. */
-export async function findShownComment(id: string): Promise<ThreadComment | null> {
+/** A comment of this author as its thread shows it to them; null if it is not shown. */
+export async function findShownComment(id: string, authorId: string): Promise<ThreadComment | null> {
   const [row] = await readDb.$queryRaw<Row[]>`
-    ${columns} WHERE c."id" = ${id} AND c."type" = 'comment' AND c."status" = 'approved'`;
-  return row ? toComment(row) : null;
+    ${columns} WHERE c."id" = ${id} AND c."type" = 'comment' AND c."authorId" = ${authorId}
+    AND c."status" IN ('approved', 'shadowed')`;
+  return row ? toComment(row, authorId) : null;
 }
 
-/** The ancestors of a comment and up to one page of its replies, in one statement. */
-export async function listAround(postId: string, path: string) {
+/**
+ * The ancestors of a comment and up to one page of its replies, in one statement. Shadowed ones are like any other to
+ * `deceivedId`, who wrote them.
+ */
+export async function listAround(postId: string, path: string, deceivedId = '') {
   const paths = ancestorPaths(path);
+  const own = Prisma.sql`c."type" = 'comment' AND c."status" = 'shadowed' AND c."authorId" = ${deceivedId}`;
   const below = Prisma.sql`SELECT * FROM (
-    ${columns} WHERE c."postId" = ${postId} AND c."path" > ${path} AND c."path" < ${subtreeEnd(path)} AND ${visible}
+    ${columns} WHERE c."postId" = ${postId} AND c."path" > ${path} AND c."path" < ${subtreeEnd(path)}
+    AND (${visible} OR ${own})
     ORDER BY c."path" LIMIT ${PAGE_SIZE}) below`;
   const above = () => Prisma.sql`${columns} WHERE ${atPaths(postId, paths)} UNION ALL`;
   const rows = await readDb.$queryRaw<Row[]>`${paths.length > 0 ? above() : Prisma.empty} ${below}`;
-  const inOrder = rows.map(toComment).sort(byPath);
+  const inOrder = rows.map((row) => toComment(row, deceivedId)).sort(byPath);
   return {
     ancestors: inOrder.filter((comment) => comment.path < path),
     answers: inOrder.filter((comment) => comment.path > path),
@@ -165,11 +178,14 @@ export function besideThread(postId: string) {
 
 /** The rows of `besideThread` by part. Pinned comments that readers cannot see at present are left out. */
 export function partsBeside(rows: readonly PartRow[]): Pick<ThreadPage, 'mentions' | 'pinned'> {
-  const mentions = rows.filter(({ part }) => part === 'mentions').map(toComment);
+  const mentions = rows.filter(({ part }) => part === 'mentions').map((row) => toComment(row));
   const pinned = rows.filter(({ part, status }) => part === 'pinned' && status === 'approved');
   return {
     mentions: mentions.sort((a, b) => (a.createdAt + a.id < b.createdAt + b.id ? -1 : 1)),
-    pinned: pinned.sort(byPin).slice(0, MAX_PINNED).map(toComment),
+    pinned: pinned
+      .sort(byPin)
+      .slice(0, MAX_PINNED)
+      .map((row) => toComment(row)),
   };
 }
 
@@ -203,8 +219,9 @@ function byPath(a: ThreadComment, b: ThreadComment) {
   return a.path < b.path ? -1 : 1;
 }
 
-export function toComment(row: Row): ThreadComment {
-  const state = commentStateOf(row);
+/** A row as everybody sees it, or as its author does who is not told that it is shadowed. */
+export function toComment(row: Row, deceivedId = ''): ThreadComment {
+  const state = commentStateOf(row, deceivedId);
   const createdAt = new Date(row.createdAt);
   const isShown = state === 'shown';
   return {
@@ -237,8 +254,9 @@ function outcomeOf(status: string | null) {
   return status === 'accepted' || status === 'declined' ? status : null;
 }
 
-function commentStateOf({ status, deletedBy }: Row): ThreadComment['state'] {
-  if (status === 'approved') return 'shown';
-  if (status === 'pending' || status === 'shadowed') return 'waiting';
+// To everybody else a shadowed comment with replies is like a hidden one.
+function commentStateOf({ status, deletedBy, authorId }: Row, deceivedId: string): ThreadComment['state'] {
+  if (status === 'approved' || (status === 'shadowed' && deceivedId !== '' && authorId === deceivedId)) return 'shown';
+  if (status === 'pending') return 'waiting';
   return status === 'deleted' && deletedBy === 'author' ? 'removed-by-author' : 'removed-by-moderator';
 }

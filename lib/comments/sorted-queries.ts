@@ -64,7 +64,7 @@ async function listReplies(postId: string, roots: readonly Row[]) {
       ORDER BY c."path" LIMIT ${REPLIES_SHOWN}) first`;
   const rows = await readDb.$queryRaw<Row[]>`
     ${columns} WHERE c."id" IN (${Prisma.join(answered.map(firstOf), ' UNION ALL ')})`;
-  return rows.map(toComment).sort((a, b) => (a.path < b.path ? -1 : 1));
+  return rows.map((row) => toComment(row)).sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 async function listBeside(postId: string) {

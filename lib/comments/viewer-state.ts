@@ -1,7 +1,6 @@
 import 'server-only';
 import { can, type Actor } from '@/lib/auth/actor';
 import { readDb } from '@/lib/database/db';
-import type { Prisma } from '@/prisma/generated/sqlite/client';
 import { isPublic } from '@/lib/posts/visibility';
 import { readSettings } from '@/lib/settings/queries';
 import { defaultSettings, type Settings } from '@/lib/settings/settings';
@@ -13,46 +12,29 @@ import { refusalOfPick, refusalOfPin } from './highlights';
 import { HIDDEN_TITLE } from './hidden-title';
 import { decide, statusTo, type CommentAction } from './policy';
 import { listAround } from './queries';
-import { lockOver } from './locked-replies';
+import { lockOver, type LockedReplies } from './locked-replies';
 import { readLocks } from './stored-locks';
 import { findPolicyUser, findPolicyPost, type PolicyPostFields } from './policy-context';
 import { addressFor } from './submission';
+import { personal, toThreadComment, type PersonalRow as Row } from './viewer-rows';
 
 /** Further own comments are available on their own pages only. */
 const MAX_OWN = 200;
 
-const personal = {
-  id: true,
-  postId: true,
-  parentId: true,
-  path: true,
-  depth: true,
-  type: true,
-  status: true,
-  deletedBy: true,
-  deletedAt: true,
-  authorId: true,
-  authorName: true,
-  authorUrl: true,
-  format: true,
-  body: true,
-  bodyHtml: true,
-  createdAt: true,
-  editedAt: true,
-  moderatorEditedAt: true,
-  likeCount: true,
-  pinnedAt: true,
-  pickedAt: true,
-  author: { select: { name: true, slug: true, hasProfile: true, avatarSeed: true, role: true } },
-} as const;
-
+type Shown = {
+  body: string;
+  slug: string;
+  comment: ThreadComment;
+  canAnswer: boolean;
+  locks: readonly LockedReplies[];
+};
 export type OwnComment = {
   id: string;
   parentId: string | null;
   canEdit: boolean;
   pending: { body: string; bodyHtml: string; createdAt: string } | null;
   /** Not in the thread, and to be shown to this viewer as if it were. */
-  shown: { body: string; slug: string; comment: ThreadComment } | null;
+  shown: Shown | null;
 };
 export type ViewerOfThread = { canModerate: boolean; canPick: boolean; isConfirmed: boolean; own: OwnComment[] };
 /** What the tools of staff say; `ofComment` follows a button's word for people who hear it, with the author for "{name}". */
@@ -86,6 +68,7 @@ export async function findViewerOfThread(actor: Actor, postId: string, now = new
     mayPickIn(actor, postId),
   ]);
   const post = stored && (await readClosingState(stored, { rule: settings, now })).post;
+  const canAnswer = post?.commentsMode === 'open' && !post.commentsLockedReason;
   const viewer = { canModerate: can(actor, 'comments.moderate'), canPick, isConfirmed: actor.emailVerified };
   if (!post?.isPublic) return { ...viewer, own: [] };
   const own = rows.map((row) => ({
@@ -96,7 +79,16 @@ export async function findViewerOfThread(actor: Actor, postId: string, now = new
       row.status === 'pending'
         ? { body: row.body, bodyHtml: row.bodyHtml, createdAt: row.createdAt.toISOString() }
         : null,
-    shown: row.status === 'shadowed' ? { body: row.body, slug: post.slug, comment: toThreadComment(row, now) } : null,
+    shown:
+      row.status === 'shadowed'
+        ? {
+            body: row.body,
+            slug: post.slug,
+            comment: toThreadComment(row, now),
+            canAnswer,
+            locks: post.lockedReplies,
+          }
+        : null,
   }));
   return { ...viewer, own };
 }
@@ -130,7 +122,7 @@ export async function findCommentFor(
   if (comment.status !== 'approved' && !may('read-pending')) return null;
   if (post.commentsMode === 'off' && !can(actor, 'comments.moderate')) return null;
   const [{ ancestors, answers }, address] = await Promise.all([
-    listAround(post.id, comment.path),
+    listAround(post.id, comment.path, can(actor, 'comments.moderate') ? '' : actor?.id),
     addressFor(comment, post, settings.commentOrder),
   ]);
   const isOwn = actor !== null && comment.authorId === actor.id;
@@ -264,7 +256,6 @@ function mayReply(question: Parameters<typeof decide>[1]) {
   return decide('create', { ...question, user: willing }).allowed;
 }
 
-type Row = Prisma.CommentGetPayload<{ select: typeof personal }>;
 type PlainRow = Omit<Row, 'author'>;
 type PlainPost = Pick<
   PolicyPostFields,
@@ -273,30 +264,3 @@ type PlainPost = Pick<
   postStatus: string;
   lockedReplies: string | null;
 };
-
-function toThreadComment(row: Row, now: Date): ThreadComment {
-  return {
-    id: row.id,
-    parentId: row.parentId,
-    path: row.path,
-    depth: row.depth,
-    state: 'shown',
-    author: {
-      id: row.authorId,
-      name: row.author?.name ?? row.authorName,
-      slug: row.author?.hasProfile ? row.author.slug : null,
-      avatarSeed: row.author?.avatarSeed ?? row.authorName,
-      role: row.author?.role ?? null,
-      url: row.authorUrl,
-    },
-    bodyHtml: row.bodyHtml,
-    createdAt: row.createdAt.toISOString(),
-    editedAt: row.editedAt?.toISOString() ?? null,
-    isEditedByModerator: row.moderatorEditedAt !== null,
-    isPinned: row.pinnedAt !== null,
-    isPicked: row.pickedAt !== null,
-    correction: null,
-    likes: shownLikes(row.likeCount, row.createdAt, now),
-    oldId: null,
-  };
-}

@@ -29,6 +29,31 @@ test.each([
   expect(translatorOf(language)('post.comments', { count })).toBe(words);
 });
 
+test.each([
+  ['en', 'Anzeige: Header'],
+  ['fr', 'Anzeige\u00a0: Header'],
+])('in %s, a label and its value are joined as the language writes it', (language, written) => {
+  expect(translatorOf(language)('text.labelled', { label: 'Anzeige', value: 'Header' })).toBe(written);
+});
+
+test.each([
+  ['ar', 'Ada (1)', '\u2068Ada (1)\u2069'],
+  ['ar', 'ليلى', 'ليلى'],
+  ['ar', '7', '7'],
+  ['en', 'ليلى (1)', '\u2068ليلى (1)\u2069'],
+  ['en', 'Ada (1)', 'Ada (1)'],
+  ['ja', '港', '港'],
+])('in %s, “%s” is isolated where its letters run the other way', (language, name, written) => {
+  const t = translatorOf(language);
+  expect(t('email.greeting', { name })).toBe(t('email.greeting', { name: '7' }).replace('7', written));
+  expect(t.parts('email.greeting', { name }).join('')).toContain(written);
+});
+
+test('an element stays the element that it is', () => {
+  const name = { name: 'Ada' };
+  expect(ar.parts('email.greeting', { name })).toContain(name);
+});
+
 test('a language without a catalogue has English words, with English plurals', () => {
   expect(translatorOf('pl')('post.comments', { count: 5 })).toBe('5 comments');
 });

@@ -1,8 +1,10 @@
 import 'server-only';
 import { IntlMessageFormat } from 'intl-messageformat';
+import { directionOf } from '@/lib/web/languages';
 import type { Catalogue, MessageKey, ValuesOf } from './catalogue';
 import type { PluralForms } from './plural-forms';
 import { formatters } from './formatters';
+import { isolated } from './isolation';
 import { catalogueLanguageOf, catalogues, FALLBACK_LANGUAGE } from './languages';
 
 type Given<Values> = keyof Values extends never ? [] : [values: Values];
@@ -10,7 +12,7 @@ type Given<Values> = keyof Values extends never ? [] : [values: Values];
 /** What stands for "<name>…</name>" in a message. */
 type Tags<Node> = Record<string, (text: string) => Node>;
 
-/** Writes the messages of one language. */
+/** Writes the messages of one language. A value in letters of the other direction is isolated from the words around it. */
 export type Translator = {
   <Key extends MessageKey>(key: Key, ...given: Given<ValuesOf<Key>>): string;
   /** The message in parts, where some of it is more than text: a placeholder's value or what a tag is replaced by. */
@@ -42,15 +44,18 @@ function createTranslator(tag: string): Translator {
     if (!known) compiled.set(key, (known = compile(catalogue, key, language)));
     return known;
   };
+  const direction = directionOf(language);
+  const within = (values: Record<string, unknown>) =>
+    Object.fromEntries(Object.entries(values).map(([name, value]) => [name, isolated(value, direction)]));
+  const write = (key: MessageKey, values: Record<string, unknown>) =>
+    String(message(key).format(within(values) as Record<string, string>));
   const translate = (key: MessageKey, values?: Record<string, string | number>) =>
-    values ? String(message(key).format(values)) : catalogue[key];
+    values ? write(key, values) : catalogue[key];
   return Object.assign(translate, {
     parts: (key: MessageKey, values: Record<string, unknown>, tags: Tags<unknown> = {}) =>
-      partsOf(message(key), values, tags),
+      partsOf(message(key), within(values), tags),
     forms: (key: MessageKey, values: Record<string, string> = {}) =>
-      Object.fromEntries(
-        samples(language).map(([category, count]) => [category, String(message(key).format({ ...values, count }))]),
-      ),
+      Object.fromEntries(samples(language).map(([category, count]) => [category, write(key, { ...values, count })])),
   }) as Translator;
 }
 

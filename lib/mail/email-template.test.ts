@@ -19,10 +19,20 @@ describe('e-mails', () => {
     expect(text).toContain('throw this e-mail away');
   });
 
+  test.each([
+    ['en', 'Confirm:\nhttps://'],
+    ['fr', 'Confirm\u00a0:\nhttps://'],
+  ])('in %s, a label stands before its address as the language writes it', (language, written) => {
+    const links = [{ label: 'Unsubscribe', href: 'https://news.example/unsubscribe' }];
+    const text = emailText({ ...template, links }, { ...head, language });
+    expect(text).toContain(written);
+    expect(text).toContain(written.replace('Confirm', 'Unsubscribe'));
+  });
+
   test('the HTML part escapes all text from users', () => {
     const html = emailHtml(template, head);
     expect(html).not.toContain('<script');
-    expect(html).toContain('Harbour &lt;News&gt;');
+    expect(html).toContain('<bdi>Harbour &lt;News&gt;</bdi>');
     expect(html).toContain('href="https://news.example/signup/confirm?token=a&amp;b"');
   });
 

@@ -17,13 +17,14 @@ export type EmailTemplate = {
 export type EmailBranding = { siteName: string; siteUrl: string; accentHue: number; language: string };
 
 export function emailText(template: EmailTemplate, head: EmailBranding): string {
-  const action = template.action ? [`${template.action.label}:\n${template.action.href}`] : [];
+  const t = translatorOf(head.language);
+  const link = ({ label, href }: { label: string; href: string }) => `${t('text.label', { label })}\n${href}`;
   const parts = [
     template.greeting,
     ...template.paragraphs,
-    ...action,
+    ...(template.action ? [link(template.action)] : []),
     ...template.closing,
-    ...(template.links ?? []).map(({ label, href }) => `${label}:\n${href}`),
+    ...(template.links ?? []).map(link),
     `-- \n${head.siteName}\n${head.siteUrl}`,
   ];
   return `${parts.join('\n\n')}\n`;
@@ -62,7 +63,7 @@ export function emailHtml(template: EmailTemplate, head: EmailBranding): string 
 <table role="presentation" class="paper" width="100%" cellpadding="0" cellspacing="0" border="0" style="background:${light.paper};color:${light.ink}">
 <tr><td align="center" style="padding:32px 16px">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:560px;text-align:start;font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:16px;line-height:1.55">
-<tr><td class="name" style="padding:0 0 12px;border-bottom:3px double ${light.line};font-family:'Source Serif 4',Georgia,'Times New Roman',serif;font-size:24px;font-weight:600;color:${light.ink}">${escapeHtml(head.siteName)}</td></tr>
+<tr><td class="name" style="padding:0 0 12px;border-bottom:3px double ${light.line};font-family:'Source Serif 4',Georgia,'Times New Roman',serif;font-size:24px;font-weight:600;color:${light.ink}"><bdi>${escapeHtml(head.siteName)}</bdi></td></tr>
 <tr><td style="padding:32px 0 0">
 <p style="margin:0 0 16px">${escapeHtml(template.greeting)}</p>
 ${paragraphs}

@@ -21,7 +21,7 @@ export const DIGESTS = 'notification-digests';
 const DIGEST_HOUR = 7;
 const CHECK_MS = 5 * 60_000;
 
-/** So many people in one job, between which urgent e-mails go, and how long it may take: less than the lease of a job. */
+/** So many people in one job, between which urgent e-mails go, and how long it may take. */
 const SLICE = 50;
 const SLICE_MS = 60_000;
 /** What is looked at for one person; the rest is for the next day. */

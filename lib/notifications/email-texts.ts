@@ -27,7 +27,8 @@ export function commentEmail(
   const t = translatorOf(language);
   const title = titleOf(comment.post);
   const author = comment.author?.name ?? comment.authorName;
-  const own = recipient.kind === 'reply' && comment.parent?.status === 'approved' ? comment.parent : null;
+  const isOwnShown = ['approved', 'shadowed'].includes(comment.parent?.status ?? '');
+  const own = recipient.kind === 'reply' && isOwnShown ? comment.parent : null;
   const { why, happened, subscription } = reasons[recipient.kind] ?? reply;
   const token = unsubscribeToken({ userId: recipient.id, subscription: subscription(comment, recipient) });
   const unsubscribe = absolute(paths.unsubscribe(token));

@@ -1,9 +1,10 @@
 import 'server-only';
 import { z } from 'zod';
-import { db, transaction } from '@/lib/database/db';
+import { db, transaction, type Tx } from '@/lib/database/db';
 import { MAIL_CONNECTIONS, withMailServer, type SendEmail } from '@/lib/mail/sending';
 import { enqueue } from '@/lib/outbox/queueing';
 import type { JobResult } from '@/lib/outbox/worker';
+import { log } from '@/lib/platform/log';
 import { Pace } from '@/lib/platform/pace';
 import { getSettings } from '@/lib/settings/queries';
 import type { Settings } from '@/lib/settings/settings';
@@ -20,9 +21,10 @@ export const NOTIFICATION_EMAILS = 'notification-emails';
 
 /** So many at a time, between which urgent e-mails go. */
 const SLICE = 50;
-/** How long a slice may take, and for how long its rows are claimed: less than the lease of a job. */
 const SLICE_MS = 60_000;
-const CLAIM_MS = 150_000;
+/** For how long the rows of a slice are claimed, and how often that is renewed: they are free before the job of a process that died is taken. */
+const CLAIM_MS = 20_000;
+const RENEWAL_MS = 5_000;
 
 const job = z.object({ commentId: z.string() });
 
@@ -37,17 +39,28 @@ export async function sendNotificationEmails(payload: unknown): Promise<JobResul
   if (!comment) return 'unneeded';
   const claimed = await claim(commentId);
   const left = await withMailServer((send) => sendAll({ comment, claimed, send }));
-  if (claimed.length < SLICE && left.length === 0) return 'done';
   await transaction(async (tx) => {
     await tx.notification.updateMany({ where: { id: { in: left } }, data: { emailDueAt: new Date() } });
-    await enqueue({ event: NOTIFICATION_EMAILS, payload: { commentId }, priority: 'bulk' }, tx);
+    const next = await findNextDue(tx, commentId);
+    if (!next) return;
+    await enqueue({ event: NOTIFICATION_EMAILS, payload: { commentId }, priority: 'bulk', notBefore: next }, tx);
   });
   return 'done';
 }
 
+// Also when another process that has claimed the rest should send it: it may have died.
+async function findNextDue(tx: Tx, commentId: string) {
+  const next = await tx.notification.findFirst({
+    where: { commentId, delivery: 'at-once', emailDueAt: { not: null } },
+    orderBy: { emailDueAt: 'asc' },
+    select: { emailDueAt: true },
+  });
+  return next?.emailDueAt ?? null;
+}
+
 async function claim(commentId: string) {
   const now = new Date();
-  const until = new Date(now.getTime() + CLAIM_MS);
+  const until = claimedFrom(now);
   const rows = await db.$queryRaw<{ id: string }[]>`
     UPDATE "Notification" SET "emailDueAt" = ${until}
     WHERE "emailDueAt" <= ${now} AND "id" IN (
@@ -55,6 +68,24 @@ async function claim(commentId: string) {
       ORDER BY "emailDueAt", "id" LIMIT ${SLICE})
     RETURNING "id"`;
   return rows.map(({ id }) => id);
+}
+
+/** Until the returned function is called. What was sent meanwhile is not claimed again. */
+function keepClaims(ids: ReadonlySet<string>) {
+  const renew = () =>
+    db.notification
+      .updateMany({
+        where: { id: { in: [...ids] }, emailDueAt: { not: null } },
+        data: { emailDueAt: claimedFrom(new Date()) },
+      })
+      .catch((error: unknown) => log.warn({ event: 'email_claims_not_renewed', error }, 'claims not renewed'));
+  const renewal = setInterval(renew, RENEWAL_MS);
+  renewal.unref();
+  return () => clearInterval(renewal);
+}
+
+function claimedFrom(now: Date) {
+  return new Date(now.getTime() + CLAIM_MS);
 }
 
 type Sending = { comment: EmailedComment; claimed: string[]; send: SendEmail };
@@ -65,6 +96,7 @@ async function sendAll({ comment, claimed, send }: Sending): Promise<string[]> {
   const waiting = await findClaimed(claimed);
   const [followers, settings] = await Promise.all([findFollowers(comment, waiting), getSettings()]);
   const left = new Set(waiting.map(({ id }) => id));
+  const stopKeeping = keepClaims(left);
   const pace = new Pace();
   const work = async () => {
     for (let next = waiting.shift(); next && performance.now() < end; next = waiting.shift()) {
@@ -78,6 +110,8 @@ async function sendAll({ comment, claimed, send }: Sending): Promise<string[]> {
   } catch (error) {
     await db.notification.updateMany({ where: { id: { in: [...left] } }, data: { emailDueAt: new Date() } });
     throw error;
+  } finally {
+    stopKeeping();
   }
   return [...left];
 }

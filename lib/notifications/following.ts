@@ -2,6 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
 import { requireCapability } from '@/lib/auth/guards';
+import { approvedTo } from '@/lib/comments/policy';
 import { transaction, type Tx } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
 import { publicWhere } from '@/lib/posts/visibility';
@@ -49,7 +50,7 @@ export async function followReplies(
 
 async function addReplies(tx: Tx, { id: userId }: Actor, { commentId, now }: { commentId: string; now: Date }) {
   const comment = await tx.comment.findFirst({
-    where: { id: commentId, type: 'comment', status: 'approved', post: publicWhere(now) },
+    where: { id: commentId, type: 'comment', post: publicWhere(now), ...approvedTo(userId) },
     select: { post: { select: { commentsMode: true } } },
   });
   if (!comment) throw new AppError('not_found', 'This comment no longer exists.');

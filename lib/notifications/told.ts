@@ -7,7 +7,12 @@ export function shown(now = new Date()) {
   return { comment: { status: 'approved', post: publicWhere(now) } };
 }
 
-/** The same; what became of a correction is told while its own comment awaits approval, too. */
+/** The same; what became of a correction is told while its own comment awaits approval or is shadowed, too. */
 export function told(now = new Date()): Prisma.NotificationWhereInput {
-  return { OR: [shown(now), { kind: CORRECTION, comment: { status: 'pending', post: publicWhere(now) } }] };
+  return {
+    OR: [
+      shown(now),
+      { kind: CORRECTION, comment: { status: { in: ['pending', 'shadowed'] }, post: publicWhere(now) } },
+    ],
+  };
 }

@@ -4,6 +4,7 @@ import { readDb, db } from '@/lib/database/db';
 import { Backoff } from '@/lib/platform/backoff';
 import { newId } from '@/lib/platform/ids';
 import { log } from '@/lib/platform/log';
+import { keepLease, takeLease } from './leases';
 import type { Priority } from './queueing';
 
 /** Stable over attempts, so that duplicates can be detected downstream. */
@@ -16,8 +17,6 @@ export type OutboxHandlers = Record<string, (payload: unknown, job: OutboxJob) =
 
 /** About five hours; then the row keeps the last error. */
 export const MAX_ATTEMPTS = 12;
-/** In ms, longer than any handler may take. */
-const LEASE_MS = 3 * 60_000;
 const POLL_INTERVAL_MS = 500;
 const MAX_BACKOFF_MS = 30_000;
 const BATCH_SIZE = 20;
@@ -86,36 +85,30 @@ function listDue(priority: Priority) {
 }
 
 async function workOn(id: string, handlers: OutboxHandlers, worker: string) {
-  if (!(await lease(id, worker))) return false;
+  if (!(await takeLease(id, worker))) return false;
+  const stopKeeping = keepLease(id, worker);
+  try {
+    await handle(id, handlers, worker);
+  } finally {
+    stopKeeping();
+  }
+  return true;
+}
+
+async function handle(id: string, handlers: OutboxHandlers, worker: string) {
   const row = await db.outbox.findUniqueOrThrow({
     where: { id },
     select: { event: true, payload: true, attempts: true, createdAt: true },
   });
   try {
-    const handle = handlers[row.event];
-    if (!handle) throw new Error(`No handler is registered for "${row.event}".`);
-    const result = await handle(JSON.parse(row.payload), { id, createdAt: row.createdAt, attempt: row.attempts });
+    const handler = handlers[row.event];
+    if (!handler) throw new Error(`No handler is registered for "${row.event}".`);
+    const result = await handler(JSON.parse(row.payload), { id, createdAt: row.createdAt, attempt: row.attempts });
     if (result === 'unneeded') await forget(id, worker);
     else await settle(id, worker, { doneAt: new Date(), payload: '{}', lastError: '' });
   } catch (error) {
     await postpone(id, worker, row.attempts, error);
   }
-  return true;
-}
-
-// One statement picks the worker and counts the attempt: a job that kills its worker is not retried for ever.
-async function lease(id: string, worker: string) {
-  const now = new Date();
-  const { count } = await db.outbox.updateMany({
-    where: { id, doneAt: null, availableAt: { lte: now } },
-    data: {
-      leaseOwner: worker,
-      leasedUntil: new Date(now.getTime() + LEASE_MS),
-      availableAt: new Date(now.getTime() + LEASE_MS),
-      attempts: { increment: 1 },
-    },
-  });
-  return count === 1;
 }
 
 async function postpone(id: string, worker: string, attempts: number, error: unknown) {

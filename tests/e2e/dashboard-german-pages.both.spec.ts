@@ -57,3 +57,31 @@ test('the forms of settings and sellers answer in German', async ({ page, site }
   await page.getByRole('button', { name: 'Verkäufer hinzufügen' }).click();
   await expect(page.locator('.notice--done')).toHaveText('Hinzugefügt: /ads.txt nennt nun example.com.');
 });
+
+test('a list of rules is imported by a button in German', async ({ page, site }) => {
+  await storeSettings({ language: 'de' });
+  await site.refresh(['site']);
+  await site.signIn(page.context(), 'owner', 'Olga Ritter');
+  await page.goto(site.url + paths.admin.moderationRules());
+  await expect(page.getByRole('button', { name: 'Importieren' })).toBeVisible();
+});
+
+test('names of fields fit into them on a phone', async ({ page, site }) => {
+  await storeSettings({ language: 'de' });
+  await site.refresh(['site']);
+  await site.signIn(page.context(), 'owner', 'Olga Ritter');
+  await page.setViewportSize({ width: 360, height: 800 });
+  for (const address of [paths.admin.comments(), paths.admin.media()]) {
+    await page.goto(site.url + address);
+    const field = page.getByRole('searchbox').first();
+    const [needed, available] = await field.evaluate((input: HTMLInputElement) => {
+      const { paddingInlineStart, paddingInlineEnd, font } = getComputedStyle(input);
+      const canvas = document.createElement('canvas').getContext('2d')!;
+      canvas.font = font;
+      const padding = parseFloat(paddingInlineStart) + parseFloat(paddingInlineEnd);
+      return [canvas.measureText(input.placeholder).width, input.clientWidth - padding];
+    });
+    expect(needed).toBeGreaterThan(0);
+    expect(needed).toBeLessThan(available);
+  }
+});

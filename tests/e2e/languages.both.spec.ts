@@ -109,6 +109,18 @@ test('an Arabic site is read and commented on from right to left', async ({ page
     }
   }
 
+  // A Latin name stands at the edge where the picture beside it is, and the title under its label.
+  await page.goto(`${site.url}/${post.slug}`);
+  const neighbour = page.locator('.post-nav__half').first();
+  const edges = await neighbour.locator('.post-nav__label, .post-nav__title bdi').evaluateAll((spans) =>
+    spans.map((span) => {
+      const range = document.createRange();
+      range.selectNodeContents(span);
+      return Math.round(range.getBoundingClientRect().right);
+    }),
+  );
+  expect(Math.abs(edges[0]! - edges[1]!)).toBeLessThan(3);
+
   await page.goto(`${site.url}/${post.slug}`);
   await expect(page.getByRole('heading', { name: 'أضف تعليقًا (2)' })).toBeVisible();
   if (test.info().project.use.javaScriptEnabled) await untilHydrated(page.locator('#post-comment'));

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { db } from '@/lib/database/db';
 import { createComment } from '../factories/comments';
 import { createPost } from '../factories/posts';
@@ -63,6 +64,47 @@ test('a moderator shadows a reader, who sees their comment as any other; nobody 
   await Promise.all([readers.close(), others.close()]);
 });
 
+test('a comment with replies that its author edits in the shadow stays theirs, and is removed for others', async ({
+  page,
+  context,
+  site,
+  javaScriptEnabled,
+}) => {
+  const post = await createPost({ title: 'Slipway' });
+  const { id: authorId } = await site.signIn(context, 'reader', 'Ole Petersen');
+  await db.user.update({ where: { id: authorId }, data: { commentRestriction: 'shadow' } });
+  const { id } = await createComment(post.id, { authorId, body: 'The slipway is free.' });
+  await createComment(post.id, { parentId: id, body: 'Good to know.' });
+  const thread = `${site.url}/${post.slug}`;
+  if (javaScriptEnabled) {
+    await page.goto(thread);
+    await page.getByRole('link', { name: 'Edit your comment' }).click();
+    await saveInForm(page, 'The slipway is taken.');
+    await expect(page.getByText('Your changes are saved.')).toBeAttached();
+    await expect(page).toHaveURL(thread);
+    await page.reload();
+    const shown = page.locator(`#comment-${id}`);
+    await expect(shown.getByText('The slipway is taken.')).toBeVisible();
+    await expect(shown.getByRole('link', { name: 'Reply' })).toBeVisible();
+    await expect(page.locator('.comment--removed')).toHaveCount(0);
+    await shown.getByRole('link', { name: 'Edit your comment' }).click();
+    await expect(shown.getByRole('button', { name: 'Save' })).toBeVisible();
+  } else {
+    await page.goto(`${thread}/comments/${id}`);
+    await saveInForm(page, 'The slipway is taken.');
+  }
+  await page.goto(`${thread}/comments/${id}`);
+  await expect(page.getByText('The slipway is taken.').first()).toBeVisible();
+  await expect(page.getByText(/awaiting approval|removed|shadow|Only its author/i)).toHaveCount(0);
+
+  const others = await context.browser()!.newContext({ javaScriptEnabled });
+  const other = await others.newPage();
+  await other.goto(thread);
+  await expect(other.getByText('Good to know.')).toBeVisible();
+  await expect(other.locator(`#comment-${id}`)).toContainText('Removed by a moderator.');
+  await others.close();
+});
+
 test('a moderator hides all that somebody has written, is told how many before, and undoes it', async ({
   page,
   context,
@@ -92,3 +134,9 @@ test('a moderator hides all that somebody has written, is told how many before, 
   await expect(page.getByRole('link', { name: '1 spam' })).toBeVisible();
   await readers.close();
 });
+
+async function saveInForm(page: Page, text: string) {
+  const form = page.locator('form', { has: page.getByRole('button', { name: 'Save' }) });
+  await form.getByRole('textbox').fill(text);
+  await form.getByRole('button', { name: 'Save' }).click();
+}

@@ -122,8 +122,7 @@ test('with every slot filled nothing on the page moves, and each box is as large
   for (const width of [360, 768, 1280]) {
     await page.setViewportSize({ width, height: 800 });
     await page.goto(`${site.url}/${post.slug}`);
-    const shift = await shiftWhileScrolling(page);
-    expect(shift, `shift at ${width}`).toBe(0);
+    expect(await shiftsWhileScrolling(page), `shifts at ${width}`).toEqual([]);
     const boxes = await page.locator('[data-slot] .slot__box').evaluateAll((all) =>
       all
         .filter((box) => box.checkVisibility())
@@ -156,7 +155,7 @@ test('what is not for this device is not even asked for', async ({ page, site })
   await page.goto(`${site.url}/${post.slug}`);
   const source = await page.locator('[data-slot="post-end"] iframe').getAttribute('src');
   const hidden = new URL(source ?? '', site.url).pathname;
-  await shiftWhileScrolling(page);
+  await shiftsWhileScrolling(page);
   expect(framesAsked).not.toContain(hidden);
 
   await page.setViewportSize({ width: 1280, height: 800 });
@@ -235,14 +234,25 @@ test('one post goes without slots, another without pasted code', async ({ page, 
   expect(await placesOn(part.slug)).toEqual(['header']);
 });
 
-/** Scrolls to the end in steps and answers with the layout shift that the browser counted meanwhile. */
-async function shiftWhileScrolling(page: Page) {
+/** Scrolls to the end in steps and answers with the layout shifts that the browser counted meanwhile, and what moved. */
+async function shiftsWhileScrolling(page: Page) {
   await page.evaluate(() => {
-    const counted = { shift: 0 };
-    Object.assign(window, { counted });
+    type Shift = PerformanceEntry & {
+      value: number;
+      hadRecentInput: boolean;
+      sources: { node: Node | null; previousRect: DOMRectReadOnly; currentRect: DOMRectReadOnly }[];
+    };
+    const shifts: string[] = [];
+    Object.assign(window, { shifts });
+    const rect = ({ x, y, width, height }: DOMRectReadOnly) => [x, y, width, height].join();
+    const nameOf = (node: Node | null) =>
+      node instanceof Element ? node.outerHTML.slice(0, 80) : (node?.textContent ?? 'gone');
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[]) {
-        if (!entry.hadRecentInput) counted.shift += entry.value;
+      for (const { value, hadRecentInput, sources } of list.getEntries() as Shift[]) {
+        const moved = sources.map((source) =>
+          [nameOf(source.node), rect(source.previousRect), rect(source.currentRect)].join(' '),
+        );
+        if (!hadRecentInput) shifts.push([value, ...moved].join('; '));
       }
     }).observe({ type: 'layout-shift', buffered: true });
   });
@@ -258,5 +268,5 @@ async function shiftWhileScrolling(page: Page) {
     }, y);
   }
   await page.waitForLoadState('networkidle');
-  return page.evaluate(() => (window as unknown as { counted: { shift: number } }).counted.shift);
+  return page.evaluate(() => (window as unknown as { shifts: string[] }).shifts);
 }

@@ -57,12 +57,12 @@ export const commentReads: Record<string, Record<string, Read>> = {
   },
   'lib/comments/own-text': { findEditableText: ({ owner, comments }) => findEditableText(owner, comments.at(-1)!.id) },
   'lib/comments/queries': {
-    findShownComment: ({ comments }) => findShownComment(comments.at(-1)!.id),
+    findShownComment: ({ writer, comments }) => findShownComment(comments.at(-1)!.id, writer.id),
     getThreadPage: ({ busy }) => getThreadPage(busy.id, 50),
     findThreadPageWith: ({ busy }) => Promise.all([1, 50, MANY].map((before) => findThreadPageWith(busy.id, before))),
     findThreadPageOf: ({ busy, comments }) => findThreadPageOf(busy.id, comments.at(-1)!.path),
     listAncestors: ({ busy, comments }) => listAncestors(busy.id, comments.at(-1)!.path),
-    listAround: ({ busy, comments }) => listAround(busy.id, comments.at(-1)!.path),
+    listAround: ({ writer, busy, comments }) => listAround(busy.id, comments.at(-1)!.path, writer.id),
   },
   'lib/comments/sorted-queries': {
     getSortedPage: ({ busy }) =>
@@ -138,7 +138,9 @@ export const commentReads: Record<string, Record<string, Read>> = {
       Promise.all([false, true].map((isShown) => reports.countReported(owner, { isShown }))),
     findReceipt: async ({ comments }) => reports.findReceipt(receiptToken(comments.at(-1)!.id)),
   },
-  'lib/comments/reports/reporting': { findReportable: ({ comments }) => findReportable(comments.at(-1)!.id) },
+  'lib/comments/reports/reporting': {
+    findReportable: ({ writer, comments }) => findReportable(comments.at(-1)!.id, writer),
+  },
   'lib/corrections/queries': {
     listCorrectionsOf: ({ busy }) => corrections.listCorrectionsOf(busy.id),
     listCorrections: () => Promise.all([1, 200].map(corrections.listCorrections)),

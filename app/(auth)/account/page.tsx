@@ -168,7 +168,9 @@ function Who({ account, role, t }: { account: Account; role: Actor['role']; t: T
     <div className="account__who">
       <Avatar seed={account.avatarSeed} size={72} />
       <div>
-        <h1 dir="auto">{account.name}</h1>
+        <h1>
+          <bdi>{account.name}</bdi>
+        </h1>
         <p>
           <bdi>{account.email}</bdi>
           <span>{role !== 'reader' && ` · ${t(`account.role.${role}`)}`}</span>

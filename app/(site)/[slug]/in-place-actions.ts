@@ -10,12 +10,16 @@ import { paths } from '@/lib/web/paths';
 
 const changes = { name: 'comment-change', limit: 30, seconds: 10 * 60 };
 
-/** Edits a comment where it stands in its thread: answers with its HTML, or with its own page if readers do not see it. */
+/** Edits a comment where it stands in its thread: answers with its HTML, or with its own page if it awaits approval. */
 export const editInPlaceAction = formAction(
   { name: 'comment.edit-in-place', who: 'comments.write', schema: commentEditSchema, rateLimit: changes },
   async (input, { actor, client }) => {
     const { id, slug, address } = await editComment(actor, { ...input, client });
-    const [comment, dates, answer] = await Promise.all([findShownComment(id), readSettings(), redirectTo(address)]);
+    const [comment, dates, answer] = await Promise.all([
+      findShownComment(id, actor.id),
+      readSettings(),
+      redirectTo(address),
+    ]);
     if (!comment) return answer;
     const { html } = singleCommentMarkup(comment, { slug, dates, canAnswer: false });
     return { ...answer, message: 'Your changes are saved.', values: { html } };

@@ -10,7 +10,8 @@ export type Shown = { name: string; slug: string; hasProfile: boolean };
 export type Mentionable = { userId: string; typed: string } & Shown;
 /** As a list offers somebody: by what to type. */
 export type OfferedPerson = { name: string; typed: string };
-export type OfferedPeople = { people: OfferedPerson[]; words: { label: string; keys: string } };
+/** `found` says "{count}" where the number of people stands. */
+export type OfferedPeople = { people: OfferedPerson[]; words: { label: string; found: string; keys: string } };
 
 /** In one text; more signs than anybody writes are not looked at. */
 const MAX_SIGNS = 40;

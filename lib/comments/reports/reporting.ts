@@ -10,6 +10,7 @@ import { secrets } from '@/lib/secrets/secrets';
 import { readSettings } from '@/lib/settings/queries';
 import type { Settings } from '@/lib/settings/settings';
 import { addressHash } from '../address-hash';
+import { approvedTo } from '../policy';
 import { findPolicyUser } from '../policy-context';
 import { changeStatus, lockThread, statusChangeSelect } from '../thread-store';
 import { receiptToken } from './receipt';
@@ -20,15 +21,15 @@ import { mustHold, pointsOf, TRUSTED_AFTER } from './weights';
 /** `address`: of the client; only a hash of it is stored, for a month. */
 type Reporter = { actor: Actor | null; address: string };
 
-/** A comment that readers see and may report, with its post; null if there is none. */
-export async function findReportable(commentId: string) {
+/** A comment that a reader sees and may report, with its post; null if there is none. */
+export async function findReportable(commentId: string, actor: Pick<Actor, 'id'> | null) {
   const [settings, comment] = await Promise.all([
     readSettings(),
     readDb.comment.findFirst({
       where: {
         id: commentId,
-        status: 'approved',
         type: 'comment',
+        ...(actor ? approvedTo(actor.id) : { status: 'approved' }),
         post: { ...publicWhere(), commentsMode: { not: 'off' } },
       },
       select: {
@@ -50,7 +51,7 @@ export async function findReportable(commentId: string) {
  * points hold the comment until a moderator has looked.
  */
 export async function reportComment(report: CommentReportForm, reporter: Reporter, now = new Date()) {
-  const [found, settings] = await Promise.all([findReportable(report.commentId), readSettings()]);
+  const [found, settings] = await Promise.all([findReportable(report.commentId, reporter.actor), readSettings()]);
   if (!found) throw gone();
   if (reporter.actor && found.authorId === reporter.actor.id) {
     throw new AppError('conflict', 'This is your own comment. You can delete it instead.');

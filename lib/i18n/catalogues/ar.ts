@@ -13,6 +13,9 @@ export const ar: Catalogue = {
   'layout.advertise': 'أعلن هنا',
   'layout.feed': 'خلاصة RSS',
 
+  'text.label': '{label}:',
+  'text.labelled': '{label}: {value}',
+
   'theme.label': 'المظهر',
   'theme.system': 'النظام',
   'theme.light': 'فاتح',

@@ -12,6 +12,9 @@ export const de: Catalogue = {
   'layout.advertise': 'Werben',
   'layout.feed': 'RSS-Feed',
 
+  'text.label': '{label}:',
+  'text.labelled': '{label}: {value}',
+
   'theme.label': 'Farbschema',
   'theme.system': 'System',
   'theme.light': 'Hell',

@@ -11,6 +11,9 @@ export const en = {
   'layout.advertise': 'Advertise',
   'layout.feed': 'RSS feed',
 
+  'text.label': '{label}:',
+  'text.labelled': '{label}: {value}',
+
   'theme.label': 'Theme',
   'theme.system': 'System',
   'theme.light': 'Light',

@@ -13,6 +13,9 @@ export const es: Catalogue = {
   'layout.advertise': 'Anunciarse',
   'layout.feed': 'Canal RSS',
 
+  'text.label': '{label}:',
+  'text.labelled': '{label}: {value}',
+
   'theme.label': 'Tema',
   'theme.system': 'Sistema',
   'theme.light': 'Claro',

@@ -13,6 +13,9 @@ export const fr: Catalogue = {
   'layout.advertise': 'Annoncer',
   'layout.feed': 'Flux RSS',
 
+  'text.label': '{label} :',
+  'text.labelled': '{label} : {value}',
+
   'theme.label': 'Thème',
   'theme.system': 'Système',
   'theme.light': 'Clair',

@@ -12,6 +12,9 @@ export const ja: Catalogue = {
   'layout.advertise': '広告掲載',
   'layout.feed': 'RSSフィード',
 
+  'text.label': '{label}:',
+  'text.labelled': '{label}: {value}',
+
   'theme.label': 'テーマ',
   'theme.system': 'システム',
   'theme.light': 'ライト',

@@ -88,7 +88,7 @@ test('a reason is needed, and words where none of them fits', () => {
 
 test.each(['pending', 'hidden', 'spam'] as const)('a comment that is %s cannot be reported', async (status) => {
   const { id } = await createComment((await createPost()).id, { status });
-  expect(await findReportable(id)).toBeNull();
+  expect(await findReportable(id, null)).toBeNull();
   await expect(report(id)).rejects.toMatchObject({ code: 'not_found' });
 });
 

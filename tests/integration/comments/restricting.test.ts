@@ -7,14 +7,15 @@ import { rankOf } from '@/lib/comments/likes';
 import { likeComment, removeLikesOf } from '@/lib/comments/liking';
 import { decideReports, moderateComments } from '@/lib/comments/moderation';
 import { listCommentsOf } from '@/lib/comments/profiles';
-import { getThreadPage } from '@/lib/comments/queries';
+import { findShownComment, getThreadPage } from '@/lib/comments/queries';
 import { countQueue, listQueue } from '@/lib/comments/queue';
 import { findReceipt, listReported } from '@/lib/comments/reports/queries';
-import { reportComment } from '@/lib/comments/reports/reporting';
+import { findReportable, reportComment } from '@/lib/comments/reports/reporting';
 import { liftRestriction, restrictCommenter, restrictionForm } from '@/lib/comments/restricting';
 import { findCommentFor, findViewerOfThread } from '@/lib/comments/viewer-state';
 import { db, transaction } from '@/lib/database/db';
 import { listFeedComments, listNewestComments } from '@/lib/feeds/queries';
+import { followReplies } from '@/lib/notifications/following';
 import { exportOwnData } from '@/lib/users/own-data';
 import { createComment, knownReader, say } from '../../factories/comments';
 import { eventsOf } from '../../factories/emitted-events';
@@ -85,6 +86,58 @@ test('whoever edits an approved comment in the shadow takes it there', async () 
   await editComment(reader, { id, body: 'Buy ropes.' });
   expect(await statusOf(id)).toBe('shadowed');
   expect(await countOf(post.id)).toBe(0);
+});
+
+test('a comment with replies that is edited into the shadow is like any other to its author, and removed to others', async () => {
+  const { moderator, reader, post } = await restricted('shadow');
+  const { id, path } = await createComment(post.id, { authorId: reader.id });
+  const below = await createComment(post.id, { parentId: id });
+  const { id: own } = await createComment(post.id, { parentId: id, authorId: reader.id, status: 'shadowed' });
+  await editComment(reader, { id, body: 'Buy ropes.' });
+
+  expect((await getThreadPage(post.id, 1))?.comments).toMatchObject([
+    { id, state: 'removed-by-moderator', bodyHtml: '', author: { id: null, name: '' } },
+    { id: below.id, state: 'shown' },
+  ]);
+  const around = async (actor: Actor | null, commentId: string) => {
+    const found = await findCommentFor(actor, { id: commentId, slug: post.slug });
+    return { above: found?.ancestors[0]?.state, below: found?.answers.map((one) => one.id) };
+  };
+  expect(await around(reader, below.id)).toEqual({ above: 'shown', below: [] });
+  expect(await around(reader, id)).toMatchObject({ below: [below.id, own] });
+  for (const other of [null, await actorWith('reader'), moderator]) {
+    expect((await around(other, below.id)).above).toBe('removed-by-moderator');
+  }
+  expect(await around(moderator, id)).toMatchObject({ below: [below.id] });
+  expect(await findShownComment(id, reader.id)).toMatchObject({ state: 'shown', path, bodyHtml: '<p>Buy ropes.</p>' });
+});
+
+test('whatever its author does with a comment in the shadow is answered as with any other', async () => {
+  const { reader, post } = await restricted('shadow');
+  const shadowed = await say(reader, post.id);
+  const { id: approved } = await createComment(post.id, { authorId: reader.id });
+  const sentenceOf = (work: Promise<unknown>) => work.then(() => '').catch((error: Error) => error.message);
+  const tried = async (id: string) => [
+    await sentenceOf(likeComment(reader, { id, isLiked: true })),
+    await sentenceOf(reportComment({ commentId: id, reason: 'spam', text: '' }, { actor: reader, address: '' })),
+    await sentenceOf(followReplies(reader, { commentId: id, follow: 'yes' })),
+    (await findReportable(id, reader)) !== null,
+    (await findLikesFor(reader, post.id, [id])).own.length,
+  ];
+  expect(await tried(shadowed.id)).toEqual(await tried(approved));
+  const other = await actorWith('reader');
+  expect(await findReportable(shadowed.id, other)).toBeNull();
+  expect((await findLikesFor(other, post.id, [shadowed.id])).counts).toEqual({});
+  await expect(followReplies(other, { commentId: shadowed.id, follow: 'yes' })).rejects.toMatchObject({
+    code: 'not_found',
+  });
+});
+
+test('what awaited approval before its author was shadowed awaits it after an edit', async () => {
+  const { reader, post } = await restricted('shadow');
+  const { id } = await createComment(post.id, { authorId: reader.id, status: 'pending' });
+  await editComment(reader, { id, body: 'Better words.' });
+  expect(await statusOf(id)).toBe('pending');
 });
 
 test('once it is lifted new comments are published, also below those of that time; these come out by approval', async () => {

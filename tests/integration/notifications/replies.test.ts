@@ -123,6 +123,22 @@ describe('a reply to a comment', () => {
     });
   });
 
+  test('is e-mailed when a claim of a process that was killed outlives its job', async () => {
+    const { asker, reply } = await conversation();
+    const { id } = await reply();
+    const first = Object.keys(handlers).filter((name) => name !== 'notification-emails');
+    await processJobs(Object.fromEntries(first.map((name) => [name, handlers[name]!])), 'killed');
+    const claimedUntil = new Date(Date.now() + 20_000);
+    await db.notification.updateMany({ where: { commentId: id }, data: { emailDueAt: claimedUntil } });
+    expect(await emailsTo(asker)).toEqual([]);
+    expect(await db.outbox.findMany({ where: { doneAt: null } })).toMatchObject([
+      { event: 'notification-emails', availableAt: claimedUntil },
+    ]);
+    await db.notification.updateMany({ where: { commentId: id }, data: { emailDueAt: new Date() } });
+    await db.outbox.updateMany({ where: { doneAt: null }, data: { availableAt: new Date() } });
+    expect(await emailsTo(asker)).toHaveLength(1);
+  });
+
   test('is not told to oneself, nor to an author without an account', async () => {
     const { asker, answerer, question, post } = await conversation();
     await say(asker, post.id, { parentId: question.id });

@@ -39,7 +39,7 @@ test('a link to sign in is sent in the language that the site has by then, from 
   await storeSettings({ language: 'ar' });
 
   const [sent] = await queuedEmailsTo(email ?? '');
-  expect(sent?.subject).toBe('رابط تسجيل دخولك إلى Hafenpost');
+  expect(sent?.subject).toBe('رابط تسجيل دخولك إلى \u2068Hafenpost\u2069');
   expect(sent?.text).toContain('مرحبًا ليلى،');
   expect(sent?.html).toContain('lang="ar" dir="rtl"');
 });

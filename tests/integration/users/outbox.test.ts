@@ -1,5 +1,6 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { transaction, db } from '@/lib/database/db';
+import { LEASE_MS, RENEWAL_MS, takeLease } from '@/lib/outbox/leases';
 import { enqueue, type Priority } from '@/lib/outbox/queueing';
 import { MAX_ATTEMPTS, startOutbox, processJobs, type OutboxHandlers } from '@/lib/outbox/worker';
 import { enqueueEmail, sendQueuedEmail } from '@/lib/users/emails';
@@ -20,6 +21,31 @@ const later = () => db.outbox.updateMany({ data: { availableAt: new Date(0) } })
 beforeEach(async () => {
   await db.outbox.deleteMany();
 });
+afterEach(() => void vi.useRealTimers());
+
+/** A job that is worked on until `finish` is called, by a clock that the test moves. */
+async function beginLongJob() {
+  vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'] });
+  await put({ n: 1 });
+  let isBegun = false;
+  let finish = () => {};
+  const note: OutboxHandlers[string] = () => {
+    isBegun = true;
+    return new Promise((resolve) => (finish = () => resolve('done')));
+  };
+  const working = processJobs({ note }, 'first');
+  await expect.poll(() => isBegun).toBe(true);
+  return { working, finish: () => finish() };
+}
+
+const leaseEnd = async () => (await db.outbox.findFirstOrThrow()).availableAt.getTime();
+
+/** Moves the clock to the next renewal, and waits until it is written. */
+async function renew() {
+  const before = await leaseEnd();
+  vi.advanceTimersByTime(RENEWAL_MS);
+  await expect.poll(leaseEnd).toBeGreaterThan(before);
+}
 
 describe('the outbox', () => {
   test('what is rolled back never happened', async () => {
@@ -106,6 +132,42 @@ describe('the outbox', () => {
     await dying;
     expect(done).toEqual(['b']);
     expect(await db.outbox.findFirstOrThrow()).toMatchObject({ lastError: '', attempts: 2 });
+  });
+
+  test('a job that takes longer than its lease stays with its worker, which renews it', async () => {
+    const { working, finish } = await beginLongJob();
+    const firstEnd = await leaseEnd();
+    while (Date.now() < firstEnd + LEASE_MS) await renew();
+    const done: string[] = [];
+    expect(await processJobs({ note: noting(done, 'other') }, 'other')).toBe(0);
+    finish();
+    expect(await working).toBe(1);
+    expect(done).toEqual([]);
+    expect(await db.outbox.findFirstOrThrow()).toMatchObject({ attempts: 1, leaseOwner: '', lastError: '' });
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test('a job whose worker was killed goes to another half a minute later, and no sooner', async () => {
+    await put({ n: 1 });
+    expect(await takeLease((await db.outbox.findFirstOrThrow()).id, 'killed')).toBe(true);
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + LEASE_MS - 5_000 });
+    const done: string[] = [];
+    expect(await processJobs({ note: noting(done, 'other') }, 'other')).toBe(0);
+    vi.setSystemTime(Date.now() + 5_000);
+    expect(await processJobs({ note: noting(done, 'other') }, 'other')).toBe(1);
+    expect(done).toEqual(['other']);
+    expect(LEASE_MS).toBe(30_000);
+  });
+
+  test('a worker that finds its lease with another no longer renews it', async () => {
+    const { working, finish } = await beginLongJob();
+    await db.outbox.updateMany({ data: { leaseOwner: 'other' } });
+    const before = await db.outbox.findFirstOrThrow();
+    vi.advanceTimersByTime(RENEWAL_MS);
+    await expect.poll(() => vi.getTimerCount()).toBe(0);
+    finish();
+    await working;
+    expect(await db.outbox.findFirstOrThrow()).toEqual(before);
   });
 
   test('the running worker processes new jobs, and stops on request', async () => {

@@ -3,6 +3,8 @@
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { formAction } from '@/lib/actions/form-action';
+import { findDashboardLanguage } from '@/lib/actions/form-language';
+import { adminTextOf } from '@/lib/i18n/admin/texts';
 import { done } from '@/lib/forms/form-state';
 import { removeExport } from '@/lib/import/running/receiving';
 import { continueImport } from '@/lib/import/running/start-import';
@@ -43,10 +45,14 @@ export const takeOldSettingsAction = formAction(
   async ({ id }, { actor }) => {
     const changes = await applySourceSettings(actor, id);
     if (changes.length === 0) return done('There were no changes to save.');
-    const list = changes.map(({ label, was, is }) => `${label}: ${is} (was ${was || 'empty'})`).join('; ');
+    const t = adminTextOf(await findDashboardLanguage());
+    const list = changes
+      .map(({ label, was, is }) =>
+        t('{label}: {is} (was {was})', { label: t.said(label), is, was: was || t('empty##setting') }),
+      )
+      .join('; ');
     const zone = changes.find(({ name }) => name === 'timeZone');
-    const { count, first } = await listScheduled(actor);
-    const moved = zone ? zoneChangeSentence(count, first, { before: zone.was, after: zone.is }) : '';
-    return done([`Settings saved. ${list}.`, moved].filter(Boolean).join(' '));
+    const moved = zone ? zoneChangeSentence(await listScheduled(actor), { before: zone.was, after: zone.is }, t) : '';
+    return done([t('Settings saved.'), `${list}.`, moved].filter(Boolean).join(' '));
   },
 );

@@ -2,6 +2,8 @@
 
 import type { Actor } from '@/lib/auth/actor';
 import { formAction } from '@/lib/actions/form-action';
+import { findDashboardLanguage } from '@/lib/actions/form-language';
+import { adminTextOf } from '@/lib/i18n/admin/texts';
 import { done } from '@/lib/forms/form-state';
 import { limits } from '@/lib/users/rate-limits';
 import { listScheduled } from '@/lib/posts/publishing/scheduled';
@@ -18,11 +20,11 @@ export const changeSettingsAction = formAction(
     const moved = changed.includes('timeZone')
       ? await movedTimes(actor, { before: timeZone, after: input.timeZone })
       : '';
-    return done(['Settings saved.', moved].filter(Boolean).join(' '));
+    const t = adminTextOf(await findDashboardLanguage());
+    return done([t('Settings saved.'), moved].filter(Boolean).join(' '));
   },
 );
 
 async function movedTimes(actor: Actor, zones: { before: string; after: string }) {
-  const { count, first } = await listScheduled(actor);
-  return zoneChangeSentence(count, first, zones);
+  return zoneChangeSentence(await listScheduled(actor), zones, adminTextOf(await findDashboardLanguage()));
 }

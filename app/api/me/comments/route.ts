@@ -1,4 +1,4 @@
-import { singleCommentMarkup } from '@/components/comments/comment-markup';
+import { addedCommentMarkup } from '@/components/comments/comment-markup';
 import { staffWords } from '@/components/comments/staff-words';
 import { adminText } from '@/components/text/server';
 import { findActor } from '@/lib/auth/session';
@@ -30,6 +30,6 @@ async function findViewer(postId: string) {
 
 function drawn({ shown }: OwnComment, dates: DateStyle) {
   if (!shown) return null;
-  const { body, slug, comment } = shown;
-  return { body, html: singleCommentMarkup(comment, { slug, dates, canAnswer: false }).html };
+  const { body, comment, ...style } = shown;
+  return { body, html: addedCommentMarkup(comment, { ...style, dates, canLike: true }).html };
 }

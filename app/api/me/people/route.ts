@@ -12,7 +12,9 @@ export async function GET(request: Request) {
   const postId = new URL(request.url).searchParams.get('post') ?? '';
   const people = actor ? await listMentionable(actor, postId) : [];
   const t = translatorOf((await getSettings()).language);
-  const words = { label: t('form.people'), keys: t('form.mentionKeys') };
+  const label = t('form.people');
+  const found = t('text.labelled', { label, value: '{count}' });
+  const words = { label, found, keys: t('form.mentionKeys') };
   return Response.json({ people, words } satisfies OfferedPeople, {
     headers: { 'Cache-Control': 'private, no-store' },
   });

@@ -30,7 +30,7 @@ export const comments = {
   'Comments that need approval are listed here. Choose which ones do in the settings.':
     'Hier stehen Kommentare, die eine Freigabe brauchen. Welche das sind, wählen Sie in den Einstellungen.',
   'There are no comments with this status.': 'Es gibt keine Kommentare mit diesem Status.',
-  'Search in comments': 'In Kommentaren suchen',
+  'Search in comments': 'Kommentare suchen',
   'Active filters': 'Aktive Filter',
   'On {post}': 'Zu {post}',
   'Show all posts': 'Alle Beiträge anzeigen',

@@ -1,8 +1,8 @@
 /** Imports from other systems. */
 export const imports = {
   'All imports': 'Alle Importe',
-  'The import stopped after {done} of {total} entries. What was imported is kept; continuing imports the rest and nothing twice.':
-    'Der Import hielt nach {done} von {total} Einträgen an. Was importiert wurde, bleibt erhalten; beim Fortsetzen wird der Rest importiert und nichts doppelt.',
+  'The import stopped after {done, number} of {total, number} entries. What was imported is kept; continuing imports the rest and nothing twice.':
+    'Der Import hielt nach {done, number} von {total, number} Einträgen an. Was importiert wurde, bleibt erhalten; beim Fortsetzen wird der Rest importiert und nichts doppelt.',
   'The import stopped before anything was imported.': 'Der Import hielt an, bevor etwas importiert wurde.',
   'Preview again': 'Neue Vorschau',
   'Continue import': 'Import fortsetzen',
@@ -21,8 +21,8 @@ export const imports = {
   'No imports yet': 'Noch keine Importe',
   'Old addresses': 'Alte Adressen',
   'These are not found here:': 'Diese werden hier nicht gefunden:',
-  '{count} more of them are not listed.': '{count} weitere sind nicht aufgeführt.',
-  '{done} of {total} entries read.': '{done} von {total} Einträgen gelesen.',
+  '{count, number} more of them are not listed.': '{count, number} weitere sind nicht aufgeführt.',
+  '{done, number} of {total, number} entries read.': '{done, number} von {total, number} Einträgen gelesen.',
   'Reading the file …': 'Datei wird gelesen …',
   'Entries read': 'Gelesene Einträge',
   Reading: 'Wird gelesen',

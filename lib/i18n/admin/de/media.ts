@@ -11,7 +11,7 @@ export const media = {
   'In {count, plural, one {one post} other {# posts}} that you cannot open.':
     'In {count, plural, one {einem Beitrag, den Sie nicht öffnen können} other {# Beiträgen, die Sie nicht öffnen können}}.',
   Library: 'Mediathek',
-  'Search by name or alt text': 'Nach Name oder Alternativtext suchen',
+  'Search by name or alt text': 'Name oder Alternativtext',
   'Missing alt text': 'Ohne Alternativtext',
   'No images found': 'Keine Bilder gefunden',
   'Show all images': 'Alle Bilder anzeigen',

@@ -142,6 +142,12 @@ export const settings = {
     'Eine Adresse mit mailto: oder https: für /.well-known/security.txt. Bleibt das Feld leer, gibt es diese Seite nicht.',
 
   'Settings saved.': 'Einstellungen gespeichert.',
+  '{label}: {is} (was {was})': '{label}: {is} (bisher {was})',
+  'empty##setting': 'leer',
+  '“{title}” {is} (was {was})': '„{title}“ {is} (bisher {was})',
+  'and {rest} more': 'und {rest, plural, one {# weiterer} other {# weitere}}',
+  '{count, plural, one {# scheduled post keeps its moment, which in the new time zone is} other {# scheduled posts keep their moments, which in the new time zone are}}: {list}. Change the date of a post if it should appear at another hour.':
+    '{count, plural, one {# geplanter Beitrag behält seinen Zeitpunkt. In der neuen Zeitzone ist das} other {# geplante Beiträge behalten ihre Zeitpunkte. In der neuen Zeitzone sind das}}: {list}. Ändern Sie das Datum eines Beitrags, wenn er zu einer anderen Stunde erscheinen soll.',
   'Enter a site title.': 'Geben Sie einen Titel für die Website ein.',
   'Use at most 120 characters for the site title.': 'Verwenden Sie höchstens 120 Zeichen für den Titel der Website.',
   'Use at most 240 characters for the tagline.': 'Verwenden Sie höchstens 240 Zeichen für den Untertitel.',

@@ -19,7 +19,7 @@ export const slots = {
   'Shows the slot': 'Zeigt den Werbeplatz',
   'Does not show it': 'Zeigt ihn nicht',
   'Nothing for this reader': 'Nichts für diesen Leser',
-  '{count} of 1,000 such readers get it.': '{count} von 1.000 solchen Lesern bekommen ihn.',
+  '{count, number} of 1,000 such readers get it.': '{count, number} von 1.000 solchen Lesern bekommen ihn.',
   'Edit the slot': 'Werbeplatz bearbeiten',
   'There is no published post to preview it on yet.': 'Es gibt noch keinen veröffentlichten Beitrag für eine Vorschau.',
   'Another slot is at the edge of the window: only one can be.':

@@ -72,7 +72,7 @@ export default async function ModerationRulesPage() {
         </header>
         <FieldsForm
           action={importRulesAction}
-          submit={t('Import')}
+          submit={t('Import##verb')}
           tone="plain"
           isOneOfSeveral
           fields={importFields(t)}

@@ -50,7 +50,7 @@ function State({ one: { id, state, hasBegun } }: { one: ImportSummary }) {
   if (state.status === 'stopped') {
     const what = hasBegun
       ? t(
-          'The import stopped after {done} of {total} entries. What was imported is kept; continuing imports the rest and nothing twice.',
+          'The import stopped after {done, number} of {total, number} entries. What was imported is kept; continuing imports the rest and nothing twice.',
           { done: String(state.done), total: String(state.total) },
         )
       : t('The import stopped before anything was imported.');

@@ -37,7 +37,9 @@ export default async function ProfilePage({ params, searchParams }: Props) {
       <header className="thread-header profile-head">
         <Avatar seed={profile.avatarSeed} size={56} />
         <div>
-          <h1 dir="auto">{profile.name}</h1>
+          <h1>
+            <bdi>{profile.name}</bdi>
+          </h1>
           <p className="quiet">{t('profile.since', { date: formatDay(profile.createdAt, dates) })}</p>
         </div>
       </header>

@@ -4,6 +4,7 @@ import { Honeypot } from '@/components/comments/honeypot';
 import { StaticHtml } from '@/components/layout/static-html';
 import { FieldsForm } from '@/components/ui/fields-form';
 import { LeaveGuard } from '@/components/ui/leave-guard';
+import { findActor } from '@/lib/auth/session';
 import { reportReasons } from '@/lib/comments/reports/reasons';
 import { MAX_REPORT_TEXT } from '@/lib/comments/reports/report';
 import { findReportable } from '@/lib/comments/reports/reporting';
@@ -20,7 +21,8 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Where anybody says what is wrong with a comment. */
 export default async function ReportCommentPage({ params }: PageProps<'/comments/reports/new/[comment]'>) {
   const { comment: id } = await params;
-  const [comment, t] = await Promise.all([findReportable(id), readTranslator()]);
+  const [actor, t] = await Promise.all([findActor(), readTranslator()]);
+  const comment = await findReportable(id, actor);
   if (!comment) notFound();
   const { post, author, authorName, bodyHtml } = comment;
   return (
