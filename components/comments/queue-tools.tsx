@@ -42,6 +42,8 @@ export function QueueTools({ comment, links, actions, place, ...more }: Props) {
   const [opened, setOpened] = useState(more.opened);
   // A form that was closed keeps what was typed.
   const [used, setUsed] = useState<readonly QueueTool[]>(more.opened ? [more.opened] : []);
+  // One that was sent is gone, and another one takes its place once the tool is opened again.
+  const [sent, setSent] = useState<Partial<Record<QueueTool, number>>>({});
   const panel = useRef<HTMLDivElement>(null);
   const isAsked = useRef(false);
   const panelId = `tool-${comment.id}`;
@@ -62,6 +64,11 @@ export function QueueTools({ comment, links, actions, place, ...more }: Props) {
     isAsked.current = true;
     setOpened(opened === tool ? null : tool);
     if (!used.includes(tool)) setUsed([...used, tool]);
+    else if (opened !== tool && isSent(tool)) setSent({ ...sent, [tool]: (sent[tool] ?? 0) + 1 });
+  }
+
+  function isSent(tool: QueueTool) {
+    return !panel.current?.querySelector(`[data-tool="${tool}"] form`);
   }
 
   return (
@@ -82,8 +89,8 @@ export function QueueTools({ comment, links, actions, place, ...more }: Props) {
       </p>
       <div ref={panel} className="queue__tool" hidden={!opened}>
         {used.map((tool) => (
-          <div key={tool} hidden={tool !== opened}>
-            <ToolForm {...{ tool, comment, actions, place }} />
+          <div key={tool} data-tool={tool} hidden={tool !== opened}>
+            <ToolForm key={sent[tool] ?? 0} {...{ tool, comment, actions, place }} />
           </div>
         ))}
       </div>

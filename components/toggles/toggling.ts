@@ -38,9 +38,8 @@ async function switchButton({ button, data, action, said }: Pressed) {
     show(button, before);
     return showRefusal(button, answer.message);
   }
-  const present = { ...wanted, count: Number(answer.values.count ?? wanted.count) };
-  show(button, present);
-  if (said) said.textContent = inWords(button, present);
+  show(button, { ...wanted, count: Number(answer.values.count ?? wanted.count) });
+  if (said) said.textContent = answer.message;
 }
 
 /** Shows a signed-in viewer what they switched on, and the numbers of this moment. */
@@ -96,13 +95,4 @@ function showRefusal(button: HTMLButtonElement, message: string) {
   notice.setAttribute('role', 'alert');
   notice.textContent = message;
   place?.append(notice);
-}
-
-function inWords(button: HTMLButtonElement, { isOn, count }: Toggle) {
-  if (!button.name.endsWith('like')) {
-    const label = button.querySelector('.toggle__label')?.textContent ?? '';
-    return `${label}: ${isOn ? 'added' : 'taken away'}. ${count} in all.`;
-  }
-  const likes = count === 1 ? '1 like.' : `${count} likes.`;
-  return `${isOn ? 'You like this comment.' : 'You no longer like this comment.'} ${count === 0 ? '' : likes}`.trim();
 }

@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useText } from '#text';
 import type { FormState } from '@/lib/forms/form-state';
+import { paths } from '@/lib/web/paths';
 
 type Props = {
   state: FormState;
@@ -21,6 +22,13 @@ export function FormAnswer({ state, labels = {}, prefix = '' }: Props) {
   return (
     <div ref={ref} className={`notice notice--${state.status}`} role={state.status === 'refused' ? 'alert' : 'status'}>
       {!isSaidBelow && <p>{t.said(state.message)}</p>}
+      {state.signIn && (
+        <p>
+          <a href={paths.signIn()} target="_blank">
+            {state.signIn}
+          </a>
+        </p>
+      )}
       {isSaidBelow && wrong.length > 1 && <p>{t.said(`${wrong.length} fields need attention:`)}</p>}
       {wrong.length > 0 && (
         <ul className="notice__fields">

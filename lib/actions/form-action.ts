@@ -178,7 +178,8 @@ async function explain({ name, texts, isStaff }: Attempt, error: unknown, langua
   const values = returnsTexts ? texts : {};
   const where = returnsTexts ? '' : ` ${say('Your browser still has what you wrote: go back one page.')}`;
   if (error instanceof AppError) {
-    return refused(`${say(error.message)}${where}`, fieldsIn(language, error.fields), values);
+    const state = refused(`${say(error.message)}${where}`, fieldsIn(language, error.fields), values);
+    return error.code === 'unauthenticated' ? { ...state, signIn: refusalWords(language).signIn } : state;
   }
   log.error({ event: 'action_failed', action: name, error }, 'action failed');
   const known = explainDatabaseProblem(error, { isStaff });

@@ -107,6 +107,13 @@ test('a title keeps its soft hyphens and marks of direction', () => {
 describe('marks on one letter', () => {
   const acutes = (count: number) => '\u0301'.repeat(count);
 
+  test('are nothing without a letter', () => {
+    for (const marks of ['\u0301\u0323', '\u20E3 \u0948']) {
+      expect([isSeen(marks), lineOf(marks)]).toEqual([false, '']);
+      expect(isSeen(`e${marks}`)).toBe(true);
+    }
+  });
+
   test('are at most eight, with what joins them', () => {
     expect(composed(`x${acutes(60)} and q${'\u0308\u200D'.repeat(20)}`)).toBe(
       `x${acutes(8)} and q${'\u0308\u200D'.repeat(8)}`,

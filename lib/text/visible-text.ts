@@ -1,6 +1,6 @@
-/** White space, controls, ignorable characters (Unicode), annotation marks, and blank letters and symbols. */
+/** White space, controls, ignorable characters (Unicode), annotation marks, blank letters and symbols, and marks that stand on none. */
 const BLANK = String.raw`\s\p{Z}\u2800\u{13441}\u{13442}\u{1D159}`;
-const unseen = new RegExp(String.raw`[${BLANK}\p{Cc}\p{DI}\uFFF9-\uFFFB\uFFFE\uFFFF]+`, 'gu');
+const unseen = new RegExp(String.raw`[${BLANK}\p{Cc}\p{DI}\p{Mn}\p{Me}\uFFF9-\uFFFB\uFFFE\uFFFF]+`, 'gu');
 const blankEnds = new RegExp(`^[${BLANK}]+|(?<![${BLANK}])[${BLANK}]+$`, 'gu');
 const joining = 'Arab Syrc Mong Deva Beng Guru Gujr Orya Taml Telu Knda Mlym Sinh Khmr Mymr Tibt'
   .split(' ')

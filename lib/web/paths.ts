@@ -58,7 +58,8 @@ export const paths = {
   manifest: () => '/manifest.webmanifest',
   upload: (path: string) => `/uploads/${path}`,
   signIn: (returnTo = '') => (returnTo ? `/signin?to=${encodeURIComponent(returnTo)}` : '/signin'),
-  signInToLike: (returnTo: string) => `${paths.signIn(returnTo)}&why=like`,
+  /** With the reason on the page. */
+  signInTo: (why: 'like' | 'react' | 'follow', returnTo: string) => `${paths.signIn(returnTo)}&why=${why}`,
   signUp: (returnTo = '') => (returnTo ? `/signup?to=${encodeURIComponent(returnTo)}` : '/signup'),
   signOut: () => '/signin/out',
   signInWith: (provider: string) => `/signin/with/${provider}`,

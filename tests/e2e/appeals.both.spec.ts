@@ -42,6 +42,7 @@ test('an author reads why their comment was removed and appeals once; another mo
   await expect(reader.getByText('Say why the decision is wrong.').first()).toBeVisible();
   await reader.getByLabel('Why is the decision wrong?').fill('I only asked where to buy some.');
   await reader.getByRole('button', { name: 'Appeal' }).click();
+  await expect(reader.getByText('Your appeal was sent. You will be told what was decided.')).toBeVisible();
   await expect(reader.getByText('Nobody has decided yet.')).toBeVisible();
   await expect(reader.getByRole('button', { name: 'Appeal' })).toHaveCount(0);
 

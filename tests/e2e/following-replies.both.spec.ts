@@ -26,6 +26,7 @@ test('the replies to one comment are followed on its page, told by e-mail, and e
   await page.goto(at);
   await press(page.getByRole('button', { name: 'Follow replies' }));
   await expect(page).toHaveURL(/\/signin\?to=/);
+  await expect(page.getByText(/^Sign in to follow this conversation\./)).toBeVisible();
 
   const { id, email } = await site.signIn(context, 'reader', 'Ida Brandt');
   await page.goto(at);

@@ -67,6 +67,16 @@ test('a German site is read and commented on', async ({ page, site }) => {
   await page.getByLabel(/^Ihre Antwort an /).fill('Auch dienstags.');
   await page.getByRole('button', { name: 'Antwort senden' }).click();
   await expect(page.getByRole('heading', { name: 'Kommentar schreiben (3)' })).toBeVisible();
+
+  if (!test.info().project.use.javaScriptEnabled) return;
+  const like = page.locator(`#comment-${first.id}`).getByRole('button', { name: 'Gefällt mir' });
+  const love = page.getByRole('form', { name: 'Reaktionen' }).getByRole('button').nth(1);
+  await expect(like).toHaveAttribute('aria-pressed', 'false');
+  await like.click();
+  await expect(page.getByText('Ihnen gefällt dieser Kommentar.')).toBeAttached();
+  await expect(love).toHaveAttribute('aria-pressed', 'false');
+  await love.click();
+  await expect(page.getByText(/: hinzugefügt\. Insgesamt 1\.$/)).toBeAttached();
 });
 
 test('a German site signs its readers in', async ({ page, site }) => {

@@ -133,6 +133,11 @@ test('a reader reacts to a post and takes it back', async ({ page, site, context
   await love.click();
   await expect(love).toHaveAttribute('aria-pressed', 'false');
   await expect.poll(count).toBe(0);
+
+  await context.clearCookies();
+  await page.goto(`${site.url}/${post.slug}`);
+  await love.click();
+  await expect(page.getByText(/^Sign in to react to this post\./)).toBeVisible();
 });
 
 test('a thread is read newest or best first by its address, from page to page', async ({ page, site }) => {

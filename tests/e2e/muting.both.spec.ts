@@ -8,6 +8,7 @@ test('a reader mutes somebody on the page of their comments, which nobody offers
   page,
   context,
   site,
+  javaScriptEnabled,
 }) => {
   const post = await createPost();
   const ole = await createUser({ name: 'Ole Petersen' });
@@ -21,6 +22,8 @@ test('a reader mutes somebody on the page of their comments, which nobody offers
   await page.reload();
   await page.getByRole('button', { name: 'Mute' }).click();
   await expect(page.getByText('You muted this person')).toBeVisible();
+  const needsScript = page.getByText('They are hidden only where JavaScript is on.');
+  await expect(needsScript).toBeVisible({ visible: !javaScriptEnabled });
   await page.getByRole('button', { name: 'Unmute' }).click();
   await expect(page.getByText('If you mute this person')).toBeVisible();
 

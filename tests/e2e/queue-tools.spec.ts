@@ -1,3 +1,4 @@
+import { db } from '@/lib/database/db';
 import { createComment } from '../factories/comments';
 import { createPost } from '../factories/posts';
 import { expect, test } from './site';
@@ -31,4 +32,12 @@ test('a form opens in the row that has the focus, Escape returns from it, and wh
   await row.getByRole('button', { name: 'Reply', exact: true }).click();
   await expect(row.getByText('Your reply is posted.')).toBeVisible();
   await expect(field).toHaveCount(0);
+
+  await link.click();
+  await link.click();
+  await expect(field).toHaveValue('');
+  await field.fill('Or ask at the office.');
+  await row.getByRole('button', { name: 'Reply', exact: true }).click();
+  await expect(row.getByText('Your reply is posted.')).toBeVisible();
+  expect(await db.comment.count({ where: { parentId: id } })).toBe(2);
 });

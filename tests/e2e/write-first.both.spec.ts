@@ -1,6 +1,7 @@
 import type { Browser, Page } from '@playwright/test';
 import { createPost } from '../factories/posts';
 import { createUser } from '../factories/users';
+import { untilHydrated } from './hydrated';
 import { expect, test } from './mailed-site';
 
 type Writer = { name: string; email: string; text: string };
@@ -40,8 +41,14 @@ test('a comment is written first, and published by the button of an e-mail on an
   await phone.goto(link);
   await expect(phone.getByLabel('Your comment on Nets and knots')).toHaveValue('The ferry is late.');
   await expect(phone.getByText(`This makes an account for ${email} and signs you in.`)).toBeVisible();
+  const again = await other.newPage();
+  await again.goto(link);
+  if (test.info().project.use.javaScriptEnabled)
+    await untilHydrated(again.locator('form', { hasText: 'Publish and sign in' }));
   await phone.getByRole('button', { name: 'Publish and sign in' }).click();
   await expect(phone.getByText('Your comment is awaiting approval.').first()).toBeVisible();
+  await again.getByRole('button', { name: 'Publish and sign in' }).click();
+  await expect(again.getByRole('heading', { name: 'Awaiting approval' })).toBeVisible();
   await phone.goto(`${site.url}/account`);
   await expect(phone.getByRole('heading', { name: 'Ida Brandt' })).toBeVisible();
   await phone.goto(link);

@@ -20,17 +20,24 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await readTranslator())('auth.signIn') };
 }
 
+const reasons: Record<string, 'auth.toLike' | 'auth.toReact' | 'auth.toFollow'> = {
+  like: 'auth.toLike',
+  react: 'auth.toReact',
+  follow: 'auth.toFollow',
+};
+
 export default async function SignInPage({ searchParams }: PageProps<'/signin'>) {
   const query = await searchParams;
   const to = safeReturnTo(only(query.to));
   await redirectIfSignedIn(to);
   const [{ signUpOpen, language }, t] = await Promise.all([getSettings(), readTranslator()]);
+  const why = reasons[only(query.why) ?? ''];
   const problem = query.error === undefined ? null : (identityProblem(query.error) ?? identityProblem('failed'));
   return (
     <>
       <h1>{t('auth.signIn')}</h1>
       <PendingCommentNotice />
-      {only(query.why) === 'like' && <p className="notice">{t('auth.toLike')}</p>}
+      {why && <p className="notice">{t(why)}</p>}
       {problem && (
         <p className="notice notice--refused" role="alert">
           {sentenceIn(language, problem)}

@@ -11,8 +11,10 @@ import { findLikeableSlug, likeComment } from '@/lib/comments/liking';
 import { done, refused } from '@/lib/forms/form-state';
 import { findReactableSlug } from '@/lib/reactions/queries';
 import { react } from '@/lib/reactions/reacting';
+import type { ReactionKind } from '@/lib/reactions/reaction';
 import { reactionSchema } from '@/lib/reactions/reaction-wish';
 import { paths } from '@/lib/web/paths';
+import { readTranslator } from '../reads';
 
 const likes = { name: 'comment-like', limit: 60, seconds: 60 };
 
@@ -24,7 +26,7 @@ export const likeAction = formAction(
   async (wish, { actor }) => {
     if (!actor) return askToSignIn(wish);
     const { comment, post, count } = await like(actor, wish);
-    if ((await headers()).has('next-action')) return { ...done(''), values: { count: String(count) } };
+    if (await hasScript()) return counted(await likeSentence(wish, count), count);
     // Without a script the page does not say what is liked already; the comment's own page does.
     redirect(`${paths.comment(post.slug, comment.id)}#like`);
   },
@@ -47,11 +49,30 @@ export const reactAction = formAction(
   async ({ isHere, ...wish }, { actor }) => {
     if (!actor) return askToSignInFor(wish.postId);
     const { slug, count, hasChanged } = await react(actor, wish);
-    if ((await headers()).has('next-action')) return { ...done(''), values: { count: String(count) } };
+    if (await hasScript()) return counted(await reactionSentence(wish, count), count);
     // Without a script the post does not say which are the reader's own.
     redirect(hasChanged && !isHere ? `${paths.post(slug)}#reactions` : paths.reactions(slug));
   },
 );
+
+async function hasScript() {
+  return (await headers()).has('next-action');
+}
+
+function counted(sentence: string, count: number) {
+  return { ...done(sentence), values: { count: String(count) } };
+}
+
+async function likeSentence({ isLiked }: Wish, count: number) {
+  const t = await readTranslator();
+  const said = t(isLiked ? 'said.liked' : 'said.unliked');
+  return count > 0 ? `${said} ${t('comment.likesNow', { count })}` : said;
+}
+
+async function reactionSentence({ kind, isAdded }: { kind: ReactionKind; isAdded: boolean }, count: number) {
+  const t = await readTranslator();
+  return t(isAdded ? 'reaction.added' : 'reaction.removed', { reaction: t(`reaction.${kind}`), count });
+}
 
 async function like(actor: Actor, wish: Wish) {
   const now = new Date();
@@ -62,12 +83,12 @@ async function like(actor: Actor, wish: Wish) {
 async function askToSignIn({ id }: Wish) {
   const slug = await findLikeableSlug(id);
   if (slug === null) return refused('This comment no longer exists.', {}, {});
-  return redirectTo(paths.signInToLike(paths.comment(slug, id)));
+  return redirectTo(paths.signInTo('like', paths.comment(slug, id)));
 }
 
 async function askToSignInFor(postId: string) {
   const slug = await findReactableSlug(postId);
   return slug === null
     ? refused('This post no longer exists.', {}, {})
-    : redirectTo(paths.signIn(paths.reactions(slug)));
+    : redirectTo(paths.signInTo('react', paths.reactions(slug)));
 }

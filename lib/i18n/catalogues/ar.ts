@@ -128,6 +128,8 @@ export const ar: Catalogue = {
   'comment.reply': 'رد<hidden> على {name}</hidden>',
   'comment.report': 'إبلاغ<hidden> عن تعليق {name}</hidden>',
   'comment.like': '<label>أعجبني</label><hidden> تعليق {name}: </hidden>',
+  'comment.likesNow':
+    '{count, plural, zero {لا إعجابات.} one {إعجاب واحد.} two {إعجابان.} few {# إعجابات.} many {# إعجابًا.} other {# إعجاب.}}',
   'comment.likes':
     '{count, plural, zero {لا إعجابات} one {إعجاب واحد} two {إعجابان} few {# إعجابات} many {# إعجابًا} other {# إعجاب}}',
   'comment.repliesLocked': 'الردود على هذا التعليق مقفلة: ',
@@ -141,6 +143,8 @@ export const ar: Catalogue = {
   'reaction.surprised': 'مفاجئ',
   'reaction.sad': 'محزن',
   'reaction.thanks': 'شكرًا',
+  'reaction.added': '{reaction}: أُضيف. المجموع {count, number}.',
+  'reaction.removed': '{reaction}: أُزيل. المجموع {count, number}.',
   'reaction.title': 'تفاعلاتك',
   'reaction.to': 'تفاعلاتك مع',
   'reaction.notOffered': 'لا يتيح هذا الموقع التفاعلات حاليًا.',
@@ -244,6 +248,7 @@ export const ar: Catalogue = {
   'single.saving': 'جارٍ الحفظ…',
   'single.youMuted': 'كتمت هذا الشخص: تعليقاته مخفية عنك في النقاشات. ',
   'single.mayMute': 'إذا كتمت هذا الشخص أُخفيت تعليقاته عنك في النقاشات. ولن يُبلَّغ بذلك. ',
+  'single.muteNeedsScript': 'ولا تُخفى إلا مع JavaScript.',
   'single.mutedPeople': 'الأشخاص المكتومون',
   'single.mute': 'كتم',
   'single.unmute': 'إلغاء الكتم',
@@ -469,6 +474,8 @@ export const ar: Catalogue = {
 
   'auth.signIn': 'تسجيل الدخول',
   'auth.toLike': 'سجّل الدخول ليُحسب إعجابك بهذا التعليق. ستعود إليه بعد ذلك، وتكفي ضغطة واحدة.',
+  'auth.toReact': 'سجّل الدخول لتتفاعل مع هذه المقالة. ستعود إليها بعد ذلك، وتكفي ضغطة واحدة.',
+  'auth.toFollow': 'سجّل الدخول لمتابعة هذا النقاش. ستعود إليه بعد ذلك، وتكفي ضغطة واحدة.',
   'auth.continueWith': 'المتابعة باستخدام {name}',
   'auth.usePasskey': 'استخدم مفتاح مرور',
   'auth.email': 'البريد الإلكتروني',

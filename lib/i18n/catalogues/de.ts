@@ -121,6 +121,7 @@ export const de: Catalogue = {
   'comment.reply': 'Antworten<hidden> auf {name}</hidden>',
   'comment.report': 'Melden<hidden>: Kommentar von {name}</hidden>',
   'comment.like': '<label>Gefällt mir</label><hidden>: Kommentar von {name}: </hidden>',
+  'comment.likesNow': '{count, plural, one {# Mal „Gefällt mir“.} other {# Mal „Gefällt mir“.}}',
   'comment.likes': '{count, plural, one {# Mal „Gefällt mir“} other {# Mal „Gefällt mir“}}',
   'comment.repliesLocked': 'Antworten auf diesen Kommentar sind gesperrt: ',
 
@@ -133,6 +134,8 @@ export const de: Catalogue = {
   'reaction.surprised': 'Überraschend',
   'reaction.sad': 'Traurig',
   'reaction.thanks': 'Danke',
+  'reaction.added': '{reaction}: hinzugefügt. Insgesamt {count, number}.',
+  'reaction.removed': '{reaction}: zurückgenommen. Insgesamt {count, number}.',
   'reaction.title': 'Ihre Reaktionen',
   'reaction.to': 'Ihre Reaktionen auf',
   'reaction.notOffered': 'Diese Website bietet derzeit keine Reaktionen an.',
@@ -246,6 +249,7 @@ export const de: Catalogue = {
     'Sie haben diese Person stummgeschaltet: In Diskussionen sind ihre Kommentare für Sie ausgeblendet. ',
   'single.mayMute':
     'Wenn Sie diese Person stummschalten, werden ihre Kommentare in Diskussionen für Sie ausgeblendet. Sie erfährt davon nichts. ',
+  'single.muteNeedsScript': 'Ausgeblendet werden sie nur mit JavaScript.',
   'single.mutedPeople': 'Stummgeschaltete Personen',
   'single.mute': 'Stummschalten',
   'single.unmute': 'Stummschaltung aufheben',
@@ -493,6 +497,10 @@ export const de: Catalogue = {
   'auth.signIn': 'Anmelden',
   'auth.toLike':
     'Melden Sie sich an, damit Ihnen dieser Kommentar gefallen kann. Danach kommen Sie zu ihm zurück, wo ein Klick genügt.',
+  'auth.toReact':
+    'Melden Sie sich an, um auf diesen Beitrag zu reagieren. Danach kommen Sie zu ihm zurück, wo ein Klick genügt.',
+  'auth.toFollow':
+    'Melden Sie sich an, um dieser Diskussion zu folgen. Danach kommen Sie zu ihr zurück, wo ein Klick genügt.',
   'auth.continueWith': 'Weiter mit {name}',
   'auth.usePasskey': 'Passkey verwenden',
   'auth.email': 'E-Mail',

@@ -120,6 +120,7 @@ export const en = {
   'comment.reply': 'Reply<hidden> to {name}</hidden>',
   'comment.report': 'Report<hidden> the comment by {name}</hidden>',
   'comment.like': '<label>Like</label><hidden> the comment by {name}: </hidden>',
+  'comment.likesNow': '{count, plural, one {# like.} other {# likes.}}',
   'comment.likes': '{count, plural, one {# like} other {# likes}}',
   'comment.repliesLocked': 'Replies to this comment are locked: ',
 
@@ -132,6 +133,8 @@ export const en = {
   'reaction.surprised': 'Surprising',
   'reaction.sad': 'Sad',
   'reaction.thanks': 'Thank you',
+  'reaction.added': '{reaction}: added. {count, number} in all.',
+  'reaction.removed': '{reaction}: taken away. {count, number} in all.',
   'reaction.title': 'Your reactions',
   'reaction.to': 'Your reactions to',
   'reaction.notOffered': 'This site does not offer reactions at the moment.',
@@ -239,6 +242,7 @@ export const en = {
   'single.saving': 'Saving…',
   'single.youMuted': 'You muted this person: in conversations, their comments are hidden for you. ',
   'single.mayMute': 'If you mute this person, their comments are hidden for you in conversations. They are not told. ',
+  'single.muteNeedsScript': 'They are hidden only where JavaScript is on.',
   'single.mutedPeople': 'Muted people',
   'single.mute': 'Mute',
   'single.unmute': 'Unmute',
@@ -470,6 +474,8 @@ export const en = {
 
   'auth.signIn': 'Sign in',
   'auth.toLike': 'Sign in to like this comment. You then come back to it, where one press is enough.',
+  'auth.toReact': 'Sign in to react to this post. You then come back to it, where one press is enough.',
+  'auth.toFollow': 'Sign in to follow this conversation. You then come back to it, where one press is enough.',
   'auth.continueWith': 'Continue with {name}',
   'auth.usePasskey': 'Use a passkey',
   'auth.email': 'E-mail',

@@ -125,6 +125,7 @@ export const es: Catalogue = {
   'comment.reply': 'Responder<hidden> a {name}</hidden>',
   'comment.report': 'Denunciar<hidden> el comentario de {name}</hidden>',
   'comment.like': '<label>Me gusta</label><hidden> el comentario de {name}: </hidden>',
+  'comment.likesNow': '{count, plural, one {# me gusta.} many {# de me gusta.} other {# me gusta.}}',
   'comment.likes': '{count, plural, one {# me gusta} many {# de me gusta} other {# me gusta}}',
   'comment.repliesLocked': 'Las respuestas a este comentario están bloqueadas: ',
 
@@ -137,6 +138,8 @@ export const es: Catalogue = {
   'reaction.surprised': 'Sorprendente',
   'reaction.sad': 'Triste',
   'reaction.thanks': 'Gracias',
+  'reaction.added': '{reaction}: añadida. {count, number} en total.',
+  'reaction.removed': '{reaction}: retirada. {count, number} en total.',
   'reaction.title': 'Sus reacciones',
   'reaction.to': 'Sus reacciones a',
   'reaction.notOffered': 'Este sitio no ofrece reacciones en este momento.',
@@ -247,6 +250,7 @@ export const es: Catalogue = {
   'single.youMuted': 'Ha silenciado a esta persona: en las conversaciones, sus comentarios están ocultos para usted. ',
   'single.mayMute':
     'Si silencia a esta persona, sus comentarios se ocultan para usted en las conversaciones. No se le avisa. ',
+  'single.muteNeedsScript': 'Solo se ocultan con JavaScript.',
   'single.mutedPeople': 'Personas silenciadas',
   'single.mute': 'Silenciar',
   'single.unmute': 'Dejar de silenciar',
@@ -483,6 +487,10 @@ export const es: Catalogue = {
   'auth.signIn': 'Iniciar sesión',
   'auth.toLike':
     'Inicie sesión para indicar que le gusta este comentario. Después volverá a él, donde basta con pulsar una vez.',
+  'auth.toReact':
+    'Inicie sesión para reaccionar a esta entrada. Después volverá a ella, donde basta con pulsar una vez.',
+  'auth.toFollow':
+    'Inicie sesión para seguir esta conversación. Después volverá a ella, donde basta con pulsar una vez.',
   'auth.continueWith': 'Continuar con {name}',
   'auth.usePasskey': 'Usar una llave de acceso',
   'auth.email': 'Correo electrónico',

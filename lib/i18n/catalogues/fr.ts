@@ -125,6 +125,7 @@ export const fr: Catalogue = {
   'comment.reply': 'Répondre<hidden> à {name}</hidden>',
   'comment.report': 'Signaler<hidden> le commentaire de {name}</hidden>',
   'comment.like': '<label>J’aime</label><hidden> le commentaire de {name} : </hidden>',
+  'comment.likesNow': '{count, plural, one {# j’aime.} many {# de j’aime.} other {# j’aime.}}',
   'comment.likes': '{count, plural, one {# j’aime} many {# de j’aime} other {# j’aime}}',
   'comment.repliesLocked': 'Les réponses à ce commentaire sont verrouillées : ',
 
@@ -137,6 +138,8 @@ export const fr: Catalogue = {
   'reaction.surprised': 'Surprenant',
   'reaction.sad': 'Triste',
   'reaction.thanks': 'Merci',
+  'reaction.added': '{reaction}\u00a0: ajoutée. {count, number} en tout.',
+  'reaction.removed': '{reaction}\u00a0: retirée. {count, number} en tout.',
   'reaction.title': 'Vos réactions',
   'reaction.to': 'Vos réactions à',
   'reaction.notOffered': 'Ce site ne propose pas de réactions pour le moment.',
@@ -248,6 +251,7 @@ export const fr: Catalogue = {
   'single.youMuted': 'Vous avez masqué cette personne : dans les conversations, ses commentaires vous sont cachés. ',
   'single.mayMute':
     'Si vous masquez cette personne, ses commentaires vous sont cachés dans les conversations. Elle n’en est pas informée. ',
+  'single.muteNeedsScript': 'Ils ne sont cachés qu’avec JavaScript.',
   'single.mutedPeople': 'Personnes masquées',
   'single.mute': 'Masquer',
   'single.unmute': 'Ne plus masquer',
@@ -489,6 +493,8 @@ export const fr: Catalogue = {
 
   'auth.signIn': 'Se connecter',
   'auth.toLike': 'Connectez-vous pour aimer ce commentaire. Vous y revenez ensuite, et un clic suffit.',
+  'auth.toReact': 'Connectez-vous pour réagir à cet article. Vous y revenez ensuite, et un clic suffit.',
+  'auth.toFollow': 'Connectez-vous pour suivre cette conversation. Vous y revenez ensuite, et un clic suffit.',
   'auth.continueWith': 'Continuer avec {name}',
   'auth.usePasskey': 'Utiliser une clé d’accès',
   'auth.email': 'E-mail',

@@ -121,6 +121,7 @@ export const ja: Catalogue = {
   'comment.reply': '返信<hidden>: {name}さんへ</hidden>',
   'comment.report': '通報<hidden>: {name}さんのコメント</hidden>',
   'comment.like': '<label>いいね</label><hidden>: {name}さんのコメント: </hidden>',
+  'comment.likesNow': '{count, plural, other {いいね#件。}}',
   'comment.likes': '{count, plural, other {いいね#件}}',
   'comment.repliesLocked': 'このコメントへの返信はロックされています: ',
 
@@ -133,6 +134,8 @@ export const ja: Catalogue = {
   'reaction.surprised': 'びっくり',
   'reaction.sad': '悲しい',
   'reaction.thanks': 'ありがとう',
+  'reaction.added': '{reaction}: 追加しました。全部で{count, number}件です。',
+  'reaction.removed': '{reaction}: 取り消しました。全部で{count, number}件です。',
   'reaction.title': 'あなたのリアクション',
   'reaction.to': 'あなたのリアクション:',
   'reaction.notOffered': 'このサイトでは現在リアクションを利用できません。',
@@ -237,6 +240,7 @@ export const ja: Catalogue = {
   'single.saving': '保存中…',
   'single.youMuted': 'この人をミュートしています。会話ではコメントが非表示になります。 ',
   'single.mayMute': 'この人をミュートすると、会話でコメントが非表示になります。相手には通知されません。 ',
+  'single.muteNeedsScript': '非表示にはJavaScriptが必要です。',
   'single.mutedPeople': 'ミュート中の人',
   'single.mute': 'ミュート',
   'single.unmute': 'ミュート解除',
@@ -468,6 +472,9 @@ export const ja: Catalogue = {
   'auth.signIn': 'ログイン',
   'auth.toLike':
     'このコメントに「いいね」するにはログインしてください。ログイン後はコメントに戻り、一度押すだけで完了します。',
+  'auth.toReact':
+    'この記事にリアクションするにはログインしてください。ログイン後は記事に戻り、一度押すだけで完了します。',
+  'auth.toFollow': 'この会話をフォローするにはログインしてください。ログイン後は会話に戻り、一度押すだけで完了します。',
   'auth.continueWith': '{name}で続ける',
   'auth.usePasskey': 'パスキーを使う',
   'auth.email': 'メールアドレス',

@@ -2,17 +2,21 @@
 
 import { redirect } from 'next/navigation';
 import { formAction } from '@/lib/actions/form-action';
+import { redirectWithAnswer } from '@/lib/actions/form-answer';
 import { appeal } from '@/lib/comments/statements/appealing';
 import { appealForm } from '@/lib/comments/statements/statement';
 import { done } from '@/lib/forms/form-state';
 import { openDecision, openForm } from '@/lib/notifications/reading';
 import { limits } from '@/lib/users/rate-limits';
+import { paths } from '@/lib/web/paths';
 
+/** Sends an appeal; the page of the decision then says so. */
 export const appealAction = formAction(
   { name: 'comment.appeal', who: 'comments.write', schema: appealForm, rateLimit: limits.ownAccount },
   async (input, { actor }) => {
     await appeal(actor, input);
-    return done('Your appeal was sent. You will be told what was decided.');
+    const answer = done('Your appeal was sent. You will be told what was decided.');
+    return redirectWithAnswer(actor, paths.decision(input.statementId), answer);
   },
 );
 

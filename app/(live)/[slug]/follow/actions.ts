@@ -23,5 +23,5 @@ export const followAction = formAction(
 async function askToSignIn(postId: string) {
   const slug = await findReactableSlug(postId);
   if (slug === null) return refused('This post no longer exists.', {}, {});
-  redirect(paths.signIn(paths.follow(slug)));
+  redirect(paths.signInTo('follow', paths.follow(slug)));
 }

@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { StaticHtml } from '@/components/layout/static-html';
+import { FormAnswer } from '@/components/ui/form-answer';
 import { FieldsForm } from '@/components/ui/fields-form';
 import { LeaveGuard } from '@/components/ui/leave-guard';
+import { findAnswer } from '@/lib/actions/form-answer';
 import { findActor } from '@/lib/auth/session';
 import { findStatement, type Statement } from '@/lib/comments/statements/queries';
 import { MAX_APPEAL } from '@/lib/comments/statements/lengths';
@@ -23,7 +25,7 @@ export default async function DecisionPage({ params }: PageProps<'/account/decis
   const { id } = await params;
   const actor = await findActor();
   if (!actor) redirect(paths.signIn(paths.decision(id)));
-  const [statement, dates] = await Promise.all([findStatement(actor, id), getSettings()]);
+  const [statement, dates, answer] = await Promise.all([findStatement(actor, id), getSettings(), findAnswer()]);
   if (!statement) notFound();
   const t = translatorOf(dates.language);
   return (
@@ -32,6 +34,7 @@ export default async function DecisionPage({ params }: PageProps<'/account/decis
         <a href={paths.decisions()}>{t('decision.listTitle')}</a>
       </p>
       <h1>{t('decision.title')}</h1>
+      <FormAnswer state={answer} />
       <Decision {...{ statement, dates, t }} />
       <section className="auth__part" aria-labelledby="appeal-head">
         <h2 id="appeal-head">{t('decision.appeal')}</h2>

@@ -23,5 +23,5 @@ export const followRepliesAction = formAction(
 async function askToSignIn(commentId: string) {
   const slug = await findLikeableSlug(commentId);
   if (slug === null) return refused('This comment no longer exists.', {}, {});
-  redirect(paths.signIn(paths.comment(slug, commentId)));
+  redirect(paths.signInTo('follow', paths.comment(slug, commentId)));
 }

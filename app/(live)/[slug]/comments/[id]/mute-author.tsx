@@ -26,6 +26,9 @@ export async function MuteAuthor({ actor, author, commentId, t }: Props) {
         <span>{muted ? t('single.youMuted') : t('single.mayMute')}</span>
         <a href={paths.muted()}>{t('single.mutedPeople')}</a>
       </p>
+      <noscript>
+        <p className="notice">{t('single.muteNeedsScript')}</p>
+      </noscript>
       <FieldsForm
         action={muteAction}
         isOneOfSeveral
