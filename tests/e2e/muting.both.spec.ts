@@ -22,8 +22,9 @@ test('a reader mutes somebody on the page of their comments, which nobody offers
   await page.reload();
   await page.getByRole('button', { name: 'Mute' }).click();
   await expect(page.getByText('You muted this person')).toBeVisible();
-  const needsScript = page.getByText('They are hidden only where JavaScript is on.');
+  const needsScript = page.locator('noscript .notice');
   await expect(needsScript).toBeVisible({ visible: !javaScriptEnabled });
+  expect(await page.content()).toContain('They are hidden only where JavaScript is on.');
   await page.getByRole('button', { name: 'Unmute' }).click();
   await expect(page.getByText('If you mute this person')).toBeVisible();
 

@@ -149,6 +149,8 @@ function saidAt(address: string, cookie: string) {
       let html = '';
       response.on('data', (chunk) => (html += String(chunk)));
       response.on('end', () => {
+        // A busy site says so instead of an older page; whoever asks again is answered.
+        if (response.statusCode === 503) return resolve(saidAt(address, cookie));
         const seen = [...new Set(html.match(/Gull-\d+-\d+(-changed)?/g))].sort().join(' ');
         // Which worker it was is told by the validator: each renders a page of its own.
         const { etag, date } = response.headers;
