@@ -7,7 +7,7 @@ import { newId } from '@/lib/platform/ids';
 import { createPreviewLink } from '@/lib/posts/previews/preview-links';
 import { shortHash } from '@/lib/slots/creative';
 import { paths } from '@/lib/web/paths';
-import { patternOf } from '@/server/http/routes';
+import { patternOf } from '@/lib/web/own-routes';
 import { saveMediaKit } from '@/lib/media-kit/editing';
 import { createCampaign, sellLineItem } from '../factories/campaigns';
 import { createComment } from '../factories/comments';
