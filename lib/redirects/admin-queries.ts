@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { requireCapability } from '@/lib/auth/guards';
 import { readDb } from '@/lib/database/db';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
-import { pageOf, type Order, type Wanted } from './list-filter';
+import { pageOf, type MissingOrder, type Order, type Wanted } from './list-filter';
 import type { RedirectKind } from './redirect';
 import { targetOf, targetSelect } from './stored-rules';
 
@@ -71,6 +71,22 @@ export async function* exportRedirects(actor: Actor): AsyncGenerator<ListedRedir
     after = last.from;
   }
 }
+
+/** One page of the addresses that were not found, those asked for most first, with the number of all. */
+export async function findMissingPage(actor: Actor, { order, page }: { order: MissingOrder; page: number }) {
+  requireCapability(actor, 'settings.edit');
+  const total = await readDb.missingAddress.count();
+  const at = pageOf(page, total, PAGE_SIZE);
+  const addresses = await readDb.missingAddress.findMany({
+    orderBy: order === 'last' ? [{ lastAt: 'desc' }, { address: 'asc' }] : [{ count: 'desc' }, { lastAt: 'desc' }],
+    skip: at.first,
+    take: PAGE_SIZE,
+    select: { address: true, count: true, lastAt: true, referrer: true },
+  });
+  return { addresses, total, ...at };
+}
+
+export type ListedMissing = Awaited<ReturnType<typeof findMissingPage>>['addresses'][number];
 
 function matching(search: string): Prisma.RedirectWhereInput {
   return {

@@ -7,6 +7,7 @@ import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
 import { isUniqueViolation } from '@/lib/posts/unique-violation';
 import { siteHost } from '@/lib/settings/site-address';
+import { forgetMissing } from './forgetting';
 import type { LegacySystems } from './legacy-systems';
 import { readFrom, readTo, type RedirectDraft, type Site } from './redirect';
 import { RuleBook, type Rule } from './rule-book';
@@ -44,6 +45,7 @@ export async function saveRedirect(
       const { to, led } = await checked(tx, rule, legacy);
       await write(tx, { ...rule, to }, before);
       await leadOn(tx, led);
+      await forgetMissing(tx, [rule]);
       const from = [...new Set([...(before ? [before.from] : []), draft.from, ...led.map((one) => one.from)])];
       emit(tx, {
         type: 'redirects.changed',
@@ -115,15 +117,21 @@ async function followed(tx: Tx, rule: Rule, legacy: LegacySystems) {
   const way = rule.status === 410 ? { to: '' } : book.follow(rule);
   if ('problem' in way) throw refusal({ to: way.problem });
   book.put({ ...rule, to: way.to });
-  const led = rule.status === 410 ? [] : others.flatMap((other) => ledOn(book, other));
+  const { led, problem } = followOthers(book, others);
+  if (problem) throw refusal({ to: problem });
   return { to: way.to, led };
 }
 
-/** Another rule with its new target, if it has one. */
-export function ledOn(book: RuleBook, other: Rule): Rule[] {
-  const way = book.follow(other);
-  if ('problem' in way) throw refusal({ to: way.problem });
-  return way.to === other.to ? [] : [{ ...other, to: way.to }];
+/** Other rules that lead to changed ones, with their new targets; those that lead to what is gone stay. */
+export function followOthers(book: RuleBook, others: readonly Rule[]) {
+  const led: Rule[] = [];
+  for (const other of others) {
+    if (other.status === 410) continue;
+    const way = book.follow(other);
+    if ('problem' in way && !way.isGone) return { led, problem: way.problem };
+    if ('to' in way && way.to !== other.to) led.push({ ...other, to: way.to });
+  }
+  return { led, problem: null };
 }
 
 export async function leadOn(tx: Tx, led: readonly Rule[]) {

@@ -8,6 +8,9 @@ export const orderNames = {
 };
 export type Order = keyof typeof orderNames;
 
+export const missingOrderNames = { most: msg('Most often first'), last: msg('Latest first') };
+export type MissingOrder = keyof typeof missingOrderNames;
+
 export type Wanted = { search: string; order: Order; page: number };
 
 const MAX_SEARCH_LENGTH = 200;
@@ -15,7 +18,11 @@ const MAX_SEARCH_LENGTH = 200;
 /** What the address of the list asks for. */
 export function readWanted({ q, sort, page }: { q: string; sort: string; page: string }): Wanted {
   const order = Object.hasOwn(orderNames, sort) ? (sort as Order) : 'newest';
-  return { search: q.trim().slice(0, MAX_SEARCH_LENGTH), order, page: /^[1-9]\d{0,5}$/.test(page) ? Number(page) : 1 };
+  return { search: q.trim().slice(0, MAX_SEARCH_LENGTH), order, page: readPage(page) };
+}
+
+export function readPage(page: string) {
+  return /^[1-9]\d{0,5}$/.test(page) ? Number(page) : 1;
 }
 
 /** The page that is shown of so many rows, the last one if there are not as many pages. */

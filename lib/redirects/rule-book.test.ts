@@ -58,6 +58,7 @@ test.each([
 test('a target that is gone and a long chain are problems', () => {
   expect(follow(rule('/a', '/b'), rule('/b', '', { status: 410 }))).toEqual({
     problem: 'The target /b is marked as gone (410).',
+    isGone: true,
   });
   const chain = [...'bcdefgh'].map((name, at) => rule(`/${name}`, `/${'cdefghi'[at]}`));
   expect(follow(rule('/a', '/b'), ...chain)).toEqual({ problem: 'The redirect would lead over more than 5 others.' });

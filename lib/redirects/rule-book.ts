@@ -6,7 +6,7 @@ import { prefixesOf, withRest } from './redirect';
 export type Rule = { id: string; from: string; to: string; status: number; kind: string };
 
 /** `to` is where a rule leads at once, past other rules that are permanent. */
-export type Followed = { to: string } | { problem: string };
+export type Followed = { to: string } | { problem: string; isGone?: true };
 
 const MAX_HOPS = 5;
 
@@ -48,7 +48,7 @@ export class RuleBook {
       if (answers(rule, key)) return { problem: circle(key) };
       const next = this.#answering(key);
       if (!next) return { to };
-      if (next.status === 410) return { problem: `The target ${key} is marked as gone (410).` };
+      if (next.status === 410) return { problem: `The target ${key} is marked as gone (410).`, isGone: true };
       if (passed.has(next.from)) return { problem: circle(next.from) };
       passed.add(next.from);
       at = withQueryOf(at, withRest(next.to, next.kind === 'prefix' ? key.slice(next.from.length) : ''));

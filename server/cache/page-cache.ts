@@ -25,6 +25,8 @@ export type CachedPage = {
   varies?: string[];
   /** The page with in-page code, for readers whose browsers may run it; everybody else gets the page itself. */
   withCode?: NonceForms;
+  /** The stored redirect that leads on from here, whose hits are counted. */
+  redirectId?: string;
 };
 
 const CAPACITY_BYTES = 96 * 1024 * 1024;

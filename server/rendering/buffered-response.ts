@@ -5,7 +5,14 @@ import { env } from '@/lib/platform/env';
 
 export type Render = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-export type Answer = { status: number; headers: Record<string, string>; cookies: string[]; body: Buffer };
+export type Answer = {
+  status: number;
+  headers: Record<string, string>;
+  cookies: string[];
+  body: Buffer;
+  /** The stored redirect that this answer is from. */
+  redirectId?: string;
+};
 
 /** Without a socket: client headers cannot reach a cached page, and a disconnect cancels nothing. */
 export function anonymousRequest(pathname: string): IncomingMessage {

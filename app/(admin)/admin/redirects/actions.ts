@@ -3,13 +3,16 @@
 import { z } from 'zod';
 import { formAction } from '@/lib/actions/form-action';
 import { redirectWithAnswer } from '@/lib/actions/form-answer';
-import { done } from '@/lib/forms/form-state';
+import { done, refused } from '@/lib/forms/form-state';
 import { legacyAddresses } from '@/lib/import/importers/legacy-addresses';
+import { emptyMissingAddresses } from '@/lib/redirects/forgetting';
+import { importRedirects } from '@/lib/redirects/importing';
 import { removeRedirect, saveRedirect, type SavedRedirect } from '@/lib/redirects/editing';
 import { redirectSchema } from '@/lib/redirects/redirect';
 import { limits } from '@/lib/users/rate-limits';
 import { paths } from '@/lib/web/paths';
 
+const noFile = 'Choose a CSV file first.';
 const id = z.string().min(1).max(40);
 const managing = { who: 'settings.edit', rateLimit: limits.staff } as const;
 
@@ -36,6 +39,30 @@ export const removeRedirectAction = formAction(
   async (input, { actor }) => {
     await removeRedirect(actor, input.id);
     return redirectWithAnswer(actor, paths.admin.redirects(), done('The redirect was deleted.'));
+  },
+);
+
+export const importRedirectsAction = formAction(
+  { name: 'redirect.import', schema: z.object({ file: z.instanceof(File, { error: noFile }) }), ...managing },
+  async ({ file }, { actor }) => {
+    if (file.size === 0) return refused(noFile, { file: noFile }, {});
+    const result = await importRedirects(actor, await file.text(), legacyAddresses);
+    if ('problems' in result) {
+      const { problems } = result;
+      const message = `Nothing was imported, because of so many problems: ${problems.length}.`;
+      return refused(message, {}, { problems: JSON.stringify(problems) });
+    }
+    const sentences = [`Redirects imported: ${result.added}.`];
+    if (result.known > 0) sentences.push(`There already: ${result.known}.`);
+    return redirectWithAnswer(actor, paths.admin.redirects(), done(sentences.join(' ')));
+  },
+);
+
+export const emptyMissingAction = formAction(
+  { name: 'redirect.empty-missing', schema: z.object({}), ...managing },
+  async (_input, { actor }) => {
+    await emptyMissingAddresses(actor);
+    return redirectWithAnswer(actor, paths.admin.missingAddresses(), done('The list was emptied.'));
   },
 );
 

@@ -1,5 +1,5 @@
-import { Pager } from '@/components/admin/pager';
 import { PageHeader } from '@/components/admin/page-header';
+import { PagedCount } from '@/components/redirects/paged-count';
 import { RedirectFilters } from '@/components/redirects/redirect-filters';
 import { RedirectTable } from '@/components/redirects/redirect-table';
 import { adminText } from '@/components/text/server';
@@ -40,6 +40,15 @@ export default async function RedirectsPage({ searchParams }: PageProps<'/admin/
         <a className="button button--primary" href={paths.admin.newRedirect()}>
           {t('Add redirect')}
         </a>
+        <a className="button" href={paths.admin.missingAddresses()}>
+          {t('Addresses not found')}
+        </a>
+        <a className="button" href={paths.admin.importRedirects()}>
+          {t('Import##verb')}
+        </a>
+        <a className="button" href={paths.admin.exportRedirects()} download>
+          {t('Export##verb')}
+        </a>
       </PageHeader>
       <FormAnswer state={answer} />
       <RedirectFilters search={search} order={order} />
@@ -47,15 +56,8 @@ export default async function RedirectsPage({ searchParams }: PageProps<'/admin/
         <p className="quiet">{search ? t('No redirect has this in its addresses.') : t('No redirects yet.')}</p>
       ) : (
         <>
-          <p className="quiet">
-            {t('{first, number}–{last, number} of {total, number}', {
-              first: first + 1,
-              last: first + redirects.length,
-              total,
-            })}
-          </p>
           <RedirectTable redirects={redirects} timeZone={timeZone} />
-          <Pager first={page > 1 ? address(1) : undefined} next={page < pages ? address(page + 1) : undefined} />
+          <PagedCount {...{ first, page, pages, total, address }} shown={redirects.length} />
         </>
       )}
     </>

@@ -74,4 +74,44 @@ export const redirects = {
   'The redirect would lead in a circle, over {address}.': 'Die Weiterleitung würde im Kreis führen, über {address}.',
   'The redirect would lead over more than {count} others.':
     'Die Weiterleitung würde über mehr als {count} andere führen.',
+  'Import redirects': 'Weiterleitungen importieren',
+  'A table with the columns from, to, status and kind; the last two may be left out.':
+    'Eine Tabelle mit den Spalten from, to, status und kind; die letzten beiden dürfen fehlen.',
+  'The status is 301, 302 or 410, the kind exact or prefix. At most {count, number} redirects at once; if one of them cannot be used, none is imported.':
+    'Der Status (status) ist 301, 302 oder 410, die Art (kind) exact oder prefix. Höchstens {count, number} Weiterleitungen auf einmal; ist eine davon nicht zu gebrauchen, wird keine importiert.',
+  'CSV file': 'CSV-Datei',
+  'Choose a CSV file first.': 'Wählen Sie zuerst eine CSV-Datei.',
+  'Line {line, number}:': 'Zeile {line, number}:',
+  '{count, plural, one {And one more.} other {And # more.}}':
+    '{count, plural, one {Und eine weitere.} other {Und # weitere.}}',
+  'Export##verb': 'Exportieren',
+  'Nothing was imported, because of so many problems: {count}.':
+    'Nichts wurde importiert, wegen so vieler Probleme: {count}.',
+  'Redirects imported: {count}.': 'Importierte Weiterleitungen: {count}.',
+  'There already: {count}.': 'Schon vorhanden: {count}.',
+  'This file has no redirects.': 'Diese Datei hat keine Weiterleitungen.',
+  'This file has {count} redirects; at most {most} are imported at once. Nothing was imported.':
+    'Diese Datei hat {count} Weiterleitungen; höchstens {most} werden auf einmal importiert. Nichts wurde importiert.',
+  'Another redirect was added at the same moment. Nothing was imported: try again.':
+    'Im selben Augenblick wurde eine andere Weiterleitung hinzugefügt. Nichts wurde importiert: Versuchen Sie es noch einmal.',
+  '{from} is redirected on line {line} already.': '{from} wird schon in Zeile {line} weitergeleitet.',
+  'The status has to be 301, 302 or 410.': 'Der Status muss 301, 302 oder 410 sein.',
+  'The kind has to be exact or prefix.': 'Die Art muss exact oder prefix sein.',
+  'Addresses not found': 'Nicht gefundene Adressen',
+  'The last 30 days, without what scanners ask every site for. Nothing is noted of who asked.':
+    'Die letzten 30 Tage, ohne das, wonach Scanner jede Website fragen. Wer gefragt hat, wird nicht festgehalten.',
+  'Nothing was asked for in vain.': 'Nichts wurde vergeblich aufgerufen.',
+  Address: 'Adresse',
+  Times: 'Wie oft',
+  'Last asked for': 'Zuletzt aufgerufen',
+  Referrer: 'Verweis',
+  Action: 'Aktion',
+  'Redirect##verb': 'Weiterleiten',
+  'Most often first': 'Häufigste zuerst',
+  'Latest first': 'Neueste zuerst',
+  'Empty the list': 'Liste leeren',
+  'Empty this list?': 'Diese Liste leeren?',
+  'Addresses that are asked for again come back to it.':
+    'Adressen, die wieder aufgerufen werden, kommen wieder hinein.',
+  'The list was emptied.': 'Die Liste wurde geleert.',
 };

@@ -6,7 +6,7 @@ CREATE TABLE "MissingAddress" (
     "referrer" TEXT NOT NULL DEFAULT ''
 );
 
-CREATE INDEX "MissingAddress_count_address_idx" ON "MissingAddress"("count", "address");
+CREATE INDEX "MissingAddress_count_lastAt_idx" ON "MissingAddress"("count", "lastAt");
 
 CREATE INDEX "MissingAddress_lastAt_address_idx" ON "MissingAddress"("lastAt", "address");
 

@@ -15,7 +15,7 @@ CREATE TABLE "MissingAddress" (
 );
 
 -- CreateIndex
-CREATE INDEX "MissingAddress_count_address_idx" ON "MissingAddress"("count", "address");
+CREATE INDEX "MissingAddress_count_lastAt_idx" ON "MissingAddress"("count", "lastAt");
 
 -- CreateIndex
 CREATE INDEX "MissingAddress_lastAt_address_idx" ON "MissingAddress"("lastAt", "address");

@@ -1,0 +1,17 @@
+import type { IncomingMessage } from 'node:http';
+import { Visits } from '@/lib/redirects/visits';
+import type { CachedPage } from '@/server/cache/page-cache';
+import { wouldBeFeed } from './routes';
+
+let visits: Visits | undefined;
+
+/** Notes in memory that a redirect was followed, or that nothing was found at an address. */
+export function countVisit(request: IncomingMessage, address: string, { status, redirectId }: CachedPage) {
+  if (redirectId) (visits ??= new Visits()).hit(redirectId);
+  else if (status === 404 && !wouldBeFeed(address)) (visits ??= new Visits()).miss(address, request.headers.referer);
+}
+
+/** Hands over what this process has noted. */
+export async function closeVisits() {
+  await visits?.flush();
+}
