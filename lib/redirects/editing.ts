@@ -157,7 +157,8 @@ async function write(tx: Tx, { id, ...data }: Rule, before: Before | null) {
   // An unchanged target goes on following its post or tag.
   const target = data.to !== '' && data.to === targetOf(before) ? {} : { to: data.to, postId: null, tagId: null };
   const { to: _, ...rule } = data;
-  await tx.redirect.update({ where: { id }, data: { ...rule, ...target, source: 'manual' } });
+  // Undoing an import leaves what was changed by hand.
+  await tx.redirect.update({ where: { id }, data: { ...rule, ...target, source: 'manual', importBatchId: null } });
 }
 
 function refusal(fields: Problems) {

@@ -7,8 +7,11 @@ let visits: Visits | undefined;
 
 /** Notes in memory that a redirect was followed, or that nothing was found at an address. */
 export function countVisit(request: IncomingMessage, address: string, { status, redirectId }: CachedPage) {
+  if (!redirectId && status !== 404) return;
+  // Loaded ahead, and perhaps never looked at.
+  if (/prefetch|prerender/.test(request.headers['sec-purpose']?.toString() ?? '')) return;
   if (redirectId) (visits ??= new Visits()).hit(redirectId);
-  else if (status === 404 && !wouldBeFeed(address)) (visits ??= new Visits()).miss(address, request.headers.referer);
+  else if (!wouldBeFeed(address)) (visits ??= new Visits()).miss(address, request.headers.referer);
 }
 
 /** Hands over what this process has noted. */
