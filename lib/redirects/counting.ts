@@ -56,9 +56,11 @@ async function apply(tx: Tx, { hits, misses }: VisitFile) {
 }
 
 async function addHits(tx: Tx, id: string, { count, lastAt }: Hit) {
+  const at = new Date(lastAt);
+  await tx.redirect.updateMany({ where: { id }, data: { hitCount: { increment: count } } });
   await tx.redirect.updateMany({
-    where: { id },
-    data: { hitCount: { increment: count }, lastHitAt: new Date(lastAt) },
+    where: { id, OR: [{ lastHitAt: null }, { lastHitAt: { lt: at } }] },
+    data: { lastHitAt: at },
   });
 }
 

@@ -13,11 +13,17 @@ import { withinOldFolder } from './old-folders';
 import { findImageSize } from './image-sizes';
 import { findPrefix } from './prefixes';
 
+/** The stored rule that leads on, which counts it. */
+export type FollowedRule = {
+  id: string;
+  /** It is a folder's: there is no end of addresses below. */
+  isBelow: boolean;
+};
+
 export type Move = {
   to: string;
   status: number;
-  /** The stored rule that counts this. */
-  redirectId?: string;
+  rule?: FollowedRule;
 };
 
 /** The target of an address, cache tags, and when it changes. `isKnown` may come without a target. */
@@ -141,10 +147,11 @@ async function findExact(from: string, form: Form): Promise<Redirection | null> 
     select: { id: true, to: true, status: true, tag: { select: { slug: true } }, post: { select: target } },
   });
   if (!row) return null;
-  const { id: redirectId, status } = row;
-  if (row.post) return movedTo(row.post, form, { status, redirectId });
+  const { id, status } = row;
+  const how = { status, rule: { id, isBelow: false } };
+  if (row.post) return movedTo(row.post, form, how);
   const to = row.tag ? paths.tag(row.tag.slug) : row.to;
-  return { move: { to: withAppended(to, form.append), status, redirectId }, tags: [], changesAt: null, isKnown: true };
+  return { move: { to: withAppended(to, form.append), ...how }, tags: [], changesAt: null, isKnown: true };
 }
 
 const target = {

@@ -77,7 +77,7 @@ async function renderPage(key: string, application: Application): Promise<Cached
     expiresAt,
     varies: [...(isFeedAddress(key) ? ['Accept'] : []), ...(withCode ? ['Cookie'] : [])],
     ...(withCode ? { withCode } : {}),
-    ...(answer.redirectId ? { redirectId: answer.redirectId } : {}),
+    ...(answer.rule ? { rule: answer.rule } : {}),
   });
   if (isStored) storePage(page);
   return page;

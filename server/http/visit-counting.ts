@@ -6,11 +6,11 @@ import { wouldBeFeed } from './routes';
 let visits: Visits | undefined;
 
 /** Notes in memory that a redirect was followed, or that nothing was found at an address. */
-export function countVisit(request: IncomingMessage, address: string, { status, redirectId }: CachedPage) {
-  if (!redirectId && status !== 404) return;
+export function countVisit(request: IncomingMessage, address: string, { status, rule }: CachedPage) {
+  if (!rule && status !== 404) return;
   // Loaded ahead, and perhaps never looked at.
   if (/prefetch|prerender/.test(request.headers['sec-purpose']?.toString() ?? '')) return;
-  if (redirectId) (visits ??= new Visits()).hit(redirectId);
+  if (rule) (visits ??= new Visits()).hit(rule.id);
   else if (!wouldBeFeed(address)) (visits ??= new Visits()).miss(address, request.headers.referer);
 }
 

@@ -98,8 +98,8 @@ async function answerInFull(request: IncomingMessage, handle: Render): Promise<A
   return isForPage && foreignAddressOf(target) !== null ? bare(204) : renderToBuffer(request, handle);
 }
 
-function answerOfRedirection({ to, status, redirectId }: Move): Answer {
-  const answer: Answer = { ...bare(status), ...(redirectId ? { redirectId } : {}) };
+function answerOfRedirection({ to, status, rule }: Move): Answer {
+  const answer: Answer = { ...bare(status), ...(rule ? { rule } : {}) };
   answer.headers['cache-control'] = REVALIDATE_ALWAYS;
   if (status !== 410) return { ...answer, headers: { ...answer.headers, location: to } };
   answer.headers['content-type'] = 'text/plain; charset=utf-8';

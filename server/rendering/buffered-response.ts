@@ -1,6 +1,7 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import { answering } from '@/lib/forms/answer-status';
+import type { FollowedRule } from '@/lib/redirects/queries';
 import { env } from '@/lib/platform/env';
 
 export type Render = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -11,7 +12,7 @@ export type Answer = {
   cookies: string[];
   body: Buffer;
   /** The stored redirect that this answer is from. */
-  redirectId?: string;
+  rule?: FollowedRule;
 };
 
 /** Without a socket: client headers cannot reach a cached page, and a disconnect cancels nothing. */
