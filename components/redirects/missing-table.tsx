@@ -13,7 +13,7 @@ export function MissingTable({ addresses, timeZone }: { addresses: ListedMissing
         <tr>
           <th scope="col">{t('Address')}</th>
           <th scope="col" className="redirect-number">
-            {t('Times')}
+            {t('Times##count')}
           </th>
           <th scope="col">{t('Last asked for')}</th>
           <th scope="col">{t('Referrer')}</th>
