@@ -2,6 +2,7 @@
 
 import {
   ChartLine,
+  CornerUpRight,
   FileText,
   House,
   Images,
@@ -30,6 +31,7 @@ const icons: Record<SectionIcon, LucideIcon> = {
   slots: RectangleHorizontal,
   users: Users,
   import: Truck,
+  redirects: CornerUpRight,
   settings: Settings,
   status: ChartLine,
 };

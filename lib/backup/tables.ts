@@ -90,6 +90,7 @@ export const passingModels: readonly Model[] = [
   'ReaderSketch',
   'StatisticBatch',
   'CodeTest',
+  'MissingAddress',
 ];
 
 type Delegate = {

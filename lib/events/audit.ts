@@ -60,6 +60,11 @@ const table: EventTable<AuditRow[]> = {
 
   'campaign.changed': ({ campaignId, change }) => row(campaignActions[change], campaignId),
 
+  'redirects.changed': ({ change, ids, from }) =>
+    change === 'imported'
+      ? row('redirect.import', '', { count: ids.length })
+      : ids.flatMap((id) => row(redirectActions[change], id, { from: from[0] ?? '' })),
+
   'media.uploaded': ({ mediaId, fileName }) => row('media.upload', mediaId, { fileName }),
   'media.described': ({ mediaId }) => row('media.describe', mediaId),
   'media.deleted': ({ mediaId }) => row('media.delete', mediaId),
@@ -112,6 +117,8 @@ const table: EventTable<AuditRow[]> = {
   'comments.counted': none,
   'likes.counted': none,
 };
+
+const redirectActions = { added: 'redirect.add', changed: 'redirect.change', removed: 'redirect.remove' };
 
 const highlightActions = {
   pinned: 'comment.pin',

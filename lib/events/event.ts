@@ -141,6 +141,14 @@ type CampaignEvent = {
   change: 'saved' | 'archived' | 'unarchived' | 'report-linked' | 'report-revoked';
 };
 
+type RedirectEvent = {
+  type: 'redirects.changed';
+  change: 'added' | 'changed' | 'removed' | 'imported';
+  ids: string[];
+  /** The addresses that are answered otherwise now. */
+  from: string[];
+};
+
 type MediaEvent =
   | { type: 'media.uploaded'; mediaId: string; fileName: string }
   | { type: 'media.described'; mediaId: string; postIds: string[] }
@@ -211,6 +219,7 @@ export type DomainEvent = { actorId: string | null } & (
   | TagEvent
   | SlotEvent
   | CampaignEvent
+  | RedirectEvent
   | MediaEvent
   | UserEvent
   | SiteEvent

@@ -56,6 +56,7 @@ const expected: Record<EventType, string[]> = {
   'tag.deleted': ['tag:t1', 'list', ...shipsPage],
   'slot.changed': ['slots'],
   'campaign.changed': [],
+  'redirects.changed': ['address:/old-post'],
   'media.uploaded': [],
   'media.described': ['list', 'post:p1', 'post:p2'],
   'media.deleted': [],

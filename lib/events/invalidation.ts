@@ -75,6 +75,8 @@ const table: EventTable<string[]> = {
   'slot.changed': () => [slots],
   'campaign.changed': nothing,
 
+  'redirects.changed': ({ from }) => from.map(address),
+
   'media.uploaded': nothing,
   'media.described': ({ postIds }) => (postIds.length > 0 ? [list, ...postIds.map(post)] : []),
   'media.deleted': nothing,

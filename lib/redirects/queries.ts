@@ -11,8 +11,20 @@ import { withAppended, type CommentLocation, type LegacyQuery, type LegacySystem
 import { findOldComments } from './old-comments';
 import { withinOldFolder } from './old-folders';
 import { findImageSize } from './image-sizes';
+import { findPrefix } from './prefixes';
 
-export type Move = { to: string; status: number };
+/** The stored rule that leads on, which counts it. */
+export type FollowedRule = {
+  id: string;
+  /** It is a folder's: there is no end of addresses below. */
+  isBelow: boolean;
+};
+
+export type Move = {
+  to: string;
+  status: number;
+  rule?: FollowedRule;
+};
 
 /** The target of an address, cache tags, and when it changes. `isKnown` may come without a target. */
 export type Redirection = { move: Move | null; tags: string[]; changesAt: Date | null; isKnown?: true };
@@ -44,13 +56,20 @@ class RedirectFinder {
     const tags: string[] = [];
     for (const spelling of spellings) {
       const address = spelling + search;
-      const found = (await findExact(address, itself)) ?? (await this.#findForm(spelling, search));
+      const found = (await findExact(address, itself)) ?? (await this.#findBelow(spelling, search));
       tags.push(...found.tags, cacheTags.address(address));
       if (found.move || found.isKnown) return { ...found, tags };
     }
     if (search) return { ...nowhere, tags };
     const found = plain === path ? await this.#findInFolder(plain) : await this.#findUnderProgram(plain);
     return { ...found, tags: [...tags, ...found.tags] };
+  }
+
+  async #findBelow(path: string, search: string): Promise<Redirection> {
+    const above = search ? nowhere : await findPrefix(path);
+    if (above.isKnown) return above;
+    const found = await this.#findForm(path, search);
+    return { ...found, tags: [...above.tags, ...found.tags] };
   }
 
   async #findUnderProgram(plain: string): Promise<Redirection> {
@@ -125,13 +144,14 @@ function movedForGood(to: string | null): Move | null {
 async function findExact(from: string, form: Form): Promise<Redirection | null> {
   const row = await readDb.redirect.findUnique({
     where: { from },
-    select: { to: true, status: true, tag: { select: { slug: true } }, post: { select: target } },
+    select: { id: true, to: true, status: true, tag: { select: { slug: true } }, post: { select: target } },
   });
   if (!row) return null;
-  const { status } = row;
-  if (row.post) return movedTo(row.post, form, status);
+  const { id, status } = row;
+  const how = { status, rule: { id, isBelow: false } };
+  if (row.post) return movedTo(row.post, form, how);
   const to = row.tag ? paths.tag(row.tag.slug) : row.to;
-  return { move: { to: withAppended(to, form.append), status }, tags: [], changesAt: null, isKnown: true };
+  return { move: { to: withAppended(to, form.append), ...how }, tags: [], changesAt: null, isKnown: true };
 }
 
 const target = {
@@ -146,15 +166,15 @@ const target = {
 type Target = Prisma.PostGetPayload<{ select: typeof target }>;
 
 // Without comments a post has no comment feed or pages: redirect to the post.
-async function movedTo(post: Target, form: Form, status: number): Promise<Redirection> {
+async function movedTo(post: Target, form: Form, how: Omit<Move, 'to'>): Promise<Redirection> {
   const { append, comments } = post.commentsMode === 'off' ? itself : form;
   const tags = [cacheTags.post(post.id)];
   const now = new Date();
-  const move = isPublic(post, now) ? { to: withAppended(paths.post(post.slug), append), status } : null;
+  const move = isPublic(post, now) ? { to: withAppended(paths.post(post.slug), append), ...how } : null;
   const found = { move, changesAt: nextChangeOf(post, now) };
   if (!found.move || append || !comments) return { ...found, tags, isKnown: true };
   const to = await findOldComments(post, comments);
-  return { ...found, move: { to, status }, tags: [...tags, cacheTags.comments(post.id)], isKnown: true };
+  return { ...found, move: { to, ...how }, tags: [...tags, cacheTags.comments(post.id)], isKnown: true };
 }
 
 async function findSubject(base: string, form: Form): Promise<Redirection> {
@@ -178,7 +198,7 @@ async function findList(base: string, { append }: Form, isThere: boolean): Promi
 
 async function findPost(slug: string, form: Form): Promise<Redirection> {
   const post = await readDb.post.findFirst({ where: { slug, status: 'published' }, select: target });
-  return post ? movedTo(post, form, 301) : { move: null, tags: [cacheTags.address(slug)], changesAt: null };
+  return post ? movedTo(post, form, { status: 301 }) : { move: null, tags: [cacheTags.address(slug)], changesAt: null };
 }
 
 function dateOf(moment: number | null) {

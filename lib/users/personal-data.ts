@@ -56,6 +56,7 @@ export const personalData = {
   Media: link(['uploadedById'], { not: 'Files belong to the site.' }),
   MediaUse: null,
   Redirect: null,
+  MissingAddress: null,
   Comment: {
     columns: ['authorId', 'authorName', 'authorUrl', 'moderatedById', 'ipHash'],
     exported: 'comments',

@@ -116,3 +116,11 @@ export function isNeededAddress(pathname: string) {
   const own = ownSegmentOf(pathname);
   return own ? !own.isFreeAlone : /^\/\d{4}$/.test(pathname);
 }
+
+/** What matches the addresses of a route with its changing parts in brackets. */
+export function patternOf(route: string) {
+  const parts = route
+    .split('/')
+    .map((part) => (part.startsWith('[...') ? '.+' : part.startsWith('[') ? '[^/]+' : part.replace(/\W/g, '\\$&')));
+  return new RegExp(`^${parts.join('/')}$`);
+}

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { caches } from '@/lib/caching/process-caches';
+import type { FollowedRule } from '@/lib/redirects/queries';
 import { compressAsync, compressSync, compressBest, decompress } from './compression';
 import { sizeOfNonceForms, type NonceForms } from './nonce-forms';
 
@@ -25,10 +26,12 @@ export type CachedPage = {
   varies?: string[];
   /** The page with in-page code, for readers whose browsers may run it; everybody else gets the page itself. */
   withCode?: NonceForms;
+  /** The stored redirect that leads on from here, whose hits are counted. */
+  rule?: FollowedRule;
 };
 
 const CAPACITY_BYTES = 96 * 1024 * 1024;
-/** "Not found" and foreign queries have unlimited addresses. */
+/** "Not found", what is below a redirected folder, and foreign queries have unlimited addresses. */
 const UNBOUNDED_CAPACITY = 8 * 1024 * 1024;
 const UNBOUNDED_TTL_MS = 10_000;
 const MIN_COMPRESSED_BYTES = 512;
@@ -148,7 +151,7 @@ function isCached(page: CachedPage) {
 }
 
 function storeFor(page: CachedPage) {
-  return page.status === 404 || page.key.includes('?') ? unbounded : pages;
+  return page.status === 404 || page.rule?.isBelow || page.key.includes('?') ? unbounded : pages;
 }
 
 // Headers and bookkeeping take about 4 kB.

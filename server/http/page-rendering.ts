@@ -77,6 +77,7 @@ async function renderPage(key: string, application: Application): Promise<Cached
     expiresAt,
     varies: [...(isFeedAddress(key) ? ['Accept'] : []), ...(withCode ? ['Cookie'] : [])],
     ...(withCode ? { withCode } : {}),
+    ...(answer.rule ? { rule: answer.rule } : {}),
   });
   if (isStored) storePage(page);
   return page;
@@ -103,6 +104,6 @@ function cachingOf(answer: Answer, dependsOnReader: boolean) {
 function isCacheable(answer: Answer) {
   if (process.env.NODE_ENV !== 'production' || answer.cookies.length > 0) return false;
   if (answer.status === 404) return isHtml(answer);
-  if (![200, 301, 308, 410].includes(answer.status)) return false;
+  if (![200, 301, 302, 308, 410].includes(answer.status)) return false;
   return !/no-store|private/.test(answer.headers['cache-control'] ?? 'private');
 }

@@ -1,4 +1,5 @@
-import { isPublicAddress, patternOf, routesOfBuild } from './routes';
+import { patternOf } from '@/lib/web/own-routes';
+import { isPublicAddress, routesOfBuild } from './routes';
 
 let patterns: RegExp[] | undefined;
 

@@ -8,6 +8,7 @@ import { withLock } from '@/server/rendering/request-lock';
 import { withoutInPageCode } from '@/server/rendering/slot-runtime';
 import { headersOfAnswer, isHtml } from './answer-headers';
 import { clientOf } from './client-address';
+import { countVisit } from './visit-counting';
 import { errorPage, describeError, type ErrorKind } from './error-page';
 import { atEndOfTick } from './event-loop-tick';
 import { acceptedEncoding, REVALIDATE_ALWAYS, isNotModified, prefersPage } from './negotiation';
@@ -28,6 +29,7 @@ export function serveCachedPage(request: IncomingMessage, response: ServerRespon
   const page = findPage(isFeedAddress(key) && prefersPage(request) ? pageOfFeed(key) : key);
   // Who is signed in is not known here.
   if (!page || (page.withCode && mayBeSignedIn(request))) return false;
+  countVisit(request, page.key, page);
   if (page.withCode) {
     const forms = page.withCode;
     atEndOfTick(() => sendWithCode(request, response, forms, page.status));
@@ -52,8 +54,20 @@ export async function servePublicPage(
   const isNowhere = known?.status === 204 && canonical === '/' && legacyAddresses.asksByNumber(search);
   const asked = isNowhere ? NO_PAGE : canonical;
   const page = known && known.status !== 204 ? known : await pageFor(request, asked, pageAt);
-  if (canonical === target.pathname || moved.has(page.status)) await sendFor(request, response, page, application);
-  else redirectToCanonical(response, canonical + search);
+  const isMoved = moved.has(page.status);
+  if (canonical !== target.pathname && !isMoved) return redirectToCanonical(response, canonical + search);
+  countVisit(request, isNowhere ? (foreign ?? canonical) : canonical, page);
+  if (isMoved && search && page.key === canonical) sendMoved(response, page, search);
+  else await sendFor(request, response, page, application);
+}
+
+/** A query is handed on where the target has none. The page is kept without one, which would be unlimited. */
+function sendMoved(response: ServerResponse, page: CachedPage, search: string) {
+  const { location = '', ...headers } = headersOf(page);
+  const [, address = '', fragment = ''] = /^([^#]*)(.*)$/s.exec(location) ?? [];
+  const to = location && !address.includes('?') ? address + search + fragment : location;
+  response.writeHead(page.status, { ...headers, ...(to ? { location: to } : {}) });
+  response.end(page.plain ?? undefined);
 }
 
 async function sendFor(request: IncomingMessage, response: ServerResponse, page: CachedPage, application: Application) {

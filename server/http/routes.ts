@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { legacyAddresses } from '@/lib/import/importers/legacy-addresses';
-import { privateRoutes, publicRoutes, segmentsWith } from '@/lib/web/own-routes';
+import { patternOf, privateRoutes, publicRoutes, segmentsWith } from '@/lib/web/own-routes';
 
 const manifest = join(process.cwd(), '.next/app-path-routes-manifest.json');
 const privateSegments = new Set(segmentsWith('isPrivate'));
@@ -30,13 +30,6 @@ export function routeTableOf(routes: readonly string[]): RouteTable {
 export function routesOfBuild(): string[] {
   if (!existsSync(manifest)) return [];
   return Object.values(JSON.parse(readFileSync(manifest, 'utf8')) as Record<string, string>);
-}
-
-export function patternOf(route: string) {
-  const parts = route
-    .split('/')
-    .map((part) => (part.startsWith('[...') ? '.+' : part.startsWith('[') ? '[^/]+' : part.replace(/\W/g, '\\$&')));
-  return new RegExp(`^${parts.join('/')}$`);
 }
 
 // Next's precedence: static before dynamic, catch-all last.

@@ -25,6 +25,7 @@ import { tellOfCorrection } from '@/lib/notifications/telling-of-correction';
 import { startScheduler } from '@/lib/posts/publishing/scheduler';
 import { startRerendering } from '@/lib/upkeep/site-move';
 import { startRollUp } from '@/lib/upkeep/statistics';
+import { startCountingVisits } from '@/lib/redirects/counting';
 import { startCounting } from '@/lib/statistics/counting';
 import { runIndexer } from '@/lib/search/indexing';
 import { attachCover } from '@/lib/sample-content/creation';
@@ -58,6 +59,7 @@ export async function startBackgroundWork(): Promise<Stop> {
     startHousekeeping({ leftovers: removeOldImports }),
     runIndexer(),
     startCounting(),
+    startCountingVisits(),
     startRollUp(),
   ];
   return async () => {

@@ -4,6 +4,7 @@ import { log } from '@/lib/platform/log';
 import { createHandler } from '@/server/http/handler';
 import { respondStarting } from '@/server/http/http-server';
 import { closePageEvents } from '@/server/http/page-events';
+import { closeVisits } from '@/server/http/visit-counting';
 import { closeLiveStreams } from '@/server/live/serving';
 import { startRecording } from '@/server/metrics/recording';
 import type { Application } from '@/server/rendering/application';
@@ -32,6 +33,7 @@ export function serve(
       closeLiveStreams();
       await closeGracefully(server);
       await closePageEvents();
+      await closeVisits();
       await application.end();
       stopMeasuring();
       await afterwards?.();

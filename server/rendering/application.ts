@@ -5,6 +5,7 @@ import { withProblemDetection } from '@/lib/database/problems';
 import { answering } from '@/lib/forms/answer-status';
 import { env } from '@/lib/platform/env';
 import { canonicalPath } from '@/lib/web/canonical-path';
+import type { Move } from '@/lib/redirects/queries';
 import { holdUntilInvalidated } from '@/server/cache/hold-response';
 import { pendingInvalidations } from '@/server/cache/pending-invalidations';
 import { privatePolicy } from '@/server/http/content-security-policy';
@@ -97,8 +98,8 @@ async function answerInFull(request: IncomingMessage, handle: Render): Promise<A
   return isForPage && foreignAddressOf(target) !== null ? bare(204) : renderToBuffer(request, handle);
 }
 
-function answerOfRedirection({ to, status }: { to: string; status: number }): Answer {
-  const answer = bare(status);
+function answerOfRedirection({ to, status, rule }: Move): Answer {
+  const answer: Answer = { ...bare(status), ...(rule ? { rule } : {}) };
   answer.headers['cache-control'] = REVALIDATE_ALWAYS;
   if (status !== 410) return { ...answer, headers: { ...answer.headers, location: to } };
   answer.headers['content-type'] = 'text/plain; charset=utf-8';

@@ -1,11 +1,19 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import { answering } from '@/lib/forms/answer-status';
+import type { FollowedRule } from '@/lib/redirects/queries';
 import { env } from '@/lib/platform/env';
 
 export type Render = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-export type Answer = { status: number; headers: Record<string, string>; cookies: string[]; body: Buffer };
+export type Answer = {
+  status: number;
+  headers: Record<string, string>;
+  cookies: string[];
+  body: Buffer;
+  /** The stored redirect that this answer is from. */
+  rule?: FollowedRule;
+};
 
 /** Without a socket: client headers cannot reach a cached page, and a disconnect cancels nothing. */
 export function anonymousRequest(pathname: string): IncomingMessage {

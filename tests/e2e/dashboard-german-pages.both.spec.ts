@@ -10,6 +10,10 @@ const english = /\b(the|and|are|with|this|your|you|for|of)\b/i;
 const pages = [
   [paths.admin.settings(), 'Einstellungen'],
   [paths.admin.systemStatus(), 'Systemstatus'],
+  [paths.admin.redirects(), 'Weiterleitungen'],
+  [paths.admin.newRedirect(), 'Weiterleitung hinzufügen'],
+  [paths.admin.importRedirects(), 'Weiterleitungen importieren'],
+  [paths.admin.missingAddresses(), 'Nicht gefundene Adressen'],
   [paths.admin.campaigns(), 'Kampagnen'],
   [paths.admin.campaign('new'), 'Neue Kampagne'],
   [paths.admin.sellers(), 'Autorisierte Verkäufer (ads.txt)'],

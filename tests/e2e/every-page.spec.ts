@@ -7,7 +7,7 @@ import { newId } from '@/lib/platform/ids';
 import { createPreviewLink } from '@/lib/posts/previews/preview-links';
 import { shortHash } from '@/lib/slots/creative';
 import { paths } from '@/lib/web/paths';
-import { patternOf } from '@/server/http/routes';
+import { patternOf } from '@/lib/web/own-routes';
 import { saveMediaKit } from '@/lib/media-kit/editing';
 import { createCampaign, sellLineItem } from '../factories/campaigns';
 import { createComment } from '../factories/comments';
@@ -33,6 +33,11 @@ test.beforeAll(async ({ site }) => {
   const { id: rule } = await db.moderationRule.create({
     data: { id: newId(), kind: 'word', text: 'casino', outcome: 'hold', note: 'Seen a lot.', createdAt: new Date() },
   });
+  const { id: redirect } = await db.redirect.create({
+    data: { id: newId(), from: '/old-news', to: '/archive', source: 'manual', hitCount: 12_345, createdAt: new Date() },
+  });
+  const missed = { count: 3, firstAt: new Date(), lastAt: new Date(), referrer: 'other.example' };
+  await db.missingAddress.create({ data: { address: '/2019/05/old-news.html', ...missed } });
   const { id: slotId } = await fillSlot('post-end', codeDraft('<p>Herring, fresh</p>'));
   const shown = await db.creative.findFirstOrThrow({ where: { slotId } });
   await fillSlot('header', null);
@@ -112,6 +117,11 @@ test.beforeAll(async ({ site }) => {
     '/admin/users/invite',
     `/admin/users/${ada.id}`,
     '/admin/import',
+    '/admin/redirects',
+    '/admin/redirects/new',
+    `/admin/redirects/${redirect}`,
+    '/admin/redirects/import',
+    '/admin/redirects/not-found',
     '/admin/settings',
     '/admin/status',
     '/account',
@@ -150,6 +160,7 @@ test.beforeAll(async ({ site }) => {
     '/signin/password?token=x',
     '/signin/link?token=x',
     '/setup?token=x',
+    '/admin/redirects/x',
     '/admin/x',
     '/admin/posts/x',
     '/admin/posts/x/statistics',

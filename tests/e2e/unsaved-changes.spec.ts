@@ -29,6 +29,7 @@ const pages: Record<string, { path: (inserted: Inserted) => string; forms: strin
   'a tag': { path: ({ tag }) => `/admin/tags/${tag}`, forms: ['Name', 'Description', 'Merge into'] },
   'a picture': { path: ({ picture }) => `/admin/media/${picture}`, forms: ['Alt text'] },
   'an import': { path: () => '/admin/import', forms: ['Address of the old site'] },
+  'a redirect': { path: () => '/admin/redirects/new', forms: ['From'] },
   'the account': { path: () => '/account', forms: ['Name', 'New password'] },
   'a correction': { path: ({ post }) => `/corrections/suggest/${post}`, forms: ['The article says'] },
   'a report of a comment': { path: ({ report }) => report, forms: ['In your words'] },

@@ -117,6 +117,7 @@ export const sampleEvents: { [Type in EventType]: EventOf<Type> } = {
   'tag.deleted': { type: 'tag.deleted', actorId, tagId: 't1', name: 'Ships', uses: uses('ships') },
   'slot.changed': { type: 'slot.changed', actorId, slotId: 's1', change: 'saved', details: { from: 'v1', to: 'v2' } },
   'campaign.changed': { type: 'campaign.changed', actorId, campaignId: 'c1', change: 'saved' },
+  'redirects.changed': { type: 'redirects.changed', actorId, change: 'added', ids: ['d1'], from: ['/old-post'] },
   'media.uploaded': { type: 'media.uploaded', actorId, mediaId: 'm1', fileName: 'gull.jpg' },
   'media.described': { type: 'media.described', actorId, mediaId: 'm1', postIds: ['p1', 'p2'] },
   'media.deleted': { type: 'media.deleted', actorId, mediaId: 'm1' },

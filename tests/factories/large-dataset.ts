@@ -138,6 +138,16 @@ export async function createLargeDataset() {
       createdAt: at(index),
     })),
   });
+  await db.redirect.createMany({
+    data: each(LARGE_DATASET_SIZE, (index) => ({
+      id: newId(),
+      from: `/old/${index}`,
+      to: '/archive',
+      kind: index % 3 === 0 ? 'prefix' : 'exact',
+      source: 'import',
+      createdAt: at(index),
+    })),
+  });
   return { users, tags, posts, busy, comments, deep: comments[MAX_DEPTH]!, media };
 }
 

@@ -42,6 +42,7 @@ import { listRevisions } from '@/lib/posts/editing/revisions';
 import { listScheduled } from '@/lib/posts/publishing/scheduled';
 import * as subjects from '@/lib/posts/listing/subject-queries';
 import { findTag, listTags } from '@/lib/post-lists/tag-queries';
+import * as redirects from '@/lib/redirects/admin-queries';
 import { searchPosts } from '@/lib/search/queries';
 import { listSitemap, outlineSitemap } from '@/lib/seo/queries';
 import { getSettings, readSettings } from '@/lib/settings/queries';
@@ -203,6 +204,22 @@ export const reads: Record<string, Record<string, Read>> = {
   'lib/post-lists/tag-queries': {
     findTag: ({ owner, tag }) => findTag(owner, tag.id),
     listTags: ({ owner }) => Promise.all(['', 'tag'].map((search) => listTags(owner, { search, after: '' }))),
+  },
+  'lib/redirects/admin-queries': {
+    findRedirectPage: ({ owner }) =>
+      Promise.all(
+        (['newest', 'from', 'hits', 'last'] as const).map((order) =>
+          redirects.findRedirectPage(owner, { search: order === 'from' ? 'old' : '', order, page: 20 }),
+        ),
+      ),
+    findRedirectById: ({ owner }) => redirects.findRedirectById(owner, 'none'),
+    findMissingPage: ({ owner }) => redirects.findMissingPage(owner, { order: 'most', page: 1 }),
+    exportRedirects: async ({ owner }) => {
+      const all = [];
+      for await (const some of redirects.exportRedirects(owner)) all.push(...some);
+      expect(all.length).toBe(MANY);
+      return all;
+    },
   },
   'lib/redirects/queries': {
     findRedirect: ({ busy: { slug } }) =>

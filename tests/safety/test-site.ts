@@ -90,11 +90,13 @@ export async function removeTestSite(site: Product, dataDir: string) {
 }
 
 /** Changes that say nothing about the action itself: housekeeping, and queues that a worker empties meanwhile. */
-const restless = new Set(['_prisma_migrations', 'Invalidation', 'RateLimit', 'Outbox']);
+const restless = new Set(['_prisma_migrations', 'Invalidation', 'RateLimit', 'Outbox', 'MissingAddress']);
 
 /** When a session was last seen, and what the renderer makes of a text by itself: `version` counts every real change. */
 const derived = new Set([
   'lastSeenAt',
+  'hitCount',
+  'lastHitAt',
   'renderedHtml',
   'renderVersion',
   'blocks',

@@ -16,6 +16,7 @@ export const large = [
   'Session',
   'Outbox',
   'AuditEntry',
+  'Redirect',
   'SearchEntry',
   'FindEntry',
 ];

@@ -8,11 +8,12 @@ type Moved = { from: string; to: string } & ({ postId: string; tagId: null } | {
 export async function storeRedirect(tx: Tx, { from, to, postId, tagId }: Moved) {
   await clearAddress(tx, to);
   const target = { postId, tagId, to: '' };
-  await tx.redirect.updateMany({ where: { to: from }, data: target });
+  await tx.redirect.updateMany({ where: { to: from, kind: 'exact' }, data: target });
+  await tx.redirect.updateMany({ where: { to: from, kind: 'prefix' }, data: { to } });
   await tx.redirect.upsert({
     where: { from },
     create: { id: newId(), from, ...target, status: 301, source: 'slug-change', createdAt: new Date() },
-    update: { ...target, status: 301, source: 'slug-change' },
+    update: { ...target, status: 301, kind: 'exact', source: 'slug-change' },
   });
 }
 

@@ -31,6 +31,7 @@ import { indexChanges } from '@/lib/search/indexing';
 import { searchPosts } from '@/lib/search/queries';
 import { indexAdminRows } from '@/lib/search/admin-indexing';
 import { listSitemap, outlineSitemap } from '@/lib/seo/queries';
+import { findRedirect } from '../../factories/imports';
 import { createLargeDataset } from '../../factories/large-dataset';
 import { actorWith } from '../../factories/users';
 import { large, openPlans, type Step } from '../../setup/plans';
@@ -124,6 +125,8 @@ const reads: Record<string, Read> = {
   'the tags, by name': (_, actor) => listTags(actor, { search: 'tag', after: '' }),
   'the tags': (_, actor) => listTags(actor, { search: '', after: 'tag-5' }),
   'how long the queue is': (_, actor) => countQueue(actor),
+  'a former address': () => findRedirect('/old/1204'),
+  'a former address below a folder': () => findRedirect('/old/1204/photographs/1'),
   'the outbox': () => processJobs({}, 'test'),
   'the posts of an author in the admin': ({ users }, actor) =>
     listEditablePosts(actor, { type: 'post', authorId: users[3]!.id }),

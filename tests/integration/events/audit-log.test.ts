@@ -46,6 +46,7 @@ import { addLineItem, codeDraft, fillSlot } from '../../factories/slots';
 import { actorWith, createUser } from '../../factories/users';
 import { wxr, wxrFile, wxrItem } from '../../factories/wxr';
 import { changeAccounts } from './audited-accounts';
+import { changeRedirects } from './audited-redirects';
 import { changeRules, decideSome, email, SECRET, switchModel } from './audited-comments';
 import { known } from './known-details';
 
@@ -187,6 +188,7 @@ test('the audit log has every action that belongs in it, and no text body, passw
   await moderateSome();
   await changeRules();
   await switchModel();
+  await changeRedirects();
   await correctSome();
   await runBulk();
   await changeSlotsAndSettings();
@@ -223,6 +225,7 @@ test('the audit log has every action that belongs in it, and no text body, passw
     ),
     ...['save', 'remove', 'switch-on', 'switch-off'].map((action) => `rule.${action}`),
     'model.switch-off',
+    ...['change', 'remove', 'import'].map((action) => `redirect.${action}`),
     ...[...moderationActions, ...reportDecisions].map((action) => `comment.${action}`),
   ];
   expect([...actions].toSorted()).toEqual([...new Set(wanted)].toSorted());

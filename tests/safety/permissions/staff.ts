@@ -9,6 +9,7 @@ const managing = 'app/(admin)/admin/users/actions.ts';
 const account = 'app/(auth)/account/actions.ts';
 const media = 'app/(admin)/admin/media/actions.ts';
 const tags = 'app/(admin)/admin/tags/actions.ts';
+const redirects = 'app/(admin)/admin/redirects/actions.ts';
 const tagging: Visitor[] = ['editor', 'admin', 'owner'];
 const importing = 'app/(admin)/admin/import/actions.ts';
 
@@ -36,6 +37,20 @@ async function anImport() {
   const facts = { source: 'wordpress', fileName: 'old.xml', status: 'done', report, createdAt: new Date() };
   return (await db.importBatch.create({ data: { id: newId(), ...facts } })).id;
 }
+
+async function aRedirect() {
+  const { db } = await import('@/lib/database/db');
+  const rule = { id: newId(), to: '/search', source: 'manual', createdAt: new Date() };
+  return db.redirect.create({ data: { ...rule, from: `/old-${rule.id}` } });
+}
+
+async function aMissingAddress() {
+  const { db } = await import('@/lib/database/db');
+  const at = new Date();
+  await db.missingAddress.create({ data: { address: `/missing-${fresh()}`, count: 1, firstAt: at, lastAt: at } });
+}
+
+const redirectFields = () => ({ from: `/old-${fresh()}`, to: '/search', status: '301', kind: 'exact' });
 
 async function aTag() {
   const { db } = await import('@/lib/database/db');
@@ -77,6 +92,28 @@ export const staff: Record<string, Rule> = {
     send: async () => ({ fields: { id: (await aTag()).id, into: (await aTag()).slug } }),
   },
   [`${tags}#deleteTagAction`]: { may: tagging, send: async () => ({ fields: { id: (await aTag()).id } }) },
+  [`${redirects}#addRedirectAction`]: { may: running, send: () => ({ fields: redirectFields() }) },
+  [`${redirects}#changeRedirectAction`]: {
+    may: running,
+    send: async () => ({ fields: { ...redirectFields(), id: (await aRedirect()).id } }),
+  },
+  [`${redirects}#removeRedirectAction`]: {
+    may: running,
+    send: async () => ({ fields: { id: (await aRedirect()).id } }),
+  },
+  [`${redirects}#importRedirectsAction`]: {
+    may: running,
+    send: () => ({ fields: { file: new File([`/old-${fresh()},/search`], 'redirects.csv', { type: 'text/csv' }) } }),
+  },
+  // What it empties says nothing of a visitor, and is filled by every request: no change that this test looks for.
+  [`${redirects}#emptyMissingAction`]: {
+    may: [],
+    elsewhere: running,
+    send: async () => {
+      await aMissingAddress();
+      return { fields: {} };
+    },
+  },
   [`${media}#describeMediaAction`]: {
     may: [],
     send: () => ({ fields: { id: newId(), alt: 'Nets', caption: '', credit: '' } }),
@@ -126,6 +163,7 @@ export const staff: Record<string, Rule> = {
 export const staffHandlers: Record<string, Rule> = {
   'GET /account/export': { may: [], send: () => ({}) },
   'GET /admin/statistics/[table]': { may: [], send: () => ({ at: '/admin/statistics/days' }) },
+  'GET /admin/redirects/export': { may: [], send: () => ({ at: '/admin/redirects/export' }) },
   'GET /admin/import/[id]/addresses': { may: [], send: () => ({ at: `/admin/import/${newId()}/addresses` }) },
   'POST /admin/import/upload': {
     may: [],

@@ -11,6 +11,7 @@ import { media } from './media';
 import { moderation } from './moderation';
 import { navigation } from './navigation';
 import { posts } from './posts';
+import { redirects } from './redirects';
 import { sellers } from './sellers';
 import { settings } from './settings';
 import { slots } from './slots';
@@ -44,6 +45,7 @@ export const germanByArea = {
   campaigns,
   sellers,
   statistics,
+  redirects,
   settings,
   comments,
   moderation,

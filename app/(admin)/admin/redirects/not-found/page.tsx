@@ -1,0 +1,70 @@
+import { PageHeader } from '@/components/admin/page-header';
+import { MissingTable } from '@/components/redirects/missing-table';
+import { PagedCount } from '@/components/redirects/paged-count';
+import { adminText } from '@/components/text/server';
+import { FieldsForm } from '@/components/ui/fields-form';
+import { FormAnswer } from '@/components/ui/form-answer';
+import { findAnswer } from '@/lib/actions/form-answer';
+import { findMissingPage } from '@/lib/redirects/admin-queries';
+import { missingOrderNames, readPage, type MissingOrder } from '@/lib/redirects/list-filter';
+import { getSettings } from '@/lib/settings/queries';
+import { paths } from '@/lib/web/paths';
+import { only, withQuery } from '@/lib/web/search-params';
+import { guardPage } from '../../../guard';
+import { pageTitle } from '../../../page-title';
+import { emptyMissingAction } from '../actions';
+import '../redirects.css';
+
+export const generateMetadata = pageTitle('Addresses not found');
+
+/** What readers asked for in vain. */
+export default async function MissingAddressesPage({ searchParams }: PageProps<'/admin/redirects/not-found'>) {
+  const t = await adminText();
+  const actor = await guardPage('settings.edit', paths.admin.missingAddresses());
+  const query = await searchParams;
+  const order: MissingOrder = only(query.sort) === 'last' ? 'last' : 'most';
+  const [{ addresses, total, page, pages, first }, { timeZone }, answer] = await Promise.all([
+    findMissingPage(actor, { order, page: readPage(only(query.page)) }),
+    getSettings(),
+    findAnswer(),
+  ]);
+  const address = (to: number, by = order) =>
+    withQuery(paths.admin.missingAddresses(), {
+      sort: by === 'most' ? '' : by,
+      page: to === 1 ? '' : String(to),
+    });
+  const other = order === 'most' ? 'last' : 'most';
+  return (
+    <>
+      <PageHeader
+        title={t('Addresses not found')}
+        lead={t('The last 30 days, without what scanners ask every site for. Nothing is noted of who asked.')}
+      >
+        <a className="button" href={paths.admin.redirects()}>
+          {t('Redirects')}
+        </a>
+      </PageHeader>
+      <FormAnswer state={answer} />
+      {total === 0 ? (
+        <p className="quiet">{t('Nothing was asked for in vain.')}</p>
+      ) : (
+        <>
+          <p>
+            <a href={address(1, other)}>{t(missingOrderNames[other])}</a>
+          </p>
+          <MissingTable addresses={addresses} timeZone={timeZone} />
+          <PagedCount {...{ first, page, pages, total, address }} shown={addresses.length} />
+          <FieldsForm
+            action={emptyMissingAction}
+            fields={[]}
+            submit={t('Empty the list')}
+            question={{
+              title: t('Empty this list?'),
+              what: t('Addresses that are asked for again come back to it.'),
+            }}
+          />
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import { useText } from '#text';
+import { ScrollingTable } from '@/components/ui/scrolling-table';
+import type { ListedMissing } from '@/lib/redirects/admin-queries';
+import { shortMoment } from '@/lib/time/site-time';
+import { paths } from '@/lib/web/paths';
+
+/** Addresses that were not found, each with a link to the form of a redirect from there. */
+export function MissingTable({ addresses, timeZone }: { addresses: ListedMissing[]; timeZone: string }) {
+  const t = useText();
+  return (
+    <ScrollingTable label={t('Addresses not found')}>
+      <thead>
+        <tr>
+          <th scope="col">{t('Address')}</th>
+          <th scope="col" className="redirect-number">
+            {t('Times##count')}
+          </th>
+          <th scope="col">{t('Last asked for')}</th>
+          <th scope="col">{t('Referrer')}</th>
+          <th scope="col">{t('Action')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {addresses.map(({ address, count, lastAt, referrer }) => (
+          <tr key={address}>
+            <th scope="row" className="redirect-address" dir="ltr">
+              {address}
+            </th>
+            <td className="redirect-number">{count.toLocaleString(t.language)}</td>
+            <td>
+              <time dateTime={lastAt.toISOString()}>{shortMoment(lastAt, { timeZone, language: t.language })}</time>
+            </td>
+            <td dir="ltr">{referrer}</td>
+            <td>
+              <RedirectLink address={address} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </ScrollingTable>
+  );
+}
+
+function RedirectLink({ address }: { address: string }) {
+  const t = useText();
+  return (
+    <a href={paths.admin.newRedirect(address)}>
+      <span>{t('Redirect##verb')}</span>
+      <span className="hidden-visually">{` ${address}`}</span>
+    </a>
+  );
+}

@@ -1,0 +1,58 @@
+import { useText } from '#text';
+import { ScrollingTable } from '@/components/ui/scrolling-table';
+import { msg } from '@/lib/i18n/admin/msg';
+import type { ListedRedirect } from '@/lib/redirects/admin-queries';
+import { shortMoment } from '@/lib/time/site-time';
+import { paths } from '@/lib/web/paths';
+
+const kinds = { exact: msg('Exact'), prefix: msg('Prefix') };
+const makers: Record<string, string> = {
+  manual: msg('By hand'),
+  'slug-change': msg('Changed slug'),
+  import: msg('Import'),
+};
+
+/** Redirects with what they were used for; each source links to its form. */
+export function RedirectTable({ redirects, timeZone }: { redirects: ListedRedirect[]; timeZone: string }) {
+  const t = useText();
+  return (
+    <ScrollingTable label={t('Redirects')}>
+      <thead>
+        <tr>
+          <th scope="col">{t('From##address')}</th>
+          <th scope="col">{t('To##address')}</th>
+          <th scope="col">{t('Status')}</th>
+          <th scope="col">{t('Kind')}</th>
+          <th scope="col">{t('Made by')}</th>
+          <th scope="col" className="redirect-number">
+            {t('Hits')}
+          </th>
+          <th scope="col">{t('Last hit')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {redirects.map(({ id, from, to, status, kind, source, hitCount, lastHitAt }) => (
+          <tr key={id}>
+            <th scope="row" className="redirect-address">
+              <a href={paths.admin.redirect(id)} dir="ltr">
+                {from}
+              </a>
+            </th>
+            <td className="redirect-address">{to && <bdi>{to}</bdi>}</td>
+            <td>{status}</td>
+            <td>{t(kinds[kind])}</td>
+            <td>{t(makers[source] ?? source)}</td>
+            <td className="redirect-number">{hitCount.toLocaleString(t.language)}</td>
+            <td>
+              {lastHitAt && (
+                <time dateTime={lastHitAt.toISOString()}>
+                  {shortMoment(lastHitAt, { timeZone, language: t.language })}
+                </time>
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </ScrollingTable>
+  );
+}
