@@ -23,6 +23,7 @@ export type SectionIcon =
   | 'slots'
   | 'users'
   | 'import'
+  | 'menus'
   | 'settings'
   | 'status';
 
@@ -36,6 +37,7 @@ const sections: (Section & { needs: Capability })[] = [
   { name: msg('Ad slots'), href: paths.admin.slots(), icon: 'slots', needs: 'slots.edit' },
   { name: msg('Users'), href: paths.admin.users(), icon: 'users', needs: 'users.manage' },
   { name: msg('Import'), href: paths.admin.imports(), icon: 'import', needs: 'import.run' },
+  { name: msg('Menus'), href: paths.admin.menus(), icon: 'menus', needs: 'settings.edit' },
   { name: msg('Settings'), href: paths.admin.settings(), icon: 'settings', needs: 'settings.edit' },
   { name: msg('System status'), href: paths.admin.systemStatus(), icon: 'status', needs: 'settings.edit' },
 ];

@@ -5,6 +5,7 @@ import {
   FileText,
   House,
   Images,
+  ListTree,
   MessageSquare,
   Newspaper,
   RectangleHorizontal,
@@ -30,6 +31,7 @@ const icons: Record<SectionIcon, LucideIcon> = {
   slots: RectangleHorizontal,
   users: Users,
   import: Truck,
+  menus: ListTree,
   settings: Settings,
   status: ChartLine,
 };

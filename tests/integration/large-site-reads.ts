@@ -69,7 +69,7 @@ export const reads: Record<string, Record<string, Read>> = {
   'app/(site)/reads': {
     readSite: () => site.readSite(),
     readTranslator: () => site.readTranslator(),
-    readMenu: () => site.readMenu(),
+    readMenus: () => site.readMenus(),
     readHome: () => Promise.all([1, 2, 250].map(site.readHome)),
     readListing: overScopes((scope) => site.readListing(scope, 200)),
     readFeedPosts: overScopes(site.readFeedPosts),
