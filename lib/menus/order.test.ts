@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Entry } from './menu';
-import { arrangementOf, dropped, moved, standingOf, without, type Drop, type Way } from './order';
+import { commandOf, dropped, moved, standingOf, without, type Drop, type Way } from './order';
 
 /** "a b -c d": c is nested beneath b. */
 function menuOf(text: string): Entry[] {
@@ -88,10 +88,10 @@ test('where an entry stands is counted on its level', () => {
 });
 
 test('a form asks for one thing', () => {
-  expect(arrangementOf({ up: 'a' })).toEqual({ what: 'up', id: 'a' });
-  expect(arrangementOf({ drop: 'a', target: 'b', side: 'after' })).toEqual({
+  expect(commandOf({ up: 'a' })).toEqual({ what: 'up', id: 'a' });
+  expect(commandOf({ drop: 'a', target: 'b', side: 'after' })).toEqual({
     what: 'drop',
     drop: { id: 'a', target: 'b', side: 'after' },
   });
-  expect(() => arrangementOf({ drop: 'a' })).toThrow('Choose an entry and what to do with it.');
+  expect(() => commandOf({ drop: 'a' })).toThrow('Choose an entry and what to do with it.');
 });

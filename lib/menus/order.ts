@@ -6,12 +6,12 @@ export const ways = ['up', 'down', 'indent', 'outdent'] as const;
 export type Way = (typeof ways)[number];
 
 export type Drop = { id: string; target: string; side: 'before' | 'after' };
-export type Arrangement = { what: Way | 'remove'; id: string } | { what: 'drop'; drop: Drop };
+export type Command = { what: Way | 'remove'; id: string } | { what: 'drop'; drop: Drop };
 
 const id = z.string().max(40).optional();
 
 /** What a form asks for: a button of it has the id of its entry, and what was dragged where it was dropped. */
-export const arrangements = {
+export const commandFields = {
   up: id,
   down: id,
   indent: id,
@@ -22,12 +22,7 @@ export const arrangements = {
   side: z.enum(['before', 'after']).optional(),
 };
 
-export function arrangementOf({
-  drop,
-  target,
-  side,
-  ...buttons
-}: z.output<z.ZodObject<typeof arrangements>>): Arrangement {
+export function commandOf({ drop, target, side, ...buttons }: z.output<z.ZodObject<typeof commandFields>>): Command {
   if (drop && target && side) return { what: 'drop', drop: { id: drop, target, side } };
   for (const what of [...ways, 'remove'] as const) {
     const pressed = buttons[what];

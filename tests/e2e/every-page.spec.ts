@@ -11,6 +11,7 @@ import { patternOf } from '@/server/http/routes';
 import { saveMediaKit } from '@/lib/media-kit/editing';
 import { createCampaign, sellLineItem } from '../factories/campaigns';
 import { createComment } from '../factories/comments';
+import { setMenu } from '../factories/menus';
 import { createSampleSite } from '../factories/sample-site';
 import { codeDraft, fillSlot, textDraft } from '../factories/slots';
 import { actorWith } from '../factories/users';
@@ -33,6 +34,11 @@ test.beforeAll(async ({ site }) => {
   const { id: rule } = await db.moderationRule.create({
     data: { id: newId(), kind: 'word', text: 'casino', outcome: 'hold', note: 'Seen a lot.', createdAt: new Date() },
   });
+  const [entry] = await setMenu('header', [
+    { kind: 'tag', target: tag.id },
+    { label: 'Everything', isNested: true },
+    { kind: 'post', target: newest.id, label: 'News' },
+  ]);
   const { id: slotId } = await fillSlot('post-end', codeDraft('<p>Herring, fresh</p>'));
   const shown = await db.creative.findFirstOrThrow({ where: { slotId } });
   await fillSlot('header', null);
@@ -82,6 +88,8 @@ test.beforeAll(async ({ site }) => {
     '/admin/pages',
     '/admin/tags',
     `/admin/tags/${tag.id}`,
+    '/admin/menus',
+    `/admin/menus/${entry!.id}`,
     '/admin/media',
     '/admin/comments',
     '/admin/comments/corrections',

@@ -44,6 +44,7 @@ import * as subjects from '@/lib/posts/listing/subject-queries';
 import { findTag, listTags } from '@/lib/post-lists/tag-queries';
 import { searchPosts } from '@/lib/search/queries';
 import { listSitemap, outlineSitemap } from '@/lib/seo/queries';
+import { findEntry, findMenus, listChoices, listMenus } from '@/lib/menus/queries';
 import { getSettings, readSettings } from '@/lib/settings/queries';
 import { findRedirect } from '../factories/imports';
 import { MANY, type createLargeSite } from '../factories/large-site';
@@ -183,6 +184,12 @@ export const reads: Record<string, Record<string, Read>> = {
     listNewestIds: overScopes((scope) => listNewestIds(scope, 100)),
   },
   'lib/images/queries': { findImage: ({ picture }) => findImage(picture.id) },
+  'lib/menus/queries': {
+    findMenus: () => findMenus(),
+    listMenus: ({ owner }) => listMenus(owner),
+    findEntry: ({ owner }) => findEntry(owner, 'nothing'),
+    listChoices: ({ owner }) => listChoices(owner),
+  },
   'lib/posts/previews/preview-links': { listPreviewLinks: ({ owner, busy }) => listPreviewLinks(owner, busy.id) },
   'lib/posts/listing/queries': {
     findPublicPost: ({ busy }) => posts.findPublicPost(busy.slug),

@@ -126,6 +126,8 @@ async function makeSecrets({ users }: TestSite) {
   const slot = await db.slot.findFirstOrThrow({ select: { id: true } });
   const rule = { id: newId(), kind: 'word', text: 'casino', outcome: 'hold', createdAt: new Date() };
   await db.moderationRule.create({ data: rule });
+  const { setMenu } = await import('../factories/menus');
+  const [entry] = await setMenu('header', [{ label: 'Archive' }]);
   const campaign = await saveCampaign(owner, { id: null, name: 'Autumn', advertiser: 'Chandler', contactEmail: '' });
   await createReportLink(owner, campaign.id);
   const linked = await findCampaign(campaign.id);
@@ -153,6 +155,7 @@ async function makeSecrets({ users }: TestSite) {
       '/admin/users/[id] id': newcomer.id,
       '/admin/slots/[id] id': slot.id,
       '/admin/comments/rules/[id] id': rule.id,
+      '/admin/menus/[id] id': entry!.id,
       '/admin/slots/campaigns/[id] id': campaign.id,
       ...Object.fromEntries(
         ['/line-items/[item]', '/choice', '/statistics', '/test/[test]'].map((part) => [

@@ -8,7 +8,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { done, refused, type FormState } from '@/lib/forms/form-state';
 import { addEntry, changeEntry, dropEntry, moveEntry, removeEntry, type Loaded } from '@/lib/menus/changing';
 import { places } from '@/lib/menus/menu';
-import { arrangementOf, arrangements, type Arrangement } from '@/lib/menus/order';
+import { commandOf, commandFields, type Command } from '@/lib/menus/order';
 import { findEntry } from '@/lib/menus/queries';
 import { AppError } from '@/lib/platform/errors';
 import { paths } from '@/lib/web/paths';
@@ -47,10 +47,10 @@ export const changeEntryAction = formAction(
 
 /** The buttons of one form, each with the id of its entry under the name of what it does; and what was dragged. */
 export const arrangeMenuAction = formAction(
-  { name: 'menu.arrange', schema: z.object({ ...loaded, ...arrangements }), ...managing },
+  { name: 'menu.arrange', schema: z.object({ ...loaded, ...commandFields }), ...managing },
   async ({ place: at, version, ...asked }, { actor }) => {
     try {
-      return await arranged(actor, { place: at, version }, arrangementOf(asked));
+      return await arranged(actor, { place: at, version }, commandOf(asked));
     } catch (error) {
       // The page shows the menu as it is now, whoever changed it.
       if (error instanceof AppError && error.code === 'conflict') refresh();
@@ -59,7 +59,7 @@ export const arrangeMenuAction = formAction(
   },
 );
 
-async function arranged(actor: Actor, menu: Loaded, asked: Arrangement): Promise<FormState> {
+async function arranged(actor: Actor, menu: Loaded, asked: Command): Promise<FormState> {
   if (asked.what === 'remove') {
     const { name } = await removeEntry(actor, asked.id, menu);
     return done(`Removed: “${name}”.`);
