@@ -8,7 +8,9 @@ import type { EventOf } from '@/lib/events/event';
 import { validated } from '@/lib/forms/validation';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
+import { findMenu, MENU_SECTIONS } from '@/lib/posts/listing/subject-queries';
 import { nameOf } from '@/lib/text/visible-text';
+import { paths } from '@/lib/web/paths';
 import { MAX_ENTRIES, MAX_LABEL, readEntries, type Entry, type Place, type Target } from './menu';
 import { dropped, moved, standingOf, without, type Drop, type Way } from './order';
 import { nameOfTarget, targetOf } from './targets';
@@ -46,6 +48,25 @@ export async function addEntry(actor: Actor, place: Place, draft: EntryDraft) {
     emitChange(tx, editor, { place, change: 'added', entry: name });
   });
   return { name };
+}
+
+/** Puts into an empty menu what the site shows there by itself. */
+export async function fillMenu(actor: Actor, place: Place) {
+  const editor = requireCapability(actor, 'settings.edit');
+  const { sections, pages } = await findMenu(MENU_SECTIONS);
+  const addresses = {
+    header: sections.map(({ slug }) => paths.tag(slug)),
+    footer: pages.map(({ slug }) => paths.post(slug)),
+  };
+  const targets = await Promise.all(addresses[place].map((address) => targetOf({ target: '', address })));
+  if (targets.length === 0) throw new AppError('invalid', 'Readers see nothing there yet. Add the first entry below.');
+  await transaction(async (tx) => {
+    const { entries } = await lockMenu(tx, place);
+    if (entries.length > 0) throw new AppError('conflict', 'This menu has entries already. Nothing was added.');
+    const filled = targets.map((target) => ({ id: newId(), ...target, label: '', isNested: false }));
+    await store(tx, place, filled);
+    emitChange(tx, editor, { place, change: 'filled', entry: '' });
+  });
 }
 
 /** Changes what an entry leads to and how it is called. */

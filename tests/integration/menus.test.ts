@@ -2,7 +2,15 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { cacheTags } from '@/lib/caching/cache-tags';
 import { db } from '@/lib/database/db';
-import { addEntry, changeEntry, dropEntry, moveEntry, removeEntry, type EntryDraft } from '@/lib/menus/changing';
+import {
+  addEntry,
+  changeEntry,
+  dropEntry,
+  fillMenu,
+  moveEntry,
+  removeEntry,
+  type EntryDraft,
+} from '@/lib/menus/changing';
 import { MAX_ENTRIES, type Place } from '@/lib/menus/menu';
 import { findEntry, findMenus, listChoices, listMenus } from '@/lib/menus/queries';
 import { newId } from '@/lib/platform/ids';
@@ -146,6 +154,15 @@ describe('a menu', () => {
     expect((await shown())?.map(({ label }) => label).sort()).toEqual(['A', 'B', 'C', 'D']);
   });
 
+  test('begins with what readers saw there, once', async () => {
+    const page = await createPost({ type: 'page', title: 'Imprint' });
+    await fillMenu(owner, 'footer');
+    const { footer, pages } = await findMenus();
+    expect(footer?.map(({ label }) => label)).toEqual(pages.map(({ title }) => title));
+    expect((await edited('footer')).entries.map(({ target }) => target)).toContain(page.id);
+    await expect(fillMenu(owner, 'footer')).rejects.toThrow('This menu has entries already.');
+  });
+
   test('takes no more than it may hold', async () => {
     await setMenu(
       'header',
@@ -185,6 +202,7 @@ describe('a menu', () => {
       changeEntry(actor, entry!.id, menu, draft),
       moveEntry(actor, entry!.id, menu, 'down'),
       removeEntry(actor, entry!.id, menu),
+      fillMenu(actor, 'footer'),
       listMenus(actor),
       findEntry(actor, entry!.id),
       listChoices(actor),

@@ -75,6 +75,16 @@ export const staff: Record<string, Rule> = {
     may: running,
     send: () => ({ fields: { place: 'header', address: '/archive', label: `Archive ${fresh()}` } }),
   },
+  [`${menus}#fillMenuAction`]: {
+    may: running,
+    send: async () => {
+      const { createPost } = await import('../../factories/posts');
+      const { setMenu } = await import('../../factories/menus');
+      await createPost({ type: 'page', title: 'About' });
+      await setMenu('footer', []);
+      return { fields: { place: 'footer' } };
+    },
+  },
   [`${menus}#changeEntryAction`]: {
     may: running,
     send: async () => {

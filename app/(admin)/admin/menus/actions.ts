@@ -6,7 +6,7 @@ import { formAction } from '@/lib/actions/form-action';
 import { redirectWithAnswer } from '@/lib/actions/form-answer';
 import type { Actor } from '@/lib/auth/actor';
 import { done, refused, type FormState } from '@/lib/forms/form-state';
-import { addEntry, changeEntry, dropEntry, moveEntry, removeEntry, type Loaded } from '@/lib/menus/changing';
+import { addEntry, changeEntry, dropEntry, fillMenu, moveEntry, removeEntry, type Loaded } from '@/lib/menus/changing';
 import { places } from '@/lib/menus/menu';
 import { commandOf, commandFields, type Command } from '@/lib/menus/order';
 import { findEntry } from '@/lib/menus/queries';
@@ -28,6 +28,18 @@ export const addEntryAction = formAction(
   async ({ place: to, ...entry }, { actor }) => {
     const { name } = await addEntry(actor, to, entry);
     return done(`Added: “${name}”.`);
+  },
+);
+
+export const fillMenuAction = formAction(
+  { name: 'menu.fill', schema: z.object({ place }), ...managing },
+  async ({ place: at }, { actor }) => {
+    await fillMenu(actor, at);
+    return redirectWithAnswer(
+      actor,
+      paths.admin.menus(),
+      done('The menu has what readers saw there. Change it as you like.'),
+    );
   },
 );
 

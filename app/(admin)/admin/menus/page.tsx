@@ -1,4 +1,5 @@
 import { PageHeader } from '@/components/admin/page-header';
+import { ActionForm } from '@/components/comments/action-form';
 import { EntryForm } from '@/components/menus/entry-form';
 import { MenuRows } from '@/components/menus/menu-rows';
 import { adminText } from '@/components/text/server';
@@ -9,7 +10,7 @@ import { listChoices, listMenus } from '@/lib/menus/queries';
 import { paths } from '@/lib/web/paths';
 import { guardPage } from '../../guard';
 import { pageTitle } from '../../page-title';
-import { addEntryAction, arrangeMenuAction } from './actions';
+import { addEntryAction, arrangeMenuAction, fillMenuAction } from './actions';
 import './menus.css';
 
 export const generateMetadata = pageTitle('Menus');
@@ -32,7 +33,14 @@ export default async function MenusPage() {
       {menus.map((menu) => (
         <section key={menu.place} className="menu-section" aria-labelledby={menu.place}>
           <h2 id={menu.place}>{t(placeNames[menu.place])}</h2>
-          {menu.entries.length === 0 && <p className="quiet">{withoutEntries[menu.place]}</p>}
+          {menu.entries.length === 0 && (
+            <>
+              <p className="quiet">{withoutEntries[menu.place]}</p>
+              <ActionForm action={fillMenuAction} fields={{ place: menu.place }}>
+                <button className="button">{t('Start with what readers see now')}</button>
+              </ActionForm>
+            </>
+          )}
           <MenuRows menu={menu} action={arrangeMenuAction} />
           <h3 id={`${menu.place}-new`}>{t('Add an entry')}</h3>
           <p className="quiet menu-section__limit">{t('At most {count} in a menu.', { count: MAX_ENTRIES })}</p>

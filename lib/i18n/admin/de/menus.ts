@@ -7,6 +7,7 @@ export const menus = {
   'No entries: readers see the tags with the most posts.':
     'Keine Einträge: Leser sehen die Schlagwörter mit den meisten Beiträgen.',
   'No entries: readers see the published pages.': 'Keine Einträge: Leser sehen die veröffentlichten Seiten.',
+  'Start with what readers see now': 'Mit dem beginnen, was Leser jetzt sehen',
   'Add an entry': 'Eintrag hinzufügen',
   'Add entry': 'Eintrag hinzufügen',
   'At most {count} in a menu.': 'Höchstens {count} je Menü.',
@@ -38,6 +39,11 @@ export const menus = {
   'In the trash: readers see the entry once it is restored and published.':
     'Im Papierkorb: Leser sehen den Eintrag, sobald das Ziel wiederhergestellt und veröffentlicht ist.',
 
+  'The menu has what readers saw there. Change it as you like.':
+    'Das Menü hat, was Leser dort gesehen haben. Ändern Sie es nach Belieben.',
+  'Readers see nothing there yet. Add the first entry below.':
+    'Leser sehen dort noch nichts. Fügen Sie unten den ersten Eintrag hinzu.',
+  'This menu has entries already. Nothing was added.': 'Dieses Menü hat schon Einträge. Nichts wurde hinzugefügt.',
   'Added: “{name}”.': 'Hinzugefügt: „{name}“.',
   'Saved: “{name}”.': 'Gespeichert: „{name}“.',
   'Removed: “{name}”.': 'Entfernt: „{name}“.',
