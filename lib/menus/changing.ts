@@ -71,6 +71,7 @@ export async function fillMenu(actor: Actor, place: Place) {
 
 /** Changes what an entry leads to and how it is called. */
 export async function changeEntry(actor: Actor, id: string, loaded: Loaded, draft: EntryDraft) {
+  requireCapability(actor, 'settings.edit');
   const content = await contentOf(draft);
   return changeMenu(actor, loaded, { id, change: 'changed' }, (entries) =>
     entries.map((entry) => (entry.id === id ? { ...entry, ...content } : entry)),

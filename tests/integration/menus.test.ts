@@ -192,12 +192,12 @@ describe('a menu', () => {
     expect(await findMenus()).toMatchObject({ header: null });
   });
 
-  test.each(['editor', 'author', 'reader'] as const)('is no business of an %s', async (role) => {
+  test.each(['editor', 'author', 'reader'] as const)('is no business of %s', async (role) => {
     const actor = await actorWith(role);
     const [entry] = await setMenu('header', [{ label: 'A' }]);
     const menu = { place: 'header', version: 1 } as const;
     const draft = { target: '', address: '/archive', label: 'B' };
-    for (const attempt of [
+    const attempts = await Promise.allSettled([
       addEntry(actor, 'header', draft),
       changeEntry(actor, entry!.id, menu, draft),
       moveEntry(actor, entry!.id, menu, 'down'),
@@ -206,9 +206,10 @@ describe('a menu', () => {
       listMenus(actor),
       findEntry(actor, entry!.id),
       listChoices(actor),
-    ]) {
-      await expect(attempt).rejects.toMatchObject({ code: 'forbidden' });
-    }
+    ]);
+    expect(new Set(attempts.map((each) => each.status === 'rejected' && each.reason.code))).toEqual(
+      new Set(['forbidden']),
+    );
     expect(await shown()).toMatchObject([{ label: 'A' }]);
   });
 });
