@@ -19,7 +19,7 @@ export const order = [
   ['mail'],
   ['posts'],
   ['search'],
-  ['health', 'media'],
+  ['health', 'media', 'menus'],
   ['comments', 'mutes', 'reactions', 'slots'],
   ['corrections', 'editor', 'notifications', 'post-lists', 'redirects', 'sellers', 'statistics'],
   ['campaigns', 'media-kit', 'seo', 'users'],

@@ -6,7 +6,7 @@ import { readerWords } from '@/components/text/reader-words';
 import { translatorOf } from '@/lib/i18n/translator';
 import { findActor } from '@/lib/auth/session';
 import { siteHead, siteViewport } from '@/lib/seo/head';
-import { readMenu, readSite } from '../(site)/reads';
+import { readMenus, readSite } from '../(site)/reads';
 import { scriptNonce } from '../script-nonce';
 import '../fonts.css';
 import '../tokens.css';
@@ -25,11 +25,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function LiveLayout({ children }: { children: ReactNode }) {
-  const [{ settings }, menu, viewer, nonce] = await Promise.all([readSite(), readMenu(), findActor(), scriptNonce()]);
+  const [{ settings }, menus, viewer, nonce] = await Promise.all([readSite(), readMenus(), findActor(), scriptNonce()]);
   return (
     <SiteFrame
       settings={settings}
-      menu={menu}
+      menus={menus}
       nonce={nonce}
       account={viewer?.name ?? translatorOf(settings.language)('layout.signIn')}
     >

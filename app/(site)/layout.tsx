@@ -2,7 +2,7 @@ import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { SiteFrame } from '@/components/layout/site-frame';
 import { siteHead, siteViewport } from '@/lib/seo/head';
-import { readMenu, readSite } from './reads';
+import { readMenus, readSite } from './reads';
 import '../fonts.css';
 import '../tokens.css';
 import '../base.css';
@@ -20,9 +20,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SiteLayout({ children }: { children: ReactNode }) {
-  const [{ settings }, menu] = await Promise.all([readSite(), readMenu()]);
+  const [{ settings }, menus] = await Promise.all([readSite(), readMenus()]);
   return (
-    <SiteFrame settings={settings} menu={menu}>
+    <SiteFrame settings={settings} menus={menus}>
       {children}
     </SiteFrame>
   );

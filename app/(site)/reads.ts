@@ -32,15 +32,8 @@ import {
   type PostTeaser,
   type PublicPost,
 } from '@/lib/posts/listing/queries';
-import {
-  findAuthor,
-  findMenu,
-  findTag,
-  MENU_SECTIONS,
-  type AuthorSubject,
-  type Menu,
-  type TagSubject,
-} from '@/lib/posts/listing/subject-queries';
+import { findAuthor, findTag, type AuthorSubject, type TagSubject } from '@/lib/posts/listing/subject-queries';
+import { findMenus, type Menus } from '@/lib/menus/queries';
 import type { SiteIdentity } from '@/lib/seo/head';
 import { listSitemap, outlineSitemap, type SitemapOutline } from '@/lib/seo/queries';
 import { securityText } from '@/lib/seo/security-text';
@@ -63,12 +56,13 @@ export async function readTranslator() {
   return translatorOf((await readSettings()).language);
 }
 
-export function readMenu() {
-  return cachedRead<Menu>({
-    key: 'menu',
-    tags: [cacheTags.menu],
-    load: () => findMenu(MENU_SECTIONS),
-    atBuild: { sections: [], pages: [] },
+/** What the header and footer show. */
+export function readMenus() {
+  return cachedRead<Menus>({
+    key: 'menus',
+    tags: ({ postIds }) => [cacheTags.menu, ...postIds.map(cacheTags.post)],
+    load: findMenus,
+    atBuild: { sections: [], pages: [], header: null, footer: null, postIds: [] },
   });
 }
 

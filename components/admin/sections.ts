@@ -24,6 +24,7 @@ export type SectionIcon =
   | 'users'
   | 'import'
   | 'redirects'
+  | 'menus'
   | 'settings'
   | 'status';
 
@@ -38,6 +39,7 @@ const sections: (Section & { needs: Capability })[] = [
   { name: msg('Users'), href: paths.admin.users(), icon: 'users', needs: 'users.manage' },
   { name: msg('Import'), href: paths.admin.imports(), icon: 'import', needs: 'import.run' },
   { name: msg('Redirects'), href: paths.admin.redirects(), icon: 'redirects', needs: 'settings.edit' },
+  { name: msg('Menus'), href: paths.admin.menus(), icon: 'menus', needs: 'settings.edit' },
   { name: msg('Settings'), href: paths.admin.settings(), icon: 'settings', needs: 'settings.edit' },
   { name: msg('System status'), href: paths.admin.systemStatus(), icon: 'status', needs: 'settings.edit' },
 ];

@@ -6,6 +6,7 @@ import {
   FileText,
   House,
   Images,
+  ListTree,
   MessageSquare,
   Newspaper,
   RectangleHorizontal,
@@ -32,6 +33,7 @@ const icons: Record<SectionIcon, LucideIcon> = {
   users: Users,
   import: Truck,
   redirects: CornerUpRight,
+  menus: ListTree,
   settings: Settings,
   status: ChartLine,
 };

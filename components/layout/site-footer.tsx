@@ -1,50 +1,74 @@
 import { translatorOf } from '@/lib/i18n/translator';
+import type { MenuItem, MenuLink } from '@/lib/menus/menu';
 import { paths } from '@/lib/web/paths';
+import { FooterColumns, FooterLink } from './footer-columns';
 import { ThemeSwitch } from './theme-switch';
 
 type Props = {
   siteName: string;
+  /** The owner's; without one, the pages stand in its place. */
+  menu: MenuItem[] | null;
   pages: { title: string; slug: string }[];
   hasMediaKit: boolean;
   language: string;
 };
 
-/** The footer of every public page: pages, feeds and theme. */
-export function SiteFooter({ siteName, pages, hasMediaKit, language }: Props) {
+/** The footer of every public page: the owner's menu or the pages, feeds and theme. */
+export function SiteFooter({ siteName, menu, pages, hasMediaKit, language }: Props) {
   const t = translatorOf(language);
+  const columns = menu?.some(({ children }) => children.length > 0) ? menu : null;
+  const links = menu ?? pages.map(({ title, slug }) => ({ id: slug, label: title, href: paths.post(slug) }));
   return (
     <footer className="site-footer">
       <div className="site-footer__inner">
+        {columns && (
+          <nav className="site-footer__columns" aria-label={t('layout.footer')}>
+            <FooterColumns items={columns} />
+          </nav>
+        )}
         <a className="site-footer__name" href={paths.home()} dir="auto">
           {siteName}
         </a>
-        <nav aria-label={t('layout.footer')}>
-          <ul className="site-footer__links">
-            {pages.map((page) => (
-              <li key={page.slug}>
-                <a href={paths.post(page.slug)}>{page.title}</a>
-              </li>
-            ))}
-            {hasMediaKit && (
-              <li>
-                <a href={paths.mediaKit()}>{t('layout.advertise')}</a>
-              </li>
-            )}
-            <li>
-              <a href={paths.archive()}>{t('layout.archive')}</a>
-            </li>
-            <li>
-              <a href={paths.feed('', 'atom')} type="application/atom+xml">
-                {t('layout.feed')}
-              </a>
-            </li>
-          </ul>
-        </nav>
+        {columns ? (
+          <LinkRow links={[]} hasMediaKit={hasMediaKit} language={language} />
+        ) : (
+          <nav aria-label={t('layout.footer')}>
+            <LinkRow links={links} hasMediaKit={hasMediaKit} language={language} />
+          </nav>
+        )}
         <ThemeSwitch
           label={t('theme.label')}
           names={{ auto: t('theme.system'), light: t('theme.light'), dark: t('theme.dark') }}
         />
       </div>
     </footer>
+  );
+}
+
+type RowProps = { links: MenuLink[]; hasMediaKit: boolean; language: string };
+
+function LinkRow({ links, hasMediaKit, language }: RowProps) {
+  const t = translatorOf(language);
+  return (
+    <ul className="site-footer__links">
+      {links.map((link) => (
+        <li key={link.id}>
+          <FooterLink link={link} />
+        </li>
+      ))}
+      {hasMediaKit && (
+        <li>
+          <a href={paths.mediaKit()}>{t('layout.advertise')}</a>
+        </li>
+      )}
+      <li>
+        <a href={paths.archive()}>{t('layout.archive')}</a>
+      </li>
+      <li>
+        <a href={paths.feed('', 'atom')} type="application/atom+xml">
+          {t('layout.feed')}
+        </a>
+      </li>
+    </ul>
   );
 }

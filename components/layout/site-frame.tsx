@@ -3,7 +3,7 @@ import type { CSSProperties, ReactNode } from 'react';
 import { preload } from 'react-dom';
 import { translatorOf } from '@/lib/i18n/translator';
 import { directionOf } from '@/lib/web/languages';
-import type { Menu } from '@/lib/posts/listing/subject-queries';
+import type { Menus } from '@/lib/menus/queries';
 import type { Settings } from '@/lib/settings/settings';
 import { speculationRules } from '@/lib/web/speculation-rules';
 import { themeScript } from '@/lib/web/theme-script';
@@ -12,7 +12,7 @@ import { SiteHeader } from './site-header';
 
 type Props = {
   settings: Settings;
-  menu: Menu;
+  menus: Menus;
   /** For inline scripts on pages with a nonce policy. */
   nonce?: string | undefined;
   /** The account link's label where the viewer is known. */
@@ -24,7 +24,7 @@ type Props = {
 };
 
 /** The frame of every public page: header, content, footer. */
-export function SiteFrame({ settings, menu, nonce, account, top, bottom, children }: Props) {
+export function SiteFrame({ settings, menus, nonce, account, top, bottom, children }: Props) {
   const { siteName, tagline, language, accentHue, mediaKit } = settings;
   const t = translatorOf(language);
   preload(latin, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' });
@@ -49,14 +49,21 @@ export function SiteFrame({ settings, menu, nonce, account, top, bottom, childre
         <SiteHeader
           siteName={siteName}
           tagline={tagline}
-          sections={menu.sections}
+          menu={menus.header}
+          sections={menus.sections}
           account={account}
           language={language}
         />
         {top}
         {children}
         {bottom}
-        <SiteFooter siteName={siteName} pages={menu.pages} hasMediaKit={mediaKit} language={language} />
+        <SiteFooter
+          siteName={siteName}
+          menu={menus.footer}
+          pages={menus.pages}
+          hasMediaKit={mediaKit}
+          language={language}
+        />
       </body>
     </html>
   );

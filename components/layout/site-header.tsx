@@ -1,17 +1,21 @@
 import { translatorOf } from '@/lib/i18n/translator';
+import type { MenuItem } from '@/lib/menus/menu';
 import { paths } from '@/lib/web/paths';
 import { AccountLink } from './account-link';
+import { HeaderMenu } from './header-menu';
 
 type Props = {
   siteName: string;
   tagline: string;
+  /** The owner's; without one, the sections stand in its place. */
+  menu: MenuItem[] | null;
   sections: { name: string; slug: string }[];
   account?: string | undefined;
   language: string;
 };
 
 /** The site header: name, navigation and account links. */
-export function SiteHeader({ siteName, tagline, sections, account, language }: Props) {
+export function SiteHeader({ siteName, tagline, menu, sections, account, language }: Props) {
   const t = translatorOf(language);
   return (
     <header className="masthead">
@@ -25,19 +29,11 @@ export function SiteHeader({ siteName, tagline, sections, account, language }: P
           </p>
         )}
       </div>
-      <nav className="masthead__nav" aria-label={t('layout.mainNavigation')}>
-        <ul className="masthead__sections">
-          {sections.map((section) => (
-            <li key={section.slug}>
-              <a href={paths.tag(section.slug)}>{section.name}</a>
-            </li>
-          ))}
-          {sections.length === 0 && (
-            <li>
-              <a href={paths.archive()}>{t('layout.archive')}</a>
-            </li>
-          )}
-        </ul>
+      <nav
+        className={menu ? 'masthead__nav masthead__nav--own' : 'masthead__nav'}
+        aria-label={t('layout.mainNavigation')}
+      >
+        {menu ? <HeaderMenu items={menu} language={language} /> : <Sections sections={sections} language={language} />}
         <ul className="masthead__tools">
           <li>
             <a href={paths.search()}>{t('layout.search')}</a>
@@ -48,5 +44,22 @@ export function SiteHeader({ siteName, tagline, sections, account, language }: P
         </ul>
       </nav>
     </header>
+  );
+}
+
+function Sections({ sections, language }: Pick<Props, 'sections' | 'language'>) {
+  return (
+    <ul className="masthead__sections">
+      {sections.map((section) => (
+        <li key={section.slug}>
+          <a href={paths.tag(section.slug)}>{section.name}</a>
+        </li>
+      ))}
+      {sections.length === 0 && (
+        <li>
+          <a href={paths.archive()}>{translatorOf(language)('layout.archive')}</a>
+        </li>
+      )}
+    </ul>
   );
 }

@@ -17,6 +17,7 @@ const table = (model: Model, keys: readonly string[] = ['id'], perRead = 1_000):
 /** All content tables, referenced rows first. */
 export const tables: readonly Table[] = [
   table('Setting', ['key']),
+  table('SiteMenu', ['place']),
   table('User'),
   table('Account'),
   table('Passkey'),

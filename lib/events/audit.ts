@@ -93,6 +93,7 @@ const table: EventTable<AuditRow[]> = {
 
   'site.set-up': none,
   'settings.changed': ({ names }) => row('settings.change', names.join(' ').slice(0, 200)),
+  'site-menu.changed': ({ place, change, entry }) => row(menuActions[change], place, entry ? { entry } : {}),
   'site.moved': none,
   'site.seeded': none,
   'site.replaced': none,
@@ -161,6 +162,14 @@ const campaignActions = {
   unarchived: 'campaign.unarchive',
   'report-linked': 'campaign.link-report',
   'report-revoked': 'campaign.revoke-report',
+};
+
+const menuActions = {
+  added: 'menu.add',
+  changed: 'menu.change',
+  removed: 'menu.remove',
+  moved: 'menu.move',
+  filled: 'menu.fill',
 };
 
 export function auditRowsOf(event: DomainEvent) {

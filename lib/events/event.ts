@@ -182,6 +182,13 @@ type UserEvent =
 type SiteEvent =
   | { type: 'site.set-up' }
   | { type: 'settings.changed'; names: string[] }
+  | {
+      type: 'site-menu.changed';
+      place: string;
+      change: 'added' | 'changed' | 'removed' | 'moved' | 'filled';
+      /** "" for all of them. */
+      entry: string;
+    }
   | { type: 'site.moved'; threadPostIds: string[] }
   | { type: 'site.seeded'; tagIds: string[]; authorIds: string[] }
   | { type: 'site.replaced' }

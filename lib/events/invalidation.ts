@@ -60,17 +60,19 @@ const table: EventTable<string[]> = {
   'post.cover-attached': ({ postId }) => [post(postId), list],
 
   'tag.renamed': ({ tagId, slugBefore, uses }) => [
+    menu,
     ...aroundTag(tagId, uses),
     ...tagPage(slugBefore),
     ...tagPage(uses.slug),
   ],
   'tag.merged': ({ tagId, uses, into }) => [
+    menu,
     ...aroundTag(tagId, uses),
     ...aroundTag(into.id, into.uses),
     ...tagPage(uses.slug),
   ],
   'tag.described': ({ tagId }) => [tag(tagId)],
-  'tag.deleted': ({ tagId, uses }) => [...aroundTag(tagId, uses), ...tagPage(uses.slug)],
+  'tag.deleted': ({ tagId, uses }) => [menu, ...aroundTag(tagId, uses), ...tagPage(uses.slug)],
 
   'slot.changed': () => [slots],
   'campaign.changed': nothing,
@@ -104,6 +106,7 @@ const table: EventTable<string[]> = {
 
   'site.set-up': () => [site],
   'settings.changed': () => [site, list, slots],
+  'site-menu.changed': () => [menu],
   'site.moved': ({ threadPostIds }) => [slots, ...threadPostIds.map(comments)],
   'site.seeded': ({ tagIds, authorIds }) => everyPage(tagIds, authorIds),
   'site.replaced': () => [site, list, menu, slots],

@@ -47,6 +47,7 @@ export const personalData = {
   Token: own(['subject'], secret),
   RateLimit: null,
   Setting: null,
+  SiteMenu: null,
   Post: null,
   PostAuthor: link(['userId'], 'posts'),
   Tag: null,

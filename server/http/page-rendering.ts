@@ -4,6 +4,7 @@ import { findPage, makePage, storePage, type CachedPage } from '@/server/cache/p
 import { timeRendering } from '@/server/metrics/recording';
 import type { Application } from '@/server/rendering/application';
 import { anonymousRequest, type Answer } from '@/server/rendering/buffered-response';
+import { withCurrentEntry } from '@/server/rendering/current-entry';
 import { withFrameHolding } from '@/server/rendering/frame-holding';
 import { deferScripts } from '@/server/rendering/hydration-loader';
 import { withLiveThread } from '@/server/rendering/live-thread';
@@ -60,7 +61,7 @@ async function renderPage(key: string, application: Application): Promise<Cached
   });
   const { answer, tags, expiresAt, hasFailed } = rendering;
   if (answer.status >= 500) return { ...errorPage(hasFailed ? 'database' : 'failed'), startedAt };
-  const html = isHtml(answer) ? withPageScripts(answer.body.toString('utf8')) : '';
+  const html = isHtml(answer) ? withPageScripts(withCurrentEntry(answer.body.toString('utf8'), key)) : '';
   if (html) answer.body = Buffer.from(withoutInPageCode(html));
   const isStored = isCacheable(answer);
   const withCode = hasInPageCode(html) ? await formsWithCode(html, answer) : null;

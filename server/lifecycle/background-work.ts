@@ -22,6 +22,7 @@ import { NOTIFICATION_EMAILS, sendNotificationEmails } from '@/lib/notifications
 import { sendModerationEmails } from '@/lib/notifications/moderation-email';
 import { tellOfComment } from '@/lib/notifications/telling';
 import { tellOfCorrection } from '@/lib/notifications/telling-of-correction';
+import { findMenus } from '@/lib/menus/queries';
 import { startScheduler } from '@/lib/posts/publishing/scheduler';
 import { startRerendering } from '@/lib/upkeep/site-move';
 import { startRollUp } from '@/lib/upkeep/statistics';
@@ -34,7 +35,7 @@ type Stop = () => void | Promise<void>;
 
 /** In every rendering process: invalidations by time and from the log. */
 export async function startSchedulers(): Promise<Stop> {
-  const stops = [await pollInvalidations(), startScheduler()];
+  const stops = [await pollInvalidations(), startScheduler(findMenus)];
   return () => stops.forEach((stop) => stop());
 }
 

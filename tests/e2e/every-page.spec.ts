@@ -11,6 +11,7 @@ import { patternOf } from '@/lib/web/own-routes';
 import { saveMediaKit } from '@/lib/media-kit/editing';
 import { createCampaign, sellLineItem } from '../factories/campaigns';
 import { createComment } from '../factories/comments';
+import { setMenu } from '../factories/menus';
 import { createSampleSite } from '../factories/sample-site';
 import { codeDraft, fillSlot, textDraft } from '../factories/slots';
 import { actorWith } from '../factories/users';
@@ -38,6 +39,11 @@ test.beforeAll(async ({ site }) => {
   });
   const missed = { count: 3, firstAt: new Date(), lastAt: new Date(), referrer: 'other.example' };
   await db.missingAddress.create({ data: { address: '/2019/05/old-news.html', ...missed } });
+  const [entry] = await setMenu('header', [
+    { kind: 'tag', target: tag.id },
+    { label: 'Everything', isNested: true },
+    { kind: 'post', target: newest.id, label: 'News' },
+  ]);
   const { id: slotId } = await fillSlot('post-end', codeDraft('<p>Herring, fresh</p>'));
   const shown = await db.creative.findFirstOrThrow({ where: { slotId } });
   await fillSlot('header', null);
@@ -87,6 +93,8 @@ test.beforeAll(async ({ site }) => {
     '/admin/pages',
     '/admin/tags',
     `/admin/tags/${tag.id}`,
+    '/admin/menus',
+    `/admin/menus/${entry!.id}`,
     '/admin/media',
     '/admin/comments',
     '/admin/comments/corrections',

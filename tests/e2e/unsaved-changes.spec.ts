@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { createComment } from '../factories/comments';
+import { setMenu } from '../factories/menus';
 import { createPost } from '../factories/posts';
 import { fillSlot, textDraft } from '../factories/slots';
 import { createUser } from '../factories/users';
@@ -28,6 +29,8 @@ const pages: Record<string, { path: (inserted: Inserted) => string; forms: strin
   'a person': { path: ({ user }) => `/admin/users/${user}`, forms: ['E-mail', 'Reason'] },
   'a tag': { path: ({ tag }) => `/admin/tags/${tag}`, forms: ['Name', 'Description', 'Merge into'] },
   'a picture': { path: ({ picture }) => `/admin/media/${picture}`, forms: ['Alt text'] },
+  'the menus': { path: () => '/admin/menus', forms: ['Address', 'Address'] },
+  'an entry of a menu': { path: ({ entry }) => `/admin/menus/${entry}`, forms: ['Address'] },
   'an import': { path: () => '/admin/import', forms: ['Address of the old site'] },
   'a redirect': { path: () => '/admin/redirects/new', forms: ['From'] },
   'the account': { path: () => '/account', forms: ['Name', 'New password'] },
@@ -40,7 +43,7 @@ const pages: Record<string, { path: (inserted: Inserted) => string; forms: strin
 };
 
 type Inserted = Record<
-  'post' | 'slot' | 'user' | 'commenter' | 'tag' | 'picture' | 'comment' | 'queued' | 'report',
+  'post' | 'slot' | 'user' | 'commenter' | 'tag' | 'picture' | 'comment' | 'queued' | 'report' | 'entry',
   string
 >;
 
@@ -283,7 +286,8 @@ async function insertAll(site: Site, ownerId: string): Promise<Inserted> {
   await db.postTag.create({ data: { postId: post.id, tagId: id, position: 0 } });
   const file = { id, hash: id, key: `2026/11/${id}`, fileName: 'quay.jpg', mime: 'image/jpeg', alt: 'A boat' };
   await db.media.create({ data: { ...file, width: 8, height: 6, bytes: 9, uploadedById: ownerId, createdAt } });
-  await site.refresh(['slots']);
+  const [entry] = await setMenu('header', [{ label: 'Archive' }]);
+  await site.refresh(['slots', 'menu']);
   return {
     post: post.id,
     slot: slot.id,
@@ -294,5 +298,6 @@ async function insertAll(site: Site, ownerId: string): Promise<Inserted> {
     comment: `/${post.slug}/comments/${comment.id}`,
     queued: `/admin/comments?state=all&open=reply_${queued}`,
     report: `/comments/reports/new/${comment.id}`,
+    entry: entry!.id,
   };
 }

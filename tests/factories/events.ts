@@ -161,6 +161,7 @@ export const sampleEvents: { [Type in EventType]: EventOf<Type> } = {
   'user.deleted': { type: 'user.deleted', actorId: 'u1', userId: 'u1', appearances: null },
   'site.set-up': { type: 'site.set-up', actorId },
   'settings.changed': { type: 'settings.changed', actorId, names: ['siteName', 'robots'] },
+  'site-menu.changed': { type: 'site-menu.changed', actorId, place: 'header', change: 'added', entry: 'About' },
   'site.moved': { type: 'site.moved', actorId: null, threadPostIds: ['p1'] },
   'site.seeded': { type: 'site.seeded', actorId: null, tagIds: ['t1'], authorIds: ['u1'] },
   'site.replaced': { type: 'site.replaced', actorId: null },

@@ -45,6 +45,7 @@ import { findTag, listTags } from '@/lib/post-lists/tag-queries';
 import * as redirects from '@/lib/redirects/admin-queries';
 import { searchPosts } from '@/lib/search/queries';
 import { listSitemap, outlineSitemap } from '@/lib/seo/queries';
+import { findEntry, findMenus, listChoices, listMenus } from '@/lib/menus/queries';
 import { getSettings, readSettings } from '@/lib/settings/queries';
 import { findRedirect } from '../factories/imports';
 import { MANY, type createLargeSite } from '../factories/large-site';
@@ -70,7 +71,7 @@ export const reads: Record<string, Record<string, Read>> = {
   'app/(site)/reads': {
     readSite: () => site.readSite(),
     readTranslator: () => site.readTranslator(),
-    readMenu: () => site.readMenu(),
+    readMenus: () => site.readMenus(),
     readHome: () => Promise.all([1, 2, 250].map(site.readHome)),
     readListing: overScopes((scope) => site.readListing(scope, 200)),
     readFeedPosts: overScopes(site.readFeedPosts),
@@ -184,6 +185,12 @@ export const reads: Record<string, Record<string, Read>> = {
     listNewestIds: overScopes((scope) => listNewestIds(scope, 100)),
   },
   'lib/images/queries': { findImage: ({ picture }) => findImage(picture.id) },
+  'lib/menus/queries': {
+    findMenus: () => findMenus(),
+    listMenus: ({ owner }) => listMenus(owner),
+    findEntry: ({ owner }) => findEntry(owner, 'nothing'),
+    listChoices: ({ owner }) => listChoices(owner),
+  },
   'lib/posts/previews/preview-links': { listPreviewLinks: ({ owner, busy }) => listPreviewLinks(owner, busy.id) },
   'lib/posts/listing/queries': {
     findPublicPost: ({ busy }) => posts.findPublicPost(busy.slug),

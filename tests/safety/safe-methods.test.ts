@@ -128,6 +128,8 @@ async function makeSecrets({ users }: TestSite) {
   await db.moderationRule.create({ data: rule });
   const redirect = { id: newId(), from: '/old-address', to: '/search', source: 'manual', createdAt: new Date() };
   await db.redirect.create({ data: redirect });
+  const { setMenu } = await import('../factories/menus');
+  const [entry] = await setMenu('header', [{ label: 'Archive' }]);
   const campaign = await saveCampaign(owner, { id: null, name: 'Autumn', advertiser: 'Chandler', contactEmail: '' });
   await createReportLink(owner, campaign.id);
   const linked = await findCampaign(campaign.id);
@@ -156,6 +158,7 @@ async function makeSecrets({ users }: TestSite) {
       '/admin/slots/[id] id': slot.id,
       '/admin/comments/rules/[id] id': rule.id,
       '/admin/redirects/[id] id': redirect.id,
+      '/admin/menus/[id] id': entry!.id,
       '/admin/slots/campaigns/[id] id': campaign.id,
       ...Object.fromEntries(
         ['/line-items/[item]', '/choice', '/statistics', '/test/[test]'].map((part) => [

@@ -3,6 +3,8 @@ import type { Catalogue } from '../catalogue';
 export const ar: Catalogue = {
   'layout.skip': 'انتقل إلى المحتوى',
   'layout.mainNavigation': 'القائمة الرئيسية',
+  'layout.menu': 'القائمة',
+  'layout.moreBeneath': 'المزيد ضمن «{label}»',
   'layout.footer': 'التذييل',
   'layout.archive': 'الأرشيف',
   'layout.search': 'بحث',

@@ -3,6 +3,8 @@ import type { Catalogue } from '../catalogue';
 export const de: Catalogue = {
   'layout.skip': 'Zum Inhalt springen',
   'layout.mainNavigation': 'Hauptmenü',
+  'layout.menu': 'Menü',
+  'layout.moreBeneath': 'Mehr unter „{label}“',
   'layout.footer': 'Fußzeile',
   'layout.archive': 'Archiv',
   'layout.search': 'Suche',

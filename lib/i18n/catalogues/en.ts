@@ -2,6 +2,8 @@
 export const en = {
   'layout.skip': 'Skip to content',
   'layout.mainNavigation': 'Main',
+  'layout.menu': 'Menu',
+  'layout.moreBeneath': 'More under “{label}”',
   'layout.footer': 'Footer',
   'layout.archive': 'Archive',
   'layout.search': 'Search',

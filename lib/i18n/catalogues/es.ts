@@ -3,6 +3,8 @@ import type { Catalogue } from '../catalogue';
 export const es: Catalogue = {
   'layout.skip': 'Saltar al contenido',
   'layout.mainNavigation': 'Principal',
+  'layout.menu': 'Menú',
+  'layout.moreBeneath': 'Más en «{label}»',
   'layout.footer': 'Pie de página',
   'layout.archive': 'Archivo',
   'layout.search': 'Buscar',

@@ -3,6 +3,8 @@ import type { Catalogue } from '../catalogue';
 export const fr: Catalogue = {
   'layout.skip': 'Aller au contenu',
   'layout.mainNavigation': 'Navigation principale',
+  'layout.menu': 'Menu',
+  'layout.moreBeneath': 'Plus sous « {label} »',
   'layout.footer': 'Pied de page',
   'layout.archive': 'Archives',
   'layout.search': 'Recherche',

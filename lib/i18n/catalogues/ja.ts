@@ -3,6 +3,8 @@ import type { Catalogue } from '../catalogue';
 export const ja: Catalogue = {
   'layout.skip': '本文へ移動',
   'layout.mainNavigation': 'メイン',
+  'layout.menu': 'メニュー',
+  'layout.moreBeneath': '「{label}」の下位項目',
   'layout.footer': 'フッター',
   'layout.archive': 'アーカイブ',
   'layout.search': '検索',

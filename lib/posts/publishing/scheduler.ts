@@ -5,7 +5,6 @@ import { ALL_TAGS } from '@/lib/caching/tag-clock';
 import { noticeHere } from '@/lib/events/emit';
 import { log } from '@/lib/platform/log';
 import { nextScheduledTime } from './schedule';
-import { findMenu, MENU_SECTIONS } from '../listing/subject-queries';
 
 /** The longest timer, in ms: bounds the delay after a suspend or an external write. */
 const MAX_WAIT_MS = 5 * 60 * 1000;
@@ -17,8 +16,8 @@ const COUNTS_DELAY_MS = 3_000;
 const LIKES_DELAY_MS = 60_000;
 
 /** Invalidates pages when posts fall due. Pages also expire at that time, so a lost timer does no harm. */
-export function startScheduler() {
-  const stops = [refreshDue(), refreshMenu(), refreshCounts(), refreshLikes()];
+export function startScheduler(findMenus: () => Promise<unknown>) {
+  const stops = [refreshDue(), refreshMenus(findMenus), refreshCounts(), refreshLikes()];
   return () => stops.forEach((stop) => stop());
 }
 
@@ -91,18 +90,19 @@ function gather(postOf: (tag: string) => string | null, delayMs: number, pass: (
   };
 }
 
-function refreshMenu() {
+/** What readers find in menus changes with posts and by time. */
+function refreshMenus(findMenus: () => Promise<unknown>) {
   let known = '';
   let timer: NodeJS.Timeout | undefined;
   const compare = async () => {
-    const menu = JSON.stringify(await findMenu(MENU_SECTIONS));
-    if (menu !== known) noticeHere({ type: 'menu.changed', actorId: null });
-    known = menu;
+    const menus = JSON.stringify(await findMenus());
+    if (menus !== known) noticeHere({ type: 'menu.changed', actorId: null });
+    known = menus;
   };
   const look = () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      compare().catch((error: unknown) => log.warn({ event: 'menu_read_failed', error }, 'could not read the menu'));
+      compare().catch((error: unknown) => log.warn({ event: 'menu_read_failed', error }, 'could not read the menus'));
     }, DEBOUNCE_MS);
     timer.unref();
   };

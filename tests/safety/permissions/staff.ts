@@ -10,6 +10,7 @@ const account = 'app/(auth)/account/actions.ts';
 const media = 'app/(admin)/admin/media/actions.ts';
 const tags = 'app/(admin)/admin/tags/actions.ts';
 const redirects = 'app/(admin)/admin/redirects/actions.ts';
+const menus = 'app/(admin)/admin/menus/actions.ts';
 const tagging: Visitor[] = ['editor', 'admin', 'owner'];
 const importing = 'app/(admin)/admin/import/actions.ts';
 
@@ -58,6 +59,12 @@ async function aTag() {
   return db.tag.create({ data: { id, slug: `tag-${id}`, name: `Tag ${id}`, createdAt: new Date() } });
 }
 
+async function aMenu() {
+  const { setMenu } = await import('../../factories/menus');
+  const [first, second] = await setMenu('footer', [{ label: 'Archive' }, { label: 'Search' }]);
+  return { id: first!.id, second: second!.id, version: '1' };
+}
+
 export const staff: Record<string, Rule> = {
   [`${managing}#inviteAction`]: {
     may: running,
@@ -78,6 +85,34 @@ export const staff: Record<string, Rule> = {
     may: [],
     elsewhere: running,
     send: () => ({ fields: { siteName: `Mine ${fresh()}`, language: 'en', timeZone: 'UTC' } }),
+  },
+  [`${menus}#addEntryAction`]: {
+    may: running,
+    send: () => ({ fields: { place: 'header', address: '/archive', label: `Archive ${fresh()}` } }),
+  },
+  [`${menus}#fillMenuAction`]: {
+    may: running,
+    send: async () => {
+      const { createPost } = await import('../../factories/posts');
+      const { setMenu } = await import('../../factories/menus');
+      await createPost({ type: 'page', title: 'About' });
+      await setMenu('footer', []);
+      return { fields: { place: 'footer' } };
+    },
+  },
+  [`${menus}#changeEntryAction`]: {
+    may: running,
+    send: async () => {
+      const { id, version } = await aMenu();
+      return { fields: { id, place: 'footer', version, address: '/archive', label: `Archive ${fresh()}` } };
+    },
+  },
+  [`${menus}#arrangeMenuAction`]: {
+    may: running,
+    send: async () => {
+      const { second, version } = await aMenu();
+      return { fields: { place: 'footer', version, up: second } };
+    },
   },
   [`${tags}#renameTagAction`]: {
     may: tagging,

@@ -8,6 +8,7 @@ import { dashboard } from './dashboard';
 import { editor } from './editor';
 import { imports } from './import';
 import { media } from './media';
+import { menus } from './menus';
 import { moderation } from './moderation';
 import { navigation } from './navigation';
 import { posts } from './posts';
@@ -34,6 +35,7 @@ export const germanByArea = {
   editor,
   media,
   tags,
+  menus,
   users,
   imports,
   slots,

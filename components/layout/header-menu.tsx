@@ -1,0 +1,51 @@
+import { translatorOf } from '@/lib/i18n/translator';
+import type { MenuItem } from '@/lib/menus/menu';
+
+type Props = { items: MenuItem[]; language: string };
+
+const MENU_ID = 'site-menu';
+
+/**
+ * The owner's menu. Phones open it with a button, and with it what is nested; wider screens show it at once, and each
+ * list beneath an entry in a popover. The browser opens both, without a script.
+ */
+export function HeaderMenu({ items, language }: Props) {
+  const t = translatorOf(language);
+  return (
+    <div className="menu">
+      <button type="button" className="menu__open" popoverTarget={MENU_ID}>
+        {t('layout.menu')}
+      </button>
+      <ul className="menu__entries" id={MENU_ID} popover="auto">
+        {items.map((item) => (
+          <MenuEntry key={item.id} item={item} more={t('layout.moreBeneath', { label: item.label })} />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function MenuEntry({ item: { id, label, href, children }, more }: { item: MenuItem; more: string }) {
+  const nested = `${MENU_ID}-${id}`;
+  return (
+    <li className="menu__entry">
+      <a href={href} dir="auto">
+        {label}
+      </a>
+      {children.length > 0 && (
+        <>
+          <button type="button" className="menu__more" popoverTarget={nested} aria-label={more} />
+          <ul className="menu__nested" id={nested} popover="auto">
+            {children.map((child) => (
+              <li key={child.id}>
+                <a href={child.href} dir="auto">
+                  {child.label}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </li>
+  );
+}
