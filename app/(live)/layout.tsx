@@ -6,6 +6,7 @@ import { readerWords } from '@/components/text/reader-words';
 import { translatorOf } from '@/lib/i18n/translator';
 import { findActor } from '@/lib/auth/session';
 import { siteHead, siteViewport } from '@/lib/seo/head';
+import { readAnnouncement } from '@/lib/settings/queries';
 import { readMenu, readSite } from '../(site)/reads';
 import { scriptNonce } from '../script-nonce';
 import '../fonts.css';
@@ -25,10 +26,17 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function LiveLayout({ children }: { children: ReactNode }) {
-  const [{ settings }, menu, viewer, nonce] = await Promise.all([readSite(), readMenu(), findActor(), scriptNonce()]);
+  const [{ settings }, announcement, menu, viewer, nonce] = await Promise.all([
+    readSite(),
+    readAnnouncement(),
+    readMenu(),
+    findActor(),
+    scriptNonce(),
+  ]);
   return (
     <SiteFrame
       settings={settings}
+      announcement={announcement}
       menu={menu}
       nonce={nonce}
       account={viewer?.name ?? translatorOf(settings.language)('layout.signIn')}

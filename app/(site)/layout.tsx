@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { SiteFrame } from '@/components/layout/site-frame';
 import { siteHead, siteViewport } from '@/lib/seo/head';
+import { readAnnouncement } from '@/lib/settings/queries';
 import { readMenu, readSite } from './reads';
 import '../fonts.css';
 import '../tokens.css';
@@ -20,9 +21,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SiteLayout({ children }: { children: ReactNode }) {
-  const [{ settings }, menu] = await Promise.all([readSite(), readMenu()]);
+  const [{ settings }, announcement, menu] = await Promise.all([readSite(), readAnnouncement(), readMenu()]);
   return (
-    <SiteFrame settings={settings} menu={menu}>
+    <SiteFrame settings={settings} announcement={announcement} menu={menu}>
       {children}
     </SiteFrame>
   );

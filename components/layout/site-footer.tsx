@@ -1,16 +1,24 @@
 import { translatorOf } from '@/lib/i18n/translator';
 import { paths } from '@/lib/web/paths';
+import type { SocialLink } from '@/lib/settings/identity';
+import { SiteColophon } from './site-colophon';
 import { ThemeSwitch } from './theme-switch';
 
 type Props = {
-  siteName: string;
   pages: { title: string; slug: string }[];
-  hasMediaKit: boolean;
-  language: string;
+  settings: {
+    siteName: string;
+    mediaKit: boolean;
+    language: string;
+    footerText: string;
+    copyright: string;
+    socialLinks: SocialLink[];
+  };
 };
 
 /** The footer of every public page: pages, feeds and theme. */
-export function SiteFooter({ siteName, pages, hasMediaKit, language }: Props) {
+export function SiteFooter({ pages, settings }: Props) {
+  const { siteName, mediaKit: hasMediaKit, language, footerText, copyright, socialLinks } = settings;
   const t = translatorOf(language);
   return (
     <footer className="site-footer">
@@ -44,6 +52,7 @@ export function SiteFooter({ siteName, pages, hasMediaKit, language }: Props) {
           label={t('theme.label')}
           names={{ auto: t('theme.system'), light: t('theme.light'), dark: t('theme.dark') }}
         />
+        <SiteColophon footerText={footerText} copyright={copyright} socialLinks={socialLinks} language={language} />
       </div>
     </footer>
   );

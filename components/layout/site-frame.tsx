@@ -5,13 +5,16 @@ import { translatorOf } from '@/lib/i18n/translator';
 import { directionOf } from '@/lib/web/languages';
 import type { Menu } from '@/lib/posts/listing/subject-queries';
 import type { Settings } from '@/lib/settings/settings';
+import type { Announcement } from '@/lib/settings/identity';
 import { speculationRules } from '@/lib/web/speculation-rules';
 import { themeScript } from '@/lib/web/theme-script';
+import { AnnouncementBar } from './announcement-bar';
 import { SiteFooter } from './site-footer';
 import { SiteHeader } from './site-header';
 
 type Props = {
   settings: Settings;
+  announcement: Announcement | null;
   menu: Menu;
   /** For inline scripts on pages with a nonce policy. */
   nonce?: string | undefined;
@@ -24,8 +27,8 @@ type Props = {
 };
 
 /** The frame of every public page: header, content, footer. */
-export function SiteFrame({ settings, menu, nonce, account, top, bottom, children }: Props) {
-  const { siteName, tagline, language, accentHue, mediaKit } = settings;
+export function SiteFrame({ settings, announcement, menu, nonce, account, top, bottom, children }: Props) {
+  const { siteName, tagline, language, accentHue } = settings;
   const t = translatorOf(language);
   preload(latin, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' });
   return (
@@ -46,6 +49,7 @@ export function SiteFrame({ settings, menu, nonce, account, top, bottom, childre
         <a className="skip-link" href="#content">
           {t('layout.skip')}
         </a>
+        {announcement && <AnnouncementBar announcement={announcement} language={language} />}
         <SiteHeader
           siteName={siteName}
           tagline={tagline}
@@ -56,7 +60,7 @@ export function SiteFrame({ settings, menu, nonce, account, top, bottom, childre
         {top}
         {children}
         {bottom}
-        <SiteFooter siteName={siteName} pages={menu.pages} hasMediaKit={mediaKit} language={language} />
+        <SiteFooter pages={menu.pages} settings={settings} />
       </body>
     </html>
   );

@@ -114,7 +114,14 @@ function webSite({ settings, siteUrl }: SiteIdentity) {
 }
 
 function publisher({ settings, siteUrl }: SiteIdentity) {
-  return { '@type': 'Organization', '@id': `${siteUrl}/#publisher`, name: settings.siteName, url: `${siteUrl}/` };
+  const accounts = settings.socialLinks.map(({ url }) => url);
+  return {
+    '@type': 'Organization',
+    '@id': `${siteUrl}/#publisher`,
+    name: settings.siteName,
+    url: `${siteUrl}/`,
+    ...(accounts.length > 0 ? { sameAs: accounts } : {}),
+  };
 }
 
 function breadcrumbs({ settings, siteUrl }: SiteIdentity, steps: { name: string; path: string }[]) {

@@ -122,6 +122,7 @@ export const paths = {
     importUpload: () => '/admin/import/upload',
     importAddresses: (id: string) => `/admin/import/${id}/addresses`,
     settings: () => '/admin/settings',
+    identity: () => '/admin/settings/identity',
     systemStatus: () => '/admin/status',
     statistics: (table: string) => `/admin/statistics/${table}`,
     postStatistics: (id: string) => `/admin/posts/${id}/statistics`,

@@ -113,6 +113,7 @@ test.beforeAll(async ({ site }) => {
     `/admin/users/${ada.id}`,
     '/admin/import',
     '/admin/settings',
+    '/admin/settings/identity',
     '/admin/status',
     '/account',
     '/account/muted',

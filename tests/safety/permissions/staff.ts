@@ -10,6 +10,7 @@ const account = 'app/(auth)/account/actions.ts';
 const media = 'app/(admin)/admin/media/actions.ts';
 const tags = 'app/(admin)/admin/tags/actions.ts';
 const tagging: Visitor[] = ['editor', 'admin', 'owner'];
+const identity = 'app/(admin)/admin/settings/identity/actions.ts';
 const importing = 'app/(admin)/admin/import/actions.ts';
 
 async function aReader(more: { email?: string | null } = {}) {
@@ -63,6 +64,18 @@ export const staff: Record<string, Rule> = {
     may: [],
     elsewhere: running,
     send: () => ({ fields: { siteName: `Mine ${fresh()}`, language: 'en', timeZone: 'UTC' } }),
+  },
+  [`${identity}#saveFooterAction`]: { may: running, send: () => ({ fields: { copyright: fresh(), footerText: '' } }) },
+  [`${identity}#saveAnnouncementAction`]: {
+    may: running,
+    send: () => ({
+      fields: {
+        announcementText: fresh(),
+        announcementLink: '',
+        announcementLinkText: '',
+        announcementUntil: '',
+      },
+    }),
   },
   [`${tags}#renameTagAction`]: {
     may: tagging,

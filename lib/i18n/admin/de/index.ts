@@ -6,6 +6,7 @@ import { comments } from './comments';
 import { common } from './common';
 import { dashboard } from './dashboard';
 import { editor } from './editor';
+import { identity } from './identity';
 import { imports } from './import';
 import { media } from './media';
 import { moderation } from './moderation';
@@ -44,6 +45,7 @@ export const germanByArea = {
   campaigns,
   sellers,
   statistics,
+  identity,
   settings,
   comments,
   moderation,

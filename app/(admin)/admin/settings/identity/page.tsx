@@ -1,0 +1,43 @@
+import { PageHeader } from '@/components/admin/page-header';
+import { AnnouncementForm } from '@/components/identity/announcement-form';
+import { FooterForm } from '@/components/identity/footer-form';
+import { SettingsTabs } from '@/components/settings/settings-tabs';
+import { adminText } from '@/components/text/server';
+import { SectionHeader } from '@/components/ui/section-header';
+import { getSettings } from '@/lib/settings/queries';
+import { paths } from '@/lib/web/paths';
+import { guardPage } from '../../../guard';
+import { pageTitle } from '../../../page-title';
+import { saveAnnouncementAction, saveFooterAction } from './actions';
+
+export const generateMetadata = pageTitle('Identity');
+
+export default async function IdentityPage() {
+  await guardPage('settings.edit', paths.admin.identity());
+  const [t, settings] = await Promise.all([adminText(), getSettings()]);
+  return (
+    <>
+      <SettingsTabs current="identity" />
+      <PageHeader
+        title={t('Identity')}
+        lead={t('How the site presents itself. Changes apply to every page immediately.')}
+      />
+      <section className="section" aria-labelledby="footer">
+        <SectionHeader
+          id="footer"
+          title={t('Footer and social links')}
+          hint={t('Shown at the end of every page. Search engines are told that the linked accounts are yours.')}
+        />
+        <FooterForm action={saveFooterAction} settings={settings} />
+      </section>
+      <section className="section" aria-labelledby="announcement">
+        <SectionHeader
+          id="announcement"
+          title={t('Announcement bar')}
+          hint={t('A line above the header of every page, for readers.')}
+        />
+        <AnnouncementForm action={saveAnnouncementAction} settings={settings} />
+      </section>
+    </>
+  );
+}
