@@ -26,7 +26,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function LiveLayout({ children }: { children: ReactNode }) {
-  const [{ settings }, announcement, menu, viewer, nonce] = await Promise.all([
+  const [site, announcement, menu, viewer, nonce] = await Promise.all([
     readSite(),
     readAnnouncement(),
     readMenu(),
@@ -35,13 +35,13 @@ export default async function LiveLayout({ children }: { children: ReactNode }) 
   ]);
   return (
     <SiteFrame
-      settings={settings}
+      site={site}
       announcement={announcement}
       menu={menu}
       nonce={nonce}
-      account={viewer?.name ?? translatorOf(settings.language)('layout.signIn')}
+      account={viewer?.name ?? translatorOf(site.settings.language)('layout.signIn')}
     >
-      <ReaderText words={readerWords(settings.language)}>{children}</ReaderText>
+      <ReaderText words={readerWords(site.settings.language)}>{children}</ReaderText>
     </SiteFrame>
   );
 }

@@ -21,9 +21,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SiteLayout({ children }: { children: ReactNode }) {
-  const [{ settings }, announcement, menu] = await Promise.all([readSite(), readAnnouncement(), readMenu()]);
+  const [site, announcement, menu] = await Promise.all([readSite(), readAnnouncement(), readMenu()]);
   return (
-    <SiteFrame settings={settings} announcement={announcement} menu={menu}>
+    <SiteFrame site={site} announcement={announcement} menu={menu}>
       {children}
     </SiteFrame>
   );

@@ -4,7 +4,7 @@ import { preload } from 'react-dom';
 import { translatorOf } from '@/lib/i18n/translator';
 import { directionOf } from '@/lib/web/languages';
 import type { Menu } from '@/lib/posts/listing/subject-queries';
-import type { Settings } from '@/lib/settings/settings';
+import type { SiteIdentity } from '@/lib/seo/head';
 import type { Announcement } from '@/lib/settings/identity';
 import { speculationRules } from '@/lib/web/speculation-rules';
 import { themeScript } from '@/lib/web/theme-script';
@@ -13,7 +13,7 @@ import { SiteFooter } from './site-footer';
 import { SiteHeader } from './site-header';
 
 type Props = {
-  settings: Settings;
+  site: Pick<SiteIdentity, 'settings' | 'images'>;
   announcement: Announcement | null;
   menu: Menu;
   /** For inline scripts on pages with a nonce policy. */
@@ -27,7 +27,8 @@ type Props = {
 };
 
 /** The frame of every public page: header, content, footer. */
-export function SiteFrame({ settings, announcement, menu, nonce, account, top, bottom, children }: Props) {
+export function SiteFrame({ site, announcement, menu, nonce, account, top, bottom, children }: Props) {
+  const { settings, images } = site;
   const { siteName, tagline, language, accentHue } = settings;
   const t = translatorOf(language);
   preload(latin, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' });
@@ -53,6 +54,7 @@ export function SiteFrame({ settings, announcement, menu, nonce, account, top, b
         <SiteHeader
           siteName={siteName}
           tagline={tagline}
+          images={images}
           sections={menu.sections}
           account={account}
           language={language}

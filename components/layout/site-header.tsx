@@ -1,23 +1,26 @@
 import { translatorOf } from '@/lib/i18n/translator';
 import { paths } from '@/lib/web/paths';
+import type { SiteImages } from '@/lib/identity/site-images';
 import { AccountLink } from './account-link';
+import { SiteLogo } from './site-logo';
 
 type Props = {
   siteName: string;
   tagline: string;
+  images: Pick<SiteImages, 'logo' | 'darkLogo'>;
   sections: { name: string; slug: string }[];
   account?: string | undefined;
   language: string;
 };
 
 /** The site header: name, navigation and account links. */
-export function SiteHeader({ siteName, tagline, sections, account, language }: Props) {
+export function SiteHeader({ siteName, tagline, images, sections, account, language }: Props) {
   const t = translatorOf(language);
   return (
     <header className="masthead">
       <div className="masthead__title">
         <a className="masthead__name" href={paths.home()} dir="auto">
-          {siteName}
+          {images.logo ? <SiteLogo logo={images.logo} darkLogo={images.darkLogo} siteName={siteName} /> : siteName}
         </a>
         {tagline && (
           <p className="masthead__tagline" dir="auto">

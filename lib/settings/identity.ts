@@ -23,6 +23,13 @@ export const identityRules = {
     .pipe(z.string().max(1_000, 'Use at most 1,000 characters for the footer text.')),
   /** Its accounts elsewhere, in their order. */
   socialLinks: z.array(socialLink).max(MAX_SOCIAL_LINKS),
+  /** The ids of the images that the site has chosen (site-images.ts); "" for none. */
+  logoId: z.string().max(64),
+  darkLogoId: z.string().max(64),
+  iconId: z.string().max(64),
+  socialImageId: z.string().max(64),
+  /** The beginning of the paths of its icons below the uploads. */
+  iconFiles: z.string().regex(/^(?:site\/icon-[0-9a-f]{16})?$/),
   announcementOn: z.boolean(),
   announcementText: line(240, 'Use at most 240 characters for the announcement.'),
   announcementLinkText: line(80, 'Use at most 80 characters for the text of the link.'),

@@ -55,6 +55,7 @@ export const readingHandlers: string[] = [
   'GET /ads.txt',
   'GET /app-ads.txt',
   'GET /manifest.webmanifest',
+  ...['favicon.ico', 'icon.svg', 'icon-192.png', 'icon-512.png', 'apple-touch-icon.png'].map((icon) => `GET /${icon}`),
   'GET /robots.txt',
   'GET /sitemap.xml',
   'GET /feeds/page/[...of]',

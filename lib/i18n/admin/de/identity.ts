@@ -40,6 +40,42 @@ export const identity = {
     'Geben Sie eine Webadresse ein, die mit https:// beginnt, oder einen Pfad dieser Website, zum Beispiel /about.',
   'Enter a date such as 2026-11-29.': 'Geben Sie ein Datum ein, zum Beispiel 2026-11-29.',
   'Enter the announcement, or switch it off.': 'Geben Sie die Mitteilung ein, oder schalten Sie sie aus.',
+  Logo: 'Logo',
+  'Replaces the name at the top of every page, at most 48 pixels high. E-mails keep the name as text.':
+    'Ersetzt den Namen oben auf jeder Seite, höchstens 48 Pixel hoch. In E-Mails bleibt der Name Text.',
+  'The site shows its name as text.': 'Die Website zeigt ihren Namen als Text.',
+  'Logo for the dark theme': 'Logo für das dunkle Farbschema',
+  'Optional. Without it, both themes show the same logo.':
+    'Kann leer bleiben. Ohne es zeigen beide Farbschemata dasselbe Logo.',
+  'Both themes show the same logo.': 'Beide Farbschemata zeigen dasselbe Logo.',
+  'Site icon': 'Symbol der Website',
+  'A square picture of at least 512 × 512 pixels, for browser tabs, home screens and feed readers.':
+    'Ein quadratisches Bild mit mindestens 512 × 512 Pixeln, für Tabs, Startbildschirme und Feedreader.',
+  'The site shows the icon of Masthead.': 'Die Website zeigt das Symbol von Masthead.',
+  'Social image': 'Vorschaubild',
+  'Stands for pages and posts without a picture where they are shared, best at 1,200 × 630 pixels.':
+    'Steht für Seiten und Beiträge ohne Bild, wo sie geteilt werden, am besten mit 1.200 × 630 Pixeln.',
+  'Pages without a picture are shared with the site icon.':
+    'Seiten ohne Bild werden mit dem Symbol der Website geteilt.',
+  'Restore it': 'Wiederherstellen',
+  'Or use an image of the library: open it there.':
+    'Oder verwenden Sie ein Bild aus der Mediathek: Öffnen Sie es dort.',
+  'The site’s own pages no longer show it.': 'Auf den eigenen Seiten der Website erscheint es nicht mehr.',
+  'Use for the site': 'Für die Website verwenden',
+  'Use as': 'Verwenden als',
+  'Use this image': 'Dieses Bild verwenden',
+  'Used by the site': 'Von der Website verwendet',
+  'Saved. The site does without this picture; the library keeps it.':
+    'Gespeichert. Die Website kommt ohne dieses Bild aus; in der Mediathek bleibt es.',
+  'Saved. The picture is not square: its middle became the icon.':
+    'Gespeichert. Das Bild ist nicht quadratisch: Seine Mitte wurde zum Symbol.',
+  'Saved. Every page shows it from now on.': 'Gespeichert. Ab jetzt zeigt es jede Seite.',
+  'A site icon needs at least {least} × {side} pixels; this picture has {width} × {height}.':
+    'Das Symbol braucht mindestens {least} × {side} Pixel; dieses Bild hat {width} × {height}.',
+  'A social image needs at least {least} × {side} pixels; this picture has {width} × {height}.':
+    'Das Vorschaubild braucht mindestens {least} × {side} Pixel; dieses Bild hat {width} × {height}.',
+  'The file of this picture is missing. Upload it again.':
+    'Die Datei dieses Bildes fehlt. Laden Sie es noch einmal hoch.',
   'Enter where the link leads, or leave its text empty.':
     'Geben Sie ein, wohin der Link führt, oder lassen Sie seinen Text leer.',
 };

@@ -1,20 +1,26 @@
 import { PageHeader } from '@/components/admin/page-header';
 import { AnnouncementForm } from '@/components/identity/announcement-form';
 import { FooterForm } from '@/components/identity/footer-form';
+import { SiteImageForm } from '@/components/identity/site-image-form';
+import { siteImageTexts } from '@/components/identity/site-image-texts';
 import { SettingsTabs } from '@/components/settings/settings-tabs';
 import { adminText } from '@/components/text/server';
 import { SectionHeader } from '@/components/ui/section-header';
+import { listChosenImages } from '@/lib/identity/queries';
 import { getSettings } from '@/lib/settings/queries';
+import { siteImageRoles } from '@/lib/settings/site-images';
 import { paths } from '@/lib/web/paths';
 import { guardPage } from '../../../guard';
 import { pageTitle } from '../../../page-title';
-import { saveAnnouncementAction, saveFooterAction } from './actions';
+import './identity.css';
+import { saveAnnouncementAction, saveFooterAction, setSiteImageAction } from './actions';
 
 export const generateMetadata = pageTitle('Identity');
 
 export default async function IdentityPage() {
   await guardPage('settings.edit', paths.admin.identity());
   const [t, settings] = await Promise.all([adminText(), getSettings()]);
+  const chosen = await listChosenImages(settings);
   return (
     <>
       <SettingsTabs current="identity" />
@@ -22,6 +28,12 @@ export default async function IdentityPage() {
         title={t('Identity')}
         lead={t('How the site presents itself. Changes apply to every page immediately.')}
       />
+      {siteImageRoles.map((role) => (
+        <section key={role} className="section" aria-labelledby={role}>
+          <SectionHeader id={role} title={t(siteImageTexts[role].title)} hint={t(siteImageTexts[role].hint)} />
+          <SiteImageForm action={setSiteImageAction} role={role} chosen={chosen[role]} />
+        </section>
+      ))}
       <section className="section" aria-labelledby="footer">
         <SectionHeader
           id="footer"
