@@ -17,12 +17,12 @@ export const siteImageTexts = {
   },
   icon: {
     title: msg('Site icon'),
-    hint: msg('A square picture of at least 512 × 512 pixels, for browser tabs, home screens and feed readers.'),
+    hint: msg('A square image of at least 512 × 512 pixels, for browser tabs, home screens and feed readers.'),
     without: msg('The site shows the icon of Masthead.'),
   },
   social: {
     title: msg('Social image'),
-    hint: msg('Stands for pages and posts without a picture where they are shared, best at 1,200 × 630 pixels.'),
-    without: msg('Pages without a picture are shared with the site icon.'),
+    hint: msg('Stands for pages and posts without an image where they are shared, best at 1,200 × 630 pixels.'),
+    without: msg('Pages without an image are shared with the site icon.'),
   },
 } as const satisfies Texts;

@@ -11,7 +11,7 @@ import { siteImageSettings, type SiteImageRole } from '@/lib/settings/site-image
 import { makeIcons } from './icons';
 import { iconSource, problemOf } from './site-images';
 
-/** Uses an image of the library for the site; `isCropped`: of a picture that is not square, the middle became the icon. */
+/** Uses an image of the library for the site; `isCropped`: of an image that is not square, the middle became the icon. */
 export async function chooseSiteImage(actor: Actor, { role, mediaId }: { role: SiteImageRole; mediaId: string }) {
   requireCapability(actor, 'settings.edit');
   const image = await getMedia(actor, mediaId);

@@ -26,7 +26,7 @@ export type FixedIcon = keyof typeof fixedIcons;
 export async function makeIcons(source: Variant): Promise<string> {
   const bytes = await readUpload(source.path);
   const format = bytes && sniffFormat(bytes);
-  if (!format) throw new AppError('unavailable', 'The file of this picture is missing. Upload it again.');
+  if (!format) throw new AppError('unavailable', 'The file of this image is missing. Upload it again.');
   return withIncomingFolder(async ({ uploads, folder }) => {
     const { files } = await decodeIcons({
       input: join(uploads, source.path),

@@ -53,9 +53,9 @@ test('pages name the icons of the site, else those of the product', () => {
   expect(iconLinks({ icon: '' })).not.toHaveProperty('apple');
 });
 
-test('a picture that is too small is refused for the icon and for previews, with its size', () => {
+test('an image that is too small is refused for the icon and for previews, with its size', () => {
   expect(problemOf('icon', { width: 800, height: 300 })).toBe(
-    'A site icon needs at least 512 × 512 pixels; this picture has 800 × 300.',
+    'A site icon needs at least 512 × 512 pixels; this image has 800 × 300.',
   );
   expect(problemOf('icon', { width: 512, height: 512 })).toBe('');
   expect(problemOf('social', { width: 599, height: 400 })).toContain('600 × 315');

@@ -11,7 +11,7 @@ const SHARE_WIDTH = 1600;
 /** The sides of the squares made of a site icon: for tabs, for home screens of Apple's and of others. */
 export const iconSides = [32, 180, 192, 512] as const;
 export type IconSide = (typeof iconSides)[number];
-/** The smallest side of a picture for the icon. */
+/** The smallest side of an image for the icon. */
 const LEAST_ICON = 512;
 /** What other sites show at all. */
 const LEAST_SOCIAL = { width: 600, height: 315 };
@@ -83,10 +83,10 @@ export function iconLinks({ icon }: Pick<SiteImages, 'icon'>) {
 /** Why an image cannot be used in a role; "" if it can. */
 export function problemOf(role: SiteImageRole, { width, height }: { width: number; height: number }) {
   if (role === 'icon' && Math.min(width, height) < LEAST_ICON) {
-    return `A site icon needs at least ${LEAST_ICON} × ${LEAST_ICON} pixels; this picture has ${width} × ${height}.`;
+    return `A site icon needs at least ${LEAST_ICON} × ${LEAST_ICON} pixels; this image has ${width} × ${height}.`;
   }
   if (role === 'social' && (width < LEAST_SOCIAL.width || height < LEAST_SOCIAL.height)) {
-    return `A social image needs at least ${LEAST_SOCIAL.width} × ${LEAST_SOCIAL.height} pixels; this picture has ${width} × ${height}.`;
+    return `A social image needs at least ${LEAST_SOCIAL.width} × ${LEAST_SOCIAL.height} pixels; this image has ${width} × ${height}.`;
   }
   return '';
 }

@@ -1,5 +1,6 @@
 import { translatorOf } from '@/lib/i18n/translator';
 import { paths } from '@/lib/web/paths';
+import { CARD_SIZE, cardOf } from '@/lib/identity/social-card';
 import { iconAddress, iconLinks, type SiteImages } from '@/lib/identity/site-images';
 import { variantUpTo } from '@/lib/images/variants';
 import type { PostTeaser, PublicPost } from '@/lib/posts/listing/queries';
@@ -93,7 +94,8 @@ export function postHead(site: SiteIdentity, post: PublicPost) {
   const description = descriptionOf(post);
   const url = site.siteUrl + paths.post(post.slug);
   const own = shareImage(site, post);
-  const image = own ?? defaultImage(site);
+  const large = own ?? cardImage(site, post);
+  const image = large ?? defaultImage(site);
   const isArticle = post.type === 'post';
   return {
     title: post.seoTitle ? { absolute: post.seoTitle } : titleOf(post),
@@ -123,7 +125,7 @@ export function postHead(site: SiteIdentity, post: PublicPost) {
         : { type: 'website' as const }),
     },
     twitter: {
-      card: own ? ('summary_large_image' as const) : defaultCard(site),
+      card: large ? ('summary_large_image' as const) : defaultCard(site),
       title,
       description,
       images: [{ url: image.url, alt: image.alt }],
@@ -159,6 +161,12 @@ export function shorten(text: string, length: number) {
   const cut = plain.slice(0, length - 1);
   const atWord = cut.lastIndexOf(' ');
   return `${(atWord > length / 2 ? cut.slice(0, atWord) : cut).replace(/[\s,;:.–—-]+$/, '')}…`;
+}
+
+/** The drawn card of a post that has one. */
+function cardImage({ settings, siteUrl }: SiteIdentity, post: PublicPost) {
+  const title = titleOf(post);
+  return cardOf(settings, post, title) && { url: siteUrl + paths.socialCard(post.slug), ...CARD_SIZE, alt: title };
 }
 
 /** The site's icon at its largest. */

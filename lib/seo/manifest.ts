@@ -1,10 +1,8 @@
 import { iconAddress } from '@/lib/identity/site-images';
-import { hexColour } from '@/lib/mail/colour';
+import { accentColour } from '@/lib/identity/social-card';
 import { paths } from '@/lib/web/paths';
 import { siteViewport, type SiteIdentity } from './head';
 
-/** The accent of the light theme (app/tokens.css). */
-const ACCENT = { lightness: 0.475, chroma: 0.15 };
 const BACKGROUND_COLOUR = siteViewport.themeColor[0].color;
 
 /** The web app manifest (W3C Web Application Manifest). */
@@ -18,7 +16,7 @@ export function manifestText({ settings, images }: SiteIdentity) {
     start_url: paths.home(),
     scope: paths.home(),
     display: 'browser',
-    theme_color: hexColour({ ...ACCENT, hue: settings.accentHue }),
+    theme_color: accentColour(settings.accentHue),
     background_color: BACKGROUND_COLOUR,
     icons: [png(192), png(512), ...(images.icon ? [] : [{ src: '/icon.svg', sizes: 'any', type: 'image/svg+xml' }])],
   });

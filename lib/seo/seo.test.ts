@@ -71,8 +71,9 @@ test('every page has an image for other sites: the first in a list, else the sit
     { url: 'https://quay.example/uploads/a-960.jpg' },
   ]);
   expect(listHead(site, { ...list, posts: [bare] }).openGraph.images).toEqual([icon]);
-  expect(postHead(site, bare).openGraph.images).toEqual([icon]);
-  expect(postHead(site, bare).twitter.card).toBe('summary');
+  const plain = { ...site, settings: { ...site.settings, drawsCards: false } };
+  expect(postHead(plain, bare).openGraph.images).toEqual([icon]);
+  expect(postHead(plain, bare).twitter.card).toBe('summary');
 });
 
 test('the manifest names the site and its icons', () => {
@@ -102,7 +103,8 @@ test('the manifest takes its colour from the accent', () => {
 
 test('a social image of the site stands for pages without an image, and for no other', () => {
   const social = { path: 'site/quay.jpg', width: 1200, height: 630, alt: '' };
-  const own = { ...site, images: { ...noSiteImages, social } };
+  const settings = { ...site.settings, drawsCards: false };
+  const own = { ...site, settings, images: { ...noSiteImages, social } };
   const shown = [{ url: 'https://quay.example/uploads/site/quay.jpg', width: 1200, height: 630, alt: 'Quay' }];
   const bare = { ...post, cover: null };
 
@@ -110,6 +112,17 @@ test('a social image of the site stands for pages without an image, and for no o
   expect(postHead(own, bare).twitter.card).toBe('summary_large_image');
   expect(listHead(own, { title: 'Archive', path: '/archive', feedsOf: '' }).openGraph.images).toEqual(shown);
   expect(postHead(own, post).openGraph.images).toEqual(postHead(site, post).openGraph.images);
+});
+
+test('a post without an image is shared with its card, a page with the site’s image', () => {
+  const bare = { ...post, cover: null };
+  const card = { url: 'https://quay.example/late-tide/card.png', width: 1200, height: 630, alt: post.title };
+
+  expect(postHead(site, bare).openGraph.images).toEqual([card]);
+  expect(postHead(site, bare).twitter).toMatchObject({ card: 'summary_large_image', images: [{ url: card.url }] });
+  expect(postHead(site, { ...bare, type: 'page' }).openGraph.images).toMatchObject([
+    { url: 'https://quay.example/icon-512.png' },
+  ]);
 });
 
 test('structured data name the logo and the accounts of the site', () => {

@@ -30,6 +30,8 @@ export const identityRules = {
   socialImageId: z.string().max(64),
   /** The beginning of the paths of its icons below the uploads. */
   iconFiles: z.string().regex(/^(?:site\/icon-[0-9a-f]{16})?$/),
+  /** Posts without an image are shared with a drawn card. */
+  drawsCards: z.boolean(),
   announcementOn: z.boolean(),
   announcementText: line(240, 'Use at most 240 characters for the announcement.'),
   announcementLinkText: line(80, 'Use at most 80 characters for the text of the link.'),

@@ -125,6 +125,7 @@ export const settingsSchema = z.object({
   iconId: settingsRules.iconId.catch(''),
   socialImageId: settingsRules.socialImageId.catch(''),
   iconFiles: settingsRules.iconFiles.catch(''),
+  drawsCards: settingsRules.drawsCards.catch(true),
   announcementOn: settingsRules.announcementOn.catch(false),
   announcementText: settingsRules.announcementText.catch(''),
   announcementLinkText: settingsRules.announcementLinkText.catch(''),

@@ -68,6 +68,8 @@ export const footerForm = z.intersection(
   socialLinksForm.transform((socialLinks) => ({ socialLinks })),
 );
 
+export const cardsForm = z.object({ drawsCards: ticked });
+
 export const announcementForm = z
   .object({
     announcementOn: ticked,

@@ -59,6 +59,7 @@ export const publicRoutes: readonly string[] = [
   ...listForms.map((form) => `/[slug]/[month]${form}`),
   ...listForms.map((form) => `/tag/[slug]${form}`),
   ...listForms.map((form) => `/author/[slug]${form}`),
+  '/[slug]/card.png',
   '/[slug]/comments/page/[page]',
   '/[slug]/comments/by/[order]',
   '/[slug]/comments/by/[order]/[after]',

@@ -53,6 +53,7 @@ export const paths = {
   campaignReportFile: (token: string) => `/preview/reports/${token}/report.csv`,
   mediaKit: () => '/media-kit',
   sitemap: (part: string) => `/sitemaps/${part}.xml`,
+  socialCard: (slug: string) => `${paths.post(slug)}/card.png`,
   icon: (side: number) => `/icon-${side}.png`,
   sellerFile: (file: 'ads.txt' | 'app-ads.txt') => `/${file}`,
   manifest: () => '/manifest.webmanifest',

@@ -203,7 +203,7 @@ test('a square picture becomes the site’s icon in tabs, on home screens and in
   const before = await Promise.all(['/favicon.ico', '/icon-512.png', '/icon.svg'].map(served));
   await open(page, site, javaScriptEnabled);
   await upload(page, 'Site icon', await picture(700, 512));
-  await expect(page.getByText('The picture is not square: its middle became the icon.')).toBeVisible();
+  await expect(page.getByText('The image is not square: its middle became the icon.')).toBeVisible();
   await page.goto(site.url);
   const sides = { 'link[rel=icon][sizes="32x32"]': 32, 'link[rel="apple-touch-icon"]': 180 };
   for (const [selector, side] of Object.entries(sides)) {
@@ -226,7 +226,7 @@ test('a square picture becomes the site’s icon in tabs, on home screens and in
 
   await open(page, site, javaScriptEnabled);
   await sectionOf(page, 'Site icon').getByRole('button', { name: 'Remove' }).click();
-  await expect(page.getByText('The site does without this picture')).toBeVisible();
+  await expect(page.getByText('The site does without this image')).toBeVisible();
   expect(await Promise.all(['/favicon.ico', '/icon-512.png', '/icon.svg'].map(served))).toEqual(before);
 });
 
@@ -239,7 +239,7 @@ test('pictures that cannot be used are refused with the reason, and the site sta
   await site.signIn(context, 'owner');
   await open(page, site, javaScriptEnabled);
   const small = await upload(page, 'Site icon', await picture(300, 200));
-  await expect(small.getByText('this picture has 300 × 200.').first()).toBeVisible();
+  await expect(small.getByText('this image has 300 × 200.').first()).toBeVisible();
 
   const drawing = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>');
   const svg = await upload(page, 'Logo', drawing, { mimeType: 'image/svg+xml', name: 'logo.svg' });
@@ -259,7 +259,7 @@ test('pictures that cannot be used are refused with the reason, and the site sta
   await expect(page.locator('link[rel=icon]')).toHaveAttribute('href', '/icon.svg');
 });
 
-test('an image of the library becomes the social image of pages without a picture', async ({
+test('an image of the library becomes the social image of pages without an image', async ({
   page,
   context,
   site,

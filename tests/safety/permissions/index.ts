@@ -58,6 +58,7 @@ export const readingHandlers: string[] = [
   ...['favicon.ico', 'icon.svg', 'icon-192.png', 'icon-512.png', 'apple-touch-icon.png'].map((icon) => `GET /${icon}`),
   'GET /robots.txt',
   'GET /sitemap.xml',
+  'GET /[slug]/card.png',
   'GET /feeds/page/[...of]',
   'GET /sitemaps/[part]',
 ];

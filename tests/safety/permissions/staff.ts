@@ -66,6 +66,8 @@ export const staff: Record<string, Rule> = {
     send: () => ({ fields: { siteName: `Mine ${fresh()}`, language: 'en', timeZone: 'UTC' } }),
   },
   [`${identity}#saveFooterAction`]: { may: running, send: () => ({ fields: { copyright: fresh(), footerText: '' } }) },
+  [`${identity}#saveCardsAction`]: { may: running, send: () => ({ fields: {} }) },
+  [`${identity}#setSiteImageAction`]: { may: running, send: () => ({ fields: { role: 'logo', intent: 'remove' } }) },
   [`${identity}#saveAnnouncementAction`]: {
     may: running,
     send: () => ({

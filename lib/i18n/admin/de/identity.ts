@@ -49,32 +49,38 @@ export const identity = {
     'Kann leer bleiben. Ohne es zeigen beide Farbschemata dasselbe Logo.',
   'Both themes show the same logo.': 'Beide Farbschemata zeigen dasselbe Logo.',
   'Site icon': 'Symbol der Website',
-  'A square picture of at least 512 × 512 pixels, for browser tabs, home screens and feed readers.':
+  'A square image of at least 512 × 512 pixels, for browser tabs, home screens and feed readers.':
     'Ein quadratisches Bild mit mindestens 512 × 512 Pixeln, für Tabs, Startbildschirme und Feedreader.',
   'The site shows the icon of Masthead.': 'Die Website zeigt das Symbol von Masthead.',
   'Social image': 'Vorschaubild',
-  'Stands for pages and posts without a picture where they are shared, best at 1,200 × 630 pixels.':
+  'Stands for pages and posts without an image where they are shared, best at 1,200 × 630 pixels.':
     'Steht für Seiten und Beiträge ohne Bild, wo sie geteilt werden, am besten mit 1.200 × 630 Pixeln.',
-  'Pages without a picture are shared with the site icon.':
+  'Pages without an image are shared with the site icon.':
     'Seiten ohne Bild werden mit dem Symbol der Website geteilt.',
   'Restore it': 'Wiederherstellen',
   'Or use an image of the library: open it there.':
     'Oder verwenden Sie ein Bild aus der Mediathek: Öffnen Sie es dort.',
   'The site’s own pages no longer show it.': 'Auf den eigenen Seiten der Website erscheint es nicht mehr.',
+  'Draw a card with its title for posts without an image': 'Für Beiträge ohne Bild eine Karte mit ihrem Titel zeichnen',
+  'Only published posts have one, in Latin, Greek or Cyrillic letters.':
+    'Nur veröffentlichte Beiträge haben eine, in lateinischer, griechischer oder kyrillischer Schrift.',
+  'Saved. Posts without an image are shared with a card.':
+    'Gespeichert. Beiträge ohne Bild werden mit einer Karte geteilt.',
+  'Saved. No cards are drawn.': 'Gespeichert. Es werden keine Karten gezeichnet.',
   'Use for the site': 'Für die Website verwenden',
   'Use as': 'Verwenden als',
   'Use this image': 'Dieses Bild verwenden',
   'Used by the site': 'Von der Website verwendet',
-  'Saved. The site does without this picture; the library keeps it.':
+  'Saved. The site does without this image; the library keeps it.':
     'Gespeichert. Die Website kommt ohne dieses Bild aus; in der Mediathek bleibt es.',
-  'Saved. The picture is not square: its middle became the icon.':
+  'Saved. The image is not square: its middle became the icon.':
     'Gespeichert. Das Bild ist nicht quadratisch: Seine Mitte wurde zum Symbol.',
   'Saved. Every page shows it from now on.': 'Gespeichert. Ab jetzt zeigt es jede Seite.',
-  'A site icon needs at least {least} × {side} pixels; this picture has {width} × {height}.':
+  'A site icon needs at least {least} × {side} pixels; this image has {width} × {height}.':
     'Das Symbol braucht mindestens {least} × {side} Pixel; dieses Bild hat {width} × {height}.',
-  'A social image needs at least {least} × {side} pixels; this picture has {width} × {height}.':
+  'A social image needs at least {least} × {side} pixels; this image has {width} × {height}.':
     'Das Vorschaubild braucht mindestens {least} × {side} Pixel; dieses Bild hat {width} × {height}.',
-  'The file of this picture is missing. Upload it again.':
+  'The file of this image is missing. Upload it again.':
     'Die Datei dieses Bildes fehlt. Laden Sie es noch einmal hoch.',
   'Enter where the link leads, or leave its text empty.':
     'Geben Sie ein, wohin der Link führt, oder lassen Sie seinen Text leer.',

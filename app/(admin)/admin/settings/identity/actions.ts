@@ -10,7 +10,7 @@ import { formAction } from '@/lib/actions/form-action';
 import { done } from '@/lib/forms/form-state';
 import { announcementEnd } from '@/lib/settings/identity';
 import { getSettings } from '@/lib/settings/queries';
-import { announcementForm, applySettings, footerForm } from '@/lib/settings/updating';
+import { announcementForm, applySettings, cardsForm, footerForm } from '@/lib/settings/updating';
 import { limits } from '@/lib/users/rate-limits';
 
 export const saveFooterAction = formAction(
@@ -18,6 +18,16 @@ export const saveFooterAction = formAction(
   async (input, { actor }) => {
     const changed = await applySettings(actor, input);
     return done(changed.length > 0 ? 'Settings saved.' : 'There were no changes to save.');
+  },
+);
+
+export const saveCardsAction = formAction(
+  { name: 'identity.cards', who: 'settings.edit', schema: cardsForm, rateLimit: limits.staff },
+  async (input, { actor }) => {
+    await applySettings(actor, input);
+    return done(
+      input.drawsCards ? 'Saved. Posts without an image are shared with a card.' : 'Saved. No cards are drawn.',
+    );
   },
 );
 
@@ -49,12 +59,12 @@ export const setSiteImageAction = formAction(
   async ({ role, intent, ...given }, { actor }) => {
     if (intent === 'remove') {
       await dropSiteImage(actor, role);
-      return done('Saved. The site does without this picture; the library keeps it.');
+      return done('Saved. The site does without this image; the library keeps it.');
     }
     const { isCropped } = await chooseSiteImage(actor, { role, mediaId: await mediaOf(actor, given) });
     return done(
       isCropped
-        ? 'Saved. The picture is not square: its middle became the icon.'
+        ? 'Saved. The image is not square: its middle became the icon.'
         : 'Saved. Every page shows it from now on.',
     );
   },

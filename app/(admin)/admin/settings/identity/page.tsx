@@ -1,5 +1,6 @@
 import { PageHeader } from '@/components/admin/page-header';
 import { AnnouncementForm } from '@/components/identity/announcement-form';
+import { CardsForm } from '@/components/identity/cards-form';
 import { FooterForm } from '@/components/identity/footer-form';
 import { SiteImageForm } from '@/components/identity/site-image-form';
 import { siteImageTexts } from '@/components/identity/site-image-texts';
@@ -13,7 +14,7 @@ import { paths } from '@/lib/web/paths';
 import { guardPage } from '../../../guard';
 import { pageTitle } from '../../../page-title';
 import './identity.css';
-import { saveAnnouncementAction, saveFooterAction, setSiteImageAction } from './actions';
+import { saveAnnouncementAction, saveCardsAction, saveFooterAction, setSiteImageAction } from './actions';
 
 export const generateMetadata = pageTitle('Identity');
 
@@ -32,6 +33,7 @@ export default async function IdentityPage() {
         <section key={role} className="section" aria-labelledby={role}>
           <SectionHeader id={role} title={t(siteImageTexts[role].title)} hint={t(siteImageTexts[role].hint)} />
           <SiteImageForm action={setSiteImageAction} role={role} chosen={chosen[role]} />
+          {role === 'social' && <CardsForm action={saveCardsAction} drawsCards={settings.drawsCards} />}
         </section>
       ))}
       <section className="section" aria-labelledby="footer">
