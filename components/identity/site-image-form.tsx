@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { LibraryDialog } from '@/components/editor/body/library-dialog';
 import type { Action } from '@/components/ui/action-errors';
 import { Field } from '@/components/ui/field';
-import { FormAnswer } from '@/components/ui/form-answer';
+import { FormAnswer, useFirstWrong } from '@/components/ui/form-answer';
 import { useHasScript } from '@/components/ui/has-script';
 import { useFormSubmission } from '@/components/ui/use-form-submission';
 import type { ChosenImage } from '@/lib/identity/queries';
@@ -20,6 +20,7 @@ type Props = { action: Action; role: SiteImageRole; chosen: ChosenImage | null }
 export function SiteImageForm({ action, role, chosen }: Props) {
   const t = useText();
   const { state, isSending, form } = useFormSubmission(action, { permalink: `#image-${role}` });
+  useFirstWrong(form.ref, state);
   return (
     <form {...form} id={`image-${role}`} className="fields-form" noValidate>
       <FormAnswer state={state} labels={{ file: t('Image') }} prefix={role} />

@@ -33,7 +33,9 @@ test('readers see the footer’s text, its copyright line and the site’s accou
   await section.getByLabel('Address of link 1').fill('https://social.example/@quay');
   await section.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Settings saved.')).toBeVisible();
-  await expect(section.getByLabel('Name of link 3')).toBeVisible();
+  await section.getByLabel('Address of link 3').fill('https://www.videos.example/quay');
+  await section.getByRole('button', { name: 'Save' }).click();
+  await expect(section.getByLabel('Name of link 2')).toHaveValue('videos.example');
 
   await page.goto(`${site.url}/${post.slug}`);
   const footer = page.getByRole('contentinfo');
@@ -43,7 +45,17 @@ test('readers see the footer’s text, its copyright line and the site’s accou
   await expect(link).toHaveAttribute('rel', 'me');
   await expect(link).toHaveAttribute('href', 'https://social.example/@quay');
   const graph = await page.locator('script[type="application/ld+json"]').first().textContent();
-  expect(graph).toContain('"sameAs":["https://social.example/@quay"]');
+  expect(graph).toContain('"sameAs":["https://social.example/@quay","https://www.videos.example/quay"]');
+
+  await open(page, site, javaScriptEnabled);
+  await section.getByLabel('Name of link 1').fill('');
+  await section.getByLabel('Address of link 1').fill('');
+  await section.getByRole('button', { name: 'Save' }).click();
+  await expect(section.getByLabel('Name of link 1')).toHaveValue('videos.example');
+  await expect(section.getByLabel('Name of link 2')).toHaveValue('');
+  await page.goto(`${site.url}/${post.slug}`);
+  await expect(footer.getByRole('link', { name: 'videos.example' })).toBeVisible();
+  await expect(link).toHaveCount(0);
 });
 
 test('a social link without https is refused beside its field, and nothing is stored', async ({
@@ -288,8 +300,41 @@ test('an image of the library becomes the social image of pages without an image
   }
   await expect(page.getByText('Every page shows it from now on.')).toBeVisible();
 
-  await page.goto(`${site.url}/${post.slug}`);
   const shared = page.locator('meta[property="og:image"]');
+  await page.goto(`${site.url}/archive`);
   await expect(shared).toHaveAttribute('content', /\/uploads\/.*harbour-card/);
   await expect(page.locator('meta[name="twitter:card"]')).toHaveAttribute('content', 'summary_large_image');
+
+  await open(page, site, javaScriptEnabled);
+  const section = sectionOf(page, 'Social image');
+  await section.getByLabel('Draw a card').uncheck();
+  await section.getByRole('button', { name: 'Save' }).last().click();
+  await expect(page.getByText('No cards are drawn.')).toBeVisible();
+  await page.goto(`${site.url}/${post.slug}`);
+  await expect(shared).toHaveAttribute('content', /\/uploads\/.*harbour-card/);
+  expect((await context.request.get(`${site.url}/${post.slug}/card.png`)).status()).toBe(404);
+
+  await open(page, site, javaScriptEnabled);
+  await section.getByLabel('Draw a card').check();
+  await section.getByRole('button', { name: 'Save' }).last().click();
+  await expect(page.getByText('Posts without an image are shared with a card.')).toBeVisible();
+});
+
+test('a published post without an image is shared with a card of its title, a draft has none', async ({
+  page,
+  context,
+  site,
+}) => {
+  const post = await createPost({ title: 'Moorings at dusk' });
+  const draft = await createPost({ title: 'Not yet', status: 'draft' });
+  await page.goto(`${site.url}/${post.slug}`);
+  const address = `${site.url}/${post.slug}/card.png`;
+  await expect(page.locator('meta[property="og:image"]')).toHaveAttribute('content', /\/card\.png$/);
+  const card = await context.request.get(address);
+  expect(card.status()).toBe(200);
+  expect(card.headers()['content-type']).toBe('image/png');
+  const { width, height } = await sharp(await card.body()).metadata();
+  expect({ width, height }).toEqual({ width: 1200, height: 630 });
+  expect((await context.request.get(`${site.url}/${draft.slug}/card.png`)).status()).toBe(404);
+  expect((await context.request.get(`${site.url}/nothing-here/card.png`)).status()).toBe(404);
 });
