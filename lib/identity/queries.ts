@@ -4,7 +4,7 @@ import { cachedRead } from '@/lib/caching/cached-read';
 import { readDb } from '@/lib/database/db';
 import { shownImage, toImage } from '@/lib/images/queries';
 import { variantUpTo } from '@/lib/images/variants';
-import { getSettings } from '@/lib/settings/queries';
+import { readSettings } from '@/lib/settings/queries';
 import type { Settings } from '@/lib/settings/settings';
 import { siteImageRoles, siteImageSettings, type SiteImageRole } from '@/lib/settings/site-images';
 import { paths } from '@/lib/web/paths';
@@ -28,7 +28,7 @@ export function readSiteImages(): Promise<SiteImages> {
   return cachedRead({
     key: 'site-images',
     tags: [cacheTags.site],
-    load: async () => findSiteImages(await getSettings()),
+    load: async () => findSiteImages(await readSettings()),
     atBuild: noSiteImages,
   });
 }
