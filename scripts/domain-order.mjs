@@ -20,7 +20,7 @@ export const order = [
   ['posts'],
   ['search'],
   ['health', 'media', 'menus'],
-  ['comments', 'mutes', 'reactions', 'slots'],
+  ['comments', 'identity', 'mutes', 'reactions', 'slots'],
   ['corrections', 'editor', 'notifications', 'post-lists', 'redirects', 'sellers', 'statistics'],
   ['campaigns', 'media-kit', 'seo', 'users'],
   ['feeds', 'import', 'upkeep'],

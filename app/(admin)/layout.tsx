@@ -9,6 +9,8 @@ import { can, type Actor } from '@/lib/auth/actor';
 import { findActor } from '@/lib/auth/session';
 import { countPending } from '@/lib/comments/queue';
 import { countReported } from '@/lib/comments/reports/queries';
+import { readSiteImages } from '@/lib/identity/queries';
+import { iconLinks } from '@/lib/identity/site-images';
 import { getSettings } from '@/lib/settings/queries';
 import { themeScript } from '@/lib/web/theme-script';
 import { viewTransitionScript } from '@/lib/web/view-transition-script';
@@ -23,8 +25,12 @@ import './admin.css';
 export const dynamic = 'force-dynamic';
 
 export async function generateMetadata(): Promise<Metadata> {
-  const [{ siteName }, t] = await Promise.all([getSettings(), adminText()]);
-  return { title: { default: `${t('Admin##area')} — ${siteName}`, template: `%s — ${siteName}` }, robots: 'noindex' };
+  const [{ siteName }, images, t] = await Promise.all([getSettings(), readSiteImages(), adminText()]);
+  return {
+    title: { default: `${t('Admin##area')} — ${siteName}`, template: `%s — ${siteName}` },
+    icons: iconLinks(images),
+    robots: 'noindex',
+  };
 }
 
 /** Guards nothing: each page does (guard.ts). */

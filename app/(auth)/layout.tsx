@@ -6,6 +6,8 @@ import { readerWords } from '@/components/text/reader-words';
 import { translatorOf } from '@/lib/i18n/translator';
 import { directionOf } from '@/lib/web/languages';
 import { paths } from '@/lib/web/paths';
+import { readSiteImages } from '@/lib/identity/queries';
+import { iconLinks } from '@/lib/identity/site-images';
 import { getSettings } from '@/lib/settings/queries';
 import { themeScript } from '@/lib/web/theme-script';
 import { scriptNonce } from '../script-nonce';
@@ -18,8 +20,13 @@ import './auth.css';
 export const dynamic = 'force-dynamic';
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { siteName } = await getSettings();
-  return { title: { default: siteName, template: `%s — ${siteName}` }, robots: 'noindex', referrer: 'same-origin' };
+  const [{ siteName }, images] = await Promise.all([getSettings(), readSiteImages()]);
+  return {
+    title: { default: siteName, template: `%s — ${siteName}` },
+    icons: iconLinks(images),
+    robots: 'noindex',
+    referrer: 'same-origin',
+  };
 }
 
 /** Each page below guards itself. */

@@ -6,6 +6,7 @@ import { readerWords } from '@/components/text/reader-words';
 import { translatorOf } from '@/lib/i18n/translator';
 import { findActor } from '@/lib/auth/session';
 import { siteHead, siteViewport } from '@/lib/seo/head';
+import { readAnnouncement } from '@/lib/settings/queries';
 import { readMenus, readSite } from '../(site)/reads';
 import { scriptNonce } from '../script-nonce';
 import '../fonts.css';
@@ -25,15 +26,22 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function LiveLayout({ children }: { children: ReactNode }) {
-  const [{ settings }, menus, viewer, nonce] = await Promise.all([readSite(), readMenus(), findActor(), scriptNonce()]);
+  const [site, announcement, menus, viewer, nonce] = await Promise.all([
+    readSite(),
+    readAnnouncement(),
+    readMenus(),
+    findActor(),
+    scriptNonce(),
+  ]);
   return (
     <SiteFrame
-      settings={settings}
+      site={site}
+      announcement={announcement}
       menus={menus}
       nonce={nonce}
-      account={viewer?.name ?? translatorOf(settings.language)('layout.signIn')}
+      account={viewer?.name ?? translatorOf(site.settings.language)('layout.signIn')}
     >
-      <ReaderText words={readerWords(settings.language)}>{children}</ReaderText>
+      <ReaderText words={readerWords(site.settings.language)}>{children}</ReaderText>
     </SiteFrame>
   );
 }

@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { SiteFrame } from '@/components/layout/site-frame';
 import { siteHead, siteViewport } from '@/lib/seo/head';
+import { readAnnouncement } from '@/lib/settings/queries';
 import { readMenus, readSite } from './reads';
 import '../fonts.css';
 import '../tokens.css';
@@ -20,9 +21,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SiteLayout({ children }: { children: ReactNode }) {
-  const [{ settings }, menus] = await Promise.all([readSite(), readMenus()]);
+  const [site, announcement, menus] = await Promise.all([readSite(), readAnnouncement(), readMenus()]);
   return (
-    <SiteFrame settings={settings} menus={menus}>
+    <SiteFrame site={site} announcement={announcement} menus={menus}>
       {children}
     </SiteFrame>
   );

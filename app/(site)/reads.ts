@@ -9,6 +9,7 @@ import { nextShownScore } from '@/lib/comments/likes';
 import { getThreadPage } from '@/lib/comments/queries';
 import { env } from '@/lib/platform/env';
 import type { FeedComment } from '@/lib/feeds/comment-feed';
+import { readSiteImages } from '@/lib/identity/queries';
 import { listFeedComments, listNewestComments } from '@/lib/feeds/queries';
 import { paths } from '@/lib/web/paths';
 import type { ArchiveYear } from '@/lib/posts/listing/archive';
@@ -46,9 +47,10 @@ const SECURITY_TEXT_TTL_MS = 30 * 24 * 60 * 60 * 1000;
 /** Posts per feed. */
 const FEED_LENGTH = 25;
 
-/** Settings and URL of the site; the URL comes from the environment at rendering. */
+/** Settings, images and URL of the site; the URL comes from the environment at rendering. */
 export async function readSite(): Promise<SiteIdentity> {
-  return { settings: await readSettings(), siteUrl: env().siteUrl };
+  const [settings, images] = await Promise.all([readSettings(), readSiteImages()]);
+  return { settings, images, siteUrl: env().siteUrl };
 }
 
 /** Writes in the site's language. */

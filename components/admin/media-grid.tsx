@@ -11,6 +11,7 @@ export type GridImage = {
   alt: string;
   color: string;
   uses: number;
+  isOfSite: boolean;
   variants: { path: string; width: number; height: number; mime: string }[];
 };
 
@@ -35,7 +36,7 @@ export function MediaLink({ image }: { image: GridImage }) {
       <img src={thumbnail(image)} alt="" width={image.width} height={image.height} loading="lazy" />
       <span className="media-grid__name">{image.fileName}</span>
       <span className="media-grid__alt">{image.alt || t('No alt text')}</span>
-      <span className="media-grid__alt">{used(image.uses, t)}</span>
+      <span className="media-grid__alt">{used(image, t)}</span>
     </a>
   );
 }
@@ -45,7 +46,7 @@ function thumbnail({ variants, url }: GridImage) {
   return small ? paths.upload(small.path) : url;
 }
 
-function used(uses: number, t: Text) {
-  if (uses === 0) return t('Unused');
+function used({ uses, isOfSite }: GridImage, t: Text) {
+  if (uses === 0) return isOfSite ? t('Used by the site') : t('Unused');
   return t('Used in {count, plural, one {# post} other {# posts}}', { count: uses });
 }

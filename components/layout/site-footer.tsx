@@ -1,20 +1,28 @@
 import { translatorOf } from '@/lib/i18n/translator';
 import type { MenuItem, MenuLink } from '@/lib/menus/menu';
 import { paths } from '@/lib/web/paths';
+import type { SocialLink } from '@/lib/settings/identity';
 import { FooterColumns, FooterLink } from './footer-columns';
+import { SiteColophon } from './site-colophon';
 import { ThemeSwitch } from './theme-switch';
 
 type Props = {
-  siteName: string;
   /** The owner's; without one, the pages stand in its place. */
   menu: MenuItem[] | null;
   pages: { title: string; slug: string }[];
-  hasMediaKit: boolean;
-  language: string;
+  settings: {
+    siteName: string;
+    mediaKit: boolean;
+    language: string;
+    footerText: string;
+    copyright: string;
+    socialLinks: SocialLink[];
+  };
 };
 
 /** The footer of every public page: the owner's menu or the pages, feeds and theme. */
-export function SiteFooter({ siteName, menu, pages, hasMediaKit, language }: Props) {
+export function SiteFooter({ menu, pages, settings }: Props) {
+  const { siteName, mediaKit: hasMediaKit, language, footerText, copyright, socialLinks } = settings;
   const t = translatorOf(language);
   const columns = menu?.some(({ children }) => children.length > 0) ? menu : null;
   const links = menu ?? pages.map(({ title, slug }) => ({ id: slug, label: title, href: paths.post(slug) }));
@@ -40,6 +48,7 @@ export function SiteFooter({ siteName, menu, pages, hasMediaKit, language }: Pro
           label={t('theme.label')}
           names={{ auto: t('theme.system'), light: t('theme.light'), dark: t('theme.dark') }}
         />
+        <SiteColophon footerText={footerText} copyright={copyright} socialLinks={socialLinks} language={language} />
       </div>
     </footer>
   );

@@ -4,14 +4,17 @@ import { preload } from 'react-dom';
 import { translatorOf } from '@/lib/i18n/translator';
 import { directionOf } from '@/lib/web/languages';
 import type { Menus } from '@/lib/menus/queries';
-import type { Settings } from '@/lib/settings/settings';
+import type { SiteIdentity } from '@/lib/seo/head';
+import type { Announcement } from '@/lib/settings/identity';
 import { speculationRules } from '@/lib/web/speculation-rules';
 import { themeScript } from '@/lib/web/theme-script';
+import { AnnouncementBar } from './announcement-bar';
 import { SiteFooter } from './site-footer';
 import { SiteHeader } from './site-header';
 
 type Props = {
-  settings: Settings;
+  site: Pick<SiteIdentity, 'settings' | 'images'>;
+  announcement: Announcement | null;
   menus: Menus;
   /** For inline scripts on pages with a nonce policy. */
   nonce?: string | undefined;
@@ -24,8 +27,9 @@ type Props = {
 };
 
 /** The frame of every public page: header, content, footer. */
-export function SiteFrame({ settings, menus, nonce, account, top, bottom, children }: Props) {
-  const { siteName, tagline, language, accentHue, mediaKit } = settings;
+export function SiteFrame({ site, announcement, menus, nonce, account, top, bottom, children }: Props) {
+  const { settings, images } = site;
+  const { siteName, tagline, language, accentHue } = settings;
   const t = translatorOf(language);
   preload(latin, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' });
   return (
@@ -46,9 +50,11 @@ export function SiteFrame({ settings, menus, nonce, account, top, bottom, childr
         <a className="skip-link" href="#content">
           {t('layout.skip')}
         </a>
+        {announcement && <AnnouncementBar announcement={announcement} language={language} />}
         <SiteHeader
           siteName={siteName}
           tagline={tagline}
+          images={images}
           menu={menus.header}
           sections={menus.sections}
           account={account}
@@ -57,13 +63,7 @@ export function SiteFrame({ settings, menus, nonce, account, top, bottom, childr
         {top}
         {children}
         {bottom}
-        <SiteFooter
-          siteName={siteName}
-          menu={menus.footer}
-          pages={menus.pages}
-          hasMediaKit={mediaKit}
-          language={language}
-        />
+        <SiteFooter menu={menus.footer} pages={menus.pages} settings={settings} />
       </body>
     </html>
   );

@@ -1,12 +1,15 @@
 import { translatorOf } from '@/lib/i18n/translator';
 import type { MenuItem } from '@/lib/menus/menu';
 import { paths } from '@/lib/web/paths';
+import type { SiteImages } from '@/lib/identity/site-images';
 import { AccountLink } from './account-link';
 import { HeaderMenu } from './header-menu';
+import { SiteLogo } from './site-logo';
 
 type Props = {
   siteName: string;
   tagline: string;
+  images: Pick<SiteImages, 'logo' | 'darkLogo'>;
   /** The owner's; without one, the sections stand in its place. */
   menu: MenuItem[] | null;
   sections: { name: string; slug: string }[];
@@ -15,13 +18,13 @@ type Props = {
 };
 
 /** The site header: name, navigation and account links. */
-export function SiteHeader({ siteName, tagline, menu, sections, account, language }: Props) {
+export function SiteHeader({ siteName, tagline, images, menu, sections, account, language }: Props) {
   const t = translatorOf(language);
   return (
     <header className="masthead">
       <div className="masthead__title">
         <a className="masthead__name" href={paths.home()} dir="auto">
-          {siteName}
+          {images.logo ? <SiteLogo logo={images.logo} darkLogo={images.darkLogo} siteName={siteName} /> : siteName}
         </a>
         {tagline && (
           <p className="masthead__tagline" dir="auto">

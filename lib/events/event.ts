@@ -149,11 +149,12 @@ type RedirectEvent = {
   from: string[];
 };
 
+/** `isOfSite`: its logo, its icon or its social image. */
 type MediaEvent =
   | { type: 'media.uploaded'; mediaId: string; fileName: string }
-  | { type: 'media.described'; mediaId: string; postIds: string[] }
-  | { type: 'media.deleted'; mediaId: string }
-  | { type: 'media.restored'; mediaId: string };
+  | { type: 'media.described'; mediaId: string; postIds: string[]; isOfSite: boolean }
+  | { type: 'media.deleted'; mediaId: string; isOfSite: boolean }
+  | { type: 'media.restored'; mediaId: string; isOfSite: boolean };
 
 type UserEvent =
   | { type: 'user.created'; userId: string; role: string }

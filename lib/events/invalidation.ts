@@ -80,9 +80,12 @@ const table: EventTable<string[]> = {
   'redirects.changed': ({ from }) => from.map(address),
 
   'media.uploaded': nothing,
-  'media.described': ({ postIds }) => (postIds.length > 0 ? [list, ...postIds.map(post)] : []),
-  'media.deleted': nothing,
-  'media.restored': nothing,
+  'media.described': ({ postIds, isOfSite }) => [
+    ...(postIds.length > 0 ? [list, ...postIds.map(post)] : []),
+    ...ofSite({ isOfSite }),
+  ],
+  'media.deleted': ofSite,
+  'media.restored': ofSite,
 
   'user.created': nothing,
   'user.invited': nothing,
@@ -139,6 +142,10 @@ const table: EventTable<string[]> = {
 /** The cache tags that events make stale, without duplicates. */
 export function tagsFor(...events: DomainEvent[]): string[] {
   return [...new Set(events.flatMap((event) => lookUp(table, event)))];
+}
+
+function ofSite({ isOfSite }: { isOfSite: boolean }) {
+  return isOfSite ? [site] : [];
 }
 
 function aroundPost({ id, type, slug, tagIds, authorIds, neighbourIds }: PostCacheFields) {

@@ -3,7 +3,7 @@ import { commentExcerpt } from '@/lib/comments/plain-text';
 import { paths } from '@/lib/web/paths';
 import type { PublicPost } from '@/lib/posts/listing/queries';
 import { titleOf } from '@/lib/posts/title';
-import { shorten, siteImage, type SiteIdentity } from '@/lib/seo/head';
+import { shorten, siteIcon, type SiteIdentity } from '@/lib/seo/head';
 import { htmlForFeeds } from './html-for-feeds';
 import type { Feed, FeedFormat, FeedItem } from './feed';
 import { iriOf, latest } from './post-feed';
@@ -31,7 +31,7 @@ export function commentFeed(site: SiteIdentity, post: PublicPost, format: FeedFo
     pageUrl: `${site.siteUrl}${path}`,
     selfUrl: site.siteUrl + paths.feed(path, format),
     updatedAt: latest([post.publishAt, ...comments.map((comment) => comment.changedAt)], ''),
-    iconUrl: siteImage(site).url,
+    iconUrl: siteIcon(site).url,
     items: comments.map((comment) => commentItem(site, comment)),
   };
 }
@@ -51,7 +51,7 @@ export function allCommentsFeed(site: SiteIdentity, format: FeedFormat, comments
       comments.map((comment) => comment.changedAt),
       settings.setUpAt,
     ),
-    iconUrl: siteImage(site).url,
+    iconUrl: siteIcon(site).url,
     items: comments.map((comment) => commentItem(site, comment)),
   };
 }

@@ -2,7 +2,7 @@ import { translatorOf } from '@/lib/i18n/translator';
 import { escapeHtml } from '@/lib/html/escaping';
 import type { ListedCorrection } from '@/lib/corrections/queries';
 import { titleOf } from '@/lib/posts/title';
-import { siteImage, type SiteIdentity } from '@/lib/seo/head';
+import { siteIcon, type SiteIdentity } from '@/lib/seo/head';
 import { paths } from '@/lib/web/paths';
 import type { Feed, FeedFormat, FeedItem } from './feed';
 import { latest } from './post-feed';
@@ -26,7 +26,7 @@ export function correctionsFeed(
       corrections.map(({ at }) => new Date(at)),
       settings.setUpAt,
     ),
-    iconUrl: siteImage(site).url,
+    iconUrl: siteIcon(site).url,
     items: corrections.map((correction) => itemOf(site, correction)),
   };
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { SiteIdentity } from '@/lib/seo/head';
 
 /** A feed's permanent id, also when the site moves to another address. */
-export function feedIdOf({ settings, siteUrl }: SiteIdentity, path: string): string {
+export function feedIdOf({ settings, siteUrl }: Pick<SiteIdentity, 'settings' | 'siteUrl'>, path: string): string {
   const identity = settings.feedIdentity || siteUrl;
   const uuid = /^urn:uuid:(.+)$/.exec(identity)?.[1];
   if (!uuid) return `${identity}${path}`;

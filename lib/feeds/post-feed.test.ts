@@ -1,10 +1,15 @@
 import { expect, test } from 'vitest';
+import { noSiteImages } from '@/lib/identity/site-images';
 import { defaultSettings } from '@/lib/settings/settings';
 import { publicPost as post } from '@/tests/factories/public-post';
 import { allCommentsFeed, commentFeed, type FeedComment } from './comment-feed';
 import { iriOf, postFeed } from './post-feed';
 
-const site = { settings: { ...defaultSettings, siteName: 'Quay' }, siteUrl: 'https://quay.example' };
+const site = {
+  settings: { ...defaultSettings, siteName: 'Quay' },
+  images: noSiteImages,
+  siteUrl: 'https://quay.example',
+};
 const itemOf = (overrides: Partial<typeof post>) =>
   postFeed(site, { title: 'Quay', description: '', path: '/' }, 'atom', [{ ...post, ...overrides }]).items[0]!;
 

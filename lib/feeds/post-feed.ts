@@ -3,7 +3,7 @@ import { translatorOf } from '@/lib/i18n/translator';
 import { paths } from '@/lib/web/paths';
 import { variantUpTo } from '@/lib/images/variants';
 import type { PublicPost } from '@/lib/posts/listing/queries';
-import { lastChange, shareImage, shorten, siteImage, type SiteIdentity } from '@/lib/seo/head';
+import { lastChange, shareImage, shorten, siteIcon, type SiteIdentity } from '@/lib/seo/head';
 import { htmlForFeeds } from './html-for-feeds';
 import type { Feed, FeedFormat, FeedItem } from './feed';
 import { feedIdOf } from './feed-identity';
@@ -23,7 +23,7 @@ export function postFeed(site: SiteIdentity, list: Listed, format: FeedFormat, p
     pageUrl: `${siteUrl}${list.path}`,
     selfUrl: siteUrl + paths.feed(list.path, format),
     updatedAt: latest(posts.map(lastChange), settings.setUpAt),
-    iconUrl: siteImage(site).url,
+    iconUrl: siteIcon(site).url,
     items: posts.map((post) => postItem(site, post, format)),
   };
 }

@@ -13,6 +13,8 @@ export type DecoderJob = {
   side: number;
   /** Instead of all sizes: a square cut from the middle, this wide. */
   square?: number;
+  /** Instead of all sizes: PNG squares cut from the middle, this wide. */
+  squares?: number[];
 };
 export type MadeFile = { name: string; width: number; height: number; mime: string; bytes: number };
 export type DecoderResult =
@@ -53,6 +55,7 @@ async function work(job: DecoderJob): Promise<DecoderResult> {
   const metadata = await sharp(job.input, { limitInputPixels: false, animated: mayMove }).metadata();
   if (isTooLarge(metadata, job)) return { kind: 'refused', why: 'tooManyPixels' };
   if (job.square) return processSquare(job, job.square);
+  if (job.squares) return processIcons(job, job.squares);
   const isAnimated = mayMove && (metadata.pages ?? 1) > 1;
   return isAnimated ? processAnimation(job) : processStill(job, metadata);
 }
@@ -139,6 +142,19 @@ async function processSquare(job: DecoderJob, side: number): Promise<DecoderResu
   const image = open(job, false).autoOrient().resize(side, side, { fit: 'cover' }).toColourspace('srgb');
   const file = await write(image.webp({ quality: 80, effort: 4 }), job, 'square.webp', 'image/webp');
   return { kind: 'done', width: side, height: side, color: '', files: [file] };
+}
+
+/** Apple's home screens show transparency black. */
+const OPAQUE_SIDE = 180;
+
+async function processIcons(job: DecoderJob, sides: number[]): Promise<DecoderResult> {
+  const files: MadeFile[] = [];
+  for (const side of sides) {
+    const image = open(job, false).autoOrient().resize(side, side, { fit: 'cover' }).toColourspace('srgb');
+    const shown = side === OPAQUE_SIDE ? image.flatten({ background: '#ffffff' }) : image;
+    files.push(await write(shown.png({ compressionLevel: 9 }), job, `icon-${side}.png`, 'image/png'));
+  }
+  return { kind: 'done', width: 0, height: 0, color: '', files };
 }
 
 async function processAnimation(job: DecoderJob): Promise<DecoderResult> {

@@ -27,6 +27,11 @@ export function decodeSquare(job: { input: string; folder: string; format: Image
   return mutex.runExclusive(() => decode({ ...job, widths: WIDTHS, pixels: MAX_PIXELS, side: MAX_SIDE_PX }));
 }
 
+/** As `decodeImage`, PNG squares of these widths. */
+export function decodeIcons(job: { input: string; folder: string; format: ImageFormat; squares: number[] }) {
+  return mutex.runExclusive(() => decode({ ...job, widths: WIDTHS, pixels: MAX_PIXELS, side: MAX_SIDE_PX }));
+}
+
 function decode(job: DecoderJob) {
   return new Promise<Decoded>((resolve, reject) => {
     const child = fork(/* turbopackIgnore: true */ join(process.cwd(), 'lib/media', 'decoder-process.ts'), [], {

@@ -2,6 +2,8 @@ import 'server-only';
 import { readDb, db } from '@/lib/database/db';
 import { parseVariants } from '@/lib/images/variants';
 import { log } from '@/lib/platform/log';
+import { getSettings } from '@/lib/settings/queries';
+import { rolesOf } from '@/lib/settings/site-images';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 import { removeFile } from './storage';
 
@@ -10,11 +12,13 @@ const unused = { uses: { none: {} }, coverOf: { none: {} }, creatives: { none: {
 /** Deletes images, rows first; returns the count. Images in use or refused by the store stay and are returned. */
 export async function detachImages(where: { importBatchId: string }) {
   const rows = await readDb.media.findMany({ where, select: { id: true, fileName: true, variants: true } });
+  const settings = await getSettings();
   const inUse: string[] = [];
   const left: string[] = [];
   let removed = 0;
   for (const { id, fileName, variants } of rows) {
-    const { count } = await db.media.deleteMany({ where: { id, ...unused } });
+    const isOfSite = rolesOf(settings, id).length > 0;
+    const { count } = isOfSite ? { count: 0 } : await db.media.deleteMany({ where: { id, ...unused } });
     if (count === 0) {
       inUse.push(fileName);
       continue;

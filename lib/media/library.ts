@@ -9,6 +9,8 @@ import { paths } from '@/lib/web/paths';
 import { openableBy, ownedBy } from '@/lib/posts/post-access';
 import { findInAdminIndex, readFound } from '@/lib/search/admin-search';
 import { markOf } from '@/lib/search/admin-entries';
+import { getSettings } from '@/lib/settings/queries';
+import { rolesOf } from '@/lib/settings/site-images';
 import { lineOf } from '@/lib/text/visible-text';
 import { validated } from '@/lib/forms/validation';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
@@ -51,9 +53,14 @@ export async function listRemovedMedia(actor: Actor, cursor: string | null = '')
 type Page = { rows: Listed[]; nextCursor: string | null };
 
 async function withUses({ rows, nextCursor }: Page) {
-  const uses = await countUses(rows.map(({ id }) => id));
+  const [uses, settings] = await Promise.all([countUses(rows.map(({ id }) => id)), getSettings()]);
   return {
-    media: rows.map((row) => ({ ...toMedia(row), createdAt: row.createdAt, uses: uses.get(row.id) ?? 0 })),
+    media: rows.map((row) => ({
+      ...toMedia(row),
+      createdAt: row.createdAt,
+      uses: uses.get(row.id) ?? 0,
+      isOfSite: rolesOf(settings, row.id).length > 0,
+    })),
     nextCursor,
   };
 }
@@ -114,7 +121,9 @@ export async function getMedia(actor: Actor, id: string, { evenRemoved = false }
   });
   if (!row) throw notThere();
   const { bytes, createdAt, deletedAt } = row;
-  return { ...toMedia(row), bytes, createdAt, isRemoved: deletedAt !== null, ...(await findUses(actor, id)) };
+  const [uses, settings] = await Promise.all([findUses(actor, id), getSettings()]);
+  const siteRoles = rolesOf(settings, id);
+  return { ...toMedia(row), bytes, createdAt, isRemoved: deletedAt !== null, siteRoles, ...uses };
 }
 
 async function findUses(actor: Actor, mediaId: string) {
@@ -141,7 +150,7 @@ export async function describeMedia(actor: Actor, { id, ...given }: { id: string
     await tx.media.update({ where: { id }, data: changes });
     const uses = await tx.mediaUse.findMany({ where: { mediaId: id }, select: { postId: true } });
     const postIds = uses.map(({ postId }) => postId);
-    emit(tx, { type: 'media.described', actorId: actor.id, mediaId: id, postIds });
+    emit(tx, { type: 'media.described', actorId: actor.id, mediaId: id, postIds, isOfSite: await isOfSite(tx, id) });
     return { id };
   });
 }
@@ -151,8 +160,9 @@ export async function deleteMedia(actor: Actor, id: string) {
   return transaction(async (tx) => {
     await requireOwn(tx, actor, id);
     await tx.media.update({ where: { id }, data: { deletedAt: new Date() } });
-    emit(tx, { type: 'media.deleted', actorId: actor.id, mediaId: id });
-    return { id, usedIn: await tx.mediaUse.count({ where: { mediaId: id } }) };
+    const ofSite = await isOfSite(tx, id);
+    emit(tx, { type: 'media.deleted', actorId: actor.id, mediaId: id, isOfSite: ofSite });
+    return { id, usedIn: await tx.mediaUse.count({ where: { mediaId: id } }), isOfSite: ofSite };
   });
 }
 
@@ -160,10 +170,19 @@ export async function deleteMedia(actor: Actor, id: string) {
 export async function restoreMedia(actor: Actor, id: string) {
   return transaction(async (tx) => {
     await requireOwn(tx, actor, id, true);
-    await tx.media.update({ where: { id }, data: { deletedAt: null } });
-    emit(tx, { type: 'media.restored', actorId: actor.id, mediaId: id });
+    await putBack(tx, { id, actorId: actor.id });
     return { id };
   });
+}
+
+/** Lists a removed image again; the caller must have authorised it. */
+export async function putBack(tx: Tx, { id, actorId }: { id: string; actorId: string | null }) {
+  await tx.media.update({ where: { id }, data: { deletedAt: null } });
+  emit(tx, { type: 'media.restored', actorId, mediaId: id, isOfSite: await isOfSite(tx, id) });
+}
+
+async function isOfSite(tx: Tx, id: string) {
+  return rolesOf(await getSettings(tx), id).length > 0;
 }
 
 export function toMedia(row: MediaRow): MediaDto {

@@ -14,7 +14,7 @@ import { countAttempt } from '@/lib/rate-limits/limiting';
 import { decodeImage, refusal, refused, type Decoded } from './decoding';
 import { refusalOf, sniffFormat } from './format';
 import { withIncomingFolder } from './incoming';
-import { mediaRow, toMedia } from './library';
+import { mediaRow, putBack, toMedia } from './library';
 import { removeFile, shareFile } from './storage';
 import { visibleTo } from './visibility';
 import { MAX_FILE_BYTES, type MediaDto } from './media';
@@ -53,7 +53,7 @@ export async function storeImage(
   const format = sniffFormat(bytes);
   if (!format) throw refused(refusalOf(bytes));
   const hash = await hashFor(bytes, limits);
-  const known = await findByHash(hash);
+  const known = await findByHash(hash, actor);
   if (known) return known;
   return withIncomingFolder(async ({ uploads, folder }) => {
     const input = join(folder, 'original');
@@ -86,10 +86,10 @@ async function hashFor(bytes: Uint8Array, limits: Actor | null) {
 }
 
 // Restores a removed image on a new upload: its files still exist.
-async function findByHash(hash: string) {
+async function findByHash(hash: string, actor: Pick<Actor, 'id'> | null) {
   const row = await db.media.findUnique({ where: { hash }, select: { ...mediaRow, deletedAt: true } });
   if (!row) return null;
-  if (row.deletedAt) await db.media.update({ where: { id: row.id }, data: { deletedAt: null } });
+  if (row.deletedAt) await transaction((tx) => putBack(tx, { id: row.id, actorId: actor?.id ?? null }));
   return toMedia(row);
 }
 
@@ -161,7 +161,7 @@ async function enter(actor: Pick<Actor, 'id'> | null, { upload, hash, key, forma
     });
   } catch (error) {
     // A concurrent upload won: its row is used, and the files are the same or orphans.
-    const first = await findByHash(hash);
+    const first = await findByHash(hash, actor);
     if (!first) throw error;
     await removeAbandonedFiles(variants, first);
     return first;

@@ -1,5 +1,7 @@
 import { translatorOf } from '@/lib/i18n/translator';
 import { paths } from '@/lib/web/paths';
+import { CARD_SIZE, cardOf } from '@/lib/identity/social-card';
+import { iconAddress, iconLinks, type SiteImages } from '@/lib/identity/site-images';
 import { variantUpTo } from '@/lib/images/variants';
 import type { PostTeaser, PublicPost } from '@/lib/posts/listing/queries';
 import { titleOf } from '@/lib/posts/title';
@@ -7,13 +9,13 @@ import type { Settings } from '@/lib/settings/settings';
 import { withoutNotes } from '@/lib/posts/rendering/footnotes';
 
 /** `siteUrl` has no trailing slash. */
-export type SiteIdentity = { settings: Settings; siteUrl: string };
+export type SiteIdentity = { settings: Settings; images: SiteImages; siteUrl: string };
 
 const MAX_DESCRIPTION_LENGTH = 200;
 /** In pixels: wide enough for previews, never the original. */
 const SHARE_WIDTH = 1600;
 /** Largest side of the site icon, in pixels. */
-export const MAX_ICON_PX = 512;
+const MAX_ICON_PX = 512;
 
 /** The page background of both themes (app/tokens.css), for the browser's own bars. */
 export const siteViewport = {
@@ -24,7 +26,7 @@ export const siteViewport = {
 } satisfies { themeColor: [{ media: string; color: string }, { media: string; color: string }] };
 
 /** The default metadata of all pages. */
-export function siteHead({ settings, siteUrl }: SiteIdentity) {
+export function siteHead({ settings, images, siteUrl }: SiteIdentity) {
   return {
     metadataBase: new URL(siteUrl),
     title: { default: settings.siteName, template: `%s — ${settings.siteName}` },
@@ -32,6 +34,7 @@ export function siteHead({ settings, siteUrl }: SiteIdentity) {
     robots: robotsOf(settings),
     applicationName: settings.siteName,
     manifest: paths.manifest(),
+    icons: iconLinks(images),
     alternates: { types: feedTypesOf([siteFeeds({ settings, siteUrl })]) },
   };
 }
@@ -59,7 +62,8 @@ export function listHead(site: SiteIdentity, list: ListHead) {
   const description =
     list.description || site.settings.tagline || t('list.description', { site: site.settings.siteName });
   const isHome = list.path === '/' || list.path === paths.home(page);
-  const image = list.posts?.map((post) => shareImage(site, post)).find(Boolean) ?? siteImage(site);
+  const own = list.posts?.map((post) => shareImage(site, post)).find(Boolean);
+  const image = own ?? defaultImage(site);
   return {
     title: isHome && page === 1 ? { absolute: list.title } : title,
     description: description || null,
@@ -75,7 +79,12 @@ export function listHead(site: SiteIdentity, list: ListHead) {
       description,
       images: [image],
     },
-    twitter: { card: 'summary' as const, title, description, images: [{ url: image.url, alt: image.alt }] },
+    twitter: {
+      card: own ? ('summary' as const) : defaultCard(site),
+      title,
+      description,
+      images: [{ url: image.url, alt: image.alt }],
+    },
   };
 }
 
@@ -84,7 +93,9 @@ export function postHead(site: SiteIdentity, post: PublicPost) {
   const title = post.seoTitle || titleOf(post);
   const description = descriptionOf(post);
   const url = site.siteUrl + paths.post(post.slug);
-  const image = shareImage(site, post);
+  const own = shareImage(site, post);
+  const large = own ?? cardImage(site, post);
+  const image = large ?? defaultImage(site);
   const isArticle = post.type === 'post';
   return {
     title: post.seoTitle ? { absolute: post.seoTitle } : titleOf(post),
@@ -101,7 +112,7 @@ export function postHead(site: SiteIdentity, post: PublicPost) {
       title,
       description,
       url,
-      images: [image ?? siteImage(site)],
+      images: [image],
       ...(isArticle
         ? {
             type: 'article' as const,
@@ -114,10 +125,10 @@ export function postHead(site: SiteIdentity, post: PublicPost) {
         : { type: 'website' as const }),
     },
     twitter: {
-      card: image ? ('summary_large_image' as const) : ('summary' as const),
+      card: large ? ('summary_large_image' as const) : defaultCard(site),
       title,
       description,
-      images: [{ url: (image ?? siteImage(site)).url, alt: (image ?? siteImage(site)).alt }],
+      images: [{ url: image.url, alt: image.alt }],
     },
   };
 }
@@ -152,14 +163,33 @@ export function shorten(text: string, length: number) {
   return `${(atWord > length / 2 ? cut.slice(0, atWord) : cut).replace(/[\s,;:.–—-]+$/, '')}…`;
 }
 
-/** The site's image, for pages without one. */
-export function siteImage({ settings, siteUrl }: SiteIdentity) {
-  return { url: siteUrl + paths.icon(MAX_ICON_PX), width: MAX_ICON_PX, height: MAX_ICON_PX, alt: settings.siteName };
+/** The drawn card of a post that has one. */
+function cardImage({ settings, siteUrl }: SiteIdentity, post: PublicPost) {
+  const title = titleOf(post);
+  return cardOf(settings, post, title) && { url: siteUrl + paths.socialCard(post.slug), ...CARD_SIZE, alt: title };
+}
+
+/** The site's icon at its largest. */
+export function siteIcon({ settings, images, siteUrl }: SiteIdentity) {
+  const url = siteUrl + iconAddress(images, MAX_ICON_PX);
+  return { url, width: MAX_ICON_PX, height: MAX_ICON_PX, alt: settings.siteName };
+}
+
+/** For pages without an image: the site's social image, else its icon. */
+function defaultImage(site: SiteIdentity) {
+  const { social } = site.images;
+  if (!social) return siteIcon(site);
+  const { path, width, height, alt } = social;
+  return { url: site.siteUrl + paths.upload(path), width, height, alt: alt || site.settings.siteName };
+}
+
+function defaultCard({ images }: SiteIdentity) {
+  return images.social ? ('summary_large_image' as const) : ('summary' as const);
 }
 
 type Feeds = { of: string; title: string };
 
-function siteFeeds({ settings, siteUrl }: SiteIdentity): Feeds {
+function siteFeeds({ settings, siteUrl }: Pick<SiteIdentity, 'settings' | 'siteUrl'>): Feeds {
   return { of: siteUrl, title: settings.siteName };
 }
 

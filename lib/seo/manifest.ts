@@ -1,11 +1,13 @@
+import { iconAddress } from '@/lib/identity/site-images';
+import { accentColour } from '@/lib/identity/social-card';
 import { paths } from '@/lib/web/paths';
 import { siteViewport, type SiteIdentity } from './head';
 
 const BACKGROUND_COLOUR = siteViewport.themeColor[0].color;
 
 /** The web app manifest (W3C Web Application Manifest). */
-export function manifestText({ settings }: SiteIdentity) {
-  const png = (side: number) => ({ src: paths.icon(side), sizes: `${side}x${side}`, type: 'image/png' });
+export function manifestText({ settings, images }: SiteIdentity) {
+  const png = (side: 192 | 512) => ({ src: iconAddress(images, side), sizes: `${side}x${side}`, type: 'image/png' });
   return JSON.stringify({
     name: settings.siteName,
     description: settings.tagline || undefined,
@@ -14,8 +16,8 @@ export function manifestText({ settings }: SiteIdentity) {
     start_url: paths.home(),
     scope: paths.home(),
     display: 'browser',
-    theme_color: BACKGROUND_COLOUR,
+    theme_color: accentColour(settings.accentHue),
     background_color: BACKGROUND_COLOUR,
-    icons: [png(192), png(512), { src: '/icon.svg', sizes: 'any', type: 'image/svg+xml' }],
+    icons: [png(192), png(512), ...(images.icon ? [] : [{ src: '/icon.svg', sizes: 'any', type: 'image/svg+xml' }])],
   });
 }

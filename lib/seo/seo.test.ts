@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ThreadComment } from '@/lib/comments/comment';
 import { publicPost as post } from '@/tests/factories/public-post';
+import { noSiteImages } from '@/lib/identity/site-images';
 import { defaultSettings } from '@/lib/settings/settings';
 import { listHead, postHead, shorten, siteHead, type SiteIdentity } from './head';
 import { manifestText } from './manifest';
@@ -8,7 +9,11 @@ import { robotsText } from './robots';
 import { parsePart, partNames, sitemapPart } from './sitemap';
 import { postGraph, scriptJson } from './structured-data';
 
-const site: SiteIdentity = { settings: { ...defaultSettings, siteName: 'Quay' }, siteUrl: 'https://quay.example' };
+const site: SiteIdentity = {
+  settings: { ...defaultSettings, siteName: 'Quay' },
+  images: noSiteImages,
+  siteUrl: 'https://quay.example',
+};
 const moment = new Date('2026-11-22T08:41:00Z');
 test('a post is its own canonical, unless it names another address', () => {
   expect(postHead(site, post).alternates.canonical).toBe('https://quay.example/late-tide');
@@ -66,14 +71,73 @@ test('every page has an image for other sites: the first in a list, else the sit
     { url: 'https://quay.example/uploads/a-960.jpg' },
   ]);
   expect(listHead(site, { ...list, posts: [bare] }).openGraph.images).toEqual([icon]);
-  expect(postHead(site, bare).openGraph.images).toEqual([icon]);
-  expect(postHead(site, bare).twitter.card).toBe('summary');
+  const plain = { ...site, settings: { ...site.settings, drawsCards: false } };
+  expect(postHead(plain, bare).openGraph.images).toEqual([icon]);
+  expect(postHead(plain, bare).twitter.card).toBe('summary');
 });
 
 test('the manifest names the site and its icons', () => {
   const manifest = JSON.parse(manifestText(site)) as { name: string; icons: { src: string }[] };
 
   expect(manifest).toMatchObject({ name: 'Quay', start_url: '/', icons: [{ src: '/icon-192.png' }, {}, {}] });
+});
+
+test('a site with an icon of its own names it in every head and in the manifest, and nothing of the product’s', () => {
+  const own = { ...site, images: { ...noSiteImages, icon: 'site/icon-0123456789abcdef' } };
+  const at = (side: number) => `/uploads/site/icon-0123456789abcdef-${side}.png`;
+
+  expect(siteHead(site).icons).toMatchObject({ icon: [{ url: '/icon.svg' }] });
+  expect(siteHead(own).icons).toMatchObject({ icon: [{ url: at(32) }, { url: at(192) }], apple: [{ url: at(180) }] });
+  const { icons } = JSON.parse(manifestText(own)) as { icons: { src: string }[] };
+  expect(icons.map(({ src }) => src)).toEqual([at(192), at(512)]);
+});
+
+test('the manifest takes its colour from the accent', () => {
+  const colourOf = (accentHue: number) =>
+    (JSON.parse(manifestText({ ...site, settings: { ...site.settings, accentHue } })) as { theme_color: string })
+      .theme_color;
+
+  expect(colourOf(25)).toMatch(/^#[0-9a-f]{6}$/);
+  expect(colourOf(25)).not.toBe(colourOf(250));
+});
+
+test('a social image of the site stands for pages without an image, and for no other', () => {
+  const social = { path: 'site/quay.jpg', width: 1200, height: 630, alt: '' };
+  const settings = { ...site.settings, drawsCards: false };
+  const own = { ...site, settings, images: { ...noSiteImages, social } };
+  const shown = [{ url: 'https://quay.example/uploads/site/quay.jpg', width: 1200, height: 630, alt: 'Quay' }];
+  const bare = { ...post, cover: null };
+
+  expect(postHead(own, bare).openGraph.images).toEqual(shown);
+  expect(postHead(own, bare).twitter.card).toBe('summary_large_image');
+  expect(listHead(own, { title: 'Archive', path: '/archive', feedsOf: '' }).openGraph.images).toEqual(shown);
+  expect(postHead(own, post).openGraph.images).toEqual(postHead(site, post).openGraph.images);
+});
+
+test('a post without an image is shared with its card, a page with the site’s image', () => {
+  const bare = { ...post, cover: null };
+  const card = { url: 'https://quay.example/late-tide/card.png', width: 1200, height: 630, alt: post.title };
+
+  expect(postHead(site, bare).openGraph.images).toEqual([card]);
+  expect(postHead(site, bare).twitter).toMatchObject({ card: 'summary_large_image', images: [{ url: card.url }] });
+  expect(postHead(site, { ...bare, type: 'page' }).openGraph.images).toMatchObject([
+    { url: 'https://quay.example/icon-512.png' },
+  ]);
+});
+
+test('structured data name the logo and the accounts of the site', () => {
+  const mark = { path: 'site/logo.png', width: 640, height: 96, alt: 'Quay' };
+  const socialLinks = [{ name: 'Mastodon', url: 'https://social.example/@quay' }];
+  const own = { ...site, settings: { ...site.settings, socialLinks }, images: { ...noSiteImages, mark } };
+  const publisherOf = (one: SiteIdentity) =>
+    (postGraph(one, post)['@graph'] as { '@type': string }[]).find((node) => node['@type'] === 'Organization');
+
+  expect(publisherOf(own)).toMatchObject({
+    logo: { url: 'https://quay.example/uploads/site/logo.png', width: 640, height: 96 },
+    sameAs: ['https://social.example/@quay'],
+  });
+  expect(publisherOf(site)).not.toHaveProperty('logo');
+  expect(publisherOf(site)).not.toHaveProperty('sameAs');
 });
 
 test('Open Graph names the image with its size and words', () => {

@@ -113,8 +113,25 @@ function webSite({ settings, siteUrl }: SiteIdentity) {
   };
 }
 
-function publisher({ settings, siteUrl }: SiteIdentity) {
-  return { '@type': 'Organization', '@id': `${siteUrl}/#publisher`, name: settings.siteName, url: `${siteUrl}/` };
+function publisher({ settings, images: { mark }, siteUrl }: SiteIdentity) {
+  const accounts = settings.socialLinks.map(({ url }) => url);
+  return {
+    '@type': 'Organization',
+    '@id': `${siteUrl}/#publisher`,
+    name: settings.siteName,
+    url: `${siteUrl}/`,
+    ...(mark
+      ? {
+          logo: {
+            '@type': 'ImageObject',
+            url: siteUrl + paths.upload(mark.path),
+            width: mark.width,
+            height: mark.height,
+          },
+        }
+      : {}),
+    ...(accounts.length > 0 ? { sameAs: accounts } : {}),
+  };
 }
 
 function breadcrumbs({ settings, siteUrl }: SiteIdentity, steps: { name: string; path: string }[]) {

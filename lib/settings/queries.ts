@@ -2,6 +2,7 @@ import 'server-only';
 import { cacheTags } from '@/lib/caching/cache-tags';
 import { cachedRead } from '@/lib/caching/cached-read';
 import { readDb, db, type Tx } from '@/lib/database/db';
+import { announcementAt, announcementEnd } from './identity';
 import { defaultSettings, settingsSchema, type Settings } from './settings';
 
 /** The site's settings, with defaults for missing and invalid ones. */
@@ -12,7 +13,24 @@ export async function getSettings(tx: Tx = readDb): Promise<Settings> {
 
 /** The cached settings; a change invalidates them before its response is sent. */
 export function readSettings(): Promise<Settings> {
-  return cachedRead({ key: 'settings', tags: [cacheTags.site], load: () => getSettings(), atBuild: defaultSettings });
+  return cachedRead({
+    key: 'settings',
+    tags: [cacheTags.site],
+    load: () => getSettings(),
+    expiresAt: (settings) => nextAnnouncementEnd(settings, Date.now()),
+    atBuild: defaultSettings,
+  });
+}
+
+/** The announcement of this moment; null for none. */
+export async function readAnnouncement() {
+  return announcementAt(new Date(), await readSettings());
+}
+
+/** So that every page is made again when the announcement ends. */
+function nextAnnouncementEnd(settings: Settings, now: number) {
+  const end = settings.announcementOn ? announcementEnd(settings)?.getTime() : undefined;
+  return end !== undefined && end > now ? end : null;
 }
 
 /** Stores the given settings; the caller must have authorised the change. */

@@ -3,6 +3,7 @@ import { isLanguageTag } from '@/lib/web/languages';
 import { isTimeZone, presentZoneName } from '@/lib/time/zone-names';
 import { lineOf, nameOf } from '@/lib/text/visible-text';
 import { closingDays } from './closing';
+import { identityRules } from './identity';
 
 /** In layout shift and in ms, as Core Web Vitals have them. */
 export const shiftBudgets = [0, 0.05, 0.1, 0.15, 0.25] as const;
@@ -20,6 +21,7 @@ export const settingsRules = {
     .transform(nameOf)
     .pipe(z.string().min(1, 'Enter a site title.').max(120, 'Use at most 120 characters for the site title.')),
   tagline: z.string().transform(lineOf).pipe(z.string().max(240, 'Use at most 240 characters for the tagline.')),
+  ...identityRules,
   language: z.string().trim().refine(isLanguageTag, 'Enter a valid language code, such as "en" or "de-AT".'),
   timeZone: z
     .string()
@@ -115,6 +117,20 @@ export const settingsRules = {
 export const settingsSchema = z.object({
   siteName: settingsRules.siteName.catch('Masthead'),
   tagline: settingsRules.tagline.catch(''),
+  copyright: settingsRules.copyright.catch(''),
+  footerText: settingsRules.footerText.catch(''),
+  socialLinks: settingsRules.socialLinks.catch([]),
+  logoId: settingsRules.logoId.catch(''),
+  darkLogoId: settingsRules.darkLogoId.catch(''),
+  iconId: settingsRules.iconId.catch(''),
+  socialImageId: settingsRules.socialImageId.catch(''),
+  iconFiles: settingsRules.iconFiles.catch(''),
+  drawsCards: settingsRules.drawsCards.catch(true),
+  announcementOn: settingsRules.announcementOn.catch(false),
+  announcementText: settingsRules.announcementText.catch(''),
+  announcementLinkText: settingsRules.announcementLinkText.catch(''),
+  announcementLink: settingsRules.announcementLink.catch(''),
+  announcementUntil: settingsRules.announcementUntil.catch(''),
   language: settingsRules.language.catch('en'),
   timeZone: settingsRules.timeZone.catch('UTC'),
   accentHue: settingsRules.accentHue.catch(25),

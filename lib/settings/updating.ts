@@ -1,4 +1,5 @@
 import 'server-only';
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { isTranslated, untranslated } from '@/lib/i18n/languages';
 import type { Actor } from '@/lib/auth/actor';
@@ -7,6 +8,7 @@ import { hasProof } from '@/lib/auth/session-proof';
 import { AppError } from '@/lib/platform/errors';
 import { readDb, transaction } from '@/lib/database/db';
 import { emit } from '@/lib/events/emit';
+import { socialLinksForm } from './identity';
 import { getSettings, storeSettings } from './queries';
 import { settingsRules, type Settings } from './settings';
 
@@ -58,6 +60,33 @@ export const settingsForm = z.object({
   securityContact: settingsRules.securityContact,
 });
 
+const footerFields = z.object({ copyright: settingsRules.copyright, footerText: settingsRules.footerText });
+
+/** What stands in the footer: a field each, and two for each link. */
+export const footerForm = z.intersection(
+  footerFields,
+  socialLinksForm.transform((socialLinks) => ({ socialLinks })),
+);
+
+export const cardsForm = z.object({ drawsCards: ticked });
+
+export const announcementForm = z
+  .object({
+    announcementOn: ticked,
+    announcementText: settingsRules.announcementText,
+    announcementLinkText: settingsRules.announcementLinkText,
+    announcementLink: settingsRules.announcementLink,
+    announcementUntil: settingsRules.announcementUntil,
+  })
+  .refine(({ announcementOn, announcementText }) => !announcementOn || announcementText !== '', {
+    path: ['announcementText'],
+    error: 'Enter the announcement, or switch it off.',
+  })
+  .refine(({ announcementLink, announcementLinkText }) => announcementLink !== '' || announcementLinkText === '', {
+    path: ['announcementLink'],
+    error: 'Enter where the link leads, or leave its text empty.',
+  });
+
 /** Stores changed settings; the audit log gets their names, not long texts. */
 export async function changeSettings(actor: Actor, wanted: z.output<typeof settingsForm>): Promise<string[]> {
   return applySettings(actor, wanted);
@@ -83,7 +112,7 @@ export async function applySettings(actor: Actor, wanted: Partial<Settings>): Pr
   requireCapability(actor, 'settings.edit');
   const present = await getSettings();
   const changes: Partial<Settings> = Object.fromEntries(
-    Object.entries(wanted).filter(([key, value]) => present[key as keyof Settings] !== value),
+    Object.entries(wanted).filter(([key, value]) => !isDeepStrictEqual(present[key as keyof Settings], value)),
   );
   const names = Object.keys(changes);
   if (names.length === 0) return [];

@@ -22,7 +22,7 @@ const ofBounces: BodyLimits = { bytes: 512 * KILOBYTE, fields: 2_000, within: 10
 const BOUNCES = '/api/bounces';
 
 const forStaff = /^\/admin(\/|$)/;
-const withLargeBodies = /^\/admin\/(posts|pages|media|slots|redirects)(\/|$)/;
+const withLargeBodies = /^\/admin\/(posts|pages|media|slots|redirects|settings\/identity)(\/|$)/;
 const PICTURE = '/account/picture';
 const IMPORTS = '/admin/import/upload';
 const streamed = new Set(['/api/media', IMPORTS]);

@@ -131,6 +131,7 @@ test.beforeAll(async ({ site }) => {
     '/admin/redirects/import',
     '/admin/redirects/not-found',
     '/admin/settings',
+    '/admin/settings/identity',
     '/admin/status',
     '/account',
     '/account/muted',

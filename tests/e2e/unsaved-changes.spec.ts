@@ -12,6 +12,7 @@ const textField = ':is(textarea, input:is([type=text], [type=email], [type=url],
 /** Pages and, for each, the first text field of every form that holds text. */
 const pages: Record<string, { path: (inserted: Inserted) => string; forms: string[] }> = {
   'the settings': { path: () => '/admin/settings', forms: ['Site title'] },
+  'the identity': { path: () => '/admin/settings/identity', forms: ['Copyright line', 'Text'] },
   'a slot': { path: ({ slot }) => `/admin/slots/${slot}`, forms: ['Headline', 'Name'] },
   'adding a slot': { path: () => '/admin/slots', forms: ['Name'] },
   'the import of ad settings': { path: () => '/admin/slots/import', forms: ['Or paste the settings'] },

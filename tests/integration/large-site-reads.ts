@@ -45,8 +45,9 @@ import { findTag, listTags } from '@/lib/post-lists/tag-queries';
 import * as redirects from '@/lib/redirects/admin-queries';
 import { searchPosts } from '@/lib/search/queries';
 import { listSitemap, outlineSitemap } from '@/lib/seo/queries';
+import { listChosenImages, readSiteImages } from '@/lib/identity/queries';
 import { findEntry, findMenus, listChoices, listMenus } from '@/lib/menus/queries';
-import { getSettings, readSettings } from '@/lib/settings/queries';
+import { getSettings, readAnnouncement, readSettings } from '@/lib/settings/queries';
 import { findRedirect } from '../factories/imports';
 import { MANY, type createLargeSite } from '../factories/large-site';
 import { commentReads } from './large-site-comment-reads';
@@ -243,6 +244,14 @@ export const reads: Record<string, Record<string, Read>> = {
       return outline;
     },
   },
-  'lib/settings/queries': { getSettings: () => getSettings(), readSettings: () => readSettings() },
+  'lib/settings/queries': {
+    getSettings: () => getSettings(),
+    readSettings: () => readSettings(),
+    readAnnouncement: () => readAnnouncement(),
+  },
+  'lib/identity/queries': {
+    readSiteImages: () => readSiteImages(),
+    listChosenImages: async ({ picture }) => listChosenImages({ ...(await getSettings()), logoId: picture.id }),
+  },
   ...slotReads,
 };

@@ -14,6 +14,8 @@ export const ar: Catalogue = {
     '{count, plural, zero {لا إشعارات غير مقروءة} one {إشعار غير مقروء} two {إشعاران غير مقروءين} few {إشعارات غير مقروءة} many {إشعارًا غير مقروء} other {إشعار غير مقروء}}',
   'layout.advertise': 'أعلن هنا',
   'layout.feed': 'خلاصة RSS',
+  'layout.announcement': 'إعلان',
+  'layout.elsewhere': 'في مواقع أخرى',
 
   'text.label': '{label}:',
   'text.labelled': '{label}: {value}',

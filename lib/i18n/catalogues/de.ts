@@ -13,6 +13,8 @@ export const de: Catalogue = {
   'layout.unread': '{count, plural, one {ungelesene Benachrichtigung} other {ungelesene Benachrichtigungen}}',
   'layout.advertise': 'Werben',
   'layout.feed': 'RSS-Feed',
+  'layout.announcement': 'Mitteilung',
+  'layout.elsewhere': 'Anderswo',
 
   'text.label': '{label}:',
   'text.labelled': '{label}: {value}',

@@ -12,6 +12,8 @@ export const en = {
   'layout.unread': '{count, plural, one {unread notification} other {unread notifications}}',
   'layout.advertise': 'Advertise',
   'layout.feed': 'RSS feed',
+  'layout.announcement': 'Announcement',
+  'layout.elsewhere': 'Elsewhere',
 
   'text.label': '{label}:',
   'text.labelled': '{label}: {value}',

@@ -14,6 +14,8 @@ export const es: Catalogue = {
     '{count, plural, one {notificación sin leer} many {de notificaciones sin leer} other {notificaciones sin leer}}',
   'layout.advertise': 'Anunciarse',
   'layout.feed': 'Canal RSS',
+  'layout.announcement': 'Anuncio',
+  'layout.elsewhere': 'En otros sitios',
 
   'text.label': '{label}:',
   'text.labelled': '{label}: {value}',

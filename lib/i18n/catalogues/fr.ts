@@ -14,6 +14,8 @@ export const fr: Catalogue = {
     '{count, plural, one {notification non lue} many {de notifications non lues} other {notifications non lues}}',
   'layout.advertise': 'Annoncer',
   'layout.feed': 'Flux RSS',
+  'layout.announcement': 'Annonce',
+  'layout.elsewhere': 'Ailleurs',
 
   'text.label': '{label} :',
   'text.labelled': '{label} : {value}',

@@ -13,6 +13,8 @@ export const ja: Catalogue = {
   'layout.unread': '{count, plural, other {件の未読の通知}}',
   'layout.advertise': '広告掲載',
   'layout.feed': 'RSSフィード',
+  'layout.announcement': 'お知らせ',
+  'layout.elsewhere': 'ほかのサイト',
 
   'text.label': '{label}:',
   'text.labelled': '{label}: {value}',

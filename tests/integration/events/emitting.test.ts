@@ -88,7 +88,7 @@ describe('an event', () => {
 
   test('that makes nothing stale leaves no announcement', async () => {
     const before = await readDb.invalidation.count();
-    await publish({ type: 'media.deleted', actorId: null, mediaId: newId() });
+    await publish({ type: 'media.deleted', actorId: null, mediaId: newId(), isOfSite: false });
     expect(await readDb.invalidation.count()).toBe(before);
   });
 });
@@ -131,7 +131,7 @@ test('grouped writes make pages stale once, at the end, even if the last of them
 
 test('reports whether an action has changed a page', async () => {
   await watchingChanges(async (hasChangedPages) => {
-    await publish({ type: 'media.deleted', actorId: null, mediaId: 'm' });
+    await publish({ type: 'media.deleted', actorId: null, mediaId: 'm', isOfSite: false });
     expect(hasChangedPages()).toBe(false);
     await together(() => publish(described()));
     expect(hasChangedPages()).toBe(true);

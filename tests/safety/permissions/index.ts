@@ -55,8 +55,10 @@ export const readingHandlers: string[] = [
   'GET /ads.txt',
   'GET /app-ads.txt',
   'GET /manifest.webmanifest',
+  ...['favicon.ico', 'icon.svg', 'icon-192.png', 'icon-512.png', 'apple-touch-icon.png'].map((icon) => `GET /${icon}`),
   'GET /robots.txt',
   'GET /sitemap.xml',
+  'GET /[slug]/card.png',
   'GET /feeds/page/[...of]',
   'GET /sitemaps/[part]',
 ];

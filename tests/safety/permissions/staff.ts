@@ -12,6 +12,7 @@ const tags = 'app/(admin)/admin/tags/actions.ts';
 const redirects = 'app/(admin)/admin/redirects/actions.ts';
 const menus = 'app/(admin)/admin/menus/actions.ts';
 const tagging: Visitor[] = ['editor', 'admin', 'owner'];
+const identity = 'app/(admin)/admin/settings/identity/actions.ts';
 const importing = 'app/(admin)/admin/import/actions.ts';
 
 async function aReader(more: { email?: string | null } = {}) {
@@ -113,6 +114,19 @@ export const staff: Record<string, Rule> = {
       const { second, version } = await aMenu();
       return { fields: { place: 'footer', version, up: second } };
     },
+  [`${identity}#saveFooterAction`]: { may: running, send: () => ({ fields: { copyright: fresh(), footerText: '' } }) },
+  [`${identity}#saveCardsAction`]: { may: running, send: () => ({ fields: {} }) },
+  [`${identity}#setSiteImageAction`]: { may: running, send: () => ({ fields: { role: 'logo', intent: 'remove' } }) },
+  [`${identity}#saveAnnouncementAction`]: {
+    may: running,
+    send: () => ({
+      fields: {
+        announcementText: fresh(),
+        announcementLink: '',
+        announcementLinkText: '',
+        announcementUntil: '',
+      },
+    }),
   },
   [`${tags}#renameTagAction`]: {
     may: tagging,

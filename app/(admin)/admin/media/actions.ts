@@ -81,9 +81,11 @@ export const setMediaDeletedAction = formAction(
       refresh();
       return { ...done('The image was restored.'), values: { shelf: 'in' } };
     }
-    const { usedIn } = await deleteMedia(actor, id);
+    const { usedIn, isOfSite } = await deleteMedia(actor, id);
     return {
-      ...done(`The image was removed from the library.${stillVisible(usedIn)}`),
+      ...done(
+        `The image was removed from the library.${stillVisible(usedIn)}${isOfSite ? ' The site’s own pages no longer show it.' : ''}`,
+      ),
       values: { undo: 'restore', undoIds: id, shelf: 'out' },
     };
   },

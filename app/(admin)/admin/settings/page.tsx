@@ -1,6 +1,7 @@
 import { PageHeader } from '@/components/admin/page-header';
 import { consentAdvice } from '@/components/settings/consent-advice';
 import { SettingsForm, type SettingsSection } from '@/components/settings/settings-form';
+import { SettingsTabs } from '@/components/settings/settings-tabs';
 import { adminText } from '@/components/text/server';
 import type { Text } from '@/components/text/text';
 import { paths } from '@/lib/web/paths';
@@ -26,6 +27,7 @@ export default async function SettingsPage() {
   const t = await adminText();
   return (
     <>
+      <SettingsTabs current="general" />
       <PageHeader title={t('Settings')} lead={t('Changes apply to every page immediately.')} />
       <SettingsForm
         action={changeSettingsAction}

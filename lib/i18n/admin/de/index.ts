@@ -6,6 +6,7 @@ import { comments } from './comments';
 import { common } from './common';
 import { dashboard } from './dashboard';
 import { editor } from './editor';
+import { identity } from './identity';
 import { imports } from './import';
 import { media } from './media';
 import { menus } from './menus';
@@ -48,6 +49,7 @@ export const germanByArea = {
   sellers,
   statistics,
   redirects,
+  identity,
   settings,
   comments,
   moderation,

@@ -3,10 +3,13 @@ import type { Text } from '@/components/text/text';
 import { pageTitle } from '../../../page-title';
 import { notFound } from 'next/navigation';
 import { guardPage } from '../../../guard';
+import { setSiteImageAction } from '../../settings/identity/actions';
 import { describeMediaAction, setMediaDeletedAction } from '../actions';
 import { MediaForm } from '@/components/admin/media-form';
 import { PageHeader } from '@/components/admin/page-header';
-import type { Actor } from '@/lib/auth/actor';
+import { SiteUses } from '@/components/identity/site-uses';
+import { UseForSite } from '@/components/identity/use-for-site';
+import { can, type Actor } from '@/lib/auth/actor';
 import { AppError } from '@/lib/platform/errors';
 import { getMedia } from '@/lib/media/library';
 import { paths } from '@/lib/web/paths';
@@ -38,6 +41,7 @@ export default async function AdminImagePage({ params }: PageProps<'/admin/media
         <div>
           <MediaForm media={media} describe={describeMediaAction} setDeleted={setMediaDeletedAction} />
           <h2>{t('Used in')}</h2>
+          <SiteUses roles={media.siteRoles} />
           {media.usedIn.length + media.usedElsewhere === 0 && <p className="quiet">{t('Not used in any post.')}</p>}
           <ul className="rows">
             {media.usedIn.map((post) => (
@@ -52,6 +56,9 @@ export default async function AdminImagePage({ params }: PageProps<'/admin/media
           </ul>
           {media.usedElsewhere > 0 && (
             <p className="quiet">{others(media.usedElsewhere, media.usedIn.length > 0, t)}</p>
+          )}
+          {can(actor, 'settings.edit') && !media.isRemoved && (
+            <UseForSite action={setSiteImageAction} mediaId={media.id} />
           )}
         </div>
       </div>

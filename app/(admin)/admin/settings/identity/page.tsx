@@ -1,0 +1,57 @@
+import { PageHeader } from '@/components/admin/page-header';
+import { AnnouncementForm } from '@/components/identity/announcement-form';
+import { CardsForm } from '@/components/identity/cards-form';
+import { FooterForm } from '@/components/identity/footer-form';
+import { SiteImageForm } from '@/components/identity/site-image-form';
+import { siteImageTexts } from '@/components/identity/site-image-texts';
+import { SettingsTabs } from '@/components/settings/settings-tabs';
+import { adminText } from '@/components/text/server';
+import { SectionHeader } from '@/components/ui/section-header';
+import { listChosenImages } from '@/lib/identity/queries';
+import { getSettings } from '@/lib/settings/queries';
+import { siteImageRoles } from '@/lib/settings/site-images';
+import { paths } from '@/lib/web/paths';
+import { guardPage } from '../../../guard';
+import { pageTitle } from '../../../page-title';
+import './identity.css';
+import { saveAnnouncementAction, saveCardsAction, saveFooterAction, setSiteImageAction } from './actions';
+
+export const generateMetadata = pageTitle('Identity');
+
+export default async function IdentityPage() {
+  await guardPage('settings.edit', paths.admin.identity());
+  const [t, settings] = await Promise.all([adminText(), getSettings()]);
+  const chosen = await listChosenImages(settings);
+  return (
+    <>
+      <SettingsTabs current="identity" />
+      <PageHeader
+        title={t('Identity')}
+        lead={t('How the site presents itself. Changes apply to every page immediately.')}
+      />
+      {siteImageRoles.map((role) => (
+        <section key={role} className="section" aria-labelledby={role}>
+          <SectionHeader id={role} title={t(siteImageTexts[role].title)} hint={t(siteImageTexts[role].hint)} />
+          <SiteImageForm action={setSiteImageAction} role={role} chosen={chosen[role]} />
+          {role === 'social' && <CardsForm action={saveCardsAction} drawsCards={settings.drawsCards} />}
+        </section>
+      ))}
+      <section className="section" aria-labelledby="footer">
+        <SectionHeader
+          id="footer"
+          title={t('Footer and social links')}
+          hint={t('Shown at the end of every page. Search engines are told that the linked accounts are yours.')}
+        />
+        <FooterForm action={saveFooterAction} settings={settings} />
+      </section>
+      <section className="section" aria-labelledby="announcement">
+        <SectionHeader
+          id="announcement"
+          title={t('Announcement bar')}
+          hint={t('A line above the header of every page, for readers.')}
+        />
+        <AnnouncementForm action={saveAnnouncementAction} settings={settings} />
+      </section>
+    </>
+  );
+}

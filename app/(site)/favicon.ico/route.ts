@@ -1,0 +1,7 @@
+import { answerIcon } from '../icon-answer';
+
+export const dynamic = 'force-static';
+
+export function GET() {
+  return answerIcon('favicon.ico');
+}

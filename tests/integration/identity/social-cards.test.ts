@@ -1,0 +1,50 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { expect, test } from 'vitest';
+import { drawnCard } from '@/lib/identity/drawing';
+import type { Card } from '@/lib/identity/social-card';
+import { env } from '@/lib/platform/env';
+
+const card: Card = { title: 'Late tide', site: 'The Quay', by: 'Ida Brandt', accent: '#8f2a2a' };
+const folder = () => join(env().dataDir, 'cards');
+const filesOf = (postId: string) => readdirSync(folder()).filter((name) => name.startsWith(`${postId}-`));
+
+/** The colours in a part of a card: more than the paper's where something is written. */
+async function coloursIn(bytes: Buffer, area: { left: number; top: number; width: number; height: number }) {
+  const { data } = await sharp(bytes).removeAlpha().extract(area).raw().toBuffer({ resolveWithObject: true });
+  return new Set(Array.from({ length: data.length / 3 }, (_, n) => data.subarray(n * 3, n * 3 + 3).toString('hex')))
+    .size;
+}
+
+test('a card is a picture of the size that other sites expect, with title, site and author on it', async () => {
+  const bytes = await drawnCard('p1', card);
+
+  const { width, height, format } = await sharp(bytes).metadata();
+  expect({ width, height, format }).toEqual({ width: 1200, height: 630, format: 'png' });
+  expect(await coloursIn(bytes, { left: 72, top: 80, width: 1056, height: 90 })).toBeGreaterThan(2);
+  expect(await coloursIn(bytes, { left: 72, top: 530, width: 300, height: 60 })).toBeGreaterThan(2);
+  expect(await coloursIn(bytes, { left: 830, top: 530, width: 300, height: 60 })).toBeGreaterThan(2);
+  expect(await coloursIn(bytes, { left: 0, top: 40, width: 60, height: 580 })).toBe(1);
+});
+
+test('one version is drawn once, asked for together or again, and a new one replaces it', async () => {
+  const [first, second] = await Promise.all([drawnCard('p2', card), drawnCard('p2', card)]);
+  expect(first).toBe(second);
+  const [file = ''] = filesOf('p2');
+  const { mtimeMs } = statSync(join(folder(), file));
+
+  expect((await drawnCard('p2', card)).equals(first)).toBe(true);
+  expect(statSync(join(folder(), file)).mtimeMs).toBe(mtimeMs);
+
+  await drawnCard('p2', { ...card, title: 'Later tide' });
+  expect(filesOf('p2')).toHaveLength(1);
+  expect(filesOf('p2')).not.toContain(file);
+});
+
+test('the longest titles and other alphabets are drawn', async () => {
+  const long = await drawnCard('p3', { ...card, title: 'a'.repeat(300) });
+  expect(await coloursIn(long, { left: 1140, top: 60, width: 60, height: 560 })).toBe(1);
+  const mixed = { ...card, title: 'Гавань, Łódź, Ελλάδα, Việt Nam', by: 'Zoë Ångström' };
+  expect((await sharp(await drawnCard('p4', mixed)).metadata()).width).toBe(1200);
+});
