@@ -12,6 +12,7 @@ import { saveMediaKit } from '@/lib/media-kit/editing';
 import { createCampaign, sellLineItem } from '../factories/campaigns';
 import { createComment } from '../factories/comments';
 import { setMenu } from '../factories/menus';
+import { createFollowedRedirect } from '../factories/redirects';
 import { createSampleSite } from '../factories/sample-site';
 import { codeDraft, fillSlot, textDraft } from '../factories/slots';
 import { actorWith } from '../factories/users';
@@ -34,11 +35,7 @@ test.beforeAll(async ({ site }) => {
   const { id: rule } = await db.moderationRule.create({
     data: { id: newId(), kind: 'word', text: 'casino', outcome: 'hold', note: 'Seen a lot.', createdAt: new Date() },
   });
-  const { id: redirect } = await db.redirect.create({
-    data: { id: newId(), from: '/old-news', to: '/archive', source: 'manual', hitCount: 12_345, createdAt: new Date() },
-  });
-  const missed = { count: 3, firstAt: new Date(), lastAt: new Date(), referrer: 'other.example' };
-  await db.missingAddress.create({ data: { address: '/2019/05/old-news.html', ...missed } });
+  const redirect = await createFollowedRedirect();
   const [entry] = await setMenu('header', [
     { kind: 'tag', target: tag.id },
     { label: 'Everything', isNested: true },

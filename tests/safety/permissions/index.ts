@@ -4,6 +4,7 @@ import { commentHandlers, comments } from './comments';
 import { campaignActions, campaignHandlers } from './campaigns';
 import { notificationHandlers, notifications } from './notifications';
 import { passkeys } from './passkeys';
+import { siteActions } from './site';
 import { users } from './users';
 import { reportActions, sellerActions, slotActions } from './slots';
 import { staff, staffHandlers, writingActions, writingHandlers } from './staff';
@@ -19,6 +20,7 @@ export const actionRules: Record<string, Rule> = {
   ...notifications,
   ...passkeys,
   ...staff,
+  ...siteActions,
   ...slotActions,
   ...sellerActions,
   ...reportActions,

@@ -9,10 +9,7 @@ const managing = 'app/(admin)/admin/users/actions.ts';
 const account = 'app/(auth)/account/actions.ts';
 const media = 'app/(admin)/admin/media/actions.ts';
 const tags = 'app/(admin)/admin/tags/actions.ts';
-const redirects = 'app/(admin)/admin/redirects/actions.ts';
-const menus = 'app/(admin)/admin/menus/actions.ts';
 const tagging: Visitor[] = ['editor', 'admin', 'owner'];
-const identity = 'app/(admin)/admin/settings/identity/actions.ts';
 const importing = 'app/(admin)/admin/import/actions.ts';
 
 async function aReader(more: { email?: string | null } = {}) {
@@ -40,30 +37,10 @@ async function anImport() {
   return (await db.importBatch.create({ data: { id: newId(), ...facts } })).id;
 }
 
-async function aRedirect() {
-  const { db } = await import('@/lib/database/db');
-  const rule = { id: newId(), to: '/search', source: 'manual', createdAt: new Date() };
-  return db.redirect.create({ data: { ...rule, from: `/old-${rule.id}` } });
-}
-
-async function aMissingAddress() {
-  const { db } = await import('@/lib/database/db');
-  const at = new Date();
-  await db.missingAddress.create({ data: { address: `/missing-${fresh()}`, count: 1, firstAt: at, lastAt: at } });
-}
-
-const redirectFields = () => ({ from: `/old-${fresh()}`, to: '/search', status: '301', kind: 'exact' });
-
 async function aTag() {
   const { db } = await import('@/lib/database/db');
   const id = newId();
   return db.tag.create({ data: { id, slug: `tag-${id}`, name: `Tag ${id}`, createdAt: new Date() } });
-}
-
-async function aMenu() {
-  const { setMenu } = await import('../../factories/menus');
-  const [first, second] = await setMenu('footer', [{ label: 'Archive' }, { label: 'Search' }]);
-  return { id: first!.id, second: second!.id, version: '1' };
 }
 
 export const staff: Record<string, Rule> = {
@@ -82,52 +59,6 @@ export const staff: Record<string, Rule> = {
   [`${managing}#banAction`]: { may: running, send: async () => ({ fields: { id: await aReader(), reason: 'Noise' } }) },
   [`${managing}#unbanAction`]: { may: running, send: async () => ({ fields: { id: await aBannedReader() } }) },
   [`${managing}#signOutUserAction`]: { may: running, send: async () => ({ fields: { id: await aReader() } }) },
-  'app/(admin)/admin/settings/actions.ts#changeSettingsAction': {
-    may: [],
-    elsewhere: running,
-    send: () => ({ fields: { siteName: `Mine ${fresh()}`, language: 'en', timeZone: 'UTC' } }),
-  },
-  [`${menus}#addEntryAction`]: {
-    may: running,
-    send: () => ({ fields: { place: 'header', address: '/archive', label: `Archive ${fresh()}` } }),
-  },
-  [`${menus}#fillMenuAction`]: {
-    may: running,
-    send: async () => {
-      const { createPost } = await import('../../factories/posts');
-      const { setMenu } = await import('../../factories/menus');
-      await createPost({ type: 'page', title: 'About' });
-      await setMenu('footer', []);
-      return { fields: { place: 'footer' } };
-    },
-  },
-  [`${menus}#changeEntryAction`]: {
-    may: running,
-    send: async () => {
-      const { id, version } = await aMenu();
-      return { fields: { id, place: 'footer', version, address: '/archive', label: `Archive ${fresh()}` } };
-    },
-  },
-  [`${menus}#arrangeMenuAction`]: {
-    may: running,
-    send: async () => {
-      const { second, version } = await aMenu();
-      return { fields: { place: 'footer', version, up: second } };
-    },
-  [`${identity}#saveFooterAction`]: { may: running, send: () => ({ fields: { copyright: fresh(), footerText: '' } }) },
-  [`${identity}#saveCardsAction`]: { may: running, send: () => ({ fields: {} }) },
-  [`${identity}#setSiteImageAction`]: { may: running, send: () => ({ fields: { role: 'logo', intent: 'remove' } }) },
-  [`${identity}#saveAnnouncementAction`]: {
-    may: running,
-    send: () => ({
-      fields: {
-        announcementText: fresh(),
-        announcementLink: '',
-        announcementLinkText: '',
-        announcementUntil: '',
-      },
-    }),
-  },
   [`${tags}#renameTagAction`]: {
     may: tagging,
     send: async () => ({ fields: { id: (await aTag()).id, name: `Renamed ${fresh()}` } }),
@@ -141,28 +72,6 @@ export const staff: Record<string, Rule> = {
     send: async () => ({ fields: { id: (await aTag()).id, into: (await aTag()).slug } }),
   },
   [`${tags}#deleteTagAction`]: { may: tagging, send: async () => ({ fields: { id: (await aTag()).id } }) },
-  [`${redirects}#addRedirectAction`]: { may: running, send: () => ({ fields: redirectFields() }) },
-  [`${redirects}#changeRedirectAction`]: {
-    may: running,
-    send: async () => ({ fields: { ...redirectFields(), id: (await aRedirect()).id } }),
-  },
-  [`${redirects}#removeRedirectAction`]: {
-    may: running,
-    send: async () => ({ fields: { id: (await aRedirect()).id } }),
-  },
-  [`${redirects}#importRedirectsAction`]: {
-    may: running,
-    send: () => ({ fields: { file: new File([`/old-${fresh()},/search`], 'redirects.csv', { type: 'text/csv' }) } }),
-  },
-  // What it empties says nothing of a visitor, and is filled by every request: no change that this test looks for.
-  [`${redirects}#emptyMissingAction`]: {
-    may: [],
-    elsewhere: running,
-    send: async () => {
-      await aMissingAddress();
-      return { fields: {} };
-    },
-  },
   [`${media}#describeMediaAction`]: {
     may: [],
     send: () => ({ fields: { id: newId(), alt: 'Nets', caption: '', credit: '' } }),

@@ -1,0 +1,101 @@
+import { newId } from '@/lib/platform/ids';
+import type { Rule } from '../action-calls';
+import { fresh, type Visitor } from '../test-site';
+
+const running: Visitor[] = ['admin', 'owner'];
+const redirects = 'app/(admin)/admin/redirects/actions.ts';
+const menus = 'app/(admin)/admin/menus/actions.ts';
+const identity = 'app/(admin)/admin/settings/identity/actions.ts';
+
+async function aRedirect() {
+  const { db } = await import('@/lib/database/db');
+  const rule = { id: newId(), to: '/search', source: 'manual', createdAt: new Date() };
+  return db.redirect.create({ data: { ...rule, from: `/old-${rule.id}` } });
+}
+
+async function aMissingAddress() {
+  const { db } = await import('@/lib/database/db');
+  const at = new Date();
+  await db.missingAddress.create({ data: { address: `/missing-${fresh()}`, count: 1, firstAt: at, lastAt: at } });
+}
+
+const redirectFields = () => ({ from: `/old-${fresh()}`, to: '/search', status: '301', kind: 'exact' });
+
+async function aMenu() {
+  const { setMenu } = await import('../../factories/menus');
+  const [first, second] = await setMenu('footer', [{ label: 'Archive' }, { label: 'Search' }]);
+  return { id: first!.id, second: second!.id, version: '1' };
+}
+
+/** What owners and administrators set for the site as a whole. */
+export const siteActions: Record<string, Rule> = {
+  'app/(admin)/admin/settings/actions.ts#changeSettingsAction': {
+    may: [],
+    elsewhere: running,
+    send: () => ({ fields: { siteName: `Mine ${fresh()}`, language: 'en', timeZone: 'UTC' } }),
+  },
+  [`${menus}#addEntryAction`]: {
+    may: running,
+    send: () => ({ fields: { place: 'header', address: '/archive', label: `Archive ${fresh()}` } }),
+  },
+  [`${menus}#fillMenuAction`]: {
+    may: running,
+    send: async () => {
+      const { createPost } = await import('../../factories/posts');
+      const { setMenu } = await import('../../factories/menus');
+      await createPost({ type: 'page', title: 'About' });
+      await setMenu('footer', []);
+      return { fields: { place: 'footer' } };
+    },
+  },
+  [`${menus}#changeEntryAction`]: {
+    may: running,
+    send: async () => {
+      const { id, version } = await aMenu();
+      return { fields: { id, place: 'footer', version, address: '/archive', label: `Archive ${fresh()}` } };
+    },
+  },
+  [`${menus}#arrangeMenuAction`]: {
+    may: running,
+    send: async () => {
+      const { second, version } = await aMenu();
+      return { fields: { place: 'footer', version, up: second } };
+    },
+  },
+  [`${identity}#saveFooterAction`]: { may: running, send: () => ({ fields: { copyright: fresh(), footerText: '' } }) },
+  [`${identity}#saveCardsAction`]: { may: running, send: () => ({ fields: {} }) },
+  [`${identity}#setSiteImageAction`]: { may: running, send: () => ({ fields: { role: 'logo', intent: 'remove' } }) },
+  [`${identity}#saveAnnouncementAction`]: {
+    may: running,
+    send: () => ({
+      fields: {
+        announcementText: fresh(),
+        announcementLink: '',
+        announcementLinkText: '',
+        announcementUntil: '',
+      },
+    }),
+  },
+  [`${redirects}#addRedirectAction`]: { may: running, send: () => ({ fields: redirectFields() }) },
+  [`${redirects}#changeRedirectAction`]: {
+    may: running,
+    send: async () => ({ fields: { ...redirectFields(), id: (await aRedirect()).id } }),
+  },
+  [`${redirects}#removeRedirectAction`]: {
+    may: running,
+    send: async () => ({ fields: { id: (await aRedirect()).id } }),
+  },
+  [`${redirects}#importRedirectsAction`]: {
+    may: running,
+    send: () => ({ fields: { file: new File([`/old-${fresh()},/search`], 'redirects.csv', { type: 'text/csv' }) } }),
+  },
+  // What it empties says nothing of a visitor, and is filled by every request: no change that this test looks for.
+  [`${redirects}#emptyMissingAction`]: {
+    may: [],
+    elsewhere: running,
+    send: async () => {
+      await aMissingAddress();
+      return { fields: {} };
+    },
+  },
+};
