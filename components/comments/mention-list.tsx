@@ -12,7 +12,7 @@ import {
 } from 'react';
 import { createPortal } from 'react-dom';
 import type { OfferedPeople, OfferedPerson } from '@/lib/comments/mentions/mention';
-import { paths } from '@/lib/web/paths';
+import { paths } from '@/lib/web/reader-paths';
 import { insertMention, offeredFor, textBeforeCursor, watchCursor } from './mention-offer';
 
 type Props = { field: HTMLTextAreaElement; postId: string };

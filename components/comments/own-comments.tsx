@@ -4,7 +4,7 @@ import { useLayoutEffect, useRef, useState, type ComponentProps, type MouseEvent
 import { flushSync } from 'react-dom';
 import type { AnswerToViewer } from '@/lib/comments/viewer-state';
 import type { Action } from '@/components/ui/action-errors';
-import { paths } from '@/lib/web/paths';
+import { paths } from '@/lib/web/reader-paths';
 import type { Label, ThreadWords } from './comment-words';
 import { PostedText } from './posted-text';
 import { isPlainClick, within } from './within';

@@ -6,7 +6,7 @@ import { EditLink } from '@/components/posts/edit-link';
 import type { AnswerToViewer, StaffWords } from '@/lib/comments/viewer-state';
 import type { Action } from '@/components/ui/action-errors';
 import { useFormAction } from '@/components/ui/use-form-action';
-import { paths } from '@/lib/web/paths';
+import { paths } from '@/lib/web/reader-paths';
 import { navigate } from './navigate';
 
 type Viewer = NonNullable<AnswerToViewer['viewer']>;

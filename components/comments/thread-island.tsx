@@ -3,7 +3,7 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { Action } from '@/components/ui/action-errors';
 import type { AnswerToViewer } from '@/lib/comments/viewer-state';
-import { paths } from '@/lib/web/paths';
+import { paths } from '@/lib/web/reader-paths';
 import { CommentForm } from './comment-form';
 import type { CommentWords, ThreadWords } from './comment-words';
 import { MentionOffers } from './mention-offers';

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
-import { paths } from '@/lib/web/paths';
+import { paths } from '@/lib/web/reader-paths';
 
 const MAX_QUOTE = 600;
 const AROUND = 40;

@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react';
 import { askViewer } from '@/components/users/viewer';
 import { formFor, type PluralForms } from '@/lib/i18n/plural-forms';
-import { paths } from '@/lib/web/paths';
+import { paths } from '@/lib/web/reader-paths';
 
 type Props = {
   label: string;

@@ -1,6 +1,6 @@
 'use client';
 
-import { paths } from '@/lib/web/paths';
+import { paths } from '@/lib/web/reader-paths';
 
 /** The content of error pages. */
 export function ErrorMessage({ error, retry }: { error: unknown; retry: () => void }) {

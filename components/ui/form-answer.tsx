@@ -3,7 +3,6 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useText } from '#text';
 import type { FormState } from '@/lib/forms/form-state';
-import { paths } from '@/lib/web/paths';
 
 type Props = {
   state: FormState;
@@ -24,8 +23,8 @@ export function FormAnswer({ state, labels = {}, prefix = '' }: Props) {
       {!isSaidBelow && <p>{t.said(state.message)}</p>}
       {state.signIn && (
         <p>
-          <a href={paths.signIn()} target="_blank">
-            {state.signIn}
+          <a href={state.signIn.href} target="_blank">
+            {state.signIn.label}
           </a>
         </p>
       )}

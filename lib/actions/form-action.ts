@@ -21,6 +21,7 @@ import { requireCapability } from '@/lib/auth/guards';
 import { findActor } from '@/lib/auth/session';
 import { validated, validatedWith } from '@/lib/forms/validation';
 import { answerAfterRedirect, earlierAnswer } from './form-answer';
+import { paths } from '@/lib/web/paths';
 import { findDashboardLanguage } from './form-language';
 import { refusalWords } from './refusal-words';
 
@@ -169,6 +170,10 @@ function fieldsIn(language: string, fields: Record<string, string>) {
   return Object.fromEntries(Object.entries(fields).map(([name, sentence]) => [name, sentenceIn(language, sentence)]));
 }
 
+function signInLink(language: string) {
+  return { label: refusalWords(language).signIn, href: paths.signIn() };
+}
+
 async function explain({ name, texts, isStaff }: Attempt, error: unknown, language: string) {
   const say = (sentence: string) => sentenceIn(language, sentence);
   const list = await headers();
@@ -179,7 +184,7 @@ async function explain({ name, texts, isStaff }: Attempt, error: unknown, langua
   const where = returnsTexts ? '' : ` ${say('Your browser still has what you wrote: go back one page.')}`;
   if (error instanceof AppError) {
     const state = refused(`${say(error.message)}${where}`, fieldsIn(language, error.fields), values);
-    return error.code === 'unauthenticated' ? { ...state, signIn: refusalWords(language).signIn } : state;
+    return error.code === 'unauthenticated' ? { ...state, signIn: signInLink(language) } : state;
   }
   log.error({ event: 'action_failed', action: name, error }, 'action failed');
   const known = explainDatabaseProblem(error, { isStaff });

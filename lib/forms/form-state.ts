@@ -7,8 +7,8 @@ export type FormState = {
   redirectTo?: string;
   /** Done, but what was typed is in this answer alone. */
   isUnsaved?: true;
-  /** Refused because nobody is signed in: the label of a link that keeps the page with what was typed. */
-  signIn?: string;
+  /** Refused because nobody is signed in: a link for another tab, so that the page keeps what was typed. */
+  signIn?: { label: string; href: string };
 };
 
 export const idle: FormState = { status: 'idle', message: '', fields: {}, values: {} };

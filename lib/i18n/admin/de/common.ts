@@ -1,5 +1,6 @@
 /** Words of more than one area. */
 export const common = {
+  Address: 'Adresse',
   Admin: 'Administrator',
   Save: 'Speichern',
   Delete: 'Löschen',

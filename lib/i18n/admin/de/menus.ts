@@ -12,7 +12,6 @@ export const menus = {
   'Add entry': 'Eintrag hinzufügen',
   'At most {count} in a menu.': 'Höchstens {count} je Menü.',
   'Leads to': 'Führt zu',
-  Address: 'Adresse',
   'Label##of a link': 'Beschriftung',
   'The address below': 'Zur Adresse darunter',
   'Newest posts': 'Neueste Beiträge',

@@ -101,7 +101,6 @@ export const redirects = {
   'The last 30 days, without what scanners ask every site for. Nothing is noted of who asked.':
     'Die letzten 30 Tage, ohne das, wonach Scanner jede Website fragen. Wer gefragt hat, wird nicht festgehalten.',
   'Nothing was asked for in vain.': 'Nichts wurde vergeblich aufgerufen.',
-  Address: 'Adresse',
   'Times##count': 'Wie oft',
   'Last asked for': 'Zuletzt aufgerufen',
   Action: 'Aktion',
