@@ -21,5 +21,5 @@ export async function findPrefix(path: string): Promise<Redirection> {
   if (!row) return none;
   const { id, status } = row;
   const to = status === 410 ? '' : withRest(targetOf(row), path.slice(row.from.length));
-  return { ...none, move: { to, status, rule: { id, isBelow: true } }, isKnown: true };
+  return { ...none, move: { to, status }, isKnown: true, rule: { id, isBelow: true } };
 }

@@ -20,14 +20,16 @@ export type FollowedRule = {
   isBelow: boolean;
 };
 
-export type Move = {
-  to: string;
-  status: number;
-  rule?: FollowedRule;
-};
+export type Move = { to: string; status: number };
 
 /** The target of an address, cache tags, and when it changes. `isKnown` may come without a target. */
-export type Redirection = { move: Move | null; tags: string[]; changesAt: Date | null; isKnown?: true };
+export type Redirection = {
+  move: Move | null;
+  tags: string[];
+  changesAt: Date | null;
+  isKnown?: true;
+  rule?: FollowedRule;
+};
 
 type Form = { append: string; comments: CommentLocation | null };
 
@@ -148,10 +150,10 @@ async function findExact(from: string, form: Form): Promise<Redirection | null> 
   });
   if (!row) return null;
   const { id, status } = row;
-  const how = { status, rule: { id, isBelow: false } };
-  if (row.post) return movedTo(row.post, form, how);
+  const rule = { id, isBelow: false };
+  if (row.post) return { ...(await movedTo(row.post, form, status)), rule };
   const to = row.tag ? paths.tag(row.tag.slug) : row.to;
-  return { move: { to: withAppended(to, form.append), ...how }, tags: [], changesAt: null, isKnown: true };
+  return { move: { to: withAppended(to, form.append), status }, tags: [], changesAt: null, isKnown: true, rule };
 }
 
 const target = {
@@ -166,15 +168,15 @@ const target = {
 type Target = Prisma.PostGetPayload<{ select: typeof target }>;
 
 // Without comments a post has no comment feed or pages: redirect to the post.
-async function movedTo(post: Target, form: Form, how: Omit<Move, 'to'>): Promise<Redirection> {
+async function movedTo(post: Target, form: Form, status: number): Promise<Redirection> {
   const { append, comments } = post.commentsMode === 'off' ? itself : form;
   const tags = [cacheTags.post(post.id)];
   const now = new Date();
-  const move = isPublic(post, now) ? { to: withAppended(paths.post(post.slug), append), ...how } : null;
+  const move = isPublic(post, now) ? { to: withAppended(paths.post(post.slug), append), status } : null;
   const found = { move, changesAt: nextChangeOf(post, now) };
   if (!found.move || append || !comments) return { ...found, tags, isKnown: true };
   const to = await findOldComments(post, comments);
-  return { ...found, move: { to, ...how }, tags: [...tags, cacheTags.comments(post.id)], isKnown: true };
+  return { ...found, move: { to, status }, tags: [...tags, cacheTags.comments(post.id)], isKnown: true };
 }
 
 async function findSubject(base: string, form: Form): Promise<Redirection> {
@@ -198,7 +200,7 @@ async function findList(base: string, { append }: Form, isThere: boolean): Promi
 
 async function findPost(slug: string, form: Form): Promise<Redirection> {
   const post = await readDb.post.findFirst({ where: { slug, status: 'published' }, select: target });
-  return post ? movedTo(post, form, { status: 301 }) : { move: null, tags: [cacheTags.address(slug)], changesAt: null };
+  return post ? movedTo(post, form, 301) : { move: null, tags: [cacheTags.address(slug)], changesAt: null };
 }
 
 function dateOf(moment: number | null) {

@@ -5,7 +5,6 @@ import { withProblemDetection } from '@/lib/database/problems';
 import { answering } from '@/lib/forms/answer-status';
 import { env } from '@/lib/platform/env';
 import { canonicalPath } from '@/lib/web/canonical-path';
-import type { Move } from '@/lib/redirects/queries';
 import { holdUntilInvalidated } from '@/server/cache/hold-response';
 import { pendingInvalidations } from '@/server/cache/pending-invalidations';
 import { privatePolicy } from '@/server/http/content-security-policy';
@@ -17,7 +16,7 @@ import { postOfState } from '@/server/live/addresses';
 import { answerThreadState } from '@/server/live/thread-state';
 import { renderToBuffer, type Answer, type Render } from './buffered-response';
 import { mayRunInPageCode } from './audience';
-import { findRedirection } from './redirects';
+import { findRedirection, type FollowedMove } from './redirects';
 import { DatabaseUnavailable } from './renderer-protocol';
 import { AUDIENCE, SLOT_MANIFEST } from './slot-addresses';
 import { serveSlotFrame } from './slot-frames';
@@ -98,7 +97,7 @@ async function answerInFull(request: IncomingMessage, handle: Render): Promise<A
   return isForPage && foreignAddressOf(target) !== null ? bare(204) : renderToBuffer(request, handle);
 }
 
-function answerOfRedirection({ to, status, rule }: Move): Answer {
+function answerOfRedirection({ to, status, rule }: FollowedMove): Answer {
   const answer: Answer = { ...bare(status), ...(rule ? { rule } : {}) };
   answer.headers['cache-control'] = REVALIDATE_ALWAYS;
   if (status !== 410) return { ...answer, headers: { ...answer.headers, location: to } };

@@ -1,14 +1,16 @@
 import { cachedRead } from '@/lib/caching/cached-read';
 import { cacheTags } from '@/lib/caching/cache-tags';
 import { legacyAddresses } from '@/lib/import/importers/legacy-addresses';
-import { findRedirect, type Move, type Redirection } from '@/lib/redirects/queries';
+import { findRedirect, type FollowedRule, type Move, type Redirection } from '@/lib/redirects/queries';
 import { foreignAddressOf } from '@/server/http/routes';
+
+export type FollowedMove = Move & { rule?: FollowedRule };
 
 export async function findRedirection(
   url: { pathname: string; search: string },
   canonical: string,
   isPublic: boolean,
-): Promise<Move | null> {
+): Promise<FollowedMove | null> {
   const isHome = canonical === '/';
   const foreign = foreignAddressOf({ pathname: canonical, search: url.search });
   const mayBeStored = isPublic && (foreign !== null || !isHome) && !canonical.startsWith('/_s/');
@@ -19,12 +21,12 @@ export async function findRedirection(
 }
 
 async function cachedRedirect(from: string) {
-  const { move } = await cachedRead<Redirection>({
+  const { move, rule } = await cachedRead<Redirection>({
     key: `redirect:${from}`,
     tags: ({ tags }) => [cacheTags.address(from), ...tags],
     load: () => findRedirect(from, legacyAddresses),
     expiresAt: ({ changesAt }) => changesAt?.getTime() ?? null,
     atBuild: { move: null, tags: [], changesAt: null },
   });
-  return move;
+  return move && { ...move, ...(rule ? { rule } : {}) };
 }
