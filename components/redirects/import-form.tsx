@@ -14,7 +14,7 @@ const MAX_SHOWN = 100;
 export function ImportForm({ action }: { action: Action }) {
   const t = useText();
   const id = useId();
-  const { state, isSending, form } = useFormSubmission(action);
+  const { state, isSending, form } = useFormSubmission(action, { permalink: `#${id}` });
   useFirstWrong(form.ref, state);
   const label = t('CSV file');
   return (

@@ -62,7 +62,7 @@ const table: EventTable<AuditRow[]> = {
 
   'redirects.changed': ({ change, ids, from }) =>
     change === 'imported'
-      ? row('redirect.import', '', { count: ids.length })
+      ? row('redirect.import', ids[0] ?? '', { count: ids.length })
       : ids.flatMap((id) => row(redirectActions[change], id, { from: from[0] ?? '' })),
 
   'media.uploaded': ({ mediaId, fileName }) => row('media.upload', mediaId, { fileName }),

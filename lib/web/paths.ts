@@ -45,7 +45,6 @@ export const paths = {
     redirects: () => '/admin/redirects',
     redirect: (id: string) => `/admin/redirects/${id}`,
     newRedirect: (from = '') => `/admin/redirects/new${from && `?from=${encodeURIComponent(from)}`}`,
-    importRedirects: () => '/admin/redirects/import',
     exportRedirects: () => '/admin/redirects/export',
     missingAddresses: () => '/admin/redirects/not-found',
     settings: () => '/admin/settings',

@@ -12,7 +12,6 @@ const pages = [
   [paths.admin.systemStatus(), 'Systemstatus'],
   [paths.admin.redirects(), 'Weiterleitungen'],
   [paths.admin.newRedirect(), 'Weiterleitung hinzufügen'],
-  [paths.admin.importRedirects(), 'Weiterleitungen importieren'],
   [paths.admin.missingAddresses(), 'Nicht gefundene Adressen'],
   [paths.admin.campaigns(), 'Kampagnen'],
   [paths.admin.campaign('new'), 'Neue Kampagne'],

@@ -125,7 +125,6 @@ test.beforeAll(async ({ site }) => {
     '/admin/redirects',
     '/admin/redirects/new',
     `/admin/redirects/${redirect}`,
-    '/admin/redirects/import',
     '/admin/redirects/not-found',
     '/admin/settings',
     '/admin/settings/identity',

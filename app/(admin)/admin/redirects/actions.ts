@@ -54,7 +54,7 @@ export const importRedirectsAction = formAction(
     }
     const sentences = [`Redirects imported: ${result.added}.`];
     if (result.known > 0) sentences.push(`There already: ${result.known}.`);
-    return redirectWithAnswer(actor, paths.admin.redirects(), done(sentences.join(' ')));
+    return done(sentences.join(' '));
   },
 );
 

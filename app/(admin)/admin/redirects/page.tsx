@@ -1,4 +1,5 @@
 import { PageHeader } from '@/components/admin/page-header';
+import { ImportForm } from '@/components/redirects/import-form';
 import { PagedCount } from '@/components/redirects/paged-count';
 import { RedirectFilters } from '@/components/redirects/redirect-filters';
 import { RedirectTable } from '@/components/redirects/redirect-table';
@@ -7,11 +8,13 @@ import { FormAnswer } from '@/components/ui/form-answer';
 import { findAnswer } from '@/lib/actions/form-answer';
 import { findRedirectPage } from '@/lib/redirects/admin-queries';
 import { readWanted } from '@/lib/redirects/list-filter';
+import { MAX_IMPORTED } from '@/lib/redirects/redirect-table';
 import { getSettings } from '@/lib/settings/queries';
 import { paths } from '@/lib/web/paths';
 import { only, withQuery } from '@/lib/web/search-params';
 import { guardPage } from '../../guard';
 import { pageTitle } from '../../page-title';
+import { importRedirectsAction } from './actions';
 import './redirects.css';
 
 export const generateMetadata = pageTitle('Redirects');
@@ -43,9 +46,6 @@ export default async function RedirectsPage({ searchParams }: PageProps<'/admin/
         <a className="button" href={paths.admin.missingAddresses()}>
           {t('Addresses not found')}
         </a>
-        <a className="button" href={paths.admin.importRedirects()}>
-          {t('Import##verb')}
-        </a>
         <a className="button" href={paths.admin.exportRedirects()} download>
           {t('Export##verb')}
         </a>
@@ -60,6 +60,18 @@ export default async function RedirectsPage({ searchParams }: PageProps<'/admin/
           <PagedCount {...{ first, page, pages, total, address }} shown={redirects.length} />
         </>
       )}
+      <section className="section" aria-labelledby="import-redirects">
+        <header>
+          <h2 id="import-redirects">{t('Import a table')}</h2>
+          <p>
+            {t(
+              'A CSV file with the columns from, to, status (301, 302 or 410) and kind (exact or prefix); the last two may be left out. At most {count, number} redirects at once; if one of them cannot be used, none is imported.',
+              { count: MAX_IMPORTED },
+            )}
+          </p>
+        </header>
+        <ImportForm action={importRedirectsAction} />
+      </section>
     </>
   );
 }

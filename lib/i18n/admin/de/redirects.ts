@@ -74,11 +74,9 @@ export const redirects = {
   'The redirect would lead in a circle, over {address}.': 'Die Weiterleitung würde im Kreis führen, über {address}.',
   'The redirect would lead over more than {count} others.':
     'Die Weiterleitung würde über mehr als {count} andere führen.',
-  'Import redirects': 'Weiterleitungen importieren',
-  'A table with the columns from, to, status and kind; the last two may be left out.':
-    'Eine Tabelle mit den Spalten from, to, status und kind; die letzten beiden dürfen fehlen.',
-  'The status is 301, 302 or 410, the kind exact or prefix. At most {count, number} redirects at once; if one of them cannot be used, none is imported.':
-    'Der Status (status) ist 301, 302 oder 410, die Art (kind) exact oder prefix. Höchstens {count, number} Weiterleitungen auf einmal; ist eine davon nicht zu gebrauchen, wird keine importiert.',
+  'Import a table': 'Tabelle importieren',
+  'A CSV file with the columns from, to, status (301, 302 or 410) and kind (exact or prefix); the last two may be left out. At most {count, number} redirects at once; if one of them cannot be used, none is imported.':
+    'Eine CSV-Datei mit den Spalten from, to, status (301, 302 oder 410) und kind (exact oder prefix); die letzten beiden dürfen fehlen. Höchstens {count, number} Weiterleitungen auf einmal; ist eine davon nicht zu gebrauchen, wird keine importiert.',
   'CSV file': 'CSV-Datei',
   'Choose a CSV file first.': 'Wählen Sie zuerst eine CSV-Datei.',
   'Line {line, number}:': 'Zeile {line, number}:',
