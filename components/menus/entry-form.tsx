@@ -1,6 +1,6 @@
 'use client';
 
-import { useId } from 'react';
+import { useEffect, useId } from 'react';
 import { useText } from '#text';
 import type { Text } from '@/components/text/text';
 import type { Action } from '@/components/ui/action-errors';
@@ -22,8 +22,12 @@ type Props = {
 export function EntryForm({ action, place, choices, stored }: Props) {
   const t = useText();
   const id = useId();
-  const { state, isSending, form } = useFormSubmission(action, { permalink: stored ? undefined : `#${id}` });
+  const { state, isSending, isAhead, form } = useFormSubmission(action, { permalink: stored ? undefined : `#${id}` });
   useFirstWrong(form.ref, state);
+  useEffect(() => {
+    // The next entry is another one.
+    if (!stored && state.status === 'done' && !isAhead) form.ref.current?.reset();
+  }, [stored, state, isAhead, form.ref]);
   const typed = state.status === 'refused' ? state.values : {};
   const entry = stored?.entry;
   const target = typed.target ?? (entry ? choiceOf(entry) : '');

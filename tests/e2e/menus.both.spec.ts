@@ -140,8 +140,8 @@ test('an entry follows its page, is left out while that is a draft, and says so'
 
   const pages = `${site.url}/admin/pages`;
   await page.goto(pages);
-  await page.getByRole('checkbox', { name: 'About us' }).check();
-  await page.getByRole('button', { name: 'Revert to draft' }).click();
+  await page.getByRole('checkbox', { name: 'Select “About us”' }).first().check();
+  await page.getByRole('button', { name: 'Unpublish' }).click();
   await expect(page.getByText('1 item reverted to draft.')).toBeVisible();
   await page.goto(site.url);
   await expect(mainNavigation(page).locator('.menu__entry')).toHaveText(['Search']);
@@ -149,8 +149,8 @@ test('an entry follows its page, is left out while that is a draft, and says so'
   await expect(section(page, 'Header')).toContainText('A draft: readers see the entry once it is published.');
 
   await page.goto(pages);
-  await page.getByRole('checkbox', { name: 'About us' }).check();
-  await page.getByRole('button', { name: 'Publish' }).click();
+  await page.getByRole('checkbox', { name: 'Select “About us”' }).first().check();
+  await page.getByRole('button', { name: 'Publish', exact: true }).click();
   await expect(page.getByText('1 item published.')).toBeVisible();
   await page.goto(site.url);
   await expect(mainNavigation(page).locator('.menu__entry')).toHaveText(['Search', 'About us']);
@@ -174,7 +174,7 @@ test('whoever saves second is told, keeps what they typed, and can save again', 
   if (hasScript) await untilHydrated(late.locator('form.fields-form'));
   await late.getByLabel('Label').fill('All posts');
   await late.getByRole('button', { name: 'Save' }).click();
-  await expect(late.getByRole('alert')).toContainText(sentence);
+  await expect(late.getByRole('main').getByRole('alert')).toContainText(sentence);
   await expect(late.getByLabel('Label')).toHaveValue('All posts');
   await late.getByRole('button', { name: 'Save' }).click();
   await expect(late.getByText('Saved: “All posts”.')).toBeVisible();
