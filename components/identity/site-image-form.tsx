@@ -53,7 +53,7 @@ export function SiteImageForm({ action, role, chosen }: Props) {
 function Present({ role, chosen }: Omit<Props, 'action'>) {
   const t = useText();
   const { without } = siteImageTexts[role];
-  if (!chosen) return <p className="quiet">{t(without)}</p>;
+  if (!chosen) return <p className="quiet site-image__none">{t(without)}</p>;
   if (chosen.isRemoved) {
     return (
       <p className="notice notice--warning">
@@ -98,9 +98,11 @@ function FromLibrary() {
           <img className="site-image" src={image.thumbnail} alt={image.fileName} />
         </p>
       )}
-      <button type="button" className="button" onClick={() => setIsChoosing(true)}>
-        {t('Choose from library')}
-      </button>
+      <div>
+        <button type="button" className="button" onClick={() => setIsChoosing(true)}>
+          {t('Choose from library')}
+        </button>
+      </div>
       {isChoosing && (
         <LibraryDialog
           onChoose={(found) => {

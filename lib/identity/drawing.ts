@@ -1,14 +1,19 @@
 import 'server-only';
 import { fork } from 'node:child_process';
-import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Mutex } from 'async-mutex';
+import { readDb } from '@/lib/database/db';
 import { env } from '@/lib/platform/env';
 import { newId } from '@/lib/platform/ids';
 import type { CardJob } from './card-process';
 import { CARD_SIZE, cardFile, type Card } from './social-card';
 
 const TIMEOUT_MS = 20_000;
+/** Longer than any drawing takes, also in other processes (ms). */
+const ABANDONED_AFTER_MS = 15 * 60 * 1000;
+/** Ids in a statement. */
+const CHUNK = 500;
 const coming = new Map<string, Promise<Buffer>>();
 // One at a time, to leave the CPU to requests.
 const mutex = new Mutex();
@@ -23,6 +28,36 @@ export async function drawnCard(postId: string, card: Card): Promise<Buffer> {
   const drawing = mutex.runExclusive(() => draw(name, { postId, card })).finally(() => coming.delete(name));
   coming.set(name, drawing);
   return drawing;
+}
+
+/** Removes the cards of posts that are not published any more, and what killed processes left. */
+export async function removeStrayCards(now = Date.now()) {
+  const folder = cardsFolder();
+  const names = await readdir(folder).catch(() => []);
+  const posts = new Map(names.flatMap((name) => (postOf(name) ? [[name, postOf(name)] as const] : [])));
+  const published = await listPublished([...new Set(posts.values())]);
+  for (const name of names) {
+    const isStray = posts.has(name) ? !published.has(posts.get(name) ?? '') : await isOld(join(folder, name), now);
+    if (isStray) await rm(join(folder, name), { force: true });
+  }
+}
+
+function postOf(name: string) {
+  return /^(.+)-[0-9a-f]{24}\.png$/.exec(name)?.[1] ?? '';
+}
+
+async function listPublished(ids: string[]) {
+  const published = new Set<string>();
+  for (let at = 0; at < ids.length; at += CHUNK) {
+    const where = { id: { in: ids.slice(at, at + CHUNK) }, status: 'published' };
+    for (const { id } of await readDb.post.findMany({ where, select: { id: true } })) published.add(id);
+  }
+  return published;
+}
+
+async function isOld(path: string, now: number) {
+  const found = await stat(path).catch(() => null);
+  return found !== null && now - found.mtimeMs > ABANDONED_AFTER_MS;
 }
 
 /** Outside the uploads: cards can be drawn again, so no backup and no store has them. */

@@ -15,6 +15,7 @@ import { sweepUndo } from '@/lib/comments/moderation-undo';
 import { db } from '@/lib/database/db';
 import { log } from '@/lib/platform/log';
 import { deleteDueAccounts } from '@/lib/users/delete-account';
+import { removeStrayCards } from '@/lib/identity/drawing';
 import { removeAbandonedFiles } from '@/lib/media/abandoned-files';
 import { deleteFinishedJobs } from '@/lib/outbox/worker';
 
@@ -40,6 +41,7 @@ export function startHousekeeping({ leftovers }: { leftovers: () => Promise<void
 
 export async function cleanUp() {
   await removeAbandonedFiles();
+  await removeStrayCards();
   await deleteDueAccounts();
   await deleteExpiredTokens();
   await deleteExpiredSessions();

@@ -9,6 +9,7 @@ const english = /\b(the|and|are|with|this|your|you|for|of)\b/i;
 
 const pages = [
   [paths.admin.settings(), 'Einstellungen'],
+  [paths.admin.identity(), 'Auftritt'],
   [paths.admin.systemStatus(), 'Systemstatus'],
   [paths.admin.redirects(), 'Weiterleitungen'],
   [paths.admin.newRedirect(), 'Weiterleitung hinzufügen'],

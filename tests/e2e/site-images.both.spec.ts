@@ -182,9 +182,9 @@ test('an image of the library becomes the social image of pages without an image
   await expect(page.locator('meta[name="twitter:card"]')).toHaveAttribute('content', 'summary_large_image');
 
   await openIdentity(page, site, javaScriptEnabled);
-  const section = sectionOf(page, 'Social image');
+  const section = sectionOf(page, 'Drawn cards');
   await section.getByLabel('Draw a card').uncheck();
-  await section.getByRole('button', { name: 'Save' }).last().click();
+  await section.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('No cards are drawn.')).toBeVisible();
   await page.goto(`${site.url}/${post.slug}`);
   await expect(shared).toHaveAttribute('content', /\/uploads\/.*harbour-card/);
@@ -192,7 +192,7 @@ test('an image of the library becomes the social image of pages without an image
 
   await openIdentity(page, site, javaScriptEnabled);
   await section.getByLabel('Draw a card').check();
-  await section.getByRole('button', { name: 'Save' }).last().click();
+  await section.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Posts without an image are shared with a card.')).toBeVisible();
 });
 

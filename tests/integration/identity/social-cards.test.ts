@@ -1,10 +1,12 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { drawnCard } from '@/lib/identity/drawing';
+import { drawnCard, removeStrayCards } from '@/lib/identity/drawing';
 import type { Card } from '@/lib/identity/social-card';
+import { db } from '@/lib/database/db';
 import { env } from '@/lib/platform/env';
+import { createPost } from '../../factories/posts';
 
 const card: Card = { title: 'Late tide', site: 'The Quay', by: 'Ida Brandt', accent: '#8f2a2a' };
 const folder = () => join(env().dataDir, 'cards');
@@ -47,4 +49,19 @@ test('the longest titles and other alphabets are drawn', async () => {
   expect(await coloursIn(long, { left: 1140, top: 60, width: 60, height: 560 })).toBe(1);
   const mixed = { ...card, title: 'Гавань, Łódź, Ελλάδα, Việt Nam', by: 'Zoë Ångström' };
   expect((await sharp(await drawnCard('p4', mixed)).metadata()).width).toBe(1200);
+});
+
+test('the card of a post that is no longer published is removed, and what a killed process left', async () => {
+  const [kept, gone] = [await createPost(), await createPost()];
+  await Promise.all([drawnCard(kept.id, card), drawnCard(gone.id, card)]);
+  await db.post.update({ where: { id: gone.id }, data: { status: 'draft' } });
+  const [young, old] = [join(folder(), '.young.png'), join(folder(), '.old.png')];
+  for (const path of [young, old]) writeFileSync(path, '');
+  utimesSync(old, new Date(0), new Date(0));
+
+  await removeStrayCards();
+
+  expect(filesOf(kept.id)).toHaveLength(1);
+  expect(filesOf(gone.id)).toEqual([]);
+  expect(readdirSync(folder()).filter((name) => name.startsWith('.'))).toEqual(['.young.png']);
 });

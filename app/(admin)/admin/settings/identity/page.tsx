@@ -33,9 +33,16 @@ export default async function IdentityPage() {
         <section key={role} className="section" aria-labelledby={role}>
           <SectionHeader id={role} title={t(siteImageTexts[role].title)} hint={t(siteImageTexts[role].hint)} />
           <SiteImageForm action={setSiteImageAction} role={role} chosen={chosen[role]} />
-          {role === 'social' && <CardsForm action={saveCardsAction} drawsCards={settings.drawsCards} />}
         </section>
       ))}
+      <section className="section" aria-labelledby="cards">
+        <SectionHeader
+          id="cards"
+          title={t('Drawn cards')}
+          hint={t('Where a post without an image is shared, its title is shown as an image.')}
+        />
+        <CardsForm action={saveCardsAction} drawsCards={settings.drawsCards} />
+      </section>
       <section className="section" aria-labelledby="footer">
         <SectionHeader
           id="footer"
