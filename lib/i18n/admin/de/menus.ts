@@ -13,7 +13,7 @@ export const menus = {
   'At most {count} in a menu.': 'Höchstens {count} je Menü.',
   'Leads to': 'Führt zu',
   Address: 'Adresse',
-  'Label##of a link': 'Beschriftung',
+  'Label##link': 'Beschriftung',
   'The address below': 'Zur Adresse darunter',
   'Newest posts': 'Neueste Beiträge',
   'As it is': 'Wie bisher',
