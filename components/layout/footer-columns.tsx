@@ -24,8 +24,8 @@ export function FooterColumns({ items }: { items: MenuItem[] }) {
 
 export function FooterLink({ link: { label, href } }: { link: MenuLink }) {
   return (
-    <a href={href} dir="auto">
-      {label}
+    <a href={href}>
+      <bdi>{label}</bdi>
     </a>
   );
 }

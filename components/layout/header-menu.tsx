@@ -29,8 +29,8 @@ function MenuEntry({ item: { id, label, href, children }, more }: { item: MenuIt
   const nested = `${MENU_ID}-${id}`;
   return (
     <li className="menu__entry">
-      <a href={href} dir="auto">
-        {label}
+      <a href={href}>
+        <bdi>{label}</bdi>
       </a>
       {children.length > 0 && (
         <>
@@ -38,8 +38,8 @@ function MenuEntry({ item: { id, label, href, children }, more }: { item: MenuIt
           <ul className="menu__nested" id={nested} popover="auto">
             {children.map((child) => (
               <li key={child.id}>
-                <a href={child.href} dir="auto">
-                  {child.label}
+                <a href={child.href}>
+                  <bdi>{child.label}</bdi>
                 </a>
               </li>
             ))}

@@ -31,7 +31,7 @@ export function EntryForm({ action, place, choices, stored }: Props) {
   const typed = state.status === 'refused' ? state.values : {};
   const entry = stored?.entry;
   const target = typed.target ?? (entry ? choiceOf(entry) : '');
-  const labels = { target: t('Leads to'), address: t('Address'), label: t('Label##of a link') };
+  const labels = { target: t('Leads to'), address: t('Address'), label: t('Label##link') };
   const field = (name: keyof typeof labels) => ({
     name,
     id: `${place}-${name}`,

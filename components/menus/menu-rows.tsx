@@ -102,6 +102,7 @@ function EntryRow({ entry }: { entry: ListedEntry }) {
             value={entry.id}
             aria-label={t(label, { name })}
             title={t(label, { name })}
+            aria-disabled={!entry.ways.includes(way)}
           >
             <Icon aria-hidden size={18} strokeWidth={1.75} />
           </button>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Entry } from './menu';
-import { commandOf, dropped, moved, standingOf, without, type Drop, type Way } from './order';
+import { commandOf, dropped, moved, standingOf, ways, waysOf, without, type Drop, type Way } from './order';
 
 /** "a b -c d": c is nested beneath b. */
 function menuOf(text: string): Entry[] {
@@ -85,6 +85,18 @@ test('where an entry stands is counted on its level', () => {
   const entries = menuOf('a -b -c d');
   expect(standingOf(entries, 'c')).toMatchObject({ standing: 2, of: 2, parent: { id: 'a' } });
   expect(standingOf(entries, 'd')).toEqual({ standing: 2, of: 2, parent: null });
+});
+
+test.each(['a b c', 'a -b -c d', 'a', 'a -b', 'a b -c -d'])('in %s each entry says how it can move', (menu) => {
+  const entries = menuOf(menu);
+  const goes = (id: string, way: Way) => {
+    try {
+      return moved(entries, id, way).length > 0;
+    } catch {
+      return false;
+    }
+  };
+  for (const { id } of entries) expect(waysOf(entries, id)).toEqual(ways.filter((way) => goes(id, way)));
 });
 
 test('a form asks for one thing', () => {

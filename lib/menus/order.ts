@@ -38,6 +38,20 @@ export function moved(entries: readonly Entry[], id: string, way: Way): Entry[] 
   return moves[way](entries, at);
 }
 
+/** The ways in which an entry can move. */
+export function waysOf(entries: readonly Entry[], id: string): Way[] {
+  const at = indexOf(entries, id);
+  const { standing, of, parent } = standingOf(entries, id);
+  const hasNested = blockAt(entries, at).length > 1;
+  const isOpen = {
+    up: standing > 1,
+    down: standing < of,
+    indent: !parent && at > 0 && !hasNested,
+    outdent: parent !== null,
+  };
+  return ways.filter((way) => isOpen[way]);
+}
+
 /** Puts an entry, with those beneath it, before or after another one, and on its level. */
 export function dropped(entries: readonly Entry[], { id, target, side }: Drop): Entry[] {
   const from = indexOf(entries, id);

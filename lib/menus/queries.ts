@@ -8,6 +8,7 @@ import { titleOf } from '@/lib/posts/title';
 import { listedWhere, postStateOf, publicWhere } from '@/lib/posts/visibility';
 import { paths } from '@/lib/web/paths';
 import { places, readEntries, type Entry, type MenuItem, type MenuLink, type Place, type Target } from './menu';
+import { waysOf, type Way } from './order';
 
 /** An owner's menus, null where there is none, and what the site shows by itself there. */
 export type Menus = Menu & {
@@ -20,7 +21,13 @@ export type Menus = Menu & {
 /** Why readers do not see an entry. */
 export type Absence = 'deleted' | 'unused' | Exclude<PostState, 'Published'>;
 
-export type ListedEntry = Entry & { title: string; href: string; isPage: boolean; absence: Absence | null };
+export type ListedEntry = Entry & {
+  title: string;
+  href: string;
+  isPage: boolean;
+  absence: Absence | null;
+  ways: Way[];
+};
 export type EditedMenu = { place: Place; version: number; entries: ListedEntry[] };
 
 type Leads = { title: string; href: string; isPage: boolean; absence: Absence | null };
@@ -45,7 +52,11 @@ export async function listMenus(actor: Actor): Promise<EditedMenu[]> {
   const leads = await leadsOf(stored.flatMap((menu) => menu.entries));
   return places.map((place) => {
     const { version, entries } = stored.find((menu) => menu.place === place) ?? { version: 0, entries: [] };
-    return { place, version, entries: entries.map((entry) => ({ ...entry, ...leads(entry) })) };
+    return {
+      place,
+      version,
+      entries: entries.map((entry) => ({ ...entry, ...leads(entry), ways: waysOf(entries, entry.id) })),
+    };
   });
 }
 

@@ -46,6 +46,7 @@ import { addLineItem, codeDraft, fillSlot } from '../../factories/slots';
 import { actorWith, createUser } from '../../factories/users';
 import { wxr, wxrFile, wxrItem } from '../../factories/wxr';
 import { changeAccounts } from './audited-accounts';
+import { changeMenus } from './audited-menus';
 import { changeRedirects } from './audited-redirects';
 import { changeRules, decideSome, email, SECRET, switchModel } from './audited-comments';
 import { known } from './known-details';
@@ -188,6 +189,7 @@ test('the audit log has every action that belongs in it, and no text body, passw
   await moderateSome();
   await changeRules();
   await switchModel();
+  await changeMenus();
   await changeRedirects();
   await correctSome();
   await runBulk();

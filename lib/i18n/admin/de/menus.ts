@@ -12,7 +12,7 @@ export const menus = {
   'Add entry': 'Eintrag hinzufügen',
   'At most {count} in a menu.': 'Höchstens {count} je Menü.',
   'Leads to': 'Führt zu',
-  'Label##of a link': 'Beschriftung',
+  'Label##link': 'Beschriftung',
   'The address below': 'Zur Adresse darunter',
   'Newest posts': 'Neueste Beiträge',
   'As it is': 'Wie bisher',

@@ -8,6 +8,7 @@ import { paths } from '@/lib/web/paths';
 import { guardPage } from '../../../guard';
 import { pageTitle } from '../../../page-title';
 import { changeEntryAction } from '../actions';
+import '../menus.css';
 
 export const generateMetadata = pageTitle('Menu entry');
 
@@ -25,7 +26,9 @@ export default async function MenuEntryPage({ params }: PageProps<'/admin/menus/
           {t('Menus')}
         </a>
       </PageHeader>
-      <EntryForm action={changeEntryAction} place={place} choices={choices} stored={{ version, entry }} />
+      <div className="menu-section">
+        <EntryForm action={changeEntryAction} place={place} choices={choices} stored={{ version, entry }} />
+      </div>
     </>
   );
 }
