@@ -1,6 +1,6 @@
 import { useText } from '#text';
 import type { SiteImageRole } from '@/lib/settings/site-images';
-import { paths } from '@/lib/web/paths';
+import { identityPath } from '@/lib/web/paths';
 import { siteImageTexts } from './site-image-texts';
 
 /** What the site itself uses an image for. */
@@ -12,7 +12,7 @@ export function SiteUses({ roles }: { roles: SiteImageRole[] }) {
       {roles.map((role) => (
         <li key={role} className="row">
           <div className="row__main">
-            <a className="row__title" href={`${paths.admin.identity()}#${role}`}>
+            <a className="row__title" href={`${identityPath}#${role}`}>
               {t(siteImageTexts[role].title)}
             </a>
           </div>

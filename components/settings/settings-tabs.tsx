@@ -1,10 +1,10 @@
 import { useText } from '#text';
 import { msg } from '@/lib/i18n/admin/msg';
-import { paths } from '@/lib/web/paths';
+import { identityPath, paths } from '@/lib/web/paths';
 
 const tabs = {
   general: [msg('General'), paths.admin.settings()],
-  identity: [msg('Identity'), paths.admin.identity()],
+  identity: [msg('Identity'), identityPath],
 } as const;
 
 /** The pages of the settings. */

@@ -1,5 +1,5 @@
 import { translatorOf } from '@/lib/i18n/translator';
-import { paths } from '@/lib/web/paths';
+import { paths, socialCardPath } from '@/lib/web/paths';
 import { CARD_SIZE, cardOf } from '@/lib/identity/social-card';
 import { iconAddress, iconLinks, type SiteImages } from '@/lib/identity/site-images';
 import { variantUpTo } from '@/lib/images/variants';
@@ -166,7 +166,7 @@ export function shorten(text: string, length: number) {
 /** The drawn card of a post that has one. */
 function cardImage({ settings, siteUrl }: SiteIdentity, post: PublicPost) {
   const title = titleOf(post);
-  return cardOf(settings, post, title) && { url: siteUrl + paths.socialCard(post.slug), ...CARD_SIZE, alt: title };
+  return cardOf(settings, post, title) && { url: siteUrl + socialCardPath(post.slug), ...CARD_SIZE, alt: title };
 }
 
 /** The site's icon at its largest. */

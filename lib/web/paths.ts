@@ -53,7 +53,6 @@ export const paths = {
   campaignReportFile: (token: string) => `/preview/reports/${token}/report.csv`,
   mediaKit: () => '/media-kit',
   sitemap: (part: string) => `/sitemaps/${part}.xml`,
-  socialCard: (slug: string) => `${paths.post(slug)}/card.png`,
   icon: (side: number) => `/icon-${side}.png`,
   sellerFile: (file: 'ads.txt' | 'app-ads.txt') => `/${file}`,
   manifest: () => '/manifest.webmanifest',
@@ -123,7 +122,6 @@ export const paths = {
     importUpload: () => '/admin/import/upload',
     importAddresses: (id: string) => `/admin/import/${id}/addresses`,
     settings: () => '/admin/settings',
-    identity: () => '/admin/settings/identity',
     systemStatus: () => '/admin/status',
     statistics: (table: string) => `/admin/statistics/${table}`,
     postStatistics: (id: string) => `/admin/posts/${id}/statistics`,
@@ -132,3 +130,10 @@ export const paths = {
     slotStatistics: (slotId: string, table: string) => `/admin/statistics/${table}?slot=${slotId}`,
   },
 };
+
+// Apart from `paths`, which readers' pages load.
+export const identityPath = '/admin/settings/identity';
+
+export function socialCardPath(slug: string) {
+  return `${paths.post(slug)}/card.png`;
+}

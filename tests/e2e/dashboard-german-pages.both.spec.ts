@@ -1,6 +1,6 @@
 import { db } from '@/lib/database/db';
 import { storeSettings } from '@/lib/settings/queries';
-import { paths } from '@/lib/web/paths';
+import { identityPath, paths } from '@/lib/web/paths';
 import { createCampaign } from '../factories/campaigns';
 import { untilHydrated } from './hydrated';
 import { expect, test } from './site';
@@ -9,7 +9,7 @@ const english = /\b(the|and|are|with|this|your|you|for|of)\b/i;
 
 const pages = [
   [paths.admin.settings(), 'Einstellungen'],
-  [paths.admin.identity(), 'Auftritt'],
+  [identityPath, 'Auftritt'],
   [paths.admin.systemStatus(), 'Systemstatus'],
   [paths.admin.campaigns(), 'Kampagnen'],
   [paths.admin.campaign('new'), 'Neue Kampagne'],

@@ -10,7 +10,7 @@ import { SectionHeader } from '@/components/ui/section-header';
 import { listChosenImages } from '@/lib/identity/queries';
 import { getSettings } from '@/lib/settings/queries';
 import { siteImageRoles } from '@/lib/settings/site-images';
-import { paths } from '@/lib/web/paths';
+import { identityPath } from '@/lib/web/paths';
 import { guardPage } from '../../../guard';
 import { pageTitle } from '../../../page-title';
 import './identity.css';
@@ -19,7 +19,7 @@ import { saveAnnouncementAction, saveCardsAction, saveFooterAction, setSiteImage
 export const generateMetadata = pageTitle('Identity');
 
 export default async function IdentityPage() {
-  await guardPage('settings.edit', paths.admin.identity());
+  await guardPage('settings.edit', identityPath);
   const [t, settings] = await Promise.all([adminText(), getSettings()]);
   const chosen = await listChosenImages(settings);
   return (
