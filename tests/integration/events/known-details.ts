@@ -4,6 +4,7 @@ export const known = [
   'batch',
   'before',
   'count',
+  'entry',
   'fileName',
   'from',
   'height',

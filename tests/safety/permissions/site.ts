@@ -63,7 +63,13 @@ export const siteActions: Record<string, Rule> = {
     },
   },
   [`${identity}#saveFooterAction`]: { may: running, send: () => ({ fields: { copyright: fresh(), footerText: '' } }) },
-  [`${identity}#saveCardsAction`]: { may: running, send: () => ({ fields: {} }) },
+  [`${identity}#saveCardsAction`]: {
+    may: running,
+    send: async () => {
+      const { getSettings } = await import('@/lib/settings/queries');
+      return { fields: (await getSettings()).drawsCards ? {} : { drawsCards: 'on' } };
+    },
+  },
   [`${identity}#setSiteImageAction`]: { may: running, send: () => ({ fields: { role: 'logo', intent: 'remove' } }) },
   [`${identity}#saveAnnouncementAction`]: {
     may: running,
