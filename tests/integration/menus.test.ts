@@ -101,7 +101,10 @@ describe('what readers find in a menu', () => {
     expect(await shown()).toEqual([{ label: 'Team', href: '/archive', beneath: [] }]);
     expect((await edited()).entries.map(({ absence }) => absence)).toEqual(['Draft', null, 'Draft', 'deleted']);
 
-    await db.post.update({ where: { id: page.id }, data: { status: 'published' } });
+    await db.post.update({
+      where: { id: page.id },
+      data: { status: 'published', publishAt: new Date(Date.now() - 60_000) },
+    });
     expect(await shown()).toEqual([about]);
     await trashPost(owner, { id: page.id });
     expect((await edited()).entries[0]).toMatchObject({ absence: 'Trash', title: 'About' });
