@@ -31,7 +31,7 @@ export function MissingTable({ addresses, timeZone }: { addresses: ListedMissing
               <time dateTime={lastAt.toISOString()}>{shortMoment(lastAt, { timeZone, language: t.language })}</time>
             </td>
             <td dir="ltr">{referrer}</td>
-            <td>
+            <td className="redirect-action">
               <RedirectLink address={address} />
             </td>
           </tr>
