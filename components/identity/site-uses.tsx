@@ -1,6 +1,6 @@
 import { useText } from '#text';
 import type { SiteImageRole } from '@/lib/settings/site-images';
-import { identityPath } from '@/lib/web/paths';
+import { identityPath } from '@/lib/web/identity-paths';
 import { siteImageTexts } from './site-image-texts';
 
 /** What the site itself uses an image for. */

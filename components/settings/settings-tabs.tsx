@@ -1,6 +1,7 @@
 import { useText } from '#text';
 import { msg } from '@/lib/i18n/admin/msg';
-import { identityPath, paths } from '@/lib/web/paths';
+import { identityPath } from '@/lib/web/identity-paths';
+import { paths } from '@/lib/web/paths';
 
 const tabs = {
   general: [msg('General'), paths.admin.settings()],

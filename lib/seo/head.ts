@@ -1,5 +1,6 @@
 import { translatorOf } from '@/lib/i18n/translator';
-import { paths, socialCardPath } from '@/lib/web/paths';
+import { socialCardPath } from '@/lib/web/identity-paths';
+import { paths } from '@/lib/web/paths';
 import { CARD_SIZE, cardOf } from '@/lib/identity/social-card';
 import { iconAddress, iconLinks, type SiteImages } from '@/lib/identity/site-images';
 import { variantUpTo } from '@/lib/images/variants';

@@ -130,10 +130,3 @@ export const paths = {
     slotStatistics: (slotId: string, table: string) => `/admin/statistics/${table}?slot=${slotId}`,
   },
 };
-
-// Apart from `paths`, which readers' pages load.
-export const identityPath = '/admin/settings/identity';
-
-export function socialCardPath(slug: string) {
-  return `${paths.post(slug)}/card.png`;
-}

@@ -1,6 +1,7 @@
 import { db } from '@/lib/database/db';
 import { storeSettings } from '@/lib/settings/queries';
-import { identityPath, paths } from '@/lib/web/paths';
+import { identityPath } from '@/lib/web/identity-paths';
+import { paths } from '@/lib/web/paths';
 import { createCampaign } from '../factories/campaigns';
 import { untilHydrated } from './hydrated';
 import { expect, test } from './site';

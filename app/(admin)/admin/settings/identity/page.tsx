@@ -10,7 +10,7 @@ import { SectionHeader } from '@/components/ui/section-header';
 import { listChosenImages } from '@/lib/identity/queries';
 import { getSettings } from '@/lib/settings/queries';
 import { siteImageRoles } from '@/lib/settings/site-images';
-import { identityPath } from '@/lib/web/paths';
+import { identityPath } from '@/lib/web/identity-paths';
 import { guardPage } from '../../../guard';
 import { pageTitle } from '../../../page-title';
 import './identity.css';
