@@ -15,7 +15,7 @@ describe('the sidebar', () => {
   });
 
   test('shows the owner everything', () => {
-    expect(names('owner')).toHaveLength(12);
+    expect(names('owner')).toHaveLength(13);
   });
 
   test.each([
