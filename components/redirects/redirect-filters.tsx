@@ -1,27 +1,15 @@
 import { useText } from '#text';
+import { ListFilters } from '@/components/ui/list-filters';
 import { orderNames, type Wanted } from '@/lib/redirects/list-filter';
 
-/** Search and order; a plain form, so that both are in the URL. */
+/** Search and order of the redirects. */
 export function RedirectFilters({ search, order }: Pick<Wanted, 'search' | 'order'>) {
   const t = useText();
+  const options = Object.entries(orderNames).map(([value, label]) => ({ value, label: t(label) }));
   return (
-    <form className="filters" role="search">
-      <input
-        className="input filters__search"
-        type="search"
-        name="q"
-        defaultValue={search}
-        placeholder={t('Part of an address')}
-        aria-label={t('Search redirects')}
-      />
-      <select className="select" name="sort" defaultValue={order} aria-label={t('Order')}>
-        {Object.entries(orderNames).map(([value, label]) => (
-          <option key={value} value={value}>
-            {t(label)}
-          </option>
-        ))}
-      </select>
-      <button className="button">{t('Search')}</button>
-    </form>
+    <ListFilters
+      search={{ value: search, label: t('Search redirects'), placeholder: t('Part of an address') }}
+      choice={{ name: 'sort', value: order, label: t('Order'), options }}
+    />
   );
 }

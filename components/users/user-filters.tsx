@@ -1,28 +1,20 @@
 import { useText } from '#text';
+import { ListFilters } from '@/components/ui/list-filters';
 import { roleNames, roles } from '@/lib/auth/actor';
 
-/** Search by name or address, and by role; a plain form, so that the filter is in the URL. */
+/** Search by name or address, and by role. */
 export function UserFilters({ search, role }: { search: string; role: string }) {
   const t = useText();
+  const options = roles.map((value) => ({ value, label: t(roleNames[value]) }));
   return (
-    <form className="filters" role="search">
-      <input
-        className="input filters__search"
-        type="search"
-        name="q"
-        defaultValue={search}
-        placeholder={t('Name or e-mail')}
-        aria-label={t('Search users')}
-      />
-      <select className="select" name="role" defaultValue={role} aria-label={t('Role')}>
-        <option value="">{t('All roles')}</option>
-        {roles.map((one) => (
-          <option key={one} value={one}>
-            {t(roleNames[one])}
-          </option>
-        ))}
-      </select>
-      <button className="button">{t('Search')}</button>
-    </form>
+    <ListFilters
+      search={{ value: search, label: t('Search users'), placeholder: t('Name or e-mail') }}
+      choice={{
+        name: 'role',
+        value: role,
+        label: t('Role'),
+        options: [{ value: '', label: t('All roles') }, ...options],
+      }}
+    />
   );
 }

@@ -64,7 +64,7 @@ export const arrangeMenuAction = formAction(
     try {
       return await arranged(actor, { place: at, version }, commandOf(asked));
     } catch (error) {
-      // The page shows the menu as it is now, whoever changed it.
+      // The page shows the menu as it is stored now.
       if (error instanceof AppError && error.code === 'conflict') refresh();
       throw error;
     }

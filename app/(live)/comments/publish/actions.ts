@@ -14,7 +14,7 @@ export const publishMailedAction = formAction(
   { name: 'comment.publish-mailed', who: 'anyone', schema: publishForm, rateLimit: limits.linksFrom },
   async (input, { actor, client }) => {
     const { id, user } = await proveByComment(input, { actor, device: await findDevice() }).catch((error: unknown) => {
-      // Its page says what became of the comment, also to somebody who pressed twice.
+      // The page of the link says what became of the comment, also after a second press.
       if (error instanceof AppError && error.code === 'gone') redirect(paths.publishComment(input.token));
       throw error;
     });
