@@ -109,9 +109,7 @@ async function publishDraft(actor: Actor, secret: string, how: Publishing & { no
   });
   if (!draft) return findPublished(actor, secret);
   const sent = { ...draft, ...(client ? { client } : {}) };
-  const alongside = async (tx: Tx) => {
-    if (draft.follow) await follow?.(tx, draft);
-  };
+  const alongside = draft.follow && follow ? { after: (tx: Tx) => follow(tx, draft) } : {};
   const { postId, address } = await submitComment(actor, sent, now, alongside).catch((error: unknown) =>
     pointToFirst(error, draft),
   );

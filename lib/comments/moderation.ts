@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
 import { requireCapability } from '@/lib/auth/guards';
-import { transaction } from '@/lib/database/db';
+import { transaction, type Tx } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
 import { emit } from '@/lib/events/emit';
 import {
@@ -19,12 +19,21 @@ export type Moderated = { batch: string; changed: number; skipped: number };
 
 /** Applies an action to all of these comments in one transaction; skips those it no longer applies to. */
 export async function moderateComments(actor: Actor, ids: string[], action: ModerationAction, now = new Date()) {
+  return transaction((tx) => moderateWithin(tx, actor, { ids, action, now }));
+}
+
+/** The same in a transaction of the caller’s. */
+export async function moderateWithin(
+  tx: Tx,
+  actor: Actor,
+  { ids, action, now }: { ids: string[]; action: ModerationAction; now: Date },
+) {
   requireCapability(actor, 'comments.moderate');
   const targetOf = (comment: ModeratedComment, isReported: boolean) => {
     const to = statusAfter(action, comment);
     return to && targetFor(comment, to, isReported);
   };
-  return moderate(actor, { ids, action, now, targetOf });
+  return moderate(tx, actor, { ids, action, now, targetOf });
 }
 
 /** Decides the open reports on all of these comments in one transaction: keeps, holds or removes what was reported. */
@@ -34,7 +43,7 @@ export async function decideReports(actor: Actor, ids: string[], decision: Repor
     const to = isReported ? statusAfterReports(decision, comment.status) : null;
     return to && targetFor(comment, to, isReported);
   };
-  return moderate(actor, { ids, action: decision, now, targetOf });
+  return transaction((tx) => moderate(tx, actor, { ids, action: decision, now, targetOf }));
 }
 
 /** Undoes an action for all comments that are unchanged since. */
@@ -46,7 +55,8 @@ export async function undoModeration(actor: Actor, batch: string, now = new Date
   }
   const byId = new Map(changes.map((change) => [change.id, change]));
   const targetOf = (comment: ModeratedComment) => targetBefore(byId.get(comment.id), comment);
-  return moderate(actor, { ids: [...byId.keys()], action: 'undo', undone: batch, now, targetOf });
+  const undoing = { ids: [...byId.keys()], action: 'undo', undone: batch, now, targetOf };
+  return transaction((tx) => moderate(tx, actor, undoing));
 }
 
 /** Locks a conversation with a reason shown to readers; an empty reason unlocks it. */
@@ -69,15 +79,12 @@ export async function lockConversation(actor: Actor, postId: string, reason: str
 
 type Moderation = Pick<ModerationBatch, 'ids' | 'action' | 'undone' | 'now' | 'targetOf'>;
 
-async function moderate(actor: Actor, moderation: Moderation): Promise<Moderated> {
+async function moderate(tx: Tx, actor: Actor, moderation: Moderation): Promise<Moderated> {
   const { ids, now } = moderation;
-  return transaction(async (tx) => {
-    const user = await findPolicyUser(tx, actor, now);
-    const authorise = (comment: ModeratedComment, post: PolicyPostFields) =>
-      requireAllowed('approve', { user, post, comment, now });
-    const done = await moderateBatch(tx, { ...moderation, by: actor.id, authorise });
-    if (!done)
-      throw new AppError('conflict', 'Nothing was changed: this was done already, by you or by somebody else.');
-    return { ...done, skipped: ids.length - done.changed };
-  });
+  const user = await findPolicyUser(tx, actor, now);
+  const authorise = (comment: ModeratedComment, post: PolicyPostFields) =>
+    requireAllowed('approve', { user, post, comment, now });
+  const done = await moderateBatch(tx, { ...moderation, by: actor.id, authorise });
+  if (!done) throw new AppError('conflict', 'Nothing was changed: this was done already, by you or by somebody else.');
+  return { ...done, skipped: ids.length - done.changed };
 }

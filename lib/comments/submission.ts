@@ -46,15 +46,15 @@ export type Submitted = {
 /** Of the client's address only a hash is stored, for a month. */
 type Sent = NewComment & { client?: Client };
 type Attempt = { actor: Actor; draft: Sent; now: Date; shown: WithMentions; judgement: Judgement };
-/** What is written together with a new comment. */
-type Alongside = (tx: Tx, commentId: string) => Promise<void>;
+/** What is written together with a new comment: before its thread is looked at, and once it is there. */
+type Alongside = { before?: (tx: Tx) => Promise<void>; after?: (tx: Tx, commentId: string) => Promise<void> };
 
 /** Adds a comment to its conversation; policy and rules decide its status. A repeated key returns the first comment. */
 export async function submitComment(
   actor: Actor,
   draft: Sent,
   now = new Date(),
-  alongside: Alongside = async () => {},
+  alongside: Alongside = {},
 ): Promise<Submitted> {
   requireCapability(actor, 'comments.write');
   const rendered = renderVisible(draft.body);
@@ -71,6 +71,7 @@ export async function submitComment(
     const { post, holdsAll } = await closingStateOf(tx, stored, { rule: settings, now });
     const earlier = await findEarlier(tx, attempt);
     if (earlier) return { comment: earlier, post, isNew: false };
+    await alongside.before?.(tx);
     const user = await findPolicyUser(tx, actor, now);
     const parent = await findParent(tx, attempt);
     requireAllowed('create', { user, post, comment: parent, now });
@@ -86,7 +87,7 @@ export async function submitComment(
     const restriction = parent?.status === 'shadowed' ? ('shadow' as const) : user!.restriction;
     const status = judgedStatus(initialStatus({ role: user!.role, restriction, ...facts }), judgement);
     const comment = await insert(tx, attempt, parent, status);
-    await alongside(tx, comment.id);
+    await alongside.after?.(tx, comment.id);
     return { comment, post, isNew: true };
   };
   const { comment, post, isNew } = await withLock(draft.postId, (endTurn) =>

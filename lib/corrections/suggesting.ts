@@ -2,7 +2,7 @@ import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
 import { readClosingState } from '@/lib/comments/closing-state';
 import { submitComment } from '@/lib/comments/submission';
-import { readDb } from '@/lib/database/db';
+import { readDb, type Tx } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
 import { publicWhere } from '@/lib/posts/visibility';
@@ -61,10 +61,11 @@ export async function suggestCorrection(actor: Actor, draft: Suggestion & { clie
     body: suggestionBody({ quote, replacement, why: draft.why }, t),
     ...(client ? { client } : {}),
   };
-  return submitComment(actor, comment, now, async (tx, commentId) => {
+  const storeCorrection = async (tx: Tx, commentId: string) => {
     const row = { id: newId(), postId, commentId, quote, prefix, suffix, replacement, createdAt: now };
     await tx.correction.create({ data: row, select: { id: true } });
-  });
+  };
+  return submitComment(actor, comment, now, { after: storeCorrection });
 }
 
 function requirePassage(bodyHtml: string, draft: Passage) {

@@ -105,7 +105,7 @@ export async function publishMailed(actor: Actor, id: string, client?: Client) {
   if (!mailed?.text || mailed.userId !== actor.id) throw used();
   const { postId, parentId, text } = mailed;
   const draft = { postId, parentId, body: text.body, idempotencyKey: `mailed:${id}`, ...(client ? { client } : {}) };
-  const alongside = (tx: Tx) => (text.follow ? followFrom(actor)(tx, { postId, parentId }) : Promise.resolve());
+  const alongside = text.follow ? { after: (tx: Tx) => followFrom(actor)(tx, { postId, parentId }) } : {};
   const published = await submitComment(actor, draft, new Date(), alongside).catch((error: unknown) =>
     pointToFirst(error),
   );

@@ -50,7 +50,9 @@ export const submitCommentAction = formAction(
       return redirectTo(actor ? paths.pendingComments() : paths.signIn(await addressOfDraft(secret)));
     }
     const follow = draft.follow ? followFrom(actor) : null;
-    const comment = await submitComment(actor, { ...draft, client }, new Date(), async (tx) => follow?.(tx, draft));
+    const comment = await submitComment(actor, { ...draft, client }, new Date(), {
+      ...(follow && { after: (tx) => follow(tx, draft) }),
+    });
     return redirectTo(comment.address);
   },
 );

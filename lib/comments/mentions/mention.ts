@@ -39,19 +39,21 @@ export function formerMentionHtml({ name }: Shown) {
   return `@${escapeHtml(name)}`;
 }
 
-/** Everything that may be a name after a sign, as long as its words go on. */
+/** Everything that may be a name after a sign, as long as its words go on, as SQL's LOWER may write it. */
 export function possibleNames(text: string): string[] {
   const starts = signsIn(text).slice(0, MAX_SIGNS);
   return [...new Set(starts.flatMap((start) => namesAt(text, start)).flatMap(spellingsOf))];
 }
 
-/** A text and the mentions in it, in their order; of several that fit, the longest name. */
+/** A text and the mentions in it, in their order; of several that fit, the longest name, and the one spelled so. */
 export function splitAtMentions<Person extends { typed: string }>(text: string, people: readonly Person[]) {
   const longestFirst = people.toSorted((a, b) => b.typed.length - a.typed.length);
   const parts: (string | Person)[] = [];
   let done = 0;
   for (const start of signsIn(text)) {
-    const person = start > done && longestFirst.find(({ typed }) => isNamedAt(text, start, typed));
+    const fitting = start > done ? longestFirst.filter(({ typed }) => isNamedAt(text, start, typed)) : [];
+    const longest = fitting.filter(({ typed }) => typed.length === fitting[0]?.typed.length);
+    const person = longest.find(({ typed }) => text.startsWith(typed, start)) ?? longest[0];
     if (!person) continue;
     parts.push(text.slice(done, start - 1), person);
     done = start + person.typed.length;
@@ -70,17 +72,27 @@ function signsIn(text: string) {
 
 function isNamedAt(text: string, start: number, typed: string) {
   const end = start + typed.length;
-  return sameApostrophes(text.slice(start, end)) === sameApostrophes(typed) && !continuesAt(text, end);
+  return sameSpelling(text.slice(start, end)) === sameSpelling(typed) && !continuesAt(text, end);
 }
 
-/** A name as it may be stored: with any apostrophe, one in all its places. */
+/**
+ * A name as the database may hold it where it knows only the small letters of ASCII, as SQLite does: with any apostrophe, one in
+ * all its places, and with other letters small, as typed, large or large at the beginning of words.
+ */
 function spellingsOf(name: string) {
-  return [name, ...apostrophes.map((sign) => name.replace(anyApostrophe, sign))];
+  const lower = name.toLowerCase();
+  const initials = lower.replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase());
+  const cased = [name, lower, initials, name.toUpperCase()].map(inSmallAscii);
+  return [...new Set(cased)].flatMap((each) => [each, ...apostrophes.map((sign) => each.replace(anyApostrophe, sign))]);
 }
 
-/** A name with one sign for all apostrophes, to compare it with another. */
-export function sameApostrophes(text: string) {
-  return text.replace(anyApostrophe, "'");
+function inSmallAscii(text: string) {
+  return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+}
+
+/** A name in small letters and with one sign for all apostrophes, to compare it with another. */
+export function sameSpelling(text: string) {
+  return text.replace(anyApostrophe, "'").toLowerCase();
 }
 
 function namesAt(text: string, start: number) {

@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { readDb } from '@/lib/database/db';
 import { publicSql } from '@/lib/posts/visibility';
 import { Prisma } from '@/prisma/generated/sqlite/client';
-import { possibleNames, sameApostrophes, type Mentionable, type OfferedPerson, type Shown } from './mention';
+import { possibleNames, sameSpelling, type Mentionable, type OfferedPerson, type Shown } from './mention';
 
 /** As many as are offered while somebody types; others are mentioned by typing their whole name. */
 const MAX_OFFERED = 500;
@@ -28,7 +28,7 @@ export async function findMentionable(actor: Actor, postId: string, text: string
   if (names.length === 0) return [];
   const typed = Prisma.join(names);
   const rows = await readDb.$queryRaw<Row[]>`
-    ${writersOf(actor, postId)} AND (u."name" IN (${typed}) OR u."slug" IN (${typed}))`;
+    ${writersOf(actor, postId)} AND (LOWER(u."name") IN (${typed}) OR u."slug" IN (${typed}))`;
   const people = rows.map((row) => ({ ...row, hasProfile: Boolean(row.hasProfile) }));
   return people.flatMap((person) => {
     const isAlone = isAloneAmong(people, person);
@@ -56,8 +56,8 @@ export function toMentionable({ user, ...row }: { userId: string; typed: string;
 }
 
 function isAloneAmong(people: readonly { name: string }[], { name }: { name: string }) {
-  const typed = sameApostrophes(name);
-  return people.filter((each) => sameApostrophes(each.name) === typed).length === 1;
+  const typed = sameSpelling(name);
+  return people.filter((each) => sameSpelling(each.name) === typed).length === 1;
 }
 
 // The writers first, by an index that holds nothing else: a thread may have a hundred thousand comments.

@@ -4,6 +4,7 @@ import { answerComment } from '@/lib/comments/answering';
 import { undoModeration } from '@/lib/comments/moderation';
 import { listQueue } from '@/lib/comments/queue';
 import { parseQueueFilter } from '@/lib/comments/queue-filter';
+import { submitComment } from '@/lib/comments/submission';
 import { db } from '@/lib/database/db';
 import { newId } from '@/lib/platform/ids';
 import { createComment } from '../../factories/comments';
@@ -52,6 +53,16 @@ describe('a moderator replies from the queue', () => {
   ])('nothing is approved when %s', async (_, post, code) => {
     const { id } = await createComment((await createPost(post)).id, { status: 'pending' });
     await expect(answerComment(await actorWith('moderator'), answer(id))).rejects.toMatchObject({ code });
+    expect(await statusOf(id)).toBe('pending');
+  });
+
+  test('nothing is approved when the reply was posted before, or is empty once it is read', async () => {
+    const { id: postId } = await createPost();
+    const { id } = await createComment(postId, { status: 'pending' });
+    const moderator = await actorWith('moderator');
+    await submitComment(moderator, { postId, parentId: null, body: 'Welcome aboard.', idempotencyKey: null });
+    await expect(answerComment(moderator, answer(id))).rejects.toMatchObject({ code: 'conflict' });
+    await expect(answerComment(moderator, answer(id, { body: '\u200b' }))).rejects.toMatchObject({ code: 'invalid' });
     expect(await statusOf(id)).toBe('pending');
   });
 

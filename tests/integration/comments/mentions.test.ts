@@ -63,6 +63,20 @@ describe('a mention', () => {
     expect(await mentionsOf(later)).toEqual([]);
   });
 
+  test('minds no case, also of letters beyond ASCII, unless two names differ in nothing else', async () => {
+    const { post, writer } = await thread();
+    const emile = await knownReader(fresh('Émile Åström'));
+    await say(emile, post.id);
+    for (const typed of [emile.name.toLowerCase(), emile.name.toUpperCase()]) {
+      const { id } = await say(writer, post.id, { body: `Ask @${typed}.` });
+      expect(await mentionsOf(id)).toEqual([{ userId: emile.id, typed: emile.name }]);
+      expect(await htmlOf(id)).toContain(`@<bdi>${emile.name}</bdi>`);
+    }
+    await say(await knownReader(emile.name.toLowerCase()), post.id);
+    const { id } = await say(writer, post.id, { body: `Which of both is @${emile.name}?` });
+    expect(await mentionsOf(id)).toEqual([]);
+  });
+
   test('is a name of somebody who wrote in the thread, and leads to their page', async () => {
     const { ida, mention } = await thread();
     const { id } = await mention();

@@ -50,6 +50,8 @@ test('whoever’s comment is refused follows nothing', async () => {
   const post = await createPost({ commentsMode: 'closed' });
   const follow = followFrom(reader);
   const about = draftFor(post.id);
-  await expect(submitComment(reader, about, new Date(), (tx) => follow(tx, about))).rejects.toThrow('closed');
+  await expect(submitComment(reader, about, new Date(), { after: (tx) => follow(tx, about) })).rejects.toThrow(
+    'closed',
+  );
   expect(await db.postFollow.count({ where: { userId: reader.id } })).toBe(0);
 });
