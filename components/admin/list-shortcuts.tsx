@@ -5,6 +5,8 @@ import { msg } from '@/lib/i18n/admin/msg';
 import { isTyping } from '@/components/ui/is-typing';
 import { ShortcutHelp, type ShortcutGroup } from './shortcut-help';
 
+const ROWS = '.rows > .row, .rows > tr';
+
 const groups: ShortcutGroup[] = [
   {
     title: msg('This list'),
@@ -46,12 +48,12 @@ const actions: Record<string, () => void> = {
 };
 
 function step(by: number) {
-  const rows = [...document.querySelectorAll<HTMLElement>('.rows > .row')];
+  const rows = [...document.querySelectorAll<HTMLElement>(ROWS)];
   const at = rows.findIndex((row) => row.contains(document.activeElement));
   const wanted = at === -1 ? 0 : Math.min(Math.max(at + by, 0), rows.length - 1);
   rows[wanted]?.querySelector<HTMLElement>('a')?.focus();
 }
 
 function current() {
-  return document.activeElement?.closest('.rows > .row');
+  return document.activeElement?.closest(ROWS);
 }

@@ -1,7 +1,15 @@
+import { postSorts, type PostSort } from '@/lib/posts/post-sorts';
 import { postStates, type PostState } from '@/lib/posts/post';
 
 /** The filter of a list, stored in the URL. */
-export type ListFilter = { state: PostState | null; query: string; author: string; tag: string; cursor: string };
+export type ListFilter = {
+  state: PostState | null;
+  query: string;
+  author: string;
+  tag: string;
+  sort: PostSort | null;
+  cursor: string;
+};
 
 /** In links from earlier versions. */
 const formerNames = new Map<string, PostState>([
@@ -18,15 +26,17 @@ export function readFilter(search: Search): ListFilter {
   };
   const asked = one('state').toLowerCase();
   const state = formerNames.get(asked) ?? postStates.find((known) => known.toLowerCase() === asked) ?? null;
-  return { state, query: one('q'), author: one('author'), tag: one('tag'), cursor: one('after') };
+  const sort = postSorts.find((known) => known === one('sort')) ?? null;
+  return { state, query: one('q'), author: one('author'), tag: one('tag'), sort, cursor: one('after') };
 }
 
-export function filterHref(base: string, { state, query, author, tag, cursor }: ListFilter) {
+export function filterHref(base: string, { state, query, author, tag, sort, cursor }: ListFilter) {
   const search = new URLSearchParams();
   if (state) search.set('state', state.toLowerCase());
   if (query) search.set('q', query);
   if (author) search.set('author', author);
   if (tag) search.set('tag', tag);
+  if (sort) search.set('sort', sort);
   if (cursor) search.set('after', cursor);
   const text = search.toString();
   return text ? `${base}?${text}` : base;

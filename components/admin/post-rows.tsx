@@ -5,35 +5,22 @@ import { useRef, useState, type ReactNode } from 'react';
 import { useFormAction } from '@/components/ui/use-form-action';
 import { ConfirmedAction } from '@/components/ui/confirmed-action';
 import type { FormState } from '@/lib/forms/form-state';
-import type { PostState } from '@/lib/posts/post';
-import { SPARKLINE } from './chart-path';
 import type { Text } from '@/components/text/text';
 import type { PostType } from '@/lib/posts/post';
-import { toneOf } from './post-tone';
-import { StatusBadge } from './status-badge';
+import { PostRow, type ListedPost } from './post-row';
+import { SelectAll, SelectedCount } from './selection';
 import { UndoNotice } from './undo-notice';
 
-export type PostRow = {
-  id: string;
-  title: string;
-  href: string;
-  state: PostState;
-  stateLabel: string;
-  hasPendingChange: boolean;
-  isPinned: boolean;
-  byline: string;
-  tags: string;
-  changed: string;
-  /** Null of a post that nobody has read; `path` is the line of its last weeks. */
-  views: { words: string; href: string; path: string } | null;
-};
+/** Where a press on the name of a column leads, and how it is sorted now. */
+export type Sorting = { href: string | null; direction: 'ascending' | 'descending' | null };
 
 type Props = {
-  rows: PostRow[];
+  rows: ListedPost[];
   action: (state: FormState, form: FormData) => Promise<FormState>;
   isTrash: boolean;
   type: PostType;
   label: string;
+  sorting: { published: Sorting; updated: Sorting };
   /** Names to choose from when posts are tagged; null where there are no tags. */
   tags: string[] | null;
   /** The empty state; the notice of the action that emptied the list stays above it. */
@@ -41,7 +28,7 @@ type Props = {
 };
 
 /** A list of posts with bulk actions, shown with the first selection, even without JavaScript. */
-export function PostRows({ rows, action, isTrash, type, label, tags, children }: Props) {
+export function PostRows({ rows, action, isTrash, type, label, sorting, tags, children }: Props) {
   const t = useText();
   const [state, formAction] = useFormAction(action);
   if (rows.length === 0) {
@@ -58,12 +45,35 @@ export function PostRows({ rows, action, isTrash, type, label, tags, children }:
       <form action={formAction}>
         {/* The default button, for Enter. */}
         <button className="hidden-visually" name="intent" value="tag" tabIndex={-1} aria-hidden disabled={isTrash} />
-        <ul className="rows" aria-label={label}>
-          {rows.map((row) => (
-            <Row key={row.id} row={row} />
-          ))}
-        </ul>
+        <table className="post-table" aria-label={label}>
+          <thead>
+            <tr>
+              <th scope="col" className="post-table__check">
+                <SelectAll />
+              </th>
+              <th scope="col">{t('Title')}</th>
+              <th scope="col">{t('Status')}</th>
+              <SortedColumn name={t('Published')} {...sorting.published} />
+              <SortedColumn name={t('Updated')} {...sorting.updated} />
+              <th scope="col" className="post-table__number">
+                {t('Comments')}
+              </th>
+              <th scope="col" className="post-table__number">
+                {t('Views')}
+              </th>
+              <th scope="col">
+                <span className="hidden-visually">{t('Actions')}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody className="rows">
+            {rows.map((row) => (
+              <PostRow key={row.id} row={row} isTrash={isTrash} />
+            ))}
+          </tbody>
+        </table>
         <div className="bulk" role="group" aria-label={t('Bulk actions')}>
+          <SelectedCount />
           {isTrash ? (
             <>
               <BulkButton action="restore" label={t('Restore')} />
@@ -83,43 +93,11 @@ export function PostRows({ rows, action, isTrash, type, label, tags, children }:
   );
 }
 
-function Row({ row }: { row: PostRow }) {
-  const t = useText();
-  const { id, title, href, state, byline, tags, changed, views } = row;
+function SortedColumn({ name, href, direction }: { name: string } & Sorting) {
   return (
-    <li className="row">
-      <label className="row__check">
-        <input type="checkbox" name="id" value={id} aria-label={t('Select “{title}”', { title })} />
-      </label>
-      <div className="row__main">
-        <a className="row__title" href={href}>
-          {title}
-        </a>
-        <p className="row__meta">{[byline, tags, row.isPinned && 'Pinned'].filter(Boolean).join(' · ')}</p>
-        {views && <Views {...views} />}
-      </div>
-      <div className="row__side">
-        <StatusBadge tone={toneOf(state)}>{row.stateLabel}</StatusBadge>
-        <p className="row__meta">
-          {row.hasPendingChange
-            ? t('Unpublished changes, {moment}', { moment: changed })
-            : t('Updated {moment}', { moment: changed })}
-        </p>
-      </div>
-    </li>
-  );
-}
-
-function Views({ words, href, path }: NonNullable<PostRow['views']>) {
-  return (
-    <p className="row__meta row__views">
-      <a href={href}>{words}</a>
-      {path && (
-        <svg className="row__plot" viewBox={`0 0 ${SPARKLINE.width} ${SPARKLINE.height}`} aria-hidden>
-          <path d={path} />
-        </svg>
-      )}
-    </p>
+    <th scope="col" aria-sort={direction ?? undefined}>
+      {href ? <a href={href}>{name}</a> : name}
+    </th>
   );
 }
 
@@ -149,7 +127,7 @@ function TagActions({ names, typed }: { names: string[]; typed: string }) {
 }
 
 /** Without JavaScript the number of selected posts is unknown, so the question names none. */
-function DeleteButton({ rows, type }: { rows: PostRow[]; type: PostType }) {
+function DeleteButton({ rows, type }: { rows: ListedPost[]; type: PostType }) {
   const t = useText();
   const marker = useRef<HTMLSpanElement>(null);
   const [chosen, setChosen] = useState<string[]>([]);

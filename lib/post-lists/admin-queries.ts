@@ -3,11 +3,13 @@ import { can, type Actor } from '@/lib/auth/actor';
 import { countedTo } from '@/lib/text/capped-count';
 import { readDb } from '@/lib/database/db';
 import { findMatchingIds, type Reach } from '@/lib/search/matching';
+import { parseVariants, variantUpTo } from '@/lib/images/variants';
 import { lineOf } from '@/lib/text/visible-text';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 import { editableBy } from '@/lib/posts/editing/post-record';
 import { publicWhere, postStateOf } from '@/lib/posts/visibility';
 import { postStates, type PostState, type PostType } from '@/lib/posts/post';
+import { orderOf, type Order, type PostSort } from '@/lib/posts/post-sorts';
 
 const PAGE_SIZE = 50;
 const MAX_RESULTS = 500;
@@ -21,6 +23,8 @@ export type PostFilter = {
   query?: string;
   authorId?: string | null;
   tagId?: string | null;
+  /** Absent: the order of the state. */
+  sort?: PostSort | null;
   /** From the page before; an unreadable one begins at the start. */
   cursor?: string | null;
 };
@@ -43,6 +47,7 @@ const row = {
   adsMode: true,
   wordCount: true,
   pendingRevisionId: true,
+  cover: { select: { variants: true } },
   authors: { select: { user: { select: { id: true, name: true } } }, orderBy: { position: 'asc' } },
   tags: { select: { tag: { select: { id: true, name: true } } }, orderBy: { position: 'asc' } },
 } satisfies Prisma.PostSelect;
@@ -53,7 +58,7 @@ export async function listEditablePosts(actor: Actor, filter: PostFilter) {
   const state = filter.state ?? null;
   const { narrowed, corrected } = await searched({ AND: [editableBy(actor), await filterOf(actor, filter)] }, filter);
   const where = { AND: narrowed };
-  const order = orderOf(state);
+  const order = orderOf(state, filter.sort ?? null);
   const [rows, counts] = await Promise.all([
     readDb.post.findMany({
       where: { AND: [where, inState(state, now), after(order, filter.cursor ?? '')] },
@@ -89,7 +94,7 @@ export function listAuthors(actor: Actor) {
 async function countStates(where: Prisma.PostWhereInput, now: Date) {
   const counts = await Promise.all(
     postStates.map((state) => {
-      const { by, direction } = orderOf(state);
+      const { by, direction } = orderOf(state, null);
       return readDb.post.count({
         where: { AND: [where, inState(state, now)] },
         orderBy: { [by]: direction },
@@ -154,16 +159,6 @@ async function taggedWith(tagId: string): Promise<Prisma.PostWhereInput> {
   return rows.length > SMALL_RESULT ? { tags: { some: { tagId } } } : { id: { in: rows.map(({ postId }) => postId) } };
 }
 
-type Order = { by: 'updatedAt' | 'publishAt' | 'unpublishAt'; direction: 'asc' | 'desc' };
-
-// Each order is that of an index.
-function orderOf(state: PostState | null): Order {
-  if (state === 'Scheduled') return { by: 'publishAt', direction: 'asc' };
-  if (state === 'Expired') return { by: 'unpublishAt', direction: 'desc' };
-  if (state === 'Published') return { by: 'publishAt', direction: 'desc' };
-  return { by: 'updatedAt', direction: 'desc' };
-}
-
 function inState(state: PostState | null, now: Date): Prisma.PostWhereInput {
   if (state === null) return { status: { not: 'trashed' } };
   if (state === 'Trash') return { status: 'trashed' };
@@ -183,11 +178,12 @@ function after({ by, direction }: Order, cursor: string): Prisma.PostWhereInput 
 }
 
 function toRow(post: Prisma.PostGetPayload<{ select: typeof row }>, now: Date) {
-  const { authors, tags, pendingRevisionId, ...rest } = post;
+  const { authors, tags, pendingRevisionId, cover, ...rest } = post;
   return {
     ...rest,
     state: postStateOf(post, now),
     hasPendingChange: pendingRevisionId !== null,
+    thumbnail: cover && (variantUpTo(parseVariants(cover.variants), 320)?.path ?? null),
     authors: authors.map(({ user }) => user),
     tags: tags.map(({ tag }) => tag),
   };

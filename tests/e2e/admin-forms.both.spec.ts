@@ -47,7 +47,7 @@ test('an author without an account gets one, and the page says so at once', asyn
   // Each link leads to a list of as many as it says.
   await expect(page.getByRole('link', { name: '1 page', exact: true })).toBeVisible();
   await page.getByRole('link', { name: '2 posts', exact: true }).click();
-  await expect(page.locator('main .row')).toHaveCount(2);
+  await expect(page.locator('main .rows > tr')).toHaveCount(2);
 });
 
 test('the question before a merge names both tags', async ({ page, site, context, javaScriptEnabled }) => {

@@ -7,18 +7,19 @@ import { formAction } from '@/lib/actions/form-action';
 import { done, refused } from '@/lib/forms/form-state';
 import { env } from '@/lib/platform/env';
 import { createDraft, discardPending, restoreRevision, saveDraft } from '@/lib/posts/editing/drafting';
+import { duplicatePost } from '@/lib/posts/editing/duplicating';
 import { openEmptyDraft } from '@/lib/posts/editing/new-drafts';
 import { postFields } from '@/lib/posts/fields/post-fields';
 import { postTypes } from '@/lib/posts/post';
 import { createPreviewLink, revokePreviewLinks } from '@/lib/posts/previews/preview-links';
-import { runBulk, bulkActions, scheduleOf } from '@/lib/posts/publishing/bulk';
+import { runBulk, scheduleOf } from '@/lib/posts/publishing/bulk';
 import { trashPost, unpublishPost } from '@/lib/posts/publishing/unpublishing';
 import { getSettings } from '@/lib/settings/queries';
 import { toWallClock } from '@/lib/time/site-time';
 import { paths } from '@/lib/web/paths';
 import { moved, restoreFromTrash, withText } from './action-answers';
 import { bulkSentence } from './bulk-sentence';
-import { readTarget, writeTarget } from './bulk-targets';
+import { bulkForm, readTarget, writeTarget } from './bulk-targets';
 import { plainForm, savePlainForm } from './plain-form';
 import { publicationAsTyped, publishAsTyped, target } from './publication';
 
@@ -122,16 +123,10 @@ export const runBulkAction = formAction(
     isBulk: true,
     who: 'posts.write',
     rateLimit: { name: 'post.bulk', limit: 120, seconds: 600 },
-    schema: z.object({
-      intent: z.enum(bulkActions),
-      id: z.preprocess(
-        (ids) => (typeof ids === 'string' ? [ids] : (ids ?? [])),
-        z.array(z.string().max(100)).min(1, 'Select at least one first.').max(500),
-      ),
-      tag: z.string().max(200).default(''),
-    }),
+    schema: bulkForm,
   },
   async ({ intent: action, id: ids, tag }, { actor }) => {
+    if (action === 'duplicate') redirect(paths.admin.post((await duplicatePost(actor, ids[0]!)).id));
     const result = await runBulk(actor, { action, targets: ids.map(readTarget), tag });
     refresh();
     const message = bulkSentence(action, result);

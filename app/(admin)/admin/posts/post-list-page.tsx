@@ -1,27 +1,24 @@
 import { adminText } from '@/components/text/server';
-import type { Text } from '@/components/text/text';
 import { msg } from '@/lib/i18n/admin/msg';
 import { runBulkAction, createDraftAction } from './actions';
-import { stateLabel } from './editor-post';
+import { toListedPosts } from './listed-posts';
 import { EmptyState } from '@/components/admin/empty-state';
 import { ListShortcuts } from '@/components/admin/list-shortcuts';
 import { NewPostButton } from '@/components/admin/new-post-button';
 import { PageHeader } from '@/components/admin/page-header';
 import { Pager } from '@/components/admin/pager';
 import { PostFilters } from '@/components/admin/post-filters';
-import { filterHref, readFilter } from '@/components/admin/post-filter';
+import { filterHref, readFilter, type ListFilter } from '@/components/admin/post-filter';
 import { PostRows } from '@/components/admin/post-rows';
 import type { Actor } from '@/lib/auth/actor';
 import { listTagsInUse } from '@/lib/editor/queries';
 import { listAuthors, listEditablePosts } from '@/lib/post-lists/admin-queries';
 import type { PostType } from '@/lib/posts/post';
-import { sparkline } from '@/components/admin/chart-path';
-import { titleOf } from '@/lib/posts/title';
 import { paths } from '@/lib/web/paths';
 import { getSettings } from '@/lib/settings/queries';
-import { LISTED_DAYS, listViewsByDay } from '@/lib/statistics/post-queries';
-import { countViews } from '@/lib/statistics/queries';
-import { shortMoment } from '@/lib/time/site-time';
+import { orderOf, sortsByPublication } from '@/lib/posts/post-sorts';
+
+import './post-table.css';
 
 type Props = { actor: Actor; type: PostType; search: Record<string, string | string[] | undefined> };
 
@@ -45,29 +42,15 @@ export async function PostListPage({ actor, type, search }: Props) {
   const t = await adminText();
   const base = type === 'post' ? paths.admin.posts() : paths.admin.pages();
   const filter = readFilter(search);
-  const { state, query, author, tag, cursor } = filter;
+  const { state, query, author, tag, sort, cursor } = filter;
   const [{ posts, counts, corrected, nextCursor }, { timeZone }, users, tags] = await Promise.all([
-    listEditablePosts(actor, { type, state, query, authorId: author || null, tagId: tag || null, cursor }),
+    listEditablePosts(actor, { type, state, query, authorId: author || null, tagId: tag || null, sort, cursor }),
     getSettings(),
     listAuthors(actor),
     type === 'post' ? listTagsInUse(actor) : [],
   ]);
-  const ids = posts.map(({ id }) => id);
-  const [views, byDay] = await Promise.all([countViews(ids), listViewsByDay(ids, { timeZone, days: LISTED_DAYS })]);
   const { title, newOne, empty, what } = words[type];
-  const rows = posts.map((post) => ({
-    id: post.id,
-    title: titleOf(post),
-    href: paths.admin.post(post.id),
-    state: post.state,
-    stateLabel: stateLabel(post, { timeZone }, t),
-    hasPendingChange: post.hasPendingChange,
-    isPinned: post.pinnedAt !== null,
-    byline: post.authors.map(({ name }) => name).join(', '),
-    tags: post.tags.map(({ name }) => name).join(', '),
-    changed: shortMoment(post.updatedAt, { timeZone, language: t.language }),
-    views: viewsOf(views.get(post.id) ?? 0, byDay.get(post.id) ?? [], { href: paths.admin.postStatistics(post.id), t }),
-  }));
+  const rows = await toListedPosts(actor, posts, { timeZone, t });
   const isFiltered = query !== '' || author !== '' || tag !== '' || state !== null;
   const newButton = (
     <NewPostButton type={type} action={createDraftAction}>
@@ -89,6 +72,7 @@ export async function PostListPage({ actor, type, search }: Props) {
         isTrash={state === 'Trash'}
         type={type}
         label={t(title)}
+        sorting={sortingOf(base, filter)}
         tags={type === 'post' ? tags.map(({ name }) => name) : null}
       >
         {isFiltered ? (
@@ -118,13 +102,15 @@ export async function PostListPage({ actor, type, search }: Props) {
   );
 }
 
-function viewsOf(total: number, days: readonly number[], { href, t }: { href: string; t: Text }) {
-  if (total === 0) return null;
-  const recent = days.reduce((sum, count) => sum + count, 0);
-  const words = t('{total, plural, one {# view} other {# views}}, {recent} in {days} days', {
-    total,
-    recent: recent.toLocaleString(t.language),
-    days: LISTED_DAYS,
-  });
-  return { words, href, path: sparkline(days) };
+/** A press sorts newest first, a second one oldest first. */
+function sortingOf(base: string, filter: ListFilter) {
+  const { by, direction } = orderOf(filter.state, filter.sort);
+  const column = (name: 'published' | 'updated', field: typeof by) => {
+    const sort = by === field && direction === 'desc' ? (`${name}-asc` as const) : name;
+    const isSorted = by === field ? (direction === 'asc' ? ('ascending' as const) : ('descending' as const)) : null;
+    return { href: filterHref(base, { ...filter, sort, cursor: '' }), direction: isSorted };
+  };
+  const published = column('published', 'publishAt');
+  const isDated = sortsByPublication(filter.state);
+  return { published: isDated ? published : { href: null, direction: null }, updated: column('updated', 'updatedAt') };
 }

@@ -63,4 +63,6 @@ export const common = {
   Never: 'Nie',
   Copy: 'Kopieren',
   Copied: 'Kopiert',
+  Updated: 'Aktualisiert',
+  Actions: 'Aktionen',
 };

@@ -59,7 +59,6 @@ export const imports = {
   What: 'Was',
   'Would be new': 'Würde neu',
   'Would be updated': 'Würde aktualisiert',
-  Updated: 'Aktualisiert',
   'Already imported': 'Schon importiert',
   'This import was undone.': 'Dieser Import wurde rückgängig gemacht.',
   'What was kept': 'Was erhalten blieb',

@@ -1,0 +1,70 @@
+'use client';
+
+import { useText } from '#text';
+import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useHasScript } from '@/components/ui/has-script';
+
+/** Selects all rows of the form that it stands in, or none. Without JavaScript there is none. */
+export function SelectAll() {
+  const t = useText();
+  const hasScript = useHasScript();
+  const marker = useRef<HTMLLabelElement>(null);
+  const { selected, all } = useSelection(marker, hasScript);
+  if (!hasScript) return null;
+  return (
+    <label className="row__check" ref={marker}>
+      <input
+        type="checkbox"
+        aria-label={t('Select all')}
+        checked={all > 0 && selected === all}
+        ref={(box) => {
+          if (box) box.indeterminate = selected > 0 && selected < all;
+        }}
+        onChange={({ target }) => {
+          for (const box of boxesOf(marker.current)) if (box.checked !== target.checked) box.click();
+        }}
+      />
+    </label>
+  );
+}
+
+/** How many rows of the form that it stands in are selected. */
+export function SelectedCount() {
+  const t = useText();
+  const marker = useRef<HTMLSpanElement>(null);
+  const { selected } = useSelection(marker, true);
+  return (
+    <span className="bulk__count" role="status" ref={marker}>
+      {selected > 0 && t('{count, plural, one {# selected} other {# selected}}', { count: selected })}
+    </span>
+  );
+}
+
+function useSelection(marker: RefObject<HTMLElement | null>, isShown: boolean) {
+  const [selection, setSelection] = useState({ selected: 0, all: 0 });
+  useEffect(() => {
+    const form = marker.current?.closest('form');
+    if (!isShown || !form) return;
+    const count = () => {
+      const boxes = boxesOf(form);
+      setSelection({ selected: boxes.filter(({ checked }) => checked).length, all: boxes.length });
+    };
+    // After a reset the boxes change only once its listeners have run.
+    const afterReset = () => queueMicrotask(count);
+    const watching = new MutationObserver(count);
+    count();
+    form.addEventListener('change', count);
+    form.addEventListener('reset', afterReset);
+    watching.observe(form, { childList: true, subtree: true });
+    return () => {
+      form.removeEventListener('change', count);
+      form.removeEventListener('reset', afterReset);
+      watching.disconnect();
+    };
+  }, [marker, isShown]);
+  return selection;
+}
+
+function boxesOf(place: HTMLElement | null | undefined) {
+  return [...(place?.closest('form')?.querySelectorAll<HTMLInputElement>('input[type=checkbox][name=id]') ?? [])];
+}
