@@ -59,6 +59,7 @@ export function CorrectionNote({ correction: { note, at, by }, slug, dates }: No
 }
 
 function Finder({ by, slug }: { by: NonNullable<PublishedCorrection['by']>; slug: string }) {
+  if (by.commentId === null) return <bdi>{by.name}</bdi>;
   return (
     <a href={paths.comment(slug, by.commentId)} rel="nofollow">
       <bdi>{by.name}</bdi>

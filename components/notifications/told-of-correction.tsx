@@ -25,7 +25,7 @@ export function ToldOfCorrection({ correction: { id, status, note }, notificatio
       <Opening id={notification.id} href={href} isRead={isRead} action={open}>
         <Message parts={t.parts(sentence, { title })} />
       </Opening>
-      {note && <p dir="auto">{t('corrections.note', { note })}</p>}
+      {note && <p dir="auto">{t(isAccepted ? 'corrections.articleNote' : 'corrections.note', { note })}</p>}
     </>
   );
 }

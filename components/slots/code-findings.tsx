@@ -41,7 +41,7 @@ export function Findings({ code, isolation, values, use }: Props) {
           </button>
         </p>
       )}
-      {size && isCutOff(size, phone) && <CutOff phone={phone} />}
+      {size && !recognition?.adapts && isCutOff(size, phone) && <CutOff phone={phone} />}
       {!size && !recognition?.isPageWide && <p>{t('The code does not state its size: choose one below.')}</p>}
       {hosts.length > 0 && <p>{t('Hosts that it names: {hosts}.', { hosts: hosts.join(', ') })}</p>}
       {findings.length > 0 && (

@@ -30,4 +30,19 @@ const happened: Record<ReportReason, (count: number, moment: string, t: Text) =>
       'This code tried {count, plural, one {once} other {# times}} to replace the page (document.write), which was refused, most recently {moment}.',
       { count, moment },
     ),
+  popup: (count, moment, t) =>
+    t(
+      'This code tried {count, plural, one {once} other {# times}} to open a window that nobody had asked for, which was refused, most recently {moment}.',
+      { count, moment },
+    ),
+  dialog: (count, moment, t) =>
+    t(
+      'This code tried {count, plural, one {once} other {# times}} to open a dialog of the browser, which was refused, most recently {moment}.',
+      { count, moment },
+    ),
+  scroll: (count, moment, t) =>
+    t(
+      'This code tried {count, plural, one {once} other {# times}} to scroll the page, which was refused, most recently {moment}.',
+      { count, moment },
+    ),
 };

@@ -46,7 +46,7 @@ type ActorFor<W extends Who> = W extends 'anyone' ? Actor | null : Actor;
 
 type Handler<Schema extends z.ZodType, W extends Who> = (
   input: z.output<Schema>,
-  context: { actor: ActorFor<W>; address: string; userAgent: string; client: Client },
+  context: { actor: ActorFor<W>; address: string; userAgent: string; client: Client; hasScript: boolean },
 ) => Promise<FormState>;
 
 /**
@@ -132,7 +132,12 @@ async function readRequest() {
   if (site && site !== 'same-origin' && site !== 'none') {
     throw new AppError('forbidden', 'This form was sent from another site. Please open it here and send it again.');
   }
-  return { address: clientAddress(list), userAgent: list.get('user-agent') ?? '', client: clientOf(list) };
+  return {
+    address: clientAddress(list),
+    userAgent: list.get('user-agent') ?? '',
+    client: clientOf(list),
+    hasScript: list.has('next-action'),
+  };
 }
 
 function readFields(form: unknown, most: number) {

@@ -43,8 +43,8 @@ export type Submitted = {
   address: string;
 };
 
-/** Of the client's address only a hash is stored, for a month. */
-type Sent = NewComment & { client?: Client };
+/** Of the client's address only a hash is stored, for a month. `hasScript`: one that shows its author what is shadowed. */
+type Sent = NewComment & { client?: Client; hasScript?: boolean };
 type Attempt = { actor: Actor; draft: Sent; now: Date; shown: WithMentions; judgement: Judgement };
 /** What is written together with a new comment: before its thread is looked at, and once it is there. */
 type Alongside = { before?: (tx: Tx) => Promise<void>; after?: (tx: Tx, commentId: string) => Promise<void> };
@@ -98,7 +98,9 @@ export async function submitComment(
   );
 
   if (isNew) await countHits(judgement.ruleIds, now);
-  return { ...comment, address: await addressFor(comment, post) };
+  const isAdded = comment.status === 'shadowed' && draft.hasScript;
+  const address = isAdded ? await addressInThread(comment, post) : await addressFor(comment, post);
+  return { ...comment, address };
 }
 
 /** The comment's URL for its author: in the thread, or its own page while it awaits approval. */

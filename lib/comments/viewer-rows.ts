@@ -14,6 +14,7 @@ export const personal = {
   deletedBy: true,
   deletedAt: true,
   authorId: true,
+  moderatedById: true,
   authorName: true,
   authorUrl: true,
   format: true,

@@ -130,7 +130,8 @@ export async function findCommentFor(
   return {
     post: isTitleShown ? post : { ...post, title: HIDDEN_TITLE },
     comment: toThreadComment(comment, now),
-    status: comment.status,
+    // That a rule took it for spam is not told to whom it took for a spammer.
+    status: isOwn && comment.status === 'spam' && !comment.moderatedById ? 'pending' : comment.status,
     deletedBy: comment.deletedBy,
     body: comment.body,
     /** In the thread, or its own page while it is hidden. */
@@ -183,7 +184,7 @@ async function findWithPost(
 ): Promise<{ comment: Row; post: PolicyPostFields; isLiked: boolean; isPostAuthor: boolean } | null> {
   const [row] = await readDb.$queryRaw<Joined[]>`
     SELECT c."id", c."postId", c."parentId", c."path", c."depth", c."type", c."status", c."deletedBy", c."deletedAt",
-      c."authorId", c."authorName", c."authorUrl", c."format", c."body", c."bodyHtml", c."createdAt", c."editedAt",
+      c."authorId", c."moderatedById", c."authorName", c."authorUrl", c."format", c."body", c."bodyHtml", c."createdAt", c."editedAt",
       c."moderatorEditedAt", c."likeCount", c."pinnedAt", c."pickedAt",
       (SELECT COUNT(*) FROM "CommentLike" l WHERE l."commentId" = c."id" AND l."userId" = ${viewerId}) AS "ownLikes",
       (SELECT COUNT(*) FROM "CommentLike" l

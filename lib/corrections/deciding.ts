@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
 import { readDb, transaction, type Tx } from '@/lib/database/db';
+import { moderateBatch, targetFor } from '@/lib/comments/moderation-batch';
 import { emit } from '@/lib/events/emit';
 import { AppError } from '@/lib/platform/errors';
 import {
@@ -39,6 +40,7 @@ export async function acceptCorrection(actor: Actor, { id, note }: Decision, now
   const rendered = await renderFields(bodyHtml);
   return transaction(async (tx) => {
     await settle(tx, { actor, id, status: 'accepted', note: note || usualNote(correction), now });
+    await approveSuggestion(tx, correction, { by: actor.id, now });
     const before = await policyPostFields(tx, post);
     const { count } = await tx.post.updateMany({
       where: { id: post.id, version: post.version },
@@ -71,6 +73,21 @@ export async function declineCorrection(actor: Actor, { id, note }: Decision, no
     await settle(tx, { actor, id, status: 'declined', note, now });
     emit(tx, decidedEvent(actor, correction, 'declined'));
     return { id };
+  });
+}
+
+/** Whose words are in the article is thanked below it, also if their comment awaited approval until now. */
+async function approveSuggestion(tx: Tx, { commentId }: Row, { by, now }: { by: string; now: Date }) {
+  if (!commentId) return;
+  await moderateBatch(tx, {
+    ids: [commentId],
+    by,
+    action: 'approve',
+    now,
+    // Whoever may change the article may let its correction be seen.
+    authorise: () => {},
+    targetOf: (comment, isReported) =>
+      comment.status === 'pending' ? targetFor(comment, 'approved', isReported) : null,
   });
 }
 

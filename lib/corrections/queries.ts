@@ -15,14 +15,17 @@ const shown = {
   note: true,
   decidedAt: true,
   comment: { select: { id: true, status: true, authorName: true, author: { select: { id: true, name: true } } } },
+  post: { select: { id: true, slug: true, title: true, feedId: true, commentsMode: true } },
 } satisfies Prisma.CorrectionSelect;
 
-/** `by`: null if the comment was removed or its author deleted their account; `at` is an ISO 8601 time. */
+/**
+ * `by`: null if the comment was removed or its author deleted their account, with the comment where it can be read; `at` is an ISO 8601 time.
+ */
 export type PublishedCorrection = {
   id: string;
   note: string;
   at: string;
-  by: { commentId: string; authorId: string | null; name: string } | null;
+  by: { commentId: string | null; authorId: string | null; name: string } | null;
 };
 export type ListedCorrection = PublishedCorrection & {
   post: { id: string; slug: string; title: string; feedId: string };
@@ -51,10 +54,10 @@ export async function listCorrections(page: number): Promise<{ corrections: List
       orderBy: newestFirst,
       skip: (page - 1) * CORRECTIONS_PER_PAGE,
       take: CORRECTIONS_PER_PAGE,
-      select: { ...shown, post: { select: { id: true, slug: true, title: true, feedId: true } } },
+      select: shown,
     }),
   ]);
-  const corrections = rows.map(({ post, ...row }) => ({ ...toPublished(row), post }));
+  const corrections = rows.map((row) => ({ ...toPublished(row), post: row.post }));
   return { corrections, pages: Math.max(1, Math.ceil(total / CORRECTIONS_PER_PAGE)) };
 }
 
@@ -107,13 +110,15 @@ function openFor(actor: Actor): Prisma.CorrectionWhereInput {
 
 type Row = Prisma.CorrectionGetPayload<{ select: typeof shown }>;
 
-function toPublished({ id, note, decidedAt, comment }: Row): PublishedCorrection {
+function toPublished({ id, note, decidedAt, comment, post }: Row): PublishedCorrection {
   const name = comment?.author?.name ?? comment?.authorName ?? '';
   const isCredited = comment?.status === 'approved' && name !== '';
   return {
     id,
     note,
     at: (decidedAt ?? new Date(0)).toISOString(),
-    by: isCredited ? { commentId: comment.id, authorId: comment.author?.id ?? null, name } : null,
+    by: isCredited
+      ? { commentId: post.commentsMode === 'off' ? null : comment.id, authorId: comment.author?.id ?? null, name }
+      : null,
   };
 }

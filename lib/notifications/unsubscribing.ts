@@ -1,10 +1,10 @@
 import 'server-only';
 import { z } from 'zod';
-import { transaction, type Tx } from '@/lib/database/db';
+import { readDb, transaction, type Tx } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
 import { choiceSelect, storeChoices } from './choices';
 import { choicesFrom, type Choices, type Subscription } from './notification';
-import { readUnsubscribeToken } from './unsubscribe-token';
+import { readUnsubscribeToken, type Subscribed } from './unsubscribe-token';
 
 export const unsubscribeForm = z.object({ token: z.string().max(500), all: z.string().max(3).default('') });
 
@@ -23,6 +23,18 @@ export async function unsubscribe({ token, all }: z.output<typeof unsubscribeFor
     if (user) await end(tx, user.id, subscription);
   });
   return subscription;
+}
+
+/** Whether somebody still gets what a link of an e-mail ends. */
+export async function isSubscribed({ userId, subscription }: Subscribed): Promise<boolean> {
+  const postId = idOf('post', subscription);
+  const commentId = idOf('replies-to', subscription);
+  if (postId !== null) return (await readDb.postFollow.count({ where: { postId, userId } })) > 0;
+  if (commentId !== null) return (await readDb.commentFollow.count({ where: { commentId, userId } })) > 0;
+  const choices = choicesFrom(await readDb.notificationChoice.findUnique({ where: { userId }, select: choiceSelect }));
+  if (subscription === 'digest') return Object.values(choices).includes('daily');
+  if (subscription === 'all') return Object.values(choices).some((delivery) => delivery !== 'off');
+  return choices[subscription as keyof Choices] !== 'off';
 }
 
 async function end(tx: Tx, userId: string, subscription: Subscription) {

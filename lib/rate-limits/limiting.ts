@@ -25,14 +25,25 @@ export async function countAttempt(rules: RateLimitRule | readonly RateLimitRule
 export async function waitAfterAttempt(rules: RateLimitRule | readonly RateLimitRule[], key: string) {
   if (!env().rateLimits) return 0;
   const now = new Date();
-  const hash = createHmac('sha256', secrets().signing).update(key).digest('base64url').slice(0, 22);
-  const counted = [rules].flat().map((rule) => ({ ...rule, id: `${rule.name}:${hash}` }));
+  const counted = [rules].flat().map((rule) => ({ ...rule, id: idOf(rule, key) }));
   const rows = await count(counted, now).catch((error: unknown) => {
     if (databaseProblemIn(error) !== 'full') throw error;
     return countHere(counted, now);
   });
   const [broken] = rows.filter((row) => counted.some(({ id, limit }) => id === row.key && Number(row.count) > limit));
   return broken ? Math.max(1, Math.ceil((new Date(broken.resetAt).getTime() - now.getTime()) / 1000)) : 0;
+}
+
+/** Takes back an attempt that was counted before it was known to be a good one. */
+export async function takeBackAttempt(rule: RateLimitRule, key: string) {
+  const id = idOf(rule, key);
+  const here = unwritten.get(id);
+  if (here) here.count -= 1;
+  await db.$executeRaw`UPDATE "RateLimit" SET "count" = "count" - 1 WHERE "key" = ${id} AND "count" > 0`;
+}
+
+function idOf({ name }: RateLimitRule, key: string) {
+  return `${name}:${createHmac('sha256', secrets().signing).update(key).digest('base64url').slice(0, 22)}`;
 }
 
 type Counter = { key: string; count: number | bigint; resetAt: Date };

@@ -144,9 +144,9 @@ export function chooseLineItem({ box, listed, candidates, facts, seen, seed }: C
     if (candidate.isCode && facts.savesData) return 'data-saver';
     return draw(`${id} pace`) < share ? null : 'pace';
   };
-  let rest = listed.flatMap(({ id, alternatives }) => {
-    const reason = refusalOf({ id, alternatives });
-    reasons[id] = reason;
+  let rest = listed.flatMap((item) => {
+    const { id } = item;
+    const reason = (reasons[id] = refusalOf(item));
     const { tier = 0, weight = 1, arm } = candidates[id] ?? {};
     return reason ? [] : [{ id, tier, weight, arm }];
   });

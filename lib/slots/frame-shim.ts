@@ -1,20 +1,25 @@
 // Runs before the pasted code: replaces what an opaque origin lacks (storage, cookies) and protects the page's focus,
 // scroll position and history. Not a security boundary (the sandbox is; server/rendering/slot-guard.ts detects code
 // that gets round it). Sent to the frame as text: each part must be self-contained.
-const forPage = asText([keepHistoryFlat, keepToOwnFrame, followLinks, followScheme]);
+const forPage = asText([keepHistoryFlat, keepToOwnFrame, tellTries, followLinks, followScheme]);
 
 export const frameShim = {
   sandboxed: asText([keepStorageInMemory, keepCookiesInMemory]) + forPage,
-  /** An origin of its own has storage and cookies. */
-  'isolated-origin': forPage,
+  /** An origin of its own has cookies, and storage unless the browser keeps it from frames of other sites. */
+  'isolated-origin': asText([keepStorageInMemory]) + forPage,
 };
 
 function asText(parts: (() => void)[]) {
   return parts.map((part) => `(${String(part)})();`).join('');
 }
 
-// In an opaque origin the mere access to a storage throws.
+// Where there is no storage, the mere access to it throws.
 function keepStorageInMemory() {
+  try {
+    if (window.localStorage) return;
+  } catch {
+    // There is none.
+  }
   const storage = () => {
     const stored = new Map<string, string>();
     const methods = {
@@ -123,6 +128,25 @@ function keepToOwnFrame() {
     };
   }
   Object.defineProperty(window, 'find', { configurable: true, writable: true, value: () => false });
+}
+
+// What browsers refuse, or do only after a press: the page is told of it, and the call is made as it was.
+function tellTries() {
+  const tell = (owner: object, name: string, { slotFrame, when }: { slotFrame: string; when: () => boolean }) => {
+    const original: unknown = Reflect.get(owner, name);
+    if (typeof original !== 'function') return;
+    const told = function (this: unknown, ...given: unknown[]): unknown {
+      if (when()) parent.postMessage({ slotFrame }, '*');
+      return Reflect.apply(original, this, given);
+    };
+    Object.defineProperty(owner, name, { configurable: true, writable: true, value: told });
+  };
+  const unasked = () => !navigator.userActivation?.isActive;
+  tell(window, 'open', { slotFrame: 'popup', when: unasked });
+  for (const name of ['alert', 'confirm', 'prompt', 'print'])
+    tell(window, name, { slotFrame: 'dialog', when: () => true });
+  for (const name of ['scrollIntoView', 'scrollIntoViewIfNeeded'])
+    tell(Element.prototype, name, { slotFrame: 'scroll', when: unasked });
 }
 
 // External links open in the top window; links within the code's document stay in the frame.

@@ -170,12 +170,17 @@ function listIn(typed: string) {
 
 // An empty field is no limit; the schema rejects anything that is not a number.
 function numberIn(typed = '', ifEmpty = 0) {
-  return typed.trim() === '' ? ifEmpty : Number(typed);
+  return typed.trim() === '' ? ifEmpty : Number(withoutGroups(typed));
+}
+
+/** A whole number without the signs between its groups: "12,000" as "12 000", "12.000" and "12’000". */
+function withoutGroups(typed: string) {
+  return /^\s*\d{1,3}(?:[,.’'\s]\d{3})+\s*$/.test(typed) ? typed.replace(/\D/g, '') : typed;
 }
 
 // A zero that was typed is no limit that anybody wants, and what an empty field says already.
 function limitIn(typed = '') {
-  return typed.trim() === '' ? 0 : Number(typed) || NaN;
+  return typed.trim() === '' ? 0 : Number(withoutGroups(typed)) || NaN;
 }
 
 function limitText(limit: number) {

@@ -97,6 +97,26 @@ export const forEveryone = {
   arm: '' as const,
 };
 
+/** What is stored may say this, and says nothing by it; typed, it is a mistake. */
+const typedCondition = conditionSchema
+  .refine(({ fromHour, untilHour }) => fromHour !== untilHour, {
+    path: ['untilHour'],
+    error: 'Enter two different hours, or none for the whole day.',
+  })
+  .refine(({ onlyTags, notTags }) => !onlyTags.some((id) => notTags.includes(id)), {
+    path: ['notTags'],
+    error: 'A tag cannot be included and excluded.',
+  })
+  .refine(({ onlyAuthors, notAuthors }) => !onlyAuthors.some((id) => notAuthors.includes(id)), {
+    path: ['notAuthors'],
+    error: 'An author cannot be included and excluded.',
+  });
+
+const typedGoal = goalSchema.refine(({ kind, amount, daily }) => kind !== 'none' || (amount === 0 && daily === 0), {
+  path: ['kind'],
+  error: 'Choose what was sold, or leave the amounts empty.',
+});
+
 /** What decides when a line item is shown. */
 export const lineItemSettingsSchema = z.object({
   name: z
@@ -105,9 +125,9 @@ export const lineItemSettingsSchema = z.object({
     .pipe(z.string().min(1, 'Give the line item a name.').max(80, 'Keep the name under 80 characters.')),
   tier: z.enum(tiers, 'Choose a priority.'),
   weight: count('The weight', 1, 1_000),
-  conditions: z.array(conditionSchema).max(alternatives.length),
+  conditions: z.array(typedCondition).max(alternatives.length),
   caps: capsSchema,
-  goal: goalSchema,
+  goal: typedGoal,
   campaignId: z.string().max(64).nullable(),
   /** Of a test between contents. */
   arm: z.enum(arms, 'Choose an arm.').default(''),

@@ -66,9 +66,19 @@ export async function checkLineItem(draft: Pick<LineItemDraft, 'settings' | 'cre
   const settings = Promise.try(() => validated(lineItemSettingsSchema, draft.settings, lineItemFieldAt));
   const creative = Promise.try(() => draft.creative && validCreative(draft.creative));
   await requireAll([settings, creative]);
-  return { settings: await settings, creative: await creative };
+  const checked = { settings: await settings, creative: await creative };
+  requirePace(checked);
+  return checked;
 }
 
+function requirePace({ settings: { goal }, creative }: { settings: LineItemSettings; creative: Dated }) {
+  if (!creative || goal.kind === 'none' || goal.pace !== 'even') return;
+  if (creative.startsAt && creative.endsAt) return;
+  const sentence = 'An even pace needs a start and an end in the schedule. Enter both, or choose another pace.';
+  throw new AppError('invalid', sentence, { fields: { 'goal-pace': sentence } });
+}
+
+type Dated = { startsAt: Date | null; endsAt: Date | null } | null | undefined;
 type Switch = { slotId: string; lineItemId: string; enabled: boolean };
 
 /** Enables or disables a line item; its content stays. */

@@ -45,11 +45,11 @@ export async function listReports(creativeId: string): Promise<Report[]> {
   return rows.map((row) => ({ ...row, reason: row.reason as ReportReason }));
 }
 
-/** The slot whose current code was reported last within a week. */
+/** The slot whose current code browsers removed last within a week. */
 export async function findReportedSlot(now = new Date()) {
   const weekAgo = new Date(now.getTime() - 7 * 24 * 60 * 60 * 1000);
   const row = await readDb.creativeReport.findFirst({
-    where: { lastAt: { gt: weekAgo }, creative: { liveOn: { isNot: null } } },
+    where: { reason: { in: ['focus', 'history'] }, lastAt: { gt: weekAgo }, creative: { liveOn: { isNot: null } } },
     orderBy: { lastAt: 'desc' },
     select: { creative: { select: { slot: { select: { id: true, name: true } } } } },
   });

@@ -13,7 +13,7 @@ import { approval, changed, itemOf, lockSlot } from './locking';
 import { acceptCosts } from './over-budget';
 import { refusalOf, refuseCode } from './refusals';
 import { resumeWith, resumption } from './resuming';
-import { slotSettingsSchema, fieldAt, type SlotSettings } from './slot';
+import { typedSlotSettingsSchema, fieldAt, type SlotSettings } from './slot';
 import { storeVersion, validCreative } from './versions';
 
 export type SlotDraft = {
@@ -59,7 +59,7 @@ export async function saveSlot(actor: Actor, draft: SlotDraft, confirm: Confirm 
 
 /** The settings and content of a slot as they are kept; throws with all that is wrong with either. */
 export async function checkSlot(draft: Pick<SlotDraft, 'settings' | 'creative'>) {
-  const settings = Promise.try(() => validated(slotSettingsSchema, draft.settings, fieldAt));
+  const settings = Promise.try(() => validated(typedSlotSettingsSchema, draft.settings, fieldAt));
   const creative = Promise.try(() => draft.creative && validCreative(draft.creative));
   await requireAll([settings, creative]);
   return { settings: await settings, creative: await creative };

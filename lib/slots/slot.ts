@@ -93,6 +93,20 @@ export const slotSettingsSchema = z.object({
 });
 export type SlotSettings = z.output<typeof slotSettingsSchema>;
 
+const half = 'Enter a width and a height, or 0 for both to leave this device out.';
+
+/** As they are typed: what is stored may have half a size, and then reserves nothing. */
+export const typedSlotSettingsSchema = slotSettingsSchema
+  .refine(({ width, height }) => (width === 0) === (height === 0), { path: ['height'], error: half })
+  .refine(({ mobileWidth, mobileHeight }) => (mobileWidth === 0) === (mobileHeight === 0), {
+    path: ['mobileHeight'],
+    error: half,
+  })
+  .refine(({ height, position: { growsTo } }) => growsTo === 0 || growsTo > height, {
+    path: ['position', 'growsTo'],
+    error: 'Enter more than the height of the slot, or 0 if it keeps its height.',
+  });
+
 /** The initial settings of a slot in this placement. */
 export function defaultSlotSettings(placement: Placement): SlotSettings {
   const { desktop, mobile, pages, initial } = placementFacts[placement];

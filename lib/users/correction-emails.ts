@@ -29,7 +29,7 @@ export async function writeCorrectionDecision(
     paragraphs: [
       t(isAccepted ? 'email.correctionAccepted' : 'email.correctionDeclined', { title, site }),
       t('email.correctionWas', { quote, replacement }),
-      ...(note ? [t('corrections.note', { note })] : []),
+      ...(note ? [t(isAccepted ? 'corrections.articleNote' : 'corrections.note', { note })] : []),
     ],
     action: actionFor(decided, t),
     closing: [t('email.whyCorrection')],

@@ -21,14 +21,16 @@ import { deleteFinishedJobs } from '@/lib/outbox/worker';
 
 const HOUR_MS = 60 * 60 * 1000;
 
-/** Deletes expired data hourly until the returned function is called; leftovers of killed processes at once too. */
+/** Deletes expired data hourly until the returned function is called; leftovers of killed processes and due accounts at once too. */
 export function startHousekeeping({ leftovers }: { leftovers: () => Promise<void> }) {
   const removeLeftovers = async () => {
     await removeAbandonedFiles();
     await leftovers();
+    // Whoever was promised a day must not wait longer because a site starts anew each hour.
+    await deleteDueAccounts();
   };
   removeLeftovers().catch((error: unknown) =>
-    log.warn({ event: 'temporary_files_not_removed', error }, 'temporary files not removed'),
+    log.warn({ event: 'housekeeping_failed', error }, 'leftovers not removed'),
   );
   const timer = setInterval(() => {
     Promise.all([cleanUp(), leftovers()]).catch((error: unknown) =>

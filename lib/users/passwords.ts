@@ -10,7 +10,7 @@ import { readDb, transaction, type Tx } from '@/lib/database/db';
 import { requireAll } from '@/lib/forms/validation';
 import { AppError } from '@/lib/platform/errors';
 import { emit } from '@/lib/events/emit';
-import { countAttempt } from '@/lib/rate-limits/limiting';
+import { countAttempt, takeBackAttempt } from '@/lib/rate-limits/limiting';
 import { enqueueEmail, emailPolicyFor } from './emails';
 import { limits } from './rate-limits';
 import { requireActive, confirmAddress, verifiedUserFields, type emailForm, type VerifiedUser } from './sign-in';
@@ -79,7 +79,7 @@ export async function requireOwnPassword(actor: Actor, password: string, field: 
   if (user?.passwordHash && password === '') throw wrongPassword(field, 'Enter your password.');
   await countAttempt(limits.ownPassword, actor.id);
   if (user?.passwordHash) {
-    if (await isPassword(password, user.passwordHash)) return;
+    if (await isPassword(password, user.passwordHash)) return takeBackAttempt(limits.ownPassword, actor.id);
     throw wrongPassword(field, 'That is not your current password.');
   }
   const session = await readDb.session.findUnique({ where: { id: actor.sessionId }, select: { createdAt: true } });

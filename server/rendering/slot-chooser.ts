@@ -52,8 +52,9 @@ function fillSlots({ address, choose, createMemory, readFacts, link }: Parts) {
     allowed = (event as CustomEvent<Allowed>).detail;
   });
   const begin = async () => {
-    const answer = await fetch(`${address}?v=${boxes[0]?.dataset.manifest}`).catch(() => null);
-    const manifest = answer?.ok ? ((await answer.json()) as Manifest) : null;
+    const manifest = await fetch(`${address}?v=${boxes[0]?.dataset.manifest}`)
+      .then((answer) => answer.json() as Promise<Manifest>)
+      .catch(() => {});
     const candidates = manifest?.items ?? {};
     const facts = readFacts(manifest?.offset);
     const isAsked = boxes.some((box) => 'asks' in box.dataset);
@@ -63,7 +64,9 @@ function fillSlots({ address, choose, createMemory, readFacts, link }: Parts) {
     const fill = (box: HTMLElement) => {
       const slot = box.closest<HTMLElement>('.slot')!;
       const { box: name = '', choices = '', title = '' } = box.dataset;
-      if (shown.has(box) || !slot.getClientRects().length) return;
+      // What nobody comes near is neither counted nor one of the times that a reader may see it.
+      const top = slot.getClientRects()[0]?.top ?? Infinity;
+      if (shown.has(box) || top > 3 * innerHeight) return;
       const listed = choices.split(' ').map((text): Listed => {
         const [id = '', indices] = text.split(':');
         return { id, alternatives: indices ? indices.split('.').map(Number) : null };
@@ -74,7 +77,7 @@ function fillSlots({ address, choose, createMemory, readFacts, link }: Parts) {
         candidates,
         facts: {
           ...facts,
-          ...(box.dataset.consentBy ? { allowed: allowed ?? 'nothing' } : {}),
+          ...(box.dataset.consentBy && { allowed: allowed ?? 'nothing' }),
           runsCode: 'hosts' in box.dataset,
           bucket: memory.bucket(listed.some(({ id }) => candidates[id]?.arm)),
         },
@@ -84,11 +87,9 @@ function fillSlots({ address, choose, createMemory, readFacts, link }: Parts) {
       const item = chosen && candidates[chosen];
       if (!item) {
         if (box.firstChild || Object.values(reasons).includes('consent')) return;
-        const isBelow = slot.getBoundingClientRect().top >= innerHeight;
-        if (isBelow) slot.style.display = 'none';
-        else slot.style.visibility = 'hidden';
-        slot.closest('dialog')?.close();
-        return;
+        if (top < innerHeight) slot.style.visibility = 'hidden';
+        else slot.style.display = 'none';
+        return slot.closest('dialog')?.close();
       }
       shown.set(box, chosen);
       memory.note(chosen, item, 1);
@@ -112,27 +113,27 @@ function fillSlots({ address, choose, createMemory, readFacts, link }: Parts) {
       if (isAsked && allowed === 'nothing') memory.forget();
       boxes.forEach(fill);
     };
-    addEventListener('slots-allowed', fillAll);
+    for (const event of ['scroll', 'slots-allowed']) addEventListener(event, fillAll);
     fillAll();
   };
   if ('prerendering' in document && document.prerendering) {
-    document.addEventListener('prerenderingchange', () => void begin(), { once: true });
+    document.addEventListener('prerenderingchange', begin, { once: true });
   } else void begin();
 }
 
 function readFacts(offset = 0): ReaderFacts {
   const now = Date.now();
   const there = new Date(now + offset * 60_000);
-  const [own, referrer = ''] = [location.origin, document.referrer].map((url) => /\/\/([^/:]*)/.exec(url)?.[1] ?? '');
+  const referrer = /\/\/([^/:]*)/.exec(document.referrer)?.[1] ?? '';
   const { connection } = navigator as { connection?: { saveData?: boolean } };
   return {
     now,
     width: innerWidth,
     isSignedIn: /(?:^|; )signed-in=/.test(document.cookie),
-    language: navigator.language.slice(0, 3).replace(/-.*/, '').toLowerCase(),
+    language: navigator.language.replace(/-.*/, '').toLowerCase(),
     weekday: there.getUTCDay(),
     hour: there.getUTCHours(),
-    referrer: referrer === own ? '' : referrer.replace(/^www\./, ''),
+    referrer: referrer === location.hostname ? '' : referrer.replace(/^www\./, ''),
     savesData: Boolean(connection?.saveData),
   };
 }
@@ -168,8 +169,9 @@ function createMemory(mayKeep: () => boolean): Memory {
         attempt(() => stores[span]().setItem('slot-caps', JSON.stringify({ day: today, seen })));
       }
       page[id] = (page[id] ?? 0) + times;
-      if (competitor && times > 0) competitors[competitor] ??= id;
-      if (competitor && !page[id] && competitors[competitor] === id) delete competitors[competitor];
+      if (!competitor) return;
+      if (page[id]) competitors[competitor] ??= id;
+      else if (competitors[competitor] === id) delete competitors[competitor];
     },
     bucket: (isAsked) =>
       isAsked && mayStore()
@@ -184,9 +186,9 @@ function createMemory(mayKeep: () => boolean): Memory {
 
 function createLinking(address: string) {
   return (slot: HTMLElement, name?: string) => {
-    const link = Object.assign(document.createElement('a'), { href: address + name, rel: 'nofollow' });
+    const link = document.createElement('a');
+    Object.assign(link, { href: address + name, rel: 'nofollow', textContent: 'Hide or report' });
     link.dataset.report = name;
-    link.textContent = 'Hide or report';
     slot.querySelector('.slot__report')?.replaceChildren(...(name ? [link] : []));
   };
 }

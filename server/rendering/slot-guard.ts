@@ -5,7 +5,7 @@ import { inlineScript } from './inline-script';
  * references.
  */
 export const slotGuard = inlineScript(
-  `{const w=(${String(watchFrames)})();for(const f of [${[guardFocus, guardHistory, shareScheme, markEmpty].join(',')}])f(w)}`,
+  `{const w=(${String(watchFrames)})();for(const f of [${[guardFocus, guardHistory, reportTries, shareScheme, markEmpty].join(',')}])f(w)}`,
 );
 
 export function withSlotGuard(html: string) {
@@ -18,10 +18,14 @@ type Watch = {
   frames: () => HTMLIFrameElement[];
   count: (frame: HTMLIFrameElement, reason: 'focus' | 'history', limit: number) => void;
   forgiveFocus: (frame: HTMLIFrameElement) => void;
+  /** Once for each reason; the frame stays. */
+  report: (frame: HTMLIFrameElement, reason: string) => void;
 };
 
 function watchFrames(): Watch {
   const violations = new WeakMap<Element, { focus: number; history: number }>();
+  const reported = new WeakMap<Element, Set<string>>();
+  const nameOf = ({ src }: HTMLIFrameElement) => /\/([^/?#]+)(?:[?#]|$)/.exec(src)?.[1] ?? '';
   return {
     frames: () => Array.from(document.querySelectorAll<HTMLIFrameElement>('.slot__frame')),
     count: (frame, reason, limit) => {
@@ -29,10 +33,16 @@ function watchFrames(): Watch {
       counted[reason] += 1;
       violations.set(frame, counted);
       if (counted[reason] < limit) return;
-      const name = /\/([^/?#]+)(?:[?#]|$)/.exec(frame.src)?.[1] ?? '';
       // The box stays to avoid layout shift.
       frame.remove();
-      navigator.sendBeacon('/_s/e', JSON.stringify({ frame: name, reason }));
+      navigator.sendBeacon('/_s/e', JSON.stringify({ frame: nameOf(frame), reason }));
+    },
+    report: (frame, reason) => {
+      const told = reported.get(frame) ?? new Set();
+      reported.set(frame, told);
+      if (told.has(reason)) return;
+      told.add(reason);
+      navigator.sendBeacon('/_s/e', JSON.stringify({ frame: nameOf(frame), reason }));
     },
     forgiveFocus: (frame) => {
       const counted = violations.get(frame);
@@ -125,6 +135,16 @@ function guardHistory({ frames, count }: Watch) {
     length = history.length;
   };
   document.addEventListener('load', onLoad, true);
+}
+
+// What a browser refuses does no harm, but code that begins to try it is no longer the code that was tested.
+function reportTries({ frames, report }: Watch) {
+  addEventListener('message', ({ data, source }: MessageEvent<{ slotFrame?: unknown } | null>) => {
+    const reason = data?.slotFrame;
+    if (reason !== 'popup' && reason !== 'dialog' && reason !== 'scroll') return;
+    const frame = frames().find(({ contentWindow }) => contentWindow === source);
+    if (frame) report(frame, reason);
+  });
 }
 
 function shareScheme({ frames }: Watch) {

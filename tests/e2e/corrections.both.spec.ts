@@ -65,7 +65,7 @@ test('a reader suggests a correction, an editor accepts it, and the article, its
     .poll(() => db.notification.count({ where: { userId: reader.id, kind: 'correction' } }), { intervals: [100] })
     .toBe(1);
   await page.goto(`${site.url}/account/notifications`);
-  await expect(page.getByText('The editor’s note: It sails at ten, not at nine.')).toBeVisible();
+  await expect(page.getByText('The note below the article: It sails at ten, not at nine.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Your correction of “Timetable” was accepted' })).toBeVisible();
 
   const { name } = await db.user.findUniqueOrThrow({ where: { id: reader.id } });

@@ -205,10 +205,40 @@ test('at most twice a day and reader, and two of one trade never on one page', a
   for (let times = 0; times < 3; times += 1) {
     await page.goto(address);
     for (const slot of ['below-title', 'post-end']) {
+      await page.locator(`[data-slot="${slot}"]`).scrollIntoViewIfNeeded();
       seen.push(await page.locator(`[data-slot="${slot}"] strong`).textContent());
     }
   }
   await visit.close();
 
   expect(seen).toEqual(['Boots', 'Own', 'Boots', 'Own', 'House', 'Sandals']);
+});
+
+test('what nobody scrolls to is not chosen: it counts as no impression and as none of the times a reader may see it', async ({
+  page,
+  site,
+}) => {
+  const { creativeId: house } = await fillSlot('post-end', textDraft({ headline: 'House' }));
+  const capped = { tier: 'sponsorship' as const, caps: { page: 0, session: 0, day: 1 } };
+  const { id } = await addLineItem('post-end', textDraft({ headline: 'Boots' }), capped);
+  const { creativeId } = await readDb.lineItem.findUniqueOrThrow({ where: { id } });
+  const post = await createPost(bodyOf(40));
+  await site.refresh(['slots', 'list']);
+  const slot = page.locator('[data-slot="post-end"]');
+  const visit = async () => {
+    const manifest = page.waitForResponse(/\/_s\/m\.json/);
+    await page.goto(`${site.url}/${post.slug}`);
+    await manifest;
+  };
+  await visit();
+  await visit();
+  await expect(slot.locator('.slot__choice')).toBeEmpty();
+  await slot.scrollIntoViewIfNeeded();
+  await expect(slot.locator('strong')).toHaveText('Boots');
+  await visit();
+  await slot.scrollIntoViewIfNeeded();
+  await expect(slot.locator('strong')).toHaveText('House');
+  await expect.poll(() => countsOf(house), soon).toMatchObject({ served: 1 });
+  expect(await countsOf(creativeId)).toMatchObject({ served: 1 });
+  await fillSlot('post-end', null);
 });

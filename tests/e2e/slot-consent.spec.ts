@@ -231,6 +231,26 @@ test('what takes turns waits for consent too: the house’s own content stands i
   for (const placement of ['below-title', 'footer'] as const) await fillSlot(placement, null);
 });
 
+test('what is allowed before a reader comes near a box is chosen there, not the house’s own content', async ({
+  page,
+  site,
+}) => {
+  await storeSettings({ consent: 'own' });
+  await fillSlot('header', null);
+  await fillSlot('post-end', codeDraft(framed));
+  await addLineItem('post-end', textDraft({ headline: 'Of the house' }), { tier: 'house' });
+  const post = await createPost(bodyOf(40));
+  await site.refresh(['site', 'slots']);
+  await page.goto(`${site.url}/${post.slug}`);
+  await button(page, 'Allow all').click();
+  const slot = page.locator('[data-slot="post-end"]');
+  await expect(slot.locator('.slot__choice')).toBeEmpty();
+  await slot.scrollIntoViewIfNeeded();
+  await expect(slot.frameLocator('iframe').getByText('Ropes in a frame')).toBeVisible();
+  await removeLineItems();
+  await fillSlot('post-end', null);
+});
+
 test('a page without such code has no byte of it, and code that needs no consent loads at once', async ({
   page,
   site,

@@ -114,6 +114,20 @@ test('entries that code pushes are not kept, and code that makes others is taken
   await expect.poll(reports).toEqual([{ reason: 'history' }]);
 });
 
+test('windows, dialogs and scrolling that code tries by itself are refused and told', async ({ page, site }) => {
+  const dialogs: string[] = [];
+  page.on('dialog', (dialog) => dialogs.push(dialog.type()));
+  const tries = `<b>x</b><script>open('/'); alert('Buy ropes'); document.querySelector('b').scrollIntoView()</script>`;
+  const { creativeId } = await visitArticle(page, site, tries);
+  const reasons = async () =>
+    (await readDb.creativeReport.findMany({ where: { creativeId }, select: { reason: true } })).map(
+      ({ reason }) => reason,
+    );
+  await expect.poll(async () => (await reasons()).toSorted()).toEqual(['dialog', 'popup', 'scroll']);
+  expect([dialogs, page.context().pages().length]).toEqual([[], 1]);
+  await expect(page.locator('[data-slot="below-title"] iframe')).toHaveCount(1);
+});
+
 test('code cannot scroll the page that its frame stands on', async ({ page, site }) => {
   const scrolls = `<input id="q" required><script>
     q.scrollIntoView(); q.focus(); q.reportValidity(); document.title = 'tried';

@@ -90,3 +90,28 @@ test('code of a second origin keeps what it stores there, and reaches neither th
   await page.goto(`${site.url}${pathname}`);
   expect(await page.evaluate(() => self.origin)).toBe('null');
 });
+
+test('code of a second origin has a storage until the page is left where the browser keeps it none', async ({
+  page,
+  site,
+}) => {
+  const { port } = new URL(site.url);
+  Object.assign(env(), { adsFrameOrigin: `http://*.frames.localhost:${port}` });
+  await page.addInitScript(() => {
+    if (!location.hostname.endsWith('.frames.localhost')) return;
+    const get = () => {
+      throw new DOMException('It is blocked.', 'SecurityError');
+    };
+    for (const name of ['localStorage', 'sessionStorage'])
+      Object.defineProperty(window, name, { configurable: true, get });
+  });
+  const stores = `<p id="report"></p><script>
+    localStorage.setItem('seen', 'once');
+    report.textContent = localStorage.getItem('seen');
+  </script>`;
+  await fillSlot('below-title', codeDraft(stores, 'isolated-origin'));
+  const post = await createPost(bodyOf(12));
+  await site.refresh(['slots']);
+  await page.goto(`${site.url}/${post.slug}`);
+  await expect(page.frameLocator('[data-slot="below-title"] iframe').locator('#report')).toHaveText('once');
+});

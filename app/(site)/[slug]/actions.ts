@@ -39,7 +39,7 @@ const changes = { name: 'comment-change', limit: 30, seconds: 10 * 60 };
 /** Publishes a comment, or saves it until the author has signed in or confirmed their address. */
 export const submitCommentAction = formAction(
   { name: 'comment.submit', who: 'anyone', schema: submissionSchema, rateLimit: [perMinute, perHour] },
-  async ({ [HONEYPOT_FIELD]: _honeypot, name, email, ...draft }, { actor, client }) => {
+  async ({ [HONEYPOT_FIELD]: _honeypot, name, email, ...draft }, { actor, client, hasScript }) => {
     if (!actor && (name || email) && offersWritingFirst(await getSettings())) {
       const { id } = await requestPublishing(draft, { name, email });
       return redirectTo(paths.sentComment(id));
@@ -50,7 +50,7 @@ export const submitCommentAction = formAction(
       return redirectTo(actor ? paths.pendingComments() : paths.signIn(await addressOfDraft(secret)));
     }
     const follow = draft.follow ? followFrom(actor) : null;
-    const comment = await submitComment(actor, { ...draft, client }, new Date(), {
+    const comment = await submitComment(actor, { ...draft, client, hasScript }, new Date(), {
       ...(follow && { after: (tx) => follow(tx, draft) }),
     });
     return redirectTo(comment.address);

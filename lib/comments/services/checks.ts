@@ -50,7 +50,14 @@ export function servicesAsked(): AskedService[] {
   return [
     ...(akismet ? [{ name: nameOf(akismet), isOwn: akismet.isOwnAddress, ...ofAkismet }] : []),
     ...(moderationWebhook
-      ? [{ name: new URL(moderationWebhook.url).hostname, isOwn: true, gets: 'text and name', getsAddresses: false }]
+      ? [
+          {
+            name: new URL(moderationWebhook.url).hostname,
+            isOwn: true,
+            gets: 'text, name and age of the account',
+            getsAddresses: false,
+          },
+        ]
       : []),
   ];
 }

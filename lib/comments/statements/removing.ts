@@ -28,7 +28,7 @@ export async function removeWithReason(actor: Actor, removal: z.output<typeof re
     if (!done) throw new AppError('conflict', 'This comment was removed already, by you or by somebody else.');
     const id = newId();
     const facts = { commentId, userId: comment.authorId, reason };
-    const wasHeldBySoftware = comment.verdict !== null;
+    const wasHeldBySoftware = comment.verdict !== null || comment.isHeldByReports;
     await tx.commentStatement.create({
       data: { id, ...facts, explanation, wasHeldBySoftware, decidedById: actor.id, createdAt: now },
       select: { id: true },
@@ -41,10 +41,16 @@ export async function removeWithReason(actor: Actor, removal: z.output<typeof re
 async function findRemovable(tx: Tx, id: string) {
   const comment = await tx.comment.findUnique({
     where: { id },
-    select: { authorId: true, status: true, verdict: { select: { commentId: true } } },
+    select: {
+      authorId: true,
+      status: true,
+      moderatedById: true,
+      moderatedAt: true,
+      verdict: { select: { commentId: true } },
+    },
   });
   if (!comment) throw new AppError('not_found', 'This comment no longer exists.');
-  const { authorId, status, verdict } = comment;
+  const { authorId, status, verdict, moderatedById, moderatedAt } = comment;
   if (authorId === null) {
     throw new AppError(
       'conflict',
@@ -54,5 +60,8 @@ async function findRemovable(tx: Tx, id: string) {
   if (status === 'shadowed') {
     throw new AppError('conflict', 'The author of a shadowed comment is told nothing. Delete it instead.');
   }
-  return { authorId, verdict };
+  // Hidden again by nobody: see lib/comments/reports/reporting.ts.
+  const isHidden = status === 'pending' && moderatedAt !== null && moderatedById === null;
+  const reported = isHidden && (await tx.reportedComment.count({ where: { commentId: id, points: { gt: 0 } } })) > 0;
+  return { authorId, verdict, isHeldByReports: reported };
 }

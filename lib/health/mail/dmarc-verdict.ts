@@ -12,7 +12,10 @@ export async function judgeDmarc(dns: Dns): Promise<Verdict> {
   const record: DnsRecord = { name: `_dmarc.${domain}`, type: 'TXT', value: 'v=DMARC1; p=none' };
   if (report.problem) return bad(`${report.problem}.`, record);
   if (!report.found) {
-    return bad(`${domain} has no DMARC record, without which large receivers take no e-mails to many.`, record);
+    return bad(
+      `${domain} has no DMARC record, without which large receivers refuse e-mails that go to many people.`,
+      record,
+    );
   }
   return good(dmarcSentence(domain, report.found));
 }

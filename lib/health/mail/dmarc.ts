@@ -37,9 +37,9 @@ export async function checkDmarc(domain: string, dns: Dns): Promise<DmarcReport>
 }
 
 /** Whether a domain that was proved stands for the sender's domain. */
-export async function isAligned(proved: string, sender: string, isStrict: boolean, dns: Dns) {
+export async function isAligned(proved: string, sender: string, by: 'dkim' | 'spf', dns: Dns) {
   if (proved === sender) return true;
-  if (isStrict) return false;
+  if ((await checkDmarc(sender, dns)).isStrict[by]) return false;
   const [one, other] = await Promise.all([organisation(proved, dns), organisation(sender, dns)]);
   return one === other;
 }

@@ -5,7 +5,7 @@ import { senderDomain } from '@/lib/mail/sender';
 import { env } from '@/lib/platform/env';
 import { AppError } from '@/lib/platform/errors';
 import { isThisMachine } from '@/lib/platform/ip-addresses';
-import { checkDmarc, isAligned } from './dmarc';
+import { isAligned } from './dmarc';
 import type { Dns } from './dns';
 import { checkSpf, type SpfReport } from './spf';
 import { bad, good, type MailCheckOptions, type Verdict } from './verdict';
@@ -16,7 +16,7 @@ export async function judgeSpf(options: MailCheckOptions, dns: Dns): Promise<Ver
   if (ip !== undefined && isIP(ip) === 0) throw new AppError('invalid', `${ip} is no IP address, such as 192.0.2.1.`);
   const sender = senderDomain();
   const ofReports = env().bounces?.address.split('@')[1]?.toLowerCase() ?? sender;
-  if (!(await isAligned(ofReports, sender, (await checkDmarc(sender, dns)).isStrict.spf, dns))) {
+  if (!(await isAligned(ofReports, sender, 'spf', dns))) {
     return bad(
       `The domain of BOUNCE_ADDRESS, ${ofReports}, does not stand for ${sender}: choose an address of ${sender}.`,
     );
@@ -48,7 +48,7 @@ function judgeAddresses({ domain, addresses, reports, isKnown }: Judged): Verdic
   const counted = `${lookups} of 10 lookups`;
   if (addresses.length === 0) {
     return bad(
-      `The SPF record of ${domain} is in order (${counted}). Whether it names the address that e-mails come from is not known: add --ip ADDRESS.`,
+      `Whether the SPF record of ${domain} names the address that e-mails come from is not known here: add --ip ADDRESS. Otherwise the record is in order (${counted}).`,
     );
   }
   const unnamed = addresses.filter((_, at) => reports[at]!.result !== 'pass');

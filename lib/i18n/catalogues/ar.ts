@@ -81,6 +81,7 @@ export const ar: Catalogue = {
   'search.advice': 'جرّب كلمات أقل أو مختلفة، أو تصفح <archive>الأرشيف</archive>.',
 
   'thread.heading': 'أضف تعليقًا ({count})',
+  'thread.closedHeading': 'التعليقات ({count})',
   'thread.follow': 'تابع التعليقات الجديدة',
   'thread.none': 'لا تعليقات بعد.',
   'thread.likesAge': 'قد تتأخر أعداد الإعجابات دقيقة واحدة على الأكثر.',
@@ -183,6 +184,7 @@ export const ar: Catalogue = {
   'corrections.toldAccepted': 'قُبل تصحيحك لـ«{title}»',
   'corrections.toldDeclined': 'رُفض تصحيحك لـ«{title}»',
   'corrections.note': 'ملاحظة المحرر: {note}',
+  'corrections.articleNote': 'الملاحظة أسفل المقال: {note}',
 
   'feed.comments': 'التعليقات على {title}',
   'feed.comment': '{name} على {title}',
@@ -261,6 +263,7 @@ export const ar: Catalogue = {
   'sent.none': 'لا شيء ينتظر هنا',
   'sent.whatToDo':
     'أرسلنا رابطًا إلى {email}. افتحه على أي جهاز خلال {days, plural, zero {أقل من يوم} one {يوم واحد} two {يومين} few {# أيام} many {# يومًا} other {# يوم}} واضغط الزر: عندها يُنشر تعليقك ويُسجَّل دخولك. وحتى ذلك الحين لا يراه أحد.',
+  'sent.mayBeHeld': 'قد يلزم أن يوافق عليه مشرف أولًا.',
   'sent.gone': 'نُشر التعليق، أو حُذف بعد أسبوعين.',
   'sent.back': 'العودة إلى المقالة',
   'sent.yours': 'تعليقك',
@@ -430,7 +433,7 @@ export const ar: Catalogue = {
   'form.ownService': 'خدمة تابعة لهذا الموقع',
   'form.checkedAll':
     'تتحقق {name} من التعليقات الجديدة والمعدَّلة، ويصلها النص والاسم والبريد الإلكتروني والموقع وعنوان IP.',
-  'form.checkedText': 'تتحقق {name} من التعليقات الجديدة والمعدَّلة، ويصلها النص والاسم.',
+  'form.checkedText': 'تتحقق {name} من التعليقات الجديدة والمعدَّلة، ويصلها النص والاسم وتاريخ إنشاء الحساب.',
 
   'single.shadowed': 'لا يرى هذا التعليق سوى كاتبه، دون أن يُبلَّغ بذلك، والمشرفين.',
 

@@ -76,6 +76,7 @@ export const de: Catalogue = {
   'search.advice': 'Versuchen Sie es mit weniger oder anderen Wörtern, oder stöbern Sie im <archive>Archiv</archive>.',
 
   'thread.heading': 'Kommentar schreiben ({count})',
+  'thread.closedHeading': 'Kommentare ({count})',
   'thread.follow': 'Neue Kommentare verfolgen',
   'thread.none': 'Noch keine Kommentare.',
   'thread.likesAge': 'Die Zahlen der „Gefällt mir“-Angaben sind höchstens eine Minute alt.',
@@ -179,6 +180,7 @@ export const de: Catalogue = {
   'corrections.toldAccepted': 'Ihre Korrektur zu „{title}“ wurde angenommen',
   'corrections.toldDeclined': 'Ihre Korrektur zu „{title}“ wurde abgelehnt',
   'corrections.note': 'Anmerkung der Redaktion: {note}',
+  'corrections.articleNote': 'Anmerkung am Artikel: {note}',
 
   'feed.comments': 'Kommentare zu {title}',
   'feed.comment': '{name} zu {title}',
@@ -262,6 +264,7 @@ export const de: Catalogue = {
   'sent.none': 'Hier wartet nichts',
   'sent.whatToDo':
     'Wir haben einen Link an {email} gesendet. Öffnen Sie ihn innerhalb von {days} Tagen auf einem beliebigen Gerät und klicken Sie auf die Schaltfläche: Damit wird Ihr Kommentar veröffentlicht, und Sie sind angemeldet. Bis dahin sieht ihn niemand.',
+  'sent.mayBeHeld': 'Vorher muss ihn vielleicht ein Moderator freigeben.',
   'sent.gone': 'Der Kommentar wurde veröffentlicht oder nach zwei Wochen gelöscht.',
   'sent.back': 'Zurück zum Beitrag',
   'sent.yours': 'Ihr Kommentar',
@@ -450,7 +453,8 @@ export const de: Catalogue = {
   'form.ownService': 'einem Dienst dieser Website',
   'form.checkedAll':
     'Neue und geänderte Kommentare werden von {name} geprüft; dorthin gehen Text, Name, E-Mail-Adresse, Website und IP-Adresse.',
-  'form.checkedText': 'Neue und geänderte Kommentare werden von {name} geprüft; dorthin gehen Text und Name.',
+  'form.checkedText':
+    'Neue und geänderte Kommentare werden von {name} geprüft; dorthin gehen Text, Name und Alter des Kontos.',
 
   'single.shadowed':
     'Nur die Person, die ihn geschrieben hat und davon nichts weiß, und die Moderation sehen diesen Kommentar.',

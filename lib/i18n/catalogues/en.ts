@@ -75,6 +75,7 @@ export const en = {
   'search.advice': 'Try fewer or different words, or browse the <archive>archive</archive>.',
 
   'thread.heading': 'Post a Comment ({count})',
+  'thread.closedHeading': 'Comments ({count})',
   'thread.follow': 'Follow new comments',
   'thread.none': 'No comments yet.',
   'thread.likesAge': 'The numbers of likes are at most a minute old.',
@@ -176,6 +177,7 @@ export const en = {
   'corrections.toldAccepted': 'Your correction of “{title}” was accepted',
   'corrections.toldDeclined': 'Your correction of “{title}” was declined',
   'corrections.note': 'The editor’s note: {note}',
+  'corrections.articleNote': 'The note below the article: {note}',
 
   'feed.comments': 'Comments on {title}',
   'feed.comment': '{name} on {title}',
@@ -255,6 +257,7 @@ export const en = {
   'sent.none': 'Nothing to publish',
   'sent.whatToDo':
     'We sent a link to {email}. Open it on any device within {days} days and press the button: that publishes your comment and signs you in. Until then nobody sees it.',
+  'sent.mayBeHeld': 'A moderator may have to approve it first.',
   'sent.gone': 'The comment was published, or deleted after two weeks.',
   'sent.back': 'Back to the post',
   'sent.yours': 'Your comment',
@@ -430,7 +433,8 @@ export const en = {
   'form.ownService': 'a service of this site',
   'form.checkedAll':
     'New and changed comments are checked by {name}, which receives text, name, e-mail address, website and IP address.',
-  'form.checkedText': 'New and changed comments are checked by {name}, which receives text and name.',
+  'form.checkedText':
+    'New and changed comments are checked by {name}, which receives the text, the name and the age of the account.',
 
   'single.shadowed': 'Only its author, who is not told, and moderators see this comment.',
 

@@ -78,6 +78,7 @@ export const es: Catalogue = {
   'search.advice': 'Pruebe con menos palabras o con otras, o consulte el <archive>archivo</archive>.',
 
   'thread.heading': 'Publicar un comentario ({count})',
+  'thread.closedHeading': 'Comentarios ({count})',
   'thread.follow': 'Seguir los comentarios nuevos',
   'thread.none': 'Aún no hay comentarios.',
   'thread.likesAge': 'El número de «me gusta» tiene como máximo un minuto.',
@@ -182,6 +183,7 @@ export const es: Catalogue = {
   'corrections.toldAccepted': 'Su corrección de «{title}» fue aceptada',
   'corrections.toldDeclined': 'Su corrección de «{title}» fue rechazada',
   'corrections.note': 'Nota de la redacción: {note}',
+  'corrections.articleNote': 'Nota en el artículo: {note}',
 
   'feed.comments': 'Comentarios sobre {title}',
   'feed.comment': '{name} sobre {title}',
@@ -263,6 +265,7 @@ export const es: Catalogue = {
   'sent.none': 'Aquí no hay nada pendiente',
   'sent.whatToDo':
     'Hemos enviado un enlace a {email}. Ábralo en cualquier dispositivo en un plazo de {days} días y pulse el botón: así se publica su comentario e inicia sesión. Hasta entonces nadie lo ve.',
+  'sent.mayBeHeld': 'Puede que antes deba aprobarlo un moderador.',
   'sent.gone': 'El comentario se publicó, o se eliminó al cabo de dos semanas.',
   'sent.back': 'Volver a la entrada',
   'sent.yours': 'Su comentario',
@@ -442,7 +445,8 @@ export const es: Catalogue = {
   'form.ownService': 'Un servicio de este sitio',
   'form.checkedAll':
     '{name} revisa los comentarios nuevos y modificados y recibe el texto, el nombre, el correo electrónico, el sitio web y la dirección IP.',
-  'form.checkedText': '{name} revisa los comentarios nuevos y modificados y recibe el texto y el nombre.',
+  'form.checkedText':
+    '{name} revisa los comentarios nuevos y modificados y recibe el texto, el nombre y la antigüedad de la cuenta.',
 
   'single.shadowed': 'Solo su autor, a quien no se le avisa, y los moderadores ven este comentario.',
 

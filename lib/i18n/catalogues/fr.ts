@@ -78,6 +78,7 @@ export const fr: Catalogue = {
   'search.advice': 'Essayez avec moins de mots ou d’autres mots, ou parcourez les <archive>archives</archive>.',
 
   'thread.heading': 'Publier un commentaire ({count})',
+  'thread.closedHeading': 'Commentaires ({count})',
   'thread.follow': 'Suivre les nouveaux commentaires',
   'thread.none': 'Aucun commentaire pour l’instant.',
   'thread.likesAge': 'Le nombre de mentions « J’aime » date d’une minute au plus.',
@@ -183,6 +184,7 @@ export const fr: Catalogue = {
   'corrections.toldAccepted': 'Votre correction de « {title} » a été acceptée',
   'corrections.toldDeclined': 'Votre correction de « {title} » a été refusée',
   'corrections.note': 'Note de la rédaction : {note}',
+  'corrections.articleNote': 'Note sous l’article : {note}',
 
   'feed.comments': 'Commentaires sur {title}',
   'feed.comment': '{name} sur {title}',
@@ -264,6 +266,7 @@ export const fr: Catalogue = {
   'sent.none': 'Rien n’est en attente ici',
   'sent.whatToDo':
     'Nous avons envoyé un lien à {email}. Ouvrez-le sur n’importe quel appareil dans les {days} jours et appuyez sur le bouton : votre commentaire est publié et vous êtes connecté. D’ici là, personne ne le voit.',
+  'sent.mayBeHeld': 'Il se peut qu’un modérateur doive d’abord l’approuver.',
   'sent.gone': 'Le commentaire a été publié, ou supprimé au bout de deux semaines.',
   'sent.back': 'Retour à l’article',
   'sent.yours': 'Votre commentaire',
@@ -448,7 +451,8 @@ export const fr: Catalogue = {
   'form.ownService': 'un service de ce site',
   'form.checkedAll':
     'Les commentaires nouveaux et modifiés sont vérifiés par {name}, qui reçoit le texte, le nom, l’adresse e-mail, le site web et l’adresse IP.',
-  'form.checkedText': 'Les commentaires nouveaux et modifiés sont vérifiés par {name}, qui reçoit le texte et le nom.',
+  'form.checkedText':
+    'Les commentaires nouveaux et modifiés sont vérifiés par {name}, qui reçoit le texte, le nom et l’ancienneté du compte.',
 
   'single.shadowed': 'Seuls son auteur, qui n’en est pas informé, et les modérateurs voient ce commentaire.',
 

@@ -76,6 +76,7 @@ export const ja: Catalogue = {
   'search.advice': '語を減らすか別の語でお試しください。<archive>アーカイブ</archive>もご覧いただけます。',
 
   'thread.heading': 'コメントを投稿({count})',
+  'thread.closedHeading': 'コメント ({count})',
   'thread.follow': '新しいコメントをフォロー',
   'thread.none': 'コメントはまだありません。',
   'thread.likesAge': '「いいね」の数は最大1分前のものです。',
@@ -174,6 +175,7 @@ export const ja: Catalogue = {
   'corrections.toldAccepted': '「{title}」への訂正の提案が採用されました',
   'corrections.toldDeclined': '「{title}」への訂正の提案は採用されませんでした',
   'corrections.note': '編集者のコメント: {note}',
+  'corrections.articleNote': '記事への注記: {note}',
 
   'feed.comments': '{title}へのコメント',
   'feed.comment': '{title}への{name}さんのコメント',
@@ -253,6 +255,7 @@ export const ja: Catalogue = {
   'sent.none': '送信待ちのコメントはありません',
   'sent.whatToDo':
     '{email}にリンクをお送りしました。{days}日以内にどの端末からでも開いてボタンを押すと、コメントが公開され、ログインします。それまでは誰にも見えません。',
+  'sent.mayBeHeld': '公開の前にモデレーターの承認が必要な場合があります。',
   'sent.gone': 'コメントは公開されたか、2週間後に削除されました。',
   'sent.back': '記事に戻る',
   'sent.yours': 'あなたのコメント',
@@ -427,7 +430,8 @@ export const ja: Catalogue = {
   'form.ownService': 'このサイトのサービス',
   'form.checkedAll':
     '新規および変更されたコメントは{name}が確認します。本文、名前、メールアドレス、ウェブサイト、IPアドレスが送られます。',
-  'form.checkedText': '新規および変更されたコメントは{name}が確認します。本文と名前が送られます。',
+  'form.checkedText':
+    '新規および変更されたコメントは{name}が確認します。本文、名前、アカウントの登録時期が送られます。',
 
   'single.shadowed': 'このコメントは、本人(通知されません)とモデレーターだけに表示されます。',
 

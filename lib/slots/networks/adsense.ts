@@ -48,6 +48,7 @@ function ofUnits(code: PastedCode, units: PastedTag[], client: string | null): R
     size: (unit && sizeOfTag(unit)) ?? null,
     canonical: unit && units.length === 1 && client ? canonicalUnit(unit, client) : null,
     notes: [
+      ...(code.scripts.some((src) => /\/adsbygoogle\.js/.test(src)) ? [] : [noLoader]),
       ...(isFluid ? ['Its height is not known before it is filled: reserve as much as it usually takes.'] : []),
       ...(pushes === units.length
         ? []
@@ -57,10 +58,11 @@ function ofUnits(code: PastedCode, units: PastedTag[], client: string | null): R
         : []),
       ...(client ? [] : ['It does not say whose it is: the publisher’s number (ca-pub-…) is missing.']),
     ],
-    refusals: [...forbiddenInFrames, ...(units.some(isHidden) ? [{ sentence: hidden }] : [])],
+    refusals: [...forbiddenInFrames, ...(code.tags.some(isHidden) ? [{ sentence: hidden }] : [])],
   });
 }
 
+const noLoader = 'The script that loads it (adsbygoogle.js) is missing.';
 const hidden =
   'This code hides its unit (display:none), which AdSense forbids. Remove that; to leave out a device, set its size to 0 × 0 below.';
 const forbiddenInFrames = [
@@ -140,8 +142,12 @@ function loaderFor(client: string) {
   return `<script async src="${LOADER}?client=${client}" crossorigin="anonymous"></script>`;
 }
 
-function isHidden({ attributes }: PastedTag) {
-  return /display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden/i.test(attributes.style ?? '');
+/** The unit, or something that it may stand in. */
+function isHidden({ name, attributes }: PastedTag) {
+  if (!/^(?:ins|div|span|section|aside|p|center)$/.test(name)) return false;
+  return (
+    'hidden' in attributes || /display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden/i.test(attributes.style ?? '')
+  );
 }
 
 function styleOf(size: Size): Record<string, string> {

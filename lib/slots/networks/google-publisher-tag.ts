@@ -11,6 +11,9 @@ const definedTwice = {
   sentence: 'It defines the same place (div id) twice, and Google’s tag fills only the first.',
 };
 
+const bySize =
+  'It chooses its size by the width of the window (addSize): give the slot the sizes that it names for desktop and for mobile.';
+
 type Unit = { path: string; sizes: string; div: string };
 
 /** Google Ad Manager’s tag: the part for the head and the part for the body belong into one paste. */
@@ -27,7 +30,8 @@ export const googlePublisherTag: Network = {
       isolation: 'in-page',
       reason: 'Google’s tag chooses ads by the page that it stands on, and is supported in a page alone.',
       size: unit ? largestOf(unit.sizes) : null,
-      canonical: unit && units.length === 1 && isPlain(unit) ? canonical(unit) : null,
+      adapts: mapsSizes(code),
+      canonical: unit && units.length === 1 && isPlain(unit) && !mapsSizes(code) ? canonical(unit) : null,
       notes: notesOn(code, units),
       refusals: new Set(divs).size < divs.length ? [definedTwice] : [],
       keys: divs.map((div) => `gpt:${div}`),
@@ -49,7 +53,14 @@ function notesOn(code: PastedCode, units: Unit[]) {
     return ['The part for the page’s head (defineSlot) is missing. Paste both parts here, one after the other.'];
   if (units.some(isMissing))
     return ['The part for the page’s body (the <div> with its display call) is missing. Paste both parts here.'];
-  return code.scripts.some((src) => /\/gpt\.js/.test(src)) ? [] : ['The script that loads it (gpt.js) is missing.'];
+  return [
+    ...(code.scripts.some((src) => /\/gpt\.js/.test(src)) ? [] : ['The script that loads it (gpt.js) is missing.']),
+    ...(mapsSizes(code) ? [bySize] : []),
+  ];
+}
+
+function mapsSizes({ text }: PastedCode) {
+  return /\.addSize\s{0,9}\(/.test(text);
 }
 
 // Nothing that would mean something else in the script below.

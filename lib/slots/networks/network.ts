@@ -12,6 +12,8 @@ export type Recognition = {
   /** What a reader must allow first. */
   consent: Consent;
   size: Size | null;
+  /** It draws another size on phones. */
+  adapts: boolean;
   notes: string[];
   /** The network's own form of this code, where it can be built from what was pasted. */
   canonical: string | null;
@@ -60,6 +62,7 @@ export function recognised(
   return {
     consent: 'advertising',
     size: null,
+    adapts: false,
     notes: [],
     canonical: null,
     refusals: [],

@@ -104,8 +104,9 @@ export function parseTestResult(stored: string | null): TestResult | null {
 }
 
 /** Whether a test has shown already what readers' browsers report. */
-export function hasShown({ focus, entries, writes }: TestResult, reason: ReportReason): boolean {
-  return { focus, history: entries, write: writes }[reason] > 0;
+export function hasShown(test: TestResult, reason: ReportReason): boolean {
+  const { focus, entries, writes, popups, dialogs, scrolls } = test;
+  return { focus, history: entries, write: writes, popup: popups, dialog: dialogs, scroll: scrolls }[reason] > 0;
 }
 
 /** JSON that may be anything; undefined if it is none. */

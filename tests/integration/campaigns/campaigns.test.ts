@@ -174,7 +174,7 @@ test('a report has the days and line items of its campaign, of every version, an
   const { actor, id } = await createCampaign();
   const { id: others } = await createCampaign({ name: 'Other' });
   await fillSlot('header', textDraft());
-  const goal = goalSchema.parse({ kind: 'clicks', amount: 10 });
+  const goal = goalSchema.parse({ kind: 'clicks', amount: 10, pace: 'fast' });
   const one = await addLineItem('header', textDraft(), { name: '-1+1', campaignId: id, goal });
   const two = await addLineItem('header', codeDraft('<b>2</b>'), { name: 'Code', campaignId: id });
   const foreign = await addLineItem('header', textDraft({ headline: 'Foreign' }), { campaignId: others });

@@ -273,7 +273,7 @@ test('readers are told who gets their comments', () => {
       gets: 'text, name, e-mail address, website and IP address',
       getsAddresses: true,
     },
-    { name: '127.0.0.1', isOwn: true, gets: 'text and name', getsAddresses: false },
+    { name: '127.0.0.1', isOwn: true, gets: 'text, name and age of the account', getsAddresses: false },
   ]);
   const note = ServicesNote({ services: servicesAsked(), t: translatorOf('en') });
   expect(note?.props).toMatchObject({

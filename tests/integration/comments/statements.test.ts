@@ -9,13 +9,15 @@ import {
   listAppeals,
   listStatements,
 } from '@/lib/comments/statements/queries';
+import { reportComment } from '@/lib/comments/reports/reporting';
 import { removeWithReason } from '@/lib/comments/statements/removing';
 import { db } from '@/lib/database/db';
 import { saveChoices } from '@/lib/notifications/choices';
 import { countUnread, findUnreadDecisions } from '@/lib/notifications/queries';
 import { markAsRead } from '@/lib/notifications/reading';
+import { storeSettings } from '@/lib/settings/queries';
 import { paths } from '@/lib/web/paths';
-import { createComment } from '../../factories/comments';
+import { createComment, knownReader } from '../../factories/comments';
 import { createPost } from '../../factories/posts';
 import { queuedEmailsTo } from '../../factories/queued-emails';
 import { actorWith } from '../../factories/users';
@@ -97,6 +99,20 @@ test('what software held before is said to have been, and a comment that waited 
   await db.commentVerdict.create({ data: { commentId: id, ...verdict } });
   const { statementId } = await removeWithReason(moderator, { id, reason: 'spam', explanation: '' });
   expect(await findStatement(reader, statementId)).toMatchObject({ wasHeldBySoftware: true });
+});
+
+test('what reports hid by themselves is said to have been held by software', async () => {
+  const { moderator, reader, post, id } = await aComment();
+  await storeSettings({ commentReports: true, holdAtReportPoints: 1 });
+  const report = { commentId: id, reason: 'spam', text: '' } as const;
+  await reportComment(report, { actor: await knownReader(), address: '203.0.113.7' });
+  expect(await statusOf(id)).toBe('pending');
+  const { statementId } = await removeWithReason(moderator, { id, reason: 'spam', explanation: '' });
+  expect(await findStatement(reader, statementId)).toMatchObject({ wasHeldBySoftware: true });
+
+  const held = await createComment(post.id, { authorId: reader.id, status: 'pending' });
+  const byHand = await removeWithReason(moderator, { id: held.id, reason: 'spam', explanation: '' });
+  expect(await findStatement(reader, byHand.statementId)).toMatchObject({ wasHeldBySoftware: false });
 });
 
 test('an appeal that another moderator upholds shows the comment again, and its author is told', async () => {

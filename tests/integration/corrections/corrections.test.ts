@@ -62,6 +62,21 @@ test('a suggestion is a comment, whatever its words look like, and waits for the
   expect((await postOf(post.id)).bodyHtml).toBe(body);
 });
 
+test('an accepted suggestion that awaited approval is in the thread, and its author is thanked', async () => {
+  await storeSettings({ commentModeration: 'all' });
+  const { id, postId, comment } = await suggested();
+  expect(comment.status).toBe('pending');
+  await acceptCorrection(await actorWith('editor'), { id, note: '' });
+  expect(await listCorrectionsOf(postId)).toMatchObject([{ by: { commentId: comment.id, name: 'Ida Brandt' } }]);
+  const [shown] = (await getThreadPage(postId, 1))?.comments ?? [];
+  expect(shown).toMatchObject({ id: comment.id, correction: { outcome: 'accepted' } });
+  expect((await postOf(postId)).commentCount).toBe(1);
+
+  await db.post.update({ where: { id: postId }, data: { commentsMode: 'off' } });
+  expect(await listCorrectionsOf(postId)).toMatchObject([{ by: { commentId: null, name: 'Ida Brandt' } }]);
+  await storeSettings({ commentModeration: 'first' });
+});
+
 test('words that the article does not have, or has several times, are refused with what to do', async () => {
   const { id } = await article({ bodyHtml: '<p>at sea</p><p>at sea</p>' });
   const reader = await knownReader();

@@ -35,7 +35,7 @@ test('who suggested it is told that it was accepted, on the site and by e-mail',
   expect(more).toEqual([]);
   expect(email?.subject).toBe('Your correction of “Timetable” was accepted');
   expect(email?.text).toContain('You had suggested “sails at ten” instead of “sails at nine”.');
-  expect(email?.text).toContain('The editor’s note: It sails at ten.');
+  expect(email?.text).toContain('The note below the article: It sails at ten.');
   expect(email?.text).toContain(paths.correction(post.slug, id));
   expect(await toldTo(reader)).toMatchObject([
     { kind: 'correction', correction: { status: 'accepted', note: 'It sails at ten.' }, post: { slug: post.slug } },

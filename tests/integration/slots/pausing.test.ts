@@ -66,10 +66,19 @@ test('code that does in readers’ browsers what its test did not show is disabl
   expect([await isEnabled(), (await listPauses())[0]?.reason]).toEqual([false, 'history']);
 });
 
+test.each(['popup', 'dialog', 'scroll'] as const)('code that begins to try a %s is disabled', async (reason) => {
+  const { creativeId } = await aVersion(`<b>no ${reason} in the test</b>`);
+  await reportBy([1, 2, 3], creativeId, reason);
+  expect([await isEnabled(), (await listPauses(slotId))[0]?.reason]).toEqual([false, reason]);
+});
+
 test.each([
   ['what the test had shown', { focus: 1 }, 'focus'],
   ['history entries that the test had shown', { entries: 2 }, 'history'],
   ['a write that the test had shown', { writes: 1 }, 'write'],
+  ['a window that the test had shown', { popups: 1 }, 'popup'],
+  ['a dialog that the test had shown', { dialogs: 1 }, 'dialog'],
+  ['scrolling that the test had shown', { scrolls: 1 }, 'scroll'],
 ] as const)('%s disables nothing', async (_, found, reason) => {
   const { creativeId } = await aVersion(`<b>${reason} was shown</b>`, found);
   await reportBy([1, 2, 3, 4], creativeId, reason);

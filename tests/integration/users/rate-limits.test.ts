@@ -1,10 +1,21 @@
 import { expect, test } from 'vitest';
 import { db } from '@/lib/database/db';
 import { newId } from '@/lib/platform/ids';
-import { countAttempt } from '@/lib/rate-limits/limiting';
+import { countAttempt, takeBackAttempt } from '@/lib/rate-limits/limiting';
 
 const minute = { name: 'test-minute', limit: 2, seconds: 60 };
 const hour = { name: 'test-hour', limit: 4, seconds: 3600 };
+
+test('an attempt that is taken back was none', async () => {
+  const key = newId();
+  for (let attempt = 0; attempt < 5; attempt += 1) {
+    await countAttempt(minute, key);
+    await takeBackAttempt(minute, key);
+  }
+  for (let attempt = 0; attempt < 2; attempt += 1) await countAttempt(minute, key);
+  await expect(countAttempt(minute, key)).rejects.toMatchObject({ code: 'rate_limited' });
+  await takeBackAttempt(minute, newId());
+});
 
 test('an attempt counts under every rule, and the one that is broken says when to come back', async () => {
   const key = newId();

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { FieldsForm } from '@/components/ui/fields-form';
 import { readUnsubscribeToken } from '@/lib/notifications/unsubscribe-token';
+import { isSubscribed } from '@/lib/notifications/unsubscribing';
 import { subscriptionNameIn } from '@/lib/notifications/subscription-names';
 import { getSettings } from '@/lib/settings/queries';
 import { only } from '@/lib/web/search-params';
@@ -28,22 +29,28 @@ export default async function UnsubscribePage({ searchParams }: PageProps<'/acco
       </>
     );
   }
-  const { subscription } = subscribed;
+  const { subscription, userId } = subscribed;
+  const what = subscriptionNameIn(t, subscription);
+  const [isOn, isAnyOn] = await Promise.all([isSubscribed(subscribed), isSubscribed({ userId, subscription: 'all' })]);
   return (
     <>
       <h1>{t('email.unsubscribe')}</h1>
-      <p className="auth__lead">
-        {t('unsubscribe.question', { what: subscriptionNameIn(t, subscription), site: siteName })}
-      </p>
-      <FieldsForm
-        action={unsubscribeAction}
-        isOneOfSeveral
-        isOnce
-        hidden={{ token }}
-        fields={[]}
-        submit={t('email.unsubscribe')}
-      />
-      {subscription !== 'all' && (
+      {isOn ? (
+        <>
+          <p className="auth__lead">{t('unsubscribe.question', { what, site: siteName })}</p>
+          <FieldsForm
+            action={unsubscribeAction}
+            isOneOfSeveral
+            isOnce
+            hidden={{ token }}
+            fields={[]}
+            submit={t('email.unsubscribe')}
+          />
+        </>
+      ) : (
+        <p className="auth__lead">{t('unsubscribe.done', { what })}</p>
+      )}
+      {subscription !== 'all' && isAnyOn && (
         <section className="auth__part" aria-labelledby="all-head">
           <h2 id="all-head">{t('unsubscribe.all')}</h2>
           <FieldsForm

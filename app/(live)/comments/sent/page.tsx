@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { MailedText } from '@/components/comments/mailed-text';
 import { findMailed, findMailedPost, LINK_DAYS } from '@/lib/comments/mailed';
+import { getSettings } from '@/lib/settings/queries';
 import { paths } from '@/lib/web/paths';
 import { only } from '@/lib/web/search-params';
 import { readTranslator } from '@/app/(site)/reads';
@@ -16,7 +17,7 @@ export default async function CommentSentPage({ searchParams }: PageProps<'/comm
   const id = only((await searchParams).comment) ?? '';
   const mailed = await findMailed({ id });
   const post = mailed && (await findMailedPost(mailed.postId));
-  const t = await readTranslator();
+  const [t, { commentModeration }] = await Promise.all([readTranslator(), getSettings()]);
   return (
     <main id="content" className="page comments comments--single">
       <header className="thread-header">
@@ -24,7 +25,10 @@ export default async function CommentSentPage({ searchParams }: PageProps<'/comm
       </header>
       {mailed?.text ? (
         <>
-          <p role="status">{t('sent.whatToDo', { email: mailed.text.email, days: LINK_DAYS })}</p>
+          <p role="status">
+            <span>{t('sent.whatToDo', { email: mailed.text.email, days: LINK_DAYS })}</span>{' '}
+            {commentModeration !== 'none' && <span>{t('sent.mayBeHeld')}</span>}
+          </p>
           <MailedText body={mailed.text.body} post={post} t={t} />
         </>
       ) : (

@@ -57,7 +57,7 @@ export async function CommentsSection({ post, part = {} }: Props) {
       {...(isOpen ? await liveOf(post, t) : {})}
     >
       <h2 id="comments-heading" suppressHydrationWarning>
-        {t('thread.heading', { count: post.commentCount })}
+        {t(isOpen ? 'thread.heading' : 'thread.closedHeading', { count: post.commentCount })}
       </h2>
       {isOpen && <FollowLink slug={post.slug} label={t('thread.follow')} />}
       {settings.commentForm === 'first' && form}

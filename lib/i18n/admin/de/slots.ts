@@ -127,6 +127,16 @@ export const slots = {
   'took the keyboard focus': 'hat den Tastaturfokus an sich gezogen',
   'blocked the Back button with entries in the browser’s history':
     'hat die Zurück-Taste mit Einträgen im Browserverlauf blockiert',
+  'tried to open a window that nobody had asked for':
+    'hat versucht, ein Fenster zu öffnen, nach dem niemand gefragt hat',
+  'tried to open a dialog of the browser': 'hat versucht, einen Dialog des Browsers zu öffnen',
+  'tried to scroll the page': 'hat versucht, die Seite zu rollen',
+  'This code tried {count, plural, one {once} other {# times}} to open a window that nobody had asked for, which was refused, most recently {moment}.':
+    'Dieser Code hat {count, plural, one {einmal} other {#-mal}} versucht, ein Fenster zu öffnen, nach dem niemand gefragt hat; das wurde abgelehnt, zuletzt {moment}.',
+  'This code tried {count, plural, one {once} other {# times}} to open a dialog of the browser, which was refused, most recently {moment}.':
+    'Dieser Code hat {count, plural, one {einmal} other {#-mal}} versucht, einen Dialog des Browsers zu öffnen; das wurde abgelehnt, zuletzt {moment}.',
+  'This code tried {count, plural, one {once} other {# times}} to scroll the page, which was refused, most recently {moment}.':
+    'Dieser Code hat {count, plural, one {einmal} other {#-mal}} versucht, die Seite zu rollen; das wurde abgelehnt, zuletzt {moment}.',
   'tried to replace the page (document.write)': 'hat versucht, die Seite zu ersetzen (document.write)',
   'Ask the network about it, or press Enable if it is all right: it is then not disabled for this again.':
     'Fragen Sie das Werbenetzwerk danach, oder wählen Sie „Aktivieren“, wenn es in Ordnung ist: Dann wird deshalb nicht wieder deaktiviert.',

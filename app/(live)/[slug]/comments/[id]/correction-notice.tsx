@@ -10,11 +10,12 @@ export async function CorrectionNotice({ actor, commentId, t }: Props) {
   const decided = await findDecided(actor, { commentId });
   if (!decided) return null;
   const { status, note, post } = decided;
-  const sentence = status === 'accepted' ? 'corrections.toldAccepted' : 'corrections.toldDeclined';
+  const isAccepted = status === 'accepted';
+  const sentence = isAccepted ? 'corrections.toldAccepted' : 'corrections.toldDeclined';
   return (
     <div className="notice">
       <p>{t(sentence, { title: titleOf(post) })}</p>
-      {note && <p dir="auto">{t('corrections.note', { note })}</p>}
+      {note && <p dir="auto">{t(isAccepted ? 'corrections.articleNote' : 'corrections.note', { note })}</p>}
     </div>
   );
 }
