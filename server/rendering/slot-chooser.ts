@@ -64,9 +64,8 @@ function fillSlots({ address, choose, createMemory, readFacts, link }: Parts) {
     const fill = (box: HTMLElement) => {
       const slot = box.closest<HTMLElement>('.slot')!;
       const { box: name = '', choices = '', title = '' } = box.dataset;
-      // What nobody comes near is neither counted nor one of the times that a reader may see it.
+      if (shown.has(box)) return;
       const top = slot.getClientRects()[0]?.top ?? Infinity;
-      if (shown.has(box) || top > 3 * innerHeight) return;
       const listed = choices.split(' ').map((text): Listed => {
         const [id = '', indices] = text.split(':');
         return { id, alternatives: indices ? indices.split('.').map(Number) : null };
@@ -91,6 +90,8 @@ function fillSlots({ address, choose, createMemory, readFacts, link }: Parts) {
         else slot.style.display = 'none';
         return slot.closest('dialog')?.close();
       }
+      // What nobody comes near is neither counted nor one of the times that a reader may see it.
+      if (top > 3 * innerHeight) return;
       shown.set(box, chosen);
       memory.note(chosen, item, 1);
       box.innerHTML = item.show.html;
