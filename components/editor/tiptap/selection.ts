@@ -1,4 +1,5 @@
 import type { Editor } from '@tiptap/core';
+import { chosenImage, type ChosenImage } from './image-commands';
 import type { BlockKind } from './node-types';
 
 export type MarkName = 'bold' | 'italic' | 'strike' | 'code';
@@ -12,6 +13,8 @@ export type SelectionState = {
   inTable: boolean;
   /** The alt text of the selected inline image. */
   alt: string | null;
+  /** Of the selected image with a caption. */
+  image: ChosenImage | null;
 };
 
 export const emptySelectionState: SelectionState = {
@@ -21,6 +24,7 @@ export const emptySelectionState: SelectionState = {
   hasSelection: false,
   inTable: false,
   alt: null,
+  image: null,
 };
 
 const markNames: MarkName[] = ['bold', 'italic', 'strike', 'code'];
@@ -34,6 +38,7 @@ export function selectionStateOf(editor: Editor): SelectionState {
     hasSelection: !editor.state.selection.empty,
     inTable: editor.isActive('table'),
     alt: editor.isActive('inlineImage') ? String(editor.getAttributes('inlineImage').alt ?? '') : null,
+    image: chosenImage(editor.state)?.image ?? null,
   };
 }
 

@@ -134,6 +134,16 @@ export const staffHandlers: Record<string, Rule> = {
     elsewhere: uploading,
     send: () => ({ fields: { address: 'http://127.0.0.1:9/picture.png', alt: '' } }),
   },
+  'POST /api/media/files': {
+    may: [],
+    elsewhere: uploading,
+    send: () => ({ fields: { file: new File(['no such file'], 'plan.pdf', { type: 'application/pdf' }) } }),
+  },
+  'POST /api/media/link': {
+    may: [],
+    elsewhere: uploading,
+    send: () => ({ fields: { address: 'http://127.0.0.1:9/page' } }),
+  },
   'POST /api/media': {
     may: [],
     elsewhere: uploading,
