@@ -31,7 +31,7 @@ const blockStyles = `
 .prose .zoom-out{cursor:zoom-out}
 .prose .zoom{display:none;position:fixed;inset:0;inline-size:fit-content;block-size:fit-content;max-inline-size:100vw;max-block-size:100dvh;margin:auto;padding:0;border:0;background:none;color:#fff}
 .prose .zoom:popover-open{display:block}
-.prose .zoom::backdrop{background:rgb(0 0 0/.9)}
+.prose .zoom::backdrop{background:rgb(0 0 0/.94)}
 .prose .zoom img{inline-size:auto;max-inline-size:100vw;block-size:auto;max-block-size:calc(100dvh - 5rem);margin:auto}
 .prose .zoom p{margin:0;padding:var(--space-3) var(--edge,16px);font:400 var(--text-s)/1.45 var(--interface);text-align:center}
 .prose .zoom-out::after{content:'×' / '';position:fixed;inset:var(--space-2) var(--space-2) auto auto;inline-size:44px;block-size:44px;border-radius:50%;background:#000;color:#fff;font:400 28px/42px var(--interface)}

@@ -78,8 +78,8 @@ test('the editor says of each embed what readers get: a card that plays where it
   const embeds: Record<string, 'plays' | 'links'> = {
     'https://www.youtube.com/watch?v=dQw4w9WgXcQ': 'plays',
     'https://vimeo.com/76979871': 'plays',
-    'https://open.spotify.com/track/4uLU6hMCjMI75M1A2tKUQC': 'links',
-    'https://soundcloud.com/harbour/fog': 'links',
+    'https://open.spotify.com/track/4uLU6hMCjMI75M1A2tKUQC': 'plays',
+    'https://soundcloud.com/harbour/fog': 'plays',
     'https://www.twitch.tv/harbour': 'links',
   };
   const sentences = { plays: 'Readers see a card first and load it with a click.', links: 'Readers see a link card.' };
