@@ -54,7 +54,7 @@ export function BodyEditor({ initialHtml, slots, language, onChange, upload, han
   const [refusal, setRefusal] = useState('');
   const { asking, begin, end } = useAsking();
   const menu = useSlashMenu(insert);
-  const initial = { html: initialHtml, slots };
+  const initial = { html: initialHtml, slots, language };
   const { editorDocument, editor, selection } = useEditorDocument(initial, {
     onChange,
     onSlash: menu.show,

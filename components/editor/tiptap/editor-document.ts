@@ -13,6 +13,7 @@ import { bookmarkView, fileView, galleryView, playerView, type LibraryChoice, ty
 import { MissingImages } from './missing-images';
 import { missingView } from './missing-view';
 import { receiveDrop, receivePaste } from './paste-handling';
+import { TypographicQuotes } from './quotes';
 import { Slash, type SlashState } from './slash';
 import { slotSpotView, type SlotChoices } from './slot-spots';
 import { insertBlocks, restoreSelection } from './block-commands';
@@ -32,19 +33,24 @@ export type EditorEvents = {
   onLibraryWanted: (then: LibraryChoice) => void;
 };
 
+/** `language`: of the text. */
+export type Initial = { html: string; slots: SlotChoices; language: string };
+
 type Parts = { editor: Editor; document: HtmlDocument; uploads: Uploads; missing: MissingImages };
 
 /** A Tiptap editor for stored HTML, with pasting and dropping. */
 export class EditorDocument {
   readonly options: Partial<EditorOptions> & { immediatelyRender: false; shouldRerenderOnTransaction: false };
   readonly #initialHtml: string;
+  readonly #language: string;
   readonly #slots: SlotChoices;
   readonly #t: AdminText;
   #parts: Parts | null = null;
   #events: EditorEvents | null = null;
 
-  constructor({ html, slots }: { html: string; slots: SlotChoices }, t: AdminText) {
+  constructor({ html, slots, language }: Initial, t: AdminText) {
     this.#initialHtml = html;
+    this.#language = language;
     this.#slots = slots;
     this.#t = t;
     this.options = {
@@ -169,6 +175,7 @@ export class EditorDocument {
       ...schemaExtensions(views, t),
       Placeholder.configure({ placeholder: t('Write, or type / for blocks') }),
       UploadPlaceholders,
+      TypographicQuotes.configure({ language: this.#language }),
       Keys.configure({
         onLinkWanted: () => this.#events?.onLinkWanted(),
         onToolsWanted: () => this.#events?.onToolsWanted(),

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ReadableStream } from 'node:stream/web';
 import { expect, test } from 'vitest';
 import { env } from '@/lib/platform/env';
 import { uploadFile } from '@/lib/media/uploading-files';
@@ -9,7 +10,7 @@ async function sent(content: string, fileName: string) {
   const form = new FormData();
   form.set('file', new File([Uint8Array.from(content, (sign) => sign.charCodeAt(0))], fileName));
   const { headers, body } = new Request('http://blog.test/', { method: 'POST', body: form });
-  return { headers, body: body as import('node:stream/web').ReadableStream<Uint8Array> };
+  return { headers, body: body as ReadableStream<Uint8Array> };
 }
 
 test.each([
@@ -39,6 +40,6 @@ test('readers may not upload, and a form without a file is refused', async () =>
     code: 'forbidden',
   });
   const { headers, body } = new Request('http://blog.test/', { method: 'POST', body: new FormData() });
-  const empty = { headers, body: body as import('node:stream/web').ReadableStream<Uint8Array> };
+  const empty = { headers, body: body as ReadableStream<Uint8Array> };
   await expect(uploadFile(await actorWith('author'), empty)).rejects.toThrow('No file was received.');
 });

@@ -129,6 +129,7 @@ export const staffHandlers: Record<string, Rule> = {
     send: () => ({ fields: { intent: 'import', file: new File(['<rss></rss>'], 'site.xml', { type: 'text/xml' }) } }),
   },
   'GET /api/media': { may: [], elsewhere: uploading, send: () => ({ at: '/api/media?q=quay' }) },
+  'GET /api/posts': { may: [], elsewhere: uploading, send: () => ({ at: '/api/posts?q=quay' }) },
   'POST /api/media/copy': {
     may: [],
     elsewhere: uploading,

@@ -46,4 +46,8 @@ export const blocks = {
   'The file could not be saved. Please try again.':
     'Die Datei konnte nicht gespeichert werden. Bitte versuchen Sie es noch einmal.',
   'Enter the address of a page.': 'Geben Sie die Adresse einer Seite ein.',
+  'Posts of this site': 'Beiträge dieser Website',
+  'URL, or words of a post': 'Adresse oder Wörter eines Beitrags',
+  'The search did not respond. Please try again.':
+    'Die Suche hat nicht geantwortet. Bitte versuchen Sie es noch einmal.',
 };
