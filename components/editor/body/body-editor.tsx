@@ -51,6 +51,7 @@ export function BodyEditor({ initialHtml, slots, language, onChange, upload, han
   const pickers = useRef<PickersHandle>(null);
   const library = useLibraryChoice();
   const [hasTools, setHasTools] = useState(false);
+  const [isFinding, setIsFinding] = useState(false);
   const [refusal, setRefusal] = useState('');
   const { asking, begin, end } = useAsking();
   const menu = useSlashMenu(insert);
@@ -61,6 +62,7 @@ export function BodyEditor({ initialHtml, slots, language, onChange, upload, han
     onMenuKey: (event) => editor !== null && menu.takeKey(editor, event),
     onLinkWanted: () => ask('link'),
     onToolsWanted: () => focusTools(() => setHasTools(true)),
+    onFindWanted: () => setIsFinding(true),
     onRefused: setRefusal,
     onLibraryWanted: library.ask,
     upload,
@@ -85,6 +87,7 @@ export function BodyEditor({ initialHtml, slots, language, onChange, upload, han
     else pickers.current?.open('images');
   }
 
+  const endFinding = () => (setIsFinding(false), end(editor));
   const ask = (wanted: Asking) => begin(wanted, editor);
 
   const actions: ToolbarActions = {
@@ -110,6 +113,10 @@ export function BodyEditor({ initialHtml, slots, language, onChange, upload, han
         hasTools={hasTools && source === null}
         isSource={source !== null}
         onTools={() => setHasTools(!hasTools)}
+        onFind={() => setIsFinding(!isFinding)}
+        finding={
+          isFinding && source === null && editor ? { editor, found: selection.found, onClose: endFinding } : null
+        }
         onSource={toggleSource}
       />
       <FilePickers handle={pickers} editorDocument={editorDocument} />

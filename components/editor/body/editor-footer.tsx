@@ -1,9 +1,11 @@
 'use client';
 
 import { useText } from '#text';
+import type { ComponentProps } from 'react';
 import { ShortcutHelp } from '@/components/admin/shortcut-help';
 import { editorKeys } from '../editor-keys';
 import type { SelectionState } from '../tiptap/selection';
+import { FindBar } from './find-bar';
 import { Toolbar, type ToolbarActions } from './toolbar';
 
 type FooterProps = {
@@ -14,6 +16,9 @@ type FooterProps = {
   hasTools: boolean;
   isSource: boolean;
   onTools: () => void;
+  onFind: () => void;
+  /** What the find bar needs, while it is open. */
+  finding: ComponentProps<typeof FindBar> | null;
   onSource: () => void;
 };
 
@@ -26,6 +31,8 @@ export function EditorFooter({
   hasTools,
   isSource,
   onTools,
+  onFind,
+  finding,
   onSource,
 }: FooterProps) {
   const t = useText();
@@ -37,6 +44,7 @@ export function EditorFooter({
         </p>
       )}
       <div className="editor-footer">
+        {finding && <FindBar {...finding} />}
         {hasTools && <Toolbar selection={selection} actions={actions} />}
         <div className="editor-footer__line">
           <span className="editor-footer__count">{count}</span>
@@ -49,6 +57,15 @@ export function EditorFooter({
             onClick={onTools}
           >
             {t('Aa')}
+          </button>
+          <button
+            type="button"
+            className="tools__word"
+            aria-expanded={finding !== null}
+            disabled={isSource}
+            onClick={onFind}
+          >
+            {t('Find')}
           </button>
           <button type="button" className="tools__word" aria-pressed={isSource} onClick={onSource}>
             {t('HTML')}

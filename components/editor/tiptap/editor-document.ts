@@ -5,6 +5,7 @@ import { treeOfHtml } from '../document/dom-tree';
 import { HtmlDocument } from '../document/html-document';
 import { schemaExtensions } from './extensions';
 import { codeView, embedView, figureView, rawView } from './node-views';
+import { Find } from './find';
 import { chosenImage, replaceImage } from './image-commands';
 import { buttonView, calloutView, columnsView, toggleView } from './layout-views';
 import { Keys } from './keys';
@@ -25,6 +26,7 @@ export type EditorEvents = {
   onMenuKey: (event: KeyboardEvent) => boolean;
   onLinkWanted: () => void;
   onToolsWanted: () => void;
+  onFindWanted: () => void;
   /** Something was rejected, with a sentence why. */
   onRefused: (sentence: string) => void;
   upload: UploadFile;
@@ -175,10 +177,12 @@ export class EditorDocument {
       ...schemaExtensions(views, t),
       Placeholder.configure({ placeholder: t('Write, or type / for blocks') }),
       UploadPlaceholders,
+      Find,
       TypographicQuotes.configure({ language: this.#language }),
       Keys.configure({
         onLinkWanted: () => this.#events?.onLinkWanted(),
         onToolsWanted: () => this.#events?.onToolsWanted(),
+        onFindWanted: () => this.#events?.onFindWanted(),
       }),
       Slash.configure({
         onSlash: (state) => this.#events?.onSlash(state),

@@ -3,13 +3,13 @@ import { TextSelection } from '@tiptap/pm/state';
 import { moveBlock } from './block-commands';
 import { leaveNote, toStartOfNote } from './footnotes';
 
-type Options = { onLinkWanted: () => void; onToolsWanted: () => void };
+type Options = Record<'onLinkWanted' | 'onToolsWanted' | 'onFindWanted', () => void>;
 
 /** Keyboard commands beyond those of Tiptap's own extensions. */
 export const Keys = Extension.create<Options>({
   name: 'keys',
   priority: 1_000,
-  addOptions: () => ({ onLinkWanted: () => {}, onToolsWanted: () => {} }),
+  addOptions: () => ({ onLinkWanted: () => {}, onToolsWanted: () => {}, onFindWanted: () => {} }),
   addKeyboardShortcuts() {
     const { editor } = this;
     return {
@@ -19,6 +19,10 @@ export const Keys = Extension.create<Options>({
       },
       'Alt-F10': () => {
         this.options.onToolsWanted();
+        return true;
+      },
+      'Mod-Alt-f': () => {
+        this.options.onFindWanted();
         return true;
       },
       'Mod-Enter': () => leaveBlock(editor),

@@ -1,4 +1,5 @@
 import type { Editor } from '@tiptap/core';
+import { findState } from './find';
 import { chosenImage, type ChosenImage } from './image-commands';
 import type { BlockKind } from './node-types';
 
@@ -15,6 +16,8 @@ export type SelectionState = {
   alt: string | null;
   /** Of the selected image with a caption. */
   image: ChosenImage | null;
+  /** Which of the places found. */
+  found: { at: number; count: number };
 };
 
 export const emptySelectionState: SelectionState = {
@@ -25,6 +28,7 @@ export const emptySelectionState: SelectionState = {
   inTable: false,
   alt: null,
   image: null,
+  found: { at: 0, count: 0 },
 };
 
 const markNames: MarkName[] = ['bold', 'italic', 'strike', 'code'];
@@ -39,6 +43,7 @@ export function selectionStateOf(editor: Editor): SelectionState {
     inTable: editor.isActive('table'),
     alt: editor.isActive('inlineImage') ? String(editor.getAttributes('inlineImage').alt ?? '') : null,
     image: chosenImage(editor.state)?.image ?? null,
+    found: findState(editor.state),
   };
 }
 

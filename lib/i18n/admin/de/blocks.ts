@@ -50,4 +50,15 @@ export const blocks = {
   'URL, or words of a post': 'Adresse oder Wörter eines Beitrags',
   'The search did not respond. Please try again.':
     'Die Suche hat nicht geantwortet. Bitte versuchen Sie es noch einmal.',
+  'Find and replace': 'Suchen und ersetzen',
+  'Replace with': 'Ersetzen durch',
+  'Match case': 'Groß- und Kleinschreibung beachten',
+  'Replace all': 'Alle ersetzen',
+  '{at, number} of {count, number}': '{at, number} von {count, number}',
+  '{count, plural, one {# place} other {# places}} replaced.':
+    '{count, plural, one {# Stelle} other {# Stellen}} ersetzt.',
+  Find: 'Suchen',
+  'Previous##found': 'Vorige Stelle',
+  'Next##found': 'Nächste Stelle',
+  'Ctrl + Alt + F': 'Strg + Alt + F',
 };
