@@ -77,14 +77,8 @@ export function BodyEditor({ initialHtml, slots, language, onChange, upload, han
     editor,
   ]);
 
-  function insert(target: Editor, { insert: what }: SlashItem) {
-    if ('block' in what) setKind(target, what.block);
-    else if ('layout' in what) insertLayout(target, what.layout);
-    else if (what.other === 'raw') insertRawBlock(target);
-    else if (what.other === 'slot') insertSlotSpot(target, slots);
-    else if (what.other === 'file') pickers.current?.open('files');
-    else if (what.other !== 'image') ask(what.other);
-    else pickers.current?.open('images');
+  function insert(target: Editor, item: SlashItem) {
+    insertItem(target, item.insert, { slots, ask, pick: (what) => pickers.current?.open(what) });
   }
 
   const endFinding = () => (setIsFinding(false), end(editor));
@@ -131,6 +125,18 @@ export function BodyEditor({ initialHtml, slots, language, onChange, upload, han
       <Dialogs {...{ asking, selection, editor, editorDocument }} onClose={() => end(editor)} />
     </>
   );
+}
+
+type Inserting = { slots: SlotChoices; ask: (wanted: Asking) => void; pick: PickersHandle['open'] };
+
+function insertItem(target: Editor, what: SlashItem['insert'], { slots, ask, pick }: Inserting) {
+  if ('block' in what) setKind(target, what.block);
+  else if ('layout' in what) insertLayout(target, what.layout);
+  else if (what.other === 'raw') insertRawBlock(target);
+  else if (what.other === 'slot') insertSlotSpot(target, slots);
+  else if (what.other === 'file') pick('files');
+  else if (what.other === 'image') pick('images');
+  else ask(what.other);
 }
 
 /** The HTML source, which is read and written while it is shown. */
