@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { createPost } from '../factories/posts';
 import { expect, test } from './site';
 import { beginPost, dropImage, saved, source, text } from './editor-page';
 
@@ -27,7 +28,7 @@ test('a writer sets a callout, a toggle and columns from the keyboard', async ({
   await page.getByRole('checkbox', { name: 'Open at first' }).check();
   await text(page).getByText('Inside').click();
   await page.keyboard.press('Control+Enter');
-  await insert(page, 'two columns');
+  await insert(page, 'two');
   await page.keyboard.type('Left');
   await text(page).locator('[data-node=column]').nth(1).click();
   await page.keyboard.type('Right');
@@ -64,7 +65,7 @@ test('an image is made wide, linked and replaced with the tools above it', async
   await tools.getByRole('button', { name: 'Wide' }).click();
   await expect(tools.getByRole('button', { name: 'Wide' })).toHaveAttribute('aria-pressed', 'true');
   await tools.getByRole('button', { name: 'Link' }).click();
-  await page.getByLabel('URL').fill('/quay');
+  await page.getByLabel('URL, or words of a post').fill('/quay');
   await page.getByRole('button', { name: 'Apply' }).click();
   await tools.getByRole('button', { name: 'Replace from library' }).click();
   const dialog = page.getByRole('dialog', { name: 'Choose from library' });
@@ -108,4 +109,38 @@ test('a dropped document becomes a file card, and images fill a gallery', async 
     /<p data-file=""><a href="\/uploads\/files\/[0-9a-f]{24}\/harbour-plan\.pdf">Harbour plan<\/a> <small>PDF, 0\.1 kB<\/small><\/p>/,
   );
   expect(html).toMatch(/<div data-gallery=""><figure><img [^>]+><\/figure><figure><img [^>]+><\/figure><\/div>/);
+});
+
+test('a writer finds words and replaces them, and the quotes are those of the language', async ({ page }) => {
+  await page.keyboard.type('"Tide" and tide.');
+  expect(await source(page)).toBe('<p>“Tide” and tide.</p>');
+  await text(page).focus();
+  await page.keyboard.press('Control+Alt+f');
+  const bar = page.getByRole('search', { name: 'Find and replace' });
+  await expect(bar.getByLabel('Find', { exact: true })).toBeFocused();
+  await page.keyboard.type('tide');
+  await expect(bar.getByRole('status')).toHaveText('1 of 2');
+  await bar.getByLabel('Match case').check();
+  await expect(bar.getByRole('status')).toHaveText('1 of 1');
+  await bar.getByLabel('Match case').uncheck();
+  await bar.getByLabel('Replace with').fill('fog');
+  await bar.getByRole('button', { name: 'Replace all' }).click();
+  await expect(bar.getByRole('status')).toHaveText('2 places replaced.');
+  await page.keyboard.press('Escape');
+  await bar.getByRole('button', { name: 'Close' }).click();
+  await expect(bar).toHaveCount(0);
+  expect(await source(page)).toBe('<p>“fog” and fog.</p>');
+});
+
+test('a post of the site is found by its words in the link dialog', async ({ page }) => {
+  const post = await createPost({ title: 'The windmill', bodyText: 'Nobody repairs a windmill in winter.' });
+  await page.keyboard.press('Control+k');
+  const found = page.getByRole('list', { name: 'Posts of this site' }).getByRole('button', { name: /The windmill/ });
+  await expect(async () => {
+    await page.getByLabel('URL, or words of a post').fill('');
+    await page.getByLabel('URL, or words of a post').fill('windmill');
+    await expect(found).toBeVisible({ timeout: 3_000 });
+  }).toPass();
+  await found.click();
+  expect(await source(page)).toBe(`<p><a href="/${post.slug}">The windmill</a></p>`);
 });
