@@ -159,7 +159,7 @@ export function blockView(
 
 /** Fields and buttons in the editor that are not document text. */
 export function isFurniture(target: EventTarget | null) {
-  return target instanceof Element && target.closest('input, textarea, select, button, summary') !== null;
+  return target instanceof Element && target.closest('input, textarea, select, button, summary, audio, video') !== null;
 }
 
 export function setAttribute({ editor, getPos }: NodeViewRendererProps, name: string, value: unknown) {

@@ -56,3 +56,10 @@ test('files, buttons, callouts and toggles are plain text where there are no sty
   );
   expect(text).toBe('Mind the tide.\nJoin\nPlan PDF, 1 MB\nMore\nInside');
 });
+
+test('the poster of a film is an image of the post', () => {
+  const { mediaPaths } = render(
+    '<video src="/uploads/files/0123456789abcdef01234567/a.mp4" poster="/uploads/p.jpg"></video>',
+  );
+  expect(mediaPaths).toEqual(['p.jpg']);
+});

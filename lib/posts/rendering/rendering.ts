@@ -126,7 +126,8 @@ function wrapTables(nodes: HtmlNode[]) {
 
 export function mediaPathsOf(nodes: readonly HtmlNode[]) {
   const paths = elementsIn(nodes).flatMap((node) => {
-    const path = node.name === 'img' ? uploadPath(node.attributes.src ?? '') : null;
+    const address = { img: node.attributes.src, video: node.attributes.poster }[node.name];
+    const path = uploadPath(address ?? '');
     return path ? [path] : [];
   });
   return [...new Set(paths)];
