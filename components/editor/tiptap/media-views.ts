@@ -31,7 +31,7 @@ export const galleryView: MediaViewIn = (t, tools) => (props) => {
   Object.assign(files, { type: 'file', accept: acceptedImages, multiple: true, hidden: true });
   files.setAttribute('aria-label', t('Images to insert'));
   const buttons = document.createElement('p');
-  buttons.className = 'block-view__actions';
+  buttons.className = 'block-view__choices';
   buttons.append(
     action(t('Upload images'), () => files.click()),
     action(t('Image from the library'), () => tools.choose((image) => addPicture(props, image))),
