@@ -5,6 +5,7 @@ import { directionOf } from '@/lib/web/languages';
 import type { PublicPost } from '@/lib/posts/listing/queries';
 import { titleOf } from '@/lib/posts/title';
 import { ArticleBody } from './article-body';
+import { BlockStyles } from './block-styles';
 import { Byline } from './byline';
 import { Cover } from './cover';
 import { TagList } from './tag-list';
@@ -28,6 +29,7 @@ export function PostArticle({ post, dates, children }: Props) {
         <SlotArea placement="below-title" />
         {post.type === 'post' && <Byline post={post} dates={dates} />}
       </header>
+      <BlockStyles html={post.renderedHtml} />
       <Cover post={post} />
       <ArticleBody
         html={post.renderedHtml}

@@ -6,7 +6,7 @@ const addresses = ['href', 'src', 'poster', 'cite', 'action'];
 
 /** Makes addresses absolute and adds fallback parentheses to ruby. Works on the tree: text and code are unaffected. */
 export function htmlForFeeds(html: string, base: string) {
-  const nodes = parseHtml(html);
+  const nodes = withoutControls(parseHtml(html));
   for (const found of elementsIn(nodes)) {
     const { attributes } = found;
     if (found.name === 'ruby') found.children = withParentheses(found.children);
@@ -17,6 +17,16 @@ export function htmlForFeeds(html: string, base: string) {
     if (attributes.srcset !== undefined) attributes.srcset = absoluteSet(attributes.srcset, base);
   }
   return toHtml(nodes);
+}
+
+// What a page shows on request is there already: the pictures of galleries.
+function withoutControls(nodes: readonly HtmlNode[]): HtmlNode[] {
+  return nodes.flatMap((node): HtmlNode[] => {
+    if (node.type === 'text') return [node];
+    if ('popover' in node.attributes) return [];
+    const children = withoutControls(node.children);
+    return 'popovertarget' in node.attributes ? children : [{ ...node, children }];
+  });
 }
 
 // Otherwise readers without ruby support show "漢字かんじ".

@@ -33,7 +33,15 @@ export function inlineName(node: HtmlElement): string | null {
 }
 
 export function isBlock(node: HtmlElement) {
-  return blocks.has(node.name) || isRawBlock(node) || spotReference(node) !== null || embedOf(node) !== null;
+  return (
+    blocks.has(node.name) ||
+    isRawBlock(node) ||
+    isCard(node) ||
+    isColumns(node) ||
+    isGallery(node) ||
+    spotReference(node) !== null ||
+    embedOf(node) !== null
+  );
 }
 
 export function embedOf(node: HtmlElement) {
@@ -44,6 +52,23 @@ export function embedOf(node: HtmlElement) {
 
 export function isRawBlock(node: HtmlElement) {
   return node.name === 'div' && 'data-raw' in node.attributes;
+}
+
+/** An aside with a meaning: a callout or a bookmark. */
+export function isCard(node: HtmlElement) {
+  return node.name === 'aside' && ('data-callout' in node.attributes || 'data-bookmark' in node.attributes);
+}
+
+export function isColumns(node: HtmlElement) {
+  return node.name === 'div' && 'data-columns' in node.attributes && !isRawBlock(node);
+}
+
+export function isColumn(node: HtmlElement) {
+  return node.name === 'div' && 'data-column' in node.attributes && !isRawBlock(node);
+}
+
+export function isGallery(node: HtmlElement) {
+  return node.name === 'div' && 'data-gallery' in node.attributes && !isRawBlock(node);
 }
 
 export function isBox(node: HtmlElement) {
@@ -72,6 +97,8 @@ const oneOf =
     words.includes(value.toLowerCase()) ? value.toLowerCase() : null;
 const short: Rule = (value) => cleanText(value).slice(0, 1_000).toWellFormed() || null;
 const flag: Rule = () => '';
+export const calloutTones = ['note', 'tip', 'warning', 'danger'] as const;
+const tone: Rule = (value) => oneOf(...calloutTones)(value) ?? calloutTones[0];
 const page: Rule = (value) => safeUrl(value, 'media');
 const media: Rule = (value) => {
   const url = safeUrl(value, 'media');
@@ -110,6 +137,9 @@ const byName: Record<string, Record<string, Rule>> = {
   source: { src: media, type: (value) => (/^(audio|video)\/[\w.+-]{1,40}$/.test(value) ? value : null) },
   span: { 'data-footnote': flag },
   div: { 'data-raw': flag },
+  aside: { 'data-callout': tone, 'data-bookmark': flag },
+  // A link as a button, and the link to a file with what it is.
+  p: { 'data-button': flag, 'data-file': flag },
 };
 
 /** The allowed attributes of an element under its new name, in a fixed order. */

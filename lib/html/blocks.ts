@@ -1,6 +1,8 @@
-import { allowedAttributes, embedOf, isRawBlock, languageOf } from './allowed';
+import { allowedAttributes, embedOf, isCard, isColumns, isGallery, isRawBlock, languageOf } from './allowed';
+import { columnsOf } from './columns';
 import { embedFigure, embedFromFigure } from './embed-figures';
-import { endsInLine, flowOf, leafOf, type Flow } from './flow';
+import { endsInLine, flowOf, grouped, leafOf, type Flow } from './flow';
+import { galleryOf } from './galleries';
 import { lineOf } from './lines';
 import { MISSING_IMAGE, missingImageFigure, missingImageOf } from './missing-images';
 import { spotElement, spotReference } from './slot-spots';
@@ -12,10 +14,13 @@ import { safeUrl } from './urls';
 export function blockOf(node: HtmlElement, flow: Flow): HtmlNode[] {
   const within: Flow = { ...flow, depth: flow.depth + 1 };
   const embed = embedOf(node);
-  if (embed) return [embedFigure(embed.url, node.attributes.title ?? '', [])];
+  if (embed) return [embedFigure(embed.url, { label: node.attributes.title ?? '' }, [])];
   const spot = spotReference(node);
   if (spot !== null) return spotOf(node, spot, flow);
   if (isRawBlock(node)) return boxOf(node, { ...within, paragraphs: false });
+  if (isCard(node)) return cardOf(node, within);
+  if (isColumns(node)) return columnsOf(node, flow);
+  if (isGallery(node)) return galleryOf(node, within);
   if (/^h[1-6]$/.test(node.name)) return headingOf(node, flow);
   if (node.name === 'hr') return [element('hr', {}, [])];
   if (node.name === 'blockquote') return boxOf(node, { ...within, paragraphs: true });
@@ -37,6 +42,15 @@ function spotOf(node: HtmlElement, reference: string, flow: Flow) {
 function boxOf(node: HtmlElement, within: Flow) {
   const children = flowOf(node.children, within);
   return children.length > 0 ? [element(node.name, allowedAttributes(node), children)] : [];
+}
+
+function cardOf(node: HtmlElement, within: Flow) {
+  const { 'data-bookmark': bookmark, ...attributes } = allowedAttributes(node);
+  const isBookmark = bookmark !== undefined && !('data-callout' in attributes);
+  const children = flowOf(node.children, { ...within, paragraphs: true });
+  return children.length > 0
+    ? [element('aside', isBookmark ? { 'data-bookmark': '', ...attributes } : attributes, children)]
+    : [];
 }
 
 // The post title is the page's only h1.
@@ -105,7 +119,7 @@ function figureOf(node: HtmlElement, within: Flow) {
   const captionLine = caption ? leafOf(caption.children, within) : [];
   const label = captionLine.length > 0 ? [element('figcaption', {}, captionLine)] : [];
   const embed = embedFromFigure(node, [...before, ...after]);
-  if (embed) return [embedFigure(embed.url, embed.label, label)];
+  if (embed) return [embedFigure(embed.url, embed, label)];
   const missing = missingImageOf(node, [...before, ...after]);
   if (missing) return [missingImageFigure(missing.address, missing.label, label)];
   const above = flowOf(before, { ...within, paragraphs: false });
@@ -134,7 +148,12 @@ function playerOf(node: HtmlElement, flow: Flow) {
   const attributes = allowedAttributes(node);
   if (!attributes.src && sources.length === 0) return flowOf([...refusedMedia(node), ...node.children], flow);
   const fallback = lineOf(node.children, new Set());
-  return [element(node.name, { ...attributes, controls: '', preload: 'none' }, [...sources, ...fallback])];
+  return [
+    element(node.name, { ...attributes, controls: '', preload: node.name === 'video' ? 'metadata' : 'none' }, [
+      ...sources,
+      ...fallback,
+    ]),
+  ];
 }
 
 // The address of blocked media stays, as a link.
@@ -169,23 +188,6 @@ function codeText(nodes: readonly HtmlNode[]): string {
       return node.name === 'br' ? '\n' : codeText(node.children);
     })
     .join('');
-}
-
-function grouped(nodes: readonly HtmlNode[], isNamed: (node: HtmlElement) => boolean) {
-  const groups: HtmlNode[][] = [];
-  let loose: HtmlNode[] | null = null;
-  for (const node of nodes) {
-    if (node.type === 'element' && isNamed(node)) {
-      groups.push([node]);
-      loose = null;
-    } else if (loose) {
-      loose.push(node);
-    } else {
-      loose = [node];
-      groups.push(loose);
-    }
-  }
-  return groups;
 }
 
 function aroundFirst(nodes: readonly HtmlNode[], name: string): [HtmlElement | null, HtmlNode[], HtmlNode[]] {

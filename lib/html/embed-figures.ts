@@ -1,19 +1,28 @@
 import { knownEmbed } from './embeds';
-import { appendText, element, textOf, type HtmlElement, type HtmlNode } from './tree';
-import { safeUrl } from './urls';
+import { appendText, element, elementsIn, textOf, type HtmlElement, type HtmlNode } from './tree';
+import { safeUrl, uploadAddress } from './urls';
 
-/** The stored form of an embed: a figure with the address and a plain link. */
-export function embedFigure(url: string, label: string, caption: HtmlNode[]): HtmlElement {
+type Card = { label: string; /** The address of an upload, or "". */ poster?: string };
+
+/** The stored form of an embed: a figure with the address and a plain link, which may hold a picture. */
+export function embedFigure(url: string, { label, poster }: Card, caption: HtmlNode[]): HtmlElement {
   const words: HtmlNode[] = [];
   appendText(words, label.replace(/\s+/g, ' ').trim() || defaultEmbedLabel(url));
-  return element('figure', { 'data-embed': url }, [element('a', { href: url }, words), ...caption]);
+  const picture = poster ? [element('img', { src: poster, alt: '' }, [])] : [];
+  return element('figure', { 'data-embed': url }, [element('a', { href: url }, [...picture, ...words]), ...caption]);
 }
 
 /** Parses the editor's own figure, whatever surrounds the link. */
 export function embedFromFigure(node: HtmlElement, content: readonly HtmlNode[]) {
   const given = safeUrl(node.attributes['data-embed'], 'media');
   if (!given || !/^https?:/i.test(given) || !URL.canParse(given)) return null;
-  return { url: knownEmbed(given)?.url ?? new URL(given).href, label: textOf(content) };
+  return { url: knownEmbed(given)?.url ?? new URL(given).href, label: textOf(content), poster: posterIn(content) };
+}
+
+function posterIn(content: readonly HtmlNode[]) {
+  const image = elementsIn(content).find(({ name }) => name === 'img');
+  const address = safeUrl(image?.attributes.src, 'media');
+  return address && !/^https?:/i.test(address) ? (uploadAddress(address) ?? '') : '';
 }
 
 /** What the link says unless the author gives it a label: part of the post, thus not in the language of the admin. */

@@ -213,3 +213,21 @@ function withoutId(attributes: Record<string, string>) {
   const { id: _, ...rest } = attributes;
   return rest;
 }
+
+/** Each named element alone, and what is between them together. */
+export function grouped(nodes: readonly HtmlNode[], isNamed: (node: HtmlElement) => boolean) {
+  const groups: HtmlNode[][] = [];
+  let loose: HtmlNode[] | null = null;
+  for (const node of nodes) {
+    if (node.type === 'element' && isNamed(node)) {
+      groups.push([node]);
+      loose = null;
+    } else if (loose) {
+      loose.push(node);
+    } else {
+      loose = [node];
+      groups.push(loose);
+    }
+  }
+  return groups;
+}

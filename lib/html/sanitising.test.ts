@@ -154,7 +154,7 @@ test.each([
   [
     'keeps players, with controls',
     '<video src="/uploads/a.mp4" autoplay>Alas</video>',
-    '<video src="/uploads/a.mp4" controls="" preload="none">Alas</video>',
+    '<video src="/uploads/a.mp4" controls="" preload="metadata">Alas</video>',
   ],
   ['keeps spaces that are meant', '<pre>a\n  b</pre><p>c\u00a0d</p>', '<pre>a\n  b</pre>\n<p>c\u00a0d</p>'],
   ['keeps a blank first line of preformatted text', '<pre>\n\na</pre>', '<pre>\n\na</pre>'],

@@ -11,8 +11,8 @@ import { withIncomingFolder } from './incoming';
 import { shareFile } from './storage';
 
 /** Throws a sentence if a local file may not be stored as a download. */
-export async function requireDownload(file: string) {
-  const type = downloadTypeOf(file);
+export async function requireDownload(file: string, name = file) {
+  const type = downloadTypeOf(name);
   if (!type) throw new AppError('invalid', 'Files of this type are not supported.');
   const { size } = await stat(file);
   if (size === 0) throw new AppError('invalid', 'This file is empty.');
@@ -20,16 +20,16 @@ export async function requireDownload(file: string) {
   return type;
 }
 
-/** Copies a local file unchanged to the uploads. Returns its path there and its hash. */
-export async function storeDownload(file: string): Promise<{ path: string; hash: string }> {
-  const type = await requireDownload(file);
+/** Copies a local file unchanged to the uploads, under its name or another. Returns its path there and its hash. */
+export async function storeDownload(file: string, name = basename(file)): Promise<{ path: string; hash: string }> {
+  const type = await requireDownload(file, name);
   return withIncomingFolder(async ({ uploads, folder }) => {
     const copy = join(folder, 'copy');
     await copyFile(file, copy);
     const hashing = createHash('sha256');
     await pipeline(createReadStream(copy), hashing);
     const hash = hashing.digest('hex');
-    const path = downloadPath(basename(file), hash);
+    const path = downloadPath(name, hash);
     const target = join(uploads, path);
     if (!existsSync(target)) {
       await mkdir(dirname(target), { recursive: true });

@@ -25,7 +25,8 @@ const forStaff = /^\/admin(\/|$)/;
 const withLargeBodies = /^\/admin\/(posts|pages|media|slots|redirects|settings\/identity)(\/|$)/;
 const PICTURE = '/account/picture';
 const IMPORTS = '/admin/import/upload';
-const streamed = new Set(['/api/media', IMPORTS]);
+const FILES = '/api/media/files';
+const streamed = new Set(['/api/media', FILES, IMPORTS]);
 
 /** Null for addresses whose reader streams and limits the body itself. */
 export async function bodyLimitsOf(pathname: string, hasSession: () => Promise<boolean>): Promise<BodyLimits | null> {
@@ -38,9 +39,9 @@ export async function bodyLimitsOf(pathname: string, hasSession: () => Promise<b
   return withLargeBodies.test(pathname) ? large : ofStaffForms;
 }
 
-/** Media libraries: gigabytes over a slow line. */
+/** Media libraries and films: much over a slow line. */
 export function isLongUpload(url = '') {
-  return url.split('?')[0] === IMPORTS;
+  return [IMPORTS, FILES].includes(url.split('?')[0] ?? '');
 }
 
 export function formatSize(bytes: number) {

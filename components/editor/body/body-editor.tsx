@@ -1,14 +1,13 @@
 'use client';
 
-import { useText } from '#text';
 import type { Editor } from '@tiptap/core';
 import { Selection } from '@tiptap/pm/state';
 import { EditorContent } from '@tiptap/react';
 import { useImperativeHandle, useMemo, useRef, useState, type ComponentProps, type Ref } from 'react';
-import { ShortcutHelp } from '@/components/admin/shortcut-help';
-import { acceptedImages } from '@/lib/media/accepted';
-import { editorKeys } from '../editor-keys';
+import { EditorFooter } from './editor-footer';
+import { FilePickers, type PickersHandle } from './file-pickers';
 import { LibraryDialog } from './library-dialog';
+import { LibraryChoices, useLibraryChoice } from './library-choices';
 import { LinkDialog } from './link-dialog';
 import type { SlashItem } from './slash-items';
 import { SelectionTools } from './selection-tools';
@@ -17,13 +16,15 @@ import { SourceView } from './source-view';
 import type { SelectionState } from '../tiptap/selection';
 import { changeTable, setKind } from '../tiptap/node-types';
 import { insertRawBlock } from '../tiptap/node-views';
+import { setImageLink } from '../tiptap/image-commands';
+import { insertLayout } from '../tiptap/layout-commands';
 import { setLink } from '../tiptap/linking';
-import { insertBlocks } from '../tiptap/block-commands';
-import { embedNode } from '../tiptap/paste-handling';
+import { insertEmbed } from '../tiptap/embed-commands';
 import { insertSlotSpot, type SlotChoices } from '../tiptap/slot-spots';
 import type { UploadFile } from '../tiptap/uploads';
 import { useEditorDocument } from '../tiptap/use-editor-document';
-import { Toolbar, type ToolbarActions } from './toolbar';
+import { uploadFile } from './upload-file';
+import type { ToolbarActions } from './toolbar';
 import { useMenuAnnounced, useSlashMenu } from './use-slash-menu';
 
 export type BodyHandle = {
@@ -47,20 +48,25 @@ type Props = {
 
 /** The body editor: the document, toolbars, the "/" menu and the HTML source. */
 export function BodyEditor({ initialHtml, slots, language, onChange, upload, handle, count }: Props) {
-  const files = useRef<HTMLInputElement>(null);
+  const pickers = useRef<PickersHandle>(null);
+  const library = useLibraryChoice();
   const [hasTools, setHasTools] = useState(false);
+  const [isFinding, setIsFinding] = useState(false);
   const [refusal, setRefusal] = useState('');
   const { asking, begin, end } = useAsking();
   const menu = useSlashMenu(insert);
-  const initial = { html: initialHtml, slots };
+  const initial = { html: initialHtml, slots, language };
   const { editorDocument, editor, selection } = useEditorDocument(initial, {
     onChange,
     onSlash: menu.show,
     onMenuKey: (event) => editor !== null && menu.takeKey(editor, event),
     onLinkWanted: () => ask('link'),
     onToolsWanted: () => focusTools(() => setHasTools(true)),
+    onFindWanted: () => setIsFinding(true),
     onRefused: setRefusal,
+    onLibraryWanted: library.ask,
     upload,
+    sendFile: uploadFile,
   });
   useMenuAnnounced(editor, menu.state, menu.selected);
 
@@ -71,27 +77,21 @@ export function BodyEditor({ initialHtml, slots, language, onChange, upload, han
     editor,
   ]);
 
-  function insert(target: Editor, { insert: what }: SlashItem) {
-    if ('block' in what) setKind(target, what.block);
-    else if (what.other === 'raw') insertRawBlock(target);
-    else if (what.other === 'slot') insertSlotSpot(target, slots);
-    else if (what.other !== 'image') ask(what.other);
-    else files.current?.click();
+  function insert(target: Editor, item: SlashItem) {
+    insertItem(target, item.insert, { slots, ask, pick: (what) => pickers.current?.open(what) });
   }
 
-  function ask(wanted: Asking) {
-    begin(wanted, editor);
-  }
-
-  function stopAsking() {
-    end(editor);
-  }
+  const endFinding = () => (setIsFinding(false), end(editor));
+  const ask = (wanted: Asking) => begin(wanted, editor);
 
   const actions: ToolbarActions = {
     ...textActions(editor),
     askLink: () => ask('link'),
+    askImageLink: () => ask('image-link'),
     openLibrary: () => ask('library'),
-    pickImages: () => files.current?.click(),
+    pickImages: () => pickers.current?.open('images'),
+    pickReplacement: () => pickers.current?.open('replacement'),
+    chooseReplacement: () => ask('replacement'),
     insert: (item) => editor && insert(editor, item),
   };
 
@@ -102,14 +102,19 @@ export function BodyEditor({ initialHtml, slots, language, onChange, upload, han
         <EditorContent editor={editor} lang={language} />
         {editor && <SelectionTools editor={editor} selection={selection} actions={actions} />}
       </div>
-      <Footer
+      <EditorFooter
         {...{ refusal, count, selection, actions }}
         hasTools={hasTools && source === null}
         isSource={source !== null}
         onTools={() => setHasTools(!hasTools)}
+        onFind={() => setIsFinding(!isFinding)}
+        finding={
+          isFinding && source === null && editor ? { editor, found: selection.found, onClose: endFinding } : null
+        }
         onSource={toggleSource}
       />
-      <ImagePicker handle={files} onPick={(picked) => editorDocument.insertFiles(picked)} />
+      <FilePickers handle={pickers} editorDocument={editorDocument} />
+      <LibraryChoices choosing={library.choosing} onEnd={library.end} />
       {menu.state && (
         <SlashMenu
           state={menu.state}
@@ -117,9 +122,21 @@ export function BodyEditor({ initialHtml, slots, language, onChange, upload, han
           onChoose={(item) => editor && menu.choose(editor, item)}
         />
       )}
-      <Dialogs {...{ asking, selection, editor, editorDocument }} onClose={stopAsking} />
+      <Dialogs {...{ asking, selection, editor, editorDocument }} onClose={() => end(editor)} />
     </>
   );
+}
+
+type Inserting = { slots: SlotChoices; ask: (wanted: Asking) => void; pick: PickersHandle['open'] };
+
+function insertItem(target: Editor, what: SlashItem['insert'], { slots, ask, pick }: Inserting) {
+  if ('block' in what) setKind(target, what.block);
+  else if ('layout' in what) insertLayout(target, what.layout);
+  else if (what.other === 'raw') insertRawBlock(target);
+  else if (what.other === 'slot') insertSlotSpot(target, slots);
+  else if (what.other === 'file') pick('files');
+  else if (what.other === 'image') pick('images');
+  else ask(what.other);
 }
 
 /** The HTML source, which is read and written while it is shown. */
@@ -145,7 +162,7 @@ function useSource(editorDocument: Pick<BodyHandle, 'html' | 'setHtml'>) {
   );
 }
 
-type Asking = 'link' | 'embed' | 'library' | null;
+type Asking = 'link' | 'image-link' | 'embed' | 'library' | 'replacement' | null;
 
 /** Which dialog is open. */
 function useAsking() {
@@ -185,31 +202,34 @@ type DialogsProps = {
   asking: Asking;
   selection: SelectionState;
   editor: Editor | null;
-  editorDocument: { insertImage: ComponentProps<typeof LibraryDialog>['onChoose'] };
+  editorDocument: Record<'insertImage' | 'replaceImage', ComponentProps<typeof LibraryDialog>['onChoose']>;
   onClose: () => void;
 };
 
 function Dialogs({ asking, selection, editor, editorDocument, onClose }: DialogsProps) {
   if (asking === null) return null;
-  if (asking === 'library') {
+  if (asking === 'library' || asking === 'replacement') {
     const choose: typeof editorDocument.insertImage = (image) => {
       onClose();
-      editorDocument.insertImage(image);
+      if (asking === 'library') editorDocument.insertImage(image);
+      else editorDocument.replaceImage(image);
     };
     return <LibraryDialog onChoose={choose} onClose={onClose} />;
   }
   function answer(address: string | null, text: string) {
     onClose();
     if (!editor) return;
-    if (asking === 'embed' && address) insertBlocks(editor, [embedNode(editor, address)]);
+    if (asking === 'embed' && address) insertEmbed(editor, address);
     if (asking === 'link') setLink(editor, address, text);
+    if (asking === 'image-link') setImageLink(editor, address);
     editor.commands.focus();
   }
+  const current = { link: selection.link, 'image-link': selection.image?.link, embed: null }[asking] ?? '';
   return (
     <LinkDialog
-      purpose={asking}
-      current={asking === 'link' ? (selection.link ?? '') : ''}
-      needsText={!selection.hasSelection && selection.link === null}
+      purpose={asking === 'embed' ? 'embed' : 'link'}
+      current={current}
+      needsText={asking === 'link' && !selection.hasSelection && selection.link === null}
       onDone={answer}
       onClose={onClose}
     />
@@ -222,71 +242,9 @@ function focusStart({ state, view }: Editor) {
   view.focus();
 }
 
-type FooterProps = {
-  refusal: string;
-  count: string;
-  selection: SelectionState;
-  actions: ToolbarActions;
-  hasTools: boolean;
-  isSource: boolean;
-  onTools: () => void;
-  onSource: () => void;
-};
-
-function Footer({ refusal, count, selection, actions, hasTools, isSource, onTools, onSource }: FooterProps) {
-  const t = useText();
-  return (
-    <>
-      {refusal && (
-        <p className="notice notice--refused" role="alert">
-          {refusal}
-        </p>
-      )}
-      <div className="editor-footer">
-        {hasTools && <Toolbar selection={selection} actions={actions} />}
-        <div className="editor-footer__line">
-          <span className="editor-footer__count">{count}</span>
-          <button
-            type="button"
-            className="tools__word editor-footer__format"
-            aria-label={t('Formatting toolbar')}
-            aria-expanded={hasTools}
-            disabled={isSource}
-            onClick={onTools}
-          >
-            {t('Aa')}
-          </button>
-          <button type="button" className="tools__word" aria-pressed={isSource} onClick={onSource}>
-            {t('HTML')}
-          </button>
-          <ShortcutHelp groups={editorKeys} />
-        </div>
-      </div>
-    </>
-  );
-}
-
 /** Moves the focus to the bubble menu if shown, else to the toolbar. */
 function focusTools(open: () => void) {
   const first = () => document.querySelector<HTMLElement>('.bubble button, #tools select');
   open();
   requestAnimationFrame(() => requestAnimationFrame(() => first()?.focus()));
-}
-
-function ImagePicker({ handle, onPick }: { handle: Ref<HTMLInputElement>; onPick: (files: File[]) => void }) {
-  const t = useText();
-  return (
-    <input
-      ref={handle}
-      type="file"
-      accept={acceptedImages}
-      multiple
-      hidden
-      aria-label={t('Images to insert')}
-      onChange={(event) => {
-        onPick([...(event.target.files ?? [])]);
-        event.target.value = '';
-      }}
-    />
-  );
 }

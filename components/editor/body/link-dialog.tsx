@@ -3,6 +3,7 @@
 import { useText } from '#text';
 import { useEffect, useRef, useState } from 'react';
 import { addressFrom, webAddress } from '../document/addresses';
+import { PostSearch } from './post-search';
 
 type Props = {
   purpose: 'link' | 'embed';
@@ -42,7 +43,7 @@ export function LinkDialog({ purpose, current, needsText, onDone, onClose }: Pro
         }}
       >
         <div className="field">
-          <label htmlFor="link-address">{t('URL')}</label>
+          <label htmlFor="link-address">{purpose === 'link' ? t('URL, or words of a post') : t('URL')}</label>
           <input
             className="input"
             id="link-address"
@@ -59,6 +60,9 @@ export function LinkDialog({ purpose, current, needsText, onDone, onClose }: Pro
             </p>
           )}
         </div>
+        {purpose === 'link' && (
+          <PostSearch query={address} onChoose={({ path, title }) => onDone(path, text || title)} />
+        )}
         {purpose === 'link' && needsText && (
           <div className="field">
             <label htmlFor="link-text">{t('Text')}</label>

@@ -7,6 +7,7 @@ import type { ReactNode } from 'react';
 import { BubbleMenu } from '@tiptap/react/menus';
 import type { SelectionState } from '../tiptap/selection';
 import type { TableAction } from '../tiptap/node-types';
+import { ImageTools } from './image-tools';
 import { WordTool, walkTools } from './tool';
 import { KindChoice, Marks, type ToolbarActions } from './toolbar';
 
@@ -53,6 +54,7 @@ export function SelectionTools({ editor, selection, actions }: Props) {
           ))}
         </Row>
       </BubbleMenu>
+      <ImageTools editor={editor} selection={selection} actions={actions} />
       <BubbleMenu editor={editor} className="bubble" shouldShow={isOnInlineImage} options={above}>
         <label className="bubble__field">
           <span>{t('Alt text')}</span>

@@ -16,7 +16,7 @@ test('the menu finds an item by what it is called, and by its English name', () 
 test.each([
   ['quo', ['Quote', 'Pull quote']],
   ['H2', ['Heading']],
-  ['photo', ['Image', 'Image from the library']],
+  ['photo', ['Image', 'Image from the library', 'Gallery']],
   ['xyz', []],
 ])('“/%s” finds %j', (query, expected) => {
   expect(names(query)).toEqual(expected);

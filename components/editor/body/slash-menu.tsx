@@ -1,6 +1,7 @@
 'use client';
 
 import { useText } from '#text';
+import { Fragment } from 'react';
 import { findSlashItems, type SlashItem } from './slash-items';
 import type { SlashState } from '../tiptap/slash';
 
@@ -17,6 +18,15 @@ function showWhole(menu: HTMLElement | null) {
   menu?.scrollIntoView({ block: 'nearest' });
 }
 
+// Only within the menu: the page stays where it is.
+function showNearest(option: HTMLElement | null) {
+  const menu = option?.closest('.slash-menu');
+  if (!option || !menu) return;
+  const [place, frame] = [option.getBoundingClientRect(), menu.getBoundingClientRect()];
+  if (place.bottom > frame.bottom) menu.scrollTop += place.bottom - frame.bottom;
+  else if (place.top < frame.top) menu.scrollTop -= frame.top - place.top;
+}
+
 /** The "/" menu. The focus stays in the editor, which announces the selected item by aria-activedescendant. */
 export function SlashMenu({ state, selected, onChoose }: Props) {
   const t = useText();
@@ -29,21 +39,28 @@ export function SlashMenu({ state, selected, onChoose }: Props) {
     >
       <div id={SLASH_MENU_ID} role="listbox" aria-label={t('Blocks')}>
         {items.map((item, index) => (
-          <div
-            key={item.name}
-            id={slashOptionId(index)}
-            role="option"
-            tabIndex={-1}
-            aria-selected={index === selected}
-            // The caret must stay where the block will be inserted.
-            onMouseDown={(event) => {
-              event.preventDefault();
-              onChoose(item);
-            }}
-          >
-            <span>{t(item.name)}</span>
-            <kbd>{t(item.hint)}</kbd>
-          </div>
+          <Fragment key={item.name}>
+            {!state.query && item.group !== items[index - 1]?.group && (
+              <p className="slash-menu__group" aria-hidden>
+                {t(item.group)}
+              </p>
+            )}
+            <div
+              id={slashOptionId(index)}
+              role="option"
+              tabIndex={-1}
+              aria-selected={index === selected}
+              ref={index === selected ? showNearest : undefined}
+              // The caret must stay where the block will be inserted.
+              onMouseDown={(event) => {
+                event.preventDefault();
+                onChoose(item);
+              }}
+            >
+              <span>{t(item.name)}</span>
+              <kbd>{t(item.hint)}</kbd>
+            </div>
+          </Fragment>
         ))}
       </div>
       {items.length === 0 && <p className="quiet">{t('No blocks found. Press Escape to close.')}</p>}

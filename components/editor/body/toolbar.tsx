@@ -16,7 +16,7 @@ import {
 } from 'lucide-react';
 import type { SelectionState, MarkName } from '../tiptap/selection';
 import type { BlockKind, TableAction } from '../tiptap/node-types';
-import { slashItems, type SlashItem } from './slash-items';
+import { blockGroups, slashItems, type SlashItem } from './slash-items';
 import { Tool, walkTools } from './tool';
 
 const kinds: [BlockKind, string][] = [
@@ -41,7 +41,11 @@ export type ToolbarActions = {
   setKind: (kind: BlockKind) => void;
   toggleMark: (mark: MarkName) => void;
   askLink: () => void;
+  askImageLink: () => void;
   pickImages: () => void;
+  /** Another file, or another image of the library, for the selected image. */
+  pickReplacement: () => void;
+  chooseReplacement: () => void;
   openLibrary: () => void;
   insert: (item: SlashItem) => void;
   changeTable: (action: TableAction) => void;
@@ -141,16 +145,22 @@ function InsertMenu({ insert }: { insert: (item: SlashItem) => void }) {
       }}
     >
       <option value="">{t('Insert…')}</option>
-      {slashItems
-        .filter(
-          ({ insert: what }) =>
-            'other' in what || ['table', 'divider', 'pull-quote', 'code', 'note'].includes(what.block),
-        )
-        .map(({ name }) => (
-          <option key={name} value={name}>
-            {t(name)}
-          </option>
-        ))}
+      {blockGroups.map((group) => (
+        <optgroup key={group} label={t(group)}>
+          {slashItems
+            .filter((item) => item.group === group && isInserted(item))
+            .map(({ name }) => (
+              <option key={name} value={name}>
+                {t(name)}
+              </option>
+            ))}
+        </optgroup>
+      ))}
     </select>
   );
+}
+
+// Other blocks are chosen as what the current one is.
+function isInserted({ insert: what }: SlashItem) {
+  return !('block' in what) || ['table', 'divider', 'pull-quote', 'code', 'note'].includes(what.block);
 }

@@ -1,28 +1,33 @@
 import type { UploadFile } from '../tiptap/uploads';
 
-/** Sends an image to the media library. XMLHttpRequest, because fetch does not report upload progress. */
-export const uploadImage: UploadFile = (file, { onProgress, signal }) =>
-  new Promise((resolve, reject) => {
+/** Sends an image to the media library. */
+export const uploadImage: UploadFile = async (file, options) =>
+  imageFrom(await send({ to: '/api/media', file, ...options }));
+
+type Sending = { to: string; file: File; onProgress: (part: number) => void; signal: AbortSignal };
+
+/** Sends a file. XMLHttpRequest, because fetch does not report upload progress. */
+export function send({ to, file, onProgress, signal }: Sending) {
+  return new Promise<Record<string, unknown>>((resolve, reject) => {
     const request = new XMLHttpRequest();
     const form = new FormData();
     form.set('file', file);
-    request.open('POST', '/api/media');
+    request.open('POST', to);
     request.responseType = 'json';
     request.upload.addEventListener('progress', ({ loaded, total }) => onProgress(total ? loaded / total : 0));
     request.addEventListener('load', () => {
-      try {
-        resolve(answeredImage(request.status, request.response));
-      } catch (error) {
-        reject(error);
-      }
+      const answer = (request.response ?? {}) as Record<string, unknown>;
+      if (request.status >= 300) reject(new Error(refusal(request.status, answer)));
+      else resolve(answer);
     });
     request.addEventListener('error', () =>
-      reject(new Error('The image was not uploaded: the connection was interrupted.')),
+      reject(new Error('The file was not uploaded: the connection was interrupted.')),
     );
     request.addEventListener('abort', () => reject(new Error('The upload was cancelled.')));
     signal.addEventListener('abort', () => request.abort());
     request.send(form);
   });
+}
 
 /** The uploaded image; throws a sentence for the user if it was refused. */
 export function answeredImage(status: number, given: unknown) {
@@ -43,5 +48,5 @@ function imageFrom(answer: Record<string, unknown>) {
 
 function refusal(status: number, answer: Record<string, unknown>) {
   if (status === 401) return 'You were signed out. Sign in in another tab, then try again.';
-  return typeof answer.message === 'string' ? answer.message : 'The server did not accept this image.';
+  return typeof answer.message === 'string' ? answer.message : 'The server did not accept this file.';
 }

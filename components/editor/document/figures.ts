@@ -4,6 +4,7 @@ import { isBlank, textOf, type HtmlElement, type HtmlNode } from '@/lib/html/tre
 import { toHtml } from '@/lib/html/writing';
 import { webAddress } from './addresses';
 import { imageAttributes, preservedAttributes, Unknown } from './preserved-attributes';
+import { readPlayer } from './players';
 import type { HtmlReader } from './html-reader';
 
 /** A figure that the editor can edit: an image, an embed, a pull quote or a table. */
@@ -18,6 +19,9 @@ export function readFigure(reader: HtmlReader, node: HtmlElement): Node {
   const preserved = preservedAttributes(node);
   if (first.name === 'img') return reader.node('figure', { ...figureImage(first), link: null, preserved }, caption);
   if (first.name === 'a') return linkedImage(reader, first, { preserved, caption });
+  if (first.name === 'audio' || first.name === 'video') {
+    return readPlayer(reader, first, { frame: preserved ?? {}, caption });
+  }
   if (second) throw new Unknown('figcaption');
   if (first.name === 'blockquote') {
     return reader.node(
@@ -52,10 +56,19 @@ function captionOf(reader: HtmlReader, node: HtmlElement) {
 
 function embed(reader: HtmlReader, node: HtmlElement, link: HtmlElement, caption: Node[]) {
   const url = webAddress(node.attributes['data-embed'] ?? '');
-  const isPlain = Object.keys(node.attributes).length === 1 && link.children.every(({ type }) => type === 'text');
+  const [first] = link.children;
+  const poster = first?.type === 'element' && first.name === 'img' ? first : null;
+  const words = poster ? link.children.slice(1) : link.children;
+  const isPlain = Object.keys(node.attributes).length === 1 && words.every(({ type }) => type === 'text');
   const isLink = link.name === 'a' && Object.keys(link.attributes).join() === 'href';
   if (!url || !isPlain || !isLink || link.attributes.href !== node.attributes['data-embed']) throw new Unknown('embed');
-  return reader.node('embed', { url: node.attributes['data-embed'], label: textOf(link.children) }, caption);
+  const { src = '', preserved = null, alt = '' } = poster ? imageAttributes(poster) : {};
+  if (preserved || alt) throw new Unknown('img');
+  return reader.node(
+    'embed',
+    { url: node.attributes['data-embed'], label: textOf(link.children), poster: src },
+    caption,
+  );
 }
 
 function linkedImage(

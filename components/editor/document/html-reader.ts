@@ -4,6 +4,7 @@ import { spotReference } from '@/lib/html/slot-spots';
 import { elementsIn, isBlank, textOf, type HtmlElement, type HtmlNode } from '@/lib/html/tree';
 import { toHtml } from '@/lib/html/writing';
 import { readFigure } from './figures';
+import { readLayoutBlock } from './layout-blocks';
 import { imageAttributes, preservedAttributes, Unknown } from './preserved-attributes';
 import { readTable } from './tables';
 
@@ -82,6 +83,8 @@ export class HtmlReader {
 
   #readBlock(node: HtmlElement, flowKind: FlowKind): Node {
     const { name } = node;
+    const layout = readLayoutBlock(this, node);
+    if (layout) return layout;
     if (name === 'p') {
       const attributes = { preserved: preservedAttributes(node), wrapped: flowKind === 'item' };
       return this.node('paragraph', attributes, this.readLine(node.children));

@@ -3,13 +3,14 @@ import { missingImageFigure } from '@/lib/html/missing-images';
 import { spotElement } from '@/lib/html/slot-spots';
 import { element, isBlank, text, type HtmlElement, type HtmlNode } from '@/lib/html/tree';
 import { toHtml } from '@/lib/html/writing';
+import { isEmptyLayout, writeLayoutBlock } from './layout-blocks';
 import { ordered, type PreservedAttributes } from './preserved-attributes';
 import { writeTable } from './tables';
 
 /** One block as stored HTML; "" if empty. */
 export function writeBlock(block: Node): string {
   if (block.type.name === 'rawBlock') return String(block.attrs.html).trim();
-  if (isEmptyLine(block)) return '';
+  if (isEmptyLine(block) || isEmptyLayout(block)) return '';
   return htmlOf([toTree(block)]);
 }
 
@@ -62,10 +63,7 @@ function toTree(block: Node): HtmlElement {
     case 'figure':
       return named('figure', [imageOf(block), ...caption(block)]);
     case 'embed':
-      return element('figure', { 'data-embed': String(attrs.url) }, [
-        element('a', { href: String(attrs.url) }, [text(String(attrs.label))]),
-        ...caption(block),
-      ]);
+      return embed(block);
     case 'missingImage':
       return missingImageFigure(String(attrs.address), String(attrs.label), caption(block));
     case 'slotSpot':
@@ -73,8 +71,17 @@ function toTree(block: Node): HtmlElement {
     case 'table':
       return writeTable(block, flow);
     default:
-      return raw(String(attrs.html ?? ''));
+      return writeLayoutBlock(block, { flow, line }) ?? raw(String(attrs.html ?? ''));
   }
+}
+
+function embed(block: Node) {
+  const { url, label, poster } = block.attrs as { url: string; label: string; poster: string };
+  const picture = poster ? [element('img', { src: poster, alt: '' }, [])] : [];
+  return element('figure', { 'data-embed': url }, [
+    element('a', { href: url }, [...picture, text(label)]),
+    ...caption(block),
+  ]);
 }
 
 function item(node: Node) {
@@ -84,7 +91,7 @@ function item(node: Node) {
 const looseContainers = ['listItem', 'tableCell', 'tableHeader'];
 
 function flow(parent: Node): HtmlNode[] {
-  const blocks = parent.children.filter((block) => !isEmptyLine(block));
+  const blocks = parent.children.filter((block) => !isEmptyLine(block) && !isEmptyLayout(block));
   return blocks.flatMap((block, index) =>
     looseContainers.includes(parent.type.name) && mayBeLoose(block, blocks[index - 1]) ? line(block) : [toTree(block)],
   );

@@ -63,6 +63,40 @@ const known: [string, string][] = [
     '<figure data-embed="https://vimeo.com/123456"><a href="https://vimeo.com/123456">Open on Vimeo</a><figcaption>c</figcaption></figure>',
   ],
   [
+    'embed',
+    '<figure data-embed="https://vimeo.com/123456"><a href="https://vimeo.com/123456"><img src="/uploads/p.jpg" alt="">A film</a></figure>',
+  ],
+  ['callout', '<aside data-callout="tip" id="c-a"><p>a</p><ul><li>b</li></ul></aside>'],
+  ['toggle', '<details open=""><summary>More <em>x</em></summary><p>Inside</p></details>'],
+  ['toggle', '<details><p>Without a name</p></details>'],
+  ['toggle', '<details><summary>Empty</summary></details>'],
+  [
+    'columns',
+    '<div data-columns="3"><div data-column=""><p>a</p></div><div data-column=""></div><div data-column=""><h2>b</h2></div></div>',
+  ],
+  ['button', '<p data-button=""><a href="/join" rel="nofollow">Join</a></p>'],
+  ['paragraph', '<p data-button="">Words alone</p>'],
+  ['paragraph', '<p data-button=""><a href="/a">a</a> and <a href="/b">b</a></p>'],
+  [
+    'gallery',
+    '<div data-gallery=""><figure><img src="/uploads/a.jpg" alt="A"><figcaption>c</figcaption></figure><figure><a href="/x"><img src="/uploads/b.jpg" alt=""></a></figure></div>',
+  ],
+  [
+    'file',
+    '<p data-file=""><a href="/uploads/files/0123456789abcdef01234567/plan.pdf">The plan</a> <small>PDF, 1.2 MB</small></p>',
+  ],
+  ['file', '<p data-file=""><a href="/uploads/files/0123456789abcdef01234567/plan.pdf">plan.pdf</a></p>'],
+  ['player', '<audio src="/uploads/a.mp3" loop="" controls="" preload="none"></audio>'],
+  [
+    'player',
+    '<figure data-layout="wide"><video src="/uploads/a.mp4" poster="/uploads/p.jpg" width="640" height="360" controls="" preload="metadata"></video><figcaption>A <em>film</em></figcaption></figure>',
+  ],
+  [
+    'bookmark',
+    '<aside data-bookmark=""><p><a href="https://x.test/?a=1&amp;b=2">T</a></p><p>About it</p><p><small>x.test</small></p></aside>',
+  ],
+  ['bookmark', '<aside data-bookmark=""><p><a href="/a">T</a></p></aside>'],
+  [
     'table',
     '<table><caption>T <em>x</em></caption><thead><tr><th scope="col">a</th><th>b</th></tr></thead><tbody><tr><td colspan="2">c</td></tr></tbody><tfoot><tr><td>d</td><td><p>e</p><p>f</p></td></tr></tfoot></table>',
   ],
@@ -84,10 +118,11 @@ test.each(known)('a %s is read and written as it was: %s', (kind, html) => {
 });
 
 test.each([
-  '<details open=""><summary>More</summary><p>Inside</p></details>',
+  '<aside data-bookmark=""><p>no link</p></aside>',
+  '<video controls="" preload="metadata"><source src="/uploads/a.mp4"></video>',
   '<dl><dt>a</dt><dd>b</dd></dl>',
   '<div data-raw=""><p>a</p></div>',
-  '<video src="/uploads/a.mp4" controls="" preload="none"></video>',
+  '<video src="/uploads/a.mp4" controls="" preload="metadata">Alas</video>',
   '<figure><figcaption>first</figcaption><img src="/uploads/a.jpg" alt=""></figure>',
   '<pre>with <em>dress</em></pre>',
   '<table><tbody><tr><td rowspan="0">a</td></tr></tbody></table>',
@@ -150,6 +185,8 @@ const anywhere = [
   '<p>a |</p>|<h2>b|<h3 id="x">c|<ul><li>d|</li>|</ul>|<ol start="2"><li>|<b>e|</b>|<em>f|</em>|<div>|</div>',
   '<table><td>g|<th>h|<tr>|</table>|<pre>i\n|<pre><code class="language-js">j|<img src=/x alt=k>|<a href=/l>m|</a>',
   '<blockquote>n|</blockquote>|<figure>|<figcaption>o|</figure>|<details><summary>p|<dl><dt>q<dd>r|<hr>|<br>',
+  '<aside data-callout>|<aside data-bookmark>|</aside>|<div data-columns>|<div data-column>|<div data-gallery>|<p data-button>|<p data-file>',
+  '<small>x1|<audio src=/uploads/a.mp3>|</audio>|<video src=/uploads/a.mp4 poster=/uploads/p.jpg>|</video>|</details>|<summary>|</summary>',
   '<span data-footnote>s|</span>|<code>t|<sup>u|<ruby>v<rt>w| loose |\u00a0|<iframe src="https://vimeo.com/123456">|</iframe>',
 ].flatMap((line) => line.split('|'));
 const only = (...names: string[]) => anywhere.filter((piece) => names.some((name) => piece.includes(name)));
@@ -161,6 +198,24 @@ const subjects = [
   anywhere,
   [...only('table', 'tr', 'p>', 'loose', 'ul>', 'li>', 'br', 'b>', 'em>', 'div', '\u00a0'), ...cells],
   only('li', 'ul', 'ol', 'p>', 'loose', 'br', 'b>', 'img', 'hr', 'quote', 'figure', 'a>', 'href'),
+  only(
+    'aside',
+    'div',
+    'column',
+    'gallery',
+    'figure',
+    'figcaption',
+    'img',
+    'a>',
+    'href',
+    'p>',
+    'p ',
+    'small',
+    'details',
+    'summary',
+    'loose',
+  ),
+  only('audio', 'video', 'figure', 'figcaption', 'details', 'summary', 'p>', 'loose', 'column', 'b>'),
   [...only('fig', 'img', 'table', 'quote', 'p>', 'loose', 'iframe', 'href', 'br'), '<figure data-layout=wide>'],
   [...only('p>', 'b>', 'em>', 'a>', 'href', 'code', 'sup', 'span', 'ruby', 'br', 'img', 'loose', '\u00a0'), ...anchors],
 ];

@@ -3,7 +3,7 @@ import { Fragment, type Node } from '@tiptap/pm/model';
 import { TextSelection, type Selection, type Transaction } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 
-/** Moves the current list item or block past its neighbour. */
+/** Moves the current list item, or block of a gallery, column or callout, or whole block past its neighbour. */
 export function moveBlock(editor: Editor, way: 'up' | 'down'): boolean {
   const { tr, selection } = editor.state;
   const { $from, $to } = selection;
@@ -29,7 +29,9 @@ export function moveBlock(editor: Editor, way: 'up' | 'down'): boolean {
 
 function itemDepth({ $from, $to }: Selection) {
   for (let depth = $from.sharedDepth($to.pos); depth > 0; depth -= 1) {
-    if ($from.node(depth).type.name === 'listItem') return depth - 1;
+    const { name } = $from.node(depth).type;
+    if (name === 'listItem') return depth - 1;
+    if (['gallery', 'column', 'callout'].includes(name)) return depth;
   }
   return 0;
 }

@@ -5,14 +5,20 @@ import { treeOfHtml } from '../document/dom-tree';
 import { HtmlDocument } from '../document/html-document';
 import { schemaExtensions } from './extensions';
 import { codeView, embedView, figureView, rawView } from './node-views';
+import { Find } from './find';
+import { chosenImage, replaceImage } from './image-commands';
+import { buttonView, calloutView, columnsView, toggleView } from './layout-views';
 import { Keys } from './keys';
+import { readPage } from '../body/read-page';
+import { bookmarkView, fileView, galleryView, playerView, type LibraryChoice, type MediaTools } from './media-views';
 import { MissingImages } from './missing-images';
 import { missingView } from './missing-view';
 import { receiveDrop, receivePaste } from './paste-handling';
+import { TypographicQuotes } from './quotes';
 import { Slash, type SlashState } from './slash';
 import { slotSpotView, type SlotChoices } from './slot-spots';
 import { insertBlocks, restoreSelection } from './block-commands';
-import { UploadPlaceholders, Uploads, type ImageSource, type UploadFile } from './uploads';
+import { UploadPlaceholders, Uploads, type ImageSource, type SendFile, type UploadFile } from './uploads';
 
 export type EditorEvents = {
   onChange: () => void;
@@ -20,10 +26,17 @@ export type EditorEvents = {
   onMenuKey: (event: KeyboardEvent) => boolean;
   onLinkWanted: () => void;
   onToolsWanted: () => void;
+  onFindWanted: () => void;
   /** Something was rejected, with a sentence why. */
   onRefused: (sentence: string) => void;
   upload: UploadFile;
+  sendFile: SendFile;
+  /** An image of the library is to be chosen. */
+  onLibraryWanted: (then: LibraryChoice) => void;
 };
+
+/** `language`: of the text. */
+export type Initial = { html: string; slots: SlotChoices; language: string };
 
 type Parts = { editor: Editor; document: HtmlDocument; uploads: Uploads; missing: MissingImages };
 
@@ -31,13 +44,15 @@ type Parts = { editor: Editor; document: HtmlDocument; uploads: Uploads; missing
 export class EditorDocument {
   readonly options: Partial<EditorOptions> & { immediatelyRender: false; shouldRerenderOnTransaction: false };
   readonly #initialHtml: string;
+  readonly #language: string;
   readonly #slots: SlotChoices;
   readonly #t: AdminText;
   #parts: Parts | null = null;
   #events: EditorEvents | null = null;
 
-  constructor({ html, slots }: { html: string; slots: SlotChoices }, t: AdminText) {
+  constructor({ html, slots, language }: Initial, t: AdminText) {
     this.#initialHtml = html;
+    this.#language = language;
     this.#slots = slots;
     this.#t = t;
     this.options = {
@@ -77,20 +92,42 @@ export class EditorDocument {
     insertBlocks(editor, [editor.schema.nodes.figure!.create({ src, alt, image })]);
   }
 
+  /** Puts an image of the library in the place of the selected one. */
+  replaceImage(image: Omit<ImageSource, 'mediaId'>) {
+    const editor = this.#parts?.editor;
+    const chosen = editor && chosenImage(editor.state);
+    if (chosen) replaceImage(editor, chosen.image.src, image);
+  }
+
+  /** Uploads an image for the place of the selected one. */
+  async replaceImageBy(file: File) {
+    const editor = this.#parts?.editor;
+    const chosen = editor && chosenImage(editor.state);
+    if (!chosen || !this.#events) return;
+    const t = this.#t;
+    try {
+      const signal = new AbortController().signal;
+      const image = await this.#events.upload(file, { onProgress: () => {}, signal });
+      if (!editor.isDestroyed) replaceImage(editor, chosen.image.src, image);
+      this.#events.onRefused('');
+    } catch (error) {
+      this.#events.onRefused(error instanceof Error ? t.said(error.message) : t('The image could not be uploaded.'));
+    }
+  }
+
   insertFiles(files: readonly File[]) {
     this.#parts?.uploads.begin(files);
   }
 
-  /** Handles pasted or dropped content; files that are not images are refused with a sentence. */
+  /** Handles pasted or dropped content; files that cannot be taken are refused with a sentence. */
   #received(transfer: DataTransfer | null, take: () => boolean) {
     if (!this.#parts) return false;
     const t = this.#t;
     const files = [...(transfer?.files ?? [])];
     const hasText = ['text/html', 'text/plain'].some((type) => transfer?.getData(type).trim());
     const isTaken = take();
-    const isRefused =
-      files.length > 0 && !hasText && (!isTaken || files.some(({ type }) => !type.startsWith('image/')));
-    this.#events?.onRefused(isRefused ? t('Only images can be added here.') : '');
+    const isRefused = files.length > 0 && !hasText && !isTaken;
+    this.#events?.onRefused(isRefused ? t('No file can be added here.') : '');
     return isTaken || isRefused;
   }
 
@@ -98,7 +135,11 @@ export class EditorDocument {
     const document = new HtmlDocument(editor.schema);
     const send: UploadFile = (file, options) =>
       this.#events ? this.#events.upload(file, options) : Promise.reject(new Error('The image could not be uploaded.'));
-    const uploads = new Uploads(editor, send, this.#t);
+    const sendFile: SendFile = (file, options) =>
+      this.#events
+        ? this.#events.sendFile(file, options)
+        : Promise.reject(new Error('The file could not be uploaded.'));
+    const uploads = new Uploads(editor, { image: send, file: sendFile }, this.#t);
     this.#parts = { editor, document, uploads, missing: new MissingImages(editor, send) };
     // Tiptap accepts a document as content, but its types do not.
     Object.assign(editor.options, { content: document.read(treeOfHtml(this.#initialHtml), this.#initialHtml) });
@@ -111,6 +152,11 @@ export class EditorDocument {
 
   #extensions() {
     const t = this.#t;
+    const tools: MediaTools = {
+      upload: (file, options) => this.#events?.upload(file, options) ?? Promise.reject(new Error('')),
+      choose: (then) => this.#events?.onLibraryWanted(then),
+      readPage,
+    };
     const views: Record<string, NodeViewRenderer> = {
       figure: figureView(t),
       missingImage: missingView(t, () => this.#parts?.missing ?? null),
@@ -118,14 +164,25 @@ export class EditorDocument {
       rawBlock: rawView(t),
       slotSpot: slotSpotView(t, this.#slots),
       codeBlock: codeView(t),
+      callout: calloutView(t),
+      toggle: toggleView(t),
+      columns: columnsView(t),
+      button: buttonView(t),
+      gallery: galleryView(t, tools),
+      player: playerView(t, tools),
+      file: fileView(t),
+      bookmark: bookmarkView(t, tools),
     };
     return [
       ...schemaExtensions(views, t),
       Placeholder.configure({ placeholder: t('Write, or type / for blocks') }),
       UploadPlaceholders,
+      Find,
+      TypographicQuotes.configure({ language: this.#language }),
       Keys.configure({
         onLinkWanted: () => this.#events?.onLinkWanted(),
         onToolsWanted: () => this.#events?.onToolsWanted(),
+        onFindWanted: () => this.#events?.onFindWanted(),
       }),
       Slash.configure({
         onSlash: (state) => this.#events?.onSlash(state),

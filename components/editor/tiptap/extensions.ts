@@ -25,6 +25,8 @@ import {
   SlotSpot,
 } from './nodes';
 import { Footnote } from './footnotes';
+import { ButtonBlock, Callout, Column, Columns, Toggle, ToggleSummary } from './layout-nodes';
+import { Bookmark, FileBlock, Gallery, Player } from './media-nodes';
 
 const preservedIn =
   'paragraph heading bulletList orderedList listItem blockquote codeBlock horizontalRule table tableCell tableHeader'.split(
@@ -65,15 +67,15 @@ const HeadingMarks = Extension.create({
   },
 });
 
-function withSpots(extension: AnyExtension) {
+function withOuterBlocks(extension: AnyExtension) {
   return extension instanceof Node && extension.name === 'doc'
-    ? extension.extend({ content: '(block | spot)+' })
+    ? extension.extend({ content: '(block | outer)+' })
     : extension;
 }
 
 const Kit = StarterKit.extend({
   addExtensions() {
-    return (this.parent?.() ?? []).map(withSpots).map(withTypedEmphasis);
+    return (this.parent?.() ?? []).map(withOuterBlocks).map(withTypedEmphasis);
   },
 });
 
@@ -111,6 +113,16 @@ export function schemaExtensions(views: Record<string, NodeViewRenderer> = {}, t
     InlineHtml,
     Embed.extend(viewed(views.embed)),
     PullQuote,
+    Callout.extend(viewed(views.callout)),
+    Toggle.extend(viewed(views.toggle)),
+    ToggleSummary,
+    Columns.extend(viewed(views.columns)),
+    Column,
+    ButtonBlock.extend(viewed(views.button)),
+    Gallery.extend(viewed(views.gallery)),
+    FileBlock.extend(viewed(views.file)),
+    Player.extend(viewed(views.player)),
+    Bookmark.extend(viewed(views.bookmark)),
     t ? Footnote.configure({ title: t('Footnote') }) : Footnote,
     RawBlock.extend(viewed(views.rawBlock)),
     SlotSpot.extend(viewed(views.slotSpot)),

@@ -10,7 +10,7 @@ import { insertBlocks, moveBlock } from './block-commands';
 import { loadableSource } from './sources';
 
 /** A view in the language of the admin. */
-type ViewIn = (t: AdminText) => NodeViewRenderer;
+export type ViewIn = (t: AdminText) => NodeViewRenderer;
 
 /**
  * Views of blocks other than text: the block, its fields and its actions. Only captions are part of the document's text.
@@ -43,12 +43,21 @@ export const embedView: ViewIn = (t) => (props) => {
   const line = sentence('');
   const caption = document.createElement('figcaption');
   const view = blockView(props, { tag: 'figure', kind: 'embed', name: t('Embed') }, caption);
-  view.dom.append(link, line, caption, actions(props, t));
+  const poster = document.createElement('img');
+  poster.alt = '';
+  const { label, input } = field(t('Title'), '');
+  input.dataset.field = 'label';
+  input.addEventListener('change', () => input.value.trim() && setAttribute(props, 'label', input.value.trim()));
+  view.dom.append(poster, link, label, line, caption, actions(props, t));
   link.contentEditable = 'false';
   view.show((node) => {
     const url = String(node.attrs.url);
     const host = URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : url;
     link.textContent = String(node.attrs.label) || url;
+    if (document.activeElement !== input) input.value = String(node.attrs.label);
+    const picture = String(node.attrs.poster);
+    poster.hidden = !picture;
+    if (picture && poster.getAttribute('src') !== picture) poster.src = picture;
     line.textContent = knownEmbed(url)?.frame
       ? t('From {host}. Readers see a card first and load it with a click.', { host })
       : t('From {host}. Readers see a link card.', { host });
@@ -150,7 +159,7 @@ export function blockView(
 
 /** Fields and buttons in the editor that are not document text. */
 export function isFurniture(target: EventTarget | null) {
-  return target instanceof Element && target.closest('input, textarea, select, button, summary') !== null;
+  return target instanceof Element && target.closest('input, textarea, select, button, summary, audio, video') !== null;
 }
 
 export function setAttribute({ editor, getPos }: NodeViewRendererProps, name: string, value: unknown) {
@@ -159,7 +168,7 @@ export function setAttribute({ editor, getPos }: NodeViewRendererProps, name: st
   editor.view.dispatch(editor.state.tr.setNodeAttribute(position, name, value));
 }
 
-function field(name: string, hint: string) {
+export function field(name: string, hint: string) {
   const label = document.createElement('label');
   label.className = 'block-view__alt';
   label.contentEditable = 'false';

@@ -4,7 +4,8 @@ import { loadableSource } from './sources';
 /** Attributes that the editor does not know; when a block is split, one half keeps them. */
 export const preserved = { default: null, rendered: false, keepOnSplit: false };
 const hidden = (initial: unknown = null) => ({ default: initial, rendered: false });
-const fromData = (name: string, initial: unknown = null) => ({
+/** An attribute as JSON in the editor's own copies. */
+export const fromData = (name: string, initial: unknown = null) => ({
   default: initial,
   parseHTML: (element: HTMLElement) => {
     return fromJson(element.getAttribute(`data-${name}`)) ?? initial;
@@ -50,7 +51,7 @@ export const InlineHtml = Node.create({
 /** A place for a slot; only between the blocks of the text, never inside of one. */
 export const SlotSpot = Node.create({
   name: 'slotSpot',
-  group: 'spot',
+  group: 'outer',
   atom: true,
   draggable: true,
   addAttributes: () => ({ slot: fromData('slot', '') }),
@@ -120,7 +121,7 @@ export const Embed = Node.create({
   content: 'inline*',
   isolating: true,
   draggable: true,
-  addAttributes: () => ({ url: fromData('url', ''), label: fromData('label', '') }),
+  addAttributes: () => ({ url: fromData('url', ''), label: fromData('label', ''), poster: fromData('poster', '') }),
   parseHTML: () => [{ tag: 'figure[data-node=embed]', contentElement: 'figcaption', priority: 100 }],
   renderHTML: ({ node, HTMLAttributes }) => [
     'figure',

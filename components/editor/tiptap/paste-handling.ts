@@ -1,6 +1,5 @@
 import { isTextSelection, type Editor } from '@tiptap/core';
 import { Fragment, Slice } from '@tiptap/pm/model';
-import { defaultEmbedLabel } from '@/lib/html/embed-figures';
 import { knownEmbed } from '@/lib/html/embeds';
 import { ownPath } from '@/lib/html/own-addresses';
 import type { HtmlNode } from '@/lib/html/tree';
@@ -13,7 +12,8 @@ import { readPastedCode, type PastedCode } from '../document/pasted-code';
 import type { HtmlDocument } from '../document/html-document';
 import { isFurniture } from './node-views';
 import type { MissingImages } from './missing-images';
-import { insertBlocks } from './block-commands';
+import { insertEmbed } from './embed-commands';
+import { lineBlocks } from './keys';
 import type { Uploads } from './uploads';
 
 type Receiver = { editor: Editor; uploads: Uploads; missing: MissingImages; document: HtmlDocument };
@@ -23,7 +23,7 @@ export function receivePaste(receiver: Receiver, event: ClipboardEvent): boolean
   const { editor, uploads } = receiver;
   const { clipboardData } = event;
   if (!clipboardData || isFurniture(event.target)) return false;
-  const files = imagesIn(clipboardData);
+  const files = [...clipboardData.files];
   const html = clipboardData.getData('text/html');
   const text = clipboardData.getData('text/plain');
   if (files.length > 0 && !text.trim()) {
@@ -33,7 +33,7 @@ export function receivePaste(receiver: Receiver, event: ClipboardEvent): boolean
   const { parent } = editor.state.selection.$from;
   const isOwnCopy = html.includes('data-pm-slice') && !(parent.type.name === 'footnote' && breaksNote(html, text));
   if (isOwnCopy || parent.type.spec.code) return false;
-  if (lineBlocks.includes(parent.type.name)) return insertText(editor, text.replace(/\s+/g, ' '));
+  if (takesOneLine.includes(parent.type.name)) return insertText(editor, text.replace(/\s+/g, ' '));
   const tree = treeOfHtml(html);
   const code = readPastedCode(tree, clipboardData.getData('vscode-editor-data'));
   if (code && text) return receiveSource(receiver, text, code);
@@ -41,7 +41,7 @@ export function receivePaste(receiver: Receiver, event: ClipboardEvent): boolean
 }
 
 /** Whether only inline content is allowed. */
-const lineBlocks = ['figure', 'missingImage', 'embed', 'footnote'];
+const takesOneLine = [...lineBlocks, 'footnote', 'toggleSummary'];
 
 /** Whether ProseMirror would insert the copy after the footnote. */
 function breaksNote(html: string, text: string) {
@@ -49,7 +49,7 @@ function breaksNote(html: string, text: string) {
 }
 
 export function receiveDrop({ editor, uploads }: Receiver, event: DragEvent): boolean {
-  const files = event.dataTransfer ? imagesIn(event.dataTransfer) : [];
+  const files = [...(event.dataTransfer?.files ?? [])];
   if (files.length === 0) return false;
   event.preventDefault();
   const at = editor.view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos;
@@ -78,7 +78,7 @@ function receiveText(receiver: Receiver, text: string) {
   if (pasted.kind === 'line') return insertText(editor, pasted.text);
   const href = ownPath(pasted.url, [location.host]);
   if (!selection.empty && isTextSelection(selection)) editor.commands.setMark('link', { href });
-  else if (!insertEmbed(editor, pasted.url)) insertLink(editor, href, text.trim());
+  else if (!insertKnownEmbed(editor, pasted.url)) insertLink(editor, href, text.trim());
   return true;
 }
 
@@ -92,18 +92,12 @@ function insertForeign({ editor, missing, document }: Receiver, tree: readonly H
 }
 
 /** A known address on its own line becomes an embed. */
-function insertEmbed(editor: Editor, url: string) {
+function insertKnownEmbed(editor: Editor, url: string) {
   const { parent } = editor.state.selection.$from;
   const embed = parent.type.name === 'paragraph' && parent.content.size === 0 ? knownEmbed(url) : null;
   if (!embed) return false;
-  insertBlocks(editor, [embedNode(editor, url)]);
+  insertEmbed(editor, url);
   return true;
-}
-
-/** An embed for an address, whether or not its provider is known. */
-export function embedNode(editor: Editor, address: string) {
-  const url = knownEmbed(address)?.url ?? address;
-  return editor.schema.nodes.embed!.create({ url, label: defaultEmbedLabel(url) });
 }
 
 function insertLink(editor: Editor, url: string, words: string) {
@@ -126,9 +120,4 @@ function insertPieces(editor: Editor, blocks: Parameters<typeof Fragment.fromArr
   const isLine = (at: number) => (blocks.at(at)?.type.name === 'paragraph' ? 1 : 0);
   const slice = new Slice(Fragment.fromArray(blocks), isLine(0), isLine(-1));
   editor.view.dispatch(editor.state.tr.replaceSelection(slice).scrollIntoView());
-}
-
-/** Files declared as images; the server checks their bytes. */
-function imagesIn(transfer: DataTransfer) {
-  return [...transfer.files].filter(({ type }) => type.startsWith('image/'));
 }

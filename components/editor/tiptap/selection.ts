@@ -1,4 +1,6 @@
 import type { Editor } from '@tiptap/core';
+import { findState } from './find';
+import { chosenImage, type ChosenImage } from './image-commands';
 import type { BlockKind } from './node-types';
 
 export type MarkName = 'bold' | 'italic' | 'strike' | 'code';
@@ -12,6 +14,10 @@ export type SelectionState = {
   inTable: boolean;
   /** The alt text of the selected inline image. */
   alt: string | null;
+  /** Of the selected image with a caption. */
+  image: ChosenImage | null;
+  /** Which of the places found. */
+  found: { at: number; count: number };
 };
 
 export const emptySelectionState: SelectionState = {
@@ -21,6 +27,8 @@ export const emptySelectionState: SelectionState = {
   hasSelection: false,
   inTable: false,
   alt: null,
+  image: null,
+  found: { at: 0, count: 0 },
 };
 
 const markNames: MarkName[] = ['bold', 'italic', 'strike', 'code'];
@@ -34,6 +42,8 @@ export function selectionStateOf(editor: Editor): SelectionState {
     hasSelection: !editor.state.selection.empty,
     inTable: editor.isActive('table'),
     alt: editor.isActive('inlineImage') ? String(editor.getAttributes('inlineImage').alt ?? '') : null,
+    image: chosenImage(editor.state)?.image ?? null,
+    found: findState(editor.state),
   };
 }
 

@@ -2,6 +2,7 @@ import { Extension } from '@tiptap/core';
 import { PluginKey } from '@tiptap/pm/state';
 import { exitSuggestion, Suggestion, type SuggestionProps } from '@tiptap/suggestion';
 import type { Editor } from '@tiptap/core';
+import { lineBlocks } from './keys';
 
 /** The "/" menu: the text typed after the slash, and its position on screen. */
 export type SlashState = { query: string; left: number; top: number } | null;
@@ -38,7 +39,7 @@ export const Slash = Extension.create<Options>({
           return (
             parent.inlineContent &&
             !parent.type.spec.code &&
-            !['figure', 'embed', 'footnote'].includes(parent.type.name)
+            ![...lineBlocks, 'footnote', 'toggleSummary'].includes(parent.type.name)
           );
         },
         shouldShow: ({ transaction, query }) =>

@@ -1,5 +1,5 @@
 import { Extension, type Editor } from '@tiptap/core';
-import { Fragment } from '@tiptap/pm/model';
+import { Fragment, type Node } from '@tiptap/pm/model';
 import { Plugin, PluginKey } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
 import type { AdminText } from '@/lib/i18n/admin/admin-text';
@@ -12,6 +12,24 @@ export type UploadFile = (
   file: File,
   options: { onProgress: (part: number) => void; signal: AbortSignal },
 ) => Promise<ImageSource>;
+
+export type FileSource = {
+  kind: 'audio' | 'video' | 'file';
+  src: string;
+  name: string;
+  /** Type and size. */
+  facts: string;
+  /** Of a video; 0 and "" if unknown. */
+  width: number;
+  height: number;
+  poster: string;
+};
+
+/** The same for a file that is no image. */
+export type SendFile = (
+  file: File,
+  options: { onProgress: (part: number) => void; signal: AbortSignal },
+) => Promise<FileSource>;
 
 type Change = { add: { id: string; at: number; dom: HTMLElement } } | { remove: string };
 
@@ -42,14 +60,14 @@ export const UploadPlaceholders = Extension.create({
   ],
 });
 
-/** Images being uploaded, each with a placeholder in the editor. */
+/** Files being uploaded, each with a placeholder in the editor. */
 export class Uploads {
   readonly #editor: Editor;
-  readonly #send: UploadFile;
+  readonly #send: { image: UploadFile; file: SendFile };
   readonly #t: AdminText;
   readonly #running = new Map<string, AbortController>();
 
-  constructor(editor: Editor, send: UploadFile, t: AdminText) {
+  constructor(editor: Editor, send: { image: UploadFile; file: SendFile }, t: AdminText) {
     this.#editor = editor;
     this.#send = send;
     this.#t = t;
@@ -80,31 +98,29 @@ export class Uploads {
     this.#running.set(id, abort);
     panel.begin();
     try {
-      const image = await this.#send(file, { onProgress: (part) => panel.progress(part), signal: abort.signal });
+      const options = { onProgress: (part: number) => panel.progress(part), signal: abort.signal };
+      const block = isImage(file)
+        ? this.#pictureOf(await this.#send.image(file, options))
+        : this.#blockOf(await this.#send.file(file, options));
       this.#running.delete(id);
-      this.#arrive(id, image);
+      this.#arrive(id, block);
     } catch (error) {
       if (!abort.signal.aborted)
-        panel.fail(error instanceof Error ? t.said(error.message) : t('The image could not be uploaded.'));
+        panel.fail(error instanceof Error ? t.said(error.message) : t('The file could not be uploaded.'));
     }
   }
 
-  #arrive(id: string, { src, alt, width, height }: ImageSource) {
+  #arrive(id: string, block: Node) {
     const { state } = this.#editor;
     const [insertAt] = key.getState(state)?.find(undefined, undefined, (spec) => spec.id === id) ?? [];
     if (!insertAt || this.#editor.isDestroyed) return;
     const { tr } = state;
-    const figure = this.#figure({
-      src,
-      alt,
-      image: width && height ? { width: String(width), height: String(height) } : null,
-    });
     const before = tr.doc.resolve(insertAt.from).nodeBefore;
     const isOnEmptyLine = before?.type.name === 'paragraph' && before.content.size === 0;
     tr.setMeta(key, { remove: id } satisfies Change);
-    tr.replaceWith(isOnEmptyLine ? insertAt.from - before.nodeSize : insertAt.from, insertAt.from, figure);
+    tr.replaceWith(isOnEmptyLine ? insertAt.from - before.nodeSize : insertAt.from, insertAt.from, block);
     this.#change(tr);
-    if (!alt) this.#focusDescription(src);
+    if (block.type.name === 'figure' && !block.attrs.alt) this.#focusDescription(String(block.attrs.src));
   }
 
   // Only if the user has not continued elsewhere.
@@ -127,12 +143,31 @@ export class Uploads {
     return this.#editor.schema.nodes.figure!.create(attributes);
   }
 
+  #pictureOf({ src, alt, width, height }: ImageSource) {
+    return this.#figure({ src, alt, image: sizeOf(width, height) });
+  }
+
+  #blockOf({ kind, src, name, facts, width, height, poster }: FileSource) {
+    const { schema } = this.#editor;
+    if (kind === 'file') return schema.nodes.file!.create({ href: src, facts }, name ? schema.text(name) : null);
+    return schema.nodes.player!.create({ kind, src, poster, media: sizeOf(width, height) });
+  }
+
   #change(tr: Editor['state']['tr']) {
     this.#editor.view.dispatch(tr);
   }
 }
 
-/** Shows an image being uploaded, with its progress. */
+function sizeOf(width: number, height: number) {
+  return width && height ? { width: String(width), height: String(height) } : null;
+}
+
+/** As the browser declares it; the server checks the bytes. */
+export function isImage({ type }: File) {
+  return type.startsWith('image/');
+}
+
+/** Shows a file being uploaded, with its progress. */
 class UploadPanel {
   readonly dom = document.createElement('figure');
   readonly #words = document.createElement('p');
@@ -143,10 +178,6 @@ class UploadPanel {
   constructor(file: File, t: AdminText, { retry, cancel }: { retry: () => void; cancel: () => void }) {
     this.#t = t;
     this.#retry = button(t('Try again'));
-    const preview = new Image();
-    preview.src = URL.createObjectURL(file);
-    preview.alt = '';
-    preview.addEventListener('load', () => URL.revokeObjectURL(preview.src), { once: true });
     this.#words.className = 'block-view__line';
     this.#words.setAttribute('role', 'status');
     this.#meter.className = 'meter';
@@ -160,7 +191,7 @@ class UploadPanel {
     row.append(this.#retry, give);
     this.dom.dataset.blockView = 'upload';
     this.dom.contentEditable = 'false';
-    this.dom.append(preview, this.#words, this.#meter, row);
+    this.dom.append(isImage(file) ? previewOf(file) : file.name, this.#words, this.#meter, row);
   }
 
   begin() {
@@ -183,6 +214,14 @@ class UploadPanel {
     this.#retry.hidden = !hasFailed;
     this.#meter.hidden = hasFailed;
   }
+}
+
+function previewOf(file: File) {
+  const preview = new Image();
+  preview.src = URL.createObjectURL(file);
+  preview.alt = '';
+  preview.addEventListener('load', () => URL.revokeObjectURL(preview.src), { once: true });
+  return preview;
 }
 
 function button(words: string) {

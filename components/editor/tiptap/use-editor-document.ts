@@ -4,11 +4,10 @@ import { useText } from '#text';
 import { useEditor, type Editor } from '@tiptap/react';
 import { useEffect, useState } from 'react';
 import { selectionStateOf, emptySelectionState } from './selection';
-import type { SlotChoices } from './slot-spots';
-import { EditorDocument, type EditorEvents } from './editor-document';
+import { EditorDocument, type EditorEvents, type Initial } from './editor-document';
 
 /** A Tiptap editor for stored HTML, and the state of its selection. */
-export function useEditorDocument(initial: { html: string; slots: SlotChoices }, events: EditorEvents) {
+export function useEditorDocument(initial: Initial, events: EditorEvents) {
   const t = useText();
   const [selection, setSelection] = useState(emptySelectionState);
   const [editorDocument] = useState(() => new EditorDocument(initial, t));

@@ -5,6 +5,10 @@ const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han
 /** The mean width of a character of the reading font, in ems; tests/e2e/slot-geometry.spec.ts measures it. */
 const CHARACTER_EMS = 0.42;
 const MAX_IMAGES = 40;
+/** The box of an embed that has a player or a picture. */
+const FRAME: [number, number] = [1_600, 900];
+/** Of square pictures. */
+const GALLERY_COLUMNS = 3;
 
 const rowNames: Partial<Record<BlockKind, string>> = { list: 'li', table: 'tr' };
 
@@ -12,13 +16,21 @@ const rowNames: Partial<Record<BlockKind, string>> = { list: 'li', table: 'tr' }
 export function blockSize(node: HtmlNode, kind: BlockKind, text: string): BlockSize {
   if (node.type === 'text') return { ems: emsOf(text) };
   const inside = elementsIn([node]);
-  const images = inside.flatMap(sizeOf).slice(0, MAX_IMAGES);
+  const images = imagesIn(node, inside).slice(0, MAX_IMAGES);
   const lines = linesOf(node, kind, inside);
   return {
     ems: emsOf(text),
     ...(lines > 0 ? { lines } : {}),
     ...(images.length > 0 ? { images } : {}),
   };
+}
+
+function imagesIn(node: HtmlElement, inside: readonly HtmlElement[]): [number, number][] {
+  if ('data-frame' in node.attributes) return [FRAME];
+  if ('data-embed' in node.attributes) return inside.some(({ name }) => name === 'img') ? [FRAME] : [];
+  if (!('data-gallery' in node.attributes)) return inside.flatMap(sizeOf);
+  const rows = Math.ceil(inside.filter(({ name }) => name === 'figure').length / GALLERY_COLUMNS);
+  return Array.from({ length: rows }, () => [GALLERY_COLUMNS * 1_000, 1_000]);
 }
 
 /** The width of a text on one line, in ems. */

@@ -27,10 +27,13 @@ export function decorateEmbed(figure: HtmlElement) {
   if (link?.type !== 'element') return;
   const provider = embed?.provider ?? (URL.canParse(url) ? new URL(url).host : '');
   link.attributes = { ...link.attributes, class: 'embed-link' };
+  const isWord = (child: HtmlNode) => child.type === 'text';
+  const words = link.children.filter(isWord);
   const isNamed = textOf(link.children).toLowerCase().includes(provider.toLowerCase());
   // Feed readers and mail programs have no CSS to separate the two.
   link.children = [
-    element('span', { class: 'embed-title' }, link.children),
+    ...link.children.filter((child) => !isWord(child)),
+    element('span', { class: 'embed-title' }, words),
     ...(isNamed ? [] : [text(' — '), element('span', { class: 'embed-provider' }, [text(provider)])]),
   ];
 }

@@ -8,6 +8,7 @@ import { uploadPath } from '@/lib/images/variants';
 import { blockSize } from './block-size';
 import type { Block, BlockKind } from './blocks';
 import { BEFORE_NOTES, collectFootnotes, isNoteMark } from './footnotes';
+import { decorateGalleries } from './galleries';
 import { markExternalLinks } from './external-links';
 import { nameHeadings } from './headings';
 import { highlightCode } from './highlighting';
@@ -18,7 +19,7 @@ import { leadOf } from './lead';
 import { countWords, readingMinutes } from './word-count';
 
 /** Increase when the output changes: posts rendered by older versions are rendered again. */
-export const RENDER_VERSION = 6;
+export const RENDER_VERSION = 7;
 
 export type RenderedBody = {
   html: string;
@@ -105,6 +106,7 @@ function decorate(nodes: HtmlNode[], options: RenderOptions) {
   highlightCode(nodes);
   markExternalLinks(nodes, options.siteHost ?? '');
   decorateLinks(nodes, options.siteHost ?? '');
+  decorateGalleries(nodes);
   decorateImages(nodes, options.imageSizes ?? (() => null));
   for (const node of elementsIn(nodes)) {
     if ('data-embed' in node.attributes) decorateEmbed(node);
@@ -124,7 +126,8 @@ function wrapTables(nodes: HtmlNode[]) {
 
 export function mediaPathsOf(nodes: readonly HtmlNode[]) {
   const paths = elementsIn(nodes).flatMap((node) => {
-    const path = node.name === 'img' ? uploadPath(node.attributes.src ?? '') : null;
+    const address = { img: node.attributes.src, video: node.attributes.poster }[node.name];
+    const path = uploadPath(address ?? '');
     return path ? [path] : [];
   });
   return [...new Set(paths)];
@@ -146,6 +149,7 @@ function kindOf(node: HtmlNode): BlockKind {
   if (node.type === 'text') return 'other';
   if (spotReference(node) !== null) return 'spot';
   if ('data-embed' in node.attributes) return 'embed';
+  if ('data-gallery' in node.attributes) return 'figure';
   if (/^h[2-6]$/.test(node.name)) return 'heading';
   if (node.name === 'p') return isImageOnly(node) ? 'figure' : 'p';
   return kindsByName[node.name] ?? 'other';

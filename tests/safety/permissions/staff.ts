@@ -129,10 +129,21 @@ export const staffHandlers: Record<string, Rule> = {
     send: () => ({ fields: { intent: 'import', file: new File(['<rss></rss>'], 'site.xml', { type: 'text/xml' }) } }),
   },
   'GET /api/media': { may: [], elsewhere: uploading, send: () => ({ at: '/api/media?q=quay' }) },
+  'GET /api/posts': { may: [], elsewhere: uploading, send: () => ({ at: '/api/posts?q=quay' }) },
   'POST /api/media/copy': {
     may: [],
     elsewhere: uploading,
     send: () => ({ fields: { address: 'http://127.0.0.1:9/picture.png', alt: '' } }),
+  },
+  'POST /api/media/files': {
+    may: [],
+    elsewhere: uploading,
+    send: () => ({ fields: { file: new File(['no such file'], 'plan.pdf', { type: 'application/pdf' }) } }),
+  },
+  'POST /api/media/link': {
+    may: [],
+    elsewhere: uploading,
+    send: () => ({ fields: { address: 'http://127.0.0.1:9/page' } }),
   },
   'POST /api/media': {
     may: [],

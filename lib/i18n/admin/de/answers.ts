@@ -95,10 +95,11 @@ export const answers = {
     'Sie wurden abgemeldet. Melden Sie sich in einem anderen Tab an, und versuchen Sie es dann noch einmal.',
   'The library did not respond. Please try again.':
     'Die Mediathek hat nicht geantwortet. Bitte versuchen Sie es noch einmal.',
-  'The image was not uploaded: the connection was interrupted.':
-    'Das Bild wurde nicht hochgeladen: Die Verbindung wurde unterbrochen.',
+  'The page could not be read. Please try again.':
+    'Die Seite konnte nicht gelesen werden. Bitte versuchen Sie es noch einmal.',
+  'The file could not be uploaded.': 'Die Datei konnte nicht hochgeladen werden.',
+  'The server did not accept this file.': 'Der Server hat diese Datei nicht angenommen.',
   'The upload was cancelled.': 'Das Hochladen wurde abgebrochen.',
-  'The server did not accept this image.': 'Der Server hat dieses Bild nicht angenommen.',
   'The server did not accept this text.': 'Der Server hat diesen Text nicht angenommen.',
   'This form has too many fields.': 'Dieses Formular hat zu viele Felder.',
   'At most {count} fields are accepted at once, and nothing was saved.':

@@ -61,7 +61,6 @@ export const editor = {
   'Shown here, and nowhere else in this article, while the slot is enabled and has content.':
     'Erscheint hier und sonst nirgends in diesem Artikel, solange der Werbeplatz aktiviert ist und Inhalt hat.',
   'There is no such slot: readers see nothing here.': 'Diesen Werbeplatz gibt es nicht: Leser sehen hier nichts.',
-  'Only images can be added here.': 'Hier können nur Bilder eingefügt werden.',
   'Write, or type / for blocks': 'Schreiben, oder / für Blöcke eingeben',
   Subtitle: 'Untertitel',
   'Bold (Ctrl+B)': 'Fett (Strg+B)',

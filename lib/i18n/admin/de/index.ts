@@ -1,6 +1,7 @@
 import type { Words } from '../admin-text';
 import { answers } from './answers';
 import { audit } from './audit';
+import { blocks } from './blocks';
 import { campaigns } from './campaigns';
 import { comments } from './comments';
 import { common } from './common';
@@ -34,6 +35,7 @@ export const germanByArea = {
   dashboard,
   posts,
   editor,
+  blocks,
   media,
   tags,
   menus,

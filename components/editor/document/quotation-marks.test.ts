@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { quotationMark } from './quotation-marks';
+
+/** The text as it would be typed. */
+function typed(text: string, language: string) {
+  return [...text].reduce((before, sign) => before + (quotationMark(sign, before, language) ?? sign), '');
+}
+
+test.each([
+  ['en', `"It's 'late'," she said ("so late").`, '“It’s ‘late’,” she said (“so late”).'],
+  ['en-GB', `rock 'n' roll—"yes"`, 'rock ‘n’ roll—“yes”'],
+  ['de', `"Wie geht's?", sagte 'sie'.`, '„Wie geht’s?“, sagte ‚sie‘.'],
+  ['fr', `"L'eau"`, '«\u202fL’eau\u202f»'],
+  ['es', `"Sí"`, '«Sí»'],
+  ['xx', `"a"`, '“a”'],
+  ['ja', `"a"`, '"a"'],
+])('in %s, %s becomes %s', (language, text, expected) => {
+  expect(typed(text, language)).toBe(expected);
+});
+
+test('other signs stay', () => {
+  expect(quotationMark('´', '', 'en')).toBeNull();
+});

@@ -1,0 +1,37 @@
+import { Extension } from '@tiptap/core';
+import { closeHistory } from '@tiptap/pm/history';
+import { Plugin, type EditorState } from '@tiptap/pm/state';
+import { quotationMark } from '../document/quotation-marks';
+
+/** Straight quotes become those of the language as they are typed; undo brings the straight one back. */
+export const TypographicQuotes = Extension.create<{ language: string }>({
+  name: 'typographicQuotes',
+  addOptions: () => ({ language: 'en' }),
+  addProseMirrorPlugins() {
+    const { language } = this.options;
+    return [
+      new Plugin({
+        props: {
+          handleTextInput(view, from, to, typed) {
+            const mark = isInCode(view.state) ? null : quotationMark(typed, textBefore(view.state, from), language);
+            if (mark === null) return false;
+            view.dispatch(view.state.tr.insertText(typed, from, to).scrollIntoView());
+            view.dispatch(closeHistory(view.state.tr.insertText(mark, from, from + typed.length)));
+            return true;
+          },
+        },
+      }),
+    ];
+  },
+});
+
+function isInCode({ selection: { $from }, storedMarks }: EditorState) {
+  return (
+    $from.parent.type.spec.code === true || (storedMarks ?? $from.marks()).some(({ type }) => type.name === 'code')
+  );
+}
+
+function textBefore({ doc }: EditorState, at: number) {
+  const $at = doc.resolve(at);
+  return $at.parent.textBetween(Math.max(0, $at.parentOffset - 500), $at.parentOffset, undefined, '\uFFFC');
+}

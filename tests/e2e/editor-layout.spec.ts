@@ -1,0 +1,145 @@
+import type { Page } from '@playwright/test';
+import { createPost } from '../factories/posts';
+import { expect, test } from './site';
+import { beginPost, dropImage, saved, source, text } from './editor-page';
+
+async function insert(page: Page, name: string) {
+  await page.keyboard.type(`/${name}`);
+  await expect(page.getByRole('listbox', { name: 'Blocks' })).toBeVisible();
+  await page.keyboard.press('Enter');
+}
+
+test.beforeEach(async ({ page, context, site }) => {
+  await site.signIn(context, 'author');
+  await beginPost(page, site);
+  await text(page).focus();
+});
+
+test('a writer sets a callout, a toggle and columns from the keyboard', async ({ page }) => {
+  await insert(page, 'callout');
+  await page.keyboard.type('Mind the tide.');
+  await page.getByRole('combobox', { name: 'Tone' }).selectOption('Warning');
+  await text(page).getByText('Mind the tide.').click();
+  await page.keyboard.press('Control+Enter');
+  await insert(page, 'toggle');
+  await page.keyboard.type('More');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Inside');
+  await page.getByRole('checkbox', { name: 'Open at first' }).check();
+  await text(page).getByText('Inside').click();
+  await page.keyboard.press('Control+Enter');
+  await insert(page, 'two');
+  await page.keyboard.type('Left');
+  await text(page).locator('[data-node=column]').nth(1).click();
+  await page.keyboard.type('Right');
+  await page.getByRole('combobox', { name: 'Columns' }).selectOption('3');
+  const whole = [
+    '<aside data-callout="warning"><p>Mind the tide.</p></aside>',
+    '<details open=""><summary>More</summary><p>Inside</p></details>',
+    '<div data-columns="3"><div data-column=""><p>Left</p></div><div data-column=""><p>Right</p></div><div data-column=""></div></div>',
+  ];
+  expect(await source(page)).toBe(whole.join('\n'));
+  await saved(page);
+  await page.reload();
+  await expect(text(page).getByRole('group', { name: 'Columns' })).toContainText('LeftRight');
+  expect(await source(page)).toBe(whole.join('\n'));
+});
+
+test('a button takes an address, and refuses one that would run a script', async ({ page }) => {
+  await insert(page, 'button');
+  await page.keyboard.type('Join');
+  const address = page.getByLabel('Link address');
+  await address.fill('javascript:alert(1)');
+  await address.blur();
+  await expect(page.getByText('Enter a valid URL, such as example.org or /about.')).toBeVisible();
+  await address.fill('example.org');
+  await address.blur();
+  await expect(page.getByText('Enter a valid URL, such as example.org or /about.')).toBeHidden();
+  expect(await source(page)).toBe('<p data-button=""><a href="https://example.org">Join</a></p>');
+});
+
+test('an image is made wide, linked and replaced with the tools above it', async ({ page }) => {
+  await dropImage(page);
+  await text(page).locator('figure[data-block-view=image] img').click();
+  const tools = page.getByRole('toolbar', { name: 'Image' });
+  await tools.getByRole('button', { name: 'Wide' }).click();
+  await expect(tools.getByRole('button', { name: 'Wide' })).toHaveAttribute('aria-pressed', 'true');
+  await tools.getByRole('button', { name: 'Link' }).click();
+  await page.getByLabel('URL, or words of a post').fill('/quay');
+  await page.getByRole('button', { name: 'Apply' }).click();
+  await tools.getByRole('button', { name: 'Replace from library' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Choose from library' });
+  await dialog
+    .getByRole('button', { name: /quay\.png/ })
+    .first()
+    .click();
+  expect(await source(page)).toMatch(
+    /^<figure data-layout="wide"><a href="\/quay"><img src="\/uploads\/[^"]+" alt="" width="640" height="400"><\/a><\/figure>$/,
+  );
+});
+
+test('a dropped document becomes a file card, and images fill a gallery', async ({ page }) => {
+  const transfer = await page.evaluateHandle(() => {
+    const held = new DataTransfer();
+    held.items.add(new File(['%PDF-1.7'], 'Harbour plan.pdf', { type: 'application/pdf' }));
+    return held;
+  });
+  await text(page).dispatchEvent('drop', { dataTransfer: transfer });
+  await expect(text(page).getByRole('group', { name: 'File' })).toContainText('Harbour plan');
+  await text(page).locator('> p').last().click();
+  await insert(page, 'gallery');
+  const chooser = page.waitForEvent('filechooser');
+  await text(page).getByRole('button', { name: 'Upload images' }).click();
+  const images = await page.evaluate(async () => {
+    const draw = async (colour: string) => {
+      const canvas = new OffscreenCanvas(64, 40);
+      const pen = canvas.getContext('2d')!;
+      pen.fillStyle = colour;
+      pen.fillRect(0, 0, 64, 40);
+      const bytes = await (await canvas.convertToBlob({ type: 'image/png' })).arrayBuffer();
+      return [...new Uint8Array(bytes)];
+    };
+    return Promise.all(['teal', 'olive'].map(draw));
+  });
+  const files = images.map((bytes, at) => ({ name: `g${at}.png`, mimeType: 'image/png', buffer: Buffer.from(bytes) }));
+  await (await chooser).setFiles(files);
+  await expect(text(page).getByRole('group', { name: 'Gallery' }).locator('figure')).toHaveCount(2);
+  const html = await source(page);
+  expect(html).toMatch(
+    /<p data-file=""><a href="\/uploads\/files\/[0-9a-f]{24}\/harbour-plan\.pdf">Harbour plan<\/a> <small>PDF, 0\.1 kB<\/small><\/p>/,
+  );
+  expect(html).toMatch(/<div data-gallery=""><figure><img [^>]+><\/figure><figure><img [^>]+><\/figure><\/div>/);
+});
+
+test('a writer finds words and replaces them, and the quotes are those of the language', async ({ page }) => {
+  await page.keyboard.type('"Tide" and tide.');
+  expect(await source(page)).toBe('<p>“Tide” and tide.</p>');
+  await text(page).focus();
+  await page.keyboard.press('Control+Alt+f');
+  const bar = page.getByRole('search', { name: 'Find and replace' });
+  await expect(bar.getByLabel('Find', { exact: true })).toBeFocused();
+  await page.keyboard.type('tide');
+  await expect(bar.getByRole('status')).toHaveText('1 of 2');
+  await bar.getByLabel('Match case').check();
+  await expect(bar.getByRole('status')).toHaveText('1 of 1');
+  await bar.getByLabel('Match case').uncheck();
+  await bar.getByLabel('Replace with').fill('fog');
+  await bar.getByRole('button', { name: 'Replace all' }).click();
+  await expect(bar.getByRole('status')).toHaveText('2 places replaced.');
+  await page.keyboard.press('Escape');
+  await expect(bar).toHaveCount(0);
+  expect(await source(page)).toBe('<p>“fog” and fog.</p>');
+});
+
+test('a post of the site is found by its words in the link dialog', async ({ page }) => {
+  const post = await createPost({ title: 'The windmill', bodyText: 'Nobody repairs a windmill in winter.' });
+  await page.keyboard.press('Control+k');
+  const found = page.getByRole('list', { name: 'Posts of this site' }).getByRole('button', { name: /The windmill/ });
+  await expect(async () => {
+    await page.getByLabel('URL, or words of a post').fill('');
+    await page.getByLabel('URL, or words of a post').fill('windmill');
+    await expect(found).toBeVisible({ timeout: 3_000 });
+  }).toPass();
+  await found.click();
+  expect(await source(page)).toBe(`<p><a href="/${post.slug}">The windmill</a></p>`);
+});
