@@ -4,6 +4,7 @@ import { isTimeZone, presentZoneName } from '@/lib/time/zone-names';
 import { lineOf, nameOf } from '@/lib/text/visible-text';
 import { closingDays } from './closing';
 import { identityRules } from './identity';
+import { looksDraft, looksRules } from './looks';
 
 /** In layout shift and in ms, as Core Web Vitals have them. */
 export const shiftBudgets = [0, 0.05, 0.1, 0.15, 0.25] as const;
@@ -27,11 +28,10 @@ export const settingsRules = {
     .string()
     .refine(isTimeZone, 'Enter a valid time zone, such as "Europe/Vienna".')
     .transform(presentZoneName),
-  /** Hue of the accent colour in OKLCH, degrees. */
-  accentHue: z.coerce
-    .number('Choose a hue from 0 to 360.')
-    .min(0, 'Choose a hue from 0 to 360.')
-    .max(360, 'Choose a hue from 0 to 360.'),
+  ...looksRules,
+  ...looksDraft,
+  /** Hue of the accent colour in OKLCH, degrees, of sites that never chose an exact one. */
+  accentHue: z.number().min(0).max(360),
   postsPerPage: z.coerce
     .number('Choose from 1 to 50 posts.')
     .int('Choose from 1 to 50 posts.')
@@ -133,6 +133,15 @@ export const settingsSchema = z.object({
   announcementUntil: settingsRules.announcementUntil.catch(''),
   language: settingsRules.language.catch('en'),
   timeZone: settingsRules.timeZone.catch('UTC'),
+  frontLayout: settingsRules.frontLayout.catch('list'),
+  articleLayout: settingsRules.articleLayout.catch('column'),
+  fontPair: settingsRules.fontPair.catch('source'),
+  accentColour: settingsRules.accentColour.catch(''),
+  paper: settingsRules.paper.catch('warm'),
+  textWidth: settingsRules.textWidth.catch('normal'),
+  ownCss: settingsRules.ownCss.catch(''),
+  ownCssDraft: settingsRules.ownCssDraft.catch(''),
+  formerLooks: settingsRules.formerLooks.catch(''),
   accentHue: settingsRules.accentHue.catch(25),
   postsPerPage: settingsRules.postsPerPage.catch(10),
   signUpOpen: settingsRules.signUpOpen.catch(true),
