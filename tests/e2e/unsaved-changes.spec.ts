@@ -13,6 +13,7 @@ const textField = ':is(textarea, input:is([type=text], [type=email], [type=url],
 const pages: Record<string, { path: (inserted: Inserted) => string; forms: string[] }> = {
   'the settings': { path: () => '/admin/settings', forms: ['Site title'] },
   'the identity': { path: () => '/admin/settings/identity', forms: ['Copyright line', 'Text'] },
+  'the appearance': { path: () => '/admin/settings/appearance', forms: ['Accent colour', 'CSS'] },
   'a slot': { path: ({ slot }) => `/admin/slots/${slot}`, forms: ['Headline', 'Name'] },
   'adding a slot': { path: () => '/admin/slots', forms: ['Name'] },
   'the import of ad settings': { path: () => '/admin/slots/import', forms: ['Or paste the settings'] },

@@ -210,7 +210,6 @@ describe('settings', () => {
     signUpOpen: undefined,
     showPlaceholders: 'on',
     postsPerPage: '12',
-    accentHue: '210',
   };
 
   test('are stored, and what did not change is not', async () => {
@@ -222,7 +221,6 @@ describe('settings', () => {
     });
     const changed = await changeSettings(admin, wanted);
     expect(changed.sort()).toEqual([
-      'accentHue',
       'postsPerPage',
       'robots',
       'showPlaceholders',
@@ -234,7 +232,6 @@ describe('settings', () => {
       signUpOpen: false,
       showPlaceholders: true,
       postsPerPage: 12,
-      accentHue: 210,
       robots: 'User-agent: *\nDisallow: /x',
     });
     expect(await changeSettings(admin, wanted)).toEqual([]);
