@@ -36,20 +36,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Guards nothing: each page does (guard.ts). */
 export default async function AdminLayout({ children }: { children: ReactNode }) {
-  const [settings, actor, nonce, t] = await Promise.all([
-    getSettings(),
-    findActor(),
-    scriptNonce(),
-    adminText(),
-  ]);
+  const [settings, actor, nonce, t] = await Promise.all([getSettings(), findActor(), scriptNonce(), adminText()]);
   const isStaff = can(actor, 'admin.enter');
   const waiting = actor ? await countWaiting(actor) : {};
   return (
-    <html
-      lang={t.language}
-      suppressHydrationWarning
-      className="admin"
-    >
+    <html lang={t.language} suppressHydrationWarning className="admin">
       <body>
         <style dangerouslySetInnerHTML={{ __html: colourRules({ ...settings, paper: 'warm' }) }} />
         <script

@@ -35,11 +35,7 @@ export default async function AuthLayout({ children }: { children: ReactNode }) 
   const [settings, nonce] = await Promise.all([getSettings(), scriptNonce()]);
   const { siteName, language } = settings;
   return (
-    <html
-      lang={language}
-      dir={directionOf(language)}
-      suppressHydrationWarning
-    >
+    <html lang={language} dir={directionOf(language)} suppressHydrationWarning>
       <body>
         <style dangerouslySetInnerHTML={{ __html: colourRules(settings) }} />
         <script nonce={nonce} dangerouslySetInnerHTML={{ __html: themeScript }} suppressHydrationWarning />

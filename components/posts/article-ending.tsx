@@ -34,7 +34,7 @@ export function ArticleEnding({ site: { settings, siteUrl }, post, related }: Pr
         <AuthorCard key={author.id} author={author} t={t} />
       ))}
       <p className="ending__follow">
-        {t('post.subscribe', { site: settings.siteName })}{' '}
+        <span>{t('post.subscribe', { site: settings.siteName })}</span>{' '}
         <a href={paths.feed('', 'atom')} type="application/atom+xml">
           {t('layout.feed')}
         </a>

@@ -2,7 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { hexColour } from '@/lib/settings/colour';
 import { emailHtml, emailText } from './email-template';
 
-const head = { siteName: 'Harbour <News>', siteUrl: 'https://news.example', accentColour: '', accentHue: 25, language: 'en' };
+const head = {
+  siteName: 'Harbour <News>',
+  siteUrl: 'https://news.example',
+  accentColour: '',
+  accentHue: 25,
+  language: 'en',
+};
 const template = {
   subject: 'Confirm your address',
   greeting: 'Hello "Ida" <script>alert(1)</script>,',

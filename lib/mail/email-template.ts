@@ -15,7 +15,13 @@ export type EmailTemplate = {
   links?: { label: string; href: string }[];
 };
 
-export type EmailBranding = { siteName: string; siteUrl: string; accentColour: string; accentHue: number; language: string };
+export type EmailBranding = {
+  siteName: string;
+  siteUrl: string;
+  accentColour: string;
+  accentHue: number;
+  language: string;
+};
 
 export function emailText(template: EmailTemplate, head: EmailBranding): string {
   const t = translatorOf(head.language);

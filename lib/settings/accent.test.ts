@@ -12,9 +12,8 @@ test('any colour can be read on every paper, in both themes, and what is written
       for (const theme of ['light', 'dark'] as const) {
         const { accent, hover, ink } = shades[theme];
         for (const ground of [papers[paper][theme].paper, papers[paper][theme].raised].map(hexColour)) {
-          const at = `${accentColour} on ${paper} ${theme}`;
-          expect(contrastOf(accent, ground), at).toBeGreaterThanOrEqual(TEXT_CONTRAST);
-          expect(contrastOf(hover, ground), `${at}, hover`).toBeGreaterThanOrEqual(TEXT_CONTRAST);
+          expect(contrastOf(accent, ground)).toBeGreaterThanOrEqual(TEXT_CONTRAST);
+          expect(contrastOf(hover, ground)).toBeGreaterThanOrEqual(TEXT_CONTRAST);
         }
         expect(contrastOf(ink, accent)).toBeGreaterThanOrEqual(TEXT_CONTRAST);
       }
@@ -54,9 +53,9 @@ test('ink, muted text and lines can be read on every paper', () => {
         return hexColour({ lightness, chroma, hue });
       }) as [string, string, string];
       for (const ground of [papers[paper][theme].paper, papers[paper][theme].raised].map(hexColour)) {
-        expect(contrastOf(ink, ground), `ink on ${paper} ${theme}`).toBeGreaterThanOrEqual(7);
-        expect(contrastOf(muted, ground), `muted on ${paper} ${theme}`).toBeGreaterThanOrEqual(4.5);
-        expect(contrastOf(line, ground), `line on ${paper} ${theme}`).toBeGreaterThanOrEqual(3);
+        expect(contrastOf(ink, ground)).toBeGreaterThanOrEqual(7);
+        expect(contrastOf(muted, ground)).toBeGreaterThanOrEqual(4.5);
+        expect(contrastOf(line, ground)).toBeGreaterThanOrEqual(3);
       }
     }
   }

@@ -18,9 +18,8 @@ test.each([
   ['@\\69mport "x.css";', 'This is no CSS: line 1 cannot be read.'],
 ])('refuses what is no CSS: %j', (css, sentence) => expect(refusalOfCss(css)).toBe(sentence));
 
-test.each(['@import "other.css";', '@IMPORT url(x.css);', '@charset "utf-8";'])(
-  'refuses %s',
-  (css) => expect(refusalOfCss(css)).toMatch(/^Line 1: @import, @charset and @namespace are not allowed/),
+test.each(['@import "other.css";', '@IMPORT url(x.css);', '@charset "utf-8";'])('refuses %s', (css) =>
+  expect(refusalOfCss(css)).toMatch(/^Line 1: @import, @charset and @namespace are not allowed/),
 );
 
 test.each([

@@ -21,10 +21,7 @@ const pages: Record<string, { path: (inserted: Inserted) => string; forms: strin
     path: () => '/admin/slots/sellers',
     forms: ['Domain of the ad system', 'Owner’s domain (OWNERDOMAIN)', 'Lines'],
   },
-  'moderation rules': {
-    path: () => '/admin/comments/rules',
-    forms: ['Word, host or pattern', 'Text', 'Lines'],
-  },
+  'moderation rules': { path: () => '/admin/comments/rules', forms: ['Word, host or pattern', 'Text', 'Lines'] },
   'the author of comments': { path: ({ commenter }) => `/admin/comments/authors/${commenter}`, forms: ['Note'] },
   'a reply in the queue': { path: ({ queued }) => queued, forms: ['Reply to Ole'] },
   'an invitation': { path: () => '/admin/users/invite', forms: ['Name'] },

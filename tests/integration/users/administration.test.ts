@@ -220,13 +220,7 @@ describe('settings', () => {
       robots: 'User-agent: *\r\nDisallow: /x',
     });
     const changed = await changeSettings(admin, wanted);
-    expect(changed.sort()).toEqual([
-      'postsPerPage',
-      'robots',
-      'showPlaceholders',
-      'signUpOpen',
-      'siteName',
-    ]);
+    expect(changed.sort()).toEqual(['postsPerPage', 'robots', 'showPlaceholders', 'signUpOpen', 'siteName']);
     expect(await getSettings()).toMatchObject({
       siteName: 'Harbour News',
       signUpOpen: false,

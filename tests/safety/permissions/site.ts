@@ -70,7 +70,10 @@ export const siteActions: Record<string, Rule> = {
         frontLayout: 'list',
         articleLayout: 'column',
         fontPair: 'source',
-        accentColour: `#${fresh().replace(/[^0-9a-f]/g, '').padEnd(6, '0').slice(-6)}`,
+        accentColour: `#${fresh()
+          .replace(/[^0-9a-f]/g, '')
+          .padEnd(6, '0')
+          .slice(-6)}`,
         paper: 'warm',
         textWidth: 'normal',
       },
@@ -82,7 +85,13 @@ export const siteActions: Record<string, Rule> = {
       const { defaultSettings } = await import('@/lib/settings/settings');
       const { looksOf } = await import('@/lib/settings/looks');
       const { storeSettings } = await import('@/lib/settings/queries');
-      const former = { ...looksOf(defaultSettings), accentColour: `#${fresh().replace(/[^0-9a-f]/g, '').padEnd(6, '0').slice(-6)}` };
+      const former = {
+        ...looksOf(defaultSettings),
+        accentColour: `#${fresh()
+          .replace(/[^0-9a-f]/g, '')
+          .padEnd(6, '0')
+          .slice(-6)}`,
+      };
       await storeSettings({ formerLooks: JSON.stringify(former) });
       return { fields: {} };
     },

@@ -73,8 +73,7 @@ export const looks = {
   'The preview below shows it. Readers see nothing of it before you save.':
     'Die Vorschau unten zeigt es. Leser sehen nichts davon, bevor Sie speichern.',
   'Saved. The site does without CSS of its own.': 'Gespeichert. Die Website kommt ohne eigenes CSS aus.',
-  'Enter a colour in hexadecimal, such as #8a2b1e.':
-    'Geben Sie eine Farbe hexadezimal ein, zum Beispiel #8a2b1e.',
+  'Enter a colour in hexadecimal, such as #8a2b1e.': 'Geben Sie eine Farbe hexadezimal ein, zum Beispiel #8a2b1e.',
   'Choose one of what is offered.': 'Wählen Sie etwas von dem, was angeboten wird.',
   'Use at most 20,000 characters of CSS.': 'Verwenden Sie höchstens 20.000 Zeichen CSS.',
   'This is no CSS: line {line} cannot be read.': 'Das ist kein CSS: Zeile {line} ist nicht lesbar.',
