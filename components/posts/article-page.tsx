@@ -19,15 +19,13 @@ type Props = {
   isPreview?: boolean;
   /** Between the text and its neighbours. */
   below?: ReactNode;
-  /** After it: its authors, and what to read next. */
-  ending?: ReactNode;
   layout?: ArticleLayout;
   children?: ReactNode;
 };
 
 /** The page of a post, for readers and previews. */
 export function ArticlePage({ post, dates, top, end, neighbours, isPreview = false, ...parts }: Props) {
-  const { below, ending, layout = 'column', children } = parts;
+  const { below, layout = 'column', children } = parts;
   return (
     <SlotLayout>
       <main id="content" className={layout === 'feature' ? 'page page--feature' : 'page'}>
@@ -37,7 +35,6 @@ export function ArticlePage({ post, dates, top, end, neighbours, isPreview = fal
         </PostArticle>
         {!isPreview && hasFrames(post.renderedHtml) && <EmbedIsland />}
         {below && <div>{below}</div>}
-        {ending}
         {neighbours && post.type === 'post' && <Neighbours {...neighbours} language={dates.language} />}
         {children}
       </main>

@@ -7,6 +7,7 @@ import type { PostTeaser, PublicPost } from '@/lib/posts/listing/queries';
 import { titleOf } from '@/lib/posts/title';
 import { paperColours } from '@/lib/settings/papers';
 import type { Settings } from '@/lib/settings/settings';
+import { verificationTags } from '@/lib/settings/verification';
 import { withoutNotes } from '@/lib/posts/rendering/footnotes';
 
 /** `siteUrl` has no trailing slash. */
@@ -39,6 +40,7 @@ export function siteHead({ settings, images, siteUrl }: SiteIdentity) {
     applicationName: settings.siteName,
     manifest: paths.manifest(),
     icons: iconLinks(images),
+    other: verificationTags(settings.verification),
     alternates: { types: feedTypesOf([siteFeeds({ settings, siteUrl })]) },
   };
 }

@@ -5,6 +5,7 @@ import { lineOf, nameOf } from '@/lib/text/visible-text';
 import { closingDays } from './closing';
 import { identityRules } from './identity';
 import { looksDraft, looksRules } from './looks';
+import { readVerifications, writeVerifications } from './verification';
 
 /** In layout shift and in ms, as Core Web Vitals have them. */
 export const shiftBudgets = [0, 0.05, 0.1, 0.15, 0.25] as const;
@@ -98,6 +99,16 @@ export const settingsRules = {
     .string()
     .transform(lineOf)
     .pipe(z.string().max(500, 'Use at most 500 characters for the text of missing pages.')),
+  /** Tags that prove to search engines whose site it is, a line each. */
+  verification: z.string().transform((pasted, context) => {
+    const found = readVerifications(pasted);
+    if (found) return writeVerifications(found);
+    context.addIssue({
+      code: 'custom',
+      message: 'Paste only <meta> tags with a name such as google-site-verification, and at most 20 of them.',
+    });
+    return z.NEVER;
+  }),
   robots: z.string().max(10_000, 'Use at most 10,000 characters for /robots.txt.'),
   adsTxt: z.string().max(100_000, 'Use at most 100,000 characters for /ads.txt.'),
   appAdsTxt: z.string().max(100_000, 'Use at most 100,000 characters for /app-ads.txt.'),
@@ -176,6 +187,7 @@ export const settingsSchema = z.object({
   hidesFromSearch: settingsRules.hidesFromSearch.catch(false),
   feedContent: settingsRules.feedContent.catch('full'),
   notFoundText: settingsRules.notFoundText.catch(''),
+  verification: settingsRules.verification.catch(''),
   robots: settingsRules.robots.catch(''),
   adsTxt: settingsRules.adsTxt.catch(''),
   appAdsTxt: settingsRules.appAdsTxt.catch(''),

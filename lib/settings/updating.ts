@@ -55,6 +55,7 @@ export const settingsForm = z.object({
   hidesFromSearch: ticked,
   feedContent: settingsRules.feedContent,
   notFoundText: settingsRules.notFoundText,
+  verification: settingsRules.verification,
   robots: settingsRules.robots.transform(unixLines),
   securityContact: settingsRules.securityContact,
 });

@@ -58,8 +58,12 @@ export default async function PostPage({ params }: Props) {
           isOpen={site.settings.corrections && post.commentsMode === 'open' && !post.commentsLockedReason}
         />
       }
-      below={<Reactions post={post} />}
-      ending={<ArticleEnding site={site} post={post} related={related.posts} />}
+      below={
+        <>
+          <Reactions post={post} />
+          <ArticleEnding site={site} post={post} related={related.posts} />
+        </>
+      }
       layout={site.settings.articleLayout}
     >
       <CommentsSection post={post} />

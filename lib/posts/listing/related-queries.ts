@@ -4,7 +4,6 @@ import { shownImage, toImage } from '@/lib/images/queries';
 import { Prisma } from '@/prisma/generated/sqlite/client';
 import { listedSql, publicWhere } from '../visibility';
 import { listNewestIds } from './listing-queries';
-import type { PublicPost } from './queries';
 
 export const MAX_RELATED = 3;
 /** Newest posts looked at for each tag: enough to find those that share several. */
@@ -26,7 +25,7 @@ export type RelatedPost = Awaited<ReturnType<typeof listTeased>>[number];
 export type Related = { posts: RelatedPost[]; hasNewest: boolean };
 
 /** Posts to read after a post: those with most of its tags, newest first, then the newest of the site. */
-export async function findRelated({ id, tags }: Pick<PublicPost, 'id' | 'tags'>): Promise<Related> {
+export async function findRelated({ id, tags }: { id: string; tags: readonly { id: string }[] }): Promise<Related> {
   const byTags = await idsByTags(
     id,
     tags.map((tag) => tag.id),

@@ -64,7 +64,7 @@ async function Article({ site }: { site: SiteIdentity }) {
       post={post}
       dates={site.settings}
       neighbours={neighbours}
-      ending={<ArticleEnding site={site} post={post} related={related.posts} />}
+      below={<ArticleEnding site={site} post={post} related={related.posts} />}
       layout={site.settings.articleLayout}
       isPreview
     />
