@@ -105,7 +105,7 @@ export const settingsRules = {
     if (found) return writeVerifications(found);
     context.addIssue({
       code: 'custom',
-      message: 'Paste only <meta> tags with a name such as google-site-verification, and at most 20 of them.',
+      message: 'Paste only meta tags with a name such as google-site-verification, and at most 20 of them.',
     });
     return z.NEVER;
   }),

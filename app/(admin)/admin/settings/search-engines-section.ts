@@ -42,7 +42,7 @@ export function searchEnginesSection(settings: Settings, t: Text): SettingsSecti
         rows: 3,
         value: settings.verification,
         hint: t(
-          'The <meta> tags with which search engines and platforms check whose site this is. Every page has them.',
+          'The meta tags with which search engines and platforms check whose site this is. Every page has them.',
         ),
       },
       {

@@ -13,10 +13,10 @@ export const settings = {
   'Time zone': 'Zeitzone',
   'Used for dates and scheduled posts.': 'Gilt für Daten und geplante Beiträge.',
   'Verification tags': 'Tags zur Bestätigung',
-  'The <meta> tags with which search engines and platforms check whose site this is. Every page has them.':
-    'Die <meta>-Tags, mit denen Suchmaschinen und Plattformen prüfen, wem diese Website gehört. Jede Seite enthält sie.',
-  'Paste only <meta> tags with a name such as google-site-verification, and at most 20 of them.':
-    'Fügen Sie nur <meta>-Tags mit einem Namen wie google-site-verification ein, höchstens 20.',
+  'The meta tags with which search engines and platforms check whose site this is. Every page has them.':
+    'Die Meta-Tags, mit denen Suchmaschinen und Plattformen prüfen, wem diese Website gehört. Jede Seite enthält sie.',
+  'Paste only meta tags with a name such as google-site-verification, and at most 20 of them.':
+    'Fügen Sie nur Meta-Tags mit einem Namen wie google-site-verification ein, höchstens 20.',
   'Posts per page': 'Beiträge pro Seite',
   'Readers and comments': 'Leser und Kommentare',
   'Who can comment, and which comments need approval.':
