@@ -40,15 +40,18 @@ export function LooksForm({ action, looks }: Props) {
         follow(event.currentTarget);
       }}
     >
-      {looksChoices.map((choice) => (
-        <ChoiceCards key={choice.name} choice={choice} chosen={typed[choice.name]} />
-      ))}
-      <AccentField
-        label={labels.accentColour}
-        value={typed.accentColour}
-        error={state.fields.accentColour}
-        {...chosen}
-      />
+      <div className="looks__choices">
+        {looksChoices.map((choice) => (
+          <ChoiceCards key={choice.name} choice={choice} chosen={typed[choice.name]} />
+        ))}
+        <AccentField
+          label={labels.accentColour}
+          value={typed.accentColour}
+          error={state.fields.accentColour}
+          {...chosen}
+        />
+      </div>
+      <PreviewFrame name={FRAME} src={src} title={t('Preview of the site')} />
       <div className="form-footer">
         <FormAnswer state={state} labels={labels} />
         <div className="form-actions">
@@ -63,7 +66,6 @@ export function LooksForm({ action, looks }: Props) {
           </PreviewButton>
         </div>
       </div>
-      <PreviewFrame name={FRAME} src={src} title={t('Preview of the site')} />
     </form>
   );
 }

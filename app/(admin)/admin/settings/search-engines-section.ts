@@ -41,9 +41,7 @@ export function searchEnginesSection(settings: Settings, t: Text): SettingsSecti
         kind: 'area',
         rows: 3,
         value: settings.verification,
-        hint: t(
-          'The meta tags with which search engines and platforms check whose site this is. Every page has them.',
-        ),
+        hint: t('The meta tags with which search engines and platforms check whose site this is. Every page has them.'),
       },
       {
         name: 'robots',
