@@ -1,6 +1,6 @@
 'use client';
 
-import { useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { useText } from '#text';
 import type { Action } from '@/components/ui/action-errors';
 import { FormAnswer, useFirstWrong } from '@/components/ui/form-answer';
@@ -26,6 +26,7 @@ export function LooksForm({ action, looks }: Props) {
   useFirstWrong(form.ref, state);
   const [chosen, setChosen] = useState({ accentColour: looks.accentColour, paper: looks.paper });
   const { src, follow, show } = usePreview();
+  useStored(form.ref, looks);
   const typed = { ...looks, ...state.values };
   const labels = { accentColour: t('Accent colour') };
   return (
@@ -68,6 +69,18 @@ export function LooksForm({ action, looks }: Props) {
       </div>
     </form>
   );
+}
+
+/** What was undone is what the form shows. */
+function useStored(form: RefObject<HTMLFormElement | null>, looks: ChosenLooks) {
+  const stored = JSON.stringify(looks);
+  const shown = useRef(stored);
+  useEffect(() => {
+    if (shown.current === stored) return;
+    shown.current = stored;
+    form.current?.reset();
+    form.current?.dispatchEvent(new Event('input', { bubbles: true }));
+  }, [form, stored]);
 }
 
 type ButtonProps = {

@@ -76,7 +76,7 @@ function Related({ posts, t }: { posts: RelatedPost[]; t: Translator }) {
               <span className="related__title" dir="auto">
                 {titleOf(post)}
               </span>
-              <span className="related__time">{t('post.readingTime', { count: post.readingMinutes })}</span>
+              <span className="byline">{t('post.readingTime', { count: post.readingMinutes })}</span>
             </a>
           </li>
         ))}

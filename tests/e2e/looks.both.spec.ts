@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { hashPassword } from '@/lib/auth/passwords';
 import { db } from '@/lib/database/db';
 import { defaultSettings } from '@/lib/settings/settings';
 import { looksOf } from '@/lib/settings/looks';
@@ -83,7 +84,8 @@ test('CSS is looked at first, then saved with the password, and never styles the
   context,
   site,
 }) => {
-  await site.signIn(context, 'owner');
+  const { id } = await site.signIn(context, 'owner');
+  await db.user.update({ where: { id }, data: { passwordHash: await hashPassword('a tide that waits') } });
   await openAppearance(page, site);
   const css = page.getByLabel('CSS', { exact: true });
   await css.fill('body { display: none }');
@@ -97,7 +99,7 @@ test('CSS is looked at first, then saved with the password, and never styles the
   await openAppearance(page, site);
   await expect(css).toHaveValue('body { display: none }');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(page.locator('#ownPassword-error')).toBeVisible();
+  await expect(page.locator('#ownPassword-error')).toHaveText('Enter your password.');
   expect((await getSettings()).ownCss).toBe('');
   await css.fill('@import "https://evil.example/x.css";');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
@@ -105,6 +107,12 @@ test('CSS is looked at first, then saved with the password, and never styles the
   await css.fill('hello');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.locator('#ownCss-error')).toHaveText('This is no CSS: line 1 cannot be read.');
+  await css.fill('.masthead { outline: 3px solid red }');
+  await page.getByLabel('Your password').fill('a tide that waits');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText('Saved. Every page shows it from now on.')).toBeVisible();
+  await page.goto(site.url);
+  await expect(page.getByRole('banner')).toHaveCSS('outline-style', 'solid');
 });
 
 test('CSS that hides every page is undone with one press', async ({ page, context, site }) => {

@@ -14,7 +14,6 @@ import { readPageSlots } from '../slot-reads';
 import { TimeList, timeHead } from '../time-list';
 import { CommentsSection } from './comments/comments-section';
 import { Reactions } from './reactions';
-import '../_styles/ending.css';
 
 type Props = PageProps<'/[slug]'>;
 

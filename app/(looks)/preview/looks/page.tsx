@@ -11,7 +11,6 @@ import { getSettings } from '@/lib/settings/queries';
 import { looksForm } from '@/lib/settings/updating';
 import type { SiteIdentity } from '@/lib/seo/head';
 import { paths } from '@/lib/web/paths';
-import '@/app/(site)/_styles/ending.css';
 
 type Props = PageProps<'/preview/looks'>;
 
