@@ -14,6 +14,7 @@ import { PreviewFrame } from './preview-frame';
 
 const ID = 'looks-form';
 const FRAME = 'looks-preview';
+const choiceNames = [...looksChoices.map(({ name }) => name), 'accentColour' as const];
 /** After the last change, until the preview follows. */
 const PAUSE_MS = 300;
 
@@ -71,16 +72,22 @@ export function LooksForm({ action, looks }: Props) {
   );
 }
 
-/** What was undone is what the form shows. */
+/** What was undone is what the form shows, unless something else was chosen in it since. */
 function useStored(form: RefObject<HTMLFormElement | null>, looks: ChosenLooks) {
-  const stored = JSON.stringify(looks);
-  const shown = useRef(stored);
+  const shown = useRef(looks);
   useEffect(() => {
-    if (shown.current === stored) return;
-    shown.current = stored;
-    form.current?.reset();
-    form.current?.dispatchEvent(new Event('input', { bubbles: true }));
-  }, [form, stored]);
+    const before = shown.current;
+    shown.current = looks;
+    const element = form.current;
+    if (!element || !holds(element, before) || holds(element, looks)) return;
+    element.reset();
+    element.dispatchEvent(new Event('input', { bubbles: true }));
+  }, [form, looks]);
+}
+
+function holds(form: HTMLFormElement, looks: ChosenLooks) {
+  const fields = new FormData(form);
+  return choiceNames.every((name) => textOf(fields, name) === looks[name]);
 }
 
 type ButtonProps = {
@@ -116,10 +123,9 @@ function usePreview() {
   const page = useRef<'front' | 'article'>('front');
   const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
   const load = (form: HTMLFormElement) => {
-    const choices = [...looksChoices.map(({ name }) => name), 'accentColour' as const];
     const fields = new FormData(form);
     const query = new URLSearchParams({ show: page.current });
-    for (const name of choices) query.set(name, textOf(fields, name));
+    for (const name of choiceNames) query.set(name, textOf(fields, name));
     setSrc(paths.admin.looksPreview(query.toString()));
   };
   return {
