@@ -39,7 +39,7 @@ export function AccentField({ label, value, error, accentColour, paper }: Props)
         autoComplete="off"
         spellCheck={false}
         dir="ltr"
-        maxLength={7}
+        maxLength={20}
       />
       {hasScript && (
         <input
