@@ -2,7 +2,7 @@ import { useRef } from 'react';
 import { useText } from '#text';
 import { Field } from '@/components/ui/field';
 import { useHasScript } from '@/components/ui/has-script';
-import { shadesOf, TEXT_CONTRAST } from '@/lib/settings/accent';
+import { accentColourOf, shadesOf, TEXT_CONTRAST } from '@/lib/settings/accent';
 import { readHex } from '@/lib/settings/colour';
 import { msg } from '@/lib/i18n/admin/msg';
 import type { PaperName } from '@/lib/settings/papers';
@@ -13,11 +13,13 @@ type Props = {
   error: string | undefined;
   /** What is chosen at this moment. */
   accentColour: string;
+  /** Of before there were exact colours. */
+  accentHue: number;
   paper: PaperName;
 };
 
 /** The exact accent, and what becomes of it where it could not be read. */
-export function AccentField({ label, value, error, accentColour, paper }: Props) {
+export function AccentField({ label, value, error, accentColour, accentHue, paper }: Props) {
   const t = useText();
   const hasScript = useHasScript();
   const all = useRef<HTMLDivElement>(null);
@@ -53,7 +55,7 @@ export function AccentField({ label, value, error, accentColour, paper }: Props)
           onChange={() => {}}
         />
       )}
-      {hex && <ShadeNotes accentColour={hex} paper={paper} />}
+      {hex && <ShadeNotes accentColour={hex} accentHue={accentHue} paper={paper} />}
     </div>
   );
 }
@@ -73,20 +75,21 @@ const sentences = {
   },
 };
 
-function ShadeNotes({ accentColour, paper }: { accentColour: string; paper: PaperName }) {
+function ShadeNotes({ accentColour, accentHue, paper }: Pick<Props, 'accentColour' | 'accentHue' | 'paper'>) {
   const t = useText();
-  const shades = shadesOf({ accentColour, accentHue: 0, paper });
+  const ofHue = { accentColour: '', accentHue, paper };
+  const exact = shadesOf({ accentColour, accentHue, paper });
+  const shades = accentColour === accentColourOf(ofHue) ? shadesOf(ofHue) : exact;
   return (
     <ul className="accent-field__notes">
       {(['light', 'dark'] as const).map((theme) => {
-        const { accent, isAdjusted, chosenContrast } = shades[theme];
-        const words = sentences[theme][isAdjusted ? 'adjusted' : 'readable'];
+        const { accent } = shades[theme];
+        const words = sentences[theme][accent === accentColour ? 'readable' : 'adjusted'];
+        const contrast = exact[theme].chosenContrast;
         return (
           <li key={theme}>
             <span className="accent-field__sample" style={{ backgroundColor: accent }} aria-hidden="true" />
-            <span>
-              {t(words, { colour: accentColour, contrast: chosenContrast, shade: accent, least: TEXT_CONTRAST })}
-            </span>
+            <span>{t(words, { colour: accentColour, contrast, shade: accent, least: TEXT_CONTRAST })}</span>
           </li>
         );
       })}

@@ -18,10 +18,10 @@ const choiceNames = [...looksChoices.map(({ name }) => name), 'accentColour' as 
 /** After the last change, until the preview follows. */
 const PAUSE_MS = 300;
 
-type Props = { action: Action; looks: ChosenLooks };
+type Props = { action: Action; looks: ChosenLooks; accentHue: number };
 
 /** The looks to choose from, and the site as it would look. Without JavaScript, the buttons load the preview. */
-export function LooksForm({ action, looks }: Props) {
+export function LooksForm({ action, looks, accentHue }: Props) {
   const t = useText();
   const { state, isSending, form } = useFormSubmission(action, { permalink: `#${ID}` });
   useFirstWrong(form.ref, state);
@@ -50,6 +50,7 @@ export function LooksForm({ action, looks }: Props) {
           label={labels.accentColour}
           value={typed.accentColour}
           error={state.fields.accentColour}
+          accentHue={accentHue}
           {...chosen}
         />
       </div>

@@ -35,7 +35,11 @@ export default async function AppearancePage() {
           <FieldsForm action={undoLooksAction} submit={t('Undo last change')} isOneOfSeveral fields={[]} />
         </div>
       )}
-      <LooksForm action={saveLooksAction} looks={{ ...looksOf(settings), accentColour: accentColourOf(settings) }} />
+      <LooksForm
+        action={saveLooksAction}
+        looks={{ ...looksOf(settings), accentColour: accentColourOf(settings) }}
+        accentHue={settings.accentHue}
+      />
       <section className="section" aria-labelledby="own-css">
         <SectionHeader
           id="own-css"
