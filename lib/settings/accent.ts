@@ -15,7 +15,6 @@ export type Shades = {
   wash: string;
   /** Of the colour that was chosen, on the paper where it is weakest. */
   chosenContrast: number;
-  isAdjusted: boolean;
 };
 
 export type AccentSettings = { accentColour: string; accentHue: number; paper: PaperName };
@@ -47,7 +46,7 @@ function shadesIn(theme: Theme, { accentColour, accentHue, paper }: AccentSettin
     const of = (role: keyof (typeof roles)['light']) => ofHue(theme, role, accentHue);
     const accent = of('accent');
     const chosenContrast = contrast(accent);
-    return { accent, hover: of('hover'), ink: inks[theme], wash: of('wash'), chosenContrast, isAdjusted: false };
+    return { accent, hover: of('hover'), ink: inks[theme], wash: of('wash'), chosenContrast };
   }
   const chosen = oklchOf(accentColour);
   const accent = readable(accentColour, theme, contrast);
@@ -59,7 +58,6 @@ function shadesIn(theme: Theme, { accentColour, accentHue, paper }: AccentSettin
     ink: inks[theme],
     wash: hexColour({ lightness: washLightness, chroma: Math.min(washChroma, chosen.chroma), hue: chosen.hue }),
     chosenContrast: contrast(accentColour),
-    isAdjusted: accent !== accentColour,
   };
 }
 
