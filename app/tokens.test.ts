@@ -1,11 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
 const folders = ['app', 'components', 'lib'];
 const sources = folders
   .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)))
-  .filter((file) => /\.(css|tsx?)$/.test(file) && !/\.test\./.test(file))
+  .filter((file) => /\.(css|tsx?)$/.test(file) && !/\.test\./.test(file) && statSync(file).isFile())
   .map((file) => ({ file, text: readFileSync(file, 'utf8') }));
 
 // An unknown property makes the browser drop the whole declaration without a word.

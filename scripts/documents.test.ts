@@ -1,4 +1,4 @@
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 
@@ -13,7 +13,8 @@ const documents = new Map([
 
 const sources = globSync('{app,bench,cli,components,lib,prisma,scripts,server,tests}/**/*.{ts,tsx,mjs,prisma,css}', {
   exclude: (name) => name.includes('generated'),
-});
+  // The folder of a route may be called like a file.
+}).filter((file) => statSync(file).isFile());
 const fileNames = new Set(sources.map((file) => basename(file)));
 // This file names things that do not exist.
 const ofCode = sources.filter((file) => !file.endsWith('documents.test.ts'));

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import type { CSSProperties, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Sidebar } from '@/components/admin/sidebar';
 import { sectionsFor } from '@/components/admin/sections';
 import { AdminTextProvider } from '@/components/text/admin-text';
@@ -11,6 +11,7 @@ import { countPending } from '@/lib/comments/queue';
 import { countReported } from '@/lib/comments/reports/queries';
 import { readSiteImages } from '@/lib/identity/queries';
 import { iconLinks } from '@/lib/identity/site-images';
+import { colourRules } from '@/lib/settings/looks';
 import { getSettings } from '@/lib/settings/queries';
 import { themeScript } from '@/lib/web/theme-script';
 import { viewTransitionScript } from '@/lib/web/view-transition-script';
@@ -35,22 +36,13 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Guards nothing: each page does (guard.ts). */
 export default async function AdminLayout({ children }: { children: ReactNode }) {
-  const [{ siteName, accentHue }, actor, nonce, t] = await Promise.all([
-    getSettings(),
-    findActor(),
-    scriptNonce(),
-    adminText(),
-  ]);
+  const [settings, actor, nonce, t] = await Promise.all([getSettings(), findActor(), scriptNonce(), adminText()]);
   const isStaff = can(actor, 'admin.enter');
   const waiting = actor ? await countWaiting(actor) : {};
   return (
-    <html
-      lang={t.language}
-      style={{ '--accent-hue': accentHue } as CSSProperties}
-      suppressHydrationWarning
-      className="admin"
-    >
+    <html lang={t.language} suppressHydrationWarning className="admin">
       <body>
+        <style dangerouslySetInnerHTML={{ __html: colourRules({ ...settings, paper: 'warm' }) }} />
         <script
           nonce={nonce}
           dangerouslySetInnerHTML={{ __html: `${themeScript};${viewTransitionScript}` }}
@@ -62,7 +54,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
         <AdminTextProvider language={t.language}>
           <div className={isStaff ? 'shell' : 'shell shell--bare'}>
             {isStaff && actor && (
-              <Sidebar siteName={siteName} user={actor.name} sections={sectionsFor(actor, waiting)} />
+              <Sidebar siteName={settings.siteName} user={actor.name} sections={sectionsFor(actor, waiting)} />
             )}
             <main id="main" className="shell__main" tabIndex={-1}>
               <LeaveGuard>{children}</LeaveGuard>

@@ -1,6 +1,5 @@
-import '@fontsource-variable/source-serif-4/opsz.css';
 import type { Metadata } from 'next';
-import type { CSSProperties, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { ReaderText } from '@/components/text/reader-text';
 import { readerWords } from '@/components/text/reader-words';
 import { translatorOf } from '@/lib/i18n/translator';
@@ -8,9 +7,11 @@ import { directionOf } from '@/lib/web/languages';
 import { paths } from '@/lib/web/paths';
 import { readSiteImages } from '@/lib/identity/queries';
 import { iconLinks } from '@/lib/identity/site-images';
+import { colourRules } from '@/lib/settings/looks';
 import { getSettings } from '@/lib/settings/queries';
 import { themeScript } from '@/lib/web/theme-script';
 import { scriptNonce } from '../script-nonce';
+import '../fonts.css';
 import '../tokens.css';
 import '../base.css';
 import '../confirm.css';
@@ -31,15 +32,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Each page below guards itself. */
 export default async function AuthLayout({ children }: { children: ReactNode }) {
-  const [{ siteName, language, accentHue }, nonce] = await Promise.all([getSettings(), scriptNonce()]);
+  const [settings, nonce] = await Promise.all([getSettings(), scriptNonce()]);
+  const { siteName, language } = settings;
   return (
-    <html
-      lang={language}
-      dir={directionOf(language)}
-      style={{ '--accent-hue': accentHue } as CSSProperties}
-      suppressHydrationWarning
-    >
+    <html lang={language} dir={directionOf(language)} suppressHydrationWarning>
       <body>
+        <style dangerouslySetInnerHTML={{ __html: colourRules(settings) }} />
         <script nonce={nonce} dangerouslySetInnerHTML={{ __html: themeScript }} suppressHydrationWarning />
         <a className="skip-link" href="#main">
           {translatorOf(language)('layout.skip')}

@@ -9,7 +9,6 @@ import { siteHead, siteViewport } from '@/lib/seo/head';
 import { readAnnouncement } from '@/lib/settings/queries';
 import { readMenus, readSite } from '../(site)/reads';
 import { scriptNonce } from '../script-nonce';
-import '../fonts.css';
 import '../tokens.css';
 import '../base.css';
 import '../slot.css';
@@ -19,7 +18,9 @@ import '../(site)/site.css';
 // Public pages that are rendered per request, because they depend on the query or the user.
 export const dynamic = 'force-dynamic';
 
-export const viewport: Viewport = siteViewport;
+export async function generateViewport(): Promise<Viewport> {
+  return siteViewport(await readSite());
+}
 
 export async function generateMetadata(): Promise<Metadata> {
   return { ...siteHead(await readSite()), robots: { index: false } };

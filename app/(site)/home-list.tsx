@@ -7,6 +7,7 @@ import { listGraph, scriptJson } from '@/lib/seo/structured-data';
 import { Missing, missingHead } from './missing';
 import { readHome, readSite } from './reads';
 import { readPageSlots } from './slot-reads';
+import './_styles/front.css';
 
 /** The home page and its further pages. */
 export async function HomeList({ page }: { page: number }) {
@@ -25,7 +26,7 @@ export async function HomeList({ page }: { page: number }) {
         pinned={list.pinned}
         dates={site.settings}
         href={paths.home}
-        hasLead={page === 1}
+        front={site.settings.frontLayout}
         empty={<p>{t('home.empty')}</p>}
       />
     </>

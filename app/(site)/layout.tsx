@@ -4,7 +4,6 @@ import { SiteFrame } from '@/components/layout/site-frame';
 import { siteHead, siteViewport } from '@/lib/seo/head';
 import { readAnnouncement } from '@/lib/settings/queries';
 import { readMenus, readSite } from './reads';
-import '../fonts.css';
 import '../tokens.css';
 import '../base.css';
 import '../slot.css';
@@ -14,7 +13,9 @@ import './site.css';
 // Reading a cookie, a header or a query fails the build: every page below is the same for all visitors.
 export const dynamic = 'error';
 
-export const viewport: Viewport = siteViewport;
+export async function generateViewport(): Promise<Viewport> {
+  return siteViewport(await readSite());
+}
 
 export async function generateMetadata(): Promise<Metadata> {
   return siteHead(await readSite());

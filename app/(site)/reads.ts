@@ -24,6 +24,7 @@ import {
   type PostPage,
   type Scope,
 } from '@/lib/posts/listing/listing-queries';
+import { findRelated, type Related } from '@/lib/posts/listing/related-queries';
 import {
   findNeighbours,
   findPublicPost,
@@ -215,6 +216,31 @@ export async function readNeighbours(post: PublicPost): Promise<Neighbours> {
   });
   return neighbours;
 }
+
+/**
+ * What to read after a post. A new post with one of its tags makes the article stale anyway; only an article whose tags
+ * give too few depends on the whole list.
+ */
+export async function readRelated(post: Pick<PublicPost, 'id' | 'type' | 'tags'>): Promise<Related> {
+  if (post.type !== 'post') return noRelated;
+  const { related } = await cachedRead<{ related: Related; until: number | null }>({
+    key: `related:${post.id}:${post.tags.map(({ id }) => id).join()}`,
+    tags: ({ related: { posts, hasNewest } }) => [
+      ...[post, ...posts].map(({ id }) => cacheTags.post(id)),
+      ...post.tags.map(({ id }) => cacheTags.tag(id)),
+      ...(hasNewest ? [cacheTags.list] : []),
+    ],
+    load: async () => {
+      const until = await nextScheduledTime();
+      return { related: await findRelated(post), until };
+    },
+    expiresAt: ({ until }) => until,
+    atBuild: { related: noRelated, until: null },
+  });
+  return related;
+}
+
+const noRelated: Related = { posts: [], hasNewest: false };
 
 /** A read of many posts: stale when a list changes, and at the next scheduled change. */
 async function readList<T>(

@@ -3,25 +3,21 @@ import type { MenuItem } from '@/lib/menus/menu';
 
 type Props = { items: MenuItem[]; language: string };
 
-const MENU_ID = 'site-menu';
+/** Of what a phone opens with the button of the header. */
+export const MENU_ID = 'site-menu';
 
 /**
- * The owner's menu. Phones open it with a button, and with it what is nested; wider screens show it at once, and each
+ * The owner's menu. Phones show it with the rest of the navigation, and with it what is nested; wider screens show each
  * list beneath an entry in a popover. The browser opens both, without a script.
  */
 export function HeaderMenu({ items, language }: Props) {
   const t = translatorOf(language);
   return (
-    <div className="menu">
-      <button type="button" className="menu__open" popoverTarget={MENU_ID}>
-        {t('layout.menu')}
-      </button>
-      <ul className="menu__entries" id={MENU_ID} popover="auto">
-        {items.map((item) => (
-          <MenuEntry key={item.id} item={item} more={t('layout.moreBeneath', { label: item.label })} />
-        ))}
-      </ul>
-    </div>
+    <ul className="menu">
+      {items.map((item) => (
+        <MenuEntry key={item.id} item={item} more={t('layout.moreBeneath', { label: item.label })} />
+      ))}
+    </ul>
   );
 }
 

@@ -1,6 +1,6 @@
-import latin from '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2';
-import type { CSSProperties, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { preload } from 'react-dom';
+import { looksInHead } from '@/components/looks/sheets';
 import { translatorOf } from '@/lib/i18n/translator';
 import { directionOf } from '@/lib/web/languages';
 import type { Menus } from '@/lib/menus/queries';
@@ -23,23 +23,24 @@ type Props = {
   /** Content below the header, and above the footer. */
   top?: ReactNode;
   bottom?: ReactNode;
+  /** The page brings its looks itself. */
+  hasOwnLooks?: boolean;
   children: ReactNode;
 };
 
 /** The frame of every public page: header, content, footer. */
-export function SiteFrame({ site, announcement, menus, nonce, account, top, bottom, children }: Props) {
+export function SiteFrame({ site, announcement, menus, nonce, account, top, bottom, hasOwnLooks, children }: Props) {
   const { settings, images } = site;
-  const { siteName, tagline, language, accentHue } = settings;
+  const { siteName, tagline, language } = settings;
+  const { sheets, fonts } = hasOwnLooks ? { sheets: [], fonts: [] } : looksInHead(settings);
   const t = translatorOf(language);
-  preload(latin, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' });
+  for (const font of fonts) preload(font, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' });
   return (
-    <html
-      lang={language}
-      dir={directionOf(language)}
-      style={{ '--accent-hue': accentHue } as CSSProperties}
-      suppressHydrationWarning
-    >
+    <html lang={language} dir={directionOf(language)} suppressHydrationWarning>
       <body>
+        {sheets.map((sheet) => (
+          <link key={sheet} rel="stylesheet" href={sheet} precedence="looks" />
+        ))}
         <script nonce={nonce} dangerouslySetInnerHTML={{ __html: themeScript }} suppressHydrationWarning />
         <script
           type="speculationrules"

@@ -3,7 +3,7 @@ import type { MenuItem } from '@/lib/menus/menu';
 import { paths } from '@/lib/web/paths';
 import type { SiteImages } from '@/lib/identity/site-images';
 import { AccountLink } from './account-link';
-import { HeaderMenu } from './header-menu';
+import { HeaderMenu, MENU_ID } from './header-menu';
 import { SiteLogo } from './site-logo';
 
 type Props = {
@@ -17,7 +17,7 @@ type Props = {
   language: string;
 };
 
-/** The site header: name, navigation and account links. */
+/** The site header: name, navigation and account links; on phones one line, whose button opens the rest. */
 export function SiteHeader({ siteName, tagline, images, menu, sections, account, language }: Props) {
   const t = translatorOf(language);
   return (
@@ -32,21 +32,46 @@ export function SiteHeader({ siteName, tagline, images, menu, sections, account,
           </p>
         )}
       </div>
-      <nav
-        className={menu ? 'masthead__nav masthead__nav--own' : 'masthead__nav'}
-        aria-label={t('layout.mainNavigation')}
-      >
-        {menu ? <HeaderMenu items={menu} language={language} /> : <Sections sections={sections} language={language} />}
-        <ul className="masthead__tools">
-          <li>
-            <a href={paths.search()}>{t('layout.search')}</a>
-          </li>
-          <li>
-            <AccountLink label={account || t('layout.account')} unread={t.forms('layout.unread')} />
-          </li>
-        </ul>
+      <nav className="masthead__nav" aria-label={t('layout.mainNavigation')}>
+        <button type="button" className="masthead__open" popoverTarget={MENU_ID} aria-label={t('layout.menu')}>
+          <Icon path="M3 6h18M3 12h18M3 18h18" />
+        </button>
+        <div className="masthead__box" id={MENU_ID} popover="auto">
+          {menu ? (
+            <HeaderMenu items={menu} language={language} />
+          ) : (
+            <Sections sections={sections} language={language} />
+          )}
+          <ul className="masthead__tools">
+            <li>
+              <a href={paths.search()}>{t('layout.search')}</a>
+            </li>
+            <li>
+              <AccountLink label={account || t('layout.account')} unread={t.forms('layout.unread')} />
+            </li>
+          </ul>
+        </div>
+        <a className="masthead__find" href={paths.search()} aria-label={t('layout.search')}>
+          <Icon path="M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13ZM15.5 15.5 21 21" />
+        </a>
       </nav>
     </header>
+  );
+}
+
+function Icon({ path }: { path: string }) {
+  return (
+    <svg
+      viewBox="0 0 24 24"
+      width="24"
+      height="24"
+      fill="none"
+      stroke="currentcolor"
+      strokeWidth="1.75"
+      aria-hidden="true"
+    >
+      <path d={path} strokeLinecap="round" />
+    </svg>
   );
 }
 

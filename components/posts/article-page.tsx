@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { SlotLayout } from '@/components/slots/slot-layout';
 import type { DateStyle } from '@/lib/time/dates';
 import { hasFrames } from '@/lib/html/embeds';
+import type { ArticleLayout } from '@/lib/settings/looks-names';
 import type { Neighbours as Both, PublicPost } from '@/lib/posts/listing/queries';
 import { EmbedIsland } from './embed-island';
 import { Neighbours } from './neighbours';
@@ -18,14 +19,16 @@ type Props = {
   isPreview?: boolean;
   /** Between the text and its neighbours. */
   below?: ReactNode;
+  layout?: ArticleLayout;
   children?: ReactNode;
 };
 
 /** The page of a post, for readers and previews. */
-export function ArticlePage({ post, dates, top, end, neighbours, isPreview = false, below, children }: Props) {
+export function ArticlePage({ post, dates, top, end, neighbours, isPreview = false, ...parts }: Props) {
+  const { below, layout = 'column', children } = parts;
   return (
     <SlotLayout>
-      <main id="content" className="page">
+      <main id="content" className={layout === 'feature' ? 'page page--feature' : 'page'}>
         {top}
         <PostArticle post={post} dates={dates}>
           {end}

@@ -6,6 +6,8 @@ import type { DateStyle } from '@/lib/time/dates';
 import type { PostPage } from '@/lib/posts/listing/listing-queries';
 import type { PostTeaser } from '@/lib/posts/listing/queries';
 import { gapsBeside } from '@/lib/slots/placement-rules';
+import type { FrontLayout } from '@/lib/settings/looks-names';
+import { frontOf } from './front';
 import { Pager } from './pager';
 import { PostList } from './post-list';
 
@@ -21,11 +23,12 @@ type Props = {
   dates: DateStyle;
   href: (page: number) => string;
   empty: ReactNode;
-  hasLead?: boolean;
+  /** How the front page is laid out; without it, in rows. */
+  front?: FrontLayout;
 };
 
 /** One page of a list of posts, with its heading, pagination and slots. */
-export function Listing({ title, kicker, isTitleHidden, intro, list, href, empty, ...posts }: Props) {
+export function Listing({ title, kicker, isTitleHidden, intro, list, href, empty, front, ...posts }: Props) {
   const t = translatorOf(posts.dates.language);
   const all = [...(posts.pinned ?? []), ...list.posts];
   const count = all.length;
@@ -46,7 +49,12 @@ export function Listing({ title, kicker, isTitleHidden, intro, list, href, empty
         {count === 0 ? (
           <div className="empty">{empty}</div>
         ) : (
-          <PostList posts={list.posts} {...posts} after={slotsBetween('list', { posts: count, closed })} />
+          <PostList
+            posts={list.posts}
+            {...posts}
+            front={front && frontOf(front, { count, page: list.page })}
+            after={slotsBetween('list', { posts: count, closed })}
+          />
         )}
         <Pager page={list.page} pages={list.pages} href={href} language={posts.dates.language} />
       </main>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { SlotArea, slotsBetween } from '@/components/slots/slot-area';
 import type { DateStyle } from '@/lib/time/dates';
+import { paths } from '@/lib/web/paths';
 import { directionOf } from '@/lib/web/languages';
 import type { PublicPost } from '@/lib/posts/listing/queries';
 import { titleOf } from '@/lib/posts/title';
@@ -18,6 +19,11 @@ export function PostArticle({ post, dates, children }: Props) {
   return (
     <article className="post" {...language}>
       <header className="post__header">
+        {post.tags[0] && (
+          <p className="teaser__kicker">
+            <a href={paths.tag(post.tags[0].slug)}>{post.tags[0].name}</a>
+          </p>
+        )}
         <h1 className={titleClass(post)} dir="auto">
           {titleOf(post)}
         </h1>

@@ -6,23 +6,28 @@ import type { PostTeaser } from '@/lib/posts/listing/queries';
 import { titleOf } from '@/lib/posts/title';
 import { ResponsiveImage } from './responsive-image';
 
-type Props = { post: PostTeaser; dates: DateStyle; isLead?: boolean; isPinned?: boolean };
+/** How large a post stands in a list. */
+export type TeaserForm = 'row' | 'lead' | 'card';
+
+type Props = { post: PostTeaser; dates: DateStyle; form?: TeaserForm; isPinned?: boolean };
+
+const looks = {
+  row: { className: 'teaser', sizes: '14rem' },
+  lead: { className: 'teaser teaser--lead', sizes: '(min-width: 62rem) 36rem, 100vw' },
+  card: { className: 'teaser teaser--card', sizes: '(min-width: 62rem) 20rem, (min-width: 40rem) 48vw, 100vw' },
+};
 
 /** A post in a list. */
-export function Teaser({ post, dates, isLead = false, isPinned = false }: Props) {
+export function Teaser({ post, dates, form = 'row', isPinned = false }: Props) {
   const language = post.locale ? { lang: post.locale, dir: directionOf(post.locale) } : {};
   const t = translatorOf(dates.language);
   const summary = post.subtitle || post.excerpt || post.lead;
+  const { className, sizes } = looks[form];
   return (
-    <article className={isLead ? 'teaser teaser--lead' : 'teaser'} {...language}>
+    <article className={className} {...language}>
       {post.cover && (
         <a className="teaser__image" href={paths.post(post.slug)} tabIndex={-1} aria-hidden="true">
-          <ResponsiveImage
-            image={post.cover}
-            alt=""
-            sizes={isLead ? '(min-width: 60rem) 60rem, 100vw' : '14rem'}
-            isFirst={isLead}
-          />
+          <ResponsiveImage image={post.cover} alt="" sizes={sizes} isFirst={form === 'lead'} />
         </a>
       )}
       <div className="teaser__text">

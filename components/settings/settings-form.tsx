@@ -6,18 +6,16 @@ import { useFormSubmission } from '@/components/ui/use-form-submission';
 import { AT_LONG_FORM, LongForm } from '@/components/ui/long-form';
 import { SectionHeader } from '@/components/ui/section-header';
 import type { Action } from '@/components/ui/action-errors';
-import { AccentField } from './accent-field';
 
 export type SettingsSection = { id: string; title: string; hint: string; fields: FieldSpec[] };
 
 type Props = {
   action: Action;
   sections: SettingsSection[];
-  accentHue: number;
 };
 
-/** All settings in one form; the accent colour has its own field, because it shows its effect while it changes. */
-export function SettingsForm({ action, sections, accentHue }: Props) {
+/** All settings in one form. */
+export function SettingsForm({ action, sections }: Props) {
   const t = useText();
   const submission = useFormSubmission(action, { permalink: AT_LONG_FORM });
   const { state, isSending } = submission;
@@ -40,7 +38,6 @@ export function SettingsForm({ action, sections, accentHue }: Props) {
             {section.fields.map((field) => (
               <SpecifiedField key={field.name} field={field} state={state} />
             ))}
-            {section.id === 'looks' && <AccentField hue={Number(state.values.accentHue ?? accentHue)} />}
           </div>
         </section>
       ))}

@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto';
-import { hexColour } from '@/lib/mail/colour';
+import { accentColourOf } from '@/lib/settings/accent';
 import type { Settings } from '@/lib/settings/settings';
 
 export const CARD_SIZE = { width: 1200, height: 630 } as const;
 /** Of the drawing: another one replaces the cards there are. */
 const DRAWING = 1;
-/** The accent of the light theme (app/tokens.css). */
-const ACCENT = { lightness: 0.475, chroma: 0.15 };
 /** What the font has; other scripts would be drawn as empty boxes. */
 const drawn = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd}\p{P}\p{Zs}\p{Sc}\p{Mn}+=<>|^~§©®™°×÷]*$/u;
 
@@ -17,19 +15,14 @@ type CardPost = { type: string; cover: unknown; authors: { name: string }[] };
 
 /** The card of a post; null for one with an image of its own, for pages, and for scripts that the font lacks. */
 export function cardOf(
-  { siteName, accentHue, drawsCards }: Pick<Settings, 'siteName' | 'accentHue' | 'drawsCards'>,
+  settings: Pick<Settings, 'siteName' | 'accentColour' | 'accentHue' | 'drawsCards'>,
   post: CardPost,
   title: string,
 ): Card | null {
-  if (!drawsCards || post.type !== 'post' || post.cover) return null;
+  if (!settings.drawsCards || post.type !== 'post' || post.cover) return null;
   const [author] = post.authors;
-  const card = { title, site: siteName, by: author?.name ?? '', accent: accentColour(accentHue) };
+  const card = { title, site: settings.siteName, by: author?.name ?? '', accent: accentColourOf(settings) };
   return [card.title, card.site, card.by].every((text) => drawn.test(text)) ? card : null;
-}
-
-/** The accent as hexadecimal, for what knows no OKLCH. */
-export function accentColour(hue: number) {
-  return hexColour({ ...ACCENT, hue });
 }
 
 /** The file of a card: by its post, whose former cards it replaces, and by all that is drawn. */

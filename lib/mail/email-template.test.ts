@@ -1,8 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { hexColour } from './colour';
+import { hexColour } from '@/lib/settings/colour';
 import { emailHtml, emailText } from './email-template';
 
-const head = { siteName: 'Harbour <News>', siteUrl: 'https://news.example', accentHue: 25, language: 'en' };
+const head = {
+  siteName: 'Harbour <News>',
+  siteUrl: 'https://news.example',
+  accentColour: '',
+  accentHue: 25,
+  language: 'en',
+};
 const template = {
   subject: 'Confirm your address',
   greeting: 'Hello "Ida" <script>alert(1)</script>,',

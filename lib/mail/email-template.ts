@@ -1,7 +1,8 @@
 import { translatorOf } from '@/lib/i18n/translator';
 import { directionOf } from '@/lib/web/languages';
 import { escapeHtml } from '@/lib/html/escaping';
-import { hexColour } from './colour';
+import { shadesOf } from '@/lib/settings/accent';
+import { hexColour } from '@/lib/settings/colour';
 
 export type EmailTemplate = {
   subject: string;
@@ -14,7 +15,13 @@ export type EmailTemplate = {
   links?: { label: string; href: string }[];
 };
 
-export type EmailBranding = { siteName: string; siteUrl: string; accentHue: number; language: string };
+export type EmailBranding = {
+  siteName: string;
+  siteUrl: string;
+  accentColour: string;
+  accentHue: number;
+  language: string;
+};
 
 export function emailText(template: EmailTemplate, head: EmailBranding): string {
   const t = translatorOf(head.language);
@@ -32,7 +39,7 @@ export function emailText(template: EmailTemplate, head: EmailBranding): string 
 
 /** The e-mail as HTML in the site's style; tables, because of mail programs. */
 export function emailHtml(template: EmailTemplate, head: EmailBranding): string {
-  const { light, dark } = palettes(head.accentHue);
+  const { light, dark } = palettes(head);
   const paragraphs = template.paragraphs.map((text) => `<p style="margin:0 0 16px">${escapeHtml(text)}</p>`).join('');
   const closing = template.closing
     .map(
@@ -95,22 +102,23 @@ function smallLink({ label, href }: { label: string; href: string }, light: Pale
 }
 
 // The same roles as in app/tokens.css; mail programs know neither custom properties nor OKLCH.
-function palettes(hue: number) {
+function palettes({ accentColour, accentHue }: Pick<EmailBranding, 'accentColour' | 'accentHue'>) {
+  const shades = shadesOf({ accentColour, accentHue, paper: 'warm' });
   const light = {
     paper: hexColour({ lightness: 0.985, chroma: 0.004, hue: 85 }),
     ink: hexColour({ lightness: 0.235, chroma: 0.012, hue: 60 }),
     muted: hexColour({ lightness: 0.465, chroma: 0.014, hue: 65 }),
     line: hexColour({ lightness: 0.6, chroma: 0.012, hue: 70 }),
-    accent: hexColour({ lightness: 0.475, chroma: 0.15, hue }),
-    accentInk: hexColour({ lightness: 0.99, chroma: 0.003, hue: 85 }),
+    accent: shades.light.accent,
+    accentInk: shades.light.ink,
   };
   const dark: typeof light = {
     paper: hexColour({ lightness: 0.19, chroma: 0.008, hue: 70 }),
     ink: hexColour({ lightness: 0.915, chroma: 0.008, hue: 80 }),
     muted: hexColour({ lightness: 0.725, chroma: 0.012, hue: 75 }),
     line: hexColour({ lightness: 0.56, chroma: 0.012, hue: 70 }),
-    accent: hexColour({ lightness: 0.755, chroma: 0.125, hue }),
-    accentInk: hexColour({ lightness: 0.18, chroma: 0.02, hue: 60 }),
+    accent: shades.dark.accent,
+    accentInk: shades.dark.ink,
   };
   return { light, dark };
 }

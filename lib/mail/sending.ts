@@ -59,12 +59,12 @@ export async function withMailServer<T>(work: (send: SendEmail) => Promise<T>): 
 
 function messageFor(
   { to, template, id, writtenAt, returnPath, thread, list }: OutgoingEmail,
-  { siteName, accentHue, language }: Settings,
+  { siteName, accentColour, accentHue, language }: Settings,
 ): SendMailOptions {
   const { siteUrl, mailFrom } = env();
   const { hostname } = new URL(siteUrl);
   const idOf = (name: string) => `<${name}@${hostname}>`;
-  const head = { siteName, siteUrl, accentHue, language };
+  const head = { siteName, siteUrl, accentColour, accentHue, language };
   return {
     from: mailFrom ?? { name: siteName, address: senderAddress() },
     to: { name: to.name, address: to.email },

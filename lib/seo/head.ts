@@ -5,7 +5,9 @@ import { iconAddress, iconLinks, type SiteImages } from '@/lib/identity/site-ima
 import { variantUpTo } from '@/lib/images/variants';
 import type { PostTeaser, PublicPost } from '@/lib/posts/listing/queries';
 import { titleOf } from '@/lib/posts/title';
+import { paperColours } from '@/lib/settings/papers';
 import type { Settings } from '@/lib/settings/settings';
+import { verificationTags } from '@/lib/settings/verification';
 import { withoutNotes } from '@/lib/posts/rendering/footnotes';
 
 /** `siteUrl` has no trailing slash. */
@@ -17,13 +19,16 @@ const SHARE_WIDTH = 1600;
 /** Largest side of the site icon, in pixels. */
 const MAX_ICON_PX = 512;
 
-/** The page background of both themes (app/tokens.css), for the browser's own bars. */
-export const siteViewport = {
-  themeColor: [
-    { media: '(prefers-color-scheme: light)', color: '#fbf9f6' },
-    { media: '(prefers-color-scheme: dark)', color: '#171411' },
-  ],
-} satisfies { themeColor: [{ media: string; color: string }, { media: string; color: string }] };
+/** The page background of both themes, for the browser's own bars. */
+export function siteViewport({ settings }: Pick<SiteIdentity, 'settings'>) {
+  const { light, dark } = paperColours(settings.paper);
+  return {
+    themeColor: [
+      { media: '(prefers-color-scheme: light)', color: light },
+      { media: '(prefers-color-scheme: dark)', color: dark },
+    ],
+  };
+}
 
 /** The default metadata of all pages. */
 export function siteHead({ settings, images, siteUrl }: SiteIdentity) {
@@ -35,6 +40,7 @@ export function siteHead({ settings, images, siteUrl }: SiteIdentity) {
     applicationName: settings.siteName,
     manifest: paths.manifest(),
     icons: iconLinks(images),
+    other: verificationTags(settings.verification),
     alternates: { types: feedTypesOf([siteFeeds({ settings, siteUrl })]) },
   };
 }

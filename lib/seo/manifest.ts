@@ -1,9 +1,8 @@
 import { iconAddress } from '@/lib/identity/site-images';
-import { accentColour } from '@/lib/identity/social-card';
+import { accentColourOf } from '@/lib/settings/accent';
+import { paperColours } from '@/lib/settings/papers';
 import { paths } from '@/lib/web/paths';
-import { siteViewport, type SiteIdentity } from './head';
-
-const BACKGROUND_COLOUR = siteViewport.themeColor[0].color;
+import type { SiteIdentity } from './head';
 
 /** The web app manifest (W3C Web Application Manifest). */
 export function manifestText({ settings, images }: SiteIdentity) {
@@ -16,8 +15,8 @@ export function manifestText({ settings, images }: SiteIdentity) {
     start_url: paths.home(),
     scope: paths.home(),
     display: 'browser',
-    theme_color: accentColour(settings.accentHue),
-    background_color: BACKGROUND_COLOUR,
+    theme_color: accentColourOf(settings),
+    background_color: paperColours(settings.paper).light,
     icons: [png(192), png(512), ...(images.icon ? [] : [{ src: '/icon.svg', sizes: 'any', type: 'image/svg+xml' }])],
   });
 }

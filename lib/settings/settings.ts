@@ -4,6 +4,8 @@ import { isTimeZone, presentZoneName } from '@/lib/time/zone-names';
 import { lineOf, nameOf } from '@/lib/text/visible-text';
 import { closingDays } from './closing';
 import { identityRules } from './identity';
+import { looksDraft, looksRules } from './looks';
+import { readVerifications, writeVerifications } from './verification';
 
 /** In layout shift and in ms, as Core Web Vitals have them. */
 export const shiftBudgets = [0, 0.05, 0.1, 0.15, 0.25] as const;
@@ -27,11 +29,10 @@ export const settingsRules = {
     .string()
     .refine(isTimeZone, 'Enter a valid time zone, such as "Europe/Vienna".')
     .transform(presentZoneName),
-  /** Hue of the accent colour in OKLCH, degrees. */
-  accentHue: z.coerce
-    .number('Choose a hue from 0 to 360.')
-    .min(0, 'Choose a hue from 0 to 360.')
-    .max(360, 'Choose a hue from 0 to 360.'),
+  ...looksRules,
+  ...looksDraft,
+  /** Hue of the accent colour in OKLCH, degrees, of sites that never chose an exact one. */
+  accentHue: z.number().min(0).max(360),
   postsPerPage: z.coerce
     .number('Choose from 1 to 50 posts.')
     .int('Choose from 1 to 50 posts.')
@@ -98,6 +99,16 @@ export const settingsRules = {
     .string()
     .transform(lineOf)
     .pipe(z.string().max(500, 'Use at most 500 characters for the text of missing pages.')),
+  /** Tags that prove to search engines whose site it is, a line each. */
+  verification: z.string().transform((pasted, context) => {
+    const found = readVerifications(pasted);
+    if (found) return writeVerifications(found);
+    context.addIssue({
+      code: 'custom',
+      message: 'Paste only meta tags with a name such as google-site-verification, and at most 20 of them.',
+    });
+    return z.NEVER;
+  }),
   robots: z.string().max(10_000, 'Use at most 10,000 characters for /robots.txt.'),
   adsTxt: z.string().max(100_000, 'Use at most 100,000 characters for /ads.txt.'),
   appAdsTxt: z.string().max(100_000, 'Use at most 100,000 characters for /app-ads.txt.'),
@@ -133,6 +144,15 @@ export const settingsSchema = z.object({
   announcementUntil: settingsRules.announcementUntil.catch(''),
   language: settingsRules.language.catch('en'),
   timeZone: settingsRules.timeZone.catch('UTC'),
+  frontLayout: settingsRules.frontLayout.catch('list'),
+  articleLayout: settingsRules.articleLayout.catch('column'),
+  fontPair: settingsRules.fontPair.catch('source'),
+  accentColour: settingsRules.accentColour.catch(''),
+  paper: settingsRules.paper.catch('warm'),
+  textWidth: settingsRules.textWidth.catch('normal'),
+  ownCss: settingsRules.ownCss.catch(''),
+  ownCssDraft: settingsRules.ownCssDraft.catch(''),
+  formerLooks: settingsRules.formerLooks.catch(''),
   accentHue: settingsRules.accentHue.catch(25),
   postsPerPage: settingsRules.postsPerPage.catch(10),
   signUpOpen: settingsRules.signUpOpen.catch(true),
@@ -167,6 +187,7 @@ export const settingsSchema = z.object({
   hidesFromSearch: settingsRules.hidesFromSearch.catch(false),
   feedContent: settingsRules.feedContent.catch('full'),
   notFoundText: settingsRules.notFoundText.catch(''),
+  verification: settingsRules.verification.catch(''),
   robots: settingsRules.robots.catch(''),
   adsTxt: settingsRules.adsTxt.catch(''),
   appAdsTxt: settingsRules.appAdsTxt.catch(''),

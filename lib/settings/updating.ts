@@ -22,7 +22,6 @@ export const settingsForm = z.object({
   tagline: settingsRules.tagline,
   language: settingsRules.language,
   timeZone: settingsRules.timeZone,
-  accentHue: settingsRules.accentHue,
   postsPerPage: settingsRules.postsPerPage,
   signUpOpen: ticked,
   staffPasskeys: ticked,
@@ -56,6 +55,7 @@ export const settingsForm = z.object({
   hidesFromSearch: ticked,
   feedContent: settingsRules.feedContent,
   notFoundText: settingsRules.notFoundText,
+  verification: settingsRules.verification,
   robots: settingsRules.robots.transform(unixLines),
   securityContact: settingsRules.securityContact,
 });
@@ -67,6 +67,16 @@ export const footerForm = z.intersection(
   footerFields,
   socialLinksForm.transform((socialLinks) => ({ socialLinks })),
 );
+
+/** How the public pages look, without the CSS of the owner, which is saved apart. */
+export const looksForm = z.object({
+  frontLayout: settingsRules.frontLayout,
+  articleLayout: settingsRules.articleLayout,
+  fontPair: settingsRules.fontPair,
+  accentColour: settingsRules.accentColour,
+  paper: settingsRules.paper,
+  textWidth: settingsRules.textWidth,
+});
 
 export const cardsForm = z.object({ drawsCards: ticked });
 

@@ -51,6 +51,9 @@ export const paths = {
     menus: () => '/admin/menus',
     menuEntry: (id: string) => `/admin/menus/${id}`,
     identity: () => '/admin/settings/identity',
+    appearance: () => '/admin/settings/appearance',
+    /** A public page with looks that may not be saved, for those who choose them. */
+    looksPreview: (choices = '') => `/preview/looks${choices && `?${choices}`}`,
     systemStatus: () => '/admin/status',
     statistics: (table: string) => `/admin/statistics/${table}`,
     postStatistics: (id: string) => `/admin/posts/${id}/statistics`,

@@ -47,19 +47,24 @@ export function publicPolicy(html: string, options: { frameOrigin: string | null
  */
 export function inPagePolicy(html: string, { nonce, isSecure }: { nonce: string; isSecure: boolean }) {
   const scripts = [`'nonce-${nonce}'`, `'strict-dynamic'`, ...scriptHashes(html)];
-  return policy(
-    hasEvaluatingCode(html) ? [...scripts, `'unsafe-eval'`] : scripts,
-    [],
-    isSecure ? 'https:' : 'https: http:',
-  );
+  return policy(hasEvaluatingCode(html) ? [...scripts, `'unsafe-eval'`] : scripts, [], {
+    elsewhere: isSecure ? 'https:' : 'https: http:',
+  });
 }
 
-export function privatePolicy(nonce: string, options: { frameOrigin: string | null }) {
-  return policy([`'self'`, `'nonce-${nonce}'`], options.frameOrigin ? [options.frameOrigin] : []);
+export function privatePolicy(nonce: string, options: { frameOrigin: string | null; framedBy?: `'self'` }) {
+  const { frameOrigin, framedBy } = options;
+  return policy([`'self'`, `'nonce-${nonce}'`], frameOrigin ? [frameOrigin] : [], { framedBy });
 }
 
-/** `elsewhere`: where else pictures, requests and frames may go. */
-function policy(scripts: string[], frames: string[], elsewhere = '') {
+type Openings = {
+  /** Where else pictures, requests and frames may go. */
+  elsewhere?: string;
+  /** Who may show the page in a frame. */
+  framedBy?: string | undefined;
+};
+
+function policy(scripts: string[], frames: string[], { elsewhere = '', framedBy = `'none'` }: Openings = {}) {
   const from = (...sources: string[]) => [`'self'`, ...sources, elsewhere].filter(Boolean).join(' ');
   return [
     `default-src 'none'`,
@@ -74,7 +79,7 @@ function policy(scripts: string[], frames: string[], elsewhere = '') {
     `frame-src ${from(...frames)}`,
     `form-action 'self'`,
     `base-uri 'none'`,
-    `frame-ancestors 'none'`,
+    `frame-ancestors ${framedBy}`,
   ].join('; ');
 }
 

@@ -5,6 +5,7 @@ import { withProblemDetection } from '@/lib/database/problems';
 import { answering } from '@/lib/forms/answer-status';
 import { env } from '@/lib/platform/env';
 import { canonicalPath } from '@/lib/web/canonical-path';
+import { paths } from '@/lib/web/paths';
 import { holdUntilInvalidated } from '@/server/cache/hold-response';
 import { pendingInvalidations } from '@/server/cache/pending-invalidations';
 import { privatePolicy } from '@/server/http/content-security-policy';
@@ -61,7 +62,13 @@ export function localApplication(handle: Render, end = async () => {}): Applicat
       const pathname = request.url?.split('?')[0] ?? '/';
       if (pathname.startsWith('/_s/')) return serveSlotFrame(request, response, pathname);
       if (!isReading(request)) holdUntilInvalidated(response);
-      const policy = privatePolicy(randomBytes(16).toString('base64'), { frameOrigin: env().adsFrameOrigin });
+      const isFramed = pathname === paths.admin.looksPreview();
+      const policy = privatePolicy(randomBytes(16).toString('base64'), {
+        frameOrigin: env().adsFrameOrigin,
+        ...(isFramed ? { framedBy: `'self'` } : {}),
+      });
+      // The older header would override the policy.
+      if (isFramed) response.removeHeader('X-Frame-Options');
       // Next takes the nonce for its scripts from this header.
       request.headers['content-security-policy'] = policy;
       response.setHeader('Content-Security-Policy', policy);

@@ -156,6 +156,7 @@ test('what browsers and other systems ask for by themselves is there, or leads o
     '/apple-touch-icon.png': /^image\/png/,
     '/icon-512.png': /^image\/png/,
     '/manifest.webmanifest': /^application\/manifest\+json/,
+    '/looks.css': /^text\/css/,
     '/comments/feed.xml': /^application\/atom\+xml/,
     '/comments/rss.xml': /^application\/rss\+xml/,
     '/comments/feed.json': /^application\/feed\+json/,

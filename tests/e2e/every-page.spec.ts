@@ -128,6 +128,8 @@ test.beforeAll(async ({ site }) => {
     '/admin/redirects/not-found',
     '/admin/settings',
     '/admin/settings/identity',
+    '/admin/settings/appearance',
+    '/preview/looks?show=article',
     '/admin/status',
     '/account',
     '/account/muted',

@@ -30,7 +30,7 @@ export const publicPost: PublicPost = {
     color: '',
     variants: [{ path: 'a-960.jpg', width: 960, height: 540, mime: 'image/jpeg', bytes: 40_000 }],
   },
-  authors: [{ id: 'a', name: 'Ada', slug: 'ada' }],
+  authors: [{ id: 'a', name: 'Ada', slug: 'ada', bio: '', avatarSeed: 'ada' }],
   tags: [{ id: 't', name: 'Harbour', slug: 'harbour' }],
   renderedHtml: '',
   blocks: [],

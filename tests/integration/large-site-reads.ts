@@ -37,6 +37,7 @@ import {
 } from '@/lib/posts/listing/listing-queries';
 import { postStates } from '@/lib/posts/post';
 import { listPreviewLinks } from '@/lib/posts/previews/preview-links';
+import { findRelated } from '@/lib/posts/listing/related-queries';
 import * as posts from '@/lib/posts/listing/queries';
 import { listRevisions } from '@/lib/posts/editing/revisions';
 import { listScheduled } from '@/lib/posts/publishing/scheduled';
@@ -87,6 +88,7 @@ export const reads: Record<string, Record<string, Read>> = {
     readTag: ({ tag }) => site.readTag(tag.slug),
     readAuthor: ({ user }) => site.readAuthor(user.slug),
     readPost: ({ busy }) => site.readPost(busy.slug),
+    readRelated: async ({ busy }) => site.readRelated((await site.readPost(busy.slug))!),
     readNeighbours: async ({ busy }) => site.readNeighbours((await site.readPost(busy.slug))!),
     readCorrectionsOf: ({ busy }) => site.readCorrectionsOf({ id: busy.id, correctionCount: 1 }),
     readCorrections: () => site.readCorrections(1),
@@ -202,6 +204,7 @@ export const reads: Record<string, Record<string, Read>> = {
       posts.listTeasers({ where: { id: { in: rows.slice(0, 1_000).map(({ id }) => id) } }, take: 1_000 }),
     findNeighbours: ({ posts: rows }) => posts.findNeighbours(rows[1_000]!),
   },
+  'lib/posts/listing/related-queries': { findRelated: ({ busy, tag }) => findRelated({ id: busy.id, tags: [tag] }) },
   'lib/posts/editing/revisions': { listRevisions: ({ writer, busy }) => listRevisions(writer, busy.id) },
   'lib/posts/publishing/scheduled': { listScheduled: ({ owner }) => listScheduled(owner) },
   'lib/posts/listing/subject-queries': {

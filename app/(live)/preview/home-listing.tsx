@@ -2,6 +2,7 @@ import 'server-only';
 import type { readHome, readSite } from '@/app/(site)/reads';
 import { Listing } from '@/components/posts/listing';
 import { paths } from '@/lib/web/paths';
+import '@/app/(site)/_styles/front.css';
 
 type Props = {
   site: Awaited<ReturnType<typeof readSite>>;
@@ -18,7 +19,7 @@ export function HomeListing({ site: { settings }, list }: Props) {
       pinned={list.pinned}
       dates={settings}
       href={paths.home}
-      hasLead
+      front={settings.frontLayout}
       empty={null}
     />
   );

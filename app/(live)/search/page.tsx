@@ -9,6 +9,7 @@ import { searchPosts, type Answers } from '@/lib/search/queries';
 import { only } from '@/lib/web/search-params';
 import { readSettings } from '@/lib/settings/queries';
 import { lineOf } from '@/lib/text/visible-text';
+import './results.css';
 
 const RATE_LIMIT = { name: 'search', limit: 30, seconds: 60 };
 

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { StructuredData } from '@/components/layout/structured-data';
 import { ArticleCorrections } from '@/components/corrections/article-corrections';
+import { ArticleEnding } from '@/components/posts/article-ending';
 import { ArticlePage } from '@/components/posts/article-page';
 import { parseYear } from '@/lib/posts/listing/archive';
 import { postHead } from '@/lib/seo/head';
@@ -8,7 +9,7 @@ import { postGraph, scriptJson } from '@/lib/seo/structured-data';
 import { articleContext } from '@/lib/slots/placement-rules';
 import { decoded } from '../addresses';
 import { Missing, missingHead } from '../missing';
-import { readCorrectionsOf, readNeighbours, readPost, readSite, readThread } from '../reads';
+import { readCorrectionsOf, readNeighbours, readPost, readRelated, readSite, readThread } from '../reads';
 import { readPageSlots } from '../slot-reads';
 import { TimeList, timeHead } from '../time-list';
 import { CommentsSection } from './comments/comments-section';
@@ -34,11 +35,12 @@ export default async function PostPage({ params }: Props) {
   if (parseYear(slug)) return <TimeList year={slug} page={1} />;
   const post = await readPost(slug);
   if (!post) return <Missing />;
-  const [site, neighbours, thread, corrections] = await Promise.all([
+  const [site, neighbours, thread, corrections, related] = await Promise.all([
     readSite(),
     readNeighbours(post),
     post.commentsMode === 'off' ? null : readThread(post.id, 1),
     readCorrectionsOf(post),
+    readRelated(post),
     readPageSlots(articleContext(post), post.id),
   ]);
   return (
@@ -55,7 +57,13 @@ export default async function PostPage({ params }: Props) {
           isOpen={site.settings.corrections && post.commentsMode === 'open' && !post.commentsLockedReason}
         />
       }
-      below={<Reactions post={post} />}
+      below={
+        <>
+          <Reactions post={post} />
+          <ArticleEnding site={site} post={post} related={related.posts} />
+        </>
+      }
+      layout={site.settings.articleLayout}
     >
       <CommentsSection post={post} />
     </ArticlePage>

@@ -7,7 +7,6 @@ import { readSettings } from '@/lib/settings/queries';
 import { paths } from '@/lib/web/paths';
 import { readReactions } from '../thread-reads';
 import { reactAction } from './like-actions';
-import './reactions.css';
 
 /** Reactions below a post; the same for every reader. */
 export async function Reactions({ post }: { post: { id: string; slug: string; type: string } }) {

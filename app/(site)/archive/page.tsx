@@ -8,6 +8,7 @@ import { listHead } from '@/lib/seo/head';
 import { listGraph, scriptJson } from '@/lib/seo/structured-data';
 import { readArchive, readSite } from '../reads';
 import { readPageSlots } from '../slot-reads';
+import './archive.css';
 
 export async function generateMetadata(): Promise<Metadata> {
   const site = await readSite();

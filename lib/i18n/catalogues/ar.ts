@@ -66,6 +66,11 @@ export const ar: Catalogue = {
   'post.neighbours': 'المقالة السابقة والتالية',
   'post.previous': 'المقالة السابقة',
   'post.next': 'المقالة التالية',
+  'post.share': 'مشاركة',
+  'post.shareByEmail': 'بالبريد الإلكتروني',
+  'post.aboutAuthor': 'عن {name}',
+  'post.related': 'اقرأ أيضًا',
+  'post.subscribe': 'لتصلك كل مقالة جديدة من {site}:',
   'post.tags': 'الوسوم',
 
   'search.label': 'ابحث في هذا الموقع',

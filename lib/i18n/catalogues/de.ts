@@ -62,6 +62,11 @@ export const de: Catalogue = {
   'post.neighbours': 'Vorheriger und nächster Beitrag',
   'post.previous': 'Vorheriger Beitrag',
   'post.next': 'Nächster Beitrag',
+  'post.share': 'Teilen',
+  'post.shareByEmail': 'Per E-Mail',
+  'post.aboutAuthor': 'Über {name}',
+  'post.related': 'Weiterlesen',
+  'post.subscribe': 'Jeden neuen Beitrag von {site} erhalten:',
   'post.tags': 'Schlagwörter',
 
   'search.label': 'Diese Website durchsuchen',

@@ -61,6 +61,11 @@ export const en = {
   'post.neighbours': 'Previous and next post',
   'post.previous': 'Previous Post',
   'post.next': 'Next Post',
+  'post.share': 'Share',
+  'post.shareByEmail': 'By e-mail',
+  'post.aboutAuthor': 'About {name}',
+  'post.related': 'Read next',
+  'post.subscribe': 'Get every new post of {site}:',
   'post.tags': 'Tags',
 
   'search.label': 'Search this site',

@@ -63,6 +63,11 @@ export const es: Catalogue = {
   'post.neighbours': 'Entrada anterior y siguiente',
   'post.previous': 'Entrada anterior',
   'post.next': 'Entrada siguiente',
+  'post.share': 'Compartir',
+  'post.shareByEmail': 'Por correo electrónico',
+  'post.aboutAuthor': 'Sobre {name}',
+  'post.related': 'Siga leyendo',
+  'post.subscribe': 'Reciba cada nueva entrada de {site}:',
   'post.tags': 'Etiquetas',
 
   'search.label': 'Buscar en este sitio',

@@ -63,6 +63,11 @@ export const fr: Catalogue = {
   'post.neighbours': 'Article précédent et suivant',
   'post.previous': 'Article précédent',
   'post.next': 'Article suivant',
+  'post.share': 'Partager',
+  'post.shareByEmail': 'Par e-mail',
+  'post.aboutAuthor': 'À propos de {name}',
+  'post.related': 'À lire ensuite',
+  'post.subscribe': 'Recevez chaque nouvel article de {site} :',
   'post.tags': 'Étiquettes',
 
   'search.label': 'Rechercher sur ce site',

@@ -62,6 +62,11 @@ export const ja: Catalogue = {
   'post.neighbours': '前後の記事',
   'post.previous': '前の記事',
   'post.next': '次の記事',
+  'post.share': '共有',
+  'post.shareByEmail': 'メールで送る',
+  'post.aboutAuthor': '{name}について',
+  'post.related': '次に読む',
+  'post.subscribe': '{site}の新着記事を受け取る:',
   'post.tags': 'タグ',
 
   'search.label': 'サイト内を検索',

@@ -24,8 +24,12 @@ const teaser = {
   tags: { orderBy: { position: 'asc' }, select: { tag: { select: { id: true, name: true, slug: true } } } },
 } satisfies Prisma.PostSelect;
 
+/** The end of an article says more of its authors than a list does. */
+export const presented = { id: true, name: true, slug: true, bio: true, avatarSeed: true } satisfies Prisma.UserSelect;
+
 const whole = {
   ...teaser,
+  authors: { orderBy: { position: 'asc' }, select: { user: { select: presented } } },
   ...publicColumnSelect,
   renderedHtml: true,
   blocks: true,
@@ -104,20 +108,22 @@ export async function findNeighbours({ publishAt, id }: Position): Promise<Neigh
   return { previous: toNeighbour(found('previous')), next: toNeighbour(found('next')) };
 }
 
-type Subject = { id: string; name: string; slug: string };
+type Subject = { id: string; name: string; slug: string; bio: string; avatarSeed: string };
 
 // One statement where Prisma would take four.
 async function findSubjects(postId: string) {
   const rows = await readDb.$queryRaw<(Subject & { kind: string })[]>`
-    SELECT 'author' AS "kind", a."position", u."id", u."name", u."slug"
+    SELECT 'author' AS "kind", a."position", u."id", u."name", u."slug", u."bio", u."avatarSeed"
     FROM "PostAuthor" a JOIN "User" u ON u."id" = a."userId" WHERE a."postId" = ${postId}
     UNION ALL
-    SELECT 'tag' AS "kind", t."position", g."id", g."name", g."slug"
+    SELECT 'tag' AS "kind", t."position", g."id", g."name", g."slug", '' AS "bio", '' AS "avatarSeed"
     FROM "PostTag" t JOIN "Tag" g ON g."id" = t."tagId" WHERE t."postId" = ${postId}
     ORDER BY "position"`;
-  const of = (kind: string) =>
-    rows.filter((row) => row.kind === kind).map(({ id, name, slug }) => ({ id, name, slug }));
-  return { authors: of('author').map((user) => ({ user })), tags: of('tag').map((tag) => ({ tag })) };
+  const of = (kind: string) => rows.filter((row) => row.kind === kind);
+  return {
+    authors: of('author').map(({ id, name, slug, bio, avatarSeed }) => ({ user: { id, name, slug, bio, avatarSeed } })),
+    tags: of('tag').map(({ id, name, slug }) => ({ tag: { id, name, slug } })),
+  };
 }
 
 type NeighbourRow = {
@@ -148,6 +154,7 @@ function toPost(row: WholeRow) {
   return {
     ...row,
     ...toTeaser(row),
+    authors: row.authors.map(({ user }) => user),
     blocks: parseBlocks(row.blocks),
     enclosures: parseEnclosures(row.enclosures),
   };

@@ -11,7 +11,7 @@ import { findForPreview, newestFields, requireEditable } from '../editing/post-r
 import type { PostFields } from '../fields/fields';
 import { toPublicColumns } from '../fields/post-columns';
 import type { PostState } from '../post';
-import { findAnyPost, type PublicPost } from '../listing/queries';
+import { presented, findAnyPost, type PublicPost } from '../listing/queries';
 import { renderFields } from '../fields/rendered-fields';
 import { postStateOf } from '../visibility';
 import { tagSlugs } from '../tagging/tag-names';
@@ -74,7 +74,7 @@ export async function findPreview(secret: string): Promise<Preview | null> {
 async function withNewestText(stored: PublicPost, fields: PostFields): Promise<PublicPost> {
   const { columns } = await renderFields(fields.bodyHtml);
   const [authors, cover] = await Promise.all([
-    readDb.user.findMany({ where: { id: { in: fields.authorIds } }, select: { id: true, name: true, slug: true } }),
+    readDb.user.findMany({ where: { id: { in: fields.authorIds } }, select: presented }),
     fields.coverId ? findImage(fields.coverId) : null,
   ]);
   return {

@@ -57,6 +57,8 @@ export const readingHandlers: string[] = [
   'GET /ads.txt',
   'GET /app-ads.txt',
   'GET /manifest.webmanifest',
+  'GET /looks.css',
+  'GET /own.css',
   ...['favicon.ico', 'icon.svg', 'icon-192.png', 'icon-512.png', 'apple-touch-icon.png'].map((icon) => `GET /${icon}`),
   'GET /robots.txt',
   'GET /sitemap.xml',

@@ -6,6 +6,7 @@ const running: Visitor[] = ['admin', 'owner'];
 const redirects = 'app/(admin)/admin/redirects/actions.ts';
 const menus = 'app/(admin)/admin/menus/actions.ts';
 const identity = 'app/(admin)/admin/settings/identity/actions.ts';
+const appearance = 'app/(admin)/admin/settings/appearance/actions.ts';
 
 async function aRedirect() {
   const { db } = await import('@/lib/database/db');
@@ -61,6 +62,43 @@ export const siteActions: Record<string, Rule> = {
       const { second, version } = await aMenu();
       return { fields: { place: 'footer', version, up: second } };
     },
+  },
+  [`${appearance}#saveLooksAction`]: {
+    may: running,
+    send: () => ({
+      fields: {
+        frontLayout: 'list',
+        articleLayout: 'column',
+        fontPair: 'source',
+        accentColour: `#${fresh()
+          .replace(/[^0-9a-f]/g, '')
+          .padEnd(6, '0')
+          .slice(-6)}`,
+        paper: 'warm',
+        textWidth: 'normal',
+      },
+    }),
+  },
+  [`${appearance}#undoLooksAction`]: {
+    may: running,
+    send: async () => {
+      const { defaultSettings } = await import('@/lib/settings/settings');
+      const { looksOf } = await import('@/lib/settings/looks');
+      const { storeSettings } = await import('@/lib/settings/queries');
+      const former = {
+        ...looksOf(defaultSettings),
+        accentColour: `#${fresh()
+          .replace(/[^0-9a-f]/g, '')
+          .padEnd(6, '0')
+          .slice(-6)}`,
+      };
+      await storeSettings({ formerLooks: JSON.stringify(former) });
+      return { fields: {} };
+    },
+  },
+  [`${appearance}#ownCssAction`]: {
+    may: ['owner'],
+    send: () => ({ fields: { ownCss: `.${fresh().replace(/\W/g, 'x')} { color: red }`, intent: 'preview' } }),
   },
   [`${identity}#saveFooterAction`]: { may: running, send: () => ({ fields: { copyright: fresh(), footerText: '' } }) },
   [`${identity}#saveCardsAction`]: {

@@ -17,7 +17,6 @@ import { closingFields } from './closing-fields';
 import { conversationFields } from './conversation-fields';
 import { reportFields } from './report-fields';
 import { searchEnginesSection } from './search-engines-section';
-import './settings.css';
 
 export const generateMetadata = pageTitle('Settings');
 
@@ -29,11 +28,7 @@ export default async function SettingsPage() {
     <>
       <SettingsTabs current="general" />
       <PageHeader title={t('Settings')} lead={t('Changes apply to every page immediately.')} />
-      <SettingsForm
-        action={changeSettingsAction}
-        sections={sectionsOf(settings, consentAdvice(code, t), t)}
-        accentHue={settings.accentHue}
-      />
+      <SettingsForm action={changeSettingsAction} sections={sectionsOf(settings, consentAdvice(code, t), t)} />
     </>
   );
 }
@@ -41,7 +36,6 @@ export default async function SettingsPage() {
 function sectionsOf(settings: Settings, advice: string, t: Text): SettingsSection[] {
   return [
     siteSection(settings, t),
-    looksSection(settings, t),
     membersSection(settings, t),
     slotsSection(settings, advice, t),
     searchEnginesSection(settings, t),
@@ -74,16 +68,6 @@ function siteSection(settings: Settings, t: Text): SettingsSection {
         hint: t('Used for dates and scheduled posts.'),
         options: settingChoices.timeZones(settings.timeZone),
       },
-    ],
-  };
-}
-
-function looksSection(settings: Settings, t: Text): SettingsSection {
-  return {
-    id: 'looks',
-    title: t('Appearance'),
-    hint: t('One accent colour; each reader chooses a light or dark theme.'),
-    fields: [
       {
         name: 'postsPerPage',
         label: t('Posts per page'),

@@ -36,6 +36,14 @@ export function searchEnginesSection(settings: Settings, t: Text): SettingsSecti
         hint: t('Leave empty for the default text. The search field and the newest posts follow it.'),
       },
       {
+        name: 'verification',
+        label: t('Verification tags'),
+        kind: 'area',
+        rows: 3,
+        value: settings.verification,
+        hint: t('The meta tags with which search engines and platforms check whose site this is. Every page has them.'),
+      },
+      {
         name: 'robots',
         label: t('Additional lines for /robots.txt'),
         kind: 'area',

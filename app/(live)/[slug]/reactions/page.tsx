@@ -13,7 +13,6 @@ import { paths } from '@/lib/web/paths';
 import { decoded } from '@/app/(site)/addresses';
 import { reactAction } from '@/app/(site)/[slug]/like-actions';
 import '@/app/(site)/[slug]/comments/comments.css';
-import '@/app/(site)/[slug]/reactions.css';
 
 type Props = PageProps<'/[slug]/reactions'>;
 

@@ -9,6 +9,7 @@ import { dashboard } from './dashboard';
 import { editor } from './editor';
 import { identity } from './identity';
 import { imports } from './import';
+import { looks } from './looks';
 import { media } from './media';
 import { menus } from './menus';
 import { moderation } from './moderation';
@@ -39,6 +40,7 @@ export const germanByArea = {
   media,
   tags,
   menus,
+  looks,
   users,
   imports,
   slots,

@@ -12,15 +12,12 @@ export const settings = {
     'In ihr werden Leser angesprochen und Daten geschrieben. Die Verwaltung ist Deutsch, wenn hier Deutsch gewählt ist, sonst Englisch; das Team kann auf der Seite des eigenen Kontos die andere Sprache wählen.',
   'Time zone': 'Zeitzone',
   'Used for dates and scheduled posts.': 'Gilt für Daten und geplante Beiträge.',
-  Appearance: 'Erscheinungsbild',
-  'One accent colour; each reader chooses a light or dark theme.':
-    'Eine Akzentfarbe; jeder Leser wählt ein helles oder dunkles Farbschema.',
+  'Verification tags': 'Tags zur Bestätigung',
+  'The meta tags with which search engines and platforms check whose site this is. Every page has them.':
+    'Die Meta-Tags, mit denen Suchmaschinen und Plattformen prüfen, wem diese Website gehört. Jede Seite enthält sie.',
+  'Paste only meta tags with a name such as google-site-verification, and at most 20 of them.':
+    'Fügen Sie nur Meta-Tags mit einem Namen wie google-site-verification ein, höchstens 20.',
   'Posts per page': 'Beiträge pro Seite',
-  'Accent colour': 'Akzentfarbe',
-  'For links, focus outlines and primary buttons. Its lightness is adjusted so that text stays readable.':
-    'Für Links, Fokusrahmen und wichtige Schaltflächen. Ihre Helligkeit wird angepasst, damit Text lesbar bleibt.',
-  'A <link>sample link</link> and a <button>sample button</button>':
-    'Ein <link>Link als Beispiel</link> und eine <button>Schaltfläche als Beispiel</button>',
   'Readers and comments': 'Leser und Kommentare',
   'Who can comment, and which comments need approval.':
     'Wer kommentieren kann und welche Kommentare eine Freigabe brauchen.',
@@ -154,7 +151,6 @@ export const settings = {
   'Choose a language that readers can be addressed in.':
     'Wählen Sie eine Sprache, in der Leser angesprochen werden können.',
   'Enter a valid time zone, such as "Europe/Vienna".': 'Geben Sie eine gültige Zeitzone ein, etwa „Europe/Vienna“.',
-  'Choose a hue from 0 to 360.': 'Wählen Sie einen Farbton von 0 bis 360.',
   'Choose from 1 to 50 posts.': 'Wählen Sie 1 bis 50 Beiträge.',
   'Choose after how many days comments close.': 'Wählen Sie, nach wie vielen Tagen Kommentare geschlossen werden.',
   'Choose from when those days are counted.': 'Wählen Sie, ab wann diese Tage gezählt werden.',

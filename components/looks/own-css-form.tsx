@@ -1,0 +1,53 @@
+'use client';
+
+import { useText } from '#text';
+import type { Action } from '@/components/ui/action-errors';
+import { Field, TextArea } from '@/components/ui/field';
+import { FormAnswer, useFirstWrong } from '@/components/ui/form-answer';
+import { useFormSubmission } from '@/components/ui/use-form-submission';
+import { MAX_OWN_CSS } from '@/lib/settings/looks-names';
+
+const ID = 'own-css-form';
+
+/** CSS of the owner: looked at first, then saved with the password. */
+export function OwnCssForm({ action, css }: { action: Action; css: string }) {
+  const t = useText();
+  const { state, isSending, form } = useFormSubmission(action, {
+    permalink: `#${ID}`,
+    isSaved: ({ status, isUnsaved }) => status === 'done' && !isUnsaved,
+  });
+  useFirstWrong(form.ref, state);
+  const labels = { ownCss: t('CSS'), ownPassword: t('Your password') };
+  return (
+    <form {...form} id={ID} className="fields-form" noValidate>
+      <FormAnswer state={state} labels={labels} />
+      <TextArea
+        name="ownCss"
+        label={labels.ownCss}
+        hint={t('At most {most, number} characters. It loads nothing from other sites.', { most: MAX_OWN_CSS })}
+        error={state.fields.ownCss}
+        rows={12}
+        dir="ltr"
+        spellCheck={false}
+        className="textarea looks-css"
+        defaultValue={state.values.ownCss ?? css}
+      />
+      <Field
+        name="ownPassword"
+        type="password"
+        label={labels.ownPassword}
+        hint={t('Only to save: whoever changes the style of a page can put anything anywhere on it.')}
+        error={state.fields.ownPassword}
+        autoComplete="current-password"
+      />
+      <div className="form-actions">
+        <button className="button button--primary" name="intent" value="save" aria-disabled={isSending}>
+          {t('Save')}
+        </button>
+        <button className="button" name="intent" value="preview" aria-disabled={isSending}>
+          {t('Preview')}
+        </button>
+      </div>
+    </form>
+  );
+}
