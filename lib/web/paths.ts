@@ -51,6 +51,7 @@ export const paths = {
     menus: () => '/admin/menus',
     menuEntry: (id: string) => `/admin/menus/${id}`,
     identity: () => '/admin/settings/identity',
+    visibility: () => '/admin/settings/visibility',
     systemStatus: () => '/admin/status',
     statistics: (table: string) => `/admin/statistics/${table}`,
     postStatistics: (id: string) => `/admin/posts/${id}/statistics`,

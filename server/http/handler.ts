@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { openToken, sessionCookieName } from '@/lib/auth/session-cookie';
 import { canonicalPath } from '@/lib/web/canonical-path';
 import { presentRouteOf } from '@/lib/web/former-routes';
+import { SITE_PASSWORD } from '@/lib/web/own-routes';
 import { log } from '@/lib/platform/log';
 import { requestId } from '@/lib/platform/request-id';
 import { postOfState, postOfStream } from '@/server/live/addresses';
@@ -38,6 +39,7 @@ import { requestIdOf } from './request-ids';
 import { queues, Overloaded } from './request-queues';
 import { isPublicAddress, parseTarget } from './routes';
 import { hostOf, refusalOfOrigin } from './same-origin';
+import { isKnownOpen, passesGate, receiveSitePassword } from './site-gate';
 import { setSecurityHeaders } from './security-headers';
 import { serveStaticFile } from './static-files';
 import { serveUpload } from './uploads';
@@ -59,7 +61,7 @@ export function createHandler({ application, isDevelopment }: HandlerOptions) {
   return function handle(request: IncomingMessage, response: ServerResponse) {
     if (namesTwoHosts(request)) return refuse(response, 400, 'A request must name exactly one host.');
     if (isForFrames(request)) return serveFrames(request, response, application);
-    if (serveCachedPage(request, response, request.url ?? '/')) return countCacheHit(response);
+    if (isKnownOpen() && serveCachedPage(request, response, request.url ?? '/')) return countCacheHit(response);
     const id = requestIdOf(request);
     response.setHeader('X-Request-Id', id);
     requestId.run(id, () => {
@@ -79,6 +81,9 @@ export function createHandler({ application, isDevelopment }: HandlerOptions) {
     if (isForRedirect(request)) return void response.writeHead(204).end();
     cleanHeaders(request);
     if (await respondHealth(target.pathname, response, application)) return;
+    if (!(await passesGate(request, response, target, application))) return;
+    if (target.pathname === SITE_PASSWORD && request.method === 'POST')
+      return receiveSitePassword(request, response, application);
     if (target.pathname === PAGE_EVENTS) return receivePageEvents(request, response, application);
     if (postOfStream(target.pathname)) return serveLiveStream(request, response, { ...target, application });
     if (isShared(target.pathname)) return serveShared(request, response, target.pathname, application);

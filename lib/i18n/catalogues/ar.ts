@@ -32,6 +32,18 @@ export const ar: Catalogue = {
     'ربما نُقلت الصفحة أو حُذفت، أو في العنوان خطأ مطبعي. ابحث عنها، أو تصفح <archive>الأرشيف</archive>، أو انتقل إلى <home>الصفحة الرئيسية</home>.',
   'notFound.newest': 'الأحدث',
 
+  'access.privateTitle': 'هذا الموقع خاص',
+  'access.passwordIntro': 'أدخل كلمة المرور التي حصلت عليها لقراءته.',
+  'access.password': 'كلمة المرور',
+  'access.enter': 'فتح الموقع',
+  'access.wrong': 'كلمة المرور غير صحيحة. تحقق منها وحاول مرة أخرى.',
+  'access.tooMany':
+    'محاولات كثيرة جدًا. حاول مرة أخرى بعد {minutes, plural, zero {# دقيقة} one {دقيقة واحدة} two {دقيقتين} few {# دقائق} many {# دقيقة} other {# دقيقة}}.',
+  'access.accountsIntro': 'سجّل الدخول بحسابك لقراءته.',
+  'access.maintenanceTitle': 'يجري العمل على هذا الموقع',
+  'access.maintenanceIntro': 'سيعود قريبًا. يرجى المحاولة لاحقًا.',
+  'access.staffNotice': 'صيانة: الموقع ظاهر لفريق العمل فقط. تغيير ذلك',
+
   'list.page': 'صفحة {page} من {pages}',
   'list.pages': 'الصفحات',
   'list.pageLink': 'صفحة {page}',

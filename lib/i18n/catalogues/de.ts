@@ -31,6 +31,18 @@ export const de: Catalogue = {
     'Die Seite wurde vielleicht verschoben oder entfernt, oder die Adresse enthält einen Tippfehler. Suchen Sie danach, stöbern Sie im <archive>Archiv</archive> oder gehen Sie zur <home>Startseite</home>.',
   'notFound.newest': 'Neueste Beiträge',
 
+  'access.privateTitle': 'Diese Website ist privat',
+  'access.passwordIntro': 'Geben Sie das Passwort ein, das Sie erhalten haben, um sie zu lesen.',
+  'access.password': 'Passwort',
+  'access.enter': 'Website öffnen',
+  'access.wrong': 'Das ist nicht das Passwort. Prüfen Sie es und versuchen Sie es noch einmal.',
+  'access.tooMany':
+    'Zu viele Versuche. Versuchen Sie es in {minutes, plural, one {# Minute} other {# Minuten}} noch einmal.',
+  'access.accountsIntro': 'Melden Sie sich mit Ihrem Konto an, um sie zu lesen.',
+  'access.maintenanceTitle': 'An dieser Website wird gearbeitet',
+  'access.maintenanceIntro': 'Sie ist bald wieder da. Bitte versuchen Sie es später noch einmal.',
+  'access.staffNotice': 'Wartung: Nur das Team sieht die Website. Ändern',
+
   'list.page': 'Seite {page} von {pages}',
   'list.pages': 'Seiten',
   'list.pageLink': 'Seite {page}',

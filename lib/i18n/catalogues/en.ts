@@ -30,6 +30,17 @@ export const en = {
     'The page may have been moved or removed, or the address may be mistyped. Search for it, browse the <archive>archive</archive>, or go to the <home>home page</home>.',
   'notFound.newest': 'Newest',
 
+  'access.privateTitle': 'This site is private',
+  'access.passwordIntro': 'Enter the password that you were given to read it.',
+  'access.password': 'Password',
+  'access.enter': 'Open the site',
+  'access.wrong': 'That is not the password. Check it and try again.',
+  'access.tooMany': 'Too many attempts. Try again in {minutes, plural, one {# minute} other {# minutes}}.',
+  'access.accountsIntro': 'Sign in with your account to read it.',
+  'access.maintenanceTitle': 'This site is being worked on',
+  'access.maintenanceIntro': 'It will be back soon. Please try again later.',
+  'access.staffNotice': 'Maintenance: only staff see the site. Change this',
+
   'list.page': 'Page {page} of {pages}',
   'list.pages': 'Pages',
   'list.pageLink': 'Page {page}',

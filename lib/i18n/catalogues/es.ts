@@ -32,6 +32,18 @@ export const es: Catalogue = {
     'Es posible que la página se haya movido o eliminado, o que la dirección contenga un error. Búsquela, consulte el <archive>archivo</archive> o vaya a la <home>página de inicio</home>.',
   'notFound.newest': 'Lo más reciente',
 
+  'access.privateTitle': 'Este sitio es privado',
+  'access.passwordIntro': 'Introduce la contraseña que te han dado para leerlo.',
+  'access.password': 'Contraseña',
+  'access.enter': 'Abrir el sitio',
+  'access.wrong': 'Esa no es la contraseña. Compruébala e inténtalo de nuevo.',
+  'access.tooMany':
+    'Demasiados intentos. Vuelve a intentarlo en {minutes, plural, one {# minuto} many {# minutos} other {# minutos}}.',
+  'access.accountsIntro': 'Inicia sesión con tu cuenta para leerlo.',
+  'access.maintenanceTitle': 'Estamos trabajando en este sitio',
+  'access.maintenanceIntro': 'Volverá pronto. Inténtalo de nuevo más tarde.',
+  'access.staffNotice': 'Mantenimiento: solo el equipo ve el sitio. Cambiar',
+
   'list.page': 'Página {page} de {pages}',
   'list.pages': 'Páginas',
   'list.pageLink': 'Página {page}',

@@ -32,6 +32,18 @@ export const fr: Catalogue = {
     'La page a peut-être été déplacée ou supprimée, ou l’adresse est mal saisie. Recherchez-la, parcourez les <archive>archives</archive> ou revenez à la <home>page d’accueil</home>.',
   'notFound.newest': 'Les plus récents',
 
+  'access.privateTitle': 'Ce site est privé',
+  'access.passwordIntro': 'Saisissez le mot de passe que vous avez reçu pour le lire.',
+  'access.password': 'Mot de passe',
+  'access.enter': 'Ouvrir le site',
+  'access.wrong': 'Ce n’est pas le bon mot de passe. Vérifiez-le et réessayez.',
+  'access.tooMany':
+    'Trop de tentatives. Réessayez dans {minutes, plural, one {# minute} many {# minutes} other {# minutes}}.',
+  'access.accountsIntro': 'Connectez-vous avec votre compte pour le lire.',
+  'access.maintenanceTitle': 'Ce site est en travaux',
+  'access.maintenanceIntro': 'Il sera bientôt de retour. Réessayez plus tard.',
+  'access.staffNotice': 'Maintenance : seule l’équipe voit le site. Modifier',
+
   'list.page': 'Page {page} sur {pages}',
   'list.pages': 'Pages',
   'list.pageLink': 'Page {page}',

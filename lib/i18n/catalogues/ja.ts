@@ -31,6 +31,17 @@ export const ja: Catalogue = {
     'ページが移動または削除されたか、アドレスに誤りがある可能性があります。検索するか、<archive>アーカイブ</archive>または<home>トップページ</home>をご覧ください。',
   'notFound.newest': '新着記事',
 
+  'access.privateTitle': 'このサイトは非公開です',
+  'access.passwordIntro': '閲覧するには、お持ちのパスワードを入力してください。',
+  'access.password': 'パスワード',
+  'access.enter': 'サイトを開く',
+  'access.wrong': 'パスワードが違います。確認してもう一度お試しください。',
+  'access.tooMany': '試行回数が多すぎます。{minutes, plural, other {#分}}後にもう一度お試しください。',
+  'access.accountsIntro': '閲覧するには、アカウントでログインしてください。',
+  'access.maintenanceTitle': 'このサイトは現在メンテナンス中です',
+  'access.maintenanceIntro': 'まもなく再開します。しばらくしてからもう一度お試しください。',
+  'access.staffNotice': 'メンテナンス中：スタッフだけがサイトを閲覧できます。変更する',
+
   'list.page': '{pages}ページ中{page}ページ',
   'list.pages': 'ページ',
   'list.pageLink': '{page}ページ',

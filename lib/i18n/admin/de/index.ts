@@ -26,6 +26,7 @@ import { statistics } from './statistics';
 import { status } from './status';
 import { tags } from './tags';
 import { users } from './users';
+import { visibility } from './visibility';
 
 /** The German texts by area; each English text stands in one of them. */
 export const germanByArea = {
@@ -38,6 +39,7 @@ export const germanByArea = {
   tags,
   menus,
   users,
+  visibility,
   imports,
   slots,
   slotsFields,
