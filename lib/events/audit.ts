@@ -86,6 +86,9 @@ const table: EventTable<AuditRow[]> = {
   'user.passkey-removed': ({ userId }) => row('account.passkey-remove', userId),
   'user.passkey-refused': ({ userId }) => row('account.passkey-refuse', userId),
   'user.profile-changed': none,
+  'user.edited': ({ userId }) => row('user.edit', userId),
+  'user.posts-moved': ({ userId, change, into }) =>
+    row(change === 'given' ? 'user.give-posts' : 'user.take-posts-back', userId, { into: into.name }),
   'user.comments-claimed': ({ userId, count }) => row('account.claim-comments', userId, { count }),
   'user.deletion-scheduled': ({ userId }) => row('account.schedule-deletion', userId),
   'user.deletion-cancelled': ({ userId }) => row('account.cancel-deletion', userId),

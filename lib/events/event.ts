@@ -175,6 +175,17 @@ type UserEvent =
   /** Its counter went backwards: it may have been copied. */
   | { type: 'user.passkey-refused'; userId: string }
   | { type: 'user.profile-changed'; userId: string; appearances: Appearances }
+  | { type: 'user.edited'; userId: string; slugs: string[]; leftAddresses: string[]; appearances: Appearances }
+  | {
+      type: 'user.posts-moved';
+      change: 'given' | 'taken-back';
+      userId: string;
+      into: { id: string; name: string };
+      slug: string;
+      leftAddresses: string[];
+      /** Null for more than can be told one by one. */
+      postIds: string[] | null;
+    }
   | { type: 'user.comments-claimed'; userId: string; count: number; appearances: Appearances }
   | { type: 'user.deletion-scheduled'; userId: string }
   | { type: 'user.deletion-cancelled'; userId: string }

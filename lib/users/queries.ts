@@ -123,7 +123,10 @@ async function find(search: string, where: Wanted, after: string) {
 /** A user for user managers, or null if deleted. */
 export async function findUser(actor: Actor, id: string) {
   requireCapability(actor, 'users.manage');
-  const row = await readDb.user.findFirst({ where: { id, deletedAt: null }, select: userFields });
+  const row = await readDb.user.findFirst({
+    where: { id, deletedAt: null },
+    select: { ...userFields, bio: true, website: true },
+  });
   return row && (await describe([row]))[0]!;
 }
 

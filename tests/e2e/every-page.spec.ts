@@ -128,6 +128,7 @@ test.beforeAll(async ({ site }) => {
     '/admin/redirects/not-found',
     '/admin/settings',
     '/admin/settings/identity',
+    '/admin/settings/visibility',
     '/admin/status',
     '/account',
     '/account/muted',

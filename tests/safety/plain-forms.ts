@@ -5,7 +5,7 @@ type Visit = { address: string; cookie: string };
 
 /**
  * Opens a page and sends the form on it that a browser without JavaScript would: whatever fields it was given, what is
- * filled in, and the button that is pressed. A form is known by its id or by the name of one of its buttons.
+ * filled in, and the button that is pressed. A form is known by its id or by the name of a button, choice or text of it.
  */
 export async function sendForm({ address, cookie }: Visit, which: string, fill: Record<string, string>) {
   const html = await (await fetch(address, { headers: { cookie } })).text();
@@ -13,7 +13,9 @@ export async function sendForm({ address, cookie }: Visit, which: string, fill: 
     (element) =>
       element.tagName === 'form' &&
       (attribute(element, 'id') === which ||
-        elementsOf(element).some((part) => part.tagName === 'button' && attribute(part, 'name') === which)),
+        elementsOf(element).some(
+          (part) => ['button', 'select', 'textarea'].includes(part.tagName) && attribute(part, 'name') === which,
+        )),
   );
   if (!form) throw new Error(`There is no form "${which}" at ${address}`);
   const fields = new FormData();

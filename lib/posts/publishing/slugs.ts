@@ -37,14 +37,20 @@ export function slugify(title: string): string {
   return shorten(words.normalize('NFC'), MAX_SLUG_LENGTH);
 }
 
-/** Why a slug is unusable, as a sentence, or null. */
+/** Why a slug is unusable at the root of the site, as a sentence, or null. */
 export function slugProblem(slug: string): string | null {
+  const problem = formProblem(slug);
+  if (problem) return problem;
+  return isReserved(slug) ? `"${slug}" is reserved. Please choose another URL slug.` : null;
+}
+
+/** Why something is no slug, wherever it stands, as a sentence, or null. */
+export function formProblem(slug: string): string | null {
   if (slug === '') return 'The URL slug needs at least one letter or digit.';
   if (isTooLongForSlug(slug)) return `A URL slug can have at most ${MAX_SLUG_LENGTH} characters.`;
   if (slug !== slugify(slug)) {
     return `A URL slug can contain only lower-case letters, digits and hyphens. Try "${slugify(slug) || 'a-few-words'}".`;
   }
-  if (isReserved(slug)) return `"${slug}" is reserved. Please choose another URL slug.`;
   return null;
 }
 

@@ -8,6 +8,8 @@ import { done } from '@/lib/forms/form-state';
 import { paths } from '@/lib/web/paths';
 import { banForm, banUser, unbanUser } from '@/lib/users/banning';
 import { adoptForm, invitationSentence, inviteForm, inviteImported, inviteUser } from '@/lib/users/invitations';
+import { editForm, editUser } from '@/lib/users/editing';
+import { givePosts, givingForm, takePostsBack } from '@/lib/users/giving-posts';
 import { limits } from '@/lib/users/rate-limits';
 import { changeRole, roleForm } from '@/lib/users/roles';
 import { signOutUser } from '@/lib/users/sessions';
@@ -36,6 +38,30 @@ export const changeRoleAction = formAction(
   async (input, { actor }) => {
     const { name, role } = await changeRole(actor, input);
     return done(`${name} now has the role “${roleNames[role]}”. It takes effect immediately.`);
+  },
+);
+
+export const editUserAction = formAction(
+  { name: 'user.edit', schema: editForm, ...staff },
+  async (input, { actor }) => {
+    const { name } = await editUser(actor, input);
+    return done(`The profile of ${name} is saved.`);
+  },
+);
+
+export const givePostsAction = formAction(
+  { name: 'user.give-posts', schema: givingForm, ...staff },
+  async (input, { actor }) => {
+    const { name } = await givePosts(actor, input);
+    return done(`Their posts are ${name}’s now, and the old author page redirects there.`);
+  },
+);
+
+export const takePostsBackAction = formAction(
+  { name: 'user.take-posts-back', schema: oneForm, ...staff },
+  async ({ id }, { actor }) => {
+    const { name } = await takePostsBack(actor, id);
+    return done(`The posts are ${name}’s again.`);
   },
 );
 

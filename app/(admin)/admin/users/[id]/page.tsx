@@ -18,9 +18,12 @@ import { shortDay } from '@/lib/time/site-time';
 import { hasMailServer } from '@/lib/mail/delivery';
 import { paths } from '@/lib/web/paths';
 import { listEditablePosts } from '@/lib/post-lists/admin-queries';
+import { findLastGift } from '@/lib/users/giving-posts';
 import { findUser } from '@/lib/users/queries';
 import { getSettings } from '@/lib/settings/queries';
 import { guardPage } from '../../../guard';
+import { PostsSection } from './posts-section';
+import { ProfileSection } from './profile-section';
 import '../users.css';
 import { banAction, changeRoleAction, inviteImportedAction, signOutUserAction, unbanAction } from '../actions';
 
@@ -32,11 +35,12 @@ export default async function UserPage({ params }: PageProps<'/admin/users/[id]'
   const t = await adminText();
   const { id } = await params;
   const actor = await guardPage('users.manage', paths.admin.user(id));
-  const [user, { timeZone }, posts, pages] = await Promise.all([
+  const [user, { timeZone }, posts, pages, gift] = await Promise.all([
     findUser(actor, id),
     getSettings(),
     listEditablePosts(actor, { type: 'post', authorId: id }),
     listEditablePosts(actor, { type: 'page', authorId: id }),
+    findLastGift(actor, id),
   ]);
   if (!user) notFound();
   const mayManage = canGrant(actor, user.role, 'reader');
@@ -69,7 +73,10 @@ export default async function UserPage({ params }: PageProps<'/admin/users/[id]'
         </p>
       )}
       {mayManage ? (
-        <ManageUser actor={actor} user={user} />
+        <>
+          <ManageUser actor={actor} user={user} />
+          <PostsSection user={user} gift={gift} timeZone={timeZone} />
+        </>
       ) : (
         <p className="quiet">{t('Only an owner can change the account of an owner or an admin.')}</p>
       )}
@@ -100,6 +107,7 @@ function ManageUser({ actor, user }: { actor: Actor; user: UserDetails }) {
           />
         </section>
       )}
+      <ProfileSection user={user} />
       <section className="section" aria-labelledby="role-head">
         <SectionHeader
           id="role-head"
