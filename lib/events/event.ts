@@ -99,7 +99,9 @@ type PostEvent =
   | ({ type: 'post.tagged'; tag: string } & PostChange)
   | ({ type: 'post.untagged'; tag: string } & PostChange)
   | { type: 'post.deleted'; title: string; before: PostCacheFields }
-  | { type: 'post.cover-attached'; postId: string };
+  | { type: 'post.cover-attached'; postId: string }
+  /** With the page above, whose slug theirs begins with. */
+  | { type: 'pages.moved'; pages: { id: string; slugBefore: string; slug: string }[] };
 
 type TagEvent =
   | { type: 'tag.renamed'; tagId: string; nameBefore: string; name: string; slugBefore: string; uses: TagUses }

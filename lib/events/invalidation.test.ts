@@ -42,6 +42,14 @@ const expected: Record<EventType, string[]> = {
   'post.untagged': changed,
   'post.deleted': ['post:p1', 'list', 'site', ...tidesPage, 'tag:t1', 'author:u1'],
   'post.cover-attached': ['post:p1', 'list'],
+  'pages.moved': [
+    'site',
+    'post:p2',
+    'address:about/team',
+    'address:/about/team',
+    'address:us/team',
+    'address:/us/team',
+  ],
   'tag.renamed': [
     'menu',
     'tag:t1',

@@ -57,6 +57,10 @@ const table: EventTable<string[]> = {
   'post.tagged': changedPost,
   'post.untagged': changedPost,
   'post.deleted': ({ before }) => aroundPost(before),
+  'pages.moved': ({ pages }) => [
+    site,
+    ...pages.flatMap(({ id, slugBefore, slug }) => [...postPage({ id, slug: slugBefore }), ...postPage({ id, slug })]),
+  ],
   'post.cover-attached': ({ postId }) => [post(postId), list],
 
   'tag.renamed': ({ tagId, slugBefore, uses }) => [

@@ -18,6 +18,7 @@ import { answerThreadState } from '@/server/live/thread-state';
 import { renderToBuffer, type Answer, type Render } from './buffered-response';
 import { mayRunInPageCode } from './audience';
 import { findRedirection, type FollowedMove } from './redirects';
+import { presentAddress, routeNestedPage } from './nested-pages';
 import { DatabaseUnavailable } from './renderer-protocol';
 import { answerSiteGate, answerSitePassword, answerSiteState } from './site-access';
 import { AUDIENCE, SITE_GATE, SITE_STATE, SLOT_MANIFEST } from './slot-addresses';
@@ -66,6 +67,7 @@ export function localApplication(handle: Render, end = async () => {}): Applicat
       const policy = privatePolicy(randomBytes(16).toString('base64'), { frameOrigin: env().adsFrameOrigin });
       // Next takes the nonce for its scripts from this header.
       request.headers['content-security-policy'] = policy;
+      await routeNestedPage(request);
       response.setHeader('Content-Security-Policy', policy);
       response.setHeader('X-Robots-Tag', 'noindex');
       response.setHeader('Cache-Control', 'private, no-store');
@@ -85,7 +87,10 @@ async function answerInFull(request: IncomingMessage, handle: Render): Promise<A
   const asked = request.url?.split('?')[0];
   if (asked === SITE_PASSWORD && !isReading(request)) return answerSitePassword(request);
   const target = isReading(request) ? parseTarget(request.url) : null;
-  if (!target) return renderToBuffer(request, handle);
+  if (!target) {
+    await routeNestedPage(request);
+    return renderToBuffer(request, handle);
+  }
   if (target.pathname === AUDIENCE) return bare((await mayRunInPageCode(request)) ? 204 : 403);
   if (target.pathname === SITE_STATE) return answerSiteState();
   if (target.pathname === SITE_GATE) return answerSiteGate(request, new URLSearchParams(target.search).get('to') ?? '');
@@ -95,7 +100,9 @@ async function answerInFull(request: IncomingMessage, handle: Render): Promise<A
   const canonical = canonicalPath(target.pathname);
   try {
     const move = await findRedirection(target, canonical, isPublicAddress(target.pathname));
-    if (move) return answerOfRedirection(move);
+    const present = move ? null : await presentAddress(canonical);
+    if (move ?? present) return answerOfRedirection(move ?? { to: present + target.search, status: 301 });
+    await routeNestedPage(request);
   } catch {
     return bare(503);
   }

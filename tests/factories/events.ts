@@ -96,6 +96,11 @@ export const sampleEvents: { [Type in EventType]: EventOf<Type> } = {
   'post.untagged': { type: 'post.untagged', tag: 'Boats', ...change },
   'post.deleted': { type: 'post.deleted', actorId, title: 'About', before: facts({ type: 'page', neighbourIds: [] }) },
   'post.cover-attached': { type: 'post.cover-attached', actorId: null, postId },
+  'pages.moved': {
+    type: 'pages.moved',
+    actorId,
+    pages: [{ id: 'p2', slugBefore: 'about/team', slug: 'us/team' }],
+  },
   'tag.renamed': {
     type: 'tag.renamed',
     actorId,

@@ -124,7 +124,7 @@ async function ask(address: string, { method = 'GET', cookie = '' } = {}) {
     ...(method === 'POST' ? { body: new URLSearchParams({ body: 'Hello' }) } : {}),
   });
   // Streams of new comments have no end.
-  if (answer.headers.get('content-type') === 'text/event-stream') {
+  if (answer.headers.get('content-type')?.startsWith('text/event-stream')) {
     await answer.body?.cancel();
     return { status: answer.status, headers: answer.headers, text: '' };
   }

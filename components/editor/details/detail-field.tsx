@@ -29,6 +29,7 @@ export function DetailField(props: Props) {
   if (definition.kind === 'choice') {
     return <Choice {...{ name, label, onChange }} value={String(value)} options={definition.options} />;
   }
+  if (definition.kind === 'page') return <Parent {...props} label={label} value={String(value)} />;
   if (typeof value === 'boolean') return <Check {...{ name, label, value, onChange }} />;
   if (definition.kind === 'moment') return <Moment {...props} />;
   if (definition.kind === 'users' && Array.isArray(value)) {
@@ -114,6 +115,43 @@ function Choice(props: Named & { value: string; options: Readonly<Record<string,
           </option>
         ))}
       </select>
+    </div>
+  );
+}
+
+function Parent({
+  name,
+  definition,
+  label,
+  value,
+  site,
+  problems,
+  onChange,
+}: Props & { label: string; value: string }) {
+  const t = useText();
+  const id = `details-${name}`;
+  const problem = problems[name];
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <select
+        className="select"
+        id={id}
+        value={value}
+        aria-describedby={`${id}-hint`}
+        aria-invalid={problem ? true : undefined}
+        onChange={(event) => onChange({ [name]: event.target.value })}
+      >
+        <option value="">{t('None')}</option>
+        {site.parents.map((parent) => (
+          <option key={parent.id} value={parent.id}>
+            {parent.name}
+          </option>
+        ))}
+      </select>
+      <p className={problem ? 'field__error' : 'field__hint'} id={`${id}-hint`}>
+        {problem ? t.said(problem) : definition.hint && t(definition.hint)}
+      </p>
     </div>
   );
 }

@@ -69,6 +69,7 @@ export const ar: Catalogue = {
   'archive.allYears': 'كل السنوات',
 
   'post.pinned': 'مثبّت',
+  'post.breadcrumbs': 'الصفحات الأعلى',
   'post.by': 'بقلم {authors}',
   'post.updated': 'حُدّث في {date}',
   'post.readingTime':

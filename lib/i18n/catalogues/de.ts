@@ -67,6 +67,7 @@ export const de: Catalogue = {
   'archive.allYears': 'Alle Jahre',
 
   'post.pinned': 'Angeheftet',
+  'post.breadcrumbs': 'Übergeordnete Seiten',
   'post.by': 'Von {authors}',
   'post.updated': 'Aktualisiert am {date}',
   'post.readingTime': '{count, plural, one {# Min. Lesezeit} other {# Min. Lesezeit}}',

@@ -65,6 +65,7 @@ export const en = {
   'archive.allYears': 'All years',
 
   'post.pinned': 'Pinned',
+  'post.breadcrumbs': 'Breadcrumbs',
   'post.by': 'By {authors}',
   'post.updated': 'Updated {date}',
   'post.readingTime': '{count, plural, one {# min read} other {# min read}}',

@@ -68,6 +68,7 @@ export const es: Catalogue = {
   'archive.allYears': 'Todos los años',
 
   'post.pinned': 'Fijada',
+  'post.breadcrumbs': 'Páginas superiores',
   'post.by': 'Por {authors}',
   'post.updated': 'Actualizado el {date}',
   'post.readingTime': '{count, plural, one {# min de lectura} many {# min de lectura} other {# min de lectura}}',

@@ -68,6 +68,7 @@ export const fr: Catalogue = {
   'archive.allYears': 'Toutes les années',
 
   'post.pinned': 'Épinglé',
+  'post.breadcrumbs': 'Pages parentes',
   'post.by': 'Par {authors}',
   'post.updated': 'Mis à jour le {date}',
   'post.readingTime': '{count, plural, one {# min de lecture} many {# min de lecture} other {# min de lecture}}',

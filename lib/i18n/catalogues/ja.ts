@@ -66,6 +66,7 @@ export const ja: Catalogue = {
   'archive.allYears': 'すべての年',
 
   'post.pinned': 'ピン留め',
+  'post.breadcrumbs': '上位のページ',
   'post.by': '著者: {authors}',
   'post.updated': '更新: {date}',
   'post.readingTime': '{count, plural, other {#分で読めます}}',

@@ -36,6 +36,17 @@ export const postFieldDefinitions = {
     isPublic: true,
     countsAsChange: false,
   },
+  parentId: {
+    kind: 'page',
+    label: 'Parent page',
+    hint: 'The address shows it, such as /about/team.',
+    onlyFor: 'page',
+    isForEditors: true,
+    group: 'details',
+    column: true,
+    isPublic: false,
+    countsAsChange: false,
+  },
   tags: {
     kind: 'tags',
     label: 'Tags',

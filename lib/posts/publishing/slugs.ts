@@ -10,6 +10,13 @@ const reserved = new Set([
    robots rss signout sitemap static tags undefined null wp-admin wp-content wp-includes wp-json wp-login`.split(/\s+/),
 ]);
 
+/** What stands below any post. */
+const reservedBelow = new Set('by card comments feed follow history page reactions rss'.split(' '));
+
+/** How many pages may stand one below the other, and how long their address may be. */
+export const MAX_DEPTH = 4;
+const MAX_PATH_LENGTH = 250;
+
 /** Letters transliterated with two in plain Latin; other diacritics are removed. */
 const spelled: Record<string, string> = {
   ß: 'ss',
@@ -54,6 +61,24 @@ export function formProblem(slug: string): string | null {
   return null;
 }
 
+/** Why a page below another cannot have a slug, as a sentence, or null. `parent` is the slug of the page above. */
+export function slugProblemBelow(parent: string, slug: string): string | null {
+  const problem = formProblem(slug);
+  if (problem) return problem;
+  if (reservedBelow.has(slug)) return `"${slug}" is reserved below a page. Please choose another URL slug.`;
+  const isLong = parent.length + slug.length >= MAX_PATH_LENGTH;
+  return isLong ? 'With those of its parents, this URL slug is too long. Please shorten one of them.' : null;
+}
+
+export function depthOf(slug: string) {
+  return slug.split('/').length;
+}
+
+/** The part of a page's slug that is its own; the rest is that of its parent. */
+export function ownSlugOf(slug: string) {
+  return slug.slice(slug.lastIndexOf('/') + 1);
+}
+
 /** Whether it has more characters than a slug may have. */
 export function isTooLongForSlug(slug: string) {
   return slug.length > 2 * MAX_SLUG_LENGTH || [...slug].length > MAX_SLUG_LENGTH;
@@ -70,6 +95,15 @@ export function freeSlug(wanted: string, isTaken: (slug: string) => boolean, fro
   for (let number = from; ; number += 1) {
     const slug = number === 1 ? base : numbered(base, number);
     if (!isReserved(slug) && !isTaken(slug)) return slug;
+  }
+}
+
+/** The same for a page below another, whose slug it does not include. */
+export function freeSlugBelow(wanted: string, isTaken: (slug: string) => boolean) {
+  const base = wanted === '' ? 'untitled' : wanted;
+  for (let number = 1; ; number += 1) {
+    const slug = number === 1 ? base : numbered(base, number);
+    if (!reservedBelow.has(slug) && !isTaken(slug)) return slug;
   }
 }
 

@@ -64,7 +64,8 @@ export async function PostListPage({ actor, type, search }: Props) {
     hasPendingChange: post.hasPendingChange,
     isPinned: post.pinnedAt !== null,
     byline: post.authors.map(({ name }) => name).join(', '),
-    tags: post.tags.map(({ name }) => name).join(', '),
+    tags:
+      type === 'page' && post.slug.includes('/') ? paths.post(post.slug) : post.tags.map(({ name }) => name).join(', '),
     changed: shortMoment(post.updatedAt, { timeZone, language: t.language }),
     views: viewsOf(views.get(post.id) ?? 0, byDay.get(post.id) ?? [], { href: paths.admin.postStatistics(post.id), t }),
   }));

@@ -12,6 +12,7 @@ import { media } from './media';
 import { menus } from './menus';
 import { moderation } from './moderation';
 import { navigation } from './navigation';
+import { pageTree } from './page-tree';
 import { people } from './people';
 import { posts } from './posts';
 import { redirects } from './redirects';
@@ -34,6 +35,7 @@ export const germanByArea = {
   common,
   navigation,
   dashboard,
+  pageTree,
   people,
   posts,
   editor,
