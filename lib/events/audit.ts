@@ -87,6 +87,8 @@ const table: EventTable<AuditRow[]> = {
   'user.passkey-removed': ({ userId }) => row('account.passkey-remove', userId),
   'user.passkey-refused': ({ userId }) => row('account.passkey-refuse', userId),
   'user.profile-changed': none,
+  'user.removed': ({ userId, posts }) => row('user.remove', userId, { posts }),
+  'user.email-changed': ({ userId }) => row('account.email', userId),
   'user.edited': ({ userId }) => row('user.edit', userId),
   'user.posts-moved': ({ userId, change, into }) =>
     row(change === 'given' ? 'user.give-posts' : 'user.take-posts-back', userId, { into: into.name }),

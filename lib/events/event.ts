@@ -177,6 +177,10 @@ type UserEvent =
   /** Its counter went backwards: it may have been copied. */
   | { type: 'user.passkey-refused'; userId: string }
   | { type: 'user.profile-changed'; userId: string; appearances: Appearances }
+  /** `posts`: what becomes of them. */
+  | { type: 'user.removed'; userId: string; posts: 'give' | 'keep' | 'trash' }
+  /** The former address is told of it. */
+  | { type: 'user.email-changed'; userId: string; oldEmail: string }
   | { type: 'user.edited'; userId: string; slugs: string[]; leftAddresses: string[]; appearances: Appearances }
   | {
       type: 'user.posts-moved';

@@ -88,6 +88,8 @@ const expected: Record<EventType, string[]> = {
   'user.passkey-removed': [],
   'user.passkey-refused': [],
   'user.profile-changed': ['author:u1', 'list', 'post:p1', 'comments:p2'],
+  'user.removed': ['author:u1'],
+  'user.email-changed': [],
   'user.edited': [
     'author:u1',
     'list',

@@ -106,6 +106,8 @@ const table: EventTable<string[]> = {
   'user.passkey-removed': nothing,
   'user.passkey-refused': nothing,
   'user.profile-changed': ({ userId, appearances }) => tagsAroundUser(userId, appearances),
+  'user.removed': ({ userId }) => [author(userId)],
+  'user.email-changed': nothing,
   'user.edited': ({ userId, slugs, leftAddresses, appearances }) => [
     ...tagsAroundUser(userId, appearances),
     ...slugs.flatMap(authorPage),

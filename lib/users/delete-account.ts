@@ -26,7 +26,7 @@ import { requireOwnPassword } from './passwords';
 export const deleteAccountForm = z.object({ ownPassword: z.string().default('') });
 
 const shownSelect = { name: true, slug: true, hasProfile: true } as const;
-const CHANGE_OF_MIND_MS = 24 * 60 * 60 * 1000;
+export const CHANGE_OF_MIND_MS = 24 * 60 * 60 * 1000;
 const MAX_AT_ONCE = 100;
 
 /** Has the actor's account deleted in a day; until then `keepAccount` takes it back. */
@@ -131,6 +131,6 @@ async function eraseAccount({ id, name }: Deleted, tx: Tx) {
   await tx.comment.updateMany({ where: { authorId: id }, data: { ipHash: '', authorName: '', authorUrl: '' } });
   await deleteChecksOf(id, tx);
   await anonymiseReportsOf(id, tx);
-  await withdrawTokens(['magic-link', 'reset-password', 'confirm-email'], id, tx);
+  await withdrawTokens(['magic-link', 'reset-password', 'confirm-email', 'change-email'], id, tx);
   return [...(await removeLikesOf(id, tx)), ...(await removeReactionsOf(id, tx))];
 }

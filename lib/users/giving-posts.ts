@@ -72,7 +72,7 @@ export async function findLastGift(actor: Actor, id: string) {
   });
 }
 
-async function moveTo(tx: Tx, from: Author, into: Author, actorId: string) {
+export async function moveTo(tx: Tx, from: Author, into: Author, actorId: string) {
   const rows = await tx.postAuthor.findMany({
     where: { userId: from.id },
     select: {
@@ -133,7 +133,7 @@ async function tellOf(tx: Tx, { from, into, leftAddresses, ...told }: Told) {
 }
 
 /** Named by the slug of their page, their e-mail address, or a name that nobody else has. */
-async function requireAuthor(tx: Tx, given: string, ownId: string): Promise<Author> {
+export async function requireAuthor(tx: Tx, given: string, ownId: string): Promise<Author> {
   const wanted = given.trim();
   if (wanted === '') throw wrongAuthor('Enter who gets the posts.');
   const one = await tx.user.findFirst({

@@ -75,6 +75,7 @@ export const paths = {
   confirmEmail: (secret: string) => `/signup/confirm?token=${encodeURIComponent(secret)}`,
   account: () => '/account',
   picture: () => '/account/picture',
+  confirmNewEmail: (secret: string) => `/account/email?token=${encodeURIComponent(secret)}`,
   notifications: (after = '') => `/account/notifications${after && `?after=${after}`}`,
   unsubscribe: (token: string) => `/account/unsubscribe?token=${token}`,
   /** For mail programs, which send a form there and show no page (RFC 8058). */

@@ -134,6 +134,7 @@ test.beforeAll(async ({ site }) => {
     '/account/muted',
     '/account/decisions',
     '/account/picture',
+    '/account/email?token=x',
     '/account/notifications',
     '/signin/out',
     '/signin/passkey',

@@ -38,7 +38,7 @@ const pages: Record<string, { path: (inserted: Inserted) => string; forms: strin
   'an entry of a menu': { path: ({ entry }) => `/admin/menus/${entry}`, forms: ['Address'] },
   'an import': { path: () => '/admin/import', forms: ['Address of the old site'] },
   'a redirect': { path: () => '/admin/redirects/new', forms: ['From'] },
-  'the account': { path: () => '/account', forms: ['Name', 'New password'] },
+  'the account': { path: () => '/account', forms: ['Name', 'New e-mail address', 'New password'] },
   'a correction': { path: ({ post }) => `/corrections/suggest/${post}`, forms: ['The article says'] },
   'a report of a comment': { path: ({ report }) => report, forms: ['In your words'] },
   'a comment of one’s own': {

@@ -154,6 +154,8 @@ export const sampleEvents: { [Type in EventType]: EventOf<Type> } = {
     userId: 'u1',
     appearances: { postIds: ['p1'], threadPostIds: ['p2'] },
   },
+  'user.removed': { type: 'user.removed', actorId, userId: 'u1', posts: 'keep' },
+  'user.email-changed': { type: 'user.email-changed', actorId: 'u1', userId: 'u1', oldEmail: 'ada@example.test' },
   'user.edited': {
     type: 'user.edited',
     actorId,

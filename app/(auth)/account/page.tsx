@@ -27,6 +27,7 @@ import { readTranslator } from '@/app/(site)/reads';
 import { signOutAction } from '../signin/actions';
 import {
   requestConfirmationAction,
+  requestEmailChangeAction,
   changePasswordAction,
   chooseDashboardLanguageAction,
   deleteAccountAction,
@@ -100,6 +101,8 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
           </p>
         )}
       </section>
+
+      <EmailSection hasPassword={account.hasPassword} t={t} />
 
       {can(actor, 'admin.enter') && (
         <DashboardLanguageSection chosen={actor.dashboardLanguage} action={chooseDashboardLanguageAction} t={t} />
@@ -213,6 +216,25 @@ function Unconfirmed({ to, t }: { to: string; t: Translator }) {
         isOnce
       />
     </div>
+  );
+}
+
+function EmailSection({ hasPassword, t }: { hasPassword: boolean; t: Translator }) {
+  return (
+    <section className="auth__part" aria-labelledby="email-head">
+      <h2 id="email-head">{t('account.emailTitle')}</h2>
+      <p className="auth__quiet">{t('account.emailHint')}</p>
+      <FieldsForm
+        action={requestEmailChangeAction}
+        isOneOfSeveral
+        fields={[
+          { name: 'email', label: t('account.newEmail'), kind: 'email', autoComplete: 'email' },
+          ...(hasPassword ? [presentPassword('emailPassword', t('account.deleteConfirm'))] : []),
+        ]}
+        submit={t('account.newEmailSend')}
+        tone="plain"
+      />
+    </section>
   );
 }
 

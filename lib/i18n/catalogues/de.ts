@@ -749,6 +749,15 @@ export const de: Catalogue = {
   'account.data': 'Ihre Daten',
   'account.dataHint': 'Ihr Profil, Ihre Kommentare und Ihre Sitzungen als eine JSON-Datei.',
   'account.download': 'Meine Daten herunterladen',
+  'account.emailTitle': 'E-Mail-Adresse',
+  'account.emailHint':
+    'Ein Link geht an die neue Adresse; die Änderung gilt, sobald Sie dort die Schaltfläche drücken. Die jetzige Adresse erhält einen Hinweis.',
+  'account.newEmail': 'Neue E-Mail-Adresse',
+  'account.newEmailSend': 'Link senden',
+  'account.newEmailTitle': 'E-Mail-Adresse ändern',
+  'account.newEmailConfirm': 'Ihr Konto erhält die Adresse {email}.',
+  'account.newEmailUse': 'Diese Adresse verwenden',
+  'account.newEmailUsed': 'Dieser Link wurde schon verwendet, ist abgelaufen oder gehört zu einem anderen Konto.',
   'account.deleteTitle': 'Ihr Konto löschen',
   'account.deleteHint':
     'Ihr Konto wird 24 Stunden nach Ihrem Antrag gelöscht; bis dahin können Sie es sich hier anders überlegen. Danach lassen sich Name, E-Mail-Adresse, Passwort und Sitzungen nicht wiederherstellen. Was Sie geschrieben haben, bleibt unter „{name}“ stehen.',
@@ -806,6 +815,12 @@ export const de: Catalogue = {
   'said.confirmedAlready': 'Ihre Adresse ist bereits bestätigt.',
   'said.accountGone': 'Dieses Konto gibt es nicht mehr.',
   'said.enterPassword': 'Geben Sie Ihr Passwort ein.',
+  'said.newEmailOwn': 'Das ist schon Ihre Adresse.',
+  'said.newEmailTaken': 'Diese E-Mail-Adresse wird schon verwendet.',
+  'said.newEmailOther': 'Dieser Link gehört zu einem anderen Konto.',
+  'said.newEmailSent':
+    'Ein Link ist unterwegs an die neue Adresse. Ihre Adresse ändert sich, wenn Sie dort die Schaltfläche drücken.',
+  'said.newEmailDone': 'Ihre E-Mail-Adresse wurde geändert.',
   'said.notCurrentPassword': 'Das ist nicht Ihr aktuelles Passwort.',
   'said.passwordTooLong': 'Ein Passwort darf höchstens 1.000 Zeichen haben.',
   'said.signInOnceMore':
@@ -947,6 +962,14 @@ export const de: Catalogue = {
   'email.inviteAction': 'Mein Konto öffnen',
   'email.inviteDays':
     'Der Link gilt einmal, sieben Tage lang. Danach erhalten Sie über „Mit einem Link per E-Mail anmelden“ einen neuen.',
+  'email.newAddressSubject': 'Bestätigen Sie Ihre neue Adresse für {site}',
+  'email.newAddressHow':
+    'Jemand, wahrscheinlich Sie, möchte diese Adresse für ein Konto bei {site} verwenden. Drücken Sie dort die Schaltfläche, während Sie angemeldet sind:',
+  'email.newAddressAction': 'Adresse bestätigen',
+  'email.newAddressOnce': 'Der Link funktioniert einmal, einen Tag lang.',
+  'email.addressChangedSubject': 'Ihre E-Mail-Adresse für {site} wurde geändert',
+  'email.addressChanged': 'Ihr Konto bei {site} hat jetzt eine andere E-Mail-Adresse; diese wird nicht mehr verwendet.',
+  'email.notYouAddress': 'Wenn Sie das nicht waren, schreiben Sie sofort den Betreibern der Website.',
   'email.passwordSubject': 'Ihr Passwort für {site} wurde geändert',
   'email.passwordChanged': 'Ihr Passwort für {site} wurde gerade geändert, und alle anderen Browser wurden abgemeldet.',
   'email.notYouPassword': 'Wenn Sie das nicht waren, wählen Sie sofort ein neues Passwort:',

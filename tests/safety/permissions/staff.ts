@@ -64,6 +64,24 @@ export const staff: Record<string, Rule> = {
     may: running,
     send: async () => ({ fields: { id: await aReader(), role: 'author' } }),
   },
+  [`${managing}#inviteAgainAction`]: {
+    may: running,
+    send: async () => {
+      const { createUser } = await import('../../factories/users');
+      return { fields: { id: (await createUser({ emailVerifiedAt: null })).id } };
+    },
+  },
+  [`${managing}#removeUserAction`]: {
+    may: running,
+    send: async () => ({ fields: { id: await aReader(), posts: 'keep', into: '' } }),
+  },
+  [`${managing}#keepUserAction`]: {
+    may: running,
+    send: async () => {
+      const { createUser } = await import('../../factories/users');
+      return { fields: { id: (await createUser({ deletesAt: new Date(Date.now() + 86_400_000) })).id } };
+    },
+  },
   [`${managing}#editUserAction`]: {
     may: running,
     send: async () => ({
@@ -118,6 +136,16 @@ export const staff: Record<string, Rule> = {
     send: () => ({ fields: { dashboardLanguage: 'de' } }),
   },
   [`${account}#updateProfileAction`]: { may: signedIn, send: () => ({ fields: { name: `Renamed ${fresh()}` } }) },
+  // The link goes to the new address; what it does is covered by tests/integration/users.
+  [`${account}#requestEmailChangeAction`]: {
+    may: signedIn,
+    send: () => ({ fields: { email: `${fresh()}@example.test` } }),
+  },
+  [`${account}#confirmEmailChangeAction`]: {
+    may: [],
+    elsewhere: signedIn,
+    send: () => ({ fields: { token: fresh() } }),
+  },
   // These end the visitor's own sessions; what they do for their owner is covered by tests/integration/users.
   [`${account}#changePasswordAction`]: {
     may: [],

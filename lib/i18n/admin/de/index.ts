@@ -16,6 +16,7 @@ import { pageTree } from './page-tree';
 import { people } from './people';
 import { posts } from './posts';
 import { redirects } from './redirects';
+import { removal } from './removal';
 import { sellers } from './sellers';
 import { settings } from './settings';
 import { slots } from './slots';
@@ -52,6 +53,7 @@ export const germanByArea = {
   slotsFindings,
   slotsAnswers,
   campaigns,
+  removal,
   sellers,
   statistics,
   redirects,

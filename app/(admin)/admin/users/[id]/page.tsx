@@ -24,8 +24,16 @@ import { getSettings } from '@/lib/settings/queries';
 import { guardPage } from '../../../guard';
 import { PostsSection } from './posts-section';
 import { ProfileSection } from './profile-section';
+import { RemovalSection } from './removal-section';
 import '../users.css';
-import { banAction, changeRoleAction, inviteImportedAction, signOutUserAction, unbanAction } from '../actions';
+import {
+  banAction,
+  changeRoleAction,
+  inviteAgainAction,
+  inviteImportedAction,
+  signOutUserAction,
+  unbanAction,
+} from '../actions';
 
 export const generateMetadata = pageTitle('User');
 
@@ -50,8 +58,21 @@ export default async function UserPage({ params }: PageProps<'/admin/users/[id]'
         <Avatar seed={user.avatarSeed} size={56} />
       </PageHeader>
       <FormAnswer state={await findAnswer()} />
+      {mayManage && user.email && !user.emailVerifiedAt && (
+        <FieldsForm
+          action={inviteAgainAction}
+          isOneOfSeveral
+          hidden={{ id }}
+          fields={[]}
+          submit={t('Send the invitation again')}
+          tone="plain"
+        />
+      )}
       <p className="user__details">
         <UserState user={user} />
+        {user.lastSeenAt && (
+          <span>{t('Last seen {day}', { day: shortDay(user.lastSeenAt, timeZone, t.language) })}</span>
+        )}
         <span>{t('Since {day}', { day: shortDay(user.createdAt, timeZone, t.language) })}</span>
         <a href={`${paths.admin.posts()}?author=${user.id}`}>{postsInWords(posts.counts.all, t)}</a>
         <a href={`${paths.admin.pages()}?author=${user.id}`}>
@@ -76,6 +97,9 @@ export default async function UserPage({ params }: PageProps<'/admin/users/[id]'
         <>
           <ManageUser actor={actor} user={user} />
           <PostsSection user={user} gift={gift} timeZone={timeZone} />
+          {user.id !== actor.id && (user.email !== null || user.deletesAt) && (
+            <RemovalSection user={user} timeZone={timeZone} />
+          )}
         </>
       ) : (
         <p className="quiet">{t('Only an owner can change the account of an owner or an admin.')}</p>
