@@ -1,7 +1,7 @@
 'use client';
 
 import { useText } from '#text';
-import { useRef, useState, type ReactNode } from 'react';
+import { useRef, useState, type CSSProperties, type ReactNode } from 'react';
 import { useFormAction } from '@/components/ui/use-form-action';
 import { ConfirmedAction } from '@/components/ui/confirmed-action';
 import type { FormState } from '@/lib/forms/form-state';
@@ -15,6 +15,8 @@ import { UndoNotice } from './undo-notice';
 
 export type PostRow = {
   id: string;
+  /** Below how many others a page stands. */
+  depth: number;
   title: string;
   href: string;
   state: PostState;
@@ -85,13 +87,13 @@ export function PostRows({ rows, action, isTrash, type, label, tags, children }:
 
 function Row({ row }: { row: PostRow }) {
   const t = useText();
-  const { id, title, href, state, byline, tags, changed, views } = row;
+  const { id, depth, title, href, state, byline, tags, changed, views } = row;
   return (
     <li className="row">
       <label className="row__check">
         <input type="checkbox" name="id" value={id} aria-label={t('Select “{title}”', { title })} />
       </label>
-      <div className="row__main">
+      <div className="row__main" style={depth > 0 ? ({ '--depth': depth } as CSSProperties) : undefined}>
         <a className="row__title" href={href}>
           {title}
         </a>

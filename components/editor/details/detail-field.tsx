@@ -41,7 +41,7 @@ export function DetailField(props: Props) {
   return <Text {...props} />;
 }
 
-type Slugged = { fields: Pick<EditorFields, 'slug'>; post: { fields: Pick<EditorFields, 'slug'> } };
+type Slugged = { fields: Pick<EditorFields, 'slug' | 'parentId'>; post: { fields: Pick<EditorFields, 'slug'> } };
 
 /** A slug is corrected when its field or the drawer is left; the hint says so before. */
 export function tidySlug(detail: Slugged, onChange: OnChange) {
@@ -50,10 +50,10 @@ export function tidySlug(detail: Slugged, onChange: OnChange) {
 }
 
 /** What a typed slug becomes; null where it stays as it is, or cannot become one. */
-function tidiedSlug({ fields: { slug: typed }, post }: Slugged) {
+function tidiedSlug({ fields: { slug: typed, parentId }, post }: Slugged) {
   if (typed === post.fields.slug || isTooLongForSlug(typed)) return null;
   const slug = slugify(typed);
-  return slug && slug !== typed && !isReserved(slug) ? slug : null;
+  return slug && slug !== typed && (parentId || !isReserved(slug)) ? slug : null;
 }
 
 function Text(props: Props) {
@@ -88,11 +88,11 @@ function slugHint({ post: { address }, fields: { slug } }: DetailProps, tidied: 
 }
 
 // While typing, reports only what can never become a slug.
-function slugFault({ fields: { slug }, post }: DetailProps) {
+function slugFault({ fields: { slug, parentId }, post }: DetailProps) {
   if (slug === '' || slug === post.fields.slug) return null;
   if (isTooLongForSlug(slug)) return slugProblem(slug);
   const made = slugify(slug);
-  return made === '' || isReserved(made) ? slugProblem(made) : null;
+  return made === '' || (!parentId && isReserved(made)) ? slugProblem(made) : null;
 }
 
 type Named = { name: EditorFieldName; label: string; onChange: OnChange };

@@ -16,6 +16,7 @@ import { listTagsInUse } from '@/lib/editor/queries';
 import { listAuthors, listEditablePosts } from '@/lib/post-lists/admin-queries';
 import type { PostType } from '@/lib/posts/post';
 import { sparkline } from '@/components/admin/chart-path';
+import { depthOf } from '@/lib/posts/publishing/slugs';
 import { titleOf } from '@/lib/posts/title';
 import { paths } from '@/lib/web/paths';
 import { getSettings } from '@/lib/settings/queries';
@@ -55,8 +56,12 @@ export async function PostListPage({ actor, type, search }: Props) {
   const ids = posts.map(({ id }) => id);
   const [views, byDay] = await Promise.all([countViews(ids), listViewsByDay(ids, { timeZone, days: LISTED_DAYS })]);
   const { title, newOne, empty, what } = words[type];
-  const rows = posts.map((post) => ({
+  const isFiltered = query !== '' || author !== '' || tag !== '' || state !== null;
+  const isTree = type === 'page' && !isFiltered && !cursor && nextCursor === null;
+  const ordered = isTree ? posts.toSorted((a, b) => (inTree(a.slug) < inTree(b.slug) ? -1 : 1)) : posts;
+  const rows = ordered.map((post) => ({
     id: post.id,
+    depth: isTree ? depthOf(post.slug) - 1 : 0,
     title: titleOf(post),
     href: paths.admin.post(post.id),
     state: post.state,
@@ -69,7 +74,6 @@ export async function PostListPage({ actor, type, search }: Props) {
     changed: shortMoment(post.updatedAt, { timeZone, language: t.language }),
     views: viewsOf(views.get(post.id) ?? 0, byDay.get(post.id) ?? [], { href: paths.admin.postStatistics(post.id), t }),
   }));
-  const isFiltered = query !== '' || author !== '' || tag !== '' || state !== null;
   const newButton = (
     <NewPostButton type={type} action={createDraftAction}>
       {t(newOne)}
@@ -117,6 +121,11 @@ export async function PostListPage({ actor, type, search }: Props) {
       <ListShortcuts />
     </>
   );
+}
+
+// A page stands before those below it, and these before its neighbours.
+function inTree(slug: string) {
+  return slug.replaceAll('/', '\0');
 }
 
 function viewsOf(total: number, days: readonly number[], { href, t }: { href: string; t: Text }) {
