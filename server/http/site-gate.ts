@@ -40,7 +40,8 @@ export async function passesGate(
   if (state.status !== 200) return turnAway(request, response, () => sendPage(request, response, state));
   if (pathname === '/robots.txt') return turnAway(request, response, () => sendRobots(response));
   const question = anonymousRequest(`${SITE_GATE}?to=${encodeURIComponent(pathname + search)}`);
-  Object.assign(question.headers, { cookie: request.headers.cookie, accept: request.headers.accept ?? '' });
+  const { cookie, accept = '' } = request.headers;
+  Object.assign(question.headers, { accept, ...(cookie === undefined ? {} : { cookie }) });
   const { answer } = await queues.personal.run(client, () => application.render(question));
   const isHead = request.method === 'HEAD';
   if (answer.status !== 204) return turnAway(request, response, () => sendFresh(response, answer, { isHead }));

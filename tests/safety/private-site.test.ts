@@ -124,7 +124,7 @@ async function ask(address: string, { method = 'GET', cookie = '' } = {}) {
   const answer = await fetch(site.url + address, {
     method,
     redirect: 'manual',
-    headers: { cookie, accept: 'text/html' },
+    headers: { accept: 'text/html', ...(cookie ? { cookie } : {}) },
     ...(method === 'POST' ? { body: new URLSearchParams({ body: 'Hello' }) } : {}),
   });
   // Streams of new comments have no end.
