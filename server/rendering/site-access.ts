@@ -16,7 +16,7 @@ import { accessPage, type PasswordProblem } from './access-page';
 export const NOTICE_HEADER = 'x-masthead-notice';
 const RETRY_AFTER_SECONDS = 3_600;
 const MAX_FORM_BYTES = 4_096;
-const attempts = { name: 'site-password-from', limit: 20, seconds: 3_600 };
+const attempts = { name: 'site-password-from', limit: 60, seconds: 3_600 };
 
 /** The same for everybody, and kept until a setting changes. */
 export async function answerSiteState(): Promise<Answer> {
