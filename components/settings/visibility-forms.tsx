@@ -55,7 +55,7 @@ export function MaintenanceForm({ action, maintenance, text }: MaintenanceProps)
         { name: 'maintenance', label: t('Show the maintenance page to readers'), kind: 'check', checked: maintenance },
         {
           name: 'maintenanceText',
-          label: t('Text of the maintenance page'),
+          label: t('Maintenance text'),
           kind: 'area',
           rows: 3,
           maxLength: 500,

@@ -33,6 +33,10 @@ export async function passesGate(
   { pathname, search }: { pathname: string; search: string },
   application: Application,
 ): Promise<boolean> {
+  if (pathname === SITE_PASSWORD && request.method === 'POST') {
+    await receiveSitePassword(request, response, application);
+    return false;
+  }
   if (isAlwaysOpen(pathname)) return true;
   const client = clientOf(request);
   const state = await pageOf(SITE_STATE, client, application);
@@ -49,12 +53,8 @@ export async function passesGate(
   return true;
 }
 
-/** Takes the form of the page that asks for the site's password. */
-export async function receiveSitePassword(
-  request: IncomingMessage,
-  response: ServerResponse,
-  application: Application,
-) {
+// The form of the page that asks for the password.
+async function receiveSitePassword(request: IncomingMessage, response: ServerResponse, application: Application) {
   const refusal = refusalOfOrigin(request);
   if (refusal) return refuseRequest(request, response, refusal);
   const client = clientOf(request);

@@ -13,10 +13,7 @@ const textField = ':is(textarea, input:is([type=text], [type=email], [type=url],
 const pages: Record<string, { path: (inserted: Inserted) => string; forms: string[] }> = {
   'the settings': { path: () => '/admin/settings', forms: ['Site title'] },
   'the identity': { path: () => '/admin/settings/identity', forms: ['Copyright line', 'Text'] },
-  'the visibility': {
-    path: () => '/admin/settings/visibility',
-    forms: ['Password for readers', 'Text of the maintenance page'],
-  },
+  'the visibility': { path: () => '/admin/settings/visibility', forms: ['Password for readers', 'Maintenance text'] },
   'a slot': { path: ({ slot }) => `/admin/slots/${slot}`, forms: ['Headline', 'Name'] },
   'adding a slot': { path: () => '/admin/slots', forms: ['Name'] },
   'the import of ad settings': { path: () => '/admin/slots/import', forms: ['Or paste the settings'] },
@@ -24,10 +21,7 @@ const pages: Record<string, { path: (inserted: Inserted) => string; forms: strin
     path: () => '/admin/slots/sellers',
     forms: ['Domain of the ad system', 'Owner’s domain (OWNERDOMAIN)', 'Lines'],
   },
-  'moderation rules': {
-    path: () => '/admin/comments/rules',
-    forms: ['Word, host or pattern', 'Text', 'Lines'],
-  },
+  'moderation rules': { path: () => '/admin/comments/rules', forms: ['Word, host or pattern', 'Text', 'Lines'] },
   'the author of comments': { path: ({ commenter }) => `/admin/comments/authors/${commenter}`, forms: ['Note'] },
   'a reply in the queue': { path: ({ queued }) => queued, forms: ['Reply to Ole'] },
   'an invitation': { path: () => '/admin/users/invite', forms: ['Name'] },

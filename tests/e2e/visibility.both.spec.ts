@@ -94,7 +94,7 @@ test('during maintenance readers are told so, and staff see the site under a not
   await openVisibility(page, site, javaScriptEnabled);
   const maintenance = section(page, 'Maintenance');
   await maintenance.getByLabel('Show the maintenance page to readers').check();
-  await maintenance.getByLabel('Text of the maintenance page').fill('We mend our nets.\n\nBack at noon.');
+  await maintenance.getByLabel('Maintenance text').fill('We mend our nets.\n\nBack at noon.');
   await maintenance.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Saved. Readers see the maintenance page from now on.')).toBeVisible();
 

@@ -25,9 +25,9 @@ import { zoneAt } from '@/lib/time/site-time';
 import { only } from '@/lib/web/search-params';
 import { readTranslator } from '@/app/(site)/reads';
 import { signOutAction } from '../signin/actions';
+import { EmailSection } from './email-section';
 import {
   requestConfirmationAction,
-  requestEmailChangeAction,
   changePasswordAction,
   chooseDashboardLanguageAction,
   deleteAccountAction,
@@ -216,25 +216,6 @@ function Unconfirmed({ to, t }: { to: string; t: Translator }) {
         isOnce
       />
     </div>
-  );
-}
-
-function EmailSection({ hasPassword, t }: { hasPassword: boolean; t: Translator }) {
-  return (
-    <section className="auth__part" aria-labelledby="email-head">
-      <h2 id="email-head">{t('account.emailTitle')}</h2>
-      <p className="auth__quiet">{t('account.emailHint')}</p>
-      <FieldsForm
-        action={requestEmailChangeAction}
-        isOneOfSeveral
-        fields={[
-          { name: 'email', label: t('account.newEmail'), kind: 'email', autoComplete: 'email' },
-          ...(hasPassword ? [presentPassword('emailPassword', t('account.deleteConfirm'))] : []),
-        ]}
-        submit={t('account.newEmailSend')}
-        tone="plain"
-      />
-    </section>
   );
 }
 

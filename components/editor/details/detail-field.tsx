@@ -119,15 +119,7 @@ function Choice(props: Named & { value: string; options: Readonly<Record<string,
   );
 }
 
-function Parent({
-  name,
-  definition,
-  label,
-  value,
-  site,
-  problems,
-  onChange,
-}: Props & { label: string; value: string }) {
+function Parent({ name, label, value, site, problems, onChange }: Props & { label: string; value: string }) {
   const t = useText();
   const id = `details-${name}`;
   const problem = problems[name];
@@ -150,7 +142,7 @@ function Parent({
         ))}
       </select>
       <p className={problem ? 'field__error' : 'field__hint'} id={`${id}-hint`}>
-        {problem ? t.said(problem) : definition.hint && t(definition.hint)}
+        {problem ? t.said(problem) : t('The address shows it, such as /about/team.')}
       </p>
     </div>
   );

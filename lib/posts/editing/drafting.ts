@@ -10,7 +10,6 @@ import {
   fieldsOfRevision,
   hashOfFields,
   newestFields,
-  provisionalSlug,
   requireEditable,
   revisionSelect,
   typeOf,

@@ -39,7 +39,6 @@ export const postFieldDefinitions = {
   parentId: {
     kind: 'page',
     label: 'Parent page',
-    hint: 'The address shows it, such as /about/team.',
     onlyFor: 'page',
     isForEditors: true,
     group: 'details',

@@ -30,7 +30,7 @@ async function cookieOf(role: 'reader' | 'editor') {
   return `${sessionCookieName()}=${await createSession(await createUser({ role }), 'here')}`;
 }
 
-test('a kept page is nobody’s once the site is closed, and everybody’s again once it is open', async () => {
+test('a cached page is nobody’s once the site is closed, and everybody’s again once it is open', async () => {
   const { ask } = await shown();
   const path = fresh();
   expect(await ask(path)).toMatchObject({ status: 200, body: expect.stringContaining('Lanterns') });

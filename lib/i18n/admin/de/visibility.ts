@@ -27,7 +27,7 @@ export const visibility = {
   'At least 8 characters. A browser that knows it is not asked again for 30 days.':
     'Mindestens 8 Zeichen. Ein Browser, der es kennt, wird 30 Tage nicht mehr gefragt.',
   'Show the maintenance page to readers': 'Lesern die Wartungsseite zeigen',
-  'Text of the maintenance page': 'Text der Wartungsseite',
+  'Maintenance text': 'Text der Wartungsseite',
   'Leave empty for the default text.': 'Leer lassen für den üblichen Text.',
   'Choose who can see the site.': 'Wählen Sie, wer die Website sehen kann.',
   'Use at most 500 characters for the maintenance page.': 'Verwenden Sie für die Wartungsseite höchstens 500 Zeichen.',
