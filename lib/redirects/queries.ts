@@ -38,7 +38,8 @@ const itself: Form = { append: '', comments: null };
 /** Further pages of our own lists resemble other systems' forms. */
 const ownPages = /^\/(?:(?:tag|author)\/[^/]+|\d{4}(?:\/\d\d)?)\/page\/\d+$/;
 /** What stands below our own posts and lists, and moves with them. */
-const below = /^(\/.+?)(\/(?:(?:feed|rss)\.xml|feed\.json|card\.png|(?:comments\/)?page\/\d{1,6}|comments\/by\/.+))$/;
+const below =
+  /^(\/.+?)(\/(?:(?:feed|rss)\.xml|feed\.json|card\.png|comments\/page\/\d{1,6}|comments\/by\/.+)|(?<=^\/(?:tag|author)\/[^/]+)\/page\/\d{1,6})$/;
 const isTime = /^\/\d{4}(?:\/(?:0[1-9]|1[0-2]))?$/;
 
 /** The current target of a former address. Never a chain, and never an unpublished post: addresses leak nothing. */
