@@ -95,7 +95,8 @@ export const givePostsAction = formAction(
   { name: 'user.give-posts', schema: givingForm, ...staff },
   async (input, { actor }) => {
     const { name } = await givePosts(actor, input);
-    return done(`Their posts are ${name}’s now, and the old author page redirects there.`);
+    const sentence = `Their posts are ${name}’s now, and the old author page redirects there.`;
+    return redirectWithAnswer(actor, paths.admin.user(input.id), done(sentence));
   },
 );
 
@@ -103,7 +104,7 @@ export const takePostsBackAction = formAction(
   { name: 'user.take-posts-back', schema: oneForm, ...staff },
   async ({ id }, { actor }) => {
     const { name } = await takePostsBack(actor, id);
-    return done(`The posts are ${name}’s again.`);
+    return redirectWithAnswer(actor, paths.admin.user(id), done(`The posts are ${name}’s again.`));
   },
 );
 

@@ -24,7 +24,6 @@ export function PostsSection({ user: { id, name, postCount }, gift, timeZone }: 
       {gift && (
         <FieldsForm
           action={takePostsBackAction}
-          isOneOfSeveral
           hidden={{ id }}
           fields={[]}
           submit={t('Take back what was given to {name} on {day}', {
@@ -37,7 +36,6 @@ export function PostsSection({ user: { id, name, postCount }, gift, timeZone }: 
       {postCount > 0 && (
         <FieldsForm
           action={givePostsAction}
-          isOneOfSeveral
           hidden={{ id }}
           fields={[
             {

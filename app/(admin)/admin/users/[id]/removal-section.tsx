@@ -22,14 +22,7 @@ export function RemovalSection({ user: { id, name, deletesAt }, timeZone }: Prop
             zone: zoneAt(deletesAt, timeZone),
           })}
         />
-        <FieldsForm
-          action={keepUserAction}
-          isOneOfSeveral
-          hidden={{ id }}
-          fields={[]}
-          submit={t('Keep the account')}
-          tone="plain"
-        />
+        <FieldsForm action={keepUserAction} hidden={{ id }} fields={[]} submit={t('Keep the account')} tone="plain" />
       </section>
     );
   }
