@@ -34,7 +34,7 @@ test('a page below another shows it above its title, and is talked about and fou
   const [id = ''] = /[\w-]+$/.exec(new URL(page.url()).hash) ?? [];
   const alone = await page.goto(`${site.url}/about-us/crew/comments/${id.replace('comment-', '')}`);
   expect(alone?.status()).toBe(200);
-  await expect(page.getByText('They sail well.')).toBeVisible();
+  await expect(page.locator('article.comment')).toContainText('They sail well.');
   await page.goto(`${site.url}/about-us/crew`);
   await page.getByRole('navigation', { name: 'Breadcrumbs' }).getByRole('link', { name: 'About us' }).click();
   await expect(page).toHaveURL(`${site.url}/about-us`);
