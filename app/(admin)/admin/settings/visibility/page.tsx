@@ -27,9 +27,9 @@ export default async function VisibilityPage() {
         title={t('Visibility')}
         lead={t('Who can see the site. Changes apply to every address immediately.')}
       />
-      <section className="section" aria-labelledby="who">
+      <section className="section" aria-labelledby="who-head">
         <SectionHeader
-          id="who"
+          id="who-head"
           title={t('Who can see the site')}
           hint={t(
             'Pages, images, feeds and the sitemap alike; robots.txt then asks for nothing to be read. Staff always see it.',
@@ -37,9 +37,9 @@ export default async function VisibilityPage() {
         />
         <VisibilityForm action={changeVisibilityAction} visibility={visibility} hasPassword={hasPassword} />
       </section>
-      <section className="section" aria-labelledby="maintenance">
+      <section className="section" aria-labelledby="maintenance-head">
         <SectionHeader
-          id="maintenance"
+          id="maintenance-head"
           title={t('Maintenance')}
           hint={t(
             'Readers get one page, with status 503, so that search engines come back later. Staff see the site as usual.',
