@@ -37,6 +37,7 @@ export function RemovalSection({ user: { id, name, deletesAt }, timeZone }: Prop
       />
       <FieldsForm
         action={removeUserAction}
+        prefix="removal-"
         hidden={{ id }}
         fields={[
           {
