@@ -115,7 +115,6 @@ test('during maintenance readers are told so, and staff see the site under a not
   await expect(notice).toHaveCount(1);
   await notice.click();
   await expect(page.getByRole('heading', { name: 'Visibility' })).toBeVisible();
-  await expect(notice).toHaveCount(1);
   if (javaScriptEnabled) await untilHydrated(page.getByLabel('Visible to'));
   expect(faults).toEqual([]);
   await maintenance.getByLabel('Show the maintenance page to readers').uncheck();
