@@ -29,11 +29,17 @@ const ofPages = {
 export async function feedPage(address: string[]) {
   const form = address.at(-1) === 'feed.xml' ? 'atom-page' : address.at(-1) === 'rss.xml' ? 'rss-page' : null;
   const [first, second, ...more] = address.slice(0, -1);
-  if (!form || more.length > 0) return noFeed();
+  if (!form) return noFeed();
+  if (first !== undefined && isOfNestedPage(first, second)) return feedOfOne([first, second, ...more].join('/'), form);
+  if (more.length > 0) return noFeed();
   if (first === undefined) return siteFeed(form);
   if (second === undefined) return feedOfOne(first, form);
   if (first === 'tag') return tagFeed(second, form);
   return first === 'author' ? authorFeed(second, form) : timeFeed(first, second, form);
+}
+
+function isOfNestedPage(first: string, second: string | undefined) {
+  return second !== undefined && first !== 'tag' && first !== 'author' && !parseYear(first);
 }
 
 function feedOfOne(segment: string, form: FeedForm) {

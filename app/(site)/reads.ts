@@ -34,7 +34,13 @@ import {
   type PostTeaser,
   type PublicPost,
 } from '@/lib/posts/listing/queries';
-import { findAuthor, findTag, type AuthorSubject, type TagSubject } from '@/lib/posts/listing/subject-queries';
+import {
+  findAuthor,
+  findPagesAbove,
+  findTag,
+  type AuthorSubject,
+  type TagSubject,
+} from '@/lib/posts/listing/subject-queries';
 import { findMenus, type Menus } from '@/lib/menus/queries';
 import type { SiteIdentity } from '@/lib/seo/head';
 import { listSitemap, outlineSitemap, type SitemapOutline } from '@/lib/seo/queries';
@@ -178,6 +184,17 @@ export function readAuthor(slug: string) {
 }
 
 /** The post or page at an address. "Not found" is cached until something is saved there or a scheduled change is due. */
+/** The pages above a page; none for a post. */
+export async function readPagesAbove({ type, slug }: Pick<PublicPost, 'type' | 'slug'>) {
+  if (type !== 'page' || !slug.includes('/')) return [];
+  return cachedRead({
+    key: `pages-above:${slug}`,
+    tags: [cacheTags.site, cacheTags.list],
+    load: () => findPagesAbove(slug),
+    atBuild: [],
+  });
+}
+
 export async function readPost(slug: string) {
   const { post } = await cachedRead<{ post: PublicPost | null; until: number | null }>({
     key: `post:${slug}`,

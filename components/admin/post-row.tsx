@@ -1,4 +1,5 @@
 import { useText } from '#text';
+import type { CSSProperties } from 'react';
 import type { PostState } from '@/lib/posts/post';
 import { SPARKLINE } from './chart-path';
 import { toneOf } from './post-tone';
@@ -6,6 +7,8 @@ import { StatusBadge } from './status-badge';
 
 export type ListedPost = {
   id: string;
+  /** Below how many others a page stands. */
+  depth: number;
   title: string;
   href: string;
   /** Its page on the site, if readers see it. */
@@ -28,7 +31,7 @@ export type ListedPost = {
 /** A post in the table of posts, with a menu of what can be done with it alone. */
 export function PostRow({ row, isTrash }: { row: ListedPost; isTrash: boolean }) {
   const t = useText();
-  const { id, title, href, state, byline, tags, published, changed } = row;
+  const { id, depth, title, href, state, byline, tags, published, changed } = row;
   const about = [byline, tags, row.isPinned && t('Pinned')].filter(Boolean).join(' · ');
   return (
     <tr>
@@ -37,7 +40,11 @@ export function PostRow({ row, isTrash }: { row: ListedPost; isTrash: boolean })
           <input type="checkbox" name="id" value={id} aria-label={t('Select “{title}”', { title })} />
         </label>
       </td>
-      <th scope="row" className="post-table__title">
+      <th
+        scope="row"
+        className="post-table__title"
+        style={depth > 0 ? ({ '--depth': depth } as CSSProperties) : undefined}
+      >
         {row.thumbnail && <img src={row.thumbnail} alt="" width="44" height="44" loading="lazy" />}
         <div>
           <a className="row__title" href={href}>

@@ -43,6 +43,8 @@ export type EditorSite = {
   placements: { id: string; name: string }[];
   /** The slots between paragraphs, to which a spot in the text may refer. */
   slots: { id: string; name: string }[];
+  /** The pages that this page may stand below. */
+  parents: { id: string; name: string }[];
   tags: string[];
   mayChooseAuthors: boolean;
   signInHref: string;

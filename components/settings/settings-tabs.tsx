@@ -6,6 +6,7 @@ const tabs = {
   general: [msg('General'), paths.admin.settings()],
   identity: [msg('Identity'), paths.admin.identity()],
   appearance: [msg('Appearance'), paths.admin.appearance()],
+  visibility: [msg('Visibility'), paths.admin.visibility()],
 } as const;
 
 /** The pages of the settings. */

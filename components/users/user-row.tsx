@@ -28,6 +28,7 @@ export function UserRow({ user, timeZone }: { user: ListedUser; timeZone: string
           {[
             user.email ?? t('No e-mail address'),
             t('since {day}', { day: day(user.createdAt) }),
+            user.lastSeenAt && t('last seen {day}', { day: day(user.lastSeenAt) }),
             ...wrote,
             user.emailRefusal && t('e-mails refused since {day}', { day: day(user.emailRefusal.refusedAt) }),
           ]

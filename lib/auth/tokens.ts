@@ -5,12 +5,14 @@ import { readDb, db, type Tx } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
 
-export type TokenPurpose = 'setup' | 'confirm-email' | 'reset-password' | 'magic-link' | PasskeyPurpose;
+export type TokenPurpose =
+  'setup' | 'change-email' | 'confirm-email' | 'reset-password' | 'magic-link' | PasskeyPurpose;
 
 /** Challenges of passkeys: the browser signs the secret. */
 type PasskeyPurpose = 'passkey-add' | 'passkey-use';
 
-export type TokenData = { to?: string };
+/** `email`: the address that a link proves. */
+export type TokenData = { to?: string; email?: string };
 
 type NewToken = { purpose: TokenPurpose; subject: string; seconds: number; data?: TokenData };
 

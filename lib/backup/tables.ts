@@ -29,6 +29,7 @@ export const tables: readonly Table[] = [
   table('PostRevision', ['id'], 25),
   table('PostAuthor', ['postId', 'userId']),
   table('PostTag', ['postId', 'tagId']),
+  table('PostTransfer', ['id'], 50),
   table('MediaUse', ['mediaId', 'postId']),
   table('PreviewLink'),
   table('Redirect'),

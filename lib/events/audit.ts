@@ -50,6 +50,7 @@ const table: EventTable<AuditRow[]> = {
   'post.untagged': ({ after, tag }) => row('post.untag', after.id, { tag }),
   'post.deleted': ({ title, before }) => ofPost('post.delete', { title, post: before }),
   'post.cover-attached': none,
+  'pages.moved': ({ pages }) => pages.flatMap(({ id, slug }) => row('post.move', id, { to: slug })),
 
   'tag.renamed': ({ tagId, nameBefore, name }) => row('tag.rename', tagId, { before: nameBefore, after: name }),
   'tag.merged': ({ tagId, name, into }) => row('tag.merge', tagId, { name, into: into.name }),
@@ -86,6 +87,11 @@ const table: EventTable<AuditRow[]> = {
   'user.passkey-removed': ({ userId }) => row('account.passkey-remove', userId),
   'user.passkey-refused': ({ userId }) => row('account.passkey-refuse', userId),
   'user.profile-changed': none,
+  'user.removed': ({ userId, posts }) => row('user.remove', userId, { posts }),
+  'user.email-changed': ({ userId }) => row('account.email', userId),
+  'user.edited': ({ userId }) => row('user.edit', userId),
+  'user.posts-moved': ({ userId, change, into }) =>
+    row(change === 'given' ? 'user.give-posts' : 'user.take-posts-back', userId, { into: into.name }),
   'user.comments-claimed': ({ userId, count }) => row('account.claim-comments', userId, { count }),
   'user.deletion-scheduled': ({ userId }) => row('account.schedule-deletion', userId),
   'user.deletion-cancelled': ({ userId }) => row('account.cancel-deletion', userId),

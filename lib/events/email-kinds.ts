@@ -5,6 +5,8 @@ const decision = z.object({ statementId: z.string() });
 /** What an editor decided about a correction that the user suggested. */
 const correction = z.object({ correctionId: z.string() });
 const nothing = z.object({});
+/** To another address than that of the account: the one to prove, or the one before. */
+const address = z.object({ address: z.string() });
 /** `to`: the path to which the link leads in the end. */
 const link = z.object({ to: z.string().default('') });
 
@@ -15,6 +17,8 @@ export const emailKinds = {
   'reset-password': link,
   'magic-link': link,
   invite: nothing,
+  'change-email': address,
+  'email-changed': address,
   'password-changed': nothing,
   'passkey-added': nothing,
   'passkey-removed': nothing,

@@ -99,7 +99,9 @@ type PostEvent =
   | ({ type: 'post.tagged'; tag: string } & PostChange)
   | ({ type: 'post.untagged'; tag: string } & PostChange)
   | { type: 'post.deleted'; title: string; before: PostCacheFields }
-  | { type: 'post.cover-attached'; postId: string };
+  | { type: 'post.cover-attached'; postId: string }
+  /** With the page above, whose slug theirs begins with. */
+  | { type: 'pages.moved'; pages: { id: string; slugBefore: string; slug: string }[] };
 
 type TagEvent =
   | { type: 'tag.renamed'; tagId: string; nameBefore: string; name: string; slugBefore: string; uses: TagUses }
@@ -175,6 +177,21 @@ type UserEvent =
   /** Its counter went backwards: it may have been copied. */
   | { type: 'user.passkey-refused'; userId: string }
   | { type: 'user.profile-changed'; userId: string; appearances: Appearances }
+  /** `posts`: what becomes of them. */
+  | { type: 'user.removed'; userId: string; posts: 'give' | 'keep' | 'trash' }
+  /** The former address is told of it. */
+  | { type: 'user.email-changed'; userId: string; oldEmail: string }
+  | { type: 'user.edited'; userId: string; slugs: string[]; leftAddresses: string[]; appearances: Appearances }
+  | {
+      type: 'user.posts-moved';
+      change: 'given' | 'taken-back';
+      userId: string;
+      into: { id: string; name: string };
+      slug: string;
+      leftAddresses: string[];
+      /** Null for more than can be told one by one. */
+      postIds: string[] | null;
+    }
   | { type: 'user.comments-claimed'; userId: string; count: number; appearances: Appearances }
   | { type: 'user.deletion-scheduled'; userId: string }
   | { type: 'user.deletion-cancelled'; userId: string }

@@ -57,6 +57,10 @@ const table: EventTable<string[]> = {
   'post.tagged': changedPost,
   'post.untagged': changedPost,
   'post.deleted': ({ before }) => aroundPost(before),
+  'pages.moved': ({ pages }) => [
+    site,
+    ...pages.flatMap(({ id, slugBefore, slug }) => [...postPage({ id, slug: slugBefore }), ...postPage({ id, slug })]),
+  ],
   'post.cover-attached': ({ postId }) => [post(postId), list],
 
   'tag.renamed': ({ tagId, slugBefore, uses }) => [
@@ -102,6 +106,18 @@ const table: EventTable<string[]> = {
   'user.passkey-removed': nothing,
   'user.passkey-refused': nothing,
   'user.profile-changed': ({ userId, appearances }) => tagsAroundUser(userId, appearances),
+  'user.removed': ({ userId }) => [author(userId)],
+  'user.email-changed': nothing,
+  'user.edited': ({ userId, slugs, leftAddresses, appearances }) => [
+    ...tagsAroundUser(userId, appearances),
+    ...slugs.flatMap(authorPage),
+    ...leftAddresses.map(address),
+  ],
+  'user.posts-moved': ({ userId, into, slug, leftAddresses, postIds }) => [
+    ...(postIds ? [author(userId), author(into.id), list, ...postIds.map(post)] : [site, list]),
+    ...authorPage(slug),
+    ...leftAddresses.map(address),
+  ],
   'user.comments-claimed': ({ userId, appearances }) => tagsAroundUser(userId, appearances),
   'user.deletion-scheduled': nothing,
   'user.deletion-cancelled': nothing,
@@ -128,7 +144,7 @@ const table: EventTable<string[]> = {
   'import.posts-removed': ({ posts }) => posts.flatMap(postPage),
   'import.rest-removed': ({ tags, authors, redirectedFrom }) => [
     ...tags.flatMap(({ id, slug }) => [tag(id), ...tagPage(slug)]),
-    ...authors.flatMap(({ id, slug }) => [author(id), ...addressTags(slug, paths.author(slug))]),
+    ...authors.flatMap(({ id, slug }) => [author(id), ...authorPage(slug)]),
     ...redirectedFrom.map(address),
   ],
   'import.undone': () => [site, list, menu],
@@ -166,6 +182,10 @@ function postPage({ id, slug }: Addressed) {
 
 function aroundTag(id: string, { postIds, leftAddresses }: TagUses) {
   return [tag(id), list, ...postIds.map(post), ...leftAddresses.map(address)];
+}
+
+function authorPage(slug: string) {
+  return addressTags(slug, paths.author(slug));
 }
 
 function tagPage(slug: string) {

@@ -61,6 +61,9 @@ function emailsFor(event: DomainEvent): Job[] {
   if (event.type === 'user.password-changed' && event.how === 'by-hand') {
     return [emailTo(event.userId, 'password-changed', {})];
   }
+  if (event.type === 'user.email-changed') {
+    return [emailTo(event.userId, 'email-changed', { address: event.oldEmail })];
+  }
   if (event.type === 'user.passkey-added') return [emailTo(event.userId, 'passkey-added', {})];
   if (event.type === 'user.passkey-removed') return [emailTo(event.userId, 'passkey-removed', {})];
   if (event.type === 'comment.removed-with-reason') {

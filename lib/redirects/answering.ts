@@ -89,7 +89,7 @@ export class AnsweringSite {
 }
 
 async function hasPost(slug: string) {
-  if (slug === '' || slug.includes('/')) return false;
+  if (slug === '') return false;
   const count = await readDb.post.count({ where: { slug, ...publicWhere() } });
   return count > 0;
 }

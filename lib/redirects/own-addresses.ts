@@ -1,4 +1,5 @@
 import { ownSegmentOf, patternOf, privateRoutes, publicRoutes } from '@/lib/web/own-routes';
+import { depthOf, MAX_DEPTH } from '@/lib/posts/publishing/slugs';
 import { percentDecoded } from '@/lib/web/percent-decoding';
 import type { RedirectKind } from './redirect';
 
@@ -7,7 +8,8 @@ export type Owner = { of: 'site' } | { of: 'post' | 'tag' | 'author'; slug: stri
 
 const site: Owner = { of: 'site' };
 const time = /^\/\d{4}(?:\/\d\d)?(?:\/page\/\d+|\/(?:feed|rss)\.xml|\/feed\.json)?$/;
-const ofPost = /^\/[^/]+(?:\/(?:(?:feed|rss)\.xml|feed\.json|(?:comments|reactions|follow)(?:\/.*)?))?$/;
+const ofPost = /^\/([^.]+?)(?:\/(?:(?:feed|rss)\.xml|feed\.json|(?:comments|reactions|follow)(?:\/.*)?))?$/;
+const year = /^\/\d{4}\//;
 const routes = [...publicRoutes, ...privateRoutes].filter((route) => !route.startsWith('/[')).map(patternOf);
 
 /** Null if a redirect from there can hide nothing. */
@@ -17,7 +19,8 @@ export function ownerOf(from: string, kind: RedirectKind): Owner | null {
   const own = ownSegmentOf(from);
   if (own) return ownerIn(own, from, kind);
   if (from === '/' || time.test(from)) return site;
-  return ofPost.test(from) ? named('post', from.split('/')[1]) : null;
+  const [, slug] = (year.test(from) ? null : ofPost.exec(from)) ?? [];
+  return slug === undefined || depthOf(slug) > MAX_DEPTH ? null : named('post', slug);
 }
 
 function ownerIn(own: NonNullable<ReturnType<typeof ownSegmentOf>>, from: string, kind: RedirectKind): Owner | null {

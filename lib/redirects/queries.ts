@@ -37,6 +37,9 @@ const nowhere: Redirection = { move: null, tags: [], changesAt: null };
 const itself: Form = { append: '', comments: null };
 /** Further pages of our own lists resemble other systems' forms. */
 const ownPages = /^\/(?:(?:tag|author)\/[^/]+|\d{4}(?:\/\d\d)?)\/page\/\d+$/;
+/** What stands below our own posts and lists, and moves with them. */
+const below =
+  /^(\/.+?)(\/(?:(?:feed|rss)\.xml|feed\.json|card\.png|comments\/page\/\d{1,6}|comments\/by\/.+)|(?<=^\/(?:tag|author)\/[^/]+)\/page\/\d{1,6})$/;
 const isTime = /^\/\d{4}(?:\/(?:0[1-9]|1[0-2]))?$/;
 
 /** The current target of a former address. Never a chain, and never an unpublished post: addresses leak nothing. */
@@ -119,6 +122,14 @@ class RedirectFinder {
   async #findPath(path: string, asked: Form): Promise<Redirection> {
     const whole = asked === itself ? null : await findExact(path, asked);
     if (whole) return { ...whole, tags: [...whole.tags, cacheTags.address(path)] };
+    const [, above, rest = ''] = below.exec(path) ?? [];
+    if (!above) return this.#findOther(path, asked);
+    const moved = await findExact(above, { append: rest, comments: null });
+    const found = moved ?? (await this.#findOther(path, asked));
+    return { ...found, tags: [...found.tags, cacheTags.address(above)] };
+  }
+
+  async #findOther(path: string, asked: Form): Promise<Redirection> {
     const image = this.#legacy.imageAt(path);
     const ruled = image ? await findImageSize(path, image) : await findDay(path);
     if (ruled) return ruled;
@@ -180,7 +191,7 @@ async function movedTo(post: Target, form: Form, status: number): Promise<Redire
 }
 
 async function findSubject(base: string, form: Form): Promise<Redirection> {
-  const [, kind, segment = ''] = /^\/(?:(tag|author)\/)?([^/]+)$/.exec(base) ?? [];
+  const [, kind, segment = ''] = /^\/(?:(tag|author)\/(?=[^/]+$))?(.+)$/.exec(base) ?? [];
   if (isTime.test(base)) return findList(base, form, true);
   const slug = percentDecoded(segment);
   if (!slug) return nowhere;

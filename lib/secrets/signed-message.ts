@@ -4,11 +4,18 @@ import { secrets } from '@/lib/secrets/secrets';
 
 const VALIDITY_MS = 10 * 60_000;
 
-type Options = { now?: number; /** A message signed for one purpose is not accepted for another. */ purpose?: string };
+type Options = {
+  now?: number;
+  /** A message signed for one purpose is not accepted for another. */
+  purpose?: string;
+};
 
 /** Signs a message, so that it can travel in a URL or a cookie. */
-export function signMessage(message: string, { now = Date.now(), purpose = 'sentence' }: Options = {}) {
-  const payload = Buffer.from(JSON.stringify([message, now + VALIDITY_MS])).toString('base64url');
+export function signMessage(
+  message: string,
+  { now = Date.now(), purpose = 'sentence', validMs = VALIDITY_MS }: Options & { validMs?: number } = {},
+) {
+  const payload = Buffer.from(JSON.stringify([message, now + validMs])).toString('base64url');
   return `${payload}.${signatureOf(payload, purpose)}`;
 }
 

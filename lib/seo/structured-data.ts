@@ -26,14 +26,19 @@ export function listGraph(site: SiteIdentity, list: { title: string; path: strin
 }
 
 /** JSON-LD of a post, with its first visible comments. */
-type Conversation = {
+type Around = {
+  /** The pages above a page. */
+  above?: readonly { title: string; slug: string }[];
   comments?: readonly ThreadComment[] | undefined;
   corrections?: readonly { note: string; at: string }[];
 };
 
-export function postGraph(site: SiteIdentity, post: PublicPost, conversation: Conversation = {}) {
+export function postGraph(site: SiteIdentity, post: PublicPost, { above = [], ...conversation }: Around = {}) {
   const [section] = post.tags;
-  const steps = section ? [{ name: section.name, path: paths.tag(section.slug) }] : [];
+  const steps = [
+    ...(section ? [{ name: section.name, path: paths.tag(section.slug) }] : []),
+    ...above.map(({ title, slug }) => ({ name: title, path: paths.post(slug) })),
+  ];
   const trail = breadcrumbs(site, [...steps, { name: titleOf(post), path: paths.post(post.slug) }]);
   return graph([
     webSite(site),
@@ -43,7 +48,7 @@ export function postGraph(site: SiteIdentity, post: PublicPost, conversation: Co
   ]);
 }
 
-function blogPosting(site: SiteIdentity, post: PublicPost, { comments = [], corrections = [] }: Conversation) {
+function blogPosting(site: SiteIdentity, post: PublicPost, { comments = [], corrections = [] }: Around) {
   const { settings, siteUrl } = site;
   const url = siteUrl + paths.post(post.slug);
   const image = shareImage(site, post);

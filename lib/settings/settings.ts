@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isLanguageTag } from '@/lib/web/languages';
 import { isTimeZone, presentZoneName } from '@/lib/time/zone-names';
-import { lineOf, nameOf } from '@/lib/text/visible-text';
+import { lineOf, linesOf, nameOf } from '@/lib/text/visible-text';
 import { closingDays } from './closing';
 import { identityRules } from './identity';
 import { looksDraft, looksRules } from './looks';
@@ -13,6 +13,8 @@ export const taskBudgets = [0, 100, 200, 300, 500, 1_000] as const;
 
 /** In days; 0: never. */
 export const closingAges = [0, ...closingDays] as const;
+
+export const visibilities = ['everyone', 'accounts', 'password'] as const;
 
 const oneOf = (values: readonly number[], sentence: string) =>
   z.coerce.number(sentence).refine((value) => values.includes(value), sentence);
@@ -109,6 +111,15 @@ export const settingsRules = {
     });
     return z.NEVER;
   }),
+  /** Who can see the site; staff always do (lib/settings/access.ts). */
+  visibility: z.enum(visibilities, 'Choose who can see the site.'),
+  /** Readers get a page that says so, with status 503. */
+  maintenance: z.boolean(),
+  /** Said there; "" for the text in the site's language. */
+  maintenanceText: z
+    .string()
+    .transform(linesOf)
+    .pipe(z.string().max(500, 'Use at most 500 characters for the maintenance page.')),
   robots: z.string().max(10_000, 'Use at most 10,000 characters for /robots.txt.'),
   adsTxt: z.string().max(100_000, 'Use at most 100,000 characters for /ads.txt.'),
   appAdsTxt: z.string().max(100_000, 'Use at most 100,000 characters for /app-ads.txt.'),
@@ -188,6 +199,9 @@ export const settingsSchema = z.object({
   feedContent: settingsRules.feedContent.catch('full'),
   notFoundText: settingsRules.notFoundText.catch(''),
   verification: settingsRules.verification.catch(''),
+  visibility: settingsRules.visibility.catch('everyone'),
+  maintenance: settingsRules.maintenance.catch(false),
+  maintenanceText: settingsRules.maintenanceText.catch(''),
   robots: settingsRules.robots.catch(''),
   adsTxt: settingsRules.adsTxt.catch(''),
   appAdsTxt: settingsRules.appAdsTxt.catch(''),
@@ -206,3 +220,8 @@ export const defaultSettings: Settings = settingsSchema.parse({
   siteName: undefined,
   tagline: undefined,
 });
+
+/** Whether strangers can create an account: not while the site is for those who have one. */
+export function takesSignUps({ signUpOpen, visibility }: Pick<Settings, 'signUpOpen' | 'visibility'>) {
+  return signUpOpen && visibility !== 'accounts';
+}

@@ -118,18 +118,23 @@ function requireTranslated(language: string) {
   throw new AppError('invalid', untranslated, { fields: { language: untranslated } });
 }
 
-export async function applySettings(actor: Actor, wanted: Partial<Settings>): Promise<string[]> {
+/** `unread`: what no page reads, stored and noted as changed in any case. */
+export async function applySettings(
+  actor: Actor,
+  wanted: Partial<Settings>,
+  unread: Record<string, string> = {},
+): Promise<string[]> {
   requireCapability(actor, 'settings.edit');
   const present = await getSettings();
   const changes: Partial<Settings> = Object.fromEntries(
     Object.entries(wanted).filter(([key, value]) => !isDeepStrictEqual(present[key as keyof Settings], value)),
   );
-  const names = Object.keys(changes);
+  const names = Object.keys({ ...changes, ...unread });
   if (names.length === 0) return [];
   if (changes.language !== undefined) requireTranslated(changes.language);
   if (changes.staffPasskeys) await requireOwnPasskey(actor);
   await transaction(async (tx) => {
-    await storeSettings(changes, tx);
+    await storeSettings({ ...changes, ...unread }, tx);
     emit(tx, { type: 'settings.changed', actorId: actor.id, names });
   });
   return names;

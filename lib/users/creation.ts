@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { Role } from '@/lib/auth/actor';
 import type { Tx } from '@/lib/database/db';
 import { newId } from '@/lib/platform/ids';
+import { paths } from '@/lib/web/paths';
 import { avatarSeedFor } from './avatar-seed';
 import { slugFromName } from './user';
 
@@ -37,5 +38,7 @@ export function isTaken(error: unknown) {
 async function freeUserSlug(name: string, tx: Tx) {
   const slug = slugFromName(name);
   const holder = await tx.user.findUnique({ where: { slug }, select: { id: true } });
-  return holder ? `${slug}-${randomBytes(3).toString('hex')}` : slug;
+  // Where the page of another author was, a redirect leads to it.
+  const moved = await tx.redirect.findUnique({ where: { from: paths.author(slug) }, select: { id: true } });
+  return holder || moved ? `${slug}-${randomBytes(3).toString('hex')}` : slug;
 }

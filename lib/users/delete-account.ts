@@ -12,6 +12,7 @@ import { deleteNotificationsOf } from '@/lib/notifications/own-data';
 import { removeReactionsOf } from '@/lib/reactions/reacting';
 import { readDb, transaction, type Tx } from '@/lib/database/db';
 import { emit } from '@/lib/events/emit';
+import { paths } from '@/lib/web/paths';
 import { translatorOf } from '@/lib/i18n/translator';
 import { newId } from '@/lib/platform/ids';
 import { getSettings } from '@/lib/settings/queries';
@@ -25,7 +26,7 @@ import { requireOwnPassword } from './passwords';
 export const deleteAccountForm = z.object({ ownPassword: z.string().default('') });
 
 const shownSelect = { name: true, slug: true, hasProfile: true } as const;
-const CHANGE_OF_MIND_MS = 24 * 60 * 60 * 1000;
+export const CHANGE_OF_MIND_MS = 24 * 60 * 60 * 1000;
 const MAX_AT_ONCE = 100;
 
 /** Has the actor's account deleted in a day; until then `keepAccount` takes it back. */
@@ -71,9 +72,9 @@ async function deleteIfDue({ id, name }: Deleted, now: Date, tx: Tx) {
   // Locks the account: of two processes one deletes it, and nobody keeps it meanwhile.
   const { count } = await tx.user.updateMany({ where: { id, deletesAt: { lte: now } }, data: { deletesAt: null } });
   if (count === 0) return '';
-  const { email, role, avatarSeed } = await tx.user.findUniqueOrThrow({
+  const { email, role, avatarSeed, slug } = await tx.user.findUniqueOrThrow({
     where: { id },
-    select: { email: true, role: true, avatarSeed: true },
+    select: { email: true, role: true, avatarSeed: true, slug: true },
   });
   if (role === 'owner' && !(await hasOwnerBesides(id, tx))) {
     emit(tx, { type: 'user.deletion-cancelled', actorId: null, userId: id });
@@ -82,6 +83,7 @@ async function deleteIfDue({ id, name }: Deleted, now: Date, tx: Tx) {
   const appearances = await findAppearances(id, tx);
   await deleteMailedOf(id, email, tx);
   if (email) await tx.importedCommenter.deleteMany({ where: { emailHash: commenterHash(email) } });
+  await tx.redirect.deleteMany({ where: { to: paths.author(slug) } });
   const postIds = await eraseAccount({ id, name }, tx);
   if (postIds.length > 0) emit(tx, { type: 'likes.changed', actorId: id, postIds });
   emit(tx, { type: 'user.deleted', actorId: id, userId: id, appearances });
@@ -124,10 +126,11 @@ async function eraseAccount({ id, name }: Deleted, tx: Tx) {
   await deleteNotificationsOf(id, tx);
   await tx.commentStatement.deleteMany({ where: { userId: id } });
   await tx.session.deleteMany({ where: { userId: id } });
+  await tx.postTransfer.deleteMany({ where: { OR: [{ fromId: id }, { intoId: id }] } });
   await tx.codeTest.deleteMany({ where: { userId: id } });
   await tx.comment.updateMany({ where: { authorId: id }, data: { ipHash: '', authorName: '', authorUrl: '' } });
   await deleteChecksOf(id, tx);
   await anonymiseReportsOf(id, tx);
-  await withdrawTokens(['magic-link', 'reset-password', 'confirm-email'], id, tx);
+  await withdrawTokens(['magic-link', 'reset-password', 'confirm-email', 'change-email'], id, tx);
   return [...(await removeLikesOf(id, tx)), ...(await removeReactionsOf(id, tx))];
 }

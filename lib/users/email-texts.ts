@@ -90,6 +90,25 @@ export const emailWriters: Writers = {
     closing: [t('email.inviteDays')],
   }),
 
+  'change-email': async ({ name }, { secret, siteName: site, t }) => ({
+    subject: t('email.newAddressSubject', { site }),
+    greeting: greetingIn(t, name),
+    paragraphs: [t('email.newAddressHow', { site })],
+    action: {
+      label: t('email.newAddressAction'),
+      href: absolute(paths.confirmNewEmail(await secret('change-email', DAY_SECONDS))),
+    },
+    closing: [t('email.newAddressOnce'), t('email.ignore')],
+  }),
+
+  'email-changed': async ({ name }, { siteName: site, t }) => ({
+    subject: t('email.addressChangedSubject', { site }),
+    greeting: greetingIn(t, name),
+    paragraphs: [t('email.addressChanged', { site })],
+    action: { label: t('account.title'), href: absolute(paths.account()) },
+    closing: [t('email.notYouAddress')],
+  }),
+
   'password-changed': async ({ name }, { siteName: site, t }) => ({
     subject: t('email.passwordSubject', { site }),
     greeting: greetingIn(t, name),

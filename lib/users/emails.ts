@@ -51,8 +51,19 @@ export async function sendQueuedEmail(payload: unknown, job: OutboxJob): Promise
   const name = user.emailVerifiedAt ? user.name : '';
   const template = await write(kind, payload, { ...user, name });
   if (!template) return 'unneeded';
-  await sendEmail({ to: { name, email: user.email }, template, id: job.id, writtenAt: job.createdAt });
+  await sendEmail({
+    to: { name, email: addressIn(kind, payload) ?? user.email },
+    template,
+    id: job.id,
+    writtenAt: job.createdAt,
+  });
   return 'done';
+}
+
+/** Where an e-mail goes that is not for the present address of the account. */
+function addressIn(kind: EmailKind, payload: unknown) {
+  const about = emailKinds[kind].parse(payload);
+  return 'address' in about ? about.address : null;
 }
 
 async function write<Kind extends EmailKind>(kind: Kind, payload: unknown, user: Recipient) {
@@ -64,7 +75,13 @@ async function write<Kind extends EmailKind>(kind: Kind, payload: unknown, user:
     siteName,
     t: translatorOf(language),
     dates: { language, timeZone },
-    secret: (purpose, seconds) => issueToken({ purpose, subject: user.id, seconds, data: to ? { to } : {} }),
+    secret: (purpose, seconds) =>
+      issueToken({
+        purpose,
+        subject: user.id,
+        seconds,
+        data: { ...(to ? { to } : {}), ...('address' in about ? { email: about.address } : {}) },
+      }),
   };
   return emailWriters[kind](user, links, about);
 }

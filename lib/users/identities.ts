@@ -5,6 +5,7 @@ import { IdentityProblem, type Identity } from '@/lib/auth/identity';
 import { readDb, transaction, type Tx } from '@/lib/database/db';
 import { newId } from '@/lib/platform/ids';
 import { getSettings } from '@/lib/settings/queries';
+import { takesSignUps } from '@/lib/settings/settings';
 import { createUserAccount, isTaken } from './creation';
 import { enqueueEmail } from './emails';
 import { nameProblem } from './names';
@@ -41,7 +42,7 @@ function requireBothConfirmed({ emailVerified }: Identity, emailVerifiedAt: Date
 }
 
 async function makeAccount(identity: Identity, email: string): Promise<SignInAttempt> {
-  if (!(await getSettings()).signUpOpen) throw new IdentityProblem('closed');
+  if (!takesSignUps(await getSettings())) throw new IdentityProblem('closed');
   const emailVerifiedAt = identity.emailVerified ? new Date() : null;
   const name = await acceptableName([identity.name, email.split('@')[0] ?? '']);
   const created = await transaction(async (tx) => {

@@ -3,12 +3,14 @@ import { z } from 'zod';
 import { canGrant, roles, type Actor } from '@/lib/auth/actor';
 import { emailField } from '@/lib/auth/email';
 import { requireCapability } from '@/lib/auth/guards';
-import { transaction } from '@/lib/database/db';
+import { readDb, transaction } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
 import { emit } from '@/lib/events/emit';
 import { hasMailServer } from '@/lib/mail/delivery';
+import { countAttempt } from '@/lib/rate-limits/limiting';
 import { createUserAccount, isTaken } from './creation';
 import { requireManageable } from './guards';
+import { limits } from './rate-limits';
 import { nameField } from './user';
 
 export const inviteForm = z.object({
@@ -43,6 +45,20 @@ export async function inviteImported(actor: Actor, { id, email }: z.output<typeo
     emit(tx, { type: 'user.invited', actorId: actor.id, userId: id, role: null });
     return user;
   }).catch(explainTaken);
+}
+
+/** Sends the invitation again to somebody who has not come yet. */
+export async function inviteAgain(actor: Actor, id: string) {
+  requireCapability(actor, 'users.manage');
+  const { email } = await requireManageable(actor, id, readDb);
+  if (email) await countAttempt(limits.invitationsTo, email);
+  return transaction(async (tx) => {
+    const user = await tx.user.findUnique({ where: { id }, select: { email: true, emailVerifiedAt: true } });
+    if (!user?.email) throw new AppError('conflict', 'This user has no e-mail address.');
+    if (user.emailVerifiedAt) throw new AppError('conflict', 'This user has followed an invitation already.');
+    emit(tx, { type: 'user.invited', actorId: actor.id, userId: id, role: null });
+    return { email: user.email };
+  });
 }
 
 export function invitationSentence(to: string) {

@@ -50,6 +50,7 @@ export const personalData = {
   SiteMenu: null,
   Post: null,
   PostAuthor: link(['userId'], 'posts'),
+  PostTransfer: own(['fromId', 'intoId'], { not: 'Which posts were given to whom; the posts are listed.' }),
   Tag: null,
   PostTag: null,
   PostRevision: link(['authorId'], { not: 'Versions of posts belong to the site; the posts are listed.' }),

@@ -15,7 +15,7 @@ import { AppError } from '@/lib/platform/errors';
 import type { Client } from '@/lib/rate-limits/client-address';
 import { inWords, waitAfterAttempt } from '@/lib/rate-limits/limiting';
 import { getSettings } from '@/lib/settings/queries';
-import type { Settings } from '@/lib/settings/settings';
+import { takesSignUps, type Settings } from '@/lib/settings/settings';
 import { createUserAccount, isTaken } from './creation';
 import { requireFreeName } from './names';
 import { limits } from './rate-limits';
@@ -30,8 +30,8 @@ type Writer = { name: string; email: string };
 type Visitor = { actor: Actor | null; device: Device };
 
 /** Whether comment forms ask for a name and an e-mail address. */
-export function offersWritingFirst({ writeFirst, signUpOpen }: Pick<Settings, 'writeFirst' | 'signUpOpen'>) {
-  return writeFirst && signUpOpen && hasMailServer();
+export function offersWritingFirst(settings: Pick<Settings, 'writeFirst' | 'signUpOpen' | 'visibility'>) {
+  return settings.writeFirst && takesSignUps(settings) && hasMailServer();
 }
 
 /** Keeps a comment for its writer alone and e-mails the link that publishes it; says nothing about accounts. */
@@ -150,7 +150,7 @@ async function requireUsable(secret: string, now = new Date()) {
 }
 
 async function requireNewAccount(name: string) {
-  if (!(await getSettings()).signUpOpen) {
+  if (!takesSignUps(await getSettings())) {
     throw new AppError('forbidden', 'This site is not accepting new accounts at the moment. Your text stays here.');
   }
   await requireFreeName(name, null);

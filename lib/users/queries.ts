@@ -69,6 +69,7 @@ const userFields = {
   bannedUntil: true,
   banReason: true,
   createdAt: true,
+  deletesAt: true,
   emailRefusal: { select: { email: true, reply: true, refusedAt: true } },
 } as const;
 
@@ -123,19 +124,24 @@ async function find(search: string, where: Wanted, after: string) {
 /** A user for user managers, or null if deleted. */
 export async function findUser(actor: Actor, id: string) {
   requireCapability(actor, 'users.manage');
-  const row = await readDb.user.findFirst({ where: { id, deletedAt: null }, select: userFields });
+  const row = await readDb.user.findFirst({
+    where: { id, deletedAt: null },
+    select: { ...userFields, bio: true, website: true },
+  });
   return row && (await describe([row]))[0]!;
 }
 
 // Counted separately: beside the rows, Prisma would count the comments and posts of all users.
 async function describe<Row extends UserRow>(rows: Row[]) {
   const ids = rows.map(({ id }) => id);
-  const [comments, posts] = await Promise.all([
+  const [comments, posts, sessions] = await Promise.all([
     readDb.comment.groupBy({ by: ['authorId'], where: { authorId: { in: ids } }, _count: { _all: true } }),
     readDb.postAuthor.groupBy({ by: ['userId'], where: { userId: { in: ids } }, _count: { _all: true } }),
+    readDb.session.groupBy({ by: ['userId'], where: { userId: { in: ids } }, _max: { lastSeenAt: true } }),
   ]);
   const commentCounts = new Map(comments.map((row) => [row.authorId, row._count._all]));
   const postCounts = new Map(posts.map((row) => [row.userId, row._count._all]));
+  const seen = new Map(sessions.map((row) => [row.userId, row._max.lastSeenAt]));
   return rows.map((row) => ({
     ...row,
     role: row.role as Role,
@@ -143,5 +149,7 @@ async function describe<Row extends UserRow>(rows: Row[]) {
     emailRefusal: emailRefusalOf(row),
     commentCount: commentCounts.get(row.id) ?? 0,
     postCount: postCounts.get(row.id) ?? 0,
+    /** Null for somebody without a session of the last weeks. */
+    lastSeenAt: seen.get(row.id) ?? null,
   }));
 }

@@ -18,6 +18,9 @@ export const limits = {
   emailsToKnown: { name: 'emails-to-known', limit: 3, seconds: hour },
   /** Beyond it, strangers' requests are answered as usual but ignored. */
   emailsRequested: { name: 'emails-requested', limit: 30, seconds: hour },
+  newEmailsOf: { name: 'new-emails-of', limit: 5, seconds: hour },
+  /** Invitations that are sent again, to one address. */
+  invitationsTo: { name: 'invitations-to', limit: 5, seconds: hour },
   /** Comments written without an account, to one e-mail address. */
   commentsByMail: { name: 'comments-by-mail', limit: 5, seconds: hour },
   linksFrom: { name: 'links-from', limit: 60, seconds: hour },

@@ -11,6 +11,7 @@ import { problemsOf, requireAll } from '@/lib/forms/validation';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
 import { getSettings } from '@/lib/settings/queries';
+import { takesSignUps } from '@/lib/settings/settings';
 import { createUserAccount, isTaken } from './creation';
 import { enqueueEmail, emailPolicyFor } from './emails';
 import { requireFreeName } from './names';
@@ -30,7 +31,7 @@ type Confirming = { device: Device; actor: { id: string } | null };
 
 /** Adds a member unless the address is taken; the response is the same. Returns the new or a random id. */
 export async function signUp({ name, email, password, to }: z.output<typeof signUpForm>, device: Device) {
-  if (!(await getSettings()).signUpOpen) {
+  if (!takesSignUps(await getSettings())) {
     throw new AppError('forbidden', 'This site is not accepting new accounts at the moment.');
   }
   await requireAll([requireFreeName(name, null), requireGoodPassword(password, { name, email })]);

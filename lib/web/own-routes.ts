@@ -126,6 +126,36 @@ export function isNeededAddress(pathname: string) {
   return own ? !own.isFreeAlone : /^\/\d{4}$/.test(pathname);
 }
 
+/** Takes the password of a site that is for those who have it. */
+export const SITE_PASSWORD = '/signin/site';
+
+/** Answer everybody, whoever may see the site: they guard themselves, or hold nothing of it. */
+const openRoutes = [
+  '/admin',
+  '/account',
+  '/signin',
+  '/signup',
+  '/setup',
+  '/_next',
+  '/api/auth',
+  '/api/bounces',
+  '/api/unsubscribe',
+  '/preview/reports',
+  '/ads.txt',
+  '/app-ads.txt',
+  '/.well-known/security.txt',
+  '/favicon.ico',
+  '/icon.svg',
+  '/icon-192.png',
+  '/icon-512.png',
+  '/apple-touch-icon.png',
+];
+
+/** Whether an address, or one above it, answers everybody even if the site is closed. */
+export function isAlwaysOpen(pathname: string) {
+  return openRoutes.some((route) => pathname === route || pathname.startsWith(`${route}/`));
+}
+
 /** What matches the addresses of a route with its changing parts in brackets. */
 export function patternOf(route: string) {
   const parts = route

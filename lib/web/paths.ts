@@ -54,6 +54,7 @@ export const paths = {
     appearance: () => '/admin/settings/appearance',
     /** A public page with looks that may not be saved, for those who choose them. */
     looksPreview: (choices = '') => `/preview/looks${choices && `?${choices}`}`,
+    visibility: () => '/admin/settings/visibility',
     systemStatus: () => '/admin/status',
     statistics: (table: string) => `/admin/statistics/${table}`,
     postStatistics: (id: string) => `/admin/posts/${id}/statistics`,

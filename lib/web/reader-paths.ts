@@ -1,35 +1,36 @@
 const feedFiles = { atom: 'feed.xml', rss: 'rss.xml', json: 'feed.json' };
 
+/** The slug of a page below others begins with theirs. */
+const at = (slug: string) => `/${encodeURIComponent(slug).replaceAll('%2F', '/')}`;
+
 /** Without those of the admin, which the scripts of readers would load for nothing. */
 export const paths = {
   home: (page = 1) => (page === 1 ? '/' : `/page/${page}`),
-  post: (slug: string) => `/${encodeURIComponent(slug)}`,
+  post: (slug: string) => at(slug),
   postPreview: (secret: string) => `/preview/${secret}`,
-  comment: (slug: string, id: string) => `/${encodeURIComponent(slug)}/comments/${id}`,
-  commentHistory: (slug: string, id: string) => `/${encodeURIComponent(slug)}/comments/${id}/history`,
+  comment: (slug: string, id: string) => `${at(slug)}/comments/${id}`,
+  commentHistory: (slug: string, id: string) => `${at(slug)}/comments/${id}/history`,
   /** What moderators decided about the viewer's comments. */
   decisions: () => '/account/decisions',
   decision: (id: string) => `/account/decisions/${id}`,
   muted: () => '/account/muted',
   comments: () => '/comments',
   commentAnchor: (slug: string, id: string, page = 1) => `${paths.commentPage(slug, page)}#comment-${id}`,
-  commentPage: (slug: string, page: number): string =>
-    page === 1 ? `/${encodeURIComponent(slug)}` : `/${encodeURIComponent(slug)}/comments/page/${page}`,
+  commentPage: (slug: string, page: number): string => (page === 1 ? at(slug) : `${at(slug)}/comments/page/${page}`),
   /** The same pages in another order; the oldest go on with `commentPage`. */
-  commentsBy: (slug: string, order: string, after = '') =>
-    `/${encodeURIComponent(slug)}/comments/by/${order}${after && `/${after}`}`,
+  commentsBy: (slug: string, order: string, after = '') => `${at(slug)}/comments/by/${order}${after && `/${after}`}`,
   /** Redirects to the page of the thread that has this comment. */
-  commentInThread: (slug: string, id: string) => `/${encodeURIComponent(slug)}?replytocom=${id}`,
+  commentInThread: (slug: string, id: string) => `${at(slug)}?replytocom=${id}`,
   /** What somebody has written in public. */
   profile: (slug: string, after = '') => `/comments/by/${encodeURIComponent(slug)}${after && `?after=${after}`}`,
   reportComment: (id: string) => `/comments/reports/new/${id}`,
   commentReport: (token: string) => `/comments/reports/${token}`,
-  reactions: (slug: string) => `/${encodeURIComponent(slug)}/reactions`,
-  follow: (slug: string) => `/${encodeURIComponent(slug)}/follow`,
+  reactions: (slug: string) => `${at(slug)}/reactions`,
+  follow: (slug: string) => `${at(slug)}/follow`,
   myReactions: (postId: string) => `/api/me/reactions?post=${postId}`,
   pendingComments: () => '/comments/waiting',
   corrections: (page = 1) => `/corrections${page === 1 ? '' : `/page/${page}`}`,
-  correction: (slug: string, id: string) => `/${encodeURIComponent(slug)}#correction-${id}`,
+  correction: (slug: string, id: string) => `${at(slug)}#correction-${id}`,
   suggestCorrection: (postId: string) => `/corrections/suggest/${postId}`,
   publishComment: (secret: string) => `/comments/publish?token=${encodeURIComponent(secret)}`,
   sentComment: (id: string) => `/comments/sent?comment=${encodeURIComponent(id)}`,
@@ -74,6 +75,7 @@ export const paths = {
   confirmEmail: (secret: string) => `/signup/confirm?token=${encodeURIComponent(secret)}`,
   account: () => '/account',
   picture: () => '/account/picture',
+  confirmNewEmail: (secret: string) => `/account/email?token=${encodeURIComponent(secret)}`,
   notifications: (after = '') => `/account/notifications${after && `?after=${after}`}`,
   unsubscribe: (token: string) => `/account/unsubscribe?token=${token}`,
   /** For mail programs, which send a form there and show no page (RFC 8058). */

@@ -38,6 +38,7 @@ import { requestIdOf } from './request-ids';
 import { queues, Overloaded } from './request-queues';
 import { isPublicAddress, parseTarget } from './routes';
 import { hostOf, refusalOfOrigin } from './same-origin';
+import { isKnownOpen, passesGate } from './site-gate';
 import { setSecurityHeaders } from './security-headers';
 import { serveStaticFile } from './static-files';
 import { serveUpload } from './uploads';
@@ -59,7 +60,7 @@ export function createHandler({ application, isDevelopment }: HandlerOptions) {
   return function handle(request: IncomingMessage, response: ServerResponse) {
     if (namesTwoHosts(request)) return refuse(response, 400, 'A request must name exactly one host.');
     if (isForFrames(request)) return serveFrames(request, response, application);
-    if (serveCachedPage(request, response, request.url ?? '/')) return countCacheHit(response);
+    if (isKnownOpen() && serveCachedPage(request, response, request.url ?? '/')) return countCacheHit(response);
     const id = requestIdOf(request);
     response.setHeader('X-Request-Id', id);
     requestId.run(id, () => {
@@ -79,6 +80,7 @@ export function createHandler({ application, isDevelopment }: HandlerOptions) {
     if (isForRedirect(request)) return void response.writeHead(204).end();
     cleanHeaders(request);
     if (await respondHealth(target.pathname, response, application)) return;
+    if (!(await passesGate(request, response, target, application))) return;
     if (target.pathname === PAGE_EVENTS) return receivePageEvents(request, response, application);
     if (postOfStream(target.pathname)) return serveLiveStream(request, response, { ...target, application });
     if (isShared(target.pathname)) return serveShared(request, response, target.pathname, application);
@@ -86,8 +88,7 @@ export function createHandler({ application, isDevelopment }: HandlerOptions) {
     if (target.pathname.startsWith('/_s/')) return application.answer(request, response);
     if (target.pathname.startsWith('/uploads/')) return serveUpload(request, response, target.pathname);
     if (target.pathname.startsWith('/_next/')) return serveStaticFile(request, response, target.pathname);
-    const isReading = request.method === 'GET' || request.method === 'HEAD';
-    return isReading ? handleRead(request, response, target) : handleWrite(request, response, target);
+    return isReading(request) ? handleRead(request, response, target) : handleWrite(request, response, target);
   }
 
   async function handleRead(request: IncomingMessage, response: ServerResponse, target: Target) {
@@ -199,12 +200,15 @@ function respondWithError(request: IncomingMessage, response: ServerResponse, er
   else sendErrorPage(request, response, kind ?? 'failed');
 }
 
-function errorKindOf(error: unknown, { method }: IncomingMessage): ErrorKind | null {
-  const isReading = method === 'GET' || method === 'HEAD';
+function isReading({ method }: IncomingMessage) {
+  return method === 'GET' || method === 'HEAD';
+}
+
+function errorKindOf(error: unknown, request: IncomingMessage): ErrorKind | null {
   if (error instanceof Overloaded) return 'busy';
   if (error instanceof RendererLost) return 'unknown';
-  if (error instanceof RendererUnavailable) return isReading ? 'starting' : 'startingUnsent';
-  if (error instanceof DatabaseUnavailable) return isReading ? 'database' : 'databaseUnsent';
+  if (error instanceof RendererUnavailable) return isReading(request) ? 'starting' : 'startingUnsent';
+  if (error instanceof DatabaseUnavailable) return isReading(request) ? 'database' : 'databaseUnsent';
   return error instanceof RenderingFailed ? 'failed' : null;
 }
 

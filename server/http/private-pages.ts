@@ -1,5 +1,5 @@
 import { patternOf } from '@/lib/web/own-routes';
-import { isPublicAddress, routesOfBuild } from './routes';
+import { asOfOnePage, isPublicAddress, routesOfBuild } from './routes';
 
 let patterns: RegExp[] | undefined;
 
@@ -7,5 +7,5 @@ let patterns: RegExp[] | undefined;
 export function isPrivatePage(pathname: string) {
   patterns ??= [...new Set(routesOfBuild())].filter((route) => !isPublicAddress(route)).map(patternOf);
   // Without a build (unit tests) none is refused.
-  return patterns.length === 0 || patterns.some((pattern) => pattern.test(pathname));
+  return patterns.length === 0 || patterns.some((pattern) => pattern.test(asOfOnePage(pathname)));
 }

@@ -127,7 +127,7 @@ export async function serveFresh(request: IncomingMessage, response: ServerRespo
   sendFresh(response, answer);
 }
 
-function sendFresh(response: ServerResponse, answer: Answer, { isHead = false } = {}) {
+export function sendFresh(response: ServerResponse, answer: Answer, { isHead = false } = {}) {
   for (const [name, value] of Object.entries(headersOfAnswer(answer))) {
     response.setHeader(name, value);
   }

@@ -1,11 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { legacyAddresses } from '@/lib/import/importers/legacy-addresses';
-import { patternOf, privateRoutes, publicRoutes, segmentsWith } from '@/lib/web/own-routes';
+import { ownSegmentOf, patternOf, privateRoutes, publicRoutes, segmentsWith } from '@/lib/web/own-routes';
 
 const manifest = join(process.cwd(), '.next/app-path-routes-manifest.json');
 const privateSegments = new Set(segmentsWith('isPrivate'));
 const shared = new Set(publicRoutes);
+
+/** The private addresses below a page that stands below others, whose own depth no route has. */
+const belowNested = /^\/(?!\d{4}\/)[^/]+(?:\/[^/]+){1,3}(\/(?:comments\/[^/]+(?:\/history)?|reactions|follow))$/;
 
 /** In matching order. */
 type RouteTable = readonly { route: string; pattern: RegExp }[];
@@ -15,8 +18,16 @@ let built: RouteTable | undefined;
 /** Whether an address is the same for all visitors, hence cached. Unlisted routes are private. */
 export function isPublicAddress(pathname: string, table: RouteTable = (built ??= routeTableOf(routesOfBuild()))) {
   if (privateSegments.has(pathname.split('/', 2)[1] ?? '')) return false;
-  const route = table.find(({ pattern }) => pattern.test(pathname))?.route;
+  const address = asOfOnePage(pathname);
+  const route = table.find(({ pattern }) => pattern.test(address))?.route;
   return route === undefined || shared.has(route);
+}
+
+/** An address below a page with parents as one below a page without: for routes, a page is one segment. */
+export function asOfOnePage(pathname: string) {
+  if (ownSegmentOf(pathname)) return pathname;
+  const [, below] = belowNested.exec(pathname) ?? [];
+  return below === undefined ? pathname : `/page-with-parents${below}`;
 }
 
 /** Includes routes that exist without a build. */

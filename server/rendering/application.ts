@@ -4,6 +4,7 @@ import { caches, type RenderContext } from '@/lib/caching/process-caches';
 import { withProblemDetection } from '@/lib/database/problems';
 import { answering } from '@/lib/forms/answer-status';
 import { env } from '@/lib/platform/env';
+import { SITE_PASSWORD } from '@/lib/web/own-routes';
 import { canonicalPath } from '@/lib/web/canonical-path';
 import { paths } from '@/lib/web/paths';
 import { holdUntilInvalidated } from '@/server/cache/hold-response';
@@ -18,8 +19,10 @@ import { answerThreadState } from '@/server/live/thread-state';
 import { renderToBuffer, type Answer, type Render } from './buffered-response';
 import { mayRunInPageCode } from './audience';
 import { findRedirection, type FollowedMove } from './redirects';
+import { presentAddress, routeNestedPage } from './nested-pages';
 import { DatabaseUnavailable } from './renderer-protocol';
-import { AUDIENCE, SLOT_MANIFEST } from './slot-addresses';
+import { answerSiteGate, answerSitePassword, answerSiteState } from './site-access';
+import { AUDIENCE, SITE_GATE, SITE_STATE, SLOT_MANIFEST } from './slot-addresses';
 import { serveSlotFrame } from './slot-frames';
 import { answerManifest } from './slot-manifest';
 
@@ -71,6 +74,7 @@ export function localApplication(handle: Render, end = async () => {}): Applicat
       if (isFramed) response.removeHeader('X-Frame-Options');
       // Next takes the nonce for its scripts from this header.
       request.headers['content-security-policy'] = policy;
+      await routeNestedPage(request);
       response.setHeader('Content-Security-Policy', policy);
       response.setHeader('X-Robots-Tag', 'noindex');
       response.setHeader('Cache-Control', 'private, no-store');
@@ -87,16 +91,25 @@ export function localApplication(handle: Render, end = async () => {}): Applicat
 }
 
 async function answerInFull(request: IncomingMessage, handle: Render): Promise<Answer> {
+  const asked = request.url?.split('?')[0];
+  if (asked === SITE_PASSWORD && !isReading(request)) return answerSitePassword(request);
   const target = isReading(request) ? parseTarget(request.url) : null;
-  if (!target) return renderToBuffer(request, handle);
+  if (!target) {
+    await routeNestedPage(request);
+    return renderToBuffer(request, handle);
+  }
   if (target.pathname === AUDIENCE) return bare((await mayRunInPageCode(request)) ? 204 : 403);
+  if (target.pathname === SITE_STATE) return answerSiteState();
+  if (target.pathname === SITE_GATE) return answerSiteGate(request, new URLSearchParams(target.search).get('to') ?? '');
   if (target.pathname === SLOT_MANIFEST) return answerManifest();
   const postId = postOfState(target.pathname);
   if (postId) return answerThreadState(postId);
   const canonical = canonicalPath(target.pathname);
   try {
     const move = await findRedirection(target, canonical, isPublicAddress(target.pathname));
-    if (move) return answerOfRedirection(move);
+    const present = move ? null : await presentAddress(canonical);
+    if (move ?? present) return answerOfRedirection(move ?? { to: present + target.search, status: 301 });
+    await routeNestedPage(request);
   } catch {
     return bare(503);
   }

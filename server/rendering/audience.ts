@@ -6,9 +6,14 @@ import { readSettings } from '@/lib/settings/queries';
 
 /** Whether in-page code may run in the browser of a session: never for staff, nor for a session that is not known. */
 export async function mayRunInPageCode({ headers }: Pick<IncomingMessage, 'headers'>): Promise<boolean> {
-  const token = onlySession(headers.cookie ?? '');
-  const [actor, { noCodeForSignedIn }] = await Promise.all([token ? findActorByToken(token) : null, readSettings()]);
+  const [actor, { noCodeForSignedIn }] = await Promise.all([actorOf(headers.cookie), readSettings()]);
   return actor !== null && !can(actor, 'admin.enter') && !noCodeForSignedIn;
+}
+
+/** Who sends these cookies; null for nobody who is known. */
+export async function actorOf(cookies = '') {
+  const token = onlySession(cookies);
+  return token ? findActorByToken(token) : null;
 }
 
 // Of several, others might take another one.

@@ -3,6 +3,7 @@ import next from 'next';
 import { disconnect } from '@/lib/database/db';
 import { env } from '@/lib/platform/env';
 import { secrets } from '@/lib/secrets/secrets';
+import { routeNestedPage } from './nested-pages';
 import { localApplication, type Application } from './application';
 
 type Options = { server: Server; isDevelopment: boolean };
@@ -25,8 +26,11 @@ export async function startNext({ server, isDevelopment }: Options): Promise<App
   );
   // Next's development tools violate our policies.
   if (!isDevelopment) return application;
-  const answer: Application['answer'] = (request, response) =>
-    request.url?.startsWith('/_s/') ? application.answer(request, response) : handle(request, response);
+  const answer: Application['answer'] = async (request, response) => {
+    if (request.url?.startsWith('/_s/')) return application.answer(request, response);
+    await routeNestedPage(request);
+    return handle(request, response);
+  };
   return { ...application, answer };
 }
 

@@ -96,6 +96,11 @@ export const sampleEvents: { [Type in EventType]: EventOf<Type> } = {
   'post.untagged': { type: 'post.untagged', tag: 'Boats', ...change },
   'post.deleted': { type: 'post.deleted', actorId, title: 'About', before: facts({ type: 'page', neighbourIds: [] }) },
   'post.cover-attached': { type: 'post.cover-attached', actorId: null, postId },
+  'pages.moved': {
+    type: 'pages.moved',
+    actorId,
+    pages: [{ id: 'p2', slugBefore: 'about/team', slug: 'us/team' }],
+  },
   'tag.renamed': {
     type: 'tag.renamed',
     actorId,
@@ -148,6 +153,26 @@ export const sampleEvents: { [Type in EventType]: EventOf<Type> } = {
     actorId: 'u1',
     userId: 'u1',
     appearances: { postIds: ['p1'], threadPostIds: ['p2'] },
+  },
+  'user.removed': { type: 'user.removed', actorId, userId: 'u1', posts: 'keep' },
+  'user.email-changed': { type: 'user.email-changed', actorId: 'u1', userId: 'u1', oldEmail: 'ada@example.test' },
+  'user.edited': {
+    type: 'user.edited',
+    actorId,
+    userId: 'u1',
+    slugs: ['ada', 'ada-brandt'],
+    leftAddresses: ['/author/a-brandt'],
+    appearances: { postIds: ['p1'], threadPostIds: ['p2'] },
+  },
+  'user.posts-moved': {
+    type: 'user.posts-moved',
+    actorId,
+    change: 'given',
+    userId: 'u1',
+    into: { id: 'u2', name: 'Ole' },
+    slug: 'ada',
+    leftAddresses: ['/author/a-brandt'],
+    postIds: ['p1'],
   },
   'user.comments-claimed': {
     type: 'user.comments-claimed',

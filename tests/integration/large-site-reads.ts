@@ -40,6 +40,7 @@ import { listPreviewLinks } from '@/lib/posts/previews/preview-links';
 import { findRelated } from '@/lib/posts/listing/related-queries';
 import * as posts from '@/lib/posts/listing/queries';
 import { listRevisions } from '@/lib/posts/editing/revisions';
+import { listParents } from '@/lib/posts/publishing/page-tree';
 import { listScheduled } from '@/lib/posts/publishing/scheduled';
 import * as subjects from '@/lib/posts/listing/subject-queries';
 import { findTag, listTags } from '@/lib/post-lists/tag-queries';
@@ -74,6 +75,7 @@ export const reads: Record<string, Record<string, Read>> = {
     readSite: () => site.readSite(),
     readTranslator: () => site.readTranslator(),
     readMenus: () => site.readMenus(),
+    readPagesAbove: () => site.readPagesAbove({ type: 'page', slug: 'a/b/c/d' }),
     readHome: () => Promise.all([1, 2, 250].map(site.readHome)),
     readListing: overScopes((scope) => site.readListing(scope, 200)),
     readFeedPosts: overScopes(site.readFeedPosts),
@@ -206,11 +208,13 @@ export const reads: Record<string, Record<string, Read>> = {
   },
   'lib/posts/listing/related-queries': { findRelated: ({ busy, tag }) => findRelated({ id: busy.id, tags: [tag] }) },
   'lib/posts/editing/revisions': { listRevisions: ({ writer, busy }) => listRevisions(writer, busy.id) },
+  'lib/posts/publishing/page-tree': { listParents: ({ owner, busy }) => listParents(owner, busy) },
   'lib/posts/publishing/scheduled': { listScheduled: ({ owner }) => listScheduled(owner) },
   'lib/posts/listing/subject-queries': {
     findTag: ({ tag }) => subjects.findTag(tag.slug),
     findAuthor: ({ user }) => subjects.findAuthor(user.slug),
     findMenu: () => subjects.findMenu(100),
+    findPagesAbove: () => subjects.findPagesAbove('a/b/c/d'),
   },
   'lib/post-lists/tag-queries': {
     findTag: ({ owner, tag }) => findTag(owner, tag.id),

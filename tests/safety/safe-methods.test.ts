@@ -69,13 +69,13 @@ function addressesOf(route: string) {
     (_, name: string) => exampleValues[`${route} ${name}`] ?? exampleValues[name] ?? '',
   );
   const named = new URLSearchParams({ ...secrets, to: `/comments/waiting?draft=${secrets.draft}` });
-  const tokens = ['magicLink', 'confirm', 'reset', 'setup', 'publishing', 'unsubscribe'].map(
+  const tokens = ['magicLink', 'confirm', 'reset', 'setup', 'publishing', 'unsubscribe', 'newEmail'].map(
     (name) => `${path}?token=${secrets[name]}`,
   );
   if (route === '/preview/[secret]') return [path, `/preview/${secrets.preview}`];
   if (route.startsWith('/preview/reports/[token]')) return [path, route.replace('[token]', secrets.report ?? '')];
   if (route === '/preview/slots/[token]') return [path, `/preview/slots/${secrets.slotPreview}`];
-  if (/^\/(signin|signup|setup|comments\/(sent|publish)|(account|api)\/unsubscribe)/.test(route))
+  if (/^\/(signin|signup|setup|comments\/(sent|publish)|account\/email|(account|api)\/unsubscribe)/.test(route))
     return [`${path}?${named}`, ...tokens];
   return [`${path}?${named}`];
 }
@@ -133,8 +133,10 @@ async function makeSecrets({ users }: TestSite) {
   const campaign = await saveCampaign(owner, { id: null, name: 'Autumn', advertiser: 'Chandler', contactEmail: '' });
   await createReportLink(owner, campaign.id);
   const linked = await findCampaign(campaign.id);
-  const token = (purpose: 'magic-link' | 'confirm-email' | 'reset-password' | 'setup', subject: string) =>
-    issueToken({ purpose, subject, seconds: 3_600 });
+  const token = (
+    purpose: 'magic-link' | 'confirm-email' | 'reset-password' | 'setup' | 'change-email',
+    subject: string,
+  ) => issueToken({ purpose, subject, seconds: 3_600 });
   const mailedDraft = { postId: post.id, parentId: null, body: 'Not your words either.', idempotencyKey: null };
   const mailed = await storeMailed(mailedDraft, { name: 'Wanda', email: 'wanda@example.test' });
   return {
@@ -147,6 +149,7 @@ async function makeSecrets({ users }: TestSite) {
       confirm: await token('confirm-email', newcomer.id),
       reset: await token('reset-password', users.owner.id),
       setup: await token('setup', 'owner'),
+      newEmail: await token('change-email', users.reader.id),
       report: (linked && reportToken(linked)) ?? '',
       preview: (await createPreviewLink(owner, draftPost.id)).secret,
       slotPreview: signPreview({ slotId: slot.id, creativeId: null, settings: defaultSlotSettings('header') }),

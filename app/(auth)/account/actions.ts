@@ -14,6 +14,7 @@ import { hasMailServer, unsentEmail } from '@/lib/mail/delivery';
 import { claimComments } from '@/lib/users/claiming';
 import { deleteAccountForm, keepAccount, scheduleDeletion } from '@/lib/users/delete-account';
 import { chooseDashboardLanguage, dashboardLanguageForm } from '@/lib/users/dashboard-language';
+import { confirmChangeForm, confirmEmailChange, emailChangeForm, requestEmailChange } from '@/lib/users/email-change';
 import { limits } from '@/lib/users/rate-limits';
 import { changePassword, changePasswordForm } from '@/lib/users/passwords';
 import { profileForm, profileProblems, updateProfile } from '@/lib/users/profile';
@@ -76,6 +77,26 @@ export const signOutEverywhereAction = formAction(
     await signOutEverywhere(actor);
     await clearSessionCookie();
     redirect(paths.signIn(paths.account()));
+  },
+);
+
+export const requestEmailChangeAction = formAction(
+  { name: 'account.email', who: 'signed-in', schema: emailChangeForm, rateLimit: limits.ownAccount },
+  async (input, { actor }) => {
+    await requestEmailChange(actor, input);
+    return done(
+      hasMailServer()
+        ? 'A link is on its way to the new address. Your address changes when you press the button there.'
+        : unsentEmail,
+    );
+  },
+);
+
+export const confirmEmailChangeAction = formAction(
+  { name: 'account.confirm-email', who: 'signed-in', schema: confirmChangeForm, rateLimit: limits.ownAccount },
+  async ({ token }, { actor }) => {
+    await confirmEmailChange(actor, token);
+    return redirectWithAnswer(actor, paths.account(), done('Your e-mail address was changed.'));
   },
 );
 

@@ -25,6 +25,7 @@ import { zoneAt } from '@/lib/time/site-time';
 import { only } from '@/lib/web/search-params';
 import { readTranslator } from '@/app/(site)/reads';
 import { signOutAction } from '../signin/actions';
+import { EmailSection } from './email-section';
 import {
   requestConfirmationAction,
   changePasswordAction,
@@ -100,6 +101,8 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
           </p>
         )}
       </section>
+
+      <EmailSection hasPassword={account.hasPassword} t={t} />
 
       {can(actor, 'admin.enter') && (
         <DashboardLanguageSection chosen={actor.dashboardLanguage} action={chooseDashboardLanguageAction} t={t} />

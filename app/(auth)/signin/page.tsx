@@ -9,6 +9,7 @@ import { sentenceIn } from '@/lib/i18n/sentences';
 import { safeReturnTo } from '@/lib/auth/return-to';
 import { paths } from '@/lib/web/paths';
 import { getSettings } from '@/lib/settings/queries';
+import { takesSignUps } from '@/lib/settings/settings';
 import { only } from '@/lib/web/search-params';
 import { readTranslator } from '@/app/(site)/reads';
 import { redirectIfSignedIn } from '../navigation';
@@ -30,7 +31,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/signin'>)
   const query = await searchParams;
   const to = safeReturnTo(only(query.to));
   await redirectIfSignedIn(to);
-  const [{ signUpOpen, language }, t] = await Promise.all([getSettings(), readTranslator()]);
+  const [settings, t] = await Promise.all([getSettings(), readTranslator()]);
   const why = reasons[only(query.why) ?? ''];
   const problem = query.error === undefined ? null : (identityProblem(query.error) ?? identityProblem('failed'));
   return (
@@ -40,7 +41,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/signin'>)
       {why && <p className="notice">{t(why)}</p>}
       {problem && (
         <p className="notice notice--refused" role="alert">
-          {sentenceIn(language, problem)}
+          {sentenceIn(settings.language, problem)}
         </p>
       )}
       <ProviderButtons providers={configuredProviders()} to={to} t={t} />
@@ -67,7 +68,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/signin'>)
         <li>
           <a href={paths.forgotPassword(to)}>{t('auth.forgot')}</a>
         </li>
-        {signUpOpen && (
+        {takesSignUps(settings) && (
           <li>
             <a href={paths.signUp(to)}>{t('auth.create')}</a>
           </li>

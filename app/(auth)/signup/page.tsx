@@ -6,6 +6,7 @@ import { safeReturnTo } from '@/lib/auth/return-to';
 import { hasMailServer } from '@/lib/mail/delivery';
 import { paths } from '@/lib/web/paths';
 import { getSettings } from '@/lib/settings/queries';
+import { takesSignUps } from '@/lib/settings/settings';
 import { only } from '@/lib/web/search-params';
 import { readTranslator } from '@/app/(site)/reads';
 import { redirectIfSignedIn } from '../navigation';
@@ -19,13 +20,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SignUpPage({ searchParams }: PageProps<'/signup'>) {
   const to = safeReturnTo(only((await searchParams).to));
   await redirectIfSignedIn(to);
-  const [{ signUpOpen, siteName }, t] = await Promise.all([getSettings(), readTranslator()]);
+  const [settings, t] = await Promise.all([getSettings(), readTranslator()]);
   return (
     <>
       <h1>{t('auth.signUp')}</h1>
-      {signUpOpen ? (
+      {takesSignUps(settings) ? (
         <>
-          <p className="auth__lead">{t('auth.signUpLead', { site: siteName })}</p>
+          <p className="auth__lead">{t('auth.signUpLead', { site: settings.siteName })}</p>
           <PendingCommentNotice isByEmail />
           <ProviderButtons providers={configuredProviders()} to={to} t={t} />
           <FieldsForm
@@ -59,7 +60,7 @@ export default async function SignUpPage({ searchParams }: PageProps<'/signup'>)
           />
         </>
       ) : (
-        <p className="auth__lead">{t('auth.noSignUp', { site: siteName })}</p>
+        <p className="auth__lead">{t('auth.noSignUp', { site: settings.siteName })}</p>
       )}
       <ul className="auth__links">
         <li>

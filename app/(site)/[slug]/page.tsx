@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { StructuredData } from '@/components/layout/structured-data';
 import { ArticleCorrections } from '@/components/corrections/article-corrections';
 import { ArticleEnding } from '@/components/posts/article-ending';
+import { Breadcrumbs } from '@/components/posts/breadcrumbs';
 import { ArticlePage } from '@/components/posts/article-page';
 import { parseYear } from '@/lib/posts/listing/archive';
 import { postHead } from '@/lib/seo/head';
@@ -9,7 +10,15 @@ import { postGraph, scriptJson } from '@/lib/seo/structured-data';
 import { articleContext } from '@/lib/slots/placement-rules';
 import { decoded } from '../addresses';
 import { Missing, missingHead } from '../missing';
-import { readCorrectionsOf, readNeighbours, readPost, readRelated, readSite, readThread } from '../reads';
+import {
+  readCorrectionsOf,
+  readNeighbours,
+  readPagesAbove,
+  readPost,
+  readRelated,
+  readSite,
+  readThread,
+} from '../reads';
 import { readPageSlots } from '../slot-reads';
 import { TimeList, timeHead } from '../time-list';
 import { CommentsSection } from './comments/comments-section';
@@ -35,8 +44,9 @@ export default async function PostPage({ params }: Props) {
   if (parseYear(slug)) return <TimeList year={slug} page={1} />;
   const post = await readPost(slug);
   if (!post) return <Missing />;
-  const [site, neighbours, thread, corrections, related] = await Promise.all([
+  const [site, above, neighbours, thread, corrections, related] = await Promise.all([
     readSite(),
+    readPagesAbove(post),
     readNeighbours(post),
     post.commentsMode === 'off' ? null : readThread(post.id, 1),
     readCorrectionsOf(post),
@@ -47,7 +57,14 @@ export default async function PostPage({ params }: Props) {
     <ArticlePage
       post={post}
       dates={site.settings}
-      top={<StructuredData json={scriptJson(postGraph(site, post, { comments: thread?.comments, corrections }))} />}
+      top={
+        <>
+          <StructuredData
+            json={scriptJson(postGraph(site, post, { above, comments: thread?.comments, corrections }))}
+          />
+          <Breadcrumbs above={above} language={site.settings.language} />
+        </>
+      }
       neighbours={neighbours}
       end={
         <ArticleCorrections

@@ -29,6 +29,7 @@ export function DetailField(props: Props) {
   if (definition.kind === 'choice') {
     return <Choice {...{ name, label, onChange }} value={String(value)} options={definition.options} />;
   }
+  if (definition.kind === 'page') return <Parent {...props} label={label} value={String(value)} />;
   if (typeof value === 'boolean') return <Check {...{ name, label, value, onChange }} />;
   if (definition.kind === 'moment') return <Moment {...props} />;
   if (definition.kind === 'users' && Array.isArray(value)) {
@@ -40,7 +41,7 @@ export function DetailField(props: Props) {
   return <Text {...props} />;
 }
 
-type Slugged = { fields: Pick<EditorFields, 'slug'>; post: { fields: Pick<EditorFields, 'slug'> } };
+type Slugged = { fields: Pick<EditorFields, 'slug' | 'parentId'>; post: { fields: Pick<EditorFields, 'slug'> } };
 
 /** A slug is corrected when its field or the drawer is left; the hint says so before. */
 export function tidySlug(detail: Slugged, onChange: OnChange) {
@@ -49,10 +50,10 @@ export function tidySlug(detail: Slugged, onChange: OnChange) {
 }
 
 /** What a typed slug becomes; null where it stays as it is, or cannot become one. */
-function tidiedSlug({ fields: { slug: typed }, post }: Slugged) {
+function tidiedSlug({ fields: { slug: typed, parentId }, post }: Slugged) {
   if (typed === post.fields.slug || isTooLongForSlug(typed)) return null;
   const slug = slugify(typed);
-  return slug && slug !== typed && !isReserved(slug) ? slug : null;
+  return slug && slug !== typed && (parentId || !isReserved(slug)) ? slug : null;
 }
 
 function Text(props: Props) {
@@ -87,11 +88,11 @@ function slugHint({ post: { address }, fields: { slug } }: DetailProps, tidied: 
 }
 
 // While typing, reports only what can never become a slug.
-function slugFault({ fields: { slug }, post }: DetailProps) {
+function slugFault({ fields: { slug, parentId }, post }: DetailProps) {
   if (slug === '' || slug === post.fields.slug) return null;
   if (isTooLongForSlug(slug)) return slugProblem(slug);
   const made = slugify(slug);
-  return made === '' || isReserved(made) ? slugProblem(made) : null;
+  return made === '' || (!parentId && isReserved(made)) ? slugProblem(made) : null;
 }
 
 type Named = { name: EditorFieldName; label: string; onChange: OnChange };
@@ -114,6 +115,35 @@ function Choice(props: Named & { value: string; options: Readonly<Record<string,
           </option>
         ))}
       </select>
+    </div>
+  );
+}
+
+function Parent({ name, label, value, site, problems, onChange }: Props & { label: string; value: string }) {
+  const t = useText();
+  const id = `details-${name}`;
+  const problem = problems[name];
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <select
+        className="select"
+        id={id}
+        value={value}
+        aria-describedby={`${id}-hint`}
+        aria-invalid={problem ? true : undefined}
+        onChange={(event) => onChange({ [name]: event.target.value })}
+      >
+        <option value="">{t('None')}</option>
+        {site.parents.map((parent) => (
+          <option key={parent.id} value={parent.id}>
+            {parent.name}
+          </option>
+        ))}
+      </select>
+      <p className={problem ? 'field__error' : 'field__hint'} id={`${id}-hint`}>
+        {problem ? t.said(problem) : t('The address shows it, such as /about/team.')}
+      </p>
     </div>
   );
 }

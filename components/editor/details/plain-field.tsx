@@ -70,6 +70,8 @@ export function PlainField({ name, definition, post, site, state }: Props) {
         </Select>
       );
     }
+    case 'page':
+      return <Select {...shared}>{optionsOf([['', t('None')], ...site.parents.map(asOption)])}</Select>;
     case 'image':
       return <Image {...shared} images={site.images} />;
     case 'moment':
@@ -102,9 +104,7 @@ function Image({ images, ...select }: ImageProps) {
   const t = useText();
   return (
     <>
-      <Select {...select}>
-        {optionsOf([['', t('None')], ...images.map(({ id, name }): [string, string] => [id, name])])}
-      </Select>
+      <Select {...select}>{optionsOf([['', t('None')], ...images.map(asOption)])}</Select>
       <p className="quiet">
         {t.rich(
           'Images come from the <library>library</library>; save first, then add one there.',
@@ -113,6 +113,10 @@ function Image({ images, ...select }: ImageProps) {
       </p>
     </>
   );
+}
+
+function asOption({ id, name }: { id: string; name: string }): [string, string] {
+  return [id, name];
 }
 
 function optionsOf(options: [string, string][]) {

@@ -32,6 +32,18 @@ export const ar: Catalogue = {
     'ربما نُقلت الصفحة أو حُذفت، أو في العنوان خطأ مطبعي. ابحث عنها، أو تصفح <archive>الأرشيف</archive>، أو انتقل إلى <home>الصفحة الرئيسية</home>.',
   'notFound.newest': 'الأحدث',
 
+  'access.privateTitle': 'هذا الموقع خاص',
+  'access.passwordIntro': 'أدخل كلمة المرور التي حصلت عليها لقراءته.',
+  'access.password': 'كلمة المرور',
+  'access.enter': 'فتح الموقع',
+  'access.wrong': 'كلمة المرور غير صحيحة. تحقق منها وحاول مرة أخرى.',
+  'access.tooMany':
+    'محاولات كثيرة جدًا. حاول مرة أخرى بعد {minutes, plural, zero {# دقيقة} one {دقيقة واحدة} two {دقيقتين} few {# دقائق} many {# دقيقة} other {# دقيقة}}.',
+  'access.accountsIntro': 'سجّل الدخول بحسابك لقراءته.',
+  'access.maintenanceTitle': 'يجري العمل على هذا الموقع',
+  'access.maintenanceIntro': 'سيعود قريبًا. يرجى المحاولة لاحقًا.',
+  'access.staffNotice': 'صيانة: الموقع ظاهر لفريق العمل فقط. تغيير ذلك',
+
   'list.page': 'صفحة {page} من {pages}',
   'list.pages': 'الصفحات',
   'list.pageLink': 'صفحة {page}',
@@ -57,6 +69,7 @@ export const ar: Catalogue = {
   'archive.allYears': 'كل السنوات',
 
   'post.pinned': 'مثبّت',
+  'post.breadcrumbs': 'الصفحات الأعلى',
   'post.by': 'بقلم {authors}',
   'post.updated': 'حُدّث في {date}',
   'post.readingTime':
@@ -708,6 +721,15 @@ export const ar: Catalogue = {
   'account.data': 'بياناتك',
   'account.dataHint': 'ملفك وتعليقاتك وجلساتك في ملف JSON واحد.',
   'account.download': 'نزّل بياناتي',
+  'account.emailTitle': 'البريد الإلكتروني',
+  'account.emailHint':
+    'يُرسل رابط إلى العنوان الجديد، ويسري التغيير عندما تضغط على الزر هناك. ويصل إشعار إلى العنوان الحالي.',
+  'account.newEmail': 'البريد الإلكتروني الجديد',
+  'account.newEmailSend': 'إرسال الرابط',
+  'account.newEmailTitle': 'تغيير بريدك الإلكتروني',
+  'account.newEmailConfirm': 'سيصبح عنوان حسابك {email}.',
+  'account.newEmailUse': 'استخدام هذا العنوان',
+  'account.newEmailUsed': 'استُخدم هذا الرابط من قبل أو انتهت صلاحيته أو يخص حسابًا آخر.',
   'account.deleteTitle': 'حذف حسابك',
   'account.deleteHint':
     'يُحذف حسابك بعد 24 ساعة من طلبك، ويمكنك حتى ذلك الحين العدول عن ذلك هنا. بعدها لا يمكن استعادة اسمك وبريدك الإلكتروني وكلمة مرورك وجلساتك. ويبقى ما كتبته تحت اسم «{name}».',
@@ -761,6 +783,11 @@ export const ar: Catalogue = {
   'said.confirmedAlready': 'عنوانك مؤكَّد بالفعل.',
   'said.accountGone': 'لم يعد هذا الحساب موجودًا.',
   'said.enterPassword': 'أدخل كلمة المرور.',
+  'said.newEmailOwn': 'هذا عنوانك بالفعل.',
+  'said.newEmailTaken': 'هذا البريد الإلكتروني مستخدم بالفعل.',
+  'said.newEmailOther': 'هذا الرابط يخص حسابًا آخر.',
+  'said.newEmailSent': 'رابط في طريقه إلى العنوان الجديد. يتغير عنوانك عندما تضغط على الزر هناك.',
+  'said.newEmailDone': 'تغيّر بريدك الإلكتروني.',
   'said.notCurrentPassword': 'هذه ليست كلمة مرورك الحالية.',
   'said.passwordTooLong': 'أقصى طول لكلمة المرور 1000 حرف.',
   'said.signInOnceMore': 'سجّل الدخول مرة أخرى أولًا (يكفي رابط عبر البريد)، ثم أعد المحاولة.',
@@ -886,6 +913,14 @@ export const ar: Catalogue = {
   'email.inviteAction': 'افتح حسابي',
   'email.inviteDays':
     'الرابط صالح مرة واحدة لمدة سبعة أيام. بعدها تحصل على رابط جديد من «تسجيل الدخول برابط عبر البريد».',
+  'email.newAddressSubject': 'أكّد عنوانك الجديد في {site}',
+  'email.newAddressHow':
+    'يريد شخص ما، ربما أنت، استخدام هذا العنوان لحسابه في {site}. اضغط على الزر هناك وأنت مسجّل الدخول:',
+  'email.newAddressAction': 'تأكيد هذا العنوان',
+  'email.newAddressOnce': 'يعمل الرابط مرة واحدة، لمدة يوم.',
+  'email.addressChangedSubject': 'تغيّر بريدك الإلكتروني في {site}',
+  'email.addressChanged': 'لحسابك في {site} بريد إلكتروني آخر الآن، ولم يعد هذا مستخدمًا.',
+  'email.notYouAddress': 'إن لم تكن أنت، فاكتب فورًا إلى القائمين على الموقع.',
   'email.passwordSubject': 'غُيّرت كلمة مرورك في {site}',
   'email.passwordChanged': 'غُيّرت كلمة مرورك في {site} للتو، وسُجّل الخروج من كل المتصفحات الأخرى.',
   'email.notYouPassword': 'إن لم تكن أنت، فاختر كلمة مرور جديدة فورًا:',

@@ -31,6 +31,18 @@ export const de: Catalogue = {
     'Die Seite wurde vielleicht verschoben oder entfernt, oder die Adresse enthält einen Tippfehler. Suchen Sie danach, stöbern Sie im <archive>Archiv</archive> oder gehen Sie zur <home>Startseite</home>.',
   'notFound.newest': 'Neueste Beiträge',
 
+  'access.privateTitle': 'Diese Website ist privat',
+  'access.passwordIntro': 'Geben Sie das Passwort ein, das Sie erhalten haben, um sie zu lesen.',
+  'access.password': 'Passwort',
+  'access.enter': 'Website öffnen',
+  'access.wrong': 'Das ist nicht das Passwort. Prüfen Sie es und versuchen Sie es noch einmal.',
+  'access.tooMany':
+    'Zu viele Versuche. Versuchen Sie es in {minutes, plural, one {# Minute} other {# Minuten}} noch einmal.',
+  'access.accountsIntro': 'Melden Sie sich mit Ihrem Konto an, um sie zu lesen.',
+  'access.maintenanceTitle': 'An dieser Website wird gearbeitet',
+  'access.maintenanceIntro': 'Sie ist bald wieder da. Bitte versuchen Sie es später noch einmal.',
+  'access.staffNotice': 'Wartung: Nur das Team sieht die Website. Ändern',
+
   'list.page': 'Seite {page} von {pages}',
   'list.pages': 'Seiten',
   'list.pageLink': 'Seite {page}',
@@ -55,6 +67,7 @@ export const de: Catalogue = {
   'archive.allYears': 'Alle Jahre',
 
   'post.pinned': 'Angeheftet',
+  'post.breadcrumbs': 'Übergeordnete Seiten',
   'post.by': 'Von {authors}',
   'post.updated': 'Aktualisiert am {date}',
   'post.readingTime': '{count, plural, one {# Min. Lesezeit} other {# Min. Lesezeit}}',
@@ -745,6 +758,15 @@ export const de: Catalogue = {
   'account.data': 'Ihre Daten',
   'account.dataHint': 'Ihr Profil, Ihre Kommentare und Ihre Sitzungen als eine JSON-Datei.',
   'account.download': 'Meine Daten herunterladen',
+  'account.emailTitle': 'E-Mail-Adresse',
+  'account.emailHint':
+    'Ein Link geht an die neue Adresse; die Änderung gilt, sobald Sie dort die Schaltfläche drücken. Die jetzige Adresse erhält einen Hinweis.',
+  'account.newEmail': 'Neue E-Mail-Adresse',
+  'account.newEmailSend': 'Link senden',
+  'account.newEmailTitle': 'E-Mail-Adresse ändern',
+  'account.newEmailConfirm': 'Ihr Konto erhält die Adresse {email}.',
+  'account.newEmailUse': 'Diese Adresse verwenden',
+  'account.newEmailUsed': 'Dieser Link wurde schon verwendet, ist abgelaufen oder gehört zu einem anderen Konto.',
   'account.deleteTitle': 'Ihr Konto löschen',
   'account.deleteHint':
     'Ihr Konto wird 24 Stunden nach Ihrem Antrag gelöscht; bis dahin können Sie es sich hier anders überlegen. Danach lassen sich Name, E-Mail-Adresse, Passwort und Sitzungen nicht wiederherstellen. Was Sie geschrieben haben, bleibt unter „{name}“ stehen.',
@@ -802,6 +824,12 @@ export const de: Catalogue = {
   'said.confirmedAlready': 'Ihre Adresse ist bereits bestätigt.',
   'said.accountGone': 'Dieses Konto gibt es nicht mehr.',
   'said.enterPassword': 'Geben Sie Ihr Passwort ein.',
+  'said.newEmailOwn': 'Das ist schon Ihre Adresse.',
+  'said.newEmailTaken': 'Diese E-Mail-Adresse wird schon verwendet.',
+  'said.newEmailOther': 'Dieser Link gehört zu einem anderen Konto.',
+  'said.newEmailSent':
+    'Ein Link ist unterwegs an die neue Adresse. Ihre Adresse ändert sich, wenn Sie dort die Schaltfläche drücken.',
+  'said.newEmailDone': 'Ihre E-Mail-Adresse wurde geändert.',
   'said.notCurrentPassword': 'Das ist nicht Ihr aktuelles Passwort.',
   'said.passwordTooLong': 'Ein Passwort darf höchstens 1.000 Zeichen haben.',
   'said.signInOnceMore':
@@ -943,6 +971,14 @@ export const de: Catalogue = {
   'email.inviteAction': 'Mein Konto öffnen',
   'email.inviteDays':
     'Der Link gilt einmal, sieben Tage lang. Danach erhalten Sie über „Mit einem Link per E-Mail anmelden“ einen neuen.',
+  'email.newAddressSubject': 'Bestätigen Sie Ihre neue Adresse für {site}',
+  'email.newAddressHow':
+    'Jemand, wahrscheinlich Sie, möchte diese Adresse für ein Konto bei {site} verwenden. Drücken Sie dort die Schaltfläche, während Sie angemeldet sind:',
+  'email.newAddressAction': 'Adresse bestätigen',
+  'email.newAddressOnce': 'Der Link funktioniert einmal, einen Tag lang.',
+  'email.addressChangedSubject': 'Ihre E-Mail-Adresse für {site} wurde geändert',
+  'email.addressChanged': 'Ihr Konto bei {site} hat jetzt eine andere E-Mail-Adresse; diese wird nicht mehr verwendet.',
+  'email.notYouAddress': 'Wenn Sie das nicht waren, schreiben Sie sofort den Betreibern der Website.',
   'email.passwordSubject': 'Ihr Passwort für {site} wurde geändert',
   'email.passwordChanged': 'Ihr Passwort für {site} wurde gerade geändert, und alle anderen Browser wurden abgemeldet.',
   'email.notYouPassword': 'Wenn Sie das nicht waren, wählen Sie sofort ein neues Passwort:',

@@ -32,6 +32,18 @@ export const es: Catalogue = {
     'Es posible que la página se haya movido o eliminado, o que la dirección contenga un error. Búsquela, consulte el <archive>archivo</archive> o vaya a la <home>página de inicio</home>.',
   'notFound.newest': 'Lo más reciente',
 
+  'access.privateTitle': 'Este sitio es privado',
+  'access.passwordIntro': 'Introduce la contraseña que te han dado para leerlo.',
+  'access.password': 'Contraseña',
+  'access.enter': 'Abrir el sitio',
+  'access.wrong': 'Esa no es la contraseña. Compruébala e inténtalo de nuevo.',
+  'access.tooMany':
+    'Demasiados intentos. Vuelve a intentarlo en {minutes, plural, one {# minuto} many {# minutos} other {# minutos}}.',
+  'access.accountsIntro': 'Inicia sesión con tu cuenta para leerlo.',
+  'access.maintenanceTitle': 'Estamos trabajando en este sitio',
+  'access.maintenanceIntro': 'Volverá pronto. Inténtalo de nuevo más tarde.',
+  'access.staffNotice': 'Mantenimiento: solo el equipo ve el sitio. Cambiar',
+
   'list.page': 'Página {page} de {pages}',
   'list.pages': 'Páginas',
   'list.pageLink': 'Página {page}',
@@ -56,6 +68,7 @@ export const es: Catalogue = {
   'archive.allYears': 'Todos los años',
 
   'post.pinned': 'Fijada',
+  'post.breadcrumbs': 'Páginas superiores',
   'post.by': 'Por {authors}',
   'post.updated': 'Actualizado el {date}',
   'post.readingTime': '{count, plural, one {# min de lectura} many {# min de lectura} other {# min de lectura}}',
@@ -730,6 +743,15 @@ export const es: Catalogue = {
   'account.data': 'Sus datos',
   'account.dataHint': 'Su perfil, sus comentarios y sus sesiones en un archivo JSON.',
   'account.download': 'Descargar mis datos',
+  'account.emailTitle': 'Dirección de correo',
+  'account.emailHint':
+    'Enviamos un enlace a la nueva dirección; el cambio se aplica cuando pulses el botón allí. La dirección actual recibe un aviso.',
+  'account.newEmail': 'Nueva dirección de correo',
+  'account.newEmailSend': 'Enviar enlace',
+  'account.newEmailTitle': 'Cambiar tu dirección de correo',
+  'account.newEmailConfirm': 'Tu cuenta recibe la dirección {email}.',
+  'account.newEmailUse': 'Usar esta dirección',
+  'account.newEmailUsed': 'Este enlace ya se ha usado, ha caducado o es de otra cuenta.',
   'account.deleteTitle': 'Eliminar su cuenta',
   'account.deleteHint':
     'Su cuenta se elimina 24 horas después de que lo pida; hasta entonces puede cambiar de opinión aquí. Después no se pueden recuperar su nombre, su correo electrónico, su contraseña ni sus sesiones. Lo que escribió se queda, con el nombre «{name}».',
@@ -786,6 +808,11 @@ export const es: Catalogue = {
   'said.confirmedAlready': 'Su dirección ya está confirmada.',
   'said.accountGone': 'Esta cuenta ya no existe.',
   'said.enterPassword': 'Escriba su contraseña.',
+  'said.newEmailOwn': 'Esta ya es tu dirección.',
+  'said.newEmailTaken': 'Esta dirección de correo ya está en uso.',
+  'said.newEmailOther': 'Este enlace es de otra cuenta.',
+  'said.newEmailSent': 'Un enlace va en camino a la nueva dirección. Tu dirección cambia cuando pulses el botón allí.',
+  'said.newEmailDone': 'Tu dirección de correo ha cambiado.',
   'said.notCurrentPassword': 'Esa no es su contraseña actual.',
   'said.passwordTooLong': 'Una contraseña puede tener como máximo 1000 caracteres.',
   'said.signInOnceMore': 'Inicie sesión otra vez (basta un enlace por correo) y vuelva a intentarlo.',
@@ -920,6 +947,14 @@ export const es: Catalogue = {
   'email.inviteAction': 'Abrir mi cuenta',
   'email.inviteDays':
     'El enlace funciona una sola vez, durante siete días. Después, «Iniciar sesión con un enlace por correo» le envía uno nuevo.',
+  'email.newAddressSubject': 'Confirma tu nueva dirección para {site}',
+  'email.newAddressHow':
+    'Alguien, probablemente tú, quiere usar esta dirección para su cuenta en {site}. Pulsa el botón allí con la sesión iniciada:',
+  'email.newAddressAction': 'Confirmar esta dirección',
+  'email.newAddressOnce': 'El enlace funciona una vez, durante un día.',
+  'email.addressChangedSubject': 'Tu dirección de correo para {site} ha cambiado',
+  'email.addressChanged': 'Tu cuenta en {site} tiene ahora otra dirección de correo; esta ya no se usa.',
+  'email.notYouAddress': 'Si no has sido tú, escribe enseguida a quienes llevan el sitio.',
   'email.passwordSubject': 'Su contraseña de {site} se ha cambiado',
   'email.passwordChanged':
     'Su contraseña de {site} acaba de cambiarse y se ha cerrado la sesión en los demás navegadores.',

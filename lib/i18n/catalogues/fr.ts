@@ -32,6 +32,18 @@ export const fr: Catalogue = {
     'La page a peut-être été déplacée ou supprimée, ou l’adresse est mal saisie. Recherchez-la, parcourez les <archive>archives</archive> ou revenez à la <home>page d’accueil</home>.',
   'notFound.newest': 'Les plus récents',
 
+  'access.privateTitle': 'Ce site est privé',
+  'access.passwordIntro': 'Saisissez le mot de passe que vous avez reçu pour le lire.',
+  'access.password': 'Mot de passe',
+  'access.enter': 'Ouvrir le site',
+  'access.wrong': 'Ce n’est pas le bon mot de passe. Vérifiez-le et réessayez.',
+  'access.tooMany':
+    'Trop de tentatives. Réessayez dans {minutes, plural, one {# minute} many {# minutes} other {# minutes}}.',
+  'access.accountsIntro': 'Connectez-vous avec votre compte pour le lire.',
+  'access.maintenanceTitle': 'Ce site est en travaux',
+  'access.maintenanceIntro': 'Il sera bientôt de retour. Réessayez plus tard.',
+  'access.staffNotice': 'Maintenance : seule l’équipe voit le site. Modifier',
+
   'list.page': 'Page {page} sur {pages}',
   'list.pages': 'Pages',
   'list.pageLink': 'Page {page}',
@@ -56,6 +68,7 @@ export const fr: Catalogue = {
   'archive.allYears': 'Toutes les années',
 
   'post.pinned': 'Épinglé',
+  'post.breadcrumbs': 'Pages parentes',
   'post.by': 'Par {authors}',
   'post.updated': 'Mis à jour le {date}',
   'post.readingTime': '{count, plural, one {# min de lecture} many {# min de lecture} other {# min de lecture}}',
@@ -740,6 +753,15 @@ export const fr: Catalogue = {
   'account.data': 'Vos données',
   'account.dataHint': 'Votre profil, vos commentaires et vos sessions dans un fichier JSON.',
   'account.download': 'Télécharger mes données',
+  'account.emailTitle': 'Adresse e-mail',
+  'account.emailHint':
+    'Un lien part à la nouvelle adresse ; le changement prend effet quand vous y appuyez sur le bouton. L’adresse actuelle reçoit un avis.',
+  'account.newEmail': 'Nouvelle adresse e-mail',
+  'account.newEmailSend': 'Envoyer le lien',
+  'account.newEmailTitle': 'Changer votre adresse e-mail',
+  'account.newEmailConfirm': 'Votre compte reçoit l’adresse {email}.',
+  'account.newEmailUse': 'Utiliser cette adresse',
+  'account.newEmailUsed': 'Ce lien a déjà servi, a expiré ou concerne un autre compte.',
   'account.deleteTitle': 'Supprimer votre compte',
   'account.deleteHint':
     'Votre compte est supprimé 24 heures après votre demande ; d’ici là, vous pouvez changer d’avis ici. Ensuite, votre nom, votre adresse e-mail, votre mot de passe et vos sessions ne peuvent plus être rétablis. Ce que vous avez écrit reste, sous le nom « {name} ».',
@@ -797,6 +819,12 @@ export const fr: Catalogue = {
   'said.confirmedAlready': 'Votre adresse est déjà confirmée.',
   'said.accountGone': 'Ce compte n’existe plus.',
   'said.enterPassword': 'Saisissez votre mot de passe.',
+  'said.newEmailOwn': 'C’est déjà votre adresse.',
+  'said.newEmailTaken': 'Cette adresse e-mail est déjà utilisée.',
+  'said.newEmailOther': 'Ce lien concerne un autre compte.',
+  'said.newEmailSent':
+    'Un lien est en route vers la nouvelle adresse. Votre adresse change quand vous y appuyez sur le bouton.',
+  'said.newEmailDone': 'Votre adresse e-mail a été changée.',
   'said.notCurrentPassword': 'Ce n’est pas votre mot de passe actuel.',
   'said.passwordTooLong': 'Un mot de passe peut comporter au plus 1 000 caractères.',
   'said.signInOnceMore': 'Veuillez d’abord vous reconnecter (un lien par e-mail suffit), puis réessayez.',
@@ -933,6 +961,14 @@ export const fr: Catalogue = {
   'email.inviteAction': 'Ouvrir mon compte',
   'email.inviteDays':
     'Le lien fonctionne une fois, pendant sept jours. Ensuite, « Se connecter avec un lien par e-mail » vous en envoie un nouveau.',
+  'email.newAddressSubject': 'Confirmez votre nouvelle adresse pour {site}',
+  'email.newAddressHow':
+    'Quelqu’un, sans doute vous, veut utiliser cette adresse pour son compte sur {site}. Appuyez sur le bouton en étant connecté :',
+  'email.newAddressAction': 'Confirmer cette adresse',
+  'email.newAddressOnce': 'Le lien fonctionne une fois, pendant un jour.',
+  'email.addressChangedSubject': 'Votre adresse e-mail pour {site} a été changée',
+  'email.addressChanged': 'Votre compte sur {site} a maintenant une autre adresse e-mail ; celle-ci ne sert plus.',
+  'email.notYouAddress': 'Si ce n’était pas vous, écrivez sans attendre aux responsables du site.',
   'email.passwordSubject': 'Votre mot de passe pour {site} a été modifié',
   'email.passwordChanged':
     'Votre mot de passe pour {site} vient d’être modifié, et tous les autres navigateurs ont été déconnectés.',

@@ -3,10 +3,10 @@ import { canonicalPath } from '@/lib/web/canonical-path';
 import { readDb } from '@/lib/database/db';
 import { newId } from '@/lib/platform/ids';
 import { paths } from '@/lib/web/paths';
-import { slugify } from '@/lib/posts/publishing/slugs';
+import { depthOf, MAX_DEPTH, slugify } from '@/lib/posts/publishing/slugs';
 import type { Allocation } from './authors-and-tags';
 import type { ImportSource, PostOutline } from '../importer';
-import type { Scratch } from '../reading/scratch';
+import type { Scratch, ScratchMap } from '../reading/scratch';
 import type { ImportMap } from './import-map';
 import { SlugAllocator } from './slug-allocator';
 
@@ -27,14 +27,34 @@ export async function allocateAddresses(source: ImportSource, { importMap, scrat
       if (allocation) allocations.set(sourceId, allocation);
     }
   }
+  const parents = new Map(source.parents());
   for (const rank of claims) {
     for (const post of source.posts()) {
       const { sourceId, slug, title } = post;
-      if (claimOf(post, source) !== rank || allocations.has(sourceId)) continue;
+      if (parents.has(sourceId) || claimOf(post, source) !== rank || allocations.has(sourceId)) continue;
       allocations.set(sourceId, newAllocation(slugs.take(slug, title, `untitled-${sourceId}`)));
     }
   }
+  allocateBelow(source, { parents, allocations, slugs });
   return { allocations, slugs };
+}
+
+type Allocating = { parents: ReadonlyMap<string, string>; allocations: ScratchMap<Allocation>; slugs: SlugAllocator };
+
+/** Pages below others, a level at a time; what is too deep, or in a circle, stands at the top. */
+function allocateBelow(source: ImportSource, { parents, allocations, slugs }: Allocating) {
+  for (let level = 1; level <= MAX_DEPTH; level += 1) {
+    const isLast = level === MAX_DEPTH;
+    for (const { sourceId, slug, title } of source.posts()) {
+      const parentId = parents.get(sourceId);
+      if (parentId === undefined || allocations.has(sourceId)) continue;
+      const parent = allocations.get(parentId)?.slug;
+      const names = [slug, title, `untitled-${sourceId}`] as const;
+      if (parent !== undefined && depthOf(parent) === level && !isLast)
+        allocations.set(sourceId, newAllocation(slugs.takeBelow(parent, ...names)));
+      else if (isLast) allocations.set(sourceId, newAllocation(slugs.take(...names)));
+    }
+  }
 }
 
 /** Priority: items that keep their address, then visible ones, then hidden ones. */

@@ -1,4 +1,4 @@
-import { freeSlug, slugify } from '@/lib/posts/publishing/slugs';
+import { freeSlug, freeSlugBelow, slugify } from '@/lib/posts/publishing/slugs';
 
 export class SlugAllocator {
   readonly #taken: Set<string>;
@@ -14,7 +14,6 @@ export class SlugAllocator {
   }
 
   hasPath(path: string) {
-    if (path.lastIndexOf('/') !== 0) return false;
     try {
       return this.has(decodeURIComponent(path.slice(1)));
     } catch {
@@ -41,6 +40,14 @@ export class SlugAllocator {
     };
     const slug = freeSlug(wanted, isTaken, from);
     if (tried > 1) this.#numbers.set(wanted, from + tried - 1);
+    this.#taken.add(slug);
+    return slug;
+  }
+
+  /** The same below another page, with its slug. */
+  takeBelow(parent: string, ...candidates: string[]) {
+    const wanted = candidates.map((candidate) => slugify(candidate)).find(Boolean) ?? '';
+    const slug = `${parent}/${freeSlugBelow(wanted, (own) => this.#taken.has(`${parent}/${own}`))}`;
     this.#taken.add(slug);
     return slug;
   }

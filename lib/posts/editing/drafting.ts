@@ -10,7 +10,6 @@ import {
   fieldsOfRevision,
   hashOfFields,
   newestFields,
-  provisionalSlug,
   requireEditable,
   revisionSelect,
   typeOf,
@@ -20,6 +19,7 @@ import { mergeFields, type Problems } from './merging';
 import { insertDraft } from './new-drafts';
 import type { PostFields } from '../fields/fields';
 import type { PostType } from '../post';
+import { movePagesBelow, storedSlug } from '../publishing/page-tree';
 import { setAuthors, setMediaUses } from '../post-relations';
 import { mediaIdsIn } from '../fields/rendered-fields';
 import { storeRevision, type RevisionKind } from './revisions';
@@ -144,16 +144,18 @@ async function writeWithin(tx: Tx, { actor, post, fields, kind, mark }: Write, m
     await storeRevision(tx, { postId: post.id, authorId: null, kind: 'autosave', fields: newestFields(post) });
   const revisionId = await storeRevision(tx, { postId: post.id, authorId: actor.id, kind, fields });
   const isAsReadersHaveIt = isOut && hashOfFields(fields) === hashOfFields(fieldsOfPost(post));
+  const slug = isOut ? post.slug : await storedSlug(tx, post, fields);
   const { count } = await tx.post.updateMany({
     where: { id: post.id, version: post.version },
     data: {
       version: { increment: 1 },
       ...(mark ? { saveMarks: withSaveMark(post.saveMarks, mark) } : {}),
-      ...(isOut ? { pendingRevisionId: isAsReadersHaveIt ? null : revisionId } : draftColumns(post, fields)),
+      ...(isOut ? { pendingRevisionId: isAsReadersHaveIt ? null : revisionId } : draftColumns(post, { fields, slug })),
     },
   });
   if (count === 0) throw new SavedMeanwhile();
   if (!isOut) {
+    await movePagesBelow(tx, { before: post.slug, after: slug }, actor.id);
     await setTags(tx, post.id, await findOrCreateTags(tx, fields.tags));
     await setAuthors(tx, post.id, fields.authorIds);
   }
@@ -163,10 +165,10 @@ async function writeWithin(tx: Tx, { actor, post, fields, kind, mark }: Write, m
 }
 
 // Version 0 marks the stored HTML as outdated: previews and publishing render it.
-function draftColumns(post: EditablePost, fields: PostFields) {
+function draftColumns(post: EditablePost, { fields, slug }: { fields: PostFields; slug: string }) {
   return {
     ...columnsOf(fields, post),
-    slug: fields.slug || provisionalSlug(post.id),
+    slug,
     renderVersion: 0,
     pendingRevisionId: null,
   };

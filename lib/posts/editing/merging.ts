@@ -4,6 +4,7 @@ import { readDb } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
 import { problemsOf, validated } from '@/lib/forms/validation';
 import { requireUsableSlug } from '../publishing/addresses';
+import { requireParent } from '../publishing/page-tree';
 import { ownPath } from '@/lib/html/own-addresses';
 import { siteHost } from '@/lib/settings/site-address';
 import { runBodyTask } from '../rendering/body-worker-pool';
@@ -36,10 +37,12 @@ export async function mergeFields(
   }
   // As it is stored: no end of what is not pinned.
   if (!fields.pinned) fields.pinnedUntil = '';
+  if (post.type !== 'page') fields.parentId = null;
   if (fields.slug === '' && post.status !== 'draft') fields.slug = current.slug;
   const { slug } = fields;
   const checks: Promise<unknown>[] = [takeAuthors(fields, current), requireCover(fields, current)];
-  if (slug !== '' && slug !== current.slug) checks.push(requireUsableSlug(actor, { slug, postId: post.id }));
+  if (fields.parentId !== current.parentId || (slug !== '' && slug !== current.slug))
+    checks.push(requirePlace(actor, post, { slug, parentId: fields.parentId }));
   const found = isLenient ? await problemsOf(checks) : await Promise.all(checks).then((): Problems => ({}));
   const refused = postFieldNames.filter((name) => name in found);
   Object.assign(
@@ -47,6 +50,15 @@ export async function mergeFields(
     fieldMap<Partial<PostFields>>(refused, (name) => current[name]),
   );
   return { fields, problems: { ...read.problems, ...found } };
+}
+
+async function requirePlace(
+  actor: Actor,
+  post: EditablePost,
+  { slug, parentId }: Pick<PostFields, 'slug' | 'parentId'>,
+) {
+  const parent = await requireParent(post, parentId);
+  if (slug !== '') await requireUsableSlug(actor, { slug, postId: post.id, parent });
 }
 
 function parse(given: Partial<PostFields>) {

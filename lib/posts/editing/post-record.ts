@@ -9,6 +9,7 @@ import type { PostFields } from '../fields/fields';
 import { columnSelect, fromColumns, toColumns } from '../fields/post-columns';
 import { emptyFields, storedFields } from '../fields/post-fields';
 import { postTypes, type PostType } from '../post';
+import { ownSlugOf } from '../publishing/slugs';
 
 const revision = {
   id: true,
@@ -85,7 +86,7 @@ export function provisionalSlug(id: string) {
 export function fieldsOfPost(post: EditablePost): PostFields {
   return {
     ...fromColumns(post),
-    slug: post.slug === provisionalSlug(post.id) ? '' : post.slug,
+    slug: post.slug === provisionalSlug(post.id) ? '' : ownSlugOf(post.slug),
     tags: post.tags.map(({ tag }) => tag.name),
     authorIds: post.authors.map(({ userId }) => userId),
     pinned: post.pinnedAt !== null,

@@ -11,6 +11,7 @@ export type FieldValues = {
   flag: boolean;
   moment: string;
   image: string | null;
+  page: string | null;
   tags: string[];
   users: string[];
   placements: string[];

@@ -52,7 +52,7 @@ const moment = z
   .trim()
   .refine((value) => value === '' || !Number.isNaN(Date.parse(value)), 'Enter a valid date.');
 
-const image = z
+const idOrNone = z
   .string()
   .nullable()
   .transform((value) => value?.trim() || null);
@@ -87,7 +87,8 @@ export const fieldKinds: { [Kind in FieldKind]: Rules<Kind> } = {
     toColumn: (value) => (value ? new Date(value) : null),
     fromColumn: (stored) => stored?.toISOString() ?? '',
   },
-  image: { schema: () => image, empty: () => null, toColumn: same, fromColumn: same },
+  image: { schema: () => idOrNone, empty: () => null, toColumn: same, fromColumn: same },
+  page: { schema: () => idOrNone, empty: () => null, toColumn: same, fromColumn: same },
   tags: { ...asJson, schema: () => tags },
   users: { ...asJson, schema: () => list.refine((ids) => ids.length <= 10, 'A post can have at most 10 authors.') },
   placements: {

@@ -36,6 +36,16 @@ export const postFieldDefinitions = {
     isPublic: true,
     countsAsChange: false,
   },
+  parentId: {
+    kind: 'page',
+    label: 'Parent page',
+    onlyFor: 'page',
+    isForEditors: true,
+    group: 'details',
+    column: true,
+    isPublic: false,
+    countsAsChange: false,
+  },
   tags: {
     kind: 'tags',
     label: 'Tags',

@@ -41,6 +41,19 @@ export async function findAuthor(slug: string): Promise<AuthorSubject | null> {
   return written && author;
 }
 
+/** The public pages above a page, from the top, as its slug names them. */
+export async function findPagesAbove(slug: string): Promise<{ title: string; slug: string }[]> {
+  const parts = slug.split('/');
+  if (parts.length === 1) return [];
+  const rows = await readDb.post.findMany({
+    where: { type: 'page', slug: { in: parts.map((_, at) => parts.slice(0, at).join('/')) }, ...publicWhere() },
+    select: { title: true, slug: true },
+  });
+  return rows
+    .toSorted((a, b) => a.slug.length - b.slug.length)
+    .map((page) => ({ title: titleOf(page), slug: page.slug }));
+}
+
 /** The tags with the most public posts, and the menu pages in the owner's order. */
 export async function findMenu(sections: number): Promise<Menu> {
   const [counts, pages] = await Promise.all([

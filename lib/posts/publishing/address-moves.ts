@@ -2,12 +2,16 @@ import 'server-only';
 import type { Tx } from '@/lib/database/db';
 import { newId } from '@/lib/platform/ids';
 
-type Moved = { from: string; to: string } & ({ postId: string; tagId: null } | { tagId: string; postId: null });
+type Target = { postId: string; tagId: null } | { tagId: string; postId: null } | { postId: null; tagId: null };
+type Moved = { from: string; to: string } & Target;
 
-/** Redirects an old path to the post or tag itself, not to its current path, so that redirects never chain. */
+/**
+ * Redirects an old path to the post or tag itself, not to its current path, so that redirects never chain. Those to an
+ * author name a path, and are changed with it.
+ */
 export async function storeRedirect(tx: Tx, { from, to, postId, tagId }: Moved) {
   await clearAddress(tx, to);
-  const target = { postId, tagId, to: '' };
+  const target = { postId, tagId, to: postId || tagId ? '' : to };
   await tx.redirect.updateMany({ where: { to: from, kind: 'exact' }, data: target });
   await tx.redirect.updateMany({ where: { to: from, kind: 'prefix' }, data: { to } });
   await tx.redirect.upsert({

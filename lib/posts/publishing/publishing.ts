@@ -7,11 +7,20 @@ import { paths } from '@/lib/web/paths';
 import { clearAddress, storeRedirect } from './address-moves';
 import { followByAuthors } from './author-follows';
 import { findFreeSlug, requireUsableSlug } from './addresses';
-import { columnsOf, newestFields, provisionalSlug, requireEditable, type EditablePost } from '../editing/post-record';
+import {
+  columnsOf,
+  fieldsOfPost,
+  newestFields,
+  provisionalSlug,
+  requireEditable,
+  type EditablePost,
+} from '../editing/post-record';
 import type { PostFields } from '../fields/fields';
 import { canTransition, wasEverPublic, type PostState } from '../post';
+import { movePagesBelow, requireParent, withParent } from './page-tree';
 import { publicationTimes, type WantedTimes } from './publication-times';
 import { policyPostFields } from '../listing/post-facts';
+import { ownSlugOf } from './slugs';
 import { isVisibleChange } from '../editing/change-detection';
 import { setAuthors, setMediaUses } from '../post-relations';
 import { renderFields } from '../fields/rendered-fields';
@@ -43,7 +52,8 @@ export async function publishPost(actor: Actor, input: Publication): Promise<Pub
       writePublication(tx, {
         actor,
         post,
-        fields: { ...fields, slug },
+        fields: { ...fields, slug: ownSlugOf(slug) },
+        slug,
         times,
         rendered,
         isVisiblyNew: view.isNew,
@@ -57,6 +67,8 @@ type Publishing = {
   actor: Actor;
   post: EditablePost;
   fields: PostFields;
+  /** With that of its parent. */
+  slug: string;
   times: ReturnType<typeof publicationTimes>;
   rendered: Awaited<ReturnType<typeof renderFields>>;
   isVisiblyNew: boolean;
@@ -64,7 +76,7 @@ type Publishing = {
 };
 
 async function writePublication(tx: Tx, publishing: Publishing): Promise<Published> {
-  const { actor, post, fields, times, rendered, now } = publishing;
+  const { actor, post, fields, slug, times, rendered, now } = publishing;
   const before = await policyPostFields(tx, post);
   const { count } = await tx.post.updateMany({
     where: { id: post.id, version: post.version },
@@ -73,14 +85,15 @@ async function writePublication(tx: Tx, publishing: Publishing): Promise<Publish
       ...rendered.columns,
       ...times,
       contentUpdatedAt: contentUpdatedAt(publishing),
-      slug: fields.slug,
+      slug,
       status: 'published',
       pendingRevisionId: null,
       version: { increment: 1 },
     },
   });
   if (count === 0) throw savedMeanwhile();
-  await moveAddress(tx, post, fields.slug, now);
+  await moveAddress(tx, post, slug, now);
+  await movePagesBelow(tx, { before: post.slug, after: slug }, actor.id);
   await setTags(tx, post.id, await findOrCreateTags(tx, fields.tags));
   await setAuthors(tx, post.id, fields.authorIds);
   await followByAuthors(tx, post, fields, now);
@@ -116,9 +129,14 @@ function contentUpdatedAt({ post, times, isVisiblyNew, now }: Publishing) {
 }
 
 async function slugFor(actor: Actor, post: EditablePost, fields: PostFields) {
-  if (fields.slug === '' || fields.slug === provisionalSlug(post.id)) return findFreeSlug(fields.title, post.id);
-  if (fields.slug !== post.slug) await requireUsableSlug(actor, { slug: fields.slug, postId: post.id });
-  return fields.slug;
+  const present = fieldsOfPost(post);
+  if (fields.slug !== '' && fields.slug === present.slug && fields.parentId === present.parentId) return post.slug;
+  const parent = await requireParent(post, fields.parentId);
+  if (fields.slug === '' || fields.slug === provisionalSlug(post.id))
+    return withParent(parent, await findFreeSlug(fields.title, post.id, parent));
+  const slug = withParent(parent, fields.slug);
+  if (slug !== post.slug) await requireUsableSlug(actor, { slug: fields.slug, postId: post.id, parent });
+  return slug;
 }
 
 function wantedTimes(input: Publication): WantedTimes {

@@ -10,6 +10,13 @@ const reserved = new Set([
    robots rss signout sitemap static tags undefined null wp-admin wp-content wp-includes wp-json wp-login`.split(/\s+/),
 ]);
 
+/** What stands below any post. */
+const reservedBelow = new Set('by card comments feed follow history page reactions rss'.split(' '));
+
+/** How many pages may stand one below the other, and how long their address may be. */
+export const MAX_DEPTH = 4;
+const MAX_PATH_LENGTH = 250;
+
 /** Letters transliterated with two in plain Latin; other diacritics are removed. */
 const spelled: Record<string, string> = {
   ß: 'ss',
@@ -37,15 +44,39 @@ export function slugify(title: string): string {
   return shorten(words.normalize('NFC'), MAX_SLUG_LENGTH);
 }
 
-/** Why a slug is unusable, as a sentence, or null. */
+/** Why a slug is unusable at the root of the site, as a sentence, or null. */
 export function slugProblem(slug: string): string | null {
+  const problem = formProblem(slug);
+  if (problem) return problem;
+  return isReserved(slug) ? `"${slug}" is reserved. Please choose another URL slug.` : null;
+}
+
+/** Why something is no slug, wherever it stands, as a sentence, or null. */
+export function formProblem(slug: string): string | null {
   if (slug === '') return 'The URL slug needs at least one letter or digit.';
   if (isTooLongForSlug(slug)) return `A URL slug can have at most ${MAX_SLUG_LENGTH} characters.`;
   if (slug !== slugify(slug)) {
     return `A URL slug can contain only lower-case letters, digits and hyphens. Try "${slugify(slug) || 'a-few-words'}".`;
   }
-  if (isReserved(slug)) return `"${slug}" is reserved. Please choose another URL slug.`;
   return null;
+}
+
+/** Why a page below another cannot have a slug, as a sentence, or null. `parent` is the slug of the page above. */
+export function slugProblemBelow(parent: string, slug: string): string | null {
+  const problem = formProblem(slug);
+  if (problem) return problem;
+  if (reservedBelow.has(slug)) return `"${slug}" is reserved below a page. Please choose another URL slug.`;
+  const isLong = parent.length + slug.length >= MAX_PATH_LENGTH;
+  return isLong ? 'With those of its parents, this URL slug is too long. Please shorten one of them.' : null;
+}
+
+export function depthOf(slug: string) {
+  return slug.split('/').length;
+}
+
+/** The part of a page's slug that is its own; the rest is that of its parent. */
+export function ownSlugOf(slug: string) {
+  return slug.slice(slug.lastIndexOf('/') + 1);
 }
 
 /** Whether it has more characters than a slug may have. */
@@ -64,6 +95,15 @@ export function freeSlug(wanted: string, isTaken: (slug: string) => boolean, fro
   for (let number = from; ; number += 1) {
     const slug = number === 1 ? base : numbered(base, number);
     if (!isReserved(slug) && !isTaken(slug)) return slug;
+  }
+}
+
+/** The same for a page below another, whose slug it does not include. */
+export function freeSlugBelow(wanted: string, isTaken: (slug: string) => boolean) {
+  const base = wanted === '' ? 'untitled' : wanted;
+  for (let number = 1; ; number += 1) {
+    const slug = number === 1 ? base : numbered(base, number);
+    if (!reservedBelow.has(slug) && !isTaken(slug)) return slug;
   }
 }
 

@@ -8,6 +8,7 @@ import { columnsOf, fieldsOfPost, newestFields, requireEditable, type EditablePo
 import { canTransition, wasEverPublic, type Transition } from '../post';
 import { policyPostFields } from '../listing/post-facts';
 import { postStateOf } from '../visibility';
+import { requireNothingBelow } from './page-tree';
 import type { Changed } from './publishing';
 import { setAuthors } from '../post-relations';
 import { findOrCreateTags, setTags } from '../tagging/tagging';
@@ -39,6 +40,7 @@ export async function deletePost(actor: Actor, { id }: Target): Promise<Changed>
   return transaction(async (tx) => {
     const post = await requireEditable(actor, id, tx);
     requireTransition(post, 'delete');
+    await requireNothingBelow(tx, id);
     const before = await policyPostFields(tx, post);
     await tx.post.delete({ where: { id } });
     emit(tx, { type: 'post.deleted', actorId: actor.id, title: post.title, before });

@@ -7,6 +7,7 @@ import { emit } from '@/lib/events/emit';
 import type { TagUses } from '@/lib/events/event';
 import { paths } from '@/lib/web/paths';
 import { clearAddress, storeRedirect } from '../publishing/address-moves';
+import { formProblem } from '../publishing/slugs';
 import { linesOf, nameOf } from '@/lib/text/visible-text';
 import type { Changed } from '../publishing/publishing';
 import { tagKey, tagSlugs } from './tag-names';
@@ -14,8 +15,10 @@ import { findTagNamed, freeTagSlug } from './tagging';
 
 const select = { id: true, name: true, slug: true } as const;
 
+type Renaming = { id: string; name: string; /** The present one, or none: it follows the name. */ slug?: string };
+
 /** Renames a tag; its former URL redirects to the new one. */
-export async function renameTag(actor: Actor, { id, name }: { id: string; name: string }): Promise<Changed> {
+export async function renameTag(actor: Actor, { id, name, slug: wanted = '' }: Renaming): Promise<Changed> {
   requireCapability(actor, 'posts.edit-any');
   const clean = nameOf(name);
   if (clean === '' || [...clean].length > 60) throw wrongField('name', 'A tag needs a name of 1 to 60 characters.');
@@ -24,7 +27,7 @@ export async function renameTag(actor: Actor, { id, name }: { id: string; name: 
     const other = await findTagNamed(tx, clean);
     if (other && other.id !== id)
       throw wrongField('name', `There is a tag “${other.name}” already. Merge the two instead.`);
-    const slug = tagSlugs(clean).includes(tag.slug) ? tag.slug : await freeTagSlug(tx, clean, id);
+    const slug = await slugFor(tx, tag, { name: clean, wanted: wanted.trim() });
     await tx.tag.update({ where: { id }, data: { name: clean, nameKey: tagKey(clean), slug } });
     if (slug !== tag.slug)
       await storeRedirect(tx, { from: paths.tag(tag.slug), to: paths.tag(slug), tagId: id, postId: null });
@@ -85,6 +88,23 @@ export async function deleteTag(actor: Actor, id: string): Promise<Changed> {
     emit(tx, { type: 'tag.deleted', actorId: actor.id, tagId: id, name: tag.name, uses });
     return { id, slug: tag.slug };
   });
+}
+
+async function slugFor(tx: Tx, tag: { id: string; slug: string }, { name, wanted }: { name: string; wanted: string }) {
+  if (wanted === '' || wanted === tag.slug) {
+    return tagSlugs(name).includes(tag.slug) ? tag.slug : freeTagSlug(tx, name, tag.id);
+  }
+  const problem = formProblem(wanted);
+  if (problem) throw wrongField('slug', problem);
+  const other = await tx.tag.findUnique({ where: { slug: wanted }, select: { name: true } });
+  if (other) throw wrongField('slug', `The tag “${other.name}” has this URL slug.`);
+  const moved = await tx.redirect.findUnique({
+    where: { from: paths.tag(wanted) },
+    select: { tag: { select: { id: true, name: true } } },
+  });
+  if (moved?.tag && moved.tag.id !== tag.id)
+    throw wrongField('slug', `This was a URL slug of the tag “${moved.tag.name}” and still leads there.`);
+  return wanted;
 }
 
 async function requireTag(tx: Tx, id: string) {

@@ -47,6 +47,7 @@ import { actorWith, createUser } from '../../factories/users';
 import { wxr, wxrFile, wxrItem } from '../../factories/wxr';
 import { changeAccounts } from './audited-accounts';
 import { changeMenus } from './audited-menus';
+import { changePeopleAndPages } from './audited-people';
 import { changeRedirects } from './audited-redirects';
 import { changeRules, decideSome, email, SECRET, switchModel } from './audited-comments';
 import { known } from './known-details';
@@ -195,7 +196,7 @@ test('the audit log has every action that belongs in it, and no text body, passw
   await runBulk();
   await changeSlotsAndSettings();
   await changeImages();
-  tokens.push(...(await changeAccounts()));
+  tokens.push(...(await changeAccounts()), ...(await changePeopleAndPages()));
   await runSomeImports();
 
   const entries = await readDb.auditEntry.findMany();

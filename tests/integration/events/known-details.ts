@@ -16,6 +16,7 @@ export const known = [
   'past',
   'placement',
   'points',
+  'posts',
   'publishAt',
   'reason',
   'role',

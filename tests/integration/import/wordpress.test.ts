@@ -162,13 +162,13 @@ test('pages keep their parents, whatever their order in the file, and circles ar
   const parentOf = Object.fromEntries(rows.map(({ slug, parent }) => [slug, parent?.slug ?? null]));
   expect(parentOf).toEqual({
     'level-51': null,
-    'level-52': 'level-51',
-    'level-53': 'level-52',
+    'level-51/level-52': 'level-51',
+    'level-51/level-52/level-53': 'level-51/level-52',
     'level-58': null,
     'level-59': null,
   });
-  expect((await postOf('level-53')).menuOrder).toBe(7);
-  expect((await findRedirect('/deep/level-53')).move?.to).toBe('/level-53');
+  expect((await postOf('level-51/level-52/level-53')).menuOrder).toBe(7);
+  expect((await findRedirect('/deep/level-53')).move?.to).toBe('/level-51/level-52/level-53');
   await undo();
 });
 

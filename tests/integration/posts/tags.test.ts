@@ -108,3 +108,27 @@ test('a tag is described, and deleted only once no post has it', async () => {
   expect(await findTag(editor, tag.id)).toBeNull();
   await expect(listTags(await actorWith('author'), { search: '', after: '' })).rejects.toThrow('does not allow');
 });
+
+test('the slug of a tag is changed by itself; a wrong one, a taken one and one of another before are refused', async () => {
+  const editor = await actorWith('editor');
+  await savedDraft(editor, { title: 'Winds', tags: ['Föhn', 'Mistral', 'Bora'] });
+  const [wind, mistral, bora] = await Promise.all(
+    ['Föhn', 'Mistral', 'Bora'].map((name) => readDb.tag.findFirstOrThrow({ where: { name } })),
+  );
+  const rename = (slug: string) => renameTag(editor, { id: wind!.id, name: 'Föhn', slug });
+  await renameTag(editor, { id: bora!.id, name: 'Bora', slug: 'bura' });
+  await expect(rename('Warm Wind')).rejects.toMatchObject({ fields: { slug: expect.stringContaining('warm-wind') } });
+  await expect(rename(mistral!.slug)).rejects.toMatchObject({
+    fields: { slug: 'The tag “Mistral” has this URL slug.' },
+  });
+  await expect(rename('bora')).rejects.toMatchObject({ fields: { slug: expect.stringContaining('the tag “Bora”') } });
+  expect(await rename('warm-wind')).toMatchObject({ slug: 'warm-wind' });
+  for (const rest of ['', '/feed.xml', '/rss.xml', '/feed.json']) {
+    expect((await findRedirect(`/tag/${wind!.slug}${rest}`)).move).toEqual({
+      to: `/tag/warm-wind${rest}`,
+      status: 301,
+    });
+  }
+  expect(await rename(wind!.slug)).toMatchObject({ slug: wind!.slug });
+  expect((await findRedirect('/tag/warm-wind')).move?.to).toBe(`/tag/${wind!.slug}`);
+});

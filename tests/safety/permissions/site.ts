@@ -5,6 +5,7 @@ import { fresh, type Visitor } from '../test-site';
 const running: Visitor[] = ['admin', 'owner'];
 const redirects = 'app/(admin)/admin/redirects/actions.ts';
 const menus = 'app/(admin)/admin/menus/actions.ts';
+const visibility = 'app/(admin)/admin/settings/visibility/actions.ts';
 const identity = 'app/(admin)/admin/settings/identity/actions.ts';
 const appearance = 'app/(admin)/admin/settings/appearance/actions.ts';
 
@@ -120,6 +121,15 @@ export const siteActions: Record<string, Rule> = {
       },
     }),
   },
+  [`${visibility}#changeVisibilityAction`]: {
+    may: running,
+    send: async () => {
+      const { getSettings } = await import('@/lib/settings/queries');
+      const isOpen = (await getSettings()).visibility === 'everyone';
+      return { fields: { visibility: isOpen ? 'accounts' : 'everyone', sitePassword: '' } };
+    },
+  },
+  [`${visibility}#changeMaintenanceAction`]: { may: running, send: () => ({ fields: { maintenanceText: fresh() } }) },
   [`${redirects}#addRedirectAction`]: { may: running, send: () => ({ fields: redirectFields() }) },
   [`${redirects}#changeRedirectAction`]: {
     may: running,

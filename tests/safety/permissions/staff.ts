@@ -43,6 +43,14 @@ async function aTag() {
   return db.tag.create({ data: { id, slug: `tag-${id}`, name: `Tag ${id}`, createdAt: new Date() } });
 }
 
+async function anAuthor() {
+  const { createPost } = await import('../../factories/posts');
+  const { db } = await import('@/lib/database/db');
+  const [userId, { id: postId }] = [await aReader(), await createPost()];
+  await db.postAuthor.create({ data: { postId, userId, position: 0 } });
+  return userId;
+}
+
 export const staff: Record<string, Rule> = {
   [`${managing}#inviteAction`]: {
     may: running,
@@ -55,6 +63,44 @@ export const staff: Record<string, Rule> = {
   [`${managing}#changeRoleAction`]: {
     may: running,
     send: async () => ({ fields: { id: await aReader(), role: 'author' } }),
+  },
+  [`${managing}#inviteAgainAction`]: {
+    may: running,
+    send: async () => {
+      const { createUser } = await import('../../factories/users');
+      return { fields: { id: (await createUser({ emailVerifiedAt: null })).id } };
+    },
+  },
+  [`${managing}#removeUserAction`]: {
+    may: running,
+    send: async () => ({ fields: { id: await aReader(), posts: 'keep', into: '' } }),
+  },
+  [`${managing}#keepUserAction`]: {
+    may: running,
+    send: async () => {
+      const { createUser } = await import('../../factories/users');
+      return { fields: { id: (await createUser({ deletesAt: new Date(Date.now() + 86_400_000) })).id } };
+    },
+  },
+  [`${managing}#editUserAction`]: {
+    may: running,
+    send: async () => ({
+      fields: { id: await aReader(), name: `Edited ${fresh()}`, slug: `edited-${fresh()}`, bio: '', website: '' },
+    }),
+  },
+  [`${managing}#givePostsAction`]: {
+    may: running,
+    send: async ({ users }) => ({ fields: { id: await anAuthor(), into: users.editor.email } }),
+  },
+  [`${managing}#takePostsBackAction`]: {
+    may: running,
+    send: async ({ users }) => {
+      const { actorWith } = await import('../../factories/users');
+      const { givePosts } = await import('@/lib/users/giving-posts');
+      const id = await anAuthor();
+      await givePosts(await actorWith('owner'), { id, into: users.editor.email });
+      return { fields: { id } };
+    },
   },
   [`${managing}#banAction`]: { may: running, send: async () => ({ fields: { id: await aReader(), reason: 'Noise' } }) },
   [`${managing}#unbanAction`]: { may: running, send: async () => ({ fields: { id: await aBannedReader() } }) },
@@ -90,6 +136,16 @@ export const staff: Record<string, Rule> = {
     send: () => ({ fields: { dashboardLanguage: 'de' } }),
   },
   [`${account}#updateProfileAction`]: { may: signedIn, send: () => ({ fields: { name: `Renamed ${fresh()}` } }) },
+  // The link goes to the new address; what it does is covered by tests/integration/users.
+  [`${account}#requestEmailChangeAction`]: {
+    may: signedIn,
+    send: () => ({ fields: { email: `${fresh()}@example.test` } }),
+  },
+  [`${account}#confirmEmailChangeAction`]: {
+    may: [],
+    elsewhere: signedIn,
+    send: () => ({ fields: { token: fresh() } }),
+  },
   // These end the visitor's own sessions; what they do for their owner is covered by tests/integration/users.
   [`${account}#changePasswordAction`]: {
     may: [],

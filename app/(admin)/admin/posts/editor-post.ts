@@ -99,6 +99,7 @@ type Known = {
   slots: EditorSite['slots'];
   users: EditorSite['users'];
   images: EditorSite['images'];
+  parents: EditorSite['parents'];
   tags: string[];
   language: string;
   timeZone: string;
@@ -107,11 +108,12 @@ type Known = {
 
 export function toEditorSite(
   actor: Actor,
-  { users, images, slots, tags, language, timeZone, type }: Known,
+  { users, images, parents, slots, tags, language, timeZone, type }: Known,
 ): EditorSite {
   return {
     users,
     images,
+    parents,
     slots,
     placements: placements
       .filter((placement) => placementFacts[placement].pages.includes(type))

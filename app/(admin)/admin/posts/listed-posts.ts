@@ -5,6 +5,7 @@ import type { Text } from '@/components/text/text';
 import { can, type Actor } from '@/lib/auth/actor';
 import { queueQuery } from '@/lib/comments/queue-filter';
 import type { listEditablePosts } from '@/lib/post-lists/admin-queries';
+import { depthOf } from '@/lib/posts/publishing/slugs';
 import { titleOf } from '@/lib/posts/title';
 import { LISTED_DAYS, listViewsByDay } from '@/lib/statistics/post-queries';
 import { countViews } from '@/lib/statistics/queries';
@@ -17,14 +18,16 @@ type Listed = Awaited<ReturnType<typeof listEditablePosts>>['posts'];
 export async function toListedPosts(
   actor: Actor,
   posts: Listed,
-  { timeZone, t }: { timeZone: string; t: Text },
+  { timeZone, t, isTree }: { timeZone: string; t: Text; isTree: boolean },
 ): Promise<ListedPost[]> {
   const ids = posts.map(({ id }) => id);
   const [views, byDay] = await Promise.all([countViews(ids), listViewsByDay(ids, { timeZone, days: LISTED_DAYS })]);
   const momentOf = (moment: Date) => shortMoment(moment, { timeZone, language: t.language });
   const moderates = can(actor, 'comments.moderate');
-  return posts.map((post) => ({
+  const ordered = isTree ? posts.toSorted((a, b) => (inTree(a.slug) < inTree(b.slug) ? -1 : 1)) : posts;
+  return ordered.map((post) => ({
     id: post.id,
+    depth: isTree ? depthOf(post.slug) - 1 : 0,
     title: titleOf(post),
     href: paths.admin.post(post.id),
     publicHref: post.state === 'Published' ? paths.post(post.slug) : null,
@@ -33,7 +36,7 @@ export async function toListedPosts(
     hasPendingChange: post.hasPendingChange,
     isPinned: post.pinnedAt !== null,
     byline: post.authors.map(({ name }) => name).join(', '),
-    tags: post.tags.map(({ name }) => name).join(', '),
+    tags: post.slug.includes('/') ? paths.post(post.slug) : post.tags.map(({ name }) => name).join(', '),
     published: post.publishAt ? momentOf(post.publishAt) : '',
     changed: momentOf(post.updatedAt),
     comments: {
@@ -42,6 +45,11 @@ export async function toListedPosts(
     },
     views: viewsOf(views.get(post.id) ?? 0, byDay.get(post.id) ?? [], { href: paths.admin.postStatistics(post.id), t }),
   }));
+}
+
+// A page stands before those below it, and these before its neighbours.
+function inTree(slug: string) {
+  return slug.replaceAll('/', '\0');
 }
 
 function viewsOf(total: number, days: readonly number[], { href, t }: { href: string; t: Text }) {

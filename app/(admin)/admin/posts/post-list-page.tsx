@@ -50,8 +50,9 @@ export async function PostListPage({ actor, type, search }: Props) {
     type === 'post' ? listTagsInUse(actor) : [],
   ]);
   const { title, newOne, empty, what } = words[type];
-  const rows = await toListedPosts(actor, posts, { timeZone, t });
   const isFiltered = query !== '' || author !== '' || tag !== '' || state !== null;
+  const isTree = type === 'page' && !isFiltered && !sort && !cursor && nextCursor === null;
+  const rows = await toListedPosts(actor, posts, { timeZone, t, isTree });
   const newButton = (
     <NewPostButton type={type} action={createDraftAction}>
       {t(newOne)}

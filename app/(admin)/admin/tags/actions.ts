@@ -12,9 +12,13 @@ import { deleteTag, describeTag, mergeTags, renameTag } from '@/lib/posts/taggin
 const staff = { who: 'posts.edit-any', rateLimit: limits.staff } as const;
 
 export const renameTagAction = formAction(
-  { name: 'tag.rename', schema: z.object({ id: z.string(), name: z.string() }), ...staff },
-  async (input, { actor }) => {
-    await renameTag(actor, input);
+  {
+    name: 'tag.rename',
+    schema: z.object({ id: z.string(), name: z.string(), slug: z.string().max(300).optional() }),
+    ...staff,
+  },
+  async ({ slug = '', ...input }, { actor }) => {
+    await renameTag(actor, { ...input, slug });
     return done('Renamed. The old address redirects to the new one.');
   },
 );

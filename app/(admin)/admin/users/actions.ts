@@ -7,8 +7,18 @@ import { redirectWithAnswer } from '@/lib/actions/form-answer';
 import { done } from '@/lib/forms/form-state';
 import { paths } from '@/lib/web/paths';
 import { banForm, banUser, unbanUser } from '@/lib/users/banning';
-import { adoptForm, invitationSentence, inviteForm, inviteImported, inviteUser } from '@/lib/users/invitations';
+import {
+  adoptForm,
+  invitationSentence,
+  inviteAgain,
+  inviteForm,
+  inviteImported,
+  inviteUser,
+} from '@/lib/users/invitations';
+import { editForm, editUser } from '@/lib/users/editing';
+import { givePosts, givingForm, takePostsBack } from '@/lib/users/giving-posts';
 import { limits } from '@/lib/users/rate-limits';
+import { keepUser, removalForm, removeUser } from '@/lib/users/removal';
 import { changeRole, roleForm } from '@/lib/users/roles';
 import { signOutUser } from '@/lib/users/sessions';
 
@@ -36,6 +46,65 @@ export const changeRoleAction = formAction(
   async (input, { actor }) => {
     const { name, role } = await changeRole(actor, input);
     return done(`${name} now has the role “${roleNames[role]}”. It takes effect immediately.`);
+  },
+);
+
+export const inviteAgainAction = formAction(
+  { name: 'user.invite-again', schema: oneForm, ...staff },
+  async ({ id }, { actor }) => {
+    const { email } = await inviteAgain(actor, id);
+    return done(invitationSentence(email));
+  },
+);
+
+const removed = {
+  give: 'The posts are given away. The account is suspended, and is deleted in a day.',
+  keep: 'The account is closed. The posts stay under the name.',
+  trash: 'The posts are in the trash. The account is suspended, and is deleted in a day.',
+};
+
+export const removeUserAction = formAction(
+  { name: 'user.remove', schema: removalForm, ...staff },
+  async (input, { actor }) => {
+    await removeUser(actor, input);
+    return redirectWithAnswer(actor, paths.admin.user(input.id), done(removed[input.posts]));
+  },
+);
+
+export const keepUserAction = formAction(
+  { name: 'user.keep', schema: oneForm, ...staff },
+  async ({ id }, { actor }) => {
+    const { name } = await keepUser(actor, id);
+    return redirectWithAnswer(
+      actor,
+      paths.admin.user(id),
+      done(`The account of ${name} is kept. They may sign in again.`),
+    );
+  },
+);
+
+export const editUserAction = formAction(
+  { name: 'user.edit', schema: editForm, ...staff },
+  async (input, { actor }) => {
+    const { name } = await editUser(actor, input);
+    return done(`The profile of ${name} is saved.`);
+  },
+);
+
+export const givePostsAction = formAction(
+  { name: 'user.give-posts', schema: givingForm, ...staff },
+  async (input, { actor }) => {
+    const { name } = await givePosts(actor, input);
+    const sentence = `Their posts are ${name}’s now, and the old author page redirects there.`;
+    return redirectWithAnswer(actor, paths.admin.user(input.id), done(sentence));
+  },
+);
+
+export const takePostsBackAction = formAction(
+  { name: 'user.take-posts-back', schema: oneForm, ...staff },
+  async ({ id }, { actor }) => {
+    const { name } = await takePostsBack(actor, id);
+    return redirectWithAnswer(actor, paths.admin.user(id), done(`The posts are ${name}’s again.`));
   },
 );
 

@@ -14,8 +14,11 @@ import { media } from './media';
 import { menus } from './menus';
 import { moderation } from './moderation';
 import { navigation } from './navigation';
+import { pageTree } from './page-tree';
+import { people } from './people';
 import { posts } from './posts';
 import { redirects } from './redirects';
+import { removal } from './removal';
 import { sellers } from './sellers';
 import { settings } from './settings';
 import { slots } from './slots';
@@ -28,12 +31,15 @@ import { statistics } from './statistics';
 import { status } from './status';
 import { tags } from './tags';
 import { users } from './users';
+import { visibility } from './visibility';
 
 /** The German texts by area; each English text stands in one of them. */
 export const germanByArea = {
   common,
   navigation,
   dashboard,
+  pageTree,
+  people,
   posts,
   editor,
   blocks,
@@ -42,6 +48,7 @@ export const germanByArea = {
   menus,
   looks,
   users,
+  visibility,
   imports,
   slots,
   slotsFields,
@@ -50,6 +57,7 @@ export const germanByArea = {
   slotsFindings,
   slotsAnswers,
   campaigns,
+  removal,
   sellers,
   statistics,
   redirects,

@@ -9,7 +9,10 @@ import { parseLocalDraft } from '@/components/editor/saving/local-draft-offer';
 import { PlainEditor } from '@/components/editor/plain-editor';
 import { emptyFields } from '@/lib/posts/fields/post-fields';
 
-const before: EditorFields = Object.assign({ ...emptyFields, tags: '', coverId: '' }, { location: 'Pier 4' });
+const before: EditorFields = Object.assign(
+  { ...emptyFields, tags: '', coverId: '', parentId: '' },
+  { location: 'Pier 4' },
+);
 const after: EditorFields = Object.assign({ ...before }, { location: 'Pier 5' });
 const site: EditorSite = {
   language: 'en',
@@ -17,6 +20,7 @@ const site: EditorSite = {
   zoneName: 'UTC',
   users: [],
   images: [],
+  parents: [],
   placements: [],
   slots: [],
   tags: [],

@@ -28,6 +28,7 @@ import { paths } from '@/lib/web/paths';
 import { listAuthors } from '@/lib/post-lists/admin-queries';
 import { getEditable } from '@/lib/posts/editing/drafting';
 import { listPreviewLinks } from '@/lib/posts/previews/preview-links';
+import { listParents } from '@/lib/posts/publishing/page-tree';
 import { listRevisions } from '@/lib/posts/editing/revisions';
 import { titleOf } from '@/lib/posts/title';
 import { getSettings } from '@/lib/settings/queries';
@@ -53,7 +54,7 @@ export default async function EditorPage({ params }: Props) {
   const { id } = await params;
   const actor = await guardPage('posts.write', paths.admin.post(id));
   const post = await findEditable(actor, id);
-  const [{ timeZone, language }, users, tags, revisions, links, cover, images, slots] = await Promise.all([
+  const [{ timeZone, language }, users, tags, revisions, links, cover, images, slots, parents] = await Promise.all([
     getSettings(),
     listAuthors(actor),
     listTagNames(actor),
@@ -62,6 +63,7 @@ export default async function EditorPage({ params }: Props) {
     findCover(post.fields.coverId),
     listImageNames(actor, post.fields.coverId),
     listSpotSlots(),
+    post.type === 'page' ? listParents(actor, post) : [],
   ]);
   const shown = revisions.map(({ id: revisionId, kind, author, createdAt }) => ({
     id: revisionId,
@@ -80,7 +82,7 @@ export default async function EditorPage({ params }: Props) {
       <PostEditor
         key={id}
         post={toEditorPost(post, { timeZone, t }, { cover, revisions: shown, previews })}
-        site={toEditorSite(actor, { users, images, slots, tags, language, timeZone, type: post.type })}
+        site={toEditorSite(actor, { users, images, parents, slots, tags, language, timeZone, type: post.type })}
         saveUrl={`${paths.admin.post(id)}/save`}
         outline={<PostOutline post={post} />}
         plain={{ save: savePlainAction }}

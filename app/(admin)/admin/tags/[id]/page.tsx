@@ -43,7 +43,16 @@ export default async function TagPage({ params }: PageProps<'/admin/tags/[id]'>)
           action={renameTagAction}
           isOneOfSeveral
           hidden={{ id }}
-          fields={[{ name: 'name', label: t('Name'), value: tag.name, maxLength: 60 }]}
+          fields={[
+            { name: 'name', label: t('Name'), value: tag.name, maxLength: 60 },
+            {
+              name: 'slug',
+              label: t('URL slug'),
+              value: tag.slug,
+              maxLength: 80,
+              hint: t('Left as it is, it follows the name.'),
+            },
+          ]}
           submit={t('Rename')}
         />
       </section>

@@ -18,11 +18,22 @@ import { shortDay } from '@/lib/time/site-time';
 import { hasMailServer } from '@/lib/mail/delivery';
 import { paths } from '@/lib/web/paths';
 import { listEditablePosts } from '@/lib/post-lists/admin-queries';
+import { findLastGift } from '@/lib/users/giving-posts';
 import { findUser } from '@/lib/users/queries';
 import { getSettings } from '@/lib/settings/queries';
 import { guardPage } from '../../../guard';
+import { PostsSection } from './posts-section';
+import { ProfileSection } from './profile-section';
+import { RemovalSection } from './removal-section';
 import '../users.css';
-import { banAction, changeRoleAction, inviteImportedAction, signOutUserAction, unbanAction } from '../actions';
+import {
+  banAction,
+  changeRoleAction,
+  inviteAgainAction,
+  inviteImportedAction,
+  signOutUserAction,
+  unbanAction,
+} from '../actions';
 
 export const generateMetadata = pageTitle('User');
 
@@ -32,11 +43,12 @@ export default async function UserPage({ params }: PageProps<'/admin/users/[id]'
   const t = await adminText();
   const { id } = await params;
   const actor = await guardPage('users.manage', paths.admin.user(id));
-  const [user, { timeZone }, posts, pages] = await Promise.all([
+  const [user, { timeZone }, posts, pages, gift] = await Promise.all([
     findUser(actor, id),
     getSettings(),
     listEditablePosts(actor, { type: 'post', authorId: id }),
     listEditablePosts(actor, { type: 'page', authorId: id }),
+    findLastGift(actor, id),
   ]);
   if (!user) notFound();
   const mayManage = canGrant(actor, user.role, 'reader');
@@ -46,8 +58,21 @@ export default async function UserPage({ params }: PageProps<'/admin/users/[id]'
         <Avatar seed={user.avatarSeed} size={56} />
       </PageHeader>
       <FormAnswer state={await findAnswer()} />
+      {mayManage && user.email && !user.emailVerifiedAt && (
+        <FieldsForm
+          action={inviteAgainAction}
+          isOneOfSeveral
+          hidden={{ id }}
+          fields={[]}
+          submit={t('Send the invitation again')}
+          tone="plain"
+        />
+      )}
       <p className="user__details">
         <UserState user={user} />
+        {user.lastSeenAt && (
+          <span>{t('Last seen {day}', { day: shortDay(user.lastSeenAt, timeZone, t.language) })}</span>
+        )}
         <span>{t('Since {day}', { day: shortDay(user.createdAt, timeZone, t.language) })}</span>
         <a href={`${paths.admin.posts()}?author=${user.id}`}>{postsInWords(posts.counts.all, t)}</a>
         <a href={`${paths.admin.pages()}?author=${user.id}`}>
@@ -69,7 +94,13 @@ export default async function UserPage({ params }: PageProps<'/admin/users/[id]'
         </p>
       )}
       {mayManage ? (
-        <ManageUser actor={actor} user={user} />
+        <>
+          <ManageUser actor={actor} user={user} />
+          <PostsSection user={user} gift={gift} timeZone={timeZone} />
+          {user.id !== actor.id && (user.email !== null || user.deletesAt) && (
+            <RemovalSection user={user} timeZone={timeZone} />
+          )}
+        </>
       ) : (
         <p className="quiet">{t('Only an owner can change the account of an owner or an admin.')}</p>
       )}
@@ -100,6 +131,7 @@ function ManageUser({ actor, user }: { actor: Actor; user: UserDetails }) {
           />
         </section>
       )}
+      <ProfileSection user={user} />
       <section className="section" aria-labelledby="role-head">
         <SectionHeader
           id="role-head"

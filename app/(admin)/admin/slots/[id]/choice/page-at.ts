@@ -5,7 +5,8 @@ import { articleContext, type PageContext } from '@/lib/slots/placement-rules';
 
 /** What a page of this site is to its slots; null if there is none at this path. */
 export async function pageAt(path: string): Promise<PageContext | null> {
-  const [first = '', second = ''] = path.trim().replace(/^\/+/, '').split('/').map(decoded);
+  const parts = path.trim().replace(/^\/+/, '').split('/').map(decoded);
+  const [first = '', second = ''] = parts;
   if (first === '') return { type: 'home' };
   if (first === 'archive') return { type: 'archive' };
   if (first === 'tag') {
@@ -16,7 +17,7 @@ export async function pageAt(path: string): Promise<PageContext | null> {
     const author = await findAuthor(second);
     return author && { type: 'author', authorIds: [author.id] };
   }
-  const post = await findPublicPost(first);
+  const post = await findPublicPost(parts.join('/'));
   return post && articleContext(post);
 }
 
