@@ -17,6 +17,7 @@ type Props = {
   onPublish: () => void;
   onPreview: () => void;
   onVersions: () => void;
+  notes: { count: number; onOpen: () => void };
   onAction: (name: ActionName) => void;
 };
 
@@ -30,6 +31,7 @@ export function EditorBar({
   onPublish,
   onPreview,
   onVersions,
+  notes,
   onAction,
 }: Props) {
   const t = useText();
@@ -57,6 +59,9 @@ export function EditorBar({
       <div className="editor__actions">
         <button type="button" className="button button--quiet" onClick={onDetails}>
           {t('Post settings')}
+        </button>
+        <button type="button" className="button button--quiet" onClick={notes.onOpen}>
+          {notes.count > 0 ? t('Notes ({count, number})', { count: notes.count }) : t('Notes')}
         </button>
         <button type="button" className="button button--quiet" onClick={onPreview} disabled={isBusy}>
           {t('Preview')}

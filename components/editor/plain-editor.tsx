@@ -2,6 +2,7 @@
 
 import { useText } from '#text';
 import type { ReactNode } from 'react';
+import type { ShownNotes } from '@/components/notes/shown-notes';
 import { useFormAction } from '@/components/ui/use-form-action';
 import { Field } from '@/components/ui/field';
 import { FormAnswer } from '@/components/ui/form-answer';
@@ -12,20 +13,26 @@ import { editorFieldNames, fieldLabels } from './fields';
 import { OutlineDetails } from './details/outline-details';
 import { PlainField } from './details/plain-field';
 import { zoneHint } from '@/lib/time/site-time';
+import { paths } from '@/lib/web/paths';
 
 /** One action for the whole form; `intent` is the button that was pressed. */
 export type PlainActions = { save: EditorAction };
 
-type Props = { post: EditorPost; site: EditorSite; plain: PlainActions; outline: ReactNode };
+type Props = { post: EditorPost; site: EditorSite; plain: PlainActions; outline: ReactNode; notes: ShownNotes };
 
 /** The editor without JavaScript: all fields and the HTML source in one form. */
-export function PlainEditor({ post, site, plain, outline }: Props) {
+export function PlainEditor({ post, site, plain, outline, notes }: Props) {
   const t = useText();
   const [state, action] = useFormAction(plain.save, AT_LONG_FORM);
   const labels = Object.fromEntries(Object.entries(fieldLabels).map(([name, label]) => [name, t(label)]));
   return (
     <form id={AT_LONG_FORM.slice(1)} action={action} className="plain-editor">
       <FormAnswer state={state} labels={labels} />
+      <p className="form-actions">
+        <a href={paths.admin.postNotes(post.id)}>
+          {notes.open.length > 0 ? t('Notes ({count, number})', { count: notes.open.length }) : t('Notes')}
+        </a>
+      </p>
       {post.state === 'Trash' && <InTrash type={post.type} />}
       {state.values.losses && (
         <p className="notice" role="status">

@@ -31,6 +31,8 @@ export const tables: readonly Table[] = [
   table('PostTag', ['postId', 'tagId']),
   table('MediaUse', ['mediaId', 'postId']),
   table('PreviewLink'),
+  table('EditorNote', ['id'], 500),
+  table('NoteNotification'),
   table('Redirect'),
   table('Comment', ['id'], 500),
   table('CommentRevision', ['id'], 500),

@@ -23,6 +23,9 @@ const table: EventTable<AuditRow[]> = {
   'moderation-rules.changed': ({ change, ruleIds }) => ruleIds.flatMap((id) => row(ruleActions[change], id)),
   'spam-model.changed': ({ change }) => (change === 'trained' ? [] : row(modelActions[change], 'current')),
   'correction.decided': ({ correctionId, status }) => row('correction.decide', correctionId, { to: status }),
+  'note.written': ({ noteId, postId, parentId }) =>
+    row(parentId ? 'note.answer' : 'note.write', noteId, { post: postId }),
+  'note.settled': ({ noteId, postId, change }) => row(noteActions[change], noteId, { post: postId }),
   'comment.mentions-added': none,
   'comment.versions-removed': ({ commentId, count }) => row('comment.remove-versions', commentId, { count }),
   // The removal itself is a moderation.
@@ -127,6 +130,8 @@ const highlightActions = {
   picked: 'comment.pick',
   unpicked: 'comment.unpick',
 };
+
+const noteActions = { resolved: 'note.resolve', reopened: 'note.reopen', deleted: 'note.delete' };
 
 const ruleActions = {
   added: 'rule.add',

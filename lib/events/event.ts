@@ -78,6 +78,12 @@ type CorrectionEvent = {
   status: string;
 };
 
+/** What the staff say to each other about a post; no page for readers shows it. */
+type NoteEvent =
+  /** `userIds`: who is told. */
+  | { type: 'note.written'; noteId: string; postId: string; parentId: string | null; userIds: string[] }
+  | { type: 'note.settled'; noteId: string; postId: string; change: 'resolved' | 'reopened' | 'deleted' };
+
 /** Told at once, but pages show it later, together. */
 type LikeEvent = { type: 'likes.changed'; postIds: string[] };
 
@@ -222,6 +228,7 @@ export type DomainEvent = { actorId: string | null } & (
   | ModerationRuleEvent
   | SpamModelEvent
   | CorrectionEvent
+  | NoteEvent
   | LikeEvent
   | PostEvent
   | TagEvent

@@ -21,6 +21,8 @@ const expected: Record<EventType, string[]> = {
   'moderation-rules.changed': ['moderation-rules'],
   'spam-model.changed': ['spam-model'],
   'correction.decided': ['comments:p1'],
+  'note.written': [],
+  'note.settled': [],
   'comment.mentions-added': [],
   'comment.versions-removed': [],
   'thread.locked': ['comments:p1', 'post:p1'],

@@ -32,6 +32,8 @@ const table: EventTable<string[]> = {
   'moderation-rules.changed': () => [cacheTags.moderationRules],
   'spam-model.changed': () => [cacheTags.spamModel],
   'correction.decided': thread,
+  'note.written': nothing,
+  'note.settled': nothing,
   'comment.mentions-added': nothing,
   'comment.versions-removed': nothing,
   'comment.removed-with-reason': nothing,

@@ -8,6 +8,10 @@ export const paths = {
     posts: () => '/admin/posts',
     newPost: () => '/admin/posts/new',
     post: (id: string) => `/admin/posts/${id}`,
+    postNotes: (id: string, noteId = '') => `/admin/posts/${id}/notes${noteId && `#note-${noteId}`}`,
+    revisions: (id: string, { from = '', to = '' } = {}) =>
+      `/admin/posts/${id}/revisions${from && to && `?${new URLSearchParams({ from, to }).toString()}`}`,
+    calendar: (month = '') => `/admin/calendar${month && `?month=${month}`}`,
     pages: () => '/admin/pages',
     tags: () => '/admin/tags',
     tag: (id: string) => `/admin/tags/${id}`,

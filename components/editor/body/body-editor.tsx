@@ -4,8 +4,9 @@ import { useText } from '#text';
 import type { Editor } from '@tiptap/core';
 import { Selection } from '@tiptap/pm/state';
 import { EditorContent } from '@tiptap/react';
-import { useImperativeHandle, useMemo, useRef, useState, type ComponentProps, type Ref } from 'react';
+import { useEffect, useImperativeHandle, useMemo, useRef, useState, type ComponentProps, type Ref } from 'react';
 import { ShortcutHelp } from '@/components/admin/shortcut-help';
+import type { Passage } from '@/lib/html/passage';
 import { acceptedImages } from '@/lib/media/accepted';
 import { editorKeys } from '../editor-keys';
 import { LibraryDialog } from './library-dialog';
@@ -20,6 +21,7 @@ import { insertRawBlock } from '../tiptap/node-views';
 import { setLink } from '../tiptap/linking';
 import { insertBlocks } from '../tiptap/block-commands';
 import { embedNode } from '../tiptap/paste-handling';
+import { markNotes, selectedPassage, type MarkedNote } from '../tiptap/note-marks';
 import { insertSlotSpot, type SlotChoices } from '../tiptap/slot-spots';
 import type { UploadFile } from '../tiptap/uploads';
 import { useEditorDocument } from '../tiptap/use-editor-document';
@@ -30,6 +32,8 @@ export type BodyHandle = {
   html: () => string;
   setHtml: (html: string) => void;
   focus: () => void;
+  /** The selected words; null if none are. */
+  selected: () => Passage | null;
 };
 
 type Props = {
@@ -43,10 +47,12 @@ type Props = {
   handle: Ref<BodyHandle>;
   /** The word count. */
   count: string;
+  notes: readonly MarkedNote[];
+  onNote: (id: string) => void;
 };
 
 /** The body editor: the document, toolbars, the "/" menu and the HTML source. */
-export function BodyEditor({ initialHtml, slots, language, onChange, upload, handle, count }: Props) {
+export function BodyEditor({ initialHtml, slots, language, onChange, upload, handle, count, notes, onNote }: Props) {
   const files = useRef<HTMLInputElement>(null);
   const [hasTools, setHasTools] = useState(false);
   const [refusal, setRefusal] = useState('');
@@ -60,16 +66,16 @@ export function BodyEditor({ initialHtml, slots, language, onChange, upload, han
     onLinkWanted: () => ask('link'),
     onToolsWanted: () => focusTools(() => setHasTools(true)),
     onRefused: setRefusal,
+    onNote,
     upload,
   });
   useMenuAnnounced(editor, menu.state, menu.selected);
 
   const { source, setSource, toggleSource, html, setHtml } = useSource(editorDocument);
-  useImperativeHandle(handle, () => ({ html, setHtml, focus: () => editor && focusStart(editor) }), [
-    html,
-    setHtml,
-    editor,
-  ]);
+  useBodyHandle(handle, { html, setHtml, editor });
+  useEffect(() => {
+    if (editor) markNotes(editor, notes);
+  }, [editor, notes]);
 
   function insert(target: Editor, { insert: what }: SlashItem) {
     if ('block' in what) setKind(target, what.block);
@@ -119,6 +125,21 @@ export function BodyEditor({ initialHtml, slots, language, onChange, upload, han
       )}
       <Dialogs {...{ asking, selection, editor, editorDocument }} onClose={stopAsking} />
     </>
+  );
+}
+
+type Handled = Pick<BodyHandle, 'html' | 'setHtml'> & { editor: Editor | null };
+
+function useBodyHandle(handle: Ref<BodyHandle>, { html, setHtml, editor }: Handled) {
+  useImperativeHandle(
+    handle,
+    () => ({
+      html,
+      setHtml,
+      focus: () => editor && focusStart(editor),
+      selected: () => editor && selectedPassage(editor),
+    }),
+    [html, setHtml, editor],
   );
 }
 

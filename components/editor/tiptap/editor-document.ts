@@ -8,6 +8,7 @@ import { codeView, embedView, figureView, rawView } from './node-views';
 import { Keys } from './keys';
 import { MissingImages } from './missing-images';
 import { missingView } from './missing-view';
+import { NoteMarks } from './note-marks';
 import { receiveDrop, receivePaste } from './paste-handling';
 import { Slash, type SlashState } from './slash';
 import { slotSpotView, type SlotChoices } from './slot-spots';
@@ -20,6 +21,8 @@ export type EditorEvents = {
   onMenuKey: (event: KeyboardEvent) => boolean;
   onLinkWanted: () => void;
   onToolsWanted: () => void;
+  /** The mark of a note in the text was pressed. */
+  onNote: (id: string) => void;
   /** Something was rejected, with a sentence why. */
   onRefused: (sentence: string) => void;
   upload: UploadFile;
@@ -123,6 +126,7 @@ export class EditorDocument {
       ...schemaExtensions(views, t),
       Placeholder.configure({ placeholder: t('Write, or type / for blocks') }),
       UploadPlaceholders,
+      NoteMarks.configure({ onNote: (id) => this.#events?.onNote(id) }),
       Keys.configure({
         onLinkWanted: () => this.#events?.onLinkWanted(),
         onToolsWanted: () => this.#events?.onToolsWanted(),

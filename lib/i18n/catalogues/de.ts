@@ -590,6 +590,9 @@ export const de: Catalogue = {
   'notifications.followed': 'Kommentare zu Beiträgen und in Diskussionen, denen ich folge',
   'notifications.decisions': 'Entscheidungen über meine Kommentare',
   'notifications.corrections': 'Korrekturen, die ich vorgeschlagen habe',
+  'notifications.notes': 'Notizen zu Beiträgen',
+  'notifications.note': '{name} hat eine Notiz zu „{title}“ geschrieben',
+  'notifications.noteReturned': '{name} hat Ihnen „{title}“ zurückgegeben',
   'notifications.comments': 'Alle Kommentare',
   'notifications.moderation': 'Kommentare, die auf Freigabe warten',
   'notifications.at-once': 'Sofort',
@@ -611,6 +614,7 @@ export const de: Catalogue = {
   'unsubscribe.what.moderation': 'E-Mails über Kommentare, die auf Freigabe warten',
   'unsubscribe.what.decisions': 'E-Mails über Entscheidungen zu Ihren Kommentaren',
   'unsubscribe.what.corrections': 'E-Mails über Korrekturen, die Sie vorgeschlagen haben',
+  'unsubscribe.what.notes': 'E-Mails über Notizen zu Beiträgen',
   'unsubscribe.what.digest': 'tägliche E-Mails über Kommentare',
   'unsubscribe.what.all': 'E-Mails über Kommentare',
   'unsubscribe.what.post': 'E-Mails über neue Kommentare zu diesem Beitrag',
@@ -918,6 +922,9 @@ export const de: Catalogue = {
   'email.mentioned': '{name} hat Sie in einem Kommentar zu „{title}“ auf {site} erwähnt:',
   'email.repliedInFollowed': '{name} hat auf {site} in einer Diskussion zu „{title}“ geantwortet, der Sie folgen:',
   'email.whyMention': 'Sie erhalten diese E-Mail, weil ein Kommentar Sie erwähnt.',
+  'email.noteAction': 'Notiz lesen',
+  'email.whyNote':
+    'Sie erhalten diese E-Mail, weil eine Notiz Sie betrifft: Sie erwähnt Sie, antwortet Ihnen oder gibt Ihren Text zurück.',
   'email.whyFollowReplies': 'Sie erhalten diese E-Mail, weil Sie den Antworten auf einen Kommentar darüber folgen.',
   'email.correctionAccepted':
     'Die Redaktion von {site} hat Ihren Korrekturvorschlag zu „{title}“ angenommen. Vielen Dank.',

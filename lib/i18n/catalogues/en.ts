@@ -563,6 +563,9 @@ export const en = {
   'notifications.followed': 'Comments on posts and in conversations that I follow',
   'notifications.decisions': 'Decisions about my comments',
   'notifications.corrections': 'Corrections that I suggested',
+  'notifications.notes': 'Notes about posts',
+  'notifications.note': '{name} wrote a note on “{title}”',
+  'notifications.noteReturned': '{name} sent “{title}” back to you',
   'notifications.comments': 'All comments',
   'notifications.moderation': 'Comments that await approval',
   'notifications.at-once': 'At once',
@@ -583,6 +586,7 @@ export const en = {
   'unsubscribe.what.moderation': 'e-mails about comments that await approval',
   'unsubscribe.what.decisions': 'e-mails about decisions on your comments',
   'unsubscribe.what.corrections': 'e-mails about corrections that you suggested',
+  'unsubscribe.what.notes': 'e-mails about notes on posts',
   'unsubscribe.what.digest': 'daily e-mails about comments',
   'unsubscribe.what.all': 'e-mails about comments',
   'unsubscribe.what.post': 'e-mails about new comments on this post',
@@ -873,6 +877,9 @@ export const en = {
   'email.mentioned': '{name} mentioned you in a comment on “{title}” at {site}:',
   'email.repliedInFollowed': '{name} replied in a conversation that you follow on “{title}” at {site}:',
   'email.whyMention': 'You get this e-mail because a comment mentions you.',
+  'email.noteAction': 'Read the note',
+  'email.whyNote':
+    'You get this e-mail because a note concerns you: it mentions or answers you, or sends back what you wrote.',
   'email.whyFollowReplies': 'You get this e-mail because you follow the replies to a comment above it.',
   'email.correctionAccepted':
     'An editor at {site} accepted the correction that you suggested for “{title}”. Thank you.',

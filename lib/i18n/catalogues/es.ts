@@ -578,6 +578,9 @@ export const es: Catalogue = {
   'notifications.followed': 'Comentarios en entradas y conversaciones que sigo',
   'notifications.decisions': 'Decisiones sobre mis comentarios',
   'notifications.corrections': 'Correcciones que propuse',
+  'notifications.notes': 'Notas sobre entradas',
+  'notifications.note': '{name} ha escrito una nota sobre «{title}»',
+  'notifications.noteReturned': '{name} le ha devuelto «{title}»',
   'notifications.comments': 'Todos los comentarios',
   'notifications.moderation': 'Comentarios pendientes de aprobación',
   'notifications.at-once': 'Al momento',
@@ -598,6 +601,7 @@ export const es: Catalogue = {
   'unsubscribe.what.moderation': 'correos sobre comentarios pendientes de aprobación',
   'unsubscribe.what.decisions': 'correos sobre decisiones acerca de sus comentarios',
   'unsubscribe.what.corrections': 'correos sobre correcciones que propuso',
+  'unsubscribe.what.notes': 'correos sobre notas de entradas',
   'unsubscribe.what.digest': 'correos diarios sobre comentarios',
   'unsubscribe.what.all': 'correos sobre comentarios',
   'unsubscribe.what.post': 'correos sobre comentarios nuevos en esta entrada',
@@ -896,6 +900,9 @@ export const es: Catalogue = {
   'email.mentioned': '{name} le ha mencionado en un comentario sobre «{title}» en {site}:',
   'email.repliedInFollowed': '{name} ha respondido en una conversación que usted sigue sobre «{title}» en {site}:',
   'email.whyMention': 'Recibe este correo porque un comentario le menciona.',
+  'email.noteAction': 'Leer la nota',
+  'email.whyNote':
+    'Recibe este correo porque una nota le concierne: le menciona, le responde o devuelve lo que escribió.',
   'email.whyFollowReplies': 'Recibe este correo porque sigue las respuestas a un comentario anterior.',
   'email.correctionAccepted': 'La redacción de {site} aceptó la corrección que propuso para «{title}». Gracias.',
   'email.correctionDeclined':

@@ -142,6 +142,7 @@ export const staffHandlers: Record<string, Rule> = {
 };
 
 const posts = 'app/(admin)/admin/posts/actions.ts';
+const notes = 'app/(admin)/admin/posts/[id]/notes/actions.ts';
 const writing: Visitor[] = ['author', 'other author', 'editor', 'admin', 'owner'];
 const editing: Visitor[] = ['author', 'editor', 'admin', 'owner'];
 
@@ -157,6 +158,35 @@ async function aPostOf(testSite: TestSite, status: 'draft' | 'published' | 'tras
   await db.postAuthor.create({ data: { postId: post.id, userId: testSite.users.author.id, position: 0 } });
   return post.id;
 }
+
+/** A note on a post of "author". */
+async function aNoteOf(testSite: TestSite) {
+  const { db } = await import('@/lib/database/db');
+  const postId = await aPostOf(testSite, 'draft');
+  const facts = { id: newId(), postId, body: 'Is that so?', createdAt: new Date() };
+  return db.editorNote.create({ data: facts });
+}
+
+export const noteActions: Record<string, Rule> = {
+  [`${notes}#writeNoteAction`]: {
+    may: editing,
+    send: async (testSite) => ({ fields: { postId: await aPostOf(testSite, 'draft'), body: `Why? ${fresh()}` } }),
+  },
+  [`${notes}#answerNoteAction`]: {
+    may: editing,
+    send: async (testSite) => ({ fields: { id: (await aNoteOf(testSite)).id, body: `So. ${fresh()}` } }),
+  },
+  [`${notes}#settleNoteAction`]: {
+    may: editing,
+    send: async (testSite) => ({ fields: { id: (await aNoteOf(testSite)).id, version: '1', intent: 'resolve' } }),
+  },
+  // Only who wrote it: tests/integration/notes.
+  [`${notes}#deleteNoteAction`]: {
+    may: [],
+    elsewhere: editing,
+    send: async (testSite) => ({ fields: { id: (await aNoteOf(testSite)).id } }),
+  },
+};
 
 export const writingActions: Record<string, Rule> = {
   [`${posts}#createDraftAction`]: { may: writing, send: () => ({ fields: { type: 'post', title: `New ${fresh()}` } }) },

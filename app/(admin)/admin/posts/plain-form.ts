@@ -5,6 +5,7 @@ import { refused, type FormState } from '@/lib/forms/form-state';
 import { lossSentence } from '@/lib/html/losses';
 import { splitLooseText } from '@/lib/html/paragraphs';
 import { AppError } from '@/lib/platform/errors';
+import { followText } from '@/lib/notes/anchors';
 import { getEditable, saveDraft, type Saved } from '@/lib/posts/editing/drafting';
 import { SaveConflict } from '@/lib/posts/editing/save-conflict';
 import { postFieldNames } from '@/lib/posts/fields/fields';
@@ -48,6 +49,7 @@ async function saveAndAct(actor: Actor, form: PlainForm, progress: Progress) {
   if (fields.bodyHtml !== undefined) fields.bodyHtml = splitLooseText(fields.bodyHtml);
   const saved = await saveDraft(actor, { id, version: progress.version, fields, kind: 'save', isLenient: true });
   progress.version = saved.version;
+  if (!saved.isRepeated) await followText(id);
   const problems = { ...unread, ...saved.problems };
   const isWhole = Object.keys(problems).length === 0;
   if (action === 'publish' || action === 'publish-past') {

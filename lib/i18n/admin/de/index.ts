@@ -12,6 +12,7 @@ import { media } from './media';
 import { menus } from './menus';
 import { moderation } from './moderation';
 import { navigation } from './navigation';
+import { notes } from './notes';
 import { posts } from './posts';
 import { redirects } from './redirects';
 import { sellers } from './sellers';
@@ -33,6 +34,7 @@ export const germanByArea = {
   navigation,
   dashboard,
   posts,
+  notes,
   editor,
   media,
   tags,

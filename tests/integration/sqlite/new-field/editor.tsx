@@ -58,7 +58,8 @@ const drawer = drawn(
     {null}
   </DetailsDrawer>,
 );
-const plain = drawn(<PlainEditor {...{ post, site }} outline={null} plain={{ save: async (state) => state }} />);
+const notes = { postId: post.id, open: [], resolved: [], colleagues: [] };
+const plain = drawn(<PlainEditor {...{ post, site, notes }} outline={null} plain={{ save: async (state) => state }} />);
 const stored = parseLocalDraft({ version: 1, at: 1, fields: after }, before);
 
 process.stdout.write(

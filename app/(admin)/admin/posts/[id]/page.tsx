@@ -17,6 +17,8 @@ import {
   unpublishAction,
 } from '../actions';
 import { toEditorPost, toEditorSite } from '../editor-post';
+import { noteActions } from './notes/note-actions';
+import { readNotes } from './notes/shown-notes';
 import { PostOutline } from './post-outline';
 import { PostEditor } from '@/components/editor/post-editor';
 import { msg } from '@/lib/i18n/admin/msg';
@@ -53,8 +55,8 @@ export default async function EditorPage({ params }: Props) {
   const { id } = await params;
   const actor = await guardPage('posts.write', paths.admin.post(id));
   const post = await findEditable(actor, id);
-  const [{ timeZone, language }, users, tags, revisions, links, cover, images, slots] = await Promise.all([
-    getSettings(),
+  const { timeZone, language } = await getSettings();
+  const [users, tags, revisions, links, cover, images, slots, notes] = await Promise.all([
     listAuthors(actor),
     listTagNames(actor),
     listRevisions(actor, id),
@@ -62,6 +64,7 @@ export default async function EditorPage({ params }: Props) {
     findCover(post.fields.coverId),
     listImageNames(actor, post.fields.coverId),
     listSpotSlots(),
+    readNotes(actor, id, { timeZone, t }),
   ]);
   const shown = revisions.map(({ id: revisionId, kind, author, createdAt }) => ({
     id: revisionId,
@@ -84,6 +87,8 @@ export default async function EditorPage({ params }: Props) {
         saveUrl={`${paths.admin.post(id)}/save`}
         outline={<PostOutline post={post} />}
         plain={{ save: savePlainAction }}
+        notes={notes}
+        noteActions={noteActions}
         actions={{
           publish: publishAction,
           unpublish: unpublishAction,
