@@ -45,6 +45,8 @@ export type EditorSite = {
   slots: { id: string; name: string }[];
   tags: string[];
   mayChooseAuthors: boolean;
+  /** Who may not hands in for review. */
+  mayPublish: boolean;
   signInHref: string;
   listHref: string;
 };
@@ -62,6 +64,8 @@ export type EditorAction = (state: FormState, form: FormData) => Promise<FormSta
 /** The editor's server actions. All take `id`; those that change the text take `version`. */
 export type EditorActions = {
   publish: EditorAction;
+  handIn: EditorAction;
+  takeBack: EditorAction;
   unpublish: EditorAction;
   trash: EditorAction;
   restore: EditorAction;

@@ -32,6 +32,9 @@ export function PlainEditor({ post, site, plain, outline, notes }: Props) {
         <a href={paths.admin.postNotes(post.id)}>
           {notes.open.length > 0 ? t('Notes ({count, number})', { count: notes.open.length }) : t('Notes')}
         </a>
+        {post.state === 'In review' && site.mayChooseAuthors && (
+          <a href={paths.admin.review(post.id)}>{t('Return to the author…')}</a>
+        )}
       </p>
       {post.state === 'Trash' && <InTrash type={post.type} />}
       {state.values.losses && (
@@ -64,28 +67,42 @@ export function PlainEditor({ post, site, plain, outline, notes }: Props) {
         defaultValue={state.values.publishAt ?? post.publishAt}
       />
       <OutlineDetails>{outline}</OutlineDetails>
-      <FormActions state={post.state} isPast={state.values.isPast === 'yes'} />
+      <FormActions state={post.state} mayPublish={site.mayPublish} isPast={state.values.isPast === 'yes'} />
     </form>
   );
 }
 
 /** `isPast`: the submitted date is in the past, and the form was returned to say so. */
-function FormActions({ state, isPast }: { state: EditorPost['state']; isPast: boolean }) {
+type ActionsProps = { state: EditorPost['state']; mayPublish: boolean; isPast: boolean };
+
+function FormActions({ state, mayPublish, isPast }: ActionsProps) {
   const t = useText();
   return (
     <div className="form-actions">
       <button className="button button--primary" name="intent" value="save">
         {t('Save')}
       </button>
-      <button className="button" name="intent" value="publish">
-        {state === 'Published' ? t('Update') : t('Publish')}
-      </button>
+      {mayPublish && (
+        <button className="button" name="intent" value="publish">
+          {state === 'Published' ? t('Update') : t('Publish')}
+        </button>
+      )}
+      {!mayPublish && state === 'Draft' && (
+        <button className="button" name="intent" value="hand-in">
+          {t('Hand in for review')}
+        </button>
+      )}
+      {state === 'In review' && (
+        <button className="button" name="intent" value="take-back">
+          {t('Take back')}
+        </button>
+      )}
       {isPast && (
         <button className="button" name="intent" value="publish-past">
           {t('Publish now with this date')}
         </button>
       )}
-      {state !== 'Draft' && state !== 'Trash' && (
+      {state !== 'Draft' && state !== 'In review' && state !== 'Trash' && (
         <button className="button" name="intent" value="unpublish">
           {t('Unpublish')}
         </button>

@@ -35,6 +35,7 @@ export async function readDashboardNotices(actor: Actor, now = new Date()) {
     slotOverBudget,
     corrections,
     reportedComments,
+    inReview,
   ] = await Promise.all([
     countPending(actor),
     writes ? draftsOf(actor) : { count: 0, latest: [] },
@@ -48,6 +49,7 @@ export async function readDashboardNotices(actor: Actor, now = new Date()) {
     can(actor, 'slots.edit') ? findSlotOverBudget() : null,
     writes ? countOpenCorrections(actor) : 0,
     countReported(actor),
+    can(actor, 'posts.edit-any') ? countInReview() : 0,
   ]);
   return {
     pendingComments,
@@ -63,6 +65,7 @@ export async function readDashboardNotices(actor: Actor, now = new Date()) {
     slotOverBudget,
     corrections,
     reportedComments,
+    inReview,
   };
 }
 
@@ -110,6 +113,15 @@ async function everybodysDrafts() {
   ]);
   const latest = drafts.flat().sort((a, b) => b.updatedAt.getTime() - a.updatedAt.getTime());
   return { count: counts.reduce((sum, count) => sum + count, 0), latest: latest.slice(0, 3) };
+}
+
+async function countInReview() {
+  const counts = await Promise.all(
+    postTypes.map((type) =>
+      readDb.post.count({ where: { status: 'review', type }, orderBy: { updatedAt: 'desc' }, ...countedTo }),
+    ),
+  );
+  return counts.reduce((sum, count) => sum + count, 0);
 }
 
 async function ownDrafts(actor: Actor) {

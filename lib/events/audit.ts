@@ -41,6 +41,7 @@ const table: EventTable<AuditRow[]> = {
   'post.created': ({ postId, postType }) => row('post.create', postId, { type: postType }),
   'post.saved': ({ postId, kind }) => row(`post.${kind}`, postId),
   'post.change-discarded': ({ postId }) => row('post.discard-change', postId),
+  'post.review-changed': ({ postId, change }) => row(reviewActions[change], postId),
   'post.preview-link-created': ({ postId }) => row('post.preview-link', postId),
   'post.preview-links-revoked': ({ postId, count }) => row('post.revoke-preview-links', postId, { count }),
   'post.published': ({ title, after, publishAt }) => ofPost('post.publish', { title, post: after }, { publishAt }),
@@ -130,6 +131,8 @@ const highlightActions = {
   picked: 'comment.pick',
   unpicked: 'comment.unpick',
 };
+
+const reviewActions = { 'handed-in': 'post.hand-in', 'taken-back': 'post.take-back', returned: 'post.return' };
 
 const noteActions = { resolved: 'note.resolve', reopened: 'note.reopen', deleted: 'note.delete' };
 

@@ -94,6 +94,7 @@ type PostEvent =
   /** Stored as a draft; public pages are unchanged. */
   | { type: 'post.saved'; postId: string; kind: string }
   | { type: 'post.change-discarded'; postId: string }
+  | { type: 'post.review-changed'; postId: string; change: 'handed-in' | 'taken-back' | 'returned' }
   | { type: 'post.preview-link-created'; postId: string }
   | { type: 'post.preview-links-revoked'; postId: string; count: number }
   | ({ type: 'post.published'; publishAt: string } & PostChange)

@@ -32,6 +32,7 @@ const expected: Record<EventType, string[]> = {
   'post.created': [],
   'post.saved': [],
   'post.change-discarded': [],
+  'post.review-changed': [],
   'post.preview-link-created': [],
   'post.preview-links-revoked': [],
   'post.published': changed,

@@ -48,6 +48,7 @@ const table: EventTable<string[]> = {
   'post.created': nothing,
   'post.saved': nothing,
   'post.change-discarded': nothing,
+  'post.review-changed': nothing,
   'post.preview-link-created': nothing,
   'post.preview-links-revoked': nothing,
   'post.published': changedPost,

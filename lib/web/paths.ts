@@ -9,6 +9,7 @@ export const paths = {
     newPost: () => '/admin/posts/new',
     post: (id: string) => `/admin/posts/${id}`,
     postNotes: (id: string, noteId = '') => `/admin/posts/${id}/notes${noteId && `#note-${noteId}`}`,
+    review: (id: string) => `/admin/posts/${id}/review`,
     revisions: (id: string, { from = '', to = '' } = {}) =>
       `/admin/posts/${id}/revisions${from && to && `?${new URLSearchParams({ from, to }).toString()}`}`,
     calendar: (month = '') => `/admin/calendar${month && `?month=${month}`}`,

@@ -668,6 +668,7 @@ export const ar: Catalogue = {
   'account.role.admin': 'مدير',
   'account.role.editor': 'محرر',
   'account.role.author': 'كاتب',
+  'account.role.contributor': 'مساهم',
   'account.role.moderator': 'مشرف',
   'account.role.ads': 'مسؤول الإعلانات',
   'account.role.reader': 'قارئ',

@@ -702,6 +702,7 @@ export const de: Catalogue = {
   'account.role.admin': 'Administrator',
   'account.role.editor': 'Redakteur',
   'account.role.author': 'Autor',
+  'account.role.contributor': 'Mitarbeit',
   'account.role.moderator': 'Moderator',
   'account.role.ads': 'Anzeigenverwaltung',
   'account.role.reader': 'Leser',

@@ -672,6 +672,7 @@ export const en = {
   'account.role.admin': 'Admin',
   'account.role.editor': 'Editor',
   'account.role.author': 'Author',
+  'account.role.contributor': 'Contributor',
   'account.role.moderator': 'Moderator',
   'account.role.ads': 'Ad manager',
   'account.role.reader': 'Reader',

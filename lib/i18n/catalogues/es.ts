@@ -687,6 +687,7 @@ export const es: Catalogue = {
   'account.role.admin': 'Administrador',
   'account.role.editor': 'Editor',
   'account.role.author': 'Autor',
+  'account.role.contributor': 'Colaborador',
   'account.role.moderator': 'Moderador',
   'account.role.ads': 'Gestor de anuncios',
   'account.role.reader': 'Lector',

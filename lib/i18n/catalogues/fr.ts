@@ -697,6 +697,7 @@ export const fr: Catalogue = {
   'account.role.admin': 'Administrateur',
   'account.role.editor': 'Éditeur',
   'account.role.author': 'Auteur',
+  'account.role.contributor': 'Contributeur',
   'account.role.moderator': 'Modérateur',
   'account.role.ads': 'Gestion des annonces',
   'account.role.reader': 'Lecteur',

@@ -673,6 +673,7 @@ export const ja: Catalogue = {
   'account.role.admin': '管理者',
   'account.role.editor': '編集者',
   'account.role.author': '著者',
+  'account.role.contributor': '寄稿者',
   'account.role.moderator': 'モデレーター',
   'account.role.ads': '広告担当',
   'account.role.reader': '読者',

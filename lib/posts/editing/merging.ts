@@ -36,7 +36,7 @@ export async function mergeFields(
   }
   // As it is stored: no end of what is not pinned.
   if (!fields.pinned) fields.pinnedUntil = '';
-  if (fields.slug === '' && post.status !== 'draft') fields.slug = current.slug;
+  if (fields.slug === '' && !['draft', 'review'].includes(post.status)) fields.slug = current.slug;
   const { slug } = fields;
   const checks: Promise<unknown>[] = [takeAuthors(fields, current), requireCover(fields, current)];
   if (slug !== '' && slug !== current.slug) checks.push(requireUsableSlug(actor, { slug, postId: post.id }));

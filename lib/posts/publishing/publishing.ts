@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Actor } from '@/lib/auth/actor';
+import { can, type Actor } from '@/lib/auth/actor';
 import { transaction, type Tx } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
 import { emit } from '@/lib/events/emit';
@@ -28,6 +28,7 @@ type Publication = { id: string; version: number; publishAt?: Date | null; unpub
 
 /** Publishes the newest text, now or at a date, and keeps former URLs. Throws a conflict on a concurrent save. */
 export async function publishPost(actor: Actor, input: Publication): Promise<Published> {
+  requirePublisher(actor);
   const post = await requireEditable(actor, input.id);
   const now = new Date();
   requireTransition(post, now);
@@ -126,6 +127,11 @@ function wantedTimes(input: Publication): WantedTimes {
     ...(input.publishAt === undefined ? {} : { publishAt: input.publishAt }),
     ...(input.unpublishAt === undefined ? {} : { unpublishAt: input.unpublishAt }),
   };
+}
+
+function requirePublisher(actor: Actor) {
+  if (can(actor, 'posts.publish')) return;
+  throw new AppError('forbidden', 'Your role does not publish posts. Hand it in for review instead.');
 }
 
 function requireTransition(post: EditablePost, now: Date) {

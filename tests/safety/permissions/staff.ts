@@ -3,7 +3,7 @@ import type { Rule } from '../action-calls';
 import { allVisitors, fresh, type Visitor, type TestSite } from '../test-site';
 
 const running: Visitor[] = ['admin', 'owner'];
-const uploading: Visitor[] = ['author', 'other author', 'ads', 'editor', 'admin', 'owner'];
+const uploading: Visitor[] = ['author', 'other author', 'contributor', 'ads', 'editor', 'admin', 'owner'];
 const signedIn = allVisitors.filter((visitor) => visitor !== 'anonymous' && visitor !== 'banned editor');
 const managing = 'app/(admin)/admin/users/actions.ts';
 const account = 'app/(auth)/account/actions.ts';
@@ -143,16 +143,16 @@ export const staffHandlers: Record<string, Rule> = {
 
 const posts = 'app/(admin)/admin/posts/actions.ts';
 const notes = 'app/(admin)/admin/posts/[id]/notes/actions.ts';
-const writing: Visitor[] = ['author', 'other author', 'editor', 'admin', 'owner'];
+const writing: Visitor[] = ['author', 'other author', 'contributor', 'editor', 'admin', 'owner'];
 const editing: Visitor[] = ['author', 'editor', 'admin', 'owner'];
 
 /** A post of "author"; "other author" may write, but not here. */
-async function aPostOf(testSite: TestSite, status: 'draft' | 'published' | 'trashed') {
+async function aPostOf(testSite: TestSite, status: 'draft' | 'review' | 'published' | 'trashed') {
   const { createPost } = await import('../../factories/posts');
   const { db } = await import('@/lib/database/db');
   const post = await createPost({
     status,
-    ...(status === 'draft' ? { publishAt: null, firstPublishedAt: null } : {}),
+    ...(status === 'draft' || status === 'review' ? { publishAt: null, firstPublishedAt: null } : {}),
     ...(status === 'trashed' ? { statusBeforeTrash: 'published' } : {}),
   });
   await db.postAuthor.create({ data: { postId: post.id, userId: testSite.users.author.id, position: 0 } });
@@ -193,6 +193,18 @@ export const writingActions: Record<string, Rule> = {
   [`${posts}#publishAction`]: {
     may: editing,
     send: async (testSite) => ({ fields: { id: await aPostOf(testSite, 'draft'), version: '1', when: 'now' } }),
+  },
+  [`${posts}#handInAction`]: {
+    may: editing,
+    send: async (testSite) => ({ fields: { id: await aPostOf(testSite, 'draft') } }),
+  },
+  [`${posts}#takeBackAction`]: {
+    may: editing,
+    send: async (testSite) => ({ fields: { id: await aPostOf(testSite, 'review') } }),
+  },
+  'app/(admin)/admin/posts/[id]/review/actions.ts#returnPostAction': {
+    may: tagging,
+    send: async (testSite) => ({ fields: { id: await aPostOf(testSite, 'review'), body: `Shorter. ${fresh()}` } }),
   },
   [`${posts}#unpublishAction`]: {
     may: editing,

@@ -5,6 +5,7 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { formAction } from '@/lib/actions/form-action';
 import { done, refused } from '@/lib/forms/form-state';
+import { handIn, takeBack } from '@/lib/notes/reviewing';
 import { env } from '@/lib/platform/env';
 import { createDraft, discardPending, restoreRevision, saveDraft } from '@/lib/posts/editing/drafting';
 import { openEmptyDraft } from '@/lib/posts/editing/new-drafts';
@@ -41,6 +42,22 @@ export const createDraftAction = formAction(
 export const publishAction = formAction(
   { name: 'post.publish', who: 'posts.write', rateLimit: often, schema: publicationAsTyped },
   async (input, { actor }) => publishAsTyped(actor, input),
+);
+
+export const handInAction = formAction(
+  { name: 'post.hand-in', who: 'posts.write', rateLimit: often, schema: target },
+  async ({ id }, { actor }) => {
+    await handIn(actor, { id });
+    return moved(actor, { id, message: 'Handed in for review.', undo: 'takeBack' });
+  },
+);
+
+export const takeBackAction = formAction(
+  { name: 'post.take-back', who: 'posts.write', rateLimit: often, schema: target },
+  async ({ id }, { actor }) => {
+    await takeBack(actor, { id });
+    return moved(actor, { id, message: 'Taken back. It is a draft again.', undo: 'handIn' });
+  },
 );
 
 export const unpublishAction = formAction(

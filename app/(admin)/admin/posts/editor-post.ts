@@ -121,6 +121,7 @@ export function toEditorSite(
     timeZone,
     zoneName: zoneAt(new Date(), timeZone),
     mayChooseAuthors: can(actor, 'posts.edit-any'),
+    mayPublish: can(actor, 'posts.publish'),
     signInHref: paths.signIn(paths.admin.dashboard()),
     listHref: type === 'page' ? paths.admin.pages() : paths.admin.posts(),
   };

@@ -2,7 +2,6 @@
 export const notes = {
   Notes: 'Notizen',
   'Notes ({count, number})': 'Notizen ({count, number})',
-  Note: 'Notiz',
   'New note': 'Neue Notiz',
   'On “{title}”. Only staff see them.': 'Zu „{title}“. Nur die Redaktion sieht sie.',
   'Words of the text (optional)': 'Worte aus dem Text (optional)',
@@ -14,7 +13,6 @@ export const notes = {
   'Show in the text': 'Im Text zeigen',
   'The text has changed': 'Der Text hat sich geändert',
   Returned: 'Zurückgegeben',
-  Answer: 'Antworten',
   'Send answer': 'Antwort senden',
   Reopen: 'Wieder öffnen',
   Resolve: 'Erledigen',
@@ -46,5 +44,34 @@ export const notes = {
   'Only who wrote a note can delete it.': 'Nur wer eine Notiz geschrieben hat, kann sie löschen.',
   'Somebody else answered this note, so it stays. You can resolve it.':
     'Jemand anderes hat auf diese Notiz geantwortet, deshalb bleibt sie. Sie können sie erledigen.',
+  'In review': 'In Prüfung',
+  'Hand in for review': 'Zur Prüfung geben',
+  'Take back': 'Zurücknehmen',
+  'Return to the author': 'An den Autor zurückgeben',
+  'Return to the author…': 'An den Autor zurückgeben…',
+  Return: 'Zurückgeben',
+  'What should change?': 'Was soll geändert werden?',
+  'Its authors are told by e-mail, and read it in the notes on the post.':
+    'Die Autoren erfahren es per E-Mail und lesen es in den Notizen zum Beitrag.',
+  'This post is not in review.': 'Dieser Beitrag ist nicht in Prüfung.',
+  'Handed in for review.': 'Zur Prüfung gegeben.',
+  'Taken back. It is a draft again.': 'Zurückgenommen. Der Beitrag ist wieder ein Entwurf.',
+  'Saved and handed in for review.': 'Gespeichert und zur Prüfung gegeben.',
+  'Saved and taken back. It is a draft again.': 'Gespeichert und zurückgenommen. Der Beitrag ist wieder ein Entwurf.',
+  'Returned. Its authors are told why.': 'Zurückgegeben. Die Autoren erfahren, warum.',
+  'Only a draft can be handed in for review.': 'Nur ein Entwurf kann zur Prüfung gegeben werden.',
+  'This post is not in review any more.': 'Dieser Beitrag ist nicht mehr in Prüfung.',
+  'Give it a title before you hand it in.': 'Geben Sie dem Beitrag einen Titel, bevor Sie ihn zur Prüfung geben.',
+  'Your role does not publish posts. Hand it in for review instead.':
+    'Ihre Rolle veröffentlicht keine Beiträge. Geben Sie den Beitrag zur Prüfung.',
+  '{count, plural, one {# post is} other {# posts are}} waiting for review.':
+    '{count, plural, one {# Beitrag wartet} other {# Beiträge warten}} auf Prüfung.',
+  Review: 'Prüfen',
+  Contributor: 'Mitarbeit',
+  'drafts that others publish': 'Entwürfe, die andere veröffentlichen',
+  'In review: readers see the entry once it is published.':
+    'In Prüfung: Leser sehen den Eintrag, sobald der Beitrag veröffentlicht ist.',
+  'This is in review. Only people with this link can see it.':
+    'Das ist in Prüfung. Nur wer diesen Link hat, kann es sehen.',
   'This note no longer exists.': 'Diese Notiz gibt es nicht mehr.',
 };

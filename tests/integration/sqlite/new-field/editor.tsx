@@ -21,6 +21,7 @@ const site: EditorSite = {
   slots: [],
   tags: [],
   mayChooseAuthors: true,
+  mayPublish: true,
   signInHref: '',
   listHref: '',
 };

@@ -8,11 +8,13 @@ import { guardPage } from '../../../guard';
 import {
   createPreviewAction,
   discardAction,
+  handInAction,
   publishAction,
   restoreAction,
   restoreRevisionAction,
   revokePreviewsAction,
   savePlainAction,
+  takeBackAction,
   trashAction,
   unpublishAction,
 } from '../actions';
@@ -91,6 +93,8 @@ export default async function EditorPage({ params }: Props) {
         noteActions={noteActions}
         actions={{
           publish: publishAction,
+          handIn: handInAction,
+          takeBack: takeBackAction,
           unpublish: unpublishAction,
           trash: trashAction,
           restore: restoreAction,
