@@ -2,6 +2,7 @@ import type { FormState } from '@/lib/forms/form-state';
 import type { PostState, PostType } from '@/lib/posts/post';
 import type { SaveMarks } from '@/lib/posts/editing/save-marks';
 import type { FieldDefinition } from '@/lib/posts/fields/field-definition';
+import type { PublishRules } from '@/lib/settings/publish-rules';
 import type { EditorFields } from './fields';
 
 export type EditorCover = { src: string; width: number; height: number };
@@ -47,6 +48,8 @@ export type EditorSite = {
   mayChooseAuthors: boolean;
   /** Who may not hands in for review. */
   mayPublish: boolean;
+  /** What is checked before publishing. */
+  rules: PublishRules;
   signInHref: string;
   listHref: string;
 };

@@ -124,6 +124,7 @@ function RichEditor({ post, site, actions, saveUrl, outline, notes, noteActions 
       {open === 'publish' && (
         <PublishPanel
           {...{ post, site, fields, problems }}
+          openNotes={notes.open.length}
           state={commands.result?.name === 'publish' ? commands.result.state : noState}
           isBusy={commands.busy !== null}
           onPublish={(form) => void publish(form)}

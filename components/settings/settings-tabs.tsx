@@ -5,6 +5,7 @@ import { paths } from '@/lib/web/paths';
 const tabs = {
   general: [msg('General'), paths.admin.settings()],
   identity: [msg('Identity'), paths.admin.identity()],
+  publishing: [msg('Publishing'), paths.admin.publishRules()],
 } as const;
 
 /** The pages of the settings. */

@@ -4,6 +4,7 @@ import { isTimeZone, presentZoneName } from '@/lib/time/zone-names';
 import { lineOf, nameOf } from '@/lib/text/visible-text';
 import { closingDays } from './closing';
 import { identityRules } from './identity';
+import { publishRules, usualPublishRules } from './publish-rules';
 
 /** In layout shift and in ms, as Core Web Vitals have them. */
 export const shiftBudgets = [0, 0.05, 0.1, 0.15, 0.25] as const;
@@ -37,6 +38,8 @@ export const settingsRules = {
     .int('Choose from 1 to 50 posts.')
     .min(1, 'Choose from 1 to 50 posts.')
     .max(50, 'Choose from 1 to 50 posts.'),
+  /** What is checked before a post is published (lib/posts/publishing/checklist.ts). */
+  publishRules,
   signUpOpen: z.boolean(),
   /** Staff work only in sessions that a passkey began or confirmed. */
   staffPasskeys: z.boolean(),
@@ -135,6 +138,7 @@ export const settingsSchema = z.object({
   timeZone: settingsRules.timeZone.catch('UTC'),
   accentHue: settingsRules.accentHue.catch(25),
   postsPerPage: settingsRules.postsPerPage.catch(10),
+  publishRules: settingsRules.publishRules.catch(usualPublishRules),
   signUpOpen: settingsRules.signUpOpen.catch(true),
   staffPasskeys: settingsRules.staffPasskeys.catch(false),
   writeFirst: settingsRules.writeFirst.catch(true),

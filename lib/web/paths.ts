@@ -56,6 +56,7 @@ export const paths = {
     menus: () => '/admin/menus',
     menuEntry: (id: string) => `/admin/menus/${id}`,
     identity: () => '/admin/settings/identity',
+    publishRules: () => '/admin/settings/publishing',
     systemStatus: () => '/admin/status',
     statistics: (table: string) => `/admin/statistics/${table}`,
     postStatistics: (id: string) => `/admin/posts/${id}/statistics`,

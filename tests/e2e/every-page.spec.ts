@@ -20,6 +20,8 @@ import { expect, test, type Site } from './site';
 
 // Every address with a page of its own: a reader sees the first half, the owner both.
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const ofPost = ['', '/statistics', '/notes', '/review'];
+
 let forReaders: string[] = [];
 let forStaff: string[] = [];
 let others: string[] = [];
@@ -85,10 +87,7 @@ test.beforeAll(async ({ site }) => {
     '/admin',
     '/admin/posts',
     '/admin/posts/new',
-    `/admin/posts/${newest.id}`,
-    `/admin/posts/${newest.id}/statistics`,
-    `/admin/posts/${newest.id}/notes`,
-    `/admin/posts/${newest.id}/review`,
+    ...ofPost.map((part) => `/admin/posts/${newest.id}${part}`),
     '/admin/pages',
     '/admin/tags',
     `/admin/tags/${tag.id}`,
@@ -130,6 +129,7 @@ test.beforeAll(async ({ site }) => {
     '/admin/redirects/not-found',
     '/admin/settings',
     '/admin/settings/identity',
+    '/admin/settings/publishing',
     '/admin/status',
     '/account',
     '/account/muted',
@@ -169,10 +169,7 @@ test.beforeAll(async ({ site }) => {
     '/setup?token=x',
     '/admin/redirects/x',
     '/admin/x',
-    '/admin/posts/x',
-    '/admin/posts/x/statistics',
-    '/admin/posts/x/notes',
-    '/admin/posts/x/review',
+    ...ofPost.map((part) => `/admin/posts/x${part}`),
     '/admin/import/x',
     '/admin/media/x',
     '/admin/slots/x',

@@ -1,13 +1,22 @@
 import 'server-only';
 import { can, type Actor } from '@/lib/auth/actor';
-import { transaction, type Tx } from '@/lib/database/db';
+import { readDb, transaction, type Tx } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
 import { emit } from '@/lib/events/emit';
+import { getSettings } from '@/lib/settings/queries';
 import { paths } from '@/lib/web/paths';
 import { clearAddress, storeRedirect } from './address-moves';
+import { checksOf } from './checklist';
 import { followByAuthors } from './author-follows';
 import { findFreeSlug, requireUsableSlug } from './addresses';
-import { columnsOf, newestFields, provisionalSlug, requireEditable, type EditablePost } from '../editing/post-record';
+import {
+  columnsOf,
+  newestFields,
+  provisionalSlug,
+  requireEditable,
+  typeOf,
+  type EditablePost,
+} from '../editing/post-record';
 import type { PostFields } from '../fields/fields';
 import { canTransition, wasEverPublic, type PostState } from '../post';
 import { publicationTimes, type WantedTimes } from './publication-times';
@@ -37,6 +46,7 @@ export async function publishPost(actor: Actor, input: Publication): Promise<Pub
   requireTitle(fields);
   const times = publicationTimes(post, wantedTimes(input), now);
   const rendered = await renderFields(fields.bodyHtml);
+  await requireChecked(post, fields, rendered.columns.wordCount);
   const view = await isVisibleChange(post, fields);
   return retryOnUniqueViolation(async () => {
     const slug = await slugFor(actor, post, fields);
@@ -127,6 +137,19 @@ function wantedTimes(input: Publication): WantedTimes {
     ...(input.publishAt === undefined ? {} : { publishAt: input.publishAt }),
     ...(input.unpublishAt === undefined ? {} : { unpublishAt: input.unpublishAt }),
   };
+}
+
+// What blocks is read from the settings themselves: a rule that was just set holds for the next post.
+async function requireChecked(post: EditablePost, fields: PostFields, words: number) {
+  const [{ publishRules }, openNotes] = await Promise.all([
+    getSettings(),
+    readDb.editorNote.count({ where: { postId: post.id, parentId: null, resolvedAt: null } }),
+  ]);
+  const checked = { ...fields, type: typeOf(post), coverId: fields.coverId ?? '', words, openNotes };
+  const blocking = checksOf(checked, publishRules).filter(({ level }) => level === 'block');
+  if (blocking.length === 0) return;
+  const sentences = blocking.map(({ sentence }) => sentence).join(' ');
+  throw new AppError('invalid', `Not published: the check list of this site asks for more. ${sentences}`);
 }
 
 function requirePublisher(actor: Actor) {

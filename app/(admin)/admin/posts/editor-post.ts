@@ -10,6 +10,7 @@ import { definitionOf, fieldMap, fieldsWith, type PostFields } from '@/lib/posts
 import { readFields } from '@/lib/posts/fields/post-fields';
 import type { PostState } from '@/lib/posts/post';
 import { keptPublishDate } from '@/lib/posts/publishing/publication-times';
+import type { PublishRules } from '@/lib/settings/publish-rules';
 import { getSettings } from '@/lib/settings/queries';
 import { fromWallClock, shortMoment, toWallClock, zoneAt } from '@/lib/time/site-time';
 
@@ -103,11 +104,12 @@ type Known = {
   language: string;
   timeZone: string;
   type: 'post' | 'page';
+  rules: PublishRules;
 };
 
 export function toEditorSite(
   actor: Actor,
-  { users, images, slots, tags, language, timeZone, type }: Known,
+  { users, images, slots, tags, language, timeZone, type, rules }: Known,
 ): EditorSite {
   return {
     users,
@@ -122,6 +124,7 @@ export function toEditorSite(
     zoneName: zoneAt(new Date(), timeZone),
     mayChooseAuthors: can(actor, 'posts.edit-any'),
     mayPublish: can(actor, 'posts.publish'),
+    rules,
     signInHref: paths.signIn(paths.admin.dashboard()),
     listHref: type === 'page' ? paths.admin.pages() : paths.admin.posts(),
   };

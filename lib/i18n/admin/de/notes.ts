@@ -73,5 +73,42 @@ export const notes = {
     'In Prüfung: Leser sehen den Eintrag, sobald der Beitrag veröffentlicht ist.',
   'This is in review. Only people with this link can see it.':
     'Das ist in Prüfung. Nur wer diesen Link hat, kann es sehen.',
+  Publishing: 'Veröffentlichen',
+  'What is checked before a post is published or scheduled.':
+    'Was geprüft wird, bevor ein Beitrag veröffentlicht oder geplant wird.',
+  'Check list': 'Checkliste',
+  'A rule that warns is a suggestion. One that blocks holds for everybody and every way to publish.':
+    'Eine Regel, die warnt, ist ein Hinweis. Eine, die sperrt, gilt für alle und jede Art zu veröffentlichen.',
+  'A featured image': 'Ein Beitragsbild',
+  'An excerpt': 'Ein Textauszug',
+  'At least one tag': 'Mindestens ein Schlagwort',
+  'Alt text for every image': 'Alternativtext für jedes Bild',
+  'A meta description': 'Eine Meta-Beschreibung',
+  'No unresolved notes': 'Keine offenen Notizen',
+  'A least number of words': 'Mindestzahl an Wörtern',
+  'A most number of words': 'Höchstzahl an Wörtern',
+  'Off##rule': 'Aus',
+  'Warns##rule': 'Warnt',
+  'Blocks##rule': 'Sperrt',
+  'Least words': 'Mindestens so viele Wörter',
+  'Most words': 'Höchstens so viele Wörter',
+  'Choose what each rule does.': 'Wählen Sie, was jede Regel tut.',
+  'Enter how many words a post has at least, from 1 to 100,000.':
+    'Geben Sie ein, wie viele Wörter ein Beitrag mindestens hat, von 1 bis 100.000.',
+  'Enter how many words a post has at most, from 1 to 100,000.':
+    'Geben Sie ein, wie viele Wörter ein Beitrag höchstens hat, von 1 bis 100.000.',
+  'The most words cannot be fewer than the least.': 'Die Höchstzahl an Wörtern muss mindestens die Mindestzahl sein.',
+  'Not published: the check list of this site asks for more.':
+    'Nicht veröffentlicht: Die Checkliste dieser Website verlangt mehr.',
+  'It has no featured image.': 'Das Beitragsbild fehlt.',
+  'It has no tag.': 'Ein Schlagwort fehlt.',
+  'It has no meta description.': 'Die Meta-Beschreibung fehlt.',
+  '1 note is not resolved.': '1 Notiz ist nicht erledigt.',
+  '{count} notes are not resolved.': '{count} Notizen sind nicht erledigt.',
+  'It has 1 word; at least {least} are wanted.': 'Der Beitrag hat 1 Wort; mindestens {least} sind verlangt.',
+  'It has {count} words; at least {least} are wanted.':
+    'Der Beitrag hat {count} Wörter; mindestens {least} sind verlangt.',
+  'It has 1 word; at most {most} are wanted.': 'Der Beitrag hat 1 Wort; höchstens {most} sind verlangt.',
+  'It has {count} words; at most {most} are wanted.': 'Der Beitrag hat {count} Wörter; höchstens {most} sind verlangt.',
   'This note no longer exists.': 'Diese Notiz gibt es nicht mehr.',
 };

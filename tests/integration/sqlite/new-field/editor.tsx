@@ -5,6 +5,7 @@ import { AdminTextProvider } from '@/components/text/admin-text';
 import { DetailsDrawer } from '@/components/editor/details/details-drawer';
 import type { EditorPost, EditorSite } from '@/components/editor/editor-post';
 import { differingFields, fieldLabels, type EditorFields } from '@/components/editor/fields';
+import { usualPublishRules } from '@/lib/settings/publish-rules';
 import { parseLocalDraft } from '@/components/editor/saving/local-draft-offer';
 import { PlainEditor } from '@/components/editor/plain-editor';
 import { emptyFields } from '@/lib/posts/fields/post-fields';
@@ -22,6 +23,7 @@ const site: EditorSite = {
   tags: [],
   mayChooseAuthors: true,
   mayPublish: true,
+  rules: usualPublishRules,
   signInHref: '',
   listHref: '',
 };

@@ -57,7 +57,7 @@ export default async function EditorPage({ params }: Props) {
   const { id } = await params;
   const actor = await guardPage('posts.write', paths.admin.post(id));
   const post = await findEditable(actor, id);
-  const { timeZone, language } = await getSettings();
+  const { timeZone, language, publishRules: rules } = await getSettings();
   const [users, tags, revisions, links, cover, images, slots, notes] = await Promise.all([
     listAuthors(actor),
     listTagNames(actor),
@@ -85,7 +85,7 @@ export default async function EditorPage({ params }: Props) {
       <PostEditor
         key={id}
         post={toEditorPost(post, { timeZone, t }, { cover, revisions: shown, previews })}
-        site={toEditorSite(actor, { users, images, slots, tags, language, timeZone, type: post.type })}
+        site={toEditorSite(actor, { users, images, slots, tags, language, timeZone, type: post.type, rules })}
         saveUrl={`${paths.admin.post(id)}/save`}
         outline={<PostOutline post={post} />}
         plain={{ save: savePlainAction }}
