@@ -116,6 +116,7 @@ function RichEditor({ post, site, actions, saveUrl, outline, notes, noteActions 
           <OutlineDetails>{outline}</OutlineDetails>
           <PreviewLinks {...previews} previews={post.previews} />
           <RevisionList
+            postId={post.id}
             revisions={post.revisions}
             onRestore={(revisionId) => void applyToText('restoreRevision', { revisionId })}
           />

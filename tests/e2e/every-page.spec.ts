@@ -20,7 +20,7 @@ import { expect, test, type Site } from './site';
 
 // Every address with a page of its own: a reader sees the first half, the owner both.
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const ofPost = ['', '/statistics', '/notes', '/review'];
+const ofPost = ['', '/statistics', '/notes', '/review', '/revisions'];
 
 let forReaders: string[] = [];
 let forStaff: string[] = [];

@@ -38,7 +38,7 @@ import {
 import { postStates } from '@/lib/posts/post';
 import { listPreviewLinks } from '@/lib/posts/previews/preview-links';
 import * as posts from '@/lib/posts/listing/queries';
-import { listRevisions } from '@/lib/posts/editing/revisions';
+import { findRevisions, listRevisions } from '@/lib/posts/editing/revisions';
 import { listScheduled } from '@/lib/posts/publishing/scheduled';
 import * as subjects from '@/lib/posts/listing/subject-queries';
 import { findTag, listTags } from '@/lib/post-lists/tag-queries';
@@ -202,7 +202,10 @@ export const reads: Record<string, Record<string, Read>> = {
       posts.listTeasers({ where: { id: { in: rows.slice(0, 1_000).map(({ id }) => id) } }, take: 1_000 }),
     findNeighbours: ({ posts: rows }) => posts.findNeighbours(rows[1_000]!),
   },
-  'lib/posts/editing/revisions': { listRevisions: ({ writer, busy }) => listRevisions(writer, busy.id) },
+  'lib/posts/editing/revisions': {
+    listRevisions: ({ writer, busy }) => listRevisions(writer, busy.id),
+    findRevisions: ({ writer, busy }) => findRevisions(writer, busy.id, ['none']),
+  },
   'lib/posts/publishing/scheduled': { listScheduled: ({ owner }) => listScheduled(owner) },
   'lib/posts/listing/subject-queries': {
     findTag: ({ tag }) => subjects.findTag(tag.slug),

@@ -154,7 +154,10 @@ async function makeSecrets({ users }: TestSite) {
     exampleValues: {
       id: commentId,
       ...Object.fromEntries(
-        ['', '/save', '/statistics', '/notes', '/review'].map((part) => [`/admin/posts/[id]${part} id`, draftPost.id]),
+        ['', '/save', '/statistics', '/notes', '/review', '/revisions'].map((part) => [
+          `/admin/posts/[id]${part} id`,
+          draftPost.id,
+        ]),
       ),
       '/admin/users/[id] id': newcomer.id,
       '/admin/slots/[id] id': slot.id,

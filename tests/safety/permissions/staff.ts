@@ -228,6 +228,11 @@ export const writingActions: Record<string, Rule> = {
     elsewhere: editing,
     send: async (testSite) => ({ fields: { id: await aPostOf(testSite, 'draft'), version: '1', revisionId: newId() } }),
   },
+  'app/(admin)/admin/posts/[id]/revisions/actions.ts#restoreVersionAction': {
+    may: [],
+    elsewhere: editing,
+    send: async (testSite) => ({ fields: { id: await aPostOf(testSite, 'draft'), revisionId: newId() } }),
+  },
   [`${posts}#createPreviewAction`]: {
     may: editing,
     send: async (testSite) => ({ fields: { id: await aPostOf(testSite, 'draft') } }),

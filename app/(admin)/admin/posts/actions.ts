@@ -5,6 +5,7 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { formAction } from '@/lib/actions/form-action';
 import { done, refused } from '@/lib/forms/form-state';
+import { followText } from '@/lib/notes/anchors';
 import { handIn, takeBack } from '@/lib/notes/reviewing';
 import { env } from '@/lib/platform/env';
 import { createDraft, discardPending, restoreRevision, saveDraft } from '@/lib/posts/editing/drafting';
@@ -103,6 +104,7 @@ export const restoreRevisionAction = formAction(
   },
   async (input, { actor }) => {
     await restoreRevision(actor, input);
+    await followText(input.id);
     return withText(actor, input.id, 'That version was restored. The one before it is in “Revision history”.');
   },
 );

@@ -110,5 +110,14 @@ export const notes = {
     'Der Beitrag hat {count} Wörter; mindestens {least} sind verlangt.',
   'It has 1 word; at most {most} are wanted.': 'Der Beitrag hat 1 Wort; höchstens {most} sind verlangt.',
   'It has {count} words; at most {most} are wanted.': 'Der Beitrag hat {count} Wörter; höchstens {most} sind verlangt.',
+  'Compare versions': 'Fassungen vergleichen',
+  'Compare with {when}': 'Mit {when} vergleichen',
+  'From {from} to {to}.': 'Von {from} bis {to}.',
+  'Restore this version': 'Diese Fassung wiederherstellen',
+  'These two versions are the same.': 'Diese beiden Fassungen sind gleich.',
+  '{count, plural, one {# unchanged paragraph} other {# unchanged paragraphs}}':
+    '{count, plural, one {# unveränderter Absatz} other {# unveränderte Absätze}}',
+  Added: 'Hinzugefügt',
+  'Not in it yet': 'Noch nicht enthalten',
   'This note no longer exists.': 'Diese Notiz gibt es nicht mehr.',
 };

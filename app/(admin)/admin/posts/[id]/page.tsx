@@ -21,6 +21,7 @@ import {
 import { toEditorPost, toEditorSite } from '../editor-post';
 import { noteActions } from './notes/note-actions';
 import { readNotes } from './notes/shown-notes';
+import { revisionKinds } from '../revision-kinds';
 import { PostOutline } from './post-outline';
 import { PostEditor } from '@/components/editor/post-editor';
 import { msg } from '@/lib/i18n/admin/msg';
@@ -46,12 +47,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: titleOf((await findEditable(actor, (await params).id)).fields) };
 }
 
-const kinds: Record<string, string> = {
-  publish: msg('published'),
-  restore: msg('restored'),
-  import: msg('imported'),
-};
-
 export default async function EditorPage({ params }: Props) {
   const t = await adminText();
   const { id } = await params;
@@ -72,7 +67,7 @@ export default async function EditorPage({ params }: Props) {
     id: revisionId,
     when: shortMoment(createdAt, { timeZone }),
     who: author?.name ?? '',
-    what: kinds[kind] ?? msg('saved'),
+    what: revisionKinds[kind] ?? msg('saved'),
   }));
   const previews = links.map((link) => ({
     id: link.id,
