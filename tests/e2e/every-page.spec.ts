@@ -87,6 +87,7 @@ test.beforeAll(async ({ site }) => {
     '/admin',
     '/admin/posts',
     '/admin/posts/new',
+    '/admin/calendar',
     ...ofPost.map((part) => `/admin/posts/${newest.id}${part}`),
     '/admin/pages',
     '/admin/tags',

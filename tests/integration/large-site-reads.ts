@@ -25,6 +25,7 @@ import { exportOwnData } from '@/lib/users/own-data';
 import { listPasskeys } from '@/lib/users/passkeys';
 import { findCurrentUser, findOwnAccount, findUser, findUserPage } from '@/lib/users/queries';
 import { listOwnSessions } from '@/lib/users/sessions';
+import { listCalendar } from '@/lib/post-lists/calendar';
 import { listAuthors, listEditablePosts } from '@/lib/post-lists/admin-queries';
 import { countArchive } from '@/lib/posts/listing/archive-queries';
 import { getEditable } from '@/lib/posts/editing/drafting';
@@ -159,6 +160,10 @@ export const reads: Record<string, Record<string, Read>> = {
   },
   'lib/users/passkeys': { listPasskeys: ({ writer }) => listPasskeys(writer) },
   'lib/users/sessions': { listOwnSessions: ({ writer }) => listOwnSessions(writer) },
+  'lib/post-lists/calendar': {
+    listCalendar: ({ owner, writer }) =>
+      Promise.all([owner, writer].map((actor) => listCalendar(actor, { year: 2026, month: 11 }, 'Europe/Vienna'))),
+  },
   'lib/post-lists/admin-queries': {
     listAuthors: ({ owner }) => listAuthors(owner),
     listEditablePosts: ({ owner, writer, tag, tags, user, users }) =>

@@ -16,7 +16,7 @@ export function Comparison({ from, to }: Props) {
     <div className="comparison">
       {isSame && <p className="quiet">{t('These two versions are the same.')}</p>}
       {fields.length > 0 && <FieldTable names={fields} from={from} to={to} />}
-      <Pictures from={from} to={to} />
+      <ChangedImages from={from} to={to} />
       {differing.includes('bodyHtml') && (
         <section aria-labelledby="text-changes">
           <h2 id="text-changes">{t('The text')}</h2>
@@ -91,7 +91,7 @@ function Line({ line: { parts } }: { line: ComparedLine }) {
   );
 }
 
-function Pictures({ from, to }: Props) {
+function ChangedImages({ from, to }: Props) {
   const t = useText();
   const pictures = comparePictures(
     [...coverOf(from), ...picturesIn(from.fields.bodyHtml)],

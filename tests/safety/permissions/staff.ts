@@ -206,6 +206,13 @@ export const writingActions: Record<string, Rule> = {
     may: tagging,
     send: async (testSite) => ({ fields: { id: await aPostOf(testSite, 'review'), body: `Shorter. ${fresh()}` } }),
   },
+  'app/(admin)/admin/calendar/actions.ts#movePublicationAction': {
+    may: editing,
+    send: async (testSite) => {
+      const id = await aPostOf(testSite, 'published');
+      return { fields: { id, version: '1', publishAt: '2026-01-02T09:00' } };
+    },
+  },
   [`${posts}#unpublishAction`]: {
     may: editing,
     send: async (testSite) => ({ fields: { id: await aPostOf(testSite, 'published') } }),

@@ -14,6 +14,7 @@ import { postFields } from '@/lib/posts/fields/post-fields';
 import { postTypes } from '@/lib/posts/post';
 import { createPreviewLink, revokePreviewLinks } from '@/lib/posts/previews/preview-links';
 import { runBulk, bulkActions, scheduleOf } from '@/lib/posts/publishing/bulk';
+import { scheduleFields, withDates } from '@/lib/posts/publishing/bulk-schedule';
 import { trashPost, unpublishPost } from '@/lib/posts/publishing/unpublishing';
 import { getSettings } from '@/lib/settings/queries';
 import { toWallClock } from '@/lib/time/site-time';
@@ -148,10 +149,13 @@ export const runBulkAction = formAction(
         z.array(z.string().max(100)).min(1, 'Select at least one first.').max(500),
       ),
       tag: z.string().max(200).default(''),
+      ...scheduleFields,
     }),
   },
-  async ({ intent: action, id: ids, tag }, { actor }) => {
-    const result = await runBulk(actor, { action, targets: ids.map(readTarget), tag });
+  async ({ intent: action, id: ids, tag, ...wanted }, { actor }) => {
+    const chosen = ids.map(readTarget);
+    const targets = action === 'schedule' ? await withDates(chosen, wanted) : chosen;
+    const result = await runBulk(actor, { action, targets, tag });
     refresh();
     const message = bulkSentence(action, result);
     if (result.done.length === 0) return refused(message, {}, { tag });

@@ -11,7 +11,7 @@ import { Pager } from '@/components/admin/pager';
 import { PostFilters } from '@/components/admin/post-filters';
 import { filterHref, readFilter } from '@/components/admin/post-filter';
 import { PostRows } from '@/components/admin/post-rows';
-import type { Actor } from '@/lib/auth/actor';
+import { can, type Actor } from '@/lib/auth/actor';
 import { listTagsInUse } from '@/lib/editor/queries';
 import { listAuthors, listEditablePosts } from '@/lib/post-lists/admin-queries';
 import type { PostType } from '@/lib/posts/post';
@@ -76,18 +76,20 @@ export async function PostListPage({ actor, type, search }: Props) {
   );
   return (
     <>
-      <PageHeader title={t(title)}>{newButton}</PageHeader>
+      <PageHeader title={t(title)}>
+        <a className="button" href={paths.admin.calendar()}>
+          {t('Calendar')}
+        </a>
+        {newButton}
+      </PageHeader>
       <PostFilters base={base} filter={filter} counts={counts} users={users} tags={tags} />
-      {corrected && (
-        <p className="notice" role="status">
-          {t('No results for “{query}”. Showing results for “{corrected}”.', { query, corrected })}
-        </p>
-      )}
+      {corrected && <Corrected query={query} corrected={corrected} t={t} />}
       <PostRows
         rows={rows}
         action={runBulkAction}
         isTrash={state === 'Trash'}
         type={type}
+        mayPublish={can(actor, 'posts.publish')}
         label={t(title)}
         tags={type === 'post' ? tags.map(({ name }) => name) : null}
       >
@@ -115,6 +117,14 @@ export async function PostListPage({ actor, type, search }: Props) {
       />
       <ListShortcuts />
     </>
+  );
+}
+
+function Corrected({ query, corrected, t }: { query: string; corrected: string; t: Text }) {
+  return (
+    <p className="notice" role="status">
+      {t('No results for “{query}”. Showing results for “{corrected}”.', { query, corrected })}
+    </p>
   );
 }
 

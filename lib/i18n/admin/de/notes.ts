@@ -119,5 +119,32 @@ export const notes = {
     '{count, plural, one {# unveränderter Absatz} other {# unveränderte Absätze}}',
   Added: 'Hinzugefügt',
   'Not in it yet': 'Noch nicht enthalten',
+  Calendar: 'Kalender',
+  Months: 'Monate',
+  'Previous month': 'Vorheriger Monat',
+  'This month': 'Dieser Monat',
+  'Next month': 'Nächster Monat',
+  'Nothing is planned or published in this month.': 'In diesem Monat ist nichts geplant oder veröffentlicht.',
+  Expires: 'Läuft ab',
+  Move: 'Verschieben',
+  'Move<hidden> “{title}”</hidden>': 'Verschieben<hidden> „{title}“</hidden>',
+  'Moved to {moment}.': 'Verschoben auf {moment}.',
+  'Set publish date…': 'Datum setzen…',
+  'First one on': 'Der erste am',
+  'Then every': 'Dann alle',
+  Unit: 'Einheit',
+  hours: 'Stunden',
+  days: 'Tage',
+  weeks: 'Wochen',
+  'Choose when the first one is published.': 'Wählen Sie, wann der erste veröffentlicht wird.',
+  'Choose hours, days or weeks.': 'Wählen Sie Stunden, Tage oder Wochen.',
+  'This post is neither scheduled nor published, so it has no moment to change.':
+    'Dieser Beitrag ist weder geplant noch veröffentlicht und hat deshalb keinen Zeitpunkt.',
+  'This post has unpublished changes. Open it to publish them with another date.':
+    'Dieser Beitrag hat unveröffentlichte Änderungen. Öffnen Sie ihn, um sie mit einem anderen Datum zu veröffentlichen.',
+  'This post is published already. A date ahead would hide it from readers: set that in the post.':
+    'Dieser Beitrag ist schon veröffentlicht. Ein späteres Datum würde ihn verbergen: Setzen Sie es im Beitrag.',
+  'It is published already, or in the trash: only others get a publish date here.':
+    'Schon veröffentlicht oder im Papierkorb: Nur andere erhalten hier ein Datum.',
   'This note no longer exists.': 'Diese Notiz gibt es nicht mehr.',
 };
