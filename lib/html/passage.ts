@@ -80,11 +80,18 @@ function between(lines: readonly Line[], { prefix, suffix }: Passage): Place | n
 /** The one line that begins and ends as the words did, for the most part. */
 function mostOf(lines: readonly Line[], { quote }: Passage): Place | null {
   const words = collapsed(quote);
-  const alike = lines.filter(({ text }) => {
-    const { before, after } = differenceOf(words, text);
-    return text.length <= MAX_FOLLOWED && before.length + after.length >= MOST * Math.max(words.length, text.length);
-  });
+  const alike = lines.filter(({ text }) => text.length <= MAX_FOLLOWED && isMostly(text, words));
   return alike.length === 1 ? { line: alike[0]!, start: 0, end: alike[0]!.text.length } : null;
+}
+
+function isMostly(text: string, words: string) {
+  const [least, most] = [Math.min(text.length, words.length), Math.max(text.length, words.length)];
+  if (least < MOST * most) return false;
+  let start = 0;
+  while (start < least && text[start] === words[start]) start += 1;
+  let end = 0;
+  while (end < least - start && text.at(-1 - end) === words.at(-1 - end)) end += 1;
+  return start + end >= MOST * most;
 }
 
 function tidy(text: string) {
