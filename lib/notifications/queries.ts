@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Actor } from '@/lib/auth/actor';
+import { can, type Actor } from '@/lib/auth/actor';
 import { commentExcerpt } from '@/lib/comments/plain-text';
 import { readDb } from '@/lib/database/db';
 import { RETURNED, shownBody } from '@/lib/notes/note';
@@ -24,10 +24,18 @@ export async function countUnread(actor: Actor) {
       take: MAX_COUNT,
       select: { id: true },
     }),
-    readDb.noteNotification.count({ where: { userId: actor.id, readAt: null, note: { post: ownedBy(actor) } } }),
+    countUnreadNotes(actor),
     countUnreadDecisions(actor.id),
   ]);
   return unread.length + notes + decisions;
+}
+
+// Readers, who are asked on every page, have none.
+function countUnreadNotes(actor: Actor) {
+  if (!can(actor, 'posts.write')) return 0;
+  return readDb.noteNotification.count({
+    where: { userId: actor.id, readAt: null, note: { post: ownedBy(actor) } },
+  });
 }
 
 /** Decisions about the actor's comments, of which they have not said that they read them. */
@@ -90,6 +98,7 @@ async function listOfComments({ id: userId }: Actor, after: string) {
 
 /** Of notes on posts that the actor may still open. */
 async function listOfNotes(actor: Actor, after: string) {
+  if (!can(actor, 'posts.write')) return [];
   const rows = await readDb.noteNotification.findMany({
     where: { userId: actor.id, ...(after ? { id: { lt: after } } : {}), note: { post: ownedBy(actor) } },
     orderBy: { id: 'desc' },
