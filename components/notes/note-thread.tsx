@@ -10,11 +10,10 @@ type Props = {
   thread: ShownThread;
   actions: NoteActions;
   onShow: ((id: string) => void) | undefined;
-  at: string;
 };
 
 /** A note with its answers, and what can be done about it. */
-export function NoteThread({ thread, actions, onShow, at }: Props) {
+export function NoteThread({ thread, actions, onShow }: Props) {
   const t = useText();
   const { id, passage, isReturn, isResolved, version, answers } = thread;
   return (
@@ -51,7 +50,7 @@ export function NoteThread({ thread, actions, onShow, at }: Props) {
             />
           </details>
         )}
-        <ActionForm action={actions.settle} fields={{ id, version: String(version) }} at={at}>
+        <ActionForm action={actions.settle} fields={{ id, version: String(version) }} at={`#note-${id}`}>
           <button className="button button--quiet" name="intent" value={isResolved ? 'reopen' : 'resolve'}>
             {isResolved ? t('Reopen') : t('Resolve')}
           </button>

@@ -22,8 +22,8 @@ const labels: Record<PublishRule, string> = {
   alt: msg('Alt text for every image'),
   description: msg('A meta description'),
   notes: msg('No unresolved notes'),
-  fewWords: msg('A least number of words'),
-  manyWords: msg('A most number of words'),
+  fewWords: msg('A minimum number of words'),
+  manyWords: msg('A maximum number of words'),
 };
 
 /** The owner's check list: what a post must have before it is published. */
@@ -67,5 +67,5 @@ function fieldsOf(rules: PublishRules, t: Text): FieldSpec[] {
     max: 100_000,
     value: String(rules[name]),
   });
-  return [...publishRuleNames.map(level), words('least', t('Least words')), words('most', t('Most words'))];
+  return [...publishRuleNames.map(level), words('least', t('Minimum words')), words('most', t('Maximum words'))];
 }

@@ -36,6 +36,8 @@ export default async function RevisionsPage({ params, searchParams }: PageProps<
   }));
   const to = listed.find((each) => each.id === only(search.to)) ?? listed[0];
   const from = listed.find((each) => each.id === only(search.from)) ?? listed.find((each) => each.id === to?.before);
+  // The newest is what there is already.
+  const restorable = to && to.id !== listed[0]?.id ? to : from;
   const compared = to && from ? await findRevisions(actor, id, [from.id, to.id]) : [];
   const covers = await Promise.all(compared.map(({ coverId }) => findCover(coverId)));
   const [before, after] = compared.map((fields, at) => ({
@@ -89,7 +91,7 @@ export default async function RevisionsPage({ params, searchParams }: PageProps<
               <Comparison from={before} to={after} />
             </>
           )}
-          {to && <RestoreForm action={restoreVersionAction} postId={id} revisionId={to.id} />}
+          {restorable && <RestoreForm action={restoreVersionAction} postId={id} revision={restorable} />}
         </div>
       </div>
     </>
