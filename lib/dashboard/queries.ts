@@ -8,6 +8,7 @@ import { readDb } from '@/lib/database/db';
 import { findUnfinishedImport } from '@/lib/import/queries';
 import { hasMailServer } from '@/lib/mail/delivery';
 import { postTypes } from '@/lib/posts/post';
+import { ownedBy } from '@/lib/posts/post-access';
 import { findUnsearchable } from '@/lib/search/failures';
 import { listPauses } from '@/lib/slots/behaviour';
 import { findSlotOverBudget } from '@/lib/slots/over-budget';
@@ -138,7 +139,7 @@ async function nextScheduled(actor: Actor, now: Date) {
   const ahead = await Promise.all(
     postTypes.map((type) =>
       readDb.post.findFirst({
-        where: { type, status: 'published', publishAt: { gt: now }, ...onlyTheirs(actor) },
+        where: { type, status: 'published', publishAt: { gt: now }, ...ownedBy(actor) },
         orderBy: [{ publishAt: 'asc' }, { id: 'asc' }],
         select: { ...named, publishAt: true },
       }),
@@ -148,7 +149,7 @@ async function nextScheduled(actor: Actor, now: Date) {
 }
 
 async function coversWithoutAlt(actor: Actor) {
-  const where = { status: 'published', coverId: { not: null }, coverAlt: '', ...onlyTheirs(actor) };
+  const where = { status: 'published', coverId: { not: null }, coverAlt: '', ...ownedBy(actor) };
   const [count, first] = await Promise.all([
     readDb.post.count({ where, orderBy: { coverId: 'desc' }, ...countedTo }),
     readDb.post.findFirst({ where, orderBy: { coverId: 'desc' }, select: named }),
@@ -163,8 +164,4 @@ async function undeliveredMail() {
     readDb.outbox.findFirst({ where, orderBy: { availableAt: 'desc' }, select: { lastError: true } }),
   ]);
   return { count, lastError: last?.lastError ?? '' };
-}
-
-function onlyTheirs(actor: Actor) {
-  return can(actor, 'posts.edit-any') ? {} : { authors: { some: { userId: actor.id } } };
 }
