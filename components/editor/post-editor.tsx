@@ -161,6 +161,7 @@ function Sheet({ fields, problems, initialHtml, noted, site, handle, onChange, o
         upload={uploadImage}
         notes={noted.marked}
         onNote={noted.onNote}
+        onNewNote={noted.onOpen}
       />
     </div>
   );

@@ -150,7 +150,7 @@ export const commentReads: Record<string, Record<string, Read>> = {
     findDecided: ({ writer }) => corrections.findDecided(writer, { id: 'none' }),
     countOpenCorrections: ({ owner, writer }) => Promise.all([owner, writer].map(corrections.countOpenCorrections)),
   },
-  'lib/notes/colleagues': { listColleagues: ({ busy }) => listColleagues(busy.id), whoOf: () => Promise.resolve([]) },
+  'lib/notes/colleagues': { listColleagues: ({ busy }) => listColleagues(busy.id) },
   'lib/notes/queries': {
     listNotes: ({ owner, busy }) => notes.listNotes(owner, busy.id),
     findTold: ({ owner, writer }) => Promise.all([owner, writer].map((actor) => notes.findTold(actor, 'none'))),

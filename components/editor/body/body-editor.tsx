@@ -49,10 +49,13 @@ type Props = {
   count: string;
   notes: readonly MarkedNote[];
   onNote: (id: string) => void;
+  /** A note on the selected words is wanted. */
+  onNewNote: () => void;
 };
 
 /** The body editor: the document, toolbars, the "/" menu and the HTML source. */
-export function BodyEditor({ initialHtml, slots, language, onChange, upload, handle, count, notes, onNote }: Props) {
+export function BodyEditor({ initialHtml, slots, language, onChange, upload, handle, count, notes, ...noted }: Props) {
+  const { onNote, onNewNote } = noted;
   const files = useRef<HTMLInputElement>(null);
   const [hasTools, setHasTools] = useState(false);
   const [refusal, setRefusal] = useState('');
@@ -96,6 +99,7 @@ export function BodyEditor({ initialHtml, slots, language, onChange, upload, han
   const actions: ToolbarActions = {
     ...textActions(editor),
     askLink: () => ask('link'),
+    note: onNewNote,
     openLibrary: () => ask('library'),
     pickImages: () => files.current?.click(),
     insert: (item) => editor && insert(editor, item),

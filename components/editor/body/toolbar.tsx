@@ -41,6 +41,8 @@ export type ToolbarActions = {
   setKind: (kind: BlockKind) => void;
   toggleMark: (mark: MarkName) => void;
   askLink: () => void;
+  /** Begins a note on the selected words. */
+  note: () => void;
   pickImages: () => void;
   openLibrary: () => void;
   insert: (item: SlashItem) => void;
