@@ -21,6 +21,7 @@ export const order = [
   ['search'],
   ['health', 'media', 'menus'],
   ['comments', 'identity', 'mutes', 'reactions', 'slots'],
+  ['notes'],
   ['corrections', 'editor', 'notifications', 'post-lists', 'redirects', 'sellers', 'statistics'],
   ['campaigns', 'media-kit', 'seo', 'users'],
   ['feeds', 'import', 'upkeep'],

@@ -5,7 +5,7 @@ import { print, printJson, table } from '../terminal';
 type Json = { json?: true };
 
 // Separate from lib/auth/actor.ts, so that --help loads quickly; a test compares both.
-export const roleChoices: Role[] = ['owner', 'admin', 'editor', 'author', 'moderator', 'ads', 'reader'];
+export const roleChoices: Role[] = ['owner', 'admin', 'editor', 'author', 'contributor', 'moderator', 'ads', 'reader'];
 
 export function registerUserCommands(program: Command) {
   const user = program.command('user').description('manage the users who can sign in');

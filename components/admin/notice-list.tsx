@@ -135,11 +135,16 @@ function commentItems({ pendingComments, reportedComments, corrections }: Dashbo
   ];
 }
 
-function postItems({ scheduled, withoutAlt, drafts }: DashboardNotices, timeZone: string, t: Text): Maybe[] {
+function postItems({ inReview, scheduled, withoutAlt, drafts }: DashboardNotices, timeZone: string, t: Text): Maybe[] {
   const titleOf = ({ title }: { title: string }) => title || t('Untitled');
   const moment = (at: Date) => shortMoment(at, { timeZone, language: t.language });
   const moreDrafts = drafts.count - drafts.latest.length;
   return [
+    inReview > 0 && {
+      id: 'in-review',
+      sentence: t('{count, plural, one {# post is} other {# posts are}} waiting for review.', { count: inReview }),
+      link: { label: t('Review'), href: `${paths.admin.posts()}?state=in-review` },
+    },
     scheduled?.publishAt
       ? {
           id: 'scheduled',

@@ -25,14 +25,19 @@ export function readFilter(search: Search): ListFilter {
     return (Array.isArray(value) ? value[0] : value)?.slice(0, 200) ?? '';
   };
   const asked = one('state').toLowerCase();
-  const state = formerNames.get(asked) ?? postStates.find((known) => known.toLowerCase() === asked) ?? null;
+  const state = formerNames.get(asked) ?? postStates.find((known) => stateName(known) === asked) ?? null;
   const sort = postSorts.find((known) => known === one('sort')) ?? null;
   return { state, query: one('q'), author: one('author'), tag: one('tag'), sort, cursor: one('after') };
 }
 
+/** "in-review" */
+export function stateName(state: PostState) {
+  return state.toLowerCase().replaceAll(' ', '-');
+}
+
 export function filterHref(base: string, { state, query, author, tag, sort, cursor }: ListFilter) {
   const search = new URLSearchParams();
-  if (state) search.set('state', state.toLowerCase());
+  if (state) search.set('state', stateName(state));
   if (query) search.set('q', query);
   if (author) search.set('author', author);
   if (tag) search.set('tag', tag);

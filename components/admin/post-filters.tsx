@@ -1,7 +1,7 @@
 import { useText } from '#text';
 import { countText } from '@/lib/text/capped-count';
 import { postStates, type PostState } from '@/lib/posts/post';
-import { filterHref, type ListFilter } from './post-filter';
+import { filterHref, stateName, type ListFilter } from './post-filter';
 
 type Named = { id: string; name: string };
 type Props = {
@@ -30,7 +30,7 @@ export function PostFilters({ base, filter, counts, users, tags }: Props) {
         ))}
       </nav>
       <form className="filters" method="get" action={base} role="search">
-        {filter.state && <input type="hidden" name="state" value={filter.state.toLowerCase()} />}
+        {filter.state && <input type="hidden" name="state" value={stateName(filter.state)} />}
         <input
           className="input filters__search"
           type="search"

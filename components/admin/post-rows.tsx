@@ -23,12 +23,13 @@ type Props = {
   sorting: { published: Sorting; updated: Sorting };
   /** Names to choose from when posts are tagged; null where there are no tags. */
   tags: string[] | null;
+  mayPublish: boolean;
   /** The empty state; the notice of the action that emptied the list stays above it. */
   children: ReactNode;
 };
 
 /** A list of posts with bulk actions, shown with the first selection, even without JavaScript. */
-export function PostRows({ rows, action, isTrash, type, label, sorting, tags, children }: Props) {
+export function PostRows({ rows, action, isTrash, type, label, sorting, tags, mayPublish, children }: Props) {
   const t = useText();
   const [state, formAction] = useFormAction(action);
   if (rows.length === 0) {
@@ -81,8 +82,7 @@ export function PostRows({ rows, action, isTrash, type, label, sorting, tags, ch
             </>
           ) : (
             <>
-              <BulkButton action="publish" label={t('Publish')} />
-              <BulkButton action="unpublish" label={t('Unpublish')} />
+              {mayPublish && <PublishActions values={state.values} />}
               <BulkButton action="trash" label={t('Move to trash')} />
               {tags && <TagActions names={tags} typed={state.values.tag ?? ''} />}
             </>
@@ -123,6 +123,43 @@ function TagActions({ names, typed }: { names: string[]; typed: string }) {
       <BulkButton action="tag" label={t('Add tag')} />
       <BulkButton action="untag" label={t('Remove tag')} />
     </span>
+  );
+}
+
+function PublishActions({ values }: { values: Record<string, string> }) {
+  const t = useText();
+  return (
+    <>
+      <BulkButton action="publish" label={t('Publish')} />
+      <BulkButton action="unpublish" label={t('Unpublish')} />
+      <ScheduleActions values={values} />
+    </>
+  );
+}
+
+/** A publish date for each of those selected, one after the other. */
+function ScheduleActions({ values }: { values: Record<string, string> }) {
+  const t = useText();
+  return (
+    <details className="bulk__schedule">
+      <summary className="button">{t('Set publish date…')}</summary>
+      <div className="bulk__tag">
+        <label>
+          <span>{t('First one on')}</span>
+          <input className="input" name="start" type="datetime-local" defaultValue={values.start ?? ''} />
+        </label>
+        <label>
+          <span>{t('Then every')}</span>
+          <input className="input" name="every" type="number" min={0} max={1_000} defaultValue={values.every ?? '1'} />
+        </label>
+        <select className="select" name="unit" aria-label={t('Unit')} defaultValue={values.unit ?? 'days'}>
+          <option value="hours">{t('hours')}</option>
+          <option value="days">{t('days')}</option>
+          <option value="weeks">{t('weeks')}</option>
+        </select>
+        <BulkButton action="schedule" label={t('Schedule')} />
+      </div>
+    </details>
   );
 }
 

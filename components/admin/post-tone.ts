@@ -3,6 +3,7 @@ import type { Tone } from './status-badge';
 
 const tones: Record<PostState, Tone> = {
   Draft: 'quiet',
+  'In review': 'waiting',
   Scheduled: 'next',
   Published: 'live',
   Expired: 'quiet',

@@ -4,7 +4,7 @@ import { useText } from '#text';
 import { ActionForm } from '@/components/comments/action-form';
 import type { Action } from '@/components/ui/action-errors';
 
-import { differenceOf } from '@/lib/corrections/difference';
+import { differenceOf } from '@/lib/html/difference';
 import type { OpenCorrection } from '@/lib/corrections/queries';
 import { titleOf } from '@/lib/posts/title';
 import { paths } from '@/lib/web/paths';

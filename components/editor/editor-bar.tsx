@@ -4,6 +4,7 @@ import { useText } from '#text';
 import { StatusBadge } from '@/components/admin/status-badge';
 import { toneOf } from '@/components/admin/post-tone';
 import type { EditorPost, EditorSite } from './editor-post';
+import { paths } from '@/lib/web/paths';
 import { SavingSentence } from './saving/saving-sentence';
 import type { ActionName } from './use-editor-actions';
 import type { Editor } from './use-editor';
@@ -17,6 +18,7 @@ type Props = {
   onPublish: () => void;
   onPreview: () => void;
   onVersions: () => void;
+  notes: { count: number; onOpen: () => void };
   onAction: (name: ActionName) => void;
 };
 
@@ -30,6 +32,7 @@ export function EditorBar({
   onPublish,
   onPreview,
   onVersions,
+  notes,
   onAction,
 }: Props) {
   const t = useText();
@@ -58,6 +61,9 @@ export function EditorBar({
         <button type="button" className="button button--quiet" onClick={onDetails}>
           {t('Post settings')}
         </button>
+        <button type="button" className="button button--quiet" onClick={notes.onOpen}>
+          {notes.count > 0 ? t('Notes ({count, number})', { count: notes.count }) : t('Notes')}
+        </button>
         <button type="button" className="button button--quiet" onClick={onPreview} disabled={isBusy}>
           {t('Preview')}
         </button>
@@ -69,28 +75,48 @@ export function EditorBar({
                 <a href={post.address}>{t('View post')}</a>
               </li>
             )}
+            {post.state === 'In review' && site.mayChooseAuthors && (
+              <li>
+                <a href={paths.admin.review(post.id)}>{t('Return to the author…')}</a>
+              </li>
+            )}
+            {post.state === 'In review' && site.mayPublish && (
+              <MenuAction name="takeBack" label={t('Take back')} onAction={onAction} />
+            )}
             {isOut && <MenuAction name="unpublish" label={t('Unpublish')} onAction={onAction} />}
             {hasPending && <MenuAction name="discard" label={t('Discard changes')} onAction={onAction} />}
             {!isInTrash && <MenuAction name="trash" label={t('Move to trash')} onAction={onAction} />}
           </ul>
         </details>
-        {isInTrash ? (
-          <button
-            type="button"
-            className="button button--primary"
-            onClick={() => onAction('restore')}
-            disabled={isBusy}
-          >
-            {isUnsavedInTrash ? t('Restore and save') : t('Restore from trash')}
-          </button>
-        ) : (
-          <button type="button" className="button button--primary" onClick={onPublish} disabled={isBusy}>
-            {isOut ? t('Update…') : t('Publish…')}
-          </button>
-        )}
+        <MainAction {...{ post, site, isBusy, isInTrash, isUnsavedInTrash, onPublish, onAction }} />
       </div>
     </header>
   );
+}
+
+type MainProps = Pick<Props, 'post' | 'site' | 'isBusy' | 'onPublish' | 'onAction'> & {
+  isInTrash: boolean;
+  isUnsavedInTrash: boolean;
+};
+
+/** What is done next with the post, by who may. */
+function MainAction({ post, site, isBusy, isInTrash, isUnsavedInTrash, onPublish, onAction }: MainProps) {
+  const t = useText();
+  const button = (label: string, onClick: () => void) => (
+    <button type="button" className="button button--primary" onClick={onClick} disabled={isBusy}>
+      {label}
+    </button>
+  );
+  if (isInTrash) {
+    return button(isUnsavedInTrash ? t('Restore and save') : t('Restore from trash'), () => onAction('restore'));
+  }
+  if (!site.mayPublish) {
+    return post.state === 'In review'
+      ? button(t('Take back'), () => onAction('takeBack'))
+      : button(t('Hand in for review'), () => onAction('handIn'));
+  }
+  const isOut = post.state === 'Published' || post.state === 'Scheduled';
+  return button(isOut ? t('Update…') : t('Publish…'), onPublish);
 }
 
 function MenuAction({

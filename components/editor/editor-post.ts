@@ -2,6 +2,7 @@ import type { FormState } from '@/lib/forms/form-state';
 import type { PostState, PostType } from '@/lib/posts/post';
 import type { SaveMarks } from '@/lib/posts/editing/save-marks';
 import type { FieldDefinition } from '@/lib/posts/fields/field-definition';
+import type { PublishRules } from '@/lib/settings/publish-rules';
 import type { EditorFields } from './fields';
 
 export type EditorCover = { src: string; width: number; height: number };
@@ -47,6 +48,10 @@ export type EditorSite = {
   parents: { id: string; name: string }[];
   tags: string[];
   mayChooseAuthors: boolean;
+  /** Who may not hands in for review. */
+  mayPublish: boolean;
+  /** What is checked before publishing. */
+  rules: PublishRules;
   signInHref: string;
   listHref: string;
 };
@@ -64,6 +69,8 @@ export type EditorAction = (state: FormState, form: FormData) => Promise<FormSta
 /** The editor's server actions. All take `id`; those that change the text take `version`. */
 export type EditorActions = {
   publish: EditorAction;
+  handIn: EditorAction;
+  takeBack: EditorAction;
   unpublish: EditorAction;
   trash: EditorAction;
   restore: EditorAction;

@@ -2,6 +2,7 @@
 
 import { useText } from '#text';
 import type { ReactNode } from 'react';
+import type { ShownNotes } from '@/components/notes/shown-notes';
 import { useFormAction } from '@/components/ui/use-form-action';
 import { Field } from '@/components/ui/field';
 import { FormAnswer } from '@/components/ui/form-answer';
@@ -12,20 +13,30 @@ import { editorFieldNames, fieldLabels } from './fields';
 import { OutlineDetails } from './details/outline-details';
 import { PlainField } from './details/plain-field';
 import { zoneHint } from '@/lib/time/site-time';
+import { paths } from '@/lib/web/paths';
 
 /** One action for the whole form; `intent` is the button that was pressed. */
 export type PlainActions = { save: EditorAction };
 
-type Props = { post: EditorPost; site: EditorSite; plain: PlainActions; outline: ReactNode };
+type Props = { post: EditorPost; site: EditorSite; plain: PlainActions; outline: ReactNode; notes: ShownNotes };
 
 /** The editor without JavaScript: all fields and the HTML source in one form. */
-export function PlainEditor({ post, site, plain, outline }: Props) {
+export function PlainEditor({ post, site, plain, outline, notes }: Props) {
   const t = useText();
   const [state, action] = useFormAction(plain.save, AT_LONG_FORM);
   const labels = Object.fromEntries(Object.entries(fieldLabels).map(([name, label]) => [name, t(label)]));
   return (
     <form id={AT_LONG_FORM.slice(1)} action={action} className="plain-editor">
       <FormAnswer state={state} labels={labels} />
+      <p className="form-actions">
+        <a href={paths.admin.postNotes(post.id)}>
+          {notes.open.length > 0 ? t('Notes ({count, number})', { count: notes.open.length }) : t('Notes')}
+        </a>
+        <a href={paths.admin.revisions(post.id)}>{t('Revision history')}</a>
+        {post.state === 'In review' && site.mayChooseAuthors && (
+          <a href={paths.admin.review(post.id)}>{t('Return to the author…')}</a>
+        )}
+      </p>
       {post.state === 'Trash' && <InTrash type={post.type} />}
       {state.values.losses && (
         <p className="notice" role="status">
@@ -57,28 +68,42 @@ export function PlainEditor({ post, site, plain, outline }: Props) {
         defaultValue={state.values.publishAt ?? post.publishAt}
       />
       <OutlineDetails>{outline}</OutlineDetails>
-      <FormActions state={post.state} isPast={state.values.isPast === 'yes'} />
+      <FormActions state={post.state} mayPublish={site.mayPublish} isPast={state.values.isPast === 'yes'} />
     </form>
   );
 }
 
 /** `isPast`: the submitted date is in the past, and the form was returned to say so. */
-function FormActions({ state, isPast }: { state: EditorPost['state']; isPast: boolean }) {
+type ActionsProps = { state: EditorPost['state']; mayPublish: boolean; isPast: boolean };
+
+function FormActions({ state, mayPublish, isPast }: ActionsProps) {
   const t = useText();
   return (
     <div className="form-actions">
       <button className="button button--primary" name="intent" value="save">
         {t('Save')}
       </button>
-      <button className="button" name="intent" value="publish">
-        {state === 'Published' ? t('Update') : t('Publish')}
-      </button>
+      {mayPublish && (
+        <button className="button" name="intent" value="publish">
+          {state === 'Published' ? t('Update') : t('Publish')}
+        </button>
+      )}
+      {!mayPublish && state === 'Draft' && (
+        <button className="button" name="intent" value="hand-in">
+          {t('Hand in for review')}
+        </button>
+      )}
+      {state === 'In review' && (
+        <button className="button" name="intent" value="take-back">
+          {t('Take back')}
+        </button>
+      )}
       {isPast && (
         <button className="button" name="intent" value="publish-past">
           {t('Publish now with this date')}
         </button>
       )}
-      {state !== 'Draft' && state !== 'Trash' && (
+      {state !== 'Draft' && state !== 'In review' && state !== 'Trash' && (
         <button className="button" name="intent" value="unpublish">
           {t('Unpublish')}
         </button>

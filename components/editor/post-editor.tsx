@@ -1,8 +1,10 @@
 'use client';
 
 import { useText } from '#text';
-import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
+import type { NoteActions, ShownNotes } from '@/components/notes/shown-notes';
 import { useHasScript } from '@/components/ui/has-script';
+import type { Passage } from '@/lib/html/passage';
 import { BodyEditor, type BodyHandle } from './body/body-editor';
 import { DetailsDrawer } from './details/details-drawer';
 import { OutlineDetails } from './details/outline-details';
@@ -10,6 +12,7 @@ import { EditorBar } from './editor-bar';
 import type { EditorActions, EditorPost, EditorSite } from './editor-post';
 import { ActionNotice } from './action-notice';
 import type { EditorFields } from './fields';
+import { NotesPanel } from './notes-panel';
 import { PlainEditor, type PlainActions } from './plain-editor';
 import { PreviewLinks } from './publishing/preview-links';
 import { PublishPanel } from './publishing/publish-panel';
@@ -29,6 +32,8 @@ type Props = {
   saveUrl: string;
   /** The article drawn small with its slots. */
   outline: ReactNode;
+  notes: ShownNotes;
+  noteActions: NoteActions;
 };
 
 /** The editor of posts and pages; a plain form without JavaScript. */
@@ -52,18 +57,17 @@ export function PostEditor(props: Props) {
   );
 }
 
-function RichEditor({ post, site, actions, saveUrl, outline }: Props) {
+function RichEditor({ post, site, actions, saveUrl, outline, notes, noteActions }: Props) {
   const body = useRef<BodyHandle>(null);
   const editor = useEditor(post, saveUrl, body);
   const commands = useEditorActions(post, actions, editor);
   const [cover, setCover] = useState(post.cover);
   const { open, setOpen, close, publish, applyToText } = usePanels(editor, commands);
   const previews = usePreviews(commands);
+  const noted = useNotes(notes, body, () => setOpen('notes'));
   const [initialHtml] = useState(post.fields.bodyHtml);
   const { fields } = editor;
-  const { language } = site;
   const problems = problemsOf(editor.state);
-  const count = useWordCount(fields.bodyHtml);
   useSaveKey(editor.save);
   useTitleFocus(post);
 
@@ -87,23 +91,21 @@ function RichEditor({ post, site, actions, saveUrl, outline }: Props) {
         }}
         onPreview={previews.onShow}
         onVersions={() => setOpen('versions')}
+        notes={{ count: notes.open.length, onOpen: noted.onOpen }}
         onAction={(name) => void (name === 'discard' ? applyToText('discard') : commands.run(name))}
       />
       {open !== 'publish' && (
         <ActionNotice result={commands.result} onAction={(name, more = {}) => void commands.run(name, formOf(more))} />
       )}
-      <div className="document">
-        <TitleFields {...{ fields, problems, language }} onChange={change} onLeave={() => body.current?.focus()} />
-        <BodyEditor
-          initialHtml={initialHtml}
-          slots={site.slots}
-          language={language}
-          onChange={() => editor.bodyChanged() && commands.dismissDone()}
-          upload={uploadImage}
-          handle={body}
-          count={count}
-        />
-      </div>
+      {open === 'notes' && (
+        <NotesPanel {...{ notes, ...noted.panel }} actions={noteActions} save={editor.save} onClose={close} />
+      )}
+      <Sheet
+        {...{ fields, problems, initialHtml, noted, site }}
+        handle={body}
+        onChange={change}
+        onBody={() => editor.bodyChanged() && commands.dismissDone()}
+      />
       {open === 'details' && (
         <DetailsDrawer
           {...{ post, site, fields, problems, cover }}
@@ -114,6 +116,7 @@ function RichEditor({ post, site, actions, saveUrl, outline }: Props) {
           <OutlineDetails>{outline}</OutlineDetails>
           <PreviewLinks {...previews} previews={post.previews} />
           <RevisionList
+            postId={post.id}
             revisions={post.revisions}
             onRestore={(revisionId) => void applyToText('restoreRevision', { revisionId })}
           />
@@ -122,6 +125,7 @@ function RichEditor({ post, site, actions, saveUrl, outline }: Props) {
       {open === 'publish' && (
         <PublishPanel
           {...{ post, site, fields, problems }}
+          openNotes={notes.open.length}
           state={commands.result?.name === 'publish' ? commands.result.state : noState}
           isBusy={commands.busy !== null}
           onPublish={(form) => void publish(form)}
@@ -133,13 +137,43 @@ function RichEditor({ post, site, actions, saveUrl, outline }: Props) {
   );
 }
 
+type SheetProps = {
+  fields: EditorFields;
+  problems: Record<string, string>;
+  initialHtml: string;
+  noted: ReturnType<typeof useNotes>;
+  site: EditorSite;
+  handle: RefObject<BodyHandle | null>;
+  onChange: (changes: Partial<EditorFields>) => void;
+  onBody: () => void;
+};
+
+/** What is written on: the title, and the text. */
+function Sheet({ fields, problems, initialHtml, noted, site, handle, onChange, onBody }: SheetProps) {
+  const { language, slots } = site;
+  const count = useWordCount(fields.bodyHtml);
+  return (
+    <div className="document">
+      <TitleFields {...{ fields, problems, language, onChange }} onLeave={() => handle.current?.focus()} />
+      <BodyEditor
+        {...{ initialHtml, slots, language, handle, count }}
+        onChange={onBody}
+        upload={uploadImage}
+        notes={noted.marked}
+        onNote={noted.onNote}
+        onNewNote={noted.onOpen}
+      />
+    </div>
+  );
+}
+
 const noState = { status: 'idle', message: '', fields: {}, values: {} } as const;
 
 type EditorCommands = ReturnType<typeof useEditorActions>;
 
 /** The open panel, and the actions that close it. */
 function usePanels(editor: Editor, { run }: EditorCommands) {
-  const [open, setOpen] = useState<'details' | 'publish' | 'versions' | null>(null);
+  const [open, setOpen] = useState<'details' | 'publish' | 'versions' | 'notes' | null>(null);
   const close = useCallback(() => setOpen(null), []);
 
   async function publish(form: FormData) {
@@ -156,6 +190,30 @@ function usePanels(editor: Editor, { run }: EditorCommands) {
   }
 
   return { open, setOpen, close, publish, applyToText };
+}
+
+/** The notes, the words selected for a new one, and the one whose mark was pressed. */
+function useNotes({ open }: ShownNotes, body: RefObject<BodyHandle | null>, onOpen: () => void) {
+  const [selected, setSelected] = useState<Passage | null>(null);
+  const [focused, setFocused] = useState('');
+  const marked = useMemo(
+    () =>
+      open.filter(({ passage }) => passage.quote !== '' && !passage.isGone).map(({ id, passage }) => ({ id, passage })),
+    [open],
+  );
+  return {
+    marked,
+    panel: { selected, focused },
+    onOpen: () => {
+      setSelected(body.current?.selected() ?? null);
+      setFocused('');
+      onOpen();
+    },
+    onNote: (id: string) => {
+      setFocused(id);
+      onOpen();
+    },
+  };
 }
 
 function problemsOf(state: SaveState): Record<string, string> {

@@ -61,6 +61,7 @@ const absences: Record<Absence, string> = {
   deleted: msg('Deleted: readers do not see this entry.'),
   unused: msg('No published post has this tag: readers see the entry once one has.'),
   Draft: msg('A draft: readers see the entry once it is published.'),
+  'In review': msg('In review: readers see the entry once it is published.'),
   Scheduled: msg('Scheduled: readers see the entry once it is published.'),
   Private: msg('Private: readers see the entry once it is published.'),
   Expired: msg('No longer published: readers see the entry once it is published again.'),

@@ -8,6 +8,7 @@ import { formatMoment, type DateStyle } from '@/lib/time/dates';
 import { paths } from '@/lib/web/paths';
 import { Opening } from './opening';
 import { ToldOfCorrection } from './told-of-correction';
+import { ToldOfNote } from './told-of-note';
 
 type Props = { notifications: ListedNotification[]; dates: DateStyle; t: Translator; open: Action };
 
@@ -20,7 +21,9 @@ export function NotificationList({ notifications, dates, t, open }: Props) {
           key={notification.id}
           className={notification.isRead ? 'notification' : 'notification notification--unread'}
         >
-          {notification.correction ? (
+          {notification.about === 'note' ? (
+            <ToldOfNote {...{ notification, t, open }} />
+          ) : notification.correction ? (
             <ToldOfCorrection correction={notification.correction} notification={notification} t={t} open={open} />
           ) : (
             <ToldOfComment {...{ notification, t, open }} />
@@ -35,7 +38,7 @@ export function NotificationList({ notifications, dates, t, open }: Props) {
   );
 }
 
-type Told = { notification: ListedNotification; t: Translator; open: Action };
+type Told = { notification: Extract<ListedNotification, { about: 'comment' }>; t: Translator; open: Action };
 
 function ToldOfComment({ notification, t, open }: Told) {
   const { id, post, commentId, isRead, excerpt } = notification;
@@ -55,7 +58,7 @@ const happenings: Record<string, 'notifications.reply' | 'notifications.mention'
   'follow-replies': 'notifications.followReplies',
 };
 
-function whatHappened({ kind, author, post }: ListedNotification, t: Translator) {
+function whatHappened({ kind, author, post }: Told['notification'], t: Translator) {
   const parts = t.parts<'notifications.commented', ReactNode>(
     // All of them take the same.
     (happenings[kind] ?? 'notifications.commented') as 'notifications.commented',

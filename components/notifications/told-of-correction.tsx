@@ -6,9 +6,11 @@ import { titleOf } from '@/lib/posts/title';
 import { paths } from '@/lib/web/paths';
 import { Opening } from './opening';
 
+type OfComment = Extract<ListedNotification, { about: 'comment' }>;
+
 type Props = {
-  correction: NonNullable<ListedNotification['correction']>;
-  notification: ListedNotification;
+  correction: NonNullable<OfComment['correction']>;
+  notification: OfComment;
   t: Translator;
   open: Action;
 };

@@ -7,6 +7,7 @@ type Props = { state: PostState; expiresAt: Date; dates: DateStyle };
 
 const previewStates: Record<PostState, string> = {
   Draft: msg('This is a draft. Only people with this link can see it.'),
+  'In review': msg('This is in review. Only people with this link can see it.'),
   Scheduled: msg('This is how the post will look. It is scheduled and not public yet.'),
   Published: msg('This is the latest version of a published post. Readers may still see an older one.'),
   Expired: msg('This post is no longer public.'),

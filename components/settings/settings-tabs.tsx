@@ -7,6 +7,7 @@ const tabs = {
   identity: [msg('Identity'), paths.admin.identity()],
   appearance: [msg('Appearance'), paths.admin.appearance()],
   visibility: [msg('Visibility'), paths.admin.visibility()],
+  publishing: [msg('Publishing'), paths.admin.publishRules()],
 } as const;
 
 /** The pages of the settings. */

@@ -1,6 +1,6 @@
 import type { DashboardLanguage } from '@/lib/i18n/admin/dashboard-language';
 
-export const roles = ['owner', 'admin', 'editor', 'author', 'moderator', 'ads', 'reader'] as const;
+export const roles = ['owner', 'admin', 'editor', 'author', 'contributor', 'moderator', 'ads', 'reader'] as const;
 export type Role = (typeof roles)[number];
 
 export const roleNames: Record<Role, string> = {
@@ -8,6 +8,7 @@ export const roleNames: Record<Role, string> = {
   admin: 'Admin',
   editor: 'Editor',
   author: 'Author',
+  contributor: 'Contributor',
   moderator: 'Moderator',
   ads: 'Ad manager',
   reader: 'Reader',
@@ -18,6 +19,7 @@ export const roleHints: Record<Role, string> = {
   admin: 'manages the site',
   editor: 'all posts and comments',
   author: 'their own posts',
+  contributor: 'drafts that others publish',
   moderator: 'comments only',
   ads: 'ad slots and their images',
   reader: 'reads and comments',
@@ -40,6 +42,7 @@ export type Capability =
   | 'comments.write'
   | 'comments.moderate'
   | 'posts.write'
+  | 'posts.publish'
   | 'posts.edit-any'
   | 'media.upload'
   | 'slots.edit'
@@ -52,7 +55,8 @@ export type Capability =
   | 'admin.enter';
 
 const everybody: Capability[] = ['comments.write'];
-const writing: Capability[] = ['admin.enter', 'posts.write', 'media.upload'];
+const drafting: Capability[] = ['admin.enter', 'posts.write', 'media.upload'];
+const writing: Capability[] = [...drafting, 'posts.publish'];
 const editing: Capability[] = [...writing, 'posts.edit-any', 'comments.moderate', 'statistics.read'];
 const running: Capability[] = [...editing, 'slots.edit', 'users.manage', 'settings.edit', 'import.run'];
 
@@ -61,6 +65,7 @@ const capabilities: Record<Role, readonly Capability[]> = {
   admin: [...everybody, ...running],
   editor: [...everybody, ...editing],
   author: [...everybody, ...writing],
+  contributor: [...everybody, ...drafting],
   moderator: [...everybody, 'admin.enter', 'comments.moderate'],
   ads: [...everybody, 'admin.enter', 'slots.edit', 'media.upload'],
   reader: everybody,

@@ -32,6 +32,8 @@ export const tables: readonly Table[] = [
   table('PostTransfer', ['id'], 50),
   table('MediaUse', ['mediaId', 'postId']),
   table('PreviewLink'),
+  table('EditorNote', ['id'], 500),
+  table('NoteNotification'),
   table('Redirect'),
   table('Comment', ['id'], 500),
   table('CommentRevision', ['id'], 500),

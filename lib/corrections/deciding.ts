@@ -17,7 +17,7 @@ import { policyPostFields } from '@/lib/posts/listing/post-facts';
 import { titleOf } from '@/lib/posts/title';
 import { postStateOf } from '@/lib/posts/visibility';
 import { usualNote, type CorrectionStatus } from './correction';
-import { replacePassage } from './passage';
+import { replacePassage } from '@/lib/html/passage';
 
 type Decision = { id: string; note: string };
 type Row = NonNullable<Awaited<ReturnType<typeof findCorrection>>>;

@@ -10,7 +10,7 @@ import type { Client } from '@/lib/rate-limits/client-address';
 import { translatorOf } from '@/lib/i18n/translator';
 import { readSettings } from '@/lib/settings/queries';
 import { suggestionBody, type Suggestion } from './correction';
-import { collapsed, findPassage, type Passage } from './passage';
+import { collapsed, findPassage, type Passage } from '@/lib/html/passage';
 
 const sentences = {
   missing:

@@ -8,6 +8,7 @@ import { readDb } from '@/lib/database/db';
 import { findUnfinishedImport } from '@/lib/import/queries';
 import { hasMailServer } from '@/lib/mail/delivery';
 import { postTypes } from '@/lib/posts/post';
+import { ownedBy } from '@/lib/posts/post-access';
 import { findUnsearchable } from '@/lib/search/failures';
 import { listPauses } from '@/lib/slots/behaviour';
 import { findSlotOverBudget } from '@/lib/slots/over-budget';
@@ -35,6 +36,7 @@ export async function readDashboardNotices(actor: Actor, now = new Date()) {
     slotOverBudget,
     corrections,
     reportedComments,
+    inReview,
   ] = await Promise.all([
     countPending(actor),
     writes ? draftsOf(actor) : { count: 0, latest: [] },
@@ -48,6 +50,7 @@ export async function readDashboardNotices(actor: Actor, now = new Date()) {
     can(actor, 'slots.edit') ? findSlotOverBudget() : null,
     writes ? countOpenCorrections(actor) : 0,
     countReported(actor),
+    can(actor, 'posts.edit-any') ? countInReview() : 0,
   ]);
   return {
     pendingComments,
@@ -63,6 +66,7 @@ export async function readDashboardNotices(actor: Actor, now = new Date()) {
     slotOverBudget,
     corrections,
     reportedComments,
+    inReview,
   };
 }
 
@@ -112,6 +116,15 @@ async function everybodysDrafts() {
   return { count: counts.reduce((sum, count) => sum + count, 0), latest: latest.slice(0, 3) };
 }
 
+async function countInReview() {
+  const counts = await Promise.all(
+    postTypes.map((type) =>
+      readDb.post.count({ where: { status: 'review', type }, orderBy: { updatedAt: 'desc' }, ...countedTo }),
+    ),
+  );
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
 async function ownDrafts(actor: Actor) {
   const rows = await readDb.postAuthor.findMany({
     where: { userId: actor.id, listedAt: null, post: { status: 'draft' } },
@@ -126,7 +139,7 @@ async function nextScheduled(actor: Actor, now: Date) {
   const ahead = await Promise.all(
     postTypes.map((type) =>
       readDb.post.findFirst({
-        where: { type, status: 'published', publishAt: { gt: now }, ...onlyTheirs(actor) },
+        where: { type, status: 'published', publishAt: { gt: now }, ...ownedBy(actor) },
         orderBy: [{ publishAt: 'asc' }, { id: 'asc' }],
         select: { ...named, publishAt: true },
       }),
@@ -136,7 +149,7 @@ async function nextScheduled(actor: Actor, now: Date) {
 }
 
 async function coversWithoutAlt(actor: Actor) {
-  const where = { status: 'published', coverId: { not: null }, coverAlt: '', ...onlyTheirs(actor) };
+  const where = { status: 'published', coverId: { not: null }, coverAlt: '', ...ownedBy(actor) };
   const [count, first] = await Promise.all([
     readDb.post.count({ where, orderBy: { coverId: 'desc' }, ...countedTo }),
     readDb.post.findFirst({ where, orderBy: { coverId: 'desc' }, select: named }),
@@ -151,8 +164,4 @@ async function undeliveredMail() {
     readDb.outbox.findFirst({ where, orderBy: { availableAt: 'desc' }, select: { lastError: true } }),
   ]);
   return { count, lastError: last?.lastError ?? '' };
-}
-
-function onlyTheirs(actor: Actor) {
-  return can(actor, 'posts.edit-any') ? {} : { authors: { some: { userId: actor.id } } };
 }

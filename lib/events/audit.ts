@@ -23,6 +23,9 @@ const table: EventTable<AuditRow[]> = {
   'moderation-rules.changed': ({ change, ruleIds }) => ruleIds.flatMap((id) => row(ruleActions[change], id)),
   'spam-model.changed': ({ change }) => (change === 'trained' ? [] : row(modelActions[change], 'current')),
   'correction.decided': ({ correctionId, status }) => row('correction.decide', correctionId, { to: status }),
+  'note.written': ({ noteId, postId, parentId }) =>
+    row(parentId ? 'note.answer' : 'note.write', noteId, { post: postId }),
+  'note.settled': ({ noteId, postId, change }) => row(noteActions[change], noteId, { post: postId }),
   'comment.mentions-added': none,
   'comment.versions-removed': ({ commentId, count }) => row('comment.remove-versions', commentId, { count }),
   // The removal itself is a moderation.
@@ -38,6 +41,7 @@ const table: EventTable<AuditRow[]> = {
   'post.created': ({ postId, postType }) => row('post.create', postId, { type: postType }),
   'post.saved': ({ postId, kind }) => row(`post.${kind}`, postId),
   'post.change-discarded': ({ postId }) => row('post.discard-change', postId),
+  'post.review-changed': ({ postId, change }) => row(reviewActions[change], postId),
   'post.preview-link-created': ({ postId }) => row('post.preview-link', postId),
   'post.preview-links-revoked': ({ postId, count }) => row('post.revoke-preview-links', postId, { count }),
   'post.published': ({ title, after, publishAt }) => ofPost('post.publish', { title, post: after }, { publishAt }),
@@ -133,6 +137,10 @@ const highlightActions = {
   picked: 'comment.pick',
   unpicked: 'comment.unpick',
 };
+
+const reviewActions = { 'handed-in': 'post.hand-in', 'taken-back': 'post.take-back', returned: 'post.return' };
+
+const noteActions = { resolved: 'note.resolve', reopened: 'note.reopen', deleted: 'note.delete' };
 
 const ruleActions = {
   added: 'rule.add',

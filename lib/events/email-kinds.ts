@@ -4,6 +4,8 @@ import { z } from 'zod';
 const decision = z.object({ statementId: z.string() });
 /** What an editor decided about a correction that the user suggested. */
 const correction = z.object({ correctionId: z.string() });
+/** What one of the staff wrote about a post. */
+const note = z.object({ noteId: z.string() });
 const nothing = z.object({});
 /** To another address than that of the account: the one to prove, or the one before. */
 const address = z.object({ address: z.string() });
@@ -26,6 +28,7 @@ export const emailKinds = {
   'comment-removed': decision,
   'appeal-decided': decision,
   'correction-decided': correction,
+  'note-written': note,
 } as const;
 
 export type EmailKind = keyof typeof emailKinds;

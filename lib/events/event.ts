@@ -78,6 +78,12 @@ type CorrectionEvent = {
   status: string;
 };
 
+/** What the staff say to each other about a post; no page for readers shows it. */
+type NoteEvent =
+  /** `userIds`: who is told. */
+  | { type: 'note.written'; noteId: string; postId: string; parentId: string | null; userIds: string[] }
+  | { type: 'note.settled'; noteId: string; postId: string; change: 'resolved' | 'reopened' | 'deleted' };
+
 /** Told at once, but pages show it later, together. */
 type LikeEvent = { type: 'likes.changed'; postIds: string[] };
 
@@ -88,6 +94,7 @@ type PostEvent =
   /** Stored as a draft; public pages are unchanged. */
   | { type: 'post.saved'; postId: string; kind: string }
   | { type: 'post.change-discarded'; postId: string }
+  | { type: 'post.review-changed'; postId: string; change: 'handed-in' | 'taken-back' | 'returned' }
   | { type: 'post.preview-link-created'; postId: string }
   | { type: 'post.preview-links-revoked'; postId: string; count: number }
   | ({ type: 'post.published'; publishAt: string } & PostChange)
@@ -239,6 +246,7 @@ export type DomainEvent = { actorId: string | null } & (
   | ModerationRuleEvent
   | SpamModelEvent
   | CorrectionEvent
+  | NoteEvent
   | LikeEvent
   | PostEvent
   | TagEvent

@@ -75,6 +75,9 @@ function emailsFor(event: DomainEvent): Job[] {
   if (event.type === 'correction.decided' && event.userId) {
     return [emailTo(event.userId, 'correction-decided', { correctionId: event.correctionId })];
   }
+  if (event.type === 'note.written') {
+    return event.userIds.map((userId) => emailTo(userId, 'note-written', { noteId: event.noteId }));
+  }
   if (event.type === 'user.deletion-scheduled') return [emailTo(event.userId, 'deletion-scheduled', {})];
   return [];
 }

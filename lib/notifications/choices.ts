@@ -13,6 +13,7 @@ export const choiceSelect = {
   moderation: true,
   decisions: true,
   corrections: true,
+  notes: true,
 } as const;
 
 /** What a person wants to be told by e-mail. */
@@ -29,7 +30,7 @@ export async function saveChoices(actor: Actor, choices: Chosen) {
 export async function storeChoices(
   tx: Tx,
   userId: string,
-  { replies, mentions, followed, comments, moderation, decisions, corrections }: Chosen,
+  { replies, mentions, followed, comments, moderation, decisions, corrections, notes }: Chosen,
 ) {
   const chosen = {
     ...(replies ? { replies } : {}),
@@ -39,6 +40,7 @@ export async function storeChoices(
     ...(moderation ? { moderation } : {}),
     ...(decisions ? { decisions } : {}),
     ...(corrections ? { corrections } : {}),
+    ...(notes ? { notes } : {}),
   };
   await tx.notificationChoice.upsert({ where: { userId }, update: chosen, create: { userId, ...chosen } });
 }

@@ -29,6 +29,7 @@ export type Choices = Told & {
   moderation: ModerationDelivery;
   decisions: DecisionDelivery;
   corrections: DecisionDelivery;
+  notes: DecisionDelivery;
 };
 export const choiceOf = {
   reply: 'replies',
@@ -47,6 +48,7 @@ export const defaultChoices: Choices = {
   moderation: 'hourly',
   decisions: 'at-once',
   corrections: 'at-once',
+  notes: 'at-once',
 };
 
 const delivery = z.enum(deliveries, 'Choose how you want to be told.');
@@ -58,6 +60,7 @@ export const choicesForm = z.object({
   moderation: z.enum(moderationDeliveries, 'Choose how you want to be told.').optional(),
   decisions: z.enum(decisionDeliveries, 'Choose how you want to be told.').optional(),
   corrections: z.enum(decisionDeliveries, 'Choose how you want to be told.').optional(),
+  notes: z.enum(decisionDeliveries, 'Choose how you want to be told.').optional(),
 });
 
 /** What an address to unsubscribe ends: e-mails of one kind, about one post or the replies to one comment, those of each day, or all. */
@@ -83,7 +86,7 @@ export function isWorthAnEmail(notification: { createdAt: Date }, now: Date) {
 export function choicesFrom(row: Partial<Record<keyof Choices, string>> | null): Choices {
   const known = (choice: keyof Told) => deliveries.find((each) => each === row?.[choice]) ?? defaultChoices[choice];
   const moderation = moderationDeliveries.find((each) => each === row?.moderation) ?? defaultChoices.moderation;
-  const decided = (choice: 'decisions' | 'corrections') =>
+  const decided = (choice: 'decisions' | 'corrections' | 'notes') =>
     decisionDeliveries.find((each) => each === row?.[choice]) ?? defaultChoices[choice];
   return {
     replies: known('replies'),
@@ -93,5 +96,6 @@ export function choicesFrom(row: Partial<Record<keyof Choices, string>> | null):
     moderation,
     decisions: decided('decisions'),
     corrections: decided('corrections'),
+    notes: decided('notes'),
   };
 }

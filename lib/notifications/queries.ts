@@ -1,7 +1,10 @@
 import 'server-only';
-import type { Actor } from '@/lib/auth/actor';
+import { can, type Actor } from '@/lib/auth/actor';
 import { commentExcerpt } from '@/lib/comments/plain-text';
 import { readDb } from '@/lib/database/db';
+import { RETURNED, shownBody } from '@/lib/notes/note';
+import { namesIn } from '@/lib/notes/queries';
+import { ownedBy } from '@/lib/posts/post-access';
 import { publicWhere } from '@/lib/posts/visibility';
 import { CORRECTION } from './notification';
 import { emailRefusalOf } from './refusal';
@@ -14,16 +17,25 @@ const MAX_FOLLOWED = 100;
 const MAX_EXCERPT = 200;
 
 /** How many the actor has not marked as read, decisions about their comments among them; about MAX_COUNT at most. */
-export async function countUnread({ id }: Actor) {
-  const [unread, decisions] = await Promise.all([
+export async function countUnread(actor: Actor) {
+  const [unread, notes, decisions] = await Promise.all([
     readDb.notification.findMany({
-      where: { userId: id, readAt: null, ...told() },
+      where: { userId: actor.id, readAt: null, ...told() },
       take: MAX_COUNT,
       select: { id: true },
     }),
-    countUnreadDecisions(id),
+    countUnreadNotes(actor),
+    countUnreadDecisions(actor.id),
   ]);
-  return unread.length + decisions;
+  return unread.length + notes + decisions;
+}
+
+// Readers, who are asked on every page, have none.
+function countUnreadNotes(actor: Actor) {
+  if (!can(actor, 'posts.write')) return 0;
+  return readDb.noteNotification.count({
+    where: { userId: actor.id, readAt: null, note: { post: ownedBy(actor) } },
+  });
 }
 
 /** Decisions about the actor's comments, of which they have not said that they read them. */
@@ -37,10 +49,19 @@ function countUnreadDecisions(userId: string) {
   return readDb.commentStatement.count({ where: { userId, readAt: null } });
 }
 
-export type ListedNotification = Awaited<ReturnType<typeof listNotifications>>['notifications'][number];
+type CommentRow = Awaited<ReturnType<typeof listOfComments>>[number];
+type NoteRow = Awaited<ReturnType<typeof listOfNotes>>[number];
+export type ListedNotification = CommentRow | NoteRow;
 
 /** A page of the actor's notifications, newest first; `next` continues. */
-export async function listNotifications({ id: userId }: Actor, after = '') {
+export async function listNotifications(actor: Actor, after = '') {
+  const [ofComments, ofNotes] = await Promise.all([listOfComments(actor, after), listOfNotes(actor, after)]);
+  const rows = [...ofComments, ...ofNotes].toSorted((a, b) => (a.id > b.id ? -1 : 1));
+  const notifications: ListedNotification[] = rows.slice(0, PAGE_SIZE);
+  return { notifications, next: rows.length > PAGE_SIZE ? (notifications.at(-1)?.id ?? null) : null };
+}
+
+async function listOfComments({ id: userId }: Actor, after: string) {
   const rows = await readDb.notification.findMany({
     where: { userId, ...(after ? { id: { lt: after } } : {}), ...told() },
     orderBy: { id: 'desc' },
@@ -62,9 +83,9 @@ export async function listNotifications({ id: userId }: Actor, after = '') {
       },
     },
   });
-  const page = rows.slice(0, PAGE_SIZE);
-  const notifications = page.map(({ comment, readAt, ...row }) => ({
+  return rows.map(({ comment, readAt, ...row }) => ({
     ...row,
+    about: 'comment' as const,
     isRead: readAt !== null,
     commentId: comment.id,
     /** Set where they are told what became of it. */
@@ -73,7 +94,41 @@ export async function listNotifications({ id: userId }: Actor, after = '') {
     excerpt: commentExcerpt(comment.bodyHtml).slice(0, MAX_EXCERPT),
     post: comment.post,
   }));
-  return { notifications, next: rows.length > PAGE_SIZE ? (page.at(-1)?.id ?? null) : null };
+}
+
+/** Of notes on posts that the actor may still open. */
+async function listOfNotes(actor: Actor, after: string) {
+  if (!can(actor, 'posts.write')) return [];
+  const rows = await readDb.noteNotification.findMany({
+    where: { userId: actor.id, ...(after ? { id: { lt: after } } : {}), note: { post: ownedBy(actor) } },
+    orderBy: { id: 'desc' },
+    take: PAGE_SIZE + 1,
+    select: {
+      id: true,
+      readAt: true,
+      createdAt: true,
+      note: {
+        select: {
+          id: true,
+          kind: true,
+          body: true,
+          author: { select: { name: true } },
+          post: { select: { id: true, title: true } },
+        },
+      },
+    },
+  });
+  const names = await namesIn(rows.map(({ note }) => note));
+  return rows.map(({ note, readAt, ...row }) => ({
+    ...row,
+    about: 'note' as const,
+    isRead: readAt !== null,
+    noteId: note.id,
+    isReturn: note.kind === RETURNED,
+    author: note.author?.name ?? '',
+    excerpt: shownBody(note.body, names).slice(0, MAX_EXCERPT),
+    post: note.post,
+  }));
 }
 
 /** Whether the actor follows a post. */

@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { addressFor } from '@/lib/comments/submission';
 import { db, readDb, transaction } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
+import { ownedBy } from '@/lib/posts/post-access';
 import { paths } from '@/lib/web/paths';
 import { CORRECTION } from './notification';
 import { told } from './told';
@@ -19,6 +20,7 @@ export async function markAsRead(actor: Actor, { newest }: z.output<typeof readF
   const seen = { where: { userId: actor.id, readAt: null, id: { lte: newest } }, data: { readAt: now } };
   await transaction(async (tx) => {
     await tx.notification.updateMany(seen);
+    await tx.noteNotification.updateMany(seen);
     await tx.commentStatement.updateMany(seen);
   });
 }
@@ -44,7 +46,7 @@ export async function openNotification(actor: Actor, { id }: z.output<typeof ope
       },
     },
   });
-  if (!row) throw new AppError('not_found', 'This comment no longer exists.');
+  if (!row) return openNote(actor, { id, now });
   await markOne(actor, { id, now });
   const { kind, comment } = row;
   const { correction, post } = comment;
@@ -54,22 +56,35 @@ export async function openNotification(actor: Actor, { id }: z.output<typeof ope
     : paths.comment(post.slug, comment.id);
 }
 
+async function openNote(actor: Actor, { id, now }: { id: string; now: Date }) {
+  const row = await readDb.noteNotification.findFirst({
+    where: { id, userId: actor.id, note: { post: ownedBy(actor) } },
+    select: { note: { select: { id: true, postId: true } } },
+  });
+  if (!row) throw new AppError('not_found', 'This comment no longer exists.');
+  await markOne(actor, { id, now });
+  return paths.admin.postNotes(row.note.postId, row.note.id);
+}
+
 /** Marks a decision about a comment of the actor's as read and returns its address; somebody else's changes nothing. */
 export async function openDecision(actor: Actor, { id }: z.output<typeof openForm>, now = new Date()) {
   await markOne(actor, { id, now });
   return paths.decision(id);
 }
 
-// Ids are unique across both tables.
+// Ids are unique across these tables.
 async function markOne({ id: userId }: Actor, { id, now }: { id: string; now: Date }) {
   const opened = { where: { id, userId, readAt: null }, data: { readAt: now } };
   await transaction(async (tx) => {
     await tx.notification.updateMany(opened);
+    await tx.noteNotification.updateMany(opened);
     await tx.commentStatement.updateMany(opened);
   });
 }
 
 /** Deletes what nobody looks for any more. */
 export async function deleteOldNotifications(now = new Date()) {
-  await db.notification.deleteMany({ where: { createdAt: { lt: new Date(now.getTime() - KEEP_MS) } } });
+  const old = { where: { createdAt: { lt: new Date(now.getTime() - KEEP_MS) } } };
+  await db.notification.deleteMany(old);
+  await db.noteNotification.deleteMany(old);
 }

@@ -18,6 +18,7 @@ const names: Partial<Record<Subscription, NameKey>> = {
   moderation: 'unsubscribe.what.moderation',
   decisions: 'unsubscribe.what.decisions',
   corrections: 'unsubscribe.what.corrections',
+  notes: 'unsubscribe.what.notes',
   digest: 'unsubscribe.what.digest',
   all: 'unsubscribe.what.all',
 };

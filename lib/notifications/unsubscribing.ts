@@ -61,6 +61,7 @@ const none: Choices = {
   moderation: 'off',
   decisions: 'off',
   corrections: 'off',
+  notes: 'off',
 };
 
 function idOf(what: 'post' | 'replies-to', subscription: Subscription) {

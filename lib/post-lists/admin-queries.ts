@@ -83,7 +83,7 @@ export function listAuthors(actor: Actor) {
   return readDb.user.findMany({
     where: {
       deletedAt: null,
-      OR: [{ role: { in: ['owner', 'admin', 'editor', 'author'] } }, { postAuthors: { some: {} } }],
+      OR: [{ role: { in: ['owner', 'admin', 'editor', 'author', 'contributor'] } }, { postAuthors: { some: {} } }],
     },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
     take: 500,
@@ -164,6 +164,7 @@ function inState(state: PostState | null, now: Date): Prisma.PostWhereInput {
   if (state === 'Trash') return { status: 'trashed' };
   if (state === 'Private') return { status: 'private' };
   if (state === 'Draft') return { status: 'draft' };
+  if (state === 'In review') return { status: 'review' };
   if (state === 'Scheduled') return { status: 'published', publishAt: { gt: now } };
   if (state === 'Expired') return { status: 'published', publishAt: { lte: now }, unpublishAt: { lte: now } };
   return publicWhere(now);

@@ -9,8 +9,17 @@ export function openableBy(actor: Actor, now = new Date()): Prisma.PostWhereInpu
   return { OR: [publicWhere(now), ownedBy(actor)] };
 }
 
-/** Condition for the posts a user may open in the editor. */
+/** Condition for the posts a user may open in the editor: all, their own, or what of it is not published. */
 export function ownedBy(actor: Actor): Prisma.PostWhereInput {
   if (!can(actor, 'posts.write')) return { id: '' };
-  return can(actor, 'posts.edit-any') ? {} : { authors: { some: { userId: actor.id } } };
+  if (can(actor, 'posts.edit-any')) return {};
+  const own = { authors: { some: { userId: actor.id } } };
+  return can(actor, 'posts.publish') ? own : { ...own, AND: [unpublished] };
 }
+
+const unpublished = {
+  OR: [
+    { status: { in: ['draft', 'review'] } },
+    { status: 'trashed', statusBeforeTrash: { in: ['', 'draft', 'review'] } },
+  ],
+};

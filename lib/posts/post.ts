@@ -1,7 +1,7 @@
 export const postTypes = ['post', 'page'] as const;
 export type PostType = (typeof postTypes)[number];
 
-export const postStates = ['Draft', 'Scheduled', 'Published', 'Expired', 'Private', 'Trash'] as const;
+export const postStates = ['Draft', 'In review', 'Scheduled', 'Published', 'Expired', 'Private', 'Trash'] as const;
 export type PostState = (typeof postStates)[number];
 
 export const transitions = ['publish', 'unpublish', 'trash', 'restore', 'delete'] as const;
@@ -9,6 +9,7 @@ export type Transition = (typeof transitions)[number];
 
 const legalTransitions: Record<PostState, readonly Transition[]> = {
   Draft: ['publish', 'trash'],
+  'In review': ['publish', 'trash'],
   Scheduled: ['publish', 'unpublish', 'trash'],
   Published: ['publish', 'unpublish', 'trash'],
   Expired: ['publish', 'unpublish', 'trash'],

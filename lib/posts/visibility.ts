@@ -47,6 +47,7 @@ export function nextChangeOf(post: Timed, now: Date): Date | null {
 export function postStateOf(post: Timed, now: Date): PostState {
   if (post.status === 'trashed') return 'Trash';
   if (post.status === 'private') return 'Private';
+  if (post.status === 'review') return 'In review';
   if (post.status !== 'published' || !post.publishAt) return 'Draft';
   if (post.publishAt > now) return 'Scheduled';
   return post.unpublishAt && post.unpublishAt <= now ? 'Expired' : 'Published';

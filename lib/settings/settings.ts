@@ -6,6 +6,7 @@ import { closingDays } from './closing';
 import { identityRules } from './identity';
 import { looksDraft, looksRules } from './looks';
 import { readVerifications, writeVerifications } from './verification';
+import { publishRules, usualPublishRules } from './publish-rules';
 
 /** In layout shift and in ms, as Core Web Vitals have them. */
 export const shiftBudgets = [0, 0.05, 0.1, 0.15, 0.25] as const;
@@ -40,6 +41,8 @@ export const settingsRules = {
     .int('Choose from 1 to 50 posts.')
     .min(1, 'Choose from 1 to 50 posts.')
     .max(50, 'Choose from 1 to 50 posts.'),
+  /** What is checked before a post is published (lib/posts/publishing/checklist.ts). */
+  publishRules,
   signUpOpen: z.boolean(),
   /** Staff work only in sessions that a passkey began or confirmed. */
   staffPasskeys: z.boolean(),
@@ -166,6 +169,7 @@ export const settingsSchema = z.object({
   formerLooks: settingsRules.formerLooks.catch(''),
   accentHue: settingsRules.accentHue.catch(25),
   postsPerPage: settingsRules.postsPerPage.catch(10),
+  publishRules: settingsRules.publishRules.catch(usualPublishRules),
   signUpOpen: settingsRules.signUpOpen.catch(true),
   staffPasskeys: settingsRules.staffPasskeys.catch(false),
   writeFirst: settingsRules.writeFirst.catch(true),

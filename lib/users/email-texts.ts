@@ -9,6 +9,7 @@ import { paths } from '@/lib/web/paths';
 import { writeCorrectionDecision } from './correction-emails';
 import { writeAppealDecision, writeRemoval } from './decision-emails';
 import { absolute, greetingIn } from './email-parts';
+import { writeNoteEmail } from './note-emails';
 
 export type Recipient = { id: string; name: string; emailVerifiedAt: Date | null; deletesAt: Date | null };
 /** `secret` makes a link's token. */
@@ -135,6 +136,7 @@ export const emailWriters: Writers = {
   'comment-removed': writeRemoval,
   'appeal-decided': writeAppealDecision,
   'correction-decided': writeCorrectionDecision,
+  'note-written': writeNoteEmail,
 };
 
 function aboutPasskey(

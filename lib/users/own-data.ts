@@ -5,6 +5,7 @@ import { openFields } from '@/lib/comments/services/akismet';
 import { verdictSelect, verdictSentence } from '@/lib/comments/verdicts';
 import { readDb } from '@/lib/database/db';
 import { listMuted } from '@/lib/mutes/queries';
+import { exportNotes } from '@/lib/notes/queries';
 import { env } from '@/lib/platform/env';
 import { exportNotifications } from '@/lib/notifications/own-data';
 import { openableBy } from '@/lib/posts/post-access';
@@ -26,6 +27,7 @@ export async function exportOwnData(actor: Actor) {
     notifications,
     reports,
     muted,
+    editorNotes,
   ] = await Promise.all([
     readDb.user.findUniqueOrThrow({
       where: { id: actor.id },
@@ -64,6 +66,7 @@ export async function exportOwnData(actor: Actor) {
     exportNotifications(actor),
     listOwnReports(actor),
     listMuted(actor),
+    exportNotes(actor),
   ]);
   return {
     site: env().siteUrl,
@@ -81,6 +84,7 @@ export async function exportOwnData(actor: Actor) {
     notifications,
     reports,
     muted: muted.map(({ name }) => name),
+    editorNotes,
     notInThisFile: notInExport(),
   };
 }

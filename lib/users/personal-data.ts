@@ -96,6 +96,8 @@ export const personalData = {
   PostReactionCount: null,
   CommentDraft: null,
   Correction: link(['decidedById'], 'comments'),
+  EditorNote: link(['authorId', 'resolvedById', 'body'], 'editorNotes'),
+  NoteNotification: own(['userId'], 'notifications'),
   MailedComment: own(['userId', 'addressHash'], { not: 'It is sealed, and deleted within days.' }),
   Passkey: own(['userId', 'credentialId', 'publicKey'], 'passkeys'),
   PasskeyOffer: own(['userId'], { not: 'Only that a passkey was offered and declined.' }),

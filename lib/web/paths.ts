@@ -8,6 +8,11 @@ export const paths = {
     posts: () => '/admin/posts',
     newPost: () => '/admin/posts/new',
     post: (id: string) => `/admin/posts/${id}`,
+    postNotes: (id: string, noteId = '') => `/admin/posts/${id}/notes${noteId && `#note-${noteId}`}`,
+    review: (id: string) => `/admin/posts/${id}/review`,
+    revisions: (id: string, { from = '', to = '' } = {}) =>
+      `/admin/posts/${id}/revisions${from && to && `?${new URLSearchParams({ from, to }).toString()}`}`,
+    calendar: (month = '') => `/admin/calendar${month && `?month=${month}`}`,
     pages: () => '/admin/pages',
     tags: () => '/admin/tags',
     tag: (id: string) => `/admin/tags/${id}`,
@@ -55,6 +60,7 @@ export const paths = {
     /** A public page with looks that may not be saved, for those who choose them. */
     looksPreview: (choices = '') => `/preview/looks${choices && `?${choices}`}`,
     visibility: () => '/admin/settings/visibility',
+    publishRules: () => '/admin/settings/publishing',
     systemStatus: () => '/admin/status',
     statistics: (table: string) => `/admin/statistics/${table}`,
     postStatistics: (id: string) => `/admin/posts/${id}/statistics`,

@@ -20,6 +20,8 @@ import { expect, test, type Site } from './site';
 
 // Every address with a page of its own: a reader sees the first half, the owner both.
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const ofPost = ['', '/statistics', '/notes', '/review', '/revisions'];
+
 let forReaders: string[] = [];
 let forStaff: string[] = [];
 let others: string[] = [];
@@ -85,8 +87,8 @@ test.beforeAll(async ({ site }) => {
     '/admin',
     '/admin/posts',
     '/admin/posts/new',
-    `/admin/posts/${newest.id}`,
-    `/admin/posts/${newest.id}/statistics`,
+    '/admin/calendar',
+    ...ofPost.map((part) => `/admin/posts/${newest.id}${part}`),
     '/admin/pages',
     '/admin/tags',
     `/admin/tags/${tag.id}`,
@@ -131,6 +133,7 @@ test.beforeAll(async ({ site }) => {
     '/admin/settings/appearance',
     '/preview/looks?show=article',
     '/admin/settings/visibility',
+    '/admin/settings/publishing',
     '/admin/status',
     '/account',
     '/account/muted',
@@ -171,8 +174,7 @@ test.beforeAll(async ({ site }) => {
     '/setup?token=x',
     '/admin/redirects/x',
     '/admin/x',
-    '/admin/posts/x',
-    '/admin/posts/x/statistics',
+    ...ofPost.map((part) => `/admin/posts/x${part}`),
     '/admin/import/x',
     '/admin/media/x',
     '/admin/slots/x',

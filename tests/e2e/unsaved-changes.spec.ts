@@ -31,6 +31,7 @@ const pages: Record<string, { path: (inserted: Inserted) => string; forms: strin
   'a picture': { path: ({ picture }) => `/admin/media/${picture}`, forms: ['Alt text'] },
   'the menus': { path: () => '/admin/menus', forms: ['Address', 'Address'] },
   'an entry of a menu': { path: ({ entry }) => `/admin/menus/${entry}`, forms: ['Address'] },
+  notes: { path: ({ post }) => `/admin/posts/${post}/notes`, forms: ['Words of the text (optional)'] },
   'an import': { path: () => '/admin/import', forms: ['Address of the old site'] },
   'a redirect': { path: () => '/admin/redirects/new', forms: ['From'] },
   'the account': { path: () => '/account', forms: ['Name', 'New e-mail address', 'New password'] },

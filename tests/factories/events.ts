@@ -60,6 +60,9 @@ export const sampleEvents: { [Type in EventType]: EventOf<Type> } = {
     commentId: 'c1',
     status: 'accepted',
   },
+  'post.review-changed': { type: 'post.review-changed', actorId, postId, change: 'returned' },
+  'note.written': { type: 'note.written', actorId, noteId: 'n1', postId, parentId: null, userIds: ['u1'] },
+  'note.settled': { type: 'note.settled', actorId, noteId: 'n1', postId, change: 'resolved' },
   'thread.locked': { type: 'thread.locked', actorId, postId, reason: 'All has been said.' },
   'thread.unlocked': { type: 'thread.unlocked', actorId, postId },
   'comment.removed-with-reason': {

@@ -40,9 +40,10 @@ export async function emailsTo(person: Pick<Actor, 'id'>) {
   return queuedEmailsTo(await emailOf(person));
 }
 
-/** What somebody is told on the site, newest first. */
+/** What somebody is told of comments on the site, newest first. */
 export async function toldTo(actor: Actor) {
-  return (await listNotifications(actor)).notifications;
+  const { notifications } = await listNotifications(actor);
+  return notifications.flatMap((each) => (each.about === 'comment' ? [each] : []));
 }
 
 /** Sends all queued e-mails and returns those to one address. */

@@ -14,6 +14,8 @@ import { commentStatuses } from '@/lib/comments/comment';
 import { readClosingState } from '@/lib/comments/closing-state';
 import { findProfile, listCommentsOf } from '@/lib/comments/profiles';
 import { listDrafts } from '@/lib/comments/drafts';
+import { listColleagues } from '@/lib/notes/colleagues';
+import * as notes from '@/lib/notes/queries';
 import { isMuted, listMuted, listMutedComments } from '@/lib/mutes/queries';
 import { readEditHistory } from '@/lib/comments/edit-history';
 import * as mentions from '@/lib/comments/mentions/queries';
@@ -147,6 +149,13 @@ export const commentReads: Record<string, Record<string, Read>> = {
     listOpenCorrections: ({ owner, writer }) => Promise.all([owner, writer].map(corrections.listOpenCorrections)),
     findDecided: ({ writer }) => corrections.findDecided(writer, { id: 'none' }),
     countOpenCorrections: ({ owner, writer }) => Promise.all([owner, writer].map(corrections.countOpenCorrections)),
+  },
+  'lib/notes/colleagues': { listColleagues: ({ busy }) => listColleagues(busy.id) },
+  'lib/notes/queries': {
+    listNotes: ({ owner, busy }) => notes.listNotes(owner, busy.id),
+    findTold: ({ owner, writer }) => Promise.all([owner, writer].map((actor) => notes.findTold(actor, 'none'))),
+    exportNotes: ({ owner }) => notes.exportNotes(owner),
+    namesIn: ({ user }) => notes.namesIn([{ body: `@[${user.id}]` }]),
   },
   'lib/corrections/suggesting': { findCorrectable: ({ busy }) => findCorrectable(busy.id) },
 };

@@ -25,6 +25,7 @@ import { exportOwnData } from '@/lib/users/own-data';
 import { listPasskeys } from '@/lib/users/passkeys';
 import { findCurrentUser, findOwnAccount, findUser, findUserPage } from '@/lib/users/queries';
 import { listOwnSessions } from '@/lib/users/sessions';
+import { listCalendar } from '@/lib/post-lists/calendar';
 import { listAuthors, listEditablePosts } from '@/lib/post-lists/admin-queries';
 import { countArchive } from '@/lib/posts/listing/archive-queries';
 import { getEditable } from '@/lib/posts/editing/drafting';
@@ -39,7 +40,7 @@ import { postStates } from '@/lib/posts/post';
 import { listPreviewLinks } from '@/lib/posts/previews/preview-links';
 import { findRelated } from '@/lib/posts/listing/related-queries';
 import * as posts from '@/lib/posts/listing/queries';
-import { listRevisions } from '@/lib/posts/editing/revisions';
+import { findRevisions, listRevisions } from '@/lib/posts/editing/revisions';
 import { listParents } from '@/lib/posts/publishing/page-tree';
 import { listScheduled } from '@/lib/posts/publishing/scheduled';
 import * as subjects from '@/lib/posts/listing/subject-queries';
@@ -163,6 +164,10 @@ export const reads: Record<string, Record<string, Read>> = {
   },
   'lib/users/passkeys': { listPasskeys: ({ writer }) => listPasskeys(writer) },
   'lib/users/sessions': { listOwnSessions: ({ writer }) => listOwnSessions(writer) },
+  'lib/post-lists/calendar': {
+    listCalendar: ({ owner, writer }) =>
+      Promise.all([owner, writer].map((actor) => listCalendar(actor, { year: 2026, month: 11 }, 'Europe/Vienna'))),
+  },
   'lib/post-lists/admin-queries': {
     listAuthors: ({ owner }) => listAuthors(owner),
     listEditablePosts: ({ owner, writer, tag, tags, user, users }) =>
@@ -207,7 +212,10 @@ export const reads: Record<string, Record<string, Read>> = {
     findNeighbours: ({ posts: rows }) => posts.findNeighbours(rows[1_000]!),
   },
   'lib/posts/listing/related-queries': { findRelated: ({ busy, tag }) => findRelated({ id: busy.id, tags: [tag] }) },
-  'lib/posts/editing/revisions': { listRevisions: ({ writer, busy }) => listRevisions(writer, busy.id) },
+  'lib/posts/editing/revisions': {
+    listRevisions: ({ writer, busy }) => listRevisions(writer, busy.id),
+    findRevisions: ({ writer, busy }) => findRevisions(writer, busy.id, ['none']),
+  },
   'lib/posts/publishing/page-tree': { listParents: ({ owner, busy }) => listParents(owner, busy) },
   'lib/posts/publishing/scheduled': { listScheduled: ({ owner }) => listScheduled(owner) },
   'lib/posts/listing/subject-queries': {

@@ -140,7 +140,7 @@ test('the tables are for those who may see the figures', async () => {
   }
   expect(seen).toEqual({
     days: ['editor', 'admin', 'owner'],
-    posts: ['author', 'other author', 'editor', 'admin', 'owner'],
+    posts: ['author', 'other author', 'contributor', 'editor', 'admin', 'owner'],
     'filtered?slot=header-slot': ['ads', 'admin', 'owner'],
   });
 });

@@ -156,7 +156,12 @@ async function makeSecrets({ users }: TestSite) {
     },
     exampleValues: {
       id: commentId,
-      ...Object.fromEntries(['', '/save', '/statistics'].map((part) => [`/admin/posts/[id]${part} id`, draftPost.id])),
+      ...Object.fromEntries(
+        ['', '/save', '/statistics', '/notes', '/review', '/revisions'].map((part) => [
+          `/admin/posts/[id]${part} id`,
+          draftPost.id,
+        ]),
+      ),
       '/admin/users/[id] id': newcomer.id,
       '/admin/slots/[id] id': slot.id,
       '/admin/comments/rules/[id] id': rule.id,

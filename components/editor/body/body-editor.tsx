@@ -3,7 +3,8 @@
 import type { Editor } from '@tiptap/core';
 import { Selection } from '@tiptap/pm/state';
 import { EditorContent } from '@tiptap/react';
-import { useImperativeHandle, useMemo, useRef, useState, type ComponentProps, type Ref } from 'react';
+import { useEffect, useImperativeHandle, useMemo, useRef, useState, type ComponentProps, type Ref } from 'react';
+import type { Passage } from '@/lib/html/passage';
 import { EditorFooter } from './editor-footer';
 import { FilePickers, type PickersHandle } from './file-pickers';
 import { LibraryDialog } from './library-dialog';
@@ -20,6 +21,7 @@ import { setImageLink } from '../tiptap/image-commands';
 import { insertLayout } from '../tiptap/layout-commands';
 import { setLink } from '../tiptap/linking';
 import { insertEmbed } from '../tiptap/embed-commands';
+import { markNotes, selectedPassage, type MarkedNote } from '../tiptap/note-marks';
 import { insertSlotSpot, type SlotChoices } from '../tiptap/slot-spots';
 import type { UploadFile } from '../tiptap/uploads';
 import { useEditorDocument } from '../tiptap/use-editor-document';
@@ -31,6 +33,8 @@ export type BodyHandle = {
   html: () => string;
   setHtml: (html: string) => void;
   focus: () => void;
+  /** The selected words; null if none are. */
+  selected: () => Passage | null;
 };
 
 type Props = {
@@ -44,10 +48,15 @@ type Props = {
   handle: Ref<BodyHandle>;
   /** The word count. */
   count: string;
+  notes: readonly MarkedNote[];
+  onNote: (id: string) => void;
+  /** A note on the selected words is wanted. */
+  onNewNote: () => void;
 };
 
 /** The body editor: the document, toolbars, the "/" menu and the HTML source. */
-export function BodyEditor({ initialHtml, slots, language, onChange, upload, handle, count }: Props) {
+export function BodyEditor({ initialHtml, slots, language, onChange, upload, handle, count, notes, ...noted }: Props) {
+  const { onNote, onNewNote } = noted;
   const pickers = useRef<PickersHandle>(null);
   const library = useLibraryChoice();
   const [hasTools, setHasTools] = useState(false);
@@ -65,17 +74,17 @@ export function BodyEditor({ initialHtml, slots, language, onChange, upload, han
     onFindWanted: () => setIsFinding(true),
     onRefused: setRefusal,
     onLibraryWanted: library.ask,
+    onNote,
     upload,
     sendFile: uploadFile,
   });
   useMenuAnnounced(editor, menu.state, menu.selected);
 
   const { source, setSource, toggleSource, html, setHtml } = useSource(editorDocument);
-  useImperativeHandle(handle, () => ({ html, setHtml, focus: () => editor && focusStart(editor) }), [
-    html,
-    setHtml,
-    editor,
-  ]);
+  useBodyHandle(handle, { html, setHtml, editor });
+  useEffect(() => {
+    if (editor) markNotes(editor, notes);
+  }, [editor, notes]);
 
   function insert(target: Editor, item: SlashItem) {
     insertItem(target, item.insert, { slots, ask, pick: (what) => pickers.current?.open(what) });
@@ -88,6 +97,7 @@ export function BodyEditor({ initialHtml, slots, language, onChange, upload, han
     ...textActions(editor),
     askLink: () => ask('link'),
     askImageLink: () => ask('image-link'),
+    note: onNewNote,
     openLibrary: () => ask('library'),
     pickImages: () => pickers.current?.open('images'),
     pickReplacement: () => pickers.current?.open('replacement'),
@@ -137,6 +147,21 @@ function insertItem(target: Editor, what: SlashItem['insert'], { slots, ask, pic
   else if (what.other === 'file') pick('files');
   else if (what.other === 'image') pick('images');
   else ask(what.other);
+}
+
+type Handled = Pick<BodyHandle, 'html' | 'setHtml'> & { editor: Editor | null };
+
+function useBodyHandle(handle: Ref<BodyHandle>, { html, setHtml, editor }: Handled) {
+  useImperativeHandle(
+    handle,
+    () => ({
+      html,
+      setHtml,
+      focus: () => editor && focusStart(editor),
+      selected: () => editor && selectedPassage(editor),
+    }),
+    [html, setHtml, editor],
+  );
 }
 
 /** The HTML source, which is read and written while it is shown. */

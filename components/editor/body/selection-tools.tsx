@@ -36,6 +36,7 @@ export function SelectionTools({ editor, selection, actions }: Props) {
         <Row name={t('Selected text')} actions={actions}>
           <Marks selection={selection} actions={actions} />
           <KindChoice selection={selection} actions={actions} />
+          <WordTool onUse={actions.note}>{t('Note')}</WordTool>
         </Row>
       </BubbleMenu>
       <BubbleMenu

@@ -42,6 +42,8 @@ export type ToolbarActions = {
   toggleMark: (mark: MarkName) => void;
   askLink: () => void;
   askImageLink: () => void;
+  /** Begins a note on the selected words. */
+  note: () => void;
   pickImages: () => void;
   /** Another file, or another image of the library, for the selected image. */
   pickReplacement: () => void;

@@ -1,10 +1,15 @@
 import { adminTextIn } from '@/lib/i18n/admin/admin-text';
 import { german } from '@/lib/i18n/admin/de';
 import { expect, test } from 'vitest';
-import { publishingFaults, publishingHints } from './checklist';
+import { usualPublishRules } from '@/lib/settings/publish-rules';
+import { checksOfFields, publishingFaults, publishingHints } from './checklist';
 import type { EditorFields } from '../fields';
 
 const english = adminTextIn('en', {});
+
+const told = { losses: [], language: 'en' };
+const site = { type: 'post', rules: usualPublishRules, openNotes: 0 } as const;
+const hintsOf = (fields: EditorFields) => publishingHints(fields, checksOfFields(fields, site), told);
 
 const ready = {
   title: 'Nets',
@@ -12,10 +17,12 @@ const ready = {
   bodyHtml: '<h2>Dry</h2><h3>Why</h3><h2>Wet</h2><p>So.</p>',
   coverId: '',
   coverAlt: '',
+  tags: '',
+  seoDescription: '',
 } as EditorFields;
 
 test('a finished post gives no hint', () => {
-  expect(publishingHints(ready)).toEqual([]);
+  expect(hintsOf(ready)).toEqual([]);
 });
 
 test.each([
@@ -28,12 +35,13 @@ test.each([
   [{ bodyHtml: '<figure data-missing-image="">a</figure>'.repeat(2) }, /2 images were not copied/],
   [{ bodyHtml: '<h2>Dry</h2><h4>Deep <em>down</em></h4>' }, /“Deep down” skips a level/],
 ])('gives a hint for %j', (changes, hint) => {
-  expect(publishingHints({ ...ready, ...changes })).toEqual([expect.stringMatching(hint)]);
+  expect(hintsOf({ ...ready, ...changes })).toEqual([expect.stringMatching(hint)]);
 });
 
 test('a missing title and unsaved changes prevent publishing', () => {
-  expect(publishingFaults(ready, {}, english)).toEqual([]);
-  expect(publishingFaults({ ...ready, title: ' ' }, { slug: '"admin" is reserved.', other: 'Why.' }, english)).toEqual([
+  expect(publishingFaults(ready, {}, { checks: [], t: english })).toEqual([]);
+  const problems = { slug: '"admin" is reserved.', other: 'Why.' };
+  expect(publishingFaults({ ...ready, title: ' ' }, problems, { checks: [], t: english })).toEqual([
     'It has no title yet.',
     'URL slug: "admin" is reserved.',
     'other: Why.',
@@ -41,11 +49,24 @@ test('a missing title and unsaved changes prevent publishing', () => {
 });
 
 test('names what readers will not see before publishing', () => {
-  expect(publishingHints(ready, ['form'])).toEqual([expect.stringMatching(/^Readers will see this without: form\./)]);
+  expect(publishingHints(ready, [], { losses: ['form'], language: 'en' })).toEqual([
+    expect.stringMatching(/^Readers will see this without: form\./),
+  ]);
 });
 
 test('what would be lost is said in German, with its names listed as German does', () => {
   const t = adminTextIn('de', german);
-  const [hint = ''] = publishingHints(ready, ['form', 'input'], t.language);
+  const [hint = ''] = publishingHints(ready, [], { losses: ['form', 'input'], language: t.language });
   expect(t.said(hint)).toMatch(/^Leser sehen dies ohne: form und input\. Ein Beitrag kann keine .* Werbeplatz ein\.$/);
+});
+
+test('a rule of the check list that blocks must be met, one that warns is a hint', () => {
+  const rules = { ...usualPublishRules, tag: 'block', notes: 'warn', fewWords: 'block', least: 6 } as const;
+  const checks = checksOfFields(ready, { ...site, rules, openNotes: 2 });
+  expect(publishingFaults(ready, {}, { checks, t: english })).toEqual([
+    'It has no tag.',
+    'It has 4 words; at least 6 are wanted.',
+  ]);
+  expect(publishingHints(ready, checks, told)).toEqual(['2 notes are not resolved.']);
+  expect(checksOfFields({ ...ready, tags: 'Nets, ' }, { ...site, rules: { ...rules, fewWords: 'off' } })).toEqual([]);
 });

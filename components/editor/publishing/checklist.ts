@@ -1,25 +1,46 @@
 import { lossSentence } from '@/lib/html/losses';
 import type { AdminText } from '@/lib/i18n/admin/admin-text';
+import type { PostType } from '@/lib/posts/post';
+import { checksOf, type Check } from '@/lib/posts/publishing/checklist';
+import { countWords } from '@/lib/posts/rendering/word-count';
+import type { PublishRules } from '@/lib/settings/publish-rules';
 import { labelOf, type EditorFields } from '../fields';
 
-/** What must be corrected before publishing: the title, and fields that were not saved. */
-export function publishingFaults(fields: EditorFields, problems: Record<string, string>, t: AdminText): string[] {
-  const title = fields.title.trim() ? [] : ['It has no title yet.'];
-  const others = Object.entries(problems).map(([name, why]) => `${t(labelOf(name))}: ${t.said(why)}`);
-  return [...title, ...others];
+/** What the owner's check list says of what is typed. */
+export function checksOfFields(fields: EditorFields, { type, rules, openNotes }: Site): Check[] {
+  const { coverId, coverAlt, excerpt, tags, seoDescription, bodyHtml } = fields;
+  const listed = tags.split(',').filter((name) => name.trim() !== '');
+  const text = bodyHtml.replace(/<[^>]*>/g, ' ').replace(/&[a-z#0-9]+;/gi, ' ');
+  const typed = { coverId, coverAlt, excerpt, tags: listed, seoDescription, bodyHtml };
+  return checksOf({ ...typed, type, words: countWords(text), openNotes }, rules);
 }
 
+type Site = { type: PostType; rules: PublishRules; openNotes: number };
+
+/** What must be corrected before publishing: the title, fields that were not saved, and what the check list blocks. */
+export function publishingFaults(
+  fields: EditorFields,
+  problems: Record<string, string>,
+  { checks, t }: { checks: readonly Check[]; t: AdminText },
+): string[] {
+  const title = fields.title.trim() ? [] : ['It has no title yet.'];
+  const others = Object.entries(problems).map(([name, why]) => `${t(labelOf(name))}: ${t.said(why)}`);
+  const blocking = checks.filter(({ level }) => level === 'block').map(({ sentence }) => sentence);
+  return [...title, ...others, ...blocking];
+}
+
+/** `losses`: what sanitising removes; `language`: in which it is listed. */
+type Told = { losses: readonly string[]; language: string };
+
 /** Hints before publishing, in English sentences for `t.said`; they never block it. */
-export function publishingHints(fields: EditorFields, losses: readonly string[] = [], language = 'en'): string[] {
+export function publishingHints(fields: EditorFields, checks: readonly Check[], { losses, language }: Told): string[] {
   const html = fields.bodyHtml;
   return [
     lossSentence(losses, language),
     !html.trim() && 'It has no text yet.',
-    fields.coverId !== '' && !fields.coverAlt.trim() && 'The featured image has no alt text.',
     imagesNotCopied(html),
-    imagesWithoutAlt(html),
     imagesElsewhere(html),
-    !fields.excerpt.trim() && 'It has no excerpt: lists and search engines will show its first lines.',
+    ...checks.filter(({ level }) => level === 'warn').map(({ sentence }) => sentence),
     headingOrder(html),
   ].filter((hint): hint is string => Boolean(hint));
 }
@@ -30,12 +51,6 @@ function imagesNotCopied(html: string) {
   return missingImages === 1
     ? 'An image was not copied: upload it or remove it.'
     : `${missingImages} images were not copied: upload them or remove them.`;
-}
-
-function imagesWithoutAlt(html: string) {
-  const bare = (html.match(/<img\b[^>]*>/gi) ?? []).filter((image) => !/\balt="[^"]+"/i.test(image)).length;
-  if (bare === 0) return false;
-  return bare === 1 ? 'An image has no alt text.' : `${bare} images have no alt text.`;
 }
 
 function imagesElsewhere(html: string) {

@@ -7,7 +7,7 @@ import { idle, type FormState } from '@/lib/forms/form-state';
 import { lossesIn } from '@/lib/html/losses';
 import { fromWallClock, zoneHint } from '@/lib/time/site-time';
 import type { Text } from '@/components/text/text';
-import { publishingFaults, publishingHints } from './checklist';
+import { checksOfFields, publishingFaults, publishingHints } from './checklist';
 import { treeOfHtml } from '../document/dom-tree';
 import type { EditorPost, EditorSite } from '../editor-post';
 import type { EditorFields } from '../fields';
@@ -17,6 +17,8 @@ type Props = {
   site: EditorSite;
   fields: EditorFields;
   problems: Record<string, string>;
+  /** Notes on the post that are not resolved. */
+  openNotes: number;
   state: FormState;
   isBusy: boolean;
   onPublish: (form: FormData) => void;
@@ -26,7 +28,8 @@ type Props = {
 type When = 'now' | 'keep' | 'at';
 
 /** The publish panel: hints, publish date and end date. */
-export function PublishPanel({ post, site, fields, problems, state: answered, isBusy, onPublish, onClose }: Props) {
+export function PublishPanel({ post, site, fields, problems, openNotes, state: answered, ...panel }: Props) {
+  const { isBusy, onPublish, onClose } = panel;
   const t = useText();
   const dialog = useRef<HTMLDialogElement>(null);
   const isOut = post.state === 'Published' || post.state === 'Scheduled';
@@ -35,13 +38,15 @@ export function PublishPanel({ post, site, fields, problems, state: answered, is
   const [publishAt, setPublishAt] = useState(post.publishAt);
   const [initialEnd] = useState(hasPassed(post.unpublishAt, site.timeZone) ? '' : post.unpublishAt);
   useEffect(() => dialog.current?.showModal(), []);
-  const faults = publishingFaults(fields, problems, t);
+  const checks = checksOfFields(fields, { type: post.type, rules: site.rules, openNotes });
+  const faults = publishingFaults(fields, problems, { checks, t });
   const choose = (chosen: When) => {
     setWhen(chosen);
     correct();
   };
   const isPast = when === 'at' && hasPassed(publishAt, site.timeZone);
-  const hints = publishingHints(fields, lossesIn(fields.bodyHtml, treeOfHtml(fields.bodyHtml)), t.language);
+  const losses = lossesIn(fields.bodyHtml, treeOfHtml(fields.bodyHtml));
+  const hints = publishingHints(fields, checks, { losses, language: t.language });
   return (
     <dialog ref={dialog} className="dialog" aria-labelledby="publish-title" onClose={onClose}>
       <h2 id="publish-title">{isOut ? t('Update') : t('Publish')}</h2>

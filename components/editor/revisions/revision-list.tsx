@@ -2,17 +2,23 @@
 
 import type { ReactNode } from 'react';
 import { useText } from '#text';
+import { paths } from '@/lib/web/paths';
 import type { EditorPost } from '../editor-post';
 
-type Props = { revisions: EditorPost['revisions']; onRestore: (id: string) => void };
+type Props = { postId: string; revisions: EditorPost['revisions']; onRestore: (id: string) => void };
 
 /** The revision history. Restoring a revision adds a new one. */
-export function RevisionList({ revisions, onRestore }: Props) {
+export function RevisionList({ postId, revisions, onRestore }: Props) {
   const t = useText();
   return (
     <section aria-labelledby="revisions-title" className="drawer__part">
       <h3 id="revisions-title">{t('Revision history')}</h3>
       {revisions.length === 0 && <p className="quiet">{t('No revisions yet. Each save is listed here.')}</p>}
+      {revisions.length > 1 && (
+        <p>
+          <a href={paths.admin.revisions(postId)}>{t('Compare versions')}</a>
+        </p>
+      )}
       <ul className="plain-list">
         {revisions.map(({ id, when, who, what }) => (
           <li key={id}>

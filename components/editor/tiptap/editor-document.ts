@@ -13,6 +13,7 @@ import { readPage } from '../body/read-page';
 import { bookmarkView, fileView, galleryView, playerView, type LibraryChoice, type MediaTools } from './media-views';
 import { MissingImages } from './missing-images';
 import { missingView } from './missing-view';
+import { NoteMarks } from './note-marks';
 import { receiveDrop, receivePaste } from './paste-handling';
 import { TypographicQuotes } from './quotes';
 import { Slash, type SlashState } from './slash';
@@ -27,6 +28,8 @@ export type EditorEvents = {
   onLinkWanted: () => void;
   onToolsWanted: () => void;
   onFindWanted: () => void;
+  /** The mark of a note in the text was pressed. */
+  onNote: (id: string) => void;
   /** Something was rejected, with a sentence why. */
   onRefused: (sentence: string) => void;
   upload: UploadFile;
@@ -179,6 +182,7 @@ export class EditorDocument {
       UploadPlaceholders,
       Find,
       TypographicQuotes.configure({ language: this.#language }),
+      NoteMarks.configure({ onNote: (id) => this.#events?.onNote(id) }),
       Keys.configure({
         onLinkWanted: () => this.#events?.onLinkWanted(),
         onToolsWanted: () => this.#events?.onToolsWanted(),

@@ -606,6 +606,9 @@ export const fr: Catalogue = {
   'notifications.followed': 'Commentaires dans les articles et conversations que je suis',
   'notifications.decisions': 'Décisions sur mes commentaires',
   'notifications.corrections': 'Corrections que j’ai proposées',
+  'notifications.notes': 'Notes sur les articles',
+  'notifications.note': '{name} a écrit une note sur « {title} »',
+  'notifications.noteReturned': '{name} vous a renvoyé « {title} »',
   'notifications.comments': 'Tous les commentaires',
   'notifications.moderation': 'Commentaires en attente d’approbation',
   'notifications.at-once': 'Immédiatement',
@@ -627,6 +630,7 @@ export const fr: Catalogue = {
   'unsubscribe.what.moderation': 'les e-mails sur les commentaires en attente d’approbation',
   'unsubscribe.what.decisions': 'les e-mails sur les décisions concernant vos commentaires',
   'unsubscribe.what.corrections': 'les e-mails sur les corrections que vous avez proposées',
+  'unsubscribe.what.notes': 'les e-mails sur les notes d’articles',
   'unsubscribe.what.digest': 'les e-mails quotidiens sur les commentaires',
   'unsubscribe.what.all': 'les e-mails sur les commentaires',
   'unsubscribe.what.post': 'les e-mails sur les nouveaux commentaires de cet article',
@@ -715,6 +719,7 @@ export const fr: Catalogue = {
   'account.role.admin': 'Administrateur',
   'account.role.editor': 'Éditeur',
   'account.role.author': 'Auteur',
+  'account.role.contributor': 'Contributeur',
   'account.role.moderator': 'Modérateur',
   'account.role.ads': 'Gestion des annonces',
   'account.role.reader': 'Lecteur',
@@ -944,6 +949,9 @@ export const fr: Catalogue = {
   'email.mentioned': '{name} vous a mentionné dans un commentaire sur « {title} » sur {site} :',
   'email.repliedInFollowed': '{name} a répondu dans une conversation que vous suivez sur « {title} » sur {site} :',
   'email.whyMention': 'Vous recevez cet e-mail parce qu’un commentaire vous mentionne.',
+  'email.noteAction': 'Lire la note',
+  'email.whyNote':
+    'Vous recevez cet e-mail parce qu’une note vous concerne : elle vous mentionne, vous répond ou renvoie votre texte.',
   'email.whyFollowReplies':
     'Vous recevez cet e-mail parce que vous suivez les réponses à un commentaire de cette conversation.',
   'email.correctionAccepted':

@@ -38,7 +38,7 @@ export async function mergeFields(
   // As it is stored: no end of what is not pinned.
   if (!fields.pinned) fields.pinnedUntil = '';
   if (post.type !== 'page') fields.parentId = null;
-  if (fields.slug === '' && post.status !== 'draft') fields.slug = current.slug;
+  if (fields.slug === '' && !['draft', 'review'].includes(post.status)) fields.slug = current.slug;
   const { slug } = fields;
   const checks: Promise<unknown>[] = [takeAuthors(fields, current), requireCover(fields, current)];
   if (fields.parentId !== current.parentId || (slug !== '' && slug !== current.slug))

@@ -1,6 +1,6 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
-import { can, type Actor } from '@/lib/auth/actor';
+import type { Actor } from '@/lib/auth/actor';
 import { requireCapability } from '@/lib/auth/guards';
 import { readDb, db, type Tx } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
@@ -10,6 +10,7 @@ import { columnSelect, fromColumns, toColumns } from '../fields/post-columns';
 import { emptyFields, storedFields } from '../fields/post-fields';
 import { postTypes, type PostType } from '../post';
 import { ownSlugOf } from '../publishing/slugs';
+import { ownedBy } from '../post-access';
 
 const revision = {
   id: true,
@@ -55,10 +56,10 @@ export type EditablePost = Prisma.PostGetPayload<{ select: typeof editable }>;
 
 export const revisionSelect = revision;
 
-/** Condition for the posts a user may edit: all for editors, their own for authors. */
+/** Condition for the posts a user may edit: all for editors, their own for authors, and for contributors until published. */
 export function editableBy(actor: Actor): Prisma.PostWhereInput {
   requireCapability(actor, 'posts.write');
-  return can(actor, 'posts.edit-any') ? {} : { authors: { some: { userId: actor.id } } };
+  return ownedBy(actor);
 }
 
 /** The post in its current state; throws not found if the actor may not edit it. */

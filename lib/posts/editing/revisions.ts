@@ -3,7 +3,14 @@ import type { Actor } from '@/lib/auth/actor';
 import { insertRows } from '@/lib/database/bulk-insert';
 import { readDb, type Tx } from '@/lib/database/db';
 import { newId } from '@/lib/platform/ids';
-import { fieldsOfPost, hashOfFields, listCurrent, requireEditable } from './post-record';
+import {
+  fieldsOfPost,
+  fieldsOfRevision,
+  hashOfFields,
+  listCurrent,
+  requireEditable,
+  revisionSelect,
+} from './post-record';
 import type { PostFields } from '../fields/fields';
 
 export type RevisionKind = 'autosave' | 'save' | 'publish' | 'restore' | 'import';
@@ -71,6 +78,16 @@ export async function listRevisions(actor: Actor, id: string) {
     },
   });
   return rows;
+}
+
+/** The fields of some versions of a post, in this order; those that are not its own are left out. */
+export async function findRevisions(actor: Actor, postId: string, ids: readonly string[]): Promise<PostFields[]> {
+  await requireEditable(actor, postId, readDb);
+  const rows = await readDb.postRevision.findMany({
+    where: { postId, id: { in: [...ids] } },
+    select: revisionSelect,
+  });
+  return ids.flatMap((id) => rows.filter((row) => row.id === id).map(fieldsOfRevision));
 }
 
 // A saved or published revision keeps its kind; an autosave may be promoted.

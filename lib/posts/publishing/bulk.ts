@@ -9,10 +9,20 @@ import { publishPost, type Changed } from './publishing';
 import { deletePost, restorePost, trashPost, unpublishPost } from './unpublishing';
 import { postStateOf } from '../visibility';
 
-export const bulkActions = ['publish', 'unpublish', 'trash', 'restore', 'delete', 'tag', 'untag'] as const;
+export const bulkActions = [
+  'publish',
+  'unpublish',
+  'trash',
+  'restore',
+  'delete',
+  'tag',
+  'untag',
+  'schedule',
+  'unschedule',
+] as const;
 export type BulkAction = (typeof bulkActions)[number];
 
-/** `at`: the publish time if publishing restores a schedule. */
+/** `at`: when it is published; of an undo, when it was to be. */
 export type BulkTarget = { id: string; at?: Date | null };
 
 type One = (actor: Actor, target: BulkTarget, tag: string) => Promise<Changed>;
@@ -28,9 +38,20 @@ const actions: Record<BulkAction, One> = {
   delete: (actor, { id }) => deletePost(actor, { id }),
   tag: (actor, { id }, tag) => tagPost(actor, { id, tag, adds: true }),
   untag: (actor, { id }, tag) => tagPost(actor, { id, tag, adds: false }),
+  schedule: async (actor, { id, at }) => {
+    const post = await requireEditable(actor, id);
+    if (!['Draft', 'In review', 'Scheduled'].includes(postStateOf(post, new Date()))) {
+      throw new AppError('conflict', 'It is published already, or in the trash: only others get a publish date here.');
+    }
+    return publishPost(actor, { id, version: post.version, publishAt: at ?? null });
+  },
+  unschedule: async (actor, { id, at }) => {
+    const { version } = await requireEditable(actor, id);
+    return at ? publishPost(actor, { id, version, publishAt: at }) : unpublishPost(actor, { id });
+  },
 };
 
-/** Permanent deletion has no undo. */
+/** Permanent deletion has no undo, nor has an undo of dates. */
 const undoing: Record<BulkAction, BulkAction | null> = {
   publish: 'unpublish',
   unpublish: 'publish',
@@ -39,6 +60,8 @@ const undoing: Record<BulkAction, BulkAction | null> = {
   delete: null,
   tag: 'untag',
   untag: 'tag',
+  schedule: 'unschedule',
+  unschedule: null,
 };
 
 export type BulkResult = {
@@ -82,5 +105,5 @@ export async function scheduleOf(actor: Actor, id: string): Promise<Date | null>
 }
 
 async function undoTarget(actor: Actor, action: BulkAction, id: string): Promise<BulkTarget> {
-  return action === 'unpublish' ? { id, at: await scheduleOf(actor, id) } : { id };
+  return action === 'unpublish' || action === 'schedule' ? { id, at: await scheduleOf(actor, id) } : { id };
 }

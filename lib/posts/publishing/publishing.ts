@@ -1,10 +1,12 @@
 import 'server-only';
-import type { Actor } from '@/lib/auth/actor';
-import { transaction, type Tx } from '@/lib/database/db';
+import { can, type Actor } from '@/lib/auth/actor';
+import { readDb, transaction, type Tx } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
 import { emit } from '@/lib/events/emit';
+import { getSettings } from '@/lib/settings/queries';
 import { paths } from '@/lib/web/paths';
 import { clearAddress, storeRedirect } from './address-moves';
+import { checksOf } from './checklist';
 import { followByAuthors } from './author-follows';
 import { findFreeSlug, requireUsableSlug } from './addresses';
 import {
@@ -13,6 +15,7 @@ import {
   newestFields,
   provisionalSlug,
   requireEditable,
+  typeOf,
   type EditablePost,
 } from '../editing/post-record';
 import type { PostFields } from '../fields/fields';
@@ -37,6 +40,7 @@ type Publication = { id: string; version: number; publishAt?: Date | null; unpub
 
 /** Publishes the newest text, now or at a date, and keeps former URLs. Throws a conflict on a concurrent save. */
 export async function publishPost(actor: Actor, input: Publication): Promise<Published> {
+  requirePublisher(actor);
   const post = await requireEditable(actor, input.id);
   const now = new Date();
   requireTransition(post, now);
@@ -45,6 +49,7 @@ export async function publishPost(actor: Actor, input: Publication): Promise<Pub
   requireTitle(fields);
   const times = publicationTimes(post, wantedTimes(input), now);
   const rendered = await renderFields(fields.bodyHtml);
+  await requireChecked(post, fields, rendered.columns.wordCount);
   const view = await isVisibleChange(post, fields);
   return retryOnUniqueViolation(async () => {
     const slug = await slugFor(actor, post, fields);
@@ -144,6 +149,24 @@ function wantedTimes(input: Publication): WantedTimes {
     ...(input.publishAt === undefined ? {} : { publishAt: input.publishAt }),
     ...(input.unpublishAt === undefined ? {} : { unpublishAt: input.unpublishAt }),
   };
+}
+
+// What blocks is read from the settings themselves: a rule that was just set holds for the next post.
+async function requireChecked(post: EditablePost, fields: PostFields, words: number) {
+  const [{ publishRules }, openNotes] = await Promise.all([
+    getSettings(),
+    readDb.editorNote.count({ where: { postId: post.id, parentId: null, resolvedAt: null } }),
+  ]);
+  const checked = { ...fields, type: typeOf(post), coverId: fields.coverId ?? '', words, openNotes };
+  const blocking = checksOf(checked, publishRules).filter(({ level }) => level === 'block');
+  if (blocking.length === 0) return;
+  const sentences = blocking.map(({ sentence }) => sentence).join(' ');
+  throw new AppError('invalid', `Not published: the check list of this site asks for more. ${sentences}`);
+}
+
+function requirePublisher(actor: Actor) {
+  if (can(actor, 'posts.publish')) return;
+  throw new AppError('forbidden', 'Your role does not publish posts. Hand it in for review instead.');
 }
 
 function requireTransition(post: EditablePost, now: Date) {

@@ -9,7 +9,6 @@ import { onStatement } from '@/lib/database/query-events';
 import { db } from '@/lib/database/db';
 import { muteAuthor } from '@/lib/mutes/muting';
 import { saveChoices } from '@/lib/notifications/choices';
-import { listNotifications } from '@/lib/notifications/queries';
 import { newId } from '@/lib/platform/ids';
 import { storeSettings } from '@/lib/settings/queries';
 import { exportOwnData } from '@/lib/users/own-data';
@@ -17,7 +16,7 @@ import { updateProfile } from '@/lib/users/profile';
 import { createComment, draftFor, knownReader, say } from '../../factories/comments';
 import { deleteAccount } from '../../factories/deleted-accounts';
 import { createPost } from '../../factories/posts';
-import { emailsTo, runQueue } from '../../factories/queued-emails';
+import { emailsTo, runQueue, toldTo } from '../../factories/queued-emails';
 import { madeStaleBy } from '../../factories/stale-tags';
 import { actorWith } from '../../factories/users';
 
@@ -34,8 +33,7 @@ const htmlOf = async (id: string) => (await db.comment.findUniqueOrThrow({ where
 const slugOf = async ({ id }: Actor) => (await db.user.findUniqueOrThrow({ where: { id } })).slug;
 const mentionsOf = (commentId: string) =>
   db.commentMention.findMany({ where: { commentId }, select: { userId: true, typed: true } });
-const toldTo = async (actor: Actor) =>
-  (await listNotifications(actor)).notifications.map(({ commentId, kind }) => ({ commentId, kind }));
+const toldOf = async (actor: Actor) => (await toldTo(actor)).map(({ commentId, kind }) => ({ commentId, kind }));
 
 /** A thread in which somebody wrote, and somebody else who writes there next. */
 async function thread() {
@@ -164,7 +162,7 @@ describe('somebody who is mentioned', () => {
     await moderateComments(moderator, [id], 'hide');
     await moderateComments(moderator, [id], 'approve');
     await runQueue();
-    expect(await toldTo(ida)).toEqual([{ commentId: id, kind: 'mention' }]);
+    expect(await toldOf(ida)).toEqual([{ commentId: id, kind: 'mention' }]);
     const [email, ...others] = await emailsTo(ida);
     expect(others).toEqual([]);
     expect(email?.text).toContain('mentioned you in a comment on “Nets and knots” at Harbour News');
@@ -175,24 +173,24 @@ describe('somebody who is mentioned', () => {
     const { post, ida, writer, first, mention } = await thread();
     const reply = await say(writer, post.id, { parentId: first.id, body: `@${ida.name}, yes.` });
     await runQueue();
-    expect(await toldTo(ida)).toEqual([{ commentId: reply.id, kind: 'reply' }]);
+    expect(await toldOf(ida)).toEqual([{ commentId: reply.id, kind: 'reply' }]);
 
     await saveChoices(ida, { mentions: 'off' });
     const quiet = await mention();
     await runQueue();
-    expect(await toldTo(ida)).toContainEqual({ commentId: quiet.id, kind: 'mention' });
+    expect(await toldOf(ida)).toContainEqual({ commentId: quiet.id, kind: 'mention' });
     expect(await emailsTo(ida)).toHaveLength(1);
 
     const newcomer = await actorWith('reader', fresh('New'));
     const { id: held, status } = await mention('@NAME!', newcomer);
     expect(status).toBe('pending');
     await runQueue();
-    expect((await toldTo(ida)).map(({ commentId }) => commentId)).not.toContain(held);
+    expect((await toldOf(ida)).map(({ commentId }) => commentId)).not.toContain(held);
 
     await muteAuthor(ida, { commentId: reply.id, intent: 'mute' });
     const { id: muted } = await mention('@NAME?');
     await runQueue();
-    expect((await toldTo(ida)).map(({ commentId }) => commentId)).not.toContain(muted);
+    expect((await toldOf(ida)).map(({ commentId }) => commentId)).not.toContain(muted);
   });
 
   test('is told of a change that mentions them, and nobody else is told of it again', async () => {
@@ -205,16 +203,16 @@ describe('somebody who is mentioned', () => {
     await db.postFollow.create({ data: { postId: post.id, userId: follower.id, createdAt: new Date() } });
     await editComment(writer, { id, body: `Ask @${ida.name} or @${jonas.name}.` });
     await runQueue();
-    expect(await toldTo(jonas)).toEqual([{ commentId: id, kind: 'mention' }]);
-    expect(await toldTo(ida)).toHaveLength(1);
-    expect(await toldTo(follower)).toEqual([]);
+    expect(await toldOf(jonas)).toEqual([{ commentId: id, kind: 'mention' }]);
+    expect(await toldOf(ida)).toHaveLength(1);
+    expect(await toldOf(follower)).toEqual([]);
 
     await editComment(writer, { id, body: 'Ask nobody.' });
     expect(await mentionsOf(id)).toEqual([]);
     await editAnyComment(await actorWith('moderator'), { id, body: `Ask @${jonas.name}.` });
     await runQueue();
     expect(await mentionsOf(id)).toEqual([{ userId: jonas.id, typed: jonas.name }]);
-    expect(await toldTo(jonas)).toHaveLength(1);
+    expect(await toldOf(jonas)).toHaveLength(1);
   });
 });
 
@@ -256,5 +254,5 @@ test('what was sent twice at once mentions once', async () => {
   const [one, other] = await Promise.all([submitComment(writer, draft), submitComment(writer, draft)]);
   expect(other.id).toBe(one.id);
   await runQueue();
-  expect(await toldTo(ida)).toEqual([{ commentId: one.id, kind: 'mention' }]);
+  expect(await toldOf(ida)).toEqual([{ commentId: one.id, kind: 'mention' }]);
 });

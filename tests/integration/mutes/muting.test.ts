@@ -4,13 +4,12 @@ import { createSession } from '@/lib/auth/session-records';
 import { db } from '@/lib/database/db';
 import { listMuted, listMutedComments } from '@/lib/mutes/queries';
 import { MAX_MUTED, muteAuthor, unmute } from '@/lib/mutes/muting';
-import { listNotifications } from '@/lib/notifications/queries';
 import { processJobs } from '@/lib/outbox/worker';
 import { deleteAccount } from '../../factories/deleted-accounts';
 import { exportOwnData } from '@/lib/users/own-data';
 import { createComment, knownReader, say } from '../../factories/comments';
 import { createPost } from '../../factories/posts';
-import { handlers } from '../../factories/queued-emails';
+import { handlers, toldTo } from '../../factories/queued-emails';
 import { actorWith, createUser } from '../../factories/users';
 
 test('the comments of somebody muted are named to the one who muted them, and to nobody else', async () => {
@@ -81,6 +80,5 @@ test('whoever has muted somebody is not told of their replies', async () => {
   const friendly = await say(await knownReader('Ada'), post.id, { parentId: question.id, body: 'Ask somebody.' });
   while ((await processJobs(handlers, 'test')) > 0);
 
-  const { notifications } = await listNotifications(ida);
-  expect(notifications.map(({ commentId }) => commentId)).toEqual([friendly.id]);
+  expect((await toldTo(ida)).map(({ commentId }) => commentId)).toEqual([friendly.id]);
 });

@@ -46,9 +46,18 @@ test('the export has what the registry says, and after deletion nothing of them 
     expect(data[holding.exported], `${model} in the export`).toBeTruthy();
     expect(JSON.stringify(data[holding.exported]).length, `${model} in the export`).toBeGreaterThan(10);
   }
-  const traces = ['bio', 'agent', 'report', 'earlier', 'passkey', 'correction', 'verdict', 'check', 'decision'].map(
-    (name) => `trace-${name}`,
-  );
+  const traces = [
+    'bio',
+    'agent',
+    'report',
+    'earlier',
+    'passkey',
+    'correction',
+    'verdict',
+    'check',
+    'decision',
+    'note',
+  ].map((name) => `trace-${name}`);
   for (const trace of traces) expect(JSON.stringify(data)).toContain(trace);
   for (const secret of ['trace-key', 'trace-address', 'argon2']) expect(JSON.stringify(data)).not.toContain(secret);
   expect(data.notInThisFile).toContainEqual({ table: 'AuditEntry', because: expect.any(String) as string });
@@ -136,6 +145,8 @@ async function rowsOf(userId: string, { post: postId, comment: commentId, reply,
         createdAt: now,
       },
     ],
+    ['EditorNote', { id, postId, authorId: userId, body: 'trace-note', createdAt: now }],
+    ['NoteNotification', { id, userId, noteId: id, createdAt: now }],
     ['PostReaction', { postId, userId, kind: 'like', createdAt: now }],
     ['Correction', { id, postId, commentId, quote: 'trace-correction', replacement: 'x', createdAt: now }],
     [
@@ -175,7 +186,7 @@ async function everything() {
 function isWriting(model: Model, row: Row) {
   const words = new Set(['body', 'bodyHtml', 'quote', 'reasons']);
   const rest = Object.entries(row).filter(([column]) => !words.has(column));
-  const writings = ['Comment', 'CommentRevision', 'CommentVerdict', 'Correction'];
+  const writings = ['Comment', 'CommentRevision', 'CommentVerdict', 'Correction', 'EditorNote'];
   return writings.includes(model) && !JSON.stringify(rest).includes('trace-');
 }
 

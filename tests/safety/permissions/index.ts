@@ -7,7 +7,7 @@ import { passkeys } from './passkeys';
 import { siteActions } from './site';
 import { users } from './users';
 import { reportActions, sellerActions, slotActions } from './slots';
-import { staff, staffHandlers, writingActions, writingHandlers } from './staff';
+import { noteActions, staff, staffHandlers, writingActions, writingHandlers } from './staff';
 
 /**
  * The table: what each server action and each route handler may change, and for whom. A new one fails the test until it
@@ -26,6 +26,7 @@ export const actionRules: Record<string, Rule> = {
   ...reportActions,
   ...campaignActions,
   ...writingActions,
+  ...noteActions,
 };
 
 /** Open to all visitors, and each use is a change: an e-mail requested, an account begun, a session ended, a challenge made. */

@@ -1,8 +1,10 @@
 import { newId } from '@/lib/platform/ids';
+import { publishRuleNames } from '@/lib/settings/publish-rules';
 import type { Rule } from '../action-calls';
 import { fresh, type Visitor } from '../test-site';
 
 const running: Visitor[] = ['admin', 'owner'];
+const levels = Object.fromEntries(publishRuleNames.map((rule) => [rule, 'off']));
 const redirects = 'app/(admin)/admin/redirects/actions.ts';
 const menus = 'app/(admin)/admin/menus/actions.ts';
 const visibility = 'app/(admin)/admin/settings/visibility/actions.ts';
@@ -31,6 +33,10 @@ async function aMenu() {
 
 /** What owners and administrators set for the site as a whole. */
 export const siteActions: Record<string, Rule> = {
+  'app/(admin)/admin/settings/publishing/actions.ts#savePublishRulesAction': {
+    may: running,
+    send: () => ({ fields: { ...levels, least: String(1 + (parseInt(fresh(), 16) % 1_000)), most: '5000' } }),
+  },
   'app/(admin)/admin/settings/actions.ts#changeSettingsAction': {
     may: [],
     elsewhere: running,

@@ -5,6 +5,8 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { formAction } from '@/lib/actions/form-action';
 import { done, refused } from '@/lib/forms/form-state';
+import { followText } from '@/lib/notes/anchors';
+import { handIn, takeBack } from '@/lib/notes/reviewing';
 import { env } from '@/lib/platform/env';
 import { createDraft, discardPending, restoreRevision, saveDraft } from '@/lib/posts/editing/drafting';
 import { duplicatePost } from '@/lib/posts/editing/duplicating';
@@ -13,6 +15,7 @@ import { postFields } from '@/lib/posts/fields/post-fields';
 import { postTypes } from '@/lib/posts/post';
 import { createPreviewLink, revokePreviewLinks } from '@/lib/posts/previews/preview-links';
 import { runBulk, scheduleOf } from '@/lib/posts/publishing/bulk';
+import { withDates } from '@/lib/posts/publishing/bulk-schedule';
 import { trashPost, unpublishPost } from '@/lib/posts/publishing/unpublishing';
 import { getSettings } from '@/lib/settings/queries';
 import { toWallClock } from '@/lib/time/site-time';
@@ -42,6 +45,22 @@ export const createDraftAction = formAction(
 export const publishAction = formAction(
   { name: 'post.publish', who: 'posts.write', rateLimit: often, schema: publicationAsTyped },
   async (input, { actor }) => publishAsTyped(actor, input),
+);
+
+export const handInAction = formAction(
+  { name: 'post.hand-in', who: 'posts.write', rateLimit: often, schema: target },
+  async ({ id }, { actor }) => {
+    await handIn(actor, { id });
+    return moved(actor, { id, message: 'Handed in for review.', undo: 'takeBack' });
+  },
+);
+
+export const takeBackAction = formAction(
+  { name: 'post.take-back', who: 'posts.write', rateLimit: often, schema: target },
+  async ({ id }, { actor }) => {
+    await takeBack(actor, { id });
+    return moved(actor, { id, message: 'Taken back. It is a draft again.', undo: 'handIn' });
+  },
 );
 
 export const unpublishAction = formAction(
@@ -87,6 +106,7 @@ export const restoreRevisionAction = formAction(
   },
   async (input, { actor }) => {
     await restoreRevision(actor, input);
+    await followText(input.id);
     return withText(actor, input.id, 'That version was restored. The one before it is in “Revision history”.');
   },
 );
@@ -125,9 +145,11 @@ export const runBulkAction = formAction(
     rateLimit: { name: 'post.bulk', limit: 120, seconds: 600 },
     schema: bulkForm,
   },
-  async ({ intent: action, id: ids, tag }, { actor }) => {
+  async ({ intent: action, id: ids, tag, ...wanted }, { actor }) => {
     if (action === 'duplicate') redirect(paths.admin.post((await duplicatePost(actor, ids[0]!)).id));
-    const result = await runBulk(actor, { action, targets: ids.map(readTarget), tag });
+    const chosen = ids.map(readTarget);
+    const targets = action === 'schedule' ? await withDates(chosen, wanted) : chosen;
+    const result = await runBulk(actor, { action, targets, tag });
     refresh();
     const message = bulkSentence(action, result);
     if (result.done.length === 0) return refused(message, {}, { tag });

@@ -20,4 +20,6 @@ const bulkWords: Record<BulkAction, string> = {
   delete: 'deleted permanently',
   tag: 'tagged',
   untag: 'untagged',
+  schedule: 'given a publish date',
+  unschedule: 'given back the date from before',
 };

@@ -1,6 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { bulkActions, type BulkTarget } from '@/lib/posts/publishing/bulk';
+import { scheduleFields } from '@/lib/posts/publishing/bulk-schedule';
 
 /** The form of a list of posts: an action for all that are selected, or, in the menu of a row, for that one alone. */
 export const bulkForm = z.preprocess(
@@ -16,6 +17,7 @@ export const bulkForm = z.preprocess(
       z.array(z.string().max(100)).min(1, 'Select at least one first.').max(500),
     ),
     tag: z.string().max(200).default(''),
+    ...scheduleFields,
   }),
 );
 

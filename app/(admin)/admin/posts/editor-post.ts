@@ -10,6 +10,7 @@ import { definitionOf, fieldMap, fieldsWith, type PostFields } from '@/lib/posts
 import { readFields } from '@/lib/posts/fields/post-fields';
 import type { PostState } from '@/lib/posts/post';
 import { keptPublishDate } from '@/lib/posts/publishing/publication-times';
+import type { PublishRules } from '@/lib/settings/publish-rules';
 import { getSettings } from '@/lib/settings/queries';
 import { fromWallClock, shortMoment, toWallClock, zoneAt } from '@/lib/time/site-time';
 
@@ -104,11 +105,12 @@ type Known = {
   language: string;
   timeZone: string;
   type: 'post' | 'page';
+  rules: PublishRules;
 };
 
 export function toEditorSite(
   actor: Actor,
-  { users, images, parents, slots, tags, language, timeZone, type }: Known,
+  { users, images, parents, slots, tags, language, timeZone, type, rules }: Known,
 ): EditorSite {
   return {
     users,
@@ -123,6 +125,8 @@ export function toEditorSite(
     timeZone,
     zoneName: zoneAt(new Date(), timeZone),
     mayChooseAuthors: can(actor, 'posts.edit-any'),
+    mayPublish: can(actor, 'posts.publish'),
+    rules,
     signInHref: paths.signIn(paths.admin.dashboard()),
     listHref: type === 'page' ? paths.admin.pages() : paths.admin.posts(),
   };

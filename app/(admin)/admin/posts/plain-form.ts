@@ -5,6 +5,8 @@ import { refused, type FormState } from '@/lib/forms/form-state';
 import { lossSentence } from '@/lib/html/losses';
 import { splitLooseText } from '@/lib/html/paragraphs';
 import { AppError } from '@/lib/platform/errors';
+import { followText } from '@/lib/notes/anchors';
+import { handIn, takeBack } from '@/lib/notes/reviewing';
 import { getEditable, saveDraft, type Saved } from '@/lib/posts/editing/drafting';
 import { SaveConflict } from '@/lib/posts/editing/save-conflict';
 import { postFieldNames } from '@/lib/posts/fields/fields';
@@ -20,7 +22,7 @@ import { labelsOf, notPublished, publish, versioned, wallClock } from './publica
 
 export const plainForm = versioned
   .extend({
-    intent: z.enum(['save', 'publish', 'publish-past', 'unpublish', 'trash', 'restore']),
+    intent: z.enum(['save', 'publish', 'publish-past', 'unpublish', 'trash', 'restore', 'hand-in', 'take-back']),
     publishAt: wallClock,
     /** The post's status when the form was shown. */
     shown: z.string().max(40).default(''),
@@ -48,14 +50,15 @@ async function saveAndAct(actor: Actor, form: PlainForm, progress: Progress) {
   if (fields.bodyHtml !== undefined) fields.bodyHtml = splitLooseText(fields.bodyHtml);
   const saved = await saveDraft(actor, { id, version: progress.version, fields, kind: 'save', isLenient: true });
   progress.version = saved.version;
+  if (!saved.isRepeated) await followText(id);
   const problems = { ...unread, ...saved.problems };
   const isWhole = Object.keys(problems).length === 0;
   if (action === 'publish' || action === 'publish-past') {
     if (!isWhole) throw notPublished(await savedSoFar(actor, id), problems);
     return publishSaved(actor, form, saved);
   }
-  const state = await (action === 'trash' || action === 'unpublish'
-    ? trashOrUnpublish(actor, id, action)
+  const state = await (isMove(action)
+    ? moveTo(actor, id, action)
     : moved(actor, { id, message: `${progress.soFar}Saved.` }));
   return isWhole ? state : withRefused(state, form, problems);
 }
@@ -162,9 +165,20 @@ function askAboutPast(sent: PlainForm, { version, soFar }: Progress) {
   return { ...state, values: { ...state.values, isPast: 'yes' } };
 }
 
-async function trashOrUnpublish(actor: Actor, id: string, action: 'trash' | 'unpublish') {
-  await (action === 'trash' ? trashPost : unpublishPost)(actor, { id });
-  const message = action === 'trash' ? 'Saved and moved to trash.' : 'Saved and reverted to draft.';
+const moves = {
+  trash: { run: trashPost, message: 'Saved and moved to trash.' },
+  unpublish: { run: unpublishPost, message: 'Saved and reverted to draft.' },
+  'hand-in': { run: handIn, message: 'Saved and handed in for review.' },
+  'take-back': { run: takeBack, message: 'Saved and taken back. It is a draft again.' },
+};
+
+function isMove(action: PlainForm['intent']): action is keyof typeof moves {
+  return action in moves;
+}
+
+async function moveTo(actor: Actor, id: string, action: keyof typeof moves) {
+  const { run, message } = moves[action];
+  await run(actor, { id });
   return moved(actor, { id, message });
 }
 

@@ -1,4 +1,5 @@
 import { adminText } from '@/components/text/server';
+import type { Text } from '@/components/text/text';
 import { msg } from '@/lib/i18n/admin/msg';
 import { runBulkAction, createDraftAction } from './actions';
 import { toListedPosts } from './listed-posts';
@@ -10,7 +11,7 @@ import { Pager } from '@/components/admin/pager';
 import { PostFilters } from '@/components/admin/post-filters';
 import { filterHref, readFilter, type ListFilter } from '@/components/admin/post-filter';
 import { PostRows } from '@/components/admin/post-rows';
-import type { Actor } from '@/lib/auth/actor';
+import { can, type Actor } from '@/lib/auth/actor';
 import { listTagsInUse } from '@/lib/editor/queries';
 import { listAuthors, listEditablePosts } from '@/lib/post-lists/admin-queries';
 import type { PostType } from '@/lib/posts/post';
@@ -60,18 +61,20 @@ export async function PostListPage({ actor, type, search }: Props) {
   );
   return (
     <>
-      <PageHeader title={t(title)}>{newButton}</PageHeader>
+      <PageHeader title={t(title)}>
+        <a className="button" href={paths.admin.calendar()}>
+          {t('Calendar')}
+        </a>
+        {newButton}
+      </PageHeader>
       <PostFilters base={base} filter={filter} counts={counts} users={users} tags={tags} />
-      {corrected && (
-        <p className="notice" role="status">
-          {t('No results for “{query}”. Showing results for “{corrected}”.', { query, corrected })}
-        </p>
-      )}
+      {corrected && <Corrected query={query} corrected={corrected} t={t} />}
       <PostRows
         rows={rows}
         action={runBulkAction}
         isTrash={state === 'Trash'}
         type={type}
+        mayPublish={can(actor, 'posts.publish')}
         label={t(title)}
         sorting={sortingOf(base, filter)}
         tags={type === 'post' ? tags.map(({ name }) => name) : null}
@@ -114,4 +117,12 @@ function sortingOf(base: string, filter: ListFilter) {
   const published = column('published', 'publishAt');
   const isDated = sortsByPublication(filter.state);
   return { published: isDated ? published : { href: null, direction: null }, updated: column('updated', 'updatedAt') };
+}
+
+function Corrected({ query, corrected, t }: { query: string; corrected: string; t: Text }) {
+  return (
+    <p className="notice" role="status">
+      {t('No results for “{query}”. Showing results for “{corrected}”.', { query, corrected })}
+    </p>
+  );
 }

@@ -7,7 +7,7 @@ import { FollowedComments } from '@/components/notifications/followed-comments';
 import { FollowedPosts } from '@/components/notifications/followed-posts';
 import { EarlierAnswer } from '@/components/ui/earlier-answer';
 import { FieldsForm, type FieldSpec } from '@/components/ui/fields-form';
-import { can } from '@/lib/auth/actor';
+import { can, type Actor } from '@/lib/auth/actor';
 import { findActor } from '@/lib/auth/session';
 import { translatorOf, type Translator } from '@/lib/i18n/translator';
 import { findChoices } from '@/lib/notifications/choices';
@@ -95,7 +95,7 @@ export default async function NotificationsPage({ searchParams }: PageProps<'/ac
         <FieldsForm
           action={saveChoicesAction}
           isOneOfSeveral
-          fields={choiceFields(choices, can(actor, 'comments.moderate'), t)}
+          fields={choiceFields(choices, actor, t)}
           submit={t('account.save')}
           tone="plain"
         />
@@ -104,7 +104,7 @@ export default async function NotificationsPage({ searchParams }: PageProps<'/ac
   );
 }
 
-function choiceFields(choices: Choices, moderates: boolean, t: Translator): FieldSpec[] {
+function choiceFields(choices: Choices, actor: Actor, t: Translator): FieldSpec[] {
   const field = <Name extends keyof Choices>(name: Name, ways: readonly Choices[Name][]): FieldSpec => ({
     name,
     label: t(`notifications.${name}`),
@@ -118,6 +118,9 @@ function choiceFields(choices: Choices, moderates: boolean, t: Translator): Fiel
     field('followed', deliveries),
     field('decisions', decisionDeliveries),
     field('corrections', decisionDeliveries),
-    ...(moderates ? [field('comments', deliveries), field('moderation', moderationDeliveries)] : []),
+    ...(can(actor, 'posts.write') ? [field('notes', decisionDeliveries)] : []),
+    ...(can(actor, 'comments.moderate')
+      ? [field('comments', deliveries), field('moderation', moderationDeliveries)]
+      : []),
   ];
 }

@@ -14,6 +14,7 @@ import { media } from './media';
 import { menus } from './menus';
 import { moderation } from './moderation';
 import { navigation } from './navigation';
+import { notes } from './notes';
 import { pageTree } from './page-tree';
 import { people } from './people';
 import { posts } from './posts';
@@ -41,6 +42,7 @@ export const germanByArea = {
   pageTree,
   people,
   posts,
+  notes,
   editor,
   blocks,
   media,

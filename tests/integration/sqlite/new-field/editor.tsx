@@ -5,6 +5,7 @@ import { AdminTextProvider } from '@/components/text/admin-text';
 import { DetailsDrawer } from '@/components/editor/details/details-drawer';
 import type { EditorPost, EditorSite } from '@/components/editor/editor-post';
 import { differingFields, fieldLabels, type EditorFields } from '@/components/editor/fields';
+import { usualPublishRules } from '@/lib/settings/publish-rules';
 import { parseLocalDraft } from '@/components/editor/saving/local-draft-offer';
 import { PlainEditor } from '@/components/editor/plain-editor';
 import { emptyFields } from '@/lib/posts/fields/post-fields';
@@ -25,6 +26,8 @@ const site: EditorSite = {
   slots: [],
   tags: [],
   mayChooseAuthors: true,
+  mayPublish: true,
+  rules: usualPublishRules,
   signInHref: '',
   listHref: '',
 };
@@ -62,7 +65,8 @@ const drawer = drawn(
     {null}
   </DetailsDrawer>,
 );
-const plain = drawn(<PlainEditor {...{ post, site }} outline={null} plain={{ save: async (state) => state }} />);
+const notes = { postId: post.id, open: [], resolved: [], colleagues: [] };
+const plain = drawn(<PlainEditor {...{ post, site, notes }} outline={null} plain={{ save: async (state) => state }} />);
 const stored = parseLocalDraft({ version: 1, at: 1, fields: after }, before);
 
 process.stdout.write(

@@ -8,15 +8,20 @@ import { guardPage } from '../../../guard';
 import {
   createPreviewAction,
   discardAction,
+  handInAction,
   publishAction,
   restoreAction,
   restoreRevisionAction,
   revokePreviewsAction,
   savePlainAction,
+  takeBackAction,
   trashAction,
   unpublishAction,
 } from '../actions';
 import { toEditorPost, toEditorSite } from '../editor-post';
+import { noteActions } from './notes/note-actions';
+import { readNotes } from './notes/shown-notes';
+import { revisionKinds } from '../revision-kinds';
 import { PostOutline } from './post-outline';
 import { PostEditor } from '@/components/editor/post-editor';
 import { msg } from '@/lib/i18n/admin/msg';
@@ -43,19 +48,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: titleOf((await findEditable(actor, (await params).id)).fields) };
 }
 
-const kinds: Record<string, string> = {
-  publish: msg('published'),
-  restore: msg('restored'),
-  import: msg('imported'),
-};
-
 export default async function EditorPage({ params }: Props) {
   const t = await adminText();
   const { id } = await params;
   const actor = await guardPage('posts.write', paths.admin.post(id));
   const post = await findEditable(actor, id);
-  const [{ timeZone, language }, users, tags, revisions, links, cover, images, slots, parents] = await Promise.all([
-    getSettings(),
+  const { timeZone, language, publishRules: rules } = await getSettings();
+  const [users, tags, revisions, links, cover, images, slots, parents, notes] = await Promise.all([
     listAuthors(actor),
     listTagNames(actor),
     listRevisions(actor, id),
@@ -64,12 +63,13 @@ export default async function EditorPage({ params }: Props) {
     listImageNames(actor, post.fields.coverId),
     listSpotSlots(),
     post.type === 'page' ? listParents(actor, post) : [],
+    readNotes(actor, id, { timeZone, t }),
   ]);
   const shown = revisions.map(({ id: revisionId, kind, author, createdAt }) => ({
     id: revisionId,
     when: shortMoment(createdAt, { timeZone }),
     who: author?.name ?? '',
-    what: kinds[kind] ?? msg('saved'),
+    what: revisionKinds[kind] ?? msg('saved'),
   }));
   const previews = links.map((link) => ({
     id: link.id,
@@ -82,12 +82,16 @@ export default async function EditorPage({ params }: Props) {
       <PostEditor
         key={id}
         post={toEditorPost(post, { timeZone, t }, { cover, revisions: shown, previews })}
-        site={toEditorSite(actor, { users, images, parents, slots, tags, language, timeZone, type: post.type })}
+        site={toEditorSite(actor, { users, images, parents, slots, tags, language, timeZone, type: post.type, rules })}
         saveUrl={`${paths.admin.post(id)}/save`}
         outline={<PostOutline post={post} />}
         plain={{ save: savePlainAction }}
+        notes={notes}
+        noteActions={noteActions}
         actions={{
           publish: publishAction,
+          handIn: handInAction,
+          takeBack: takeBackAction,
           unpublish: unpublishAction,
           trash: trashAction,
           restore: restoreAction,

@@ -8,6 +8,7 @@ import { log } from '@/lib/platform/log';
 import { countAttempt } from '@/lib/rate-limits/limiting';
 import { requireCapability } from '@/lib/auth/guards';
 import { findActor } from '@/lib/auth/session';
+import { followText } from '@/lib/notes/anchors';
 import { saveDraft } from '@/lib/posts/editing/drafting';
 import { PostInTrash, SaveConflict } from '@/lib/posts/editing/save-conflict';
 import { saveMark } from '@/lib/posts/editing/save-marks';
@@ -36,6 +37,7 @@ export async function POST(request: Request, { params }: RouteContext<'/admin/po
     const [{ timeZone }, t] = await Promise.all([getSettings(), adminText()]);
     const given = await readEditorFields(actor, id, fields);
     const saved = await saveDraft(actor, { id, version, fields: given.fields, kind: 'autosave', mark });
+    if (!saved.isRepeated) await followText(id);
     return Response.json({
       version: saved.version,
       savedAt: shortMoment(saved.savedAt, { timeZone, language: t.language }),

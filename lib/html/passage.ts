@@ -1,7 +1,7 @@
-import { parseHtml } from '@/lib/html/parsing';
-import type { HtmlNode, HtmlText } from '@/lib/html/tree';
-import { toHtml } from '@/lib/html/writing';
 import { differenceOf } from './difference';
+import { parseHtml } from './parsing';
+import type { HtmlNode, HtmlText } from './tree';
+import { toHtml } from './writing';
 
 /** Words of an article and what stands around them, as the TextQuoteSelector of the Web Annotation Data Model (W3C). */
 export type Passage = { quote: string; prefix: string; suffix: string };
@@ -29,7 +29,22 @@ export function collapsed(text: string) {
 
 /** The passage as it stands in the article, with what surrounds it; or why it has no single place. */
 export function findPassage(bodyHtml: string, passage: Passage): Passage | Unplaced {
-  const place = placeOf(linesOf(parseHtml(bodyHtml)), passage);
+  return standing(placeOf(linesOf(parseHtml(bodyHtml)), passage));
+}
+
+/**
+ * The same for several passages of one text. Words that were changed are followed: by what stands before and after them, or
+ * in a line that still is mostly theirs.
+ */
+export function followPassages(bodyHtml: string, passages: readonly Passage[]): (Passage | Unplaced)[] {
+  const lines = passages.length > 0 ? linesOf(parseHtml(bodyHtml)) : [];
+  return passages.map((passage) => {
+    const place = placeOf(lines, passage);
+    return standing(place === 'missing' ? (between(lines, passage) ?? mostOf(lines, passage) ?? place) : place);
+  });
+}
+
+function standing(place: Place | Unplaced): Passage | Unplaced {
   if (typeof place === 'string') return place;
   const { line, start, end } = place;
   return {
@@ -40,6 +55,48 @@ export function findPassage(bodyHtml: string, passage: Passage): Passage | Unpla
 }
 
 const AROUND = 40;
+/** So many characters before and after say where words were … */
+const NEAR = 16;
+/** … and fewer may stand anywhere. */
+const MIN_AROUND = 8;
+/** Of a line, that must be as it was. */
+const MOST = 0.6;
+const MAX_FOLLOWED = 600;
+
+/** What stands where the words did, if that is one place. */
+function between(lines: readonly Line[], { prefix, suffix }: Passage): Place | null {
+  const [before, after] = [tidy(prefix).slice(-NEAR), tidy(suffix).slice(0, NEAR)];
+  if (before.length + after.length < MIN_AROUND) return null;
+  const places = lines.flatMap((line): Place[] => {
+    const start = before ? line.text.indexOf(before) : 0;
+    const from = start + before.length;
+    const end = after ? line.text.indexOf(after, from) : line.text.length;
+    const isPlace = start >= 0 && end > from && end - from <= MAX_FOLLOWED && line.text.slice(from, end).trim() !== '';
+    return isPlace ? [{ line, start: from, end }] : [];
+  });
+  return places.length === 1 ? places[0]! : null;
+}
+
+/** The one line that begins and ends as the words did, for the most part. */
+function mostOf(lines: readonly Line[], { quote }: Passage): Place | null {
+  const words = collapsed(quote);
+  const alike = lines.filter(({ text }) => text.length <= MAX_FOLLOWED && isMostly(text, words));
+  return alike.length === 1 ? { line: alike[0]!, start: 0, end: alike[0]!.text.length } : null;
+}
+
+function isMostly(text: string, words: string) {
+  const [least, most] = [Math.min(text.length, words.length), Math.max(text.length, words.length)];
+  if (least < MOST * most) return false;
+  let start = 0;
+  while (start < least && text[start] === words[start]) start += 1;
+  let end = 0;
+  while (end < least - start && text.at(-1 - end) === words.at(-1 - end)) end += 1;
+  return start + end >= MOST * most;
+}
+
+function tidy(text: string) {
+  return text.replace(/\s+/gu, ' ');
+}
 
 /**
  * The body with the passage replaced, or why it has no single place. Only the part that differs changes, so that links and
@@ -75,7 +132,7 @@ function placesIn(line: Line, quote: string) {
 
 /** How many characters before and after are as the reader saw them. */
 function likenessOf({ line, start, end }: Place, passage: Passage) {
-  const [prefix, suffix] = [passage.prefix, passage.suffix].map((text) => text.replace(/\s+/gu, ' '));
+  const [prefix, suffix] = [passage.prefix, passage.suffix].map(tidy);
   let likeness = 0;
   for (let at = 1; at <= prefix!.length && prefix!.at(-at) === line.text[start - at]; at += 1) likeness += 1;
   for (let at = 0; at < suffix!.length && suffix![at] === line.text[end + at]; at += 1) likeness += 1;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { startProcessorTime } from '@/tests/setup/processor-time';
 import { differenceOf } from './difference';
-import { findPassage, replacePassage } from './passage';
+import { findPassage, followPassages, replacePassage } from './passage';
 
 const passage = (quote: string, prefix = '', suffix = '') => ({ quote, prefix, suffix });
 const html = (body: string, ...of: [quote: string, replacement: string, prefix?: string, suffix?: string]) => {
@@ -69,4 +70,35 @@ test('a long article is searched at once', () => {
   const started = performance.now();
   expect(html(body, 'the end', 'the beginning')).toMatch(/the beginning<\/p>$/);
   expect(performance.now() - started).toBeLessThan(3_000);
+});
+
+test.each([
+  ['it moved', '<p>New.</p><p>One fine day in May.</p>', 'fine day'],
+  ['it was changed', '<p>One rainy night in May.</p>', 'rainy night'],
+  ['what stands before it was changed', '<p>A fine day in May.</p>', 'fine day'],
+  ['it went', '<p>One in May.</p>', 'missing'],
+  ['its paragraph went', '<p>Nothing.</p>', 'missing'],
+])('a passage is followed when %s', (_, body, expected) => {
+  const [found] = followPassages(body, [passage('fine day', 'One ', ' in May.')]);
+  expect(typeof found === 'string' ? found : found?.quote).toBe(expected);
+});
+
+test('a paragraph that is a passage is followed while most of it stays', () => {
+  const quote = 'The ferry sails at nine every day of the week.';
+  const [changed, other] = followPassages('<p>The ferry sails at ten every day of the week.</p>', [
+    passage(quote),
+    passage('The bus leaves at noon on every working day.'),
+  ]);
+  expect(changed).toEqual(passage('The ferry sails at ten every day of the week.'));
+  expect(other).toBe('missing');
+});
+
+test('many passages of a long article are followed within a second', () => {
+  const body = Array.from({ length: 2_000 }, (_, at) => `<p>The ferry number ${at} sails at nine o’clock.</p>`).join(
+    '',
+  );
+  const passages = Array.from({ length: 100 }, (_, at) => passage(`The bus number ${at} leaves.`, 'Xylophone ', ' Z.'));
+  const time = startProcessorTime();
+  expect(followPassages(body, passages).every((found) => found === 'missing')).toBe(true);
+  expect(time()).toBeLessThan(1_000);
 });

@@ -1,0 +1,53 @@
+'use client';
+
+import { useText } from '#text';
+import { FieldsForm } from '@/components/ui/fields-form';
+import type { Action } from '@/components/ui/action-errors';
+import type { Passage } from '@/lib/html/passage';
+import type { ShownNotes } from './shown-notes';
+
+type Props = {
+  notes: Pick<ShownNotes, 'postId' | 'colleagues'>;
+  action: Action;
+  /** The words that were selected in the text. */
+  selected?: Passage | null;
+};
+
+const MAX_NAMED = 6;
+
+/** Writes a note on words of a post, or on the whole. */
+export function NewNoteForm({ notes: { postId, colleagues }, action, selected = null }: Props) {
+  const t = useText();
+  const named = colleagues.slice(0, MAX_NAMED).map((name) => `@${name}`);
+  const names = [...named, ...(colleagues.length > MAX_NAMED ? ['…'] : [])].join(', ');
+  return (
+    <FieldsForm
+      // What is selected then replaces what was.
+      key={selected ? `${selected.prefix}|${selected.quote}|${selected.suffix}` : ''}
+      action={action}
+      isOneOfSeveral
+      prefix="new-note-"
+      hidden={{ postId, prefix: selected?.prefix ?? '', suffix: selected?.suffix ?? '' }}
+      fields={[
+        {
+          name: 'quote',
+          label: t('Words of the text (optional)'),
+          hint: t('Within one paragraph. Leave empty for a note on the whole post.'),
+          kind: 'area',
+          rows: 2,
+          maxLength: 600,
+          value: selected?.quote ?? '',
+        },
+        {
+          name: 'body',
+          label: t('Note'),
+          ...(names ? { hint: t('Mention colleagues to tell them: {names}', { names }) } : {}),
+          kind: 'area',
+          rows: 4,
+          maxLength: 4_000,
+        },
+      ]}
+      submit={t('Add note')}
+    />
+  );
+}

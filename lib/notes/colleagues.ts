@@ -1,0 +1,39 @@
+import 'server-only';
+import { can, roles } from '@/lib/auth/actor';
+import { readDb, type Tx } from '@/lib/database/db';
+import type { Prisma } from '@/prisma/generated/sqlite/client';
+import type { Colleague } from './note';
+
+const MAX_COLLEAGUES = 500;
+const [editing, writing] = (['posts.edit-any', 'posts.write'] as const).map((capability) =>
+  roles.filter((role) => can({ role }, capability)),
+);
+
+/** Who may open a post in the admin: whoever edits all, and its own authors. */
+function whoMayOpen(postId: string): Prisma.UserWhereInput {
+  return {
+    deletedAt: null,
+    bannedAt: null,
+    OR: [{ role: { in: editing! } }, { role: { in: writing! }, postAuthors: { some: { postId } } }],
+  };
+}
+
+/** Whom a note on a post can mention, by name. */
+export function listColleagues(postId: string, tx: Tx = readDb): Promise<Colleague[]> {
+  return tx.user.findMany({
+    where: whoMayOpen(postId),
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    take: MAX_COLLEAGUES,
+    select: { id: true, name: true, slug: true },
+  });
+}
+
+/** Those of them who may open the post now. */
+export async function whoOf(tx: Tx, { postId, userIds }: { postId: string; userIds: readonly string[] }) {
+  if (userIds.length === 0) return [];
+  const rows = await tx.user.findMany({
+    where: { AND: [whoMayOpen(postId), { id: { in: [...userIds] } }] },
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}
