@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { db } from '@/lib/database/db';
 import { reportComment } from '@/lib/comments/reports/reporting';
@@ -16,6 +15,7 @@ import { createFollowedRedirect } from '../factories/redirects';
 import { createSampleSite } from '../factories/sample-site';
 import { codeDraft, fillSlot, textDraft } from '../factories/slots';
 import { actorWith } from '../factories/users';
+import { isDrawn, overhang, violations } from './page-looks';
 import { expect, test, type Site } from './site';
 
 // Every address with a page of its own: a reader sees the first half, the owner both.
@@ -286,20 +286,4 @@ async function onEveryPage(page: Page, site: Site, look: (path: string) => Promi
     expect(answer?.status(), path).toBe(200);
     await look(path);
   }
-}
-
-// A browser applies a new theme or width with the next screenshot.
-const isDrawn = (page: Page) =>
-  page.evaluate(
-    () => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
-  );
-
-const overhang = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-
-async function violations(page: Page, choose: (axe: AxeBuilder) => AxeBuilder) {
-  // axe merges results of frames in a new page, which takes as long as the analysis.
-  const axe = new AxeBuilder({ page }).setLegacyMode(page.frames().length === 1);
-  const found = await choose(axe).analyze();
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }

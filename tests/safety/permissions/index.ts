@@ -7,7 +7,8 @@ import { passkeys } from './passkeys';
 import { siteActions } from './site';
 import { users } from './users';
 import { reportActions, sellerActions, slotActions } from './slots';
-import { noteActions, staff, staffHandlers, writingActions, writingHandlers } from './staff';
+import { staff, staffHandlers } from './staff';
+import { noteActions, writingActions, writingHandlers } from './writing';
 
 /**
  * The table: what each server action and each route handler may change, and for whom. A new one fails the test until it
