@@ -82,9 +82,7 @@ export function BodyEditor({ initialHtml, slots, language, onChange, upload, han
 
   const { source, setSource, toggleSource, html, setHtml } = useSource(editorDocument);
   useBodyHandle(handle, { html, setHtml, editor });
-  useEffect(() => {
-    if (editor) markNotes(editor, notes);
-  }, [editor, notes]);
+  useMarkedNotes(editor, notes);
 
   function insert(target: Editor, item: SlashItem) {
     insertItem(target, item.insert, { slots, ask, pick: (what) => pickers.current?.open(what) });
@@ -147,6 +145,12 @@ function insertItem(target: Editor, what: SlashItem['insert'], { slots, ask, pic
   else if (what.other === 'file') pick('files');
   else if (what.other === 'image') pick('images');
   else ask(what.other);
+}
+
+function useMarkedNotes(editor: Editor | null, notes: readonly MarkedNote[]) {
+  useEffect(() => {
+    if (editor) markNotes(editor, notes);
+  }, [editor, notes]);
 }
 
 type Handled = Pick<BodyHandle, 'html' | 'setHtml'> & { editor: Editor | null };

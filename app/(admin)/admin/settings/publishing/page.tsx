@@ -11,7 +11,6 @@ import { paths } from '@/lib/web/paths';
 import { guardPage } from '../../../guard';
 import { pageTitle } from '../../../page-title';
 import { savePublishRulesAction } from './actions';
-import '../settings.css';
 
 export const generateMetadata = pageTitle('Publishing');
 

@@ -8,7 +8,6 @@ import { getSettings } from '@/lib/settings/queries';
 import { paths } from '@/lib/web/paths';
 import { guardPage } from '../../../guard';
 import { pageTitle } from '../../../page-title';
-import '../settings.css';
 import { changeMaintenanceAction, changeVisibilityAction } from './actions';
 
 export const generateMetadata = pageTitle('Visibility');
