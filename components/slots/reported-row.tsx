@@ -10,7 +10,7 @@ import { paths } from '@/lib/web/paths';
 export function ReportedRow({ reported, when, action }: { reported: ReportedSlot; when: string; action: Action }) {
   const t = useText();
   const { creativeId, slot, lineItem, version, count, reasons, pages } = reported;
-  const name = lineItem ? `${slot.name}, ${lineItem}` : slot.name;
+  const name = lineItem && lineItem !== slot.name ? `${slot.name}, ${lineItem}` : slot.name;
   const canPause = slot.enabled && slot.isLive;
   const states = [slot.isLive ? [] : t('no longer shown'), slot.enabled ? [] : t('slot disabled')].flat();
   return (

@@ -23,15 +23,15 @@ test.each(['@import "other.css";', '@IMPORT url(x.css);', '@charset "utf-8";'])(
 );
 
 test.each([
-  '.a { background: url(https://evil.example/x.png) }',
-  '.a { background: url("//evil.example/x.png") }',
-  '.a { background: url(/\\\\evil.example/x.png) }',
-  '.a { background: u\\72l(https://evil.example/x) }',
-  '.a { background: url(https\\3a //evil.example/x) }',
-  '.a { background: image-set("https://evil.example/x.png" 1x) }',
-  '.a { --later: url(http://evil.example/x) }',
-  '@font-face { font-family: x; src: url(https://evil.example/f.woff2) }',
-  '.a { background: URL( "https://evil.example/x" ) }',
+  '.a { background: url(https://elsewhere.example/x.png) }',
+  '.a { background: url("//elsewhere.example/x.png") }',
+  '.a { background: url(/\\\\elsewhere.example/x.png) }',
+  '.a { background: u\\72l(https://elsewhere.example/x) }',
+  '.a { background: url(https\\3a //elsewhere.example/x) }',
+  '.a { background: image-set("https://elsewhere.example/x.png" 1x) }',
+  '.a { --later: url(http://elsewhere.example/x) }',
+  '@font-face { font-family: x; src: url(https://elsewhere.example/f.woff2) }',
+  '.a { background: URL( "https://elsewhere.example/x" ) }',
   '.a { background: url(data:text/html,x) }',
 ])('refuses what loads something from elsewhere: %s', (css) =>
   expect(refusalOfCss(css)).toMatch(/^Line 1: a style sheet loads nothing from other sites/),

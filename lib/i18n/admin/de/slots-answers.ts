@@ -85,6 +85,18 @@ export const slotsAnswers = {
     'Geben Sie Domains wie news.example ein, durch Kommas getrennt.',
   'Enter languages by their codes, such as en or de, separated by commas.':
     'Geben Sie Sprachen mit ihren Kürzeln ein, etwa en oder de, durch Kommas getrennt.',
+  'Enter two different hours, or none for the whole day.':
+    'Geben Sie zwei verschiedene Stunden ein, oder keine für den ganzen Tag.',
+  'A tag cannot be included and excluded.': 'Ein Schlagwort kann nicht zugleich ein- und ausgeschlossen sein.',
+  'An author cannot be included and excluded.': 'Ein Autor kann nicht zugleich ein- und ausgeschlossen sein.',
+  'Choose what was sold, or leave the amounts empty.':
+    'Wählen Sie, was verkauft wurde, oder lassen Sie die Mengen leer.',
+  'An even pace needs a start and an end in the schedule. Enter both, or choose another pace.':
+    'Gleichmäßige Auslieferung braucht einen Beginn und ein Ende im Zeitplan. Geben Sie beides ein, oder wählen Sie ein anderes Tempo.',
+  'Enter a width and a height, or 0 for both to leave this device out.':
+    'Geben Sie Breite und Höhe ein, oder für beide 0, um dieses Gerät auszulassen.',
+  'Enter more than the height of the slot, or 0 if it keeps its height.':
+    'Geben Sie mehr als die Höhe des Werbeplatzes ein, oder 0, wenn er seine Höhe behält.',
   'The largest width must not be below the smallest.': 'Die größte Breite darf nicht kleiner als die kleinste sein.',
   'Choose what is counted.': 'Wählen Sie, was gezählt wird.',
   'Choose a pace.': 'Wählen Sie ein Tempo.',

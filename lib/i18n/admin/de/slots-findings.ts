@@ -38,6 +38,12 @@ export const slotsFindings = {
   'Its height is not known before it is filled: reserve as much as it usually takes.':
     'Die Höhe ist nicht bekannt, bevor er gefüllt ist: Halten Sie so viel frei, wie er gewöhnlich braucht.',
   'It shows test ads (data-adtest), which earn nothing.': 'Er zeigt Testanzeigen (data-adtest), die nichts einbringen.',
+  'The script that loads it (adsbygoogle.js) is missing.': 'Das Skript, das ihn lädt (adsbygoogle.js), fehlt.',
+  'The script that loads it (gpt.js) is missing.': 'Das Skript, das ihn lädt (gpt.js), fehlt.',
+  'The part for the page’s head (defineSlot) is missing. Paste both parts here, one after the other.':
+    'Der Teil für den Kopf der Seite (defineSlot) fehlt. Fügen Sie beide Teile hier nacheinander ein.',
+  'It chooses its size by the width of the window (addSize): give the slot the sizes that it names for desktop and for mobile.':
+    'Er wählt seine Größe nach der Breite des Fensters (addSize): Geben Sie dem Werbeplatz die Größen, die er für Desktop und Smartphone nennt.',
   'It does not say whose it is: the publisher’s number (ca-pub-…) is missing.':
     'Er sagt nicht, wem er gehört: Die Nummer des Publishers (ca-pub-…) fehlt.',
   'It puts ads anywhere on the page, also between the paragraphs. It begins when this slot comes near the window, so the header is the best place for it.':
