@@ -46,6 +46,7 @@ import { addLineItem, codeDraft, fillSlot } from '../../factories/slots';
 import { actorWith, createUser } from '../../factories/users';
 import { wxr, wxrFile, wxrItem } from '../../factories/wxr';
 import { changeAccounts } from './audited-accounts';
+import { writeNotes } from './audited-notes';
 import { changeMenus } from './audited-menus';
 import { changePeopleAndPages } from './audited-people';
 import { changeRedirects } from './audited-redirects';
@@ -193,6 +194,7 @@ test('the audit log has every action that belongs in it, and no text body, passw
   await changeMenus();
   await changeRedirects();
   await correctSome();
+  await writeNotes();
   await runBulk();
   await changeSlotsAndSettings();
   await changeImages();
@@ -228,6 +230,8 @@ test('the audit log has every action that belongs in it, and no text body, passw
     ),
     ...['save', 'remove', 'switch-on', 'switch-off'].map((action) => `rule.${action}`),
     'model.switch-off',
+    ...['answer', 'reopen', 'delete'].map((action) => `note.${action}`),
+    ...['hand-in', 'take-back'].map((action) => `post.${action}`),
     ...['change', 'remove', 'import'].map((action) => `redirect.${action}`),
     ...[...moderationActions, ...reportDecisions].map((action) => `comment.${action}`),
   ];

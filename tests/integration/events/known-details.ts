@@ -16,6 +16,7 @@ export const known = [
   'past',
   'placement',
   'points',
+  'post',
   'posts',
   'publishAt',
   'reason',
