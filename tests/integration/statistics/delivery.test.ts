@@ -23,7 +23,7 @@ function count(slotId: string, creativeId: string, [period, bucket]: [string, st
 
 async function sell(goal: Partial<Goal>) {
   await fillSlot('header', textDraft({ headline: 'House' }));
-  const sold = goalSchema.parse({ kind: 'impressions', amount: 100, ...goal });
+  const sold = goalSchema.parse({ kind: 'impressions', amount: 100, pace: 'fast', ...goal });
   const { id, slotId, settings } = await addLineItem('header', textDraft({ headline: 'Sold' }), {
     goal: sold,
     tier: 'guaranteed',
