@@ -220,6 +220,7 @@ test('what takes turns waits for consent too: the house’s own content stands i
   await expect(slot('footer').frameLocator('iframe').getByText('Ropes in a frame')).toBeVisible();
   await expect(slot('below-title').locator('strong')).toHaveText('Of the house');
   await page.reload();
+  await slot('below-title').scrollIntoViewIfNeeded();
   await expect(slot('below-title').frameLocator('iframe').getByText('Ropes in a frame')).toBeVisible();
   await again(page).click();
   await button(page, 'Reject all').click();
