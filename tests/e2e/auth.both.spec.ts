@@ -148,17 +148,17 @@ test('the account: another name, my data, deleted, and kept after all', async ({
   await page.getByRole('button', { name: 'Delete my account' }).click();
   await question.getByRole('button', { name: 'Delete my account' }).click();
   await expect(page.getByText('Enter your password.').first()).toBeVisible();
-  await page.getByLabel('Enter your password to confirm').fill('wrong');
+  await page.locator('#ownPassword').fill('wrong');
   await page.getByRole('button', { name: 'Delete my account' }).click();
   await expect(question).toContainText('Until then you can change your mind on this page.');
   await question.getByRole('button', { name: 'Cancel' }).click();
   await expect(question).toBeHidden();
-  await page.getByLabel('Enter your password to confirm').press('Enter');
+  await page.locator('#ownPassword').press('Enter');
   await expect(page.getByText('That is not your current password')).toHaveCount(0);
   await page.getByRole('button', { name: 'Delete my account' }).click();
   await question.getByRole('button', { name: 'Delete my account' }).click();
   await expect(page.getByText('That is not your current password').first()).toBeVisible();
-  await page.getByLabel('Enter your password to confirm').fill(password);
+  await page.locator('#ownPassword').fill(password);
   await page.getByRole('button', { name: 'Delete my account' }).click();
   await question.getByRole('button', { name: 'Delete my account' }).click();
   await expect(

@@ -196,7 +196,7 @@ test.beforeAll(async ({ site }) => {
 });
 
 // An analysis takes a second or two, and there are a hundred pages: in parts, of which each has its own time.
-const PARTS = 4;
+const PARTS = 6;
 for (let part = 0; part < PARTS; part++) {
   test(`axe finds nothing on any page, light or dark, and every page fits 320 px: part ${part + 1}`, async ({
     page,

@@ -140,7 +140,7 @@ test('an entry follows its page, is left out while that is a draft, and says so'
 
   const pages = `${site.url}/admin/pages`;
   await page.goto(pages);
-  await page.getByRole('checkbox', { name: 'Select “About us”' }).first().check();
+  await page.locator(`[name="id"][value="${about.id}"]`).check();
   await page.getByRole('button', { name: 'Unpublish' }).click();
   await expect(page.getByText('1 item reverted to draft.')).toBeVisible();
   await page.goto(site.url);
@@ -149,7 +149,7 @@ test('an entry follows its page, is left out while that is a draft, and says so'
   await expect(section(page, 'Header')).toContainText('A draft: readers see the entry once it is published.');
 
   await page.goto(pages);
-  await page.getByRole('checkbox', { name: 'Select “About us”' }).first().check();
+  await page.locator(`[name="id"][value="${about.id}"]`).check();
   await page.getByRole('button', { name: 'Publish', exact: true }).click();
   await expect(page.getByText('1 item published.')).toBeVisible();
   await page.goto(site.url);

@@ -1,3 +1,4 @@
+import { shareLinks } from '@/components/posts/share-links';
 import type { Page } from '@playwright/test';
 import { db } from '@/lib/database/db';
 import { catalogues } from '@/lib/i18n/languages';
@@ -21,7 +22,9 @@ export async function leftInEnglish(page: Page, site: Site, { language, addresse
   // Some words are the same in both languages.
   const same = Object.values(catalogues.en!).filter((words) => theirs.includes(words));
   const months = Array.from({ length: 12 }, (_, at) => formatMonthName(at + 1, 'en'));
-  const own = await ownWords();
+  // Services are called the same everywhere.
+  const services = shareLinks({ title: '', address: '' }).map(({ name }) => name);
+  const own = [...(await ownWords()), ...services];
   return translated.filter(
     (words) => inEnglish.includes(words) && ![...same, ...months].includes(words) && !own.includes(words),
   );
