@@ -57,7 +57,8 @@ test('editors and authors talk about words of a text, and readers see nothing of
   await page.goto(`${site.url}/admin/posts/${post.id}/notes`);
   await note.getByRole('button', { name: 'Resolve' }).click();
   await expect(page.getByText('No open notes.')).toBeVisible();
-  await page.getByText('1 resolved note').click();
+  // Without a script the answer leads to the note, and browsers open what it stands in.
+  if (javaScriptEnabled) await page.getByText('1 resolved note').click();
   await expect(note).toContainText('At ten, I am sure.');
   await note.getByRole('button', { name: 'Reopen' }).click();
   await expect(page.getByText('No open notes.')).toBeHidden();

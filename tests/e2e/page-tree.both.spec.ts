@@ -75,7 +75,7 @@ test('a page that moves takes those below along, and whoever follows an old link
 
   await site.signIn(context, 'editor');
   await page.goto(`${site.url}/admin/pages`);
-  const titles = page.getByRole('list', { name: 'Pages' }).getByRole('link');
+  const titles = page.getByRole('table', { name: 'Pages' }).locator('.row__title');
   await expect(titles.filter({ hasText: 'Piers' })).toBeVisible();
   await expect(page.getByText('/history/the-harbour/piers')).toBeVisible();
   await page.goto(`${site.url}/admin/posts/${piers.id}`);
