@@ -23,7 +23,7 @@ test('a contributor hands in, an editor returns it with a reason, and the check 
   await page.getByRole('button', { name: 'Hand in for review' }).filter({ visible: true }).click();
   await expect(page.getByText(/anded in for review\./)).toBeVisible();
   await page.goto(`${site.url}/admin/posts?state=in-review`);
-  await expect(page.getByRole('listitem').filter({ hasText: 'Harbour notes' })).toContainText('In review');
+  await expect(page.getByRole('row').filter({ hasText: 'Harbour notes' })).toContainText('In review');
 
   const desk = await context.browser()!.newContext({ javaScriptEnabled });
   const owner = await site.signIn(desk, 'owner', 'Ida Brandt');
