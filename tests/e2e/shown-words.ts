@@ -24,7 +24,7 @@ export async function leftInEnglish(page: Page, site: Site, { language, addresse
   const months = Array.from({ length: 12 }, (_, at) => formatMonthName(at + 1, 'en'));
   // Services are called the same everywhere.
   const services = shareLinks({ title: '', address: '' }).map(({ name }) => name);
-  const own = [...(await ownWords()), ...services];
+  const own = [await ownWords(), ...services].join('\n');
   return translated.filter(
     (words) => inEnglish.includes(words) && ![...same, ...months].includes(words) && !own.includes(words),
   );
