@@ -36,7 +36,7 @@ export function OwnCssForm({ action, css }: { action: Action; css: string }) {
         name="ownPassword"
         type="password"
         label={labels.ownPassword}
-        hint={t('Only to save: whoever changes the style of a page can put anything anywhere on it.')}
+        hint={t('Only to save: changing the style of a page can put anything anywhere on it.')}
         error={state.fields.ownPassword}
         autoComplete="current-password"
       />

@@ -194,7 +194,7 @@ function mayLike(user: PolicyUser, { post, comment }: Question): Verdict {
   return yes;
 }
 
-// The choice is that of whoever wrote the post, or of those who edit every post; moderators have comments only.
+// The choice is the post's authors', or that of editors of every post; moderators have comments only.
 function mayPick(user: PolicyUser, { comment, isPostAuthor }: Question): Verdict {
   const isWriter = isPostAuthor && can(user, 'posts.write');
   if (!isWriter && !can(user, 'posts.edit-any')) {

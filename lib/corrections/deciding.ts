@@ -76,7 +76,7 @@ export async function declineCorrection(actor: Actor, { id, note }: Decision, no
   });
 }
 
-/** Whose words are in the article is thanked below it, also if their comment awaited approval until now. */
+/** The author of an accepted correction is credited below the article, also if their comment awaited approval until now. */
 async function approveSuggestion(tx: Tx, { commentId }: Row, { by, now }: { by: string; now: Date }) {
   if (!commentId) return;
   await moderateBatch(tx, {
@@ -84,7 +84,7 @@ async function approveSuggestion(tx: Tx, { commentId }: Row, { by, now }: { by: 
     by,
     action: 'approve',
     now,
-    // Whoever may change the article may let its correction be seen.
+    // Editors of the article may also approve its corrections.
     authorise: () => {},
     targetOf: (comment, isReported) =>
       comment.status === 'pending' ? targetFor(comment, 'approved', isReported) : null,

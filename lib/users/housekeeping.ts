@@ -26,7 +26,7 @@ export function startHousekeeping({ leftovers }: { leftovers: () => Promise<void
   const removeLeftovers = async () => {
     await removeAbandonedFiles();
     await leftovers();
-    // Whoever was promised a day must not wait longer because a site starts anew each hour.
+    // A site that restarts each hour must keep its promise to delete an account after a day.
     await deleteDueAccounts();
   };
   removeLeftovers().catch((error: unknown) =>

@@ -6,7 +6,7 @@ export const MAX_MENTIONS = 10;
 
 /** How a mention looks: as a link to a page that everybody can open, or as a name. */
 export type Shown = { name: string; slug: string; hasProfile: boolean };
-/** Somebody who can be mentioned in a thread, and by what after the sign: their name, or the name of their page. */
+/** A person who can be mentioned in a thread, and what is typed after the sign: their name, or the slug of their profile. */
 export type Mentionable = { userId: string; typed: string } & Shown;
 /** As a list offers somebody: by what to type. */
 export type OfferedPerson = { name: string; typed: string };

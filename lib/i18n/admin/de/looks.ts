@@ -64,7 +64,7 @@ export const looks = {
     'Regeln, die auf öffentlichen Seiten nach allen anderen kommen. Die Verwaltung wird nie davon verändert.',
   'At most {most, number} characters. It loads nothing from other sites.':
     'Höchstens {most, number} Zeichen. Es lädt nichts von anderen Websites.',
-  'Only to save: whoever changes the style of a page can put anything anywhere on it.':
+  'Only to save: changing the style of a page can put anything anywhere on it.':
     'Nur zum Speichern: Wer die Gestaltung einer Seite ändert, kann alles überall auf ihr anbringen.',
   'Preview of the CSS that is not saved': 'Vorschau des CSS, das nicht gespeichert ist',
   'Only an owner can change it.': 'Nur ein Inhaber kann es ändern.',
