@@ -3,6 +3,7 @@ import { ScrollingTable } from '@/components/ui/scrolling-table';
 import { rateText } from '@/lib/campaigns/counts';
 import type { ItemFigures } from '@/lib/campaigns/figures';
 import { msg } from '@/lib/i18n/admin/msg';
+import { progressSentence } from '@/lib/slots/pacing';
 import { paths } from '@/lib/web/paths';
 
 /** Written with `t`. */
@@ -65,7 +66,7 @@ function Row({ item, state, total, progress }: ItemFigures) {
           {typeof count === 'number' ? count.toLocaleString(t.language) : count}
         </td>
       ))}
-      <td>{progress ? t.said(progress.sentence) : t('No goal')}</td>
+      <td>{progress ? t.said(progressSentence(progress)) : t('No goal')}</td>
     </tr>
   );
 }

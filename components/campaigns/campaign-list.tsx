@@ -44,7 +44,9 @@ export function CampaignList({ campaigns, figures, isArchived }: Props) {
 
 function Row({ campaign, items }: { campaign: CampaignRow; items: readonly ItemFigures[] }) {
   const t = useText();
-  const isBehind = items.some(({ progress, state }) => state === 'Active' && progress?.isBehind);
+  const isBehind = items.some(
+    ({ progress, state }) => state === 'Active' && progress !== null && progress.due !== null,
+  );
   const active = items.filter(({ state }) => state === 'Active').length;
   return (
     <li className="row">

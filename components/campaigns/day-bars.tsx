@@ -1,36 +1,38 @@
 import { axisTicks } from '@/components/admin/chart-axis';
 import type { DayFigures } from '@/lib/campaigns/figures';
+import { translatorOf } from '@/lib/i18n/translator';
 import { shortDay } from '@/lib/time/site-time';
 
 const HEIGHT = 100;
 
-type Props = { days: readonly string[]; counted: readonly DayFigures[] };
+type Props = { days: readonly string[]; counted: readonly DayFigures[]; language: string };
 
 /** Impressions by day, and what part of them was viewable. The table below has the same numbers. */
-export function DayBars({ days, counted }: Props) {
+export function DayBars({ days, counted, language }: Props) {
+  const t = translatorOf(language);
   const byDay = new Map(counted.map((row) => [row.day, row]));
   const most = Math.max(...counted.map(({ served }) => served), 0);
-  if (most === 0) return <p>Nothing was counted on these days.</p>;
+  if (most === 0) return <p>{t('campaign.nothing')}</p>;
   const ticks = axisTicks(counted.map(({ served }) => served));
   const top = ticks.at(-1) ?? most;
   const [first = '', last = ''] = [days[0], days.at(-1)];
   return (
     <figure className="report-bars">
       <figcaption>
-        <span>Impressions by day</span>
-        <span className="report-bars__key">viewable in the darker part</span>
+        <span>{t('campaign.byDay')}</span>
+        <span className="report-bars__key">{t('campaign.darker')}</span>
       </figcaption>
       <div className="report-bars__area">
         <ol className="report-bars__axis" aria-hidden>
           {ticks.toReversed().map((tick) => (
-            <li key={tick}>{tick.toLocaleString('en')}</li>
+            <li key={tick}>{tick.toLocaleString(language)}</li>
           ))}
         </ol>
         <svg
           viewBox={`0 0 ${days.length} ${HEIGHT}`}
           preserveAspectRatio="none"
           role="img"
-          aria-label={`Impressions by day, at most ${most.toLocaleString('en')} on one day`}
+          aria-label={t('campaign.most', { most: most.toLocaleString(language) })}
         >
           {ticks.map((tick) => (
             <path
@@ -50,8 +52,8 @@ export function DayBars({ days, counted }: Props) {
           })}
         </svg>
         <p className="report-bars__ends">
-          <span>{shortDay(new Date(first), 'UTC')}</span>
-          <span>{shortDay(new Date(last), 'UTC')}</span>
+          <span>{shortDay(new Date(first), 'UTC', language)}</span>
+          <span>{shortDay(new Date(last), 'UTC', language)}</span>
         </p>
       </div>
     </figure>

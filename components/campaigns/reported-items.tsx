@@ -2,66 +2,72 @@ import { ScrollRegion } from '@/components/ui/scroll-region';
 import { boxSizes, SlotContent } from '@/components/slots/slot-content';
 import { rateText } from '@/lib/campaigns/counts';
 import type { ReportedItem } from '@/lib/campaigns/figures';
+import { translatorOf, type Translator } from '@/lib/i18n/translator';
 import type { ShownCreative } from '@/lib/slots/queries';
-import { formatSize } from '@/lib/slots/slot';
+import type { Progress } from '@/lib/slots/pacing';
 import { shortDay } from '@/lib/time/site-time';
-import { counted } from '@/lib/text/counted';
 
 /** The line items of a report: their figures, their goals and what readers see of them. */
-export function ReportedItems({ items }: { items: readonly ReportedItem[] }) {
+export function ReportedItems({ items, language }: { items: readonly ReportedItem[]; language: string }) {
+  const t = translatorOf(language);
   return (
     <section aria-labelledby="report-items">
-      <h2 id="report-items">Line items</h2>
-      {items.length === 0 && <p>This campaign has no line items yet.</p>}
+      <h2 id="report-items">{t('campaign.items')}</h2>
+      {items.length === 0 && <p>{t('campaign.noItems')}</p>}
       {items.map((each) => (
-        <Entry key={each.item.id} {...each} />
+        <Entry key={each.item.id} {...each} language={language} />
       ))}
     </section>
   );
 }
 
-function Entry({ item, state, counts, progress, isEstimated }: ReportedItem) {
+function Entry({ item, state, counts, progress, isEstimated, language }: ReportedItem & { language: string }) {
   const { served, viewable, clicks } = counts;
+  const t = translatorOf(language);
+  const clickRate = rateText(clicks, served, 2, language);
   const figures = [
-    counted(served, 'impression'),
-    `${viewable.toLocaleString('en')} viewable (${rateText(viewable, served, 1)})`,
-    `${counted(clicks, 'click')}${isEstimated ? ', estimated' : ''} (${rateText(clicks, served, 2)})`,
+    t('campaign.itemImpressions', { count: served }),
+    t('campaign.itemViewable', { count: viewable, rate: rateText(viewable, served, 1, language) }),
+    t(isEstimated ? 'campaign.itemClicksEstimated' : 'campaign.itemClicks', { count: clicks, rate: clickRate }),
   ];
+  const facts = [sizeText(item.slot, t), runText(item.creative, language), t(stateNames[state])];
   return (
     <article className="report-item">
       <h3 dir="auto">{item.name}</h3>
       <p className="report-item__place">
         <span dir="auto">{item.slot.name}</span>
-        <span>{` · ${[formatSize(item.slot), runText(item.creative), stateNames[state]].filter(Boolean).join(' · ')}`}</span>
+        <span>{` · ${facts.filter(Boolean).join(' · ')}`}</span>
       </p>
       <p>{figures.join(' · ')}</p>
-      {progress && <p>{`Since it began: ${progress.sentence}`}</p>}
-      {item.creative && <Content creative={item.creative} slot={item.slot} name={item.name} />}
+      {progress && <p>{t('campaign.since', { progress: progressText(progress, language) })}</p>}
+      {item.creative && <Content creative={item.creative} slot={item.slot} name={item.name} t={t} />}
     </article>
   );
 }
 
-type ContentProps = { creative: ShownCreative; slot: ReportedItem['item']['slot']; name: string };
+type Slot = ReportedItem['item']['slot'];
+type ContentProps = { creative: ShownCreative; slot: Slot; name: string; t: Translator };
 
-function Content({ creative, slot, name }: ContentProps) {
+function Content({ creative, slot, name, t }: ContentProps) {
   if (creative.isolation === 'in-page') {
-    return <p className="report__note">Its code runs in the pages of readers alone, so it is not shown here.</p>;
+    return <p className="report__note">{t('campaign.inPage')}</p>;
   }
-  if (creative.kind !== 'code') return <Box creative={creative} slot={slot} name={name} />;
+  if (creative.kind !== 'code') return <Box {...{ creative, slot, name, t }} />;
   return (
     <details>
-      <summary>Run its code here</summary>
-      <Box creative={creative} slot={slot} name={name} />
+      <summary>{t('campaign.run')}</summary>
+      <Box {...{ creative, slot, name, t }} />
     </details>
   );
 }
 
-function Box({ creative, slot, name }: ContentProps) {
+function Box({ creative, slot, name, t }: ContentProps) {
+  const title = t('campaign.contentOf', { name });
   return (
-    <ScrollRegion label={`Content of ${name}`} className="report-item__content">
+    <ScrollRegion label={title} className="report-item__content">
       <div className="slot" style={boxSizes(everywhere(slot))}>
         <div className="slot__box">
-          <SlotContent creative={creative} width={slot.width || slot.mobileWidth} title={`Content of ${name}`} />
+          <SlotContent creative={creative} width={slot.width || slot.mobileWidth} title={title} />
         </div>
       </div>
     </ScrollRegion>
@@ -69,7 +75,7 @@ function Box({ creative, slot, name }: ContentProps) {
 }
 
 /** A format that one kind of device does not show is drawn on it like on the other. */
-function everywhere({ width, height, mobileWidth, mobileHeight }: ContentProps['slot']) {
+function everywhere({ width, height, mobileWidth, mobileHeight }: Slot) {
   const [desktop, mobile] = [
     { width, height },
     { width: mobileWidth, height: mobileHeight },
@@ -83,19 +89,43 @@ function everywhere({ width, height, mobileWidth, mobileHeight }: ContentProps['
   };
 }
 
-const stateNames: Record<ReportedItem['state'], string> = {
-  Active: 'Active',
-  Scheduled: 'Scheduled',
-  Ended: 'Ended',
-  Empty: 'Without content',
-  Disabled: 'Not shown',
-  'Not shown': 'Not shown',
-};
+const stateNames = {
+  Active: 'campaign.active',
+  Scheduled: 'campaign.scheduled',
+  Ended: 'campaign.ended',
+  Empty: 'campaign.empty',
+  Disabled: 'campaign.notShown',
+  'Not shown': 'campaign.notShown',
+} as const satisfies Record<ReportedItem['state'], string>;
 
-function runText(creative: ShownCreative | null) {
-  const day = (moment: Date) => shortDay(moment, 'UTC');
+function runText(creative: ShownCreative | null, language: string) {
+  const t = translatorOf(language);
+  const day = (moment: Date) => shortDay(moment, 'UTC', language);
   const { startsAt = null, endsAt = null } = creative ?? {};
-  if (startsAt && endsAt) return `${day(startsAt)} to ${day(endsAt)}`;
-  if (startsAt) return `from ${day(startsAt)}`;
-  return endsAt ? `until ${day(endsAt)}` : '';
+  if (startsAt && endsAt) return t('campaign.runBoth', { from: day(startsAt), until: day(endsAt) });
+  if (startsAt) return t('campaign.runFrom', { day: day(startsAt) });
+  return endsAt ? t('campaign.runUntil', { day: day(endsAt) }) : '';
 }
+
+function sizeText({ width, height, mobileWidth, mobileHeight }: Slot, t: Translator) {
+  const desktop = width && height ? `${width}\u00a0×\u00a0${height}` : '';
+  const mobile = mobileWidth && mobileHeight ? `${mobileWidth}\u00a0×\u00a0${mobileHeight}` : '';
+  if (desktop === mobile) return desktop || t('campaign.hiddenEverywhere');
+  if (!desktop) return `${mobile}, ${t('campaign.mobileOnly')}`;
+  return `${desktop}, ${mobile ? t('campaign.onMobile', { size: mobile }) : t('campaign.hiddenOnMobile')}`;
+}
+
+function progressText({ kind, reached, amount, due, startsAt }: Progress, language: string) {
+  const t = translatorOf(language);
+  const part = Math.floor((100 * reached) / amount) / 100;
+  const so = t(goalTexts[kind], { reached, goal: amount, part });
+  if (due === null) return so;
+  const day = startsAt ? shortDay(startsAt, 'UTC', language) : '';
+  return `${so} ${t('campaign.behind', { due, day })}`;
+}
+
+const goalTexts = {
+  impressions: 'campaign.ofImpressions',
+  viewable: 'campaign.ofViewable',
+  clicks: 'campaign.ofClicks',
+} as const;

@@ -2,7 +2,7 @@ import { useText } from '#text';
 import { StatusBadge } from '@/components/admin/status-badge';
 import type { Text } from '@/components/text/text';
 import { describeCaps, describeConditions } from './condition-words';
-import type { Progress } from '@/lib/slots/pacing';
+import { progressSentence, type Progress } from '@/lib/slots/pacing';
 import type { LiveLineItem } from '@/lib/slots/queries';
 import { lineItemStateOf } from '@/lib/slots/slot';
 import { paths } from '@/lib/web/paths';
@@ -80,7 +80,7 @@ function Entry({ slotId, item, progress, now }: EntryProps) {
         </a>
         <p className="row__meta">{placeOf(item, t)}</p>
         {item.id === slotId && <p className="row__meta">{t('The content of the form above')}</p>}
-        {progress && <p className="row__meta">{t.said(progress.sentence)}</p>}
+        {progress && <p className="row__meta">{t.said(progressSentence(progress))}</p>}
         <p className="row__meta">{`${describeConditions(item.conditions, t)} ${describeCaps(item.caps, t)}`.trim()}</p>
       </div>
       <div className="row__side">

@@ -6,6 +6,7 @@ import type { ReadableSlot, ShownCreative } from '@/lib/slots/queries';
 import { formatSize } from '@/lib/slots/slot';
 import { paths } from '@/lib/web/paths';
 import type { PageSlots } from './page-slots';
+import { shownLabel } from './shown-label';
 import { boxSizes, SlotContent } from './slot-content';
 
 type SlotRules = Pick<PageSlots, 'manifest' | 'consent' | 'slotReports' | 'heights' | 'explain' | 'language'>;
@@ -36,7 +37,8 @@ export function SlotBox({ planned, showPlaceholders, rules, ordinal = 1, isApart
   const t = translatorOf(rules.language ?? FALLBACK_LANGUAGE);
   const Element = isApart ? 'aside' : 'div';
   const name = ordinal > 1 ? `${slot.name} ${ordinal}` : slot.name;
-  const title = t('text.labelled', { label: slot.label || t('slot.advertisement'), value: name });
+  const label = shownLabel(slot.label, t);
+  const title = t('text.labelled', { label: label || t('slot.advertisement'), value: name });
   const width = slot.width || slot.mobileWidth;
   return (
     <Element
@@ -47,7 +49,7 @@ export function SlotBox({ planned, showPlaceholders, rules, ordinal = 1, isApart
       data-grows={slot.position.growsTo || undefined}
       {...(isApart ? { 'aria-label': title } : {})}
     >
-      <Label label={slot.label} reported={rules.slotReports ? reportedOf(planned) : null} report={t('slot.report')} />
+      <Label label={label} reported={rules.slotReports ? reportedOf(planned) : null} report={t('slot.report')} />
       {creative && (
         <div className="slot__box">
           <SlotContent creative={creative} consent={rules.consent} width={width} title={title} />

@@ -3,6 +3,7 @@ import { translatorOf } from '@/lib/i18n/translator';
 import type { ReactNode } from 'react';
 import { pageSlots, type PageSlots } from './page-slots';
 import { SlotArea } from './slot-area';
+import { shownLabel } from './shown-label';
 import { SlotBox } from './slot-box';
 import { SlotPlaceholders } from './slot-placeholders';
 
@@ -42,7 +43,7 @@ function StickyArea() {
         key={planned.slot.id}
         open
         className="slot-sticky"
-        aria-label={planned.slot.label || t('slot.advertisement')}
+        aria-label={shownLabel(planned.slot.label, t) || t('slot.advertisement')}
       >
         <form method="dialog" className="slot-sticky__head">
           <button className="slot-sticky__close" aria-label={t('slot.closeLabel')}>

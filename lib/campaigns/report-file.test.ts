@@ -5,7 +5,7 @@ import { reportFile } from './report-file';
 const counts = (served: number, viewable: number, clicks: number) => ({ eligible: served, served, viewable, clicks });
 
 test('a report as CSV has a row for each day and line item, and no cell that a spreadsheet runs', () => {
-  const csv = reportFile({
+  const report = {
     items: [
       {
         item: { name: '=HYPERLINK("https://evil.example")', slot: { name: 'Header, wide' } },
@@ -16,14 +16,15 @@ test('a report as CSV has a row for each day and line item, and no cell that a s
       },
       { item: { name: 'Two\nlines', slot: { name: '@Footer' } }, days: [{ day: '2026-11-01', ...counts(8, 8, 2) }] },
     ],
-  });
-  expect(csv.split('\r\n')).toEqual([
+  };
+  expect(reportFile(report, 'en').split('\r\n')).toEqual([
     '"Day","Line item","Slot","Impressions","Viewable impressions","Viewable rate (%)","Clicks","Click rate (%)"',
     `"2026-11-01","'=HYPERLINK(""https://evil.example"")","Header, wide",3,1,33.33,0,0`,
     `"2026-11-01","Two\nlines","'@Footer",8,8,100,2,25`,
     `"2026-11-02","'=HYPERLINK(""https://evil.example"")","Header, wide",0,0,"",1,""`,
     '',
   ]);
+  expect(reportFile({ items: [] }, 'de')).toMatch(/^"Tag","Werbebuchung","Werbefläche","Impressionen"/);
 });
 
 test('counts are added, and rates say when there is nothing to divide by', () => {

@@ -1,3 +1,4 @@
+import { translatorOf } from '@/lib/i18n/translator';
 import { writeCsv } from '@/lib/statistics/csv';
 import { rateNumber, type Counts } from './counts';
 
@@ -5,19 +6,22 @@ type Reported = {
   items: readonly { item: { name: string; slot: { name: string } }; days: readonly (Counts & { day: string })[] }[];
 };
 
-const columns = [
-  'Day',
-  'Line item',
-  'Slot',
-  'Impressions',
-  'Viewable impressions',
-  'Viewable rate (%)',
-  'Clicks',
-  'Click rate (%)',
-];
-
-/** The report of a campaign for spreadsheets: a row for each line item and day on which anything was counted. */
-export function reportFile({ items }: Reported) {
+/**
+ * The report of a campaign for spreadsheets: a row for each line item and day on which anything was counted. Its head
+ * is in the language of the site.
+ */
+export function reportFile({ items }: Reported, language: string) {
+  const t = translatorOf(language);
+  const columns = [
+    t('campaign.day'),
+    t('campaign.item'),
+    t('campaign.slot'),
+    t('campaign.impressions'),
+    t('campaign.viewableImpressions'),
+    `${t('campaign.viewableRate')} (%)`,
+    t('campaign.clicks'),
+    `${t('campaign.clickRate')} (%)`,
+  ];
   const rows = items.flatMap(({ item, days }) => days.map((day) => ({ item, ...day })));
   return writeCsv(
     columns,

@@ -42,6 +42,11 @@ export async function findCorrectable(postId: string) {
   return current.commentsMode === 'open' ? post : null;
 }
 
+/** A public article that takes no corrections, for a page that says so. */
+export function findUncorrectable(postId: string) {
+  return readDb.post.findFirst({ where: { id: postId, ...publicWhere() }, select: { slug: true, title: true } });
+}
+
 /** Says a correction in the thread, where it is moderated as any comment, and puts it before the editors. */
 export async function suggestCorrection(actor: Actor, draft: Suggestion & { client?: Client }, now = new Date()) {
   const post = await findCorrectable(draft.postId);

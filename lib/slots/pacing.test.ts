@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { chooseLineItem } from './choice';
 import { goalSchema } from './line-item';
-import { dueBy, isPaced, opportunitiesIn, progressOf, shareNow } from './pacing';
+import { dueBy, isPaced, opportunitiesIn, progressOf, progressSentence, shareNow } from './pacing';
 
 const HOUR = 60 * 60 * 1000;
 const startsAt = new Date('2026-11-27T00:00Z');
@@ -100,17 +100,15 @@ test('whoever is behind gets more readers, whoever is ahead gets none', () => {
 
 test('the progress is a sentence, and says what is behind', () => {
   expect(dueBy(run(), at(6))).toBe(2_500);
-  expect(progressOf(run(), delivered(2_400), at(6))).toEqual({
-    sentence: '2,400 of 10,000 impressions (24 %).',
-    isBehind: false,
-  });
-  expect(progressOf(run(), delivered(2_000), at(6))).toEqual({
-    sentence:
-      '2,000 of 10,000 impressions (20 %). Behind pace: 2,500 were due by now, counted evenly from 27 Nov 2026.',
-    isBehind: true,
-  });
-  expect(progressOf(run({ pace: 'fast', kind: 'clicks' }), delivered(0), at(6))?.sentence).toBe(
-    '0 of 10,000 clicks (0 %).',
+  const sentenceOf = (of: ReturnType<typeof run>, total: number) => {
+    const progress = progressOf(of, delivered(total), at(6));
+    return progress && progressSentence(progress);
+  };
+  expect(sentenceOf(run(), 2_400)).toBe('2,400 of 10,000 impressions (24 %).');
+  expect(sentenceOf(run(), 2_000)).toBe(
+    '2,000 of 10,000 impressions (20 %). Behind pace: 2,500 were due by now, counted evenly from 27 Nov 2026.',
   );
+  expect(sentenceOf(run({ pace: 'fast', kind: 'clicks' }), 0)).toBe('0 of 10,000 clicks (0 %).');
+  expect(progressOf(run(), delivered(2_000), at(6))).toMatchObject({ reached: 2_000, due: 2_500 });
   expect(progressOf(run({ kind: 'none', amount: 0 }), delivered(0), at(6))).toBeNull();
 });

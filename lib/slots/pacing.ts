@@ -58,19 +58,32 @@ export function dueBy({ goal, startsAt, endsAt }: Run, moment: Date) {
   return goal.amount * Math.min(1, Math.max(0, part));
 }
 
-export type Progress = { sentence: string; isBehind: boolean };
+export type Progress = {
+  kind: Exclude<Goal['kind'], 'none'>;
+  reached: number;
+  amount: number;
+  /** What an even delivery would have reached by now; null if it is not behind. */
+  due: number | null;
+  startsAt: Date | null;
+};
 
 /** How far a line item is, for its manager; null without a goal. */
 export function progressOf(run: Run, { total }: Pick<Delivery, 'total'>, now: Date): Progress | null {
   const { kind, amount, pace } = run.goal;
   if (kind === 'none') return null;
-  const written = (count: number) => Math.round(count).toLocaleString('en');
   const due = pace === 'even' ? dueBy(run, now) : 0;
   const isBehind = total < amount && total < due * TOLERANCE;
-  const reached = `${written(total)} of ${written(amount)} ${goalNames[kind]} (${Math.floor((100 * total) / amount)} %).`;
-  const since = run.startsAt ? shortDay(run.startsAt, 'UTC') : '';
-  const behind = `Behind pace: ${written(due)} were due by now, counted evenly from ${since}.`;
-  return { sentence: isBehind ? `${reached} ${behind}` : reached, isBehind };
+  return { kind, reached: total, amount, due: isBehind ? Math.round(due) : null, startsAt: run.startsAt };
+}
+
+/** The same as a sentence, for the admin. */
+export function progressSentence({ kind, reached, amount, due, startsAt }: Progress) {
+  const written = (count: number) => Math.round(count).toLocaleString('en');
+  const part = Math.floor((100 * reached) / amount);
+  const sentence = `${written(reached)} of ${written(amount)} ${goalNames[kind]} (${part} %).`;
+  if (due === null) return sentence;
+  const since = startsAt ? shortDay(startsAt, 'UTC') : '';
+  return `${sentence} Behind pace: ${written(due)} were due by now, counted evenly from ${since}.`;
 }
 
 const goalNames = { impressions: 'impressions', viewable: 'viewable impressions', clicks: 'clicks' };

@@ -107,6 +107,9 @@ export const typedSlotSettingsSchema = slotSettingsSchema
     error: 'Enter more than the height of the slot, or 0 if it keeps its height.',
   });
 
+/** Above a slot whose owner has written nothing else; readers get it in the site’s language. */
+export const DEFAULT_LABEL = 'Advertisement';
+
 /** The initial settings of a slot in this placement. */
 export function defaultSlotSettings(placement: Placement): SlotSettings {
   const { desktop, mobile, pages, initial } = placementFacts[placement];
@@ -116,7 +119,7 @@ export function defaultSlotSettings(placement: Placement): SlotSettings {
     height: desktop.height,
     mobileWidth: mobile.width,
     mobileHeight: mobile.height,
-    label: 'Advertisement',
+    label: DEFAULT_LABEL,
     position: { ...positionSchema.parse({}), ...position },
     rules: {
       ...rulesSchema.parse({}),

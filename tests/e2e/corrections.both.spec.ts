@@ -86,6 +86,16 @@ test('a reader suggests a correction, an editor accepts it, and the article, its
   expect(updated > published).toBe(true);
 });
 
+test('an article that was closed since says that it takes no corrections', async ({ page, site }) => {
+  const closed = await createPost({ title: 'Summer timetable', commentsMode: 'closed' });
+  const draft = await createPost({ title: 'Autumn timetable', status: 'draft' });
+
+  expect((await page.goto(`${site.url}/corrections/suggest/${closed.id}`))?.status()).toBe(200);
+  await expect(page.getByText('This article takes no corrections.')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Summer timetable' })).toHaveAttribute('href', `/${closed.slug}`);
+  expect((await page.goto(`${site.url}/corrections/suggest/${draft.id}`))?.status()).toBe(404);
+});
+
 test('a reader is told that a correction was declined, and why, on the site and beside the suggestion', async ({
   page,
   context,

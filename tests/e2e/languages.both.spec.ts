@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test';
+import { createCampaign, sellLineItem } from '../factories/campaigns';
 import { createComment } from '../factories/comments';
 import { createPost } from '../factories/posts';
 import { createSampleSite } from '../factories/sample-site';
+import { removeLineItems, textDraft } from '../factories/slots';
 import { untilHydrated } from './hydrated';
 import { leftInEnglish, speak } from './shown-words';
 import { expect, test, type Site } from './site';
@@ -148,6 +150,9 @@ test('no reader page of a German site shows what it shows in English', async ({ 
   await createComment(post.id, { parentId: comment.id, body: 'Mackerel.' });
   await createComment(post.id, { status: 'hidden', body: 'Gone.' });
   await site.refresh(['list', 'menu', `post:${post.id}`, `comments:${post.id}`]);
+  const closed = await createPost({ title: 'Splices', commentsMode: 'closed' });
+  const { id: campaignId, token } = await createCampaign();
+  await sellLineItem('footer', { campaignId, name: 'Ropes', creative: textDraft(), served: 20_000 });
   const addresses = [
     '/',
     `/${newest.slug}`,
@@ -162,6 +167,9 @@ test('no reader page of a German site shows what it shows in English', async ({ 
     `/${newest.publishAt?.getUTCFullYear()}`,
     '/archive',
     '/corrections',
+    `/corrections/suggest/${closed.id}`,
+    `/preview/reports/${token}`,
+    `/preview/reports/${token}?from=2026-01-02&until=2026-01-01`,
     '/search',
     '/search?q=tide',
     '/search?q=xqzzvkpj',
@@ -175,4 +183,5 @@ test('no reader page of a German site shows what it shows in English', async ({ 
     '/signup/confirm',
   ];
   expect(await leftInEnglish(page, site, { language: 'de', addresses })).toEqual([]);
+  await removeLineItems();
 });

@@ -43,16 +43,18 @@ async function wordsOf(page: Page, site: Site, { language, addresses }: Asked) {
 
 /** What the site's own people have written. */
 async function ownWords() {
-  const [posts, users, tags, comments, statements, { siteName, tagline, mediaKitText, mediaKitContact }] =
-    await Promise.all([
-      db.post.findMany({ select: { title: true, subtitle: true, renderedHtml: true, bodyText: true } }),
-      db.user.findMany({ select: { name: true, email: true } }),
-      db.tag.findMany({ select: { name: true, description: true } }),
-      db.comment.findMany({ select: { bodyHtml: true, authorName: true } }),
-      db.commentStatement.findMany({ select: { explanation: true } }),
-      getSettings(),
-    ]);
-  const texts = [...posts, ...users, ...tags, ...comments, ...statements].flatMap((row) => Object.values(row));
+  const [{ siteName, tagline, mediaKitText, mediaKitContact }, ...written] = await Promise.all([
+    getSettings(),
+    db.post.findMany({ select: { title: true, subtitle: true, renderedHtml: true, bodyText: true } }),
+    db.user.findMany({ select: { name: true, email: true } }),
+    db.tag.findMany({ select: { name: true, description: true } }),
+    db.comment.findMany({ select: { bodyHtml: true, authorName: true } }),
+    db.commentStatement.findMany({ select: { explanation: true } }),
+    db.slot.findMany({ select: { name: true } }),
+    db.campaign.findMany({ select: { name: true, advertiser: true } }),
+    db.creative.findMany({ select: { headline: true, text: true, callToAction: true } }),
+  ]);
+  const texts = written.flat().flatMap((row) => Object.values(row));
   return [siteName, tagline, mediaKitText, mediaKitContact, ...texts].join('\n').replace(/<[^>]*>/g, '\n');
 }
 

@@ -8,7 +8,7 @@ import * as spamModel from '@/lib/comments/spam/queries';
 import { listWouldHold } from '@/lib/comments/spam/recent';
 import { findServiceFailures } from '@/lib/comments/services/checks';
 import * as corrections from '@/lib/corrections/queries';
-import { findCorrectable } from '@/lib/corrections/suggesting';
+import { findCorrectable, findUncorrectable } from '@/lib/corrections/suggesting';
 import { countQueue, findFilterNames, listQueue, listQueued } from '@/lib/comments/queue';
 import { commentStatuses } from '@/lib/comments/comment';
 import { readClosingState } from '@/lib/comments/closing-state';
@@ -157,5 +157,8 @@ export const commentReads: Record<string, Record<string, Read>> = {
     exportNotes: ({ owner }) => notes.exportNotes(owner),
     namesIn: ({ user }) => notes.namesIn([{ body: `@[${user.id}]` }]),
   },
-  'lib/corrections/suggesting': { findCorrectable: ({ busy }) => findCorrectable(busy.id) },
+  'lib/corrections/suggesting': {
+    findCorrectable: ({ busy }) => findCorrectable(busy.id),
+    findUncorrectable: ({ busy }) => findUncorrectable(busy.id),
+  },
 };

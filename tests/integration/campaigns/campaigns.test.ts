@@ -202,8 +202,11 @@ test('a report has the days and line items of its campaign, of every version, an
     { item: { name: '-1+1', slot: { name: 'Header' } }, counts: { served: 11 }, total: { served: 116 } },
     { item: { name: 'Code' }, counts: { served: 7 }, progress: null, isEstimated: true, state: 'Active' },
   ]);
-  expect(report.items[0]).toMatchObject({ progress: { sentence: '2 of 10 clicks (20 %).' }, isEstimated: false });
-  const csv = reportFile(report);
+  expect(report.items[0]).toMatchObject({
+    progress: { kind: 'clicks', reached: 2, amount: 10, due: null },
+    isEstimated: false,
+  });
+  const csv = reportFile(report, 'en');
   expect(csv).toContain(`"2026-11-26","'-1+1","Header",11,4,36.36,2,18.18\r\n`);
   expect(csv).not.toContain('500');
 
@@ -230,7 +233,10 @@ test('a line item that is behind pace says so in the list', async () => {
   await count({ item, bucket: '2026-11-26' }, { served: 100 });
   const [figures] = (await readCampaignFigures(actor, [id], now)).get(id) ?? [];
   expect(figures?.progress).toEqual({
-    sentence: '100 of 1,000 impressions (10 %). Behind pace: 500 were due by now, counted evenly from 18 Nov 2026.',
-    isBehind: true,
+    kind: 'impressions',
+    reached: 100,
+    amount: 1_000,
+    due: 500,
+    startsAt: new Date('2026-11-18T12:30Z'),
   });
 });

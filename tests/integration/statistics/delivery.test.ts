@@ -73,6 +73,6 @@ test('the progress of what was sold is for those who edit slots', async () => {
 
   const progress = await readProgress(await actorWith('ads'), [item], inUtc);
 
-  expect(progress.get(id)?.sentence).toBe('1 of 4 clicks (25 %).');
+  expect(progress.get(id)).toMatchObject({ kind: 'clicks', reached: 1, amount: 4, due: null });
   await expect(readProgress(await actorWith('editor'), [item], inUtc)).rejects.toMatchObject({ code: 'forbidden' });
 });

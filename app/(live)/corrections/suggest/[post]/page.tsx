@@ -6,7 +6,7 @@ import { safeReturnTo } from '@/lib/auth/return-to';
 import { LeaveGuard } from '@/components/ui/leave-guard';
 import { findActor } from '@/lib/auth/session';
 import { MAX_PASSAGE } from '@/lib/corrections/correction';
-import { findCorrectable } from '@/lib/corrections/suggesting';
+import { findCorrectable, findUncorrectable } from '@/lib/corrections/suggesting';
 import { titleOf } from '@/lib/posts/title';
 import { paths } from '@/lib/web/paths';
 import { readTranslator } from '@/app/(site)/reads';
@@ -22,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SuggestPage({ params, searchParams }: PageProps<'/corrections/suggest/[post]'>) {
   const { post: id } = await params;
   const [actor, post, asked, t] = await Promise.all([findActor(), findCorrectable(id), searchParams, readTranslator()]);
-  if (!post) notFound();
+  if (!post) return <TakesNone id={id} t={t} />;
   const [quote, prefix, suffix] = ['quote', 'prefix', 'suffix'].map((name) => firstOf(asked[name]));
   return (
     <main id="content" className="page comments comments--single">
@@ -68,6 +68,20 @@ export default async function SuggestPage({ params, searchParams }: PageProps<'/
           {...{ quote, t }}
         />
       )}
+    </main>
+  );
+}
+
+/** Where comments have been closed since the link was given. */
+async function TakesNone({ id, t }: { id: string; t: Translator }) {
+  const post = await findUncorrectable(id);
+  if (!post) notFound();
+  return (
+    <main id="content" className="page comments comments--single">
+      <h1 dir="auto">
+        <a href={paths.post(post.slug)}>{titleOf(post)}</a>
+      </h1>
+      <p>{t('said.noCorrections')}</p>
     </main>
   );
 }

@@ -9,11 +9,11 @@ import { getSettings } from '@/lib/settings/queries';
 export async function GET(request: NextRequest, { params }: RouteContext<'/preview/reports/[token]/report.csv'>) {
   const campaign = await findReported((await params).token);
   if (!campaign) return new Response('Page not found.\n', { status: 404, headers: uncached });
-  const { timeZone } = await getSettings();
+  const { timeZone, language } = await getSettings();
   const query = request.nextUrl.searchParams;
   const typed = { from: query.get('from') ?? '', until: query.get('until') ?? '' };
   const range = reportRange(typed, { timeZone, now: new Date() });
-  return new Response(reportFile(await readCampaignReport(campaign.id, { range, timeZone })), {
+  return new Response(reportFile(await readCampaignReport(campaign.id, { range, timeZone }), language), {
     headers: {
       ...uncached,
       'Content-Type': 'text/csv; charset=utf-8',

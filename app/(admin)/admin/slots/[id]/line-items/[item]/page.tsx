@@ -19,6 +19,7 @@ import { listCampaignChoices, type CampaignChoice } from '@/lib/campaigns/querie
 import { listPauses, type Pause } from '@/lib/slots/behaviour';
 import { capsSchema, goalSchema } from '@/lib/slots/line-item';
 import { filledLineItemForm } from '@/lib/slots/line-item-form';
+import { progressSentence } from '@/lib/slots/pacing';
 import { findLineItem, findSlot, findVersion, listVersions, namesInRules } from '@/lib/slots/queries';
 import { lineItemStateOf } from '@/lib/slots/slot';
 import { typedSlotSettings } from '@/lib/slots/slot-fields';
@@ -68,6 +69,7 @@ export default async function LineItemPage({ params }: Props) {
     listPauses(slotId),
   ]);
   const state = lineItemStateOf(found);
+  const reached = progress.get(found.id);
   const hasContent = found.id !== slotId;
   const settings = slot.isReadable ? slot : { ...slot, ...slot.remains };
   const mayTrust = can(actor, 'slots.trusted-code');
@@ -83,7 +85,7 @@ export default async function LineItemPage({ params }: Props) {
           found.id && (
             <>
               <StatusBadge tone={state === 'Active' ? 'live' : 'quiet'}>{t(state)}</StatusBadge>
-              {progress.has(found.id) && <span>{` · ${t.said(progress.get(found.id)?.sentence ?? '')}`}</span>}
+              {reached && <span>{` · ${t.said(progressSentence(reached))}`}</span>}
             </>
           )
         }
