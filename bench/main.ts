@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
+import { measureAgainst } from './against';
 import { measureCachedPage, measurePageWithCode } from './cached-page';
 import { measureCommentStorm } from './comment-storm';
 import { measureCounting } from './counting';
@@ -14,18 +15,22 @@ import { measureOverload } from './overload';
 import { measureGrowth } from './growth';
 import { measureFirstRenderings, measureFlatCost, measureMemory } from './renderings';
 import { measureReaderPages } from './reader-pages';
+import { measureRenewals } from './renewals';
+import { measureResident } from './resident';
 import { measureSecondStart } from './starting';
 import { measureSpamModel } from './spam-model';
 import { measureStreams } from './streams';
 import { cellsOf, tableOf, type Row } from './table';
 
-const usage = `npm run bench -- [--only NAME,NAME] [--small N] [--large N | --full] [--seconds N] [--write]
+const usage = `npm run bench -- [--only NAME,NAME] [--small N] [--large N | --full] [--seconds N] [--write | --json | --against REV]
   --only     what to measure, of the names below; everything unless told
   --small    how many posts the small site has (1,000); --large, how many the large one that target 5 compares with it
              (20,000); --full makes that 100,000
   --seconds  how long each run of load lasts (4)
   --write    puts the tables into docs/performance.md, that of growth apart, and its pictures beside it; with --only, rows
-             of other measurements stay`;
+             of other measurements stay
+  --json     prints the rows as one line of JSON
+  --against  measures this tree and the revision by turns, five times each, and prints the medians and their ratios`;
 
 type Sizes = { small: number; large: number; seconds: number; isCached: boolean };
 
@@ -47,9 +52,16 @@ const measurements: Record<string, (sizes: Sizes) => Promise<Row[]>> = {
   streams: () => measureStreams(),
   following: () => measureFollowing(),
   'spam-model': () => measureSpamModel(),
+  renewals: () => measureRenewals(),
+  resident: () => measureResident(),
 };
 
-const { names, sizes, isCached } = readOptions();
+const { names, sizes, isCached, isJson, against } = readOptions();
+if (against !== undefined) {
+  const rows = await measureAgainst(against, ['--only', names.join(','), ...sizeOptions(sizes)]);
+  process.stdout.write(`${tableOf(rows.map(cellsOf))}\n`);
+  process.exit(0);
+}
 const rows: Record<Part, Row[]> = { figures: [], growth: [] };
 for (const name of names) {
   process.stderr.write(`${name} … `);
@@ -57,7 +69,8 @@ for (const name of names) {
   rows[partOf(name)].push(...((await measurements[name]?.(sizes)) ?? []));
   process.stderr.write(`${((performance.now() - began) / 1000).toFixed(1)} s\n`);
 }
-for (const part of ['figures', 'growth'] as const) {
+if (isJson) process.stdout.write(`${JSON.stringify([...rows.figures, ...rows.growth])}\n`);
+for (const part of isJson ? [] : (['figures', 'growth'] as const)) {
   if (rows[part].length === 0) continue;
   const cells = rows[part].toSorted((a, b) => a.target - b.target).map(cellsOf);
   process.stdout.write(`${tableOf(cells)}\n`);
@@ -78,6 +91,8 @@ function readOptions() {
         seconds: { type: 'string', default: '4' },
         full: { type: 'boolean', default: false },
         write: { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
+        against: { type: 'string' },
         help: { type: 'boolean', default: false },
       },
     });
@@ -87,10 +102,15 @@ function readOptions() {
     if (unknown) return leave(2, `There is nothing called "${unknown}" to measure.`);
     const [small, large, seconds] = [values.small, values.full ? '100000' : values.large, values.seconds].map(Number);
     if (!small || !large || !seconds) return leave(2, '--small, --large and --seconds take a number above 0.');
-    return { names, sizes: { small, large, seconds, isCached: values.write }, isCached: values.write };
+    const { write: isCached, json: isJson, against } = values;
+    return { names, sizes: { small, large, seconds, isCached }, isCached, isJson, against };
   } catch (error) {
     return leave(2, (error as Error).message);
   }
+}
+
+function sizeOptions({ small, large, seconds }: Sizes) {
+  return Object.entries({ small, large, seconds }).flatMap(([name, size]) => [`--${name}`, String(size)]);
 }
 
 function leave(code: number, sentence: string): never {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { servingMemoryFlags, lowMemoryEnv, typescript } from '../scripts/steps.mjs';
 import type { BenchData } from './database';
+import { familyOf, processorMsOf, residentIn } from './processes';
 
 export type BenchSite = {
   url: string;
@@ -9,19 +9,27 @@ export type BenchSite = {
   posts: string[];
   /** Per process; the one that answers requests comes first. */
   residentBytes: () => number[];
+  /** Of all processes since they began. */
+  processorMs: () => number;
   stop: () => Promise<void>;
 };
 
 const fiftyFirst = `SELECT "slug" FROM "Post" WHERE "type" = 'post' AND "status" = 'published'
   ORDER BY "commentCount" >= 50 DESC, abs("commentCount" - 50), "id" LIMIT 20000`;
 
-type SiteOptions = { workers?: number; rateLimits?: 'on' | 'off' };
+type SiteOptions = {
+  workers?: number;
+  rateLimits?: 'on' | 'off';
+  /** By the script of `npm start`, which stays. */
+  isStarted?: boolean;
+};
 
 export async function serve(
   data: BenchData,
-  { workers = 1, rateLimits = 'off' }: SiteOptions = {},
+  { workers = 1, rateLimits = 'off', isStarted = false }: SiteOptions = {},
 ): Promise<BenchSite> {
-  const server = spawn(process.execPath, [...servingMemoryFlags, ...typescript, 'server/main.ts'], {
+  const program = isStarted ? ['scripts/start.mjs'] : [...servingMemoryFlags, ...typescript, 'server/main.ts'];
+  const server = spawn(process.execPath, program, {
     env: {
       ...data.env,
       ...lowMemoryEnv,
@@ -46,21 +54,13 @@ export async function serve(
     url,
     posts: slugs.map(({ slug }) => `${url}/${slug}`),
     residentBytes: () => familyOf(server.pid ?? 0).map(residentIn),
+    processorMs: () => familyOf(server.pid ?? 0).reduce((total, pid) => total + processorMsOf(pid), 0),
     stop: async () => {
       const ended = new Promise((resolve) => server.once('exit', resolve));
       server.kill('SIGTERM');
       await ended;
     },
   };
-}
-
-function familyOf(pid: number): number[] {
-  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim();
-  return [pid, ...(children ? children.split(' ').flatMap((child) => familyOf(Number(child))) : [])];
-}
-
-function residentIn(pid: number) {
-  return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) * 1024;
 }
 
 /** Requests each address once and returns the durations in ms. */
