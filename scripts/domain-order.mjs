@@ -22,7 +22,7 @@ export const order = [
   ['health', 'media', 'menus'],
   ['comments', 'identity', 'mutes', 'reactions', 'slots'],
   ['notes'],
-  ['corrections', 'editor', 'notifications', 'post-lists', 'redirects', 'sellers', 'statistics'],
+  ['corrections', 'editor', 'notifications', 'post-lists', 'redirects', 'saved-filters', 'sellers', 'statistics'],
   ['campaigns', 'media-kit', 'seo', 'users'],
   ['feeds', 'import', 'upkeep'],
   ['backup', 'dashboard', 'sample-content', 'seeding', 'setup'],

@@ -1,5 +1,6 @@
 import { useText } from '#text';
 import type { Text } from '@/components/text/text';
+import { RowCheck } from './bulk-form';
 import { paths } from '@/lib/web/paths';
 
 export type GridImage = {
@@ -15,12 +16,14 @@ export type GridImage = {
   variants: { path: string; width: number; height: number; mime: string }[];
 };
 
-/** The images of the library, each linked to its page. */
+/** The images of the library, each linked to its page, with a checkbox. */
 export function MediaGrid({ media }: { media: GridImage[] }) {
+  const t = useText();
   return (
     <ul className="media-grid">
       {media.map((image) => (
-        <li key={image.id}>
+        <li key={image.id} className="media-grid__item">
+          <RowCheck id={image.id} name={image.fileName || t('Image')} />
           <MediaLink image={image} />
         </li>
       ))}

@@ -4,15 +4,14 @@ import type { Text } from '@/components/text/text';
 import { pauseSentence } from '@/components/slots/pause-notice';
 import { overBudgetInWords } from '@/lib/slots/health';
 import { paths } from '@/lib/web/paths';
-import { shortMoment } from '@/lib/time/site-time';
 
 type Item = { id: string; sentence: string; link?: { label: string; href: string } };
 type Maybe = Item | false | null;
 
 /** What needs attention, each as a sentence with its action. */
-export function NoticeList({ notices, timeZone }: { notices: DashboardNotices; timeZone: string }) {
+export function NoticeList({ notices }: { notices: DashboardNotices }) {
   const t = useText();
-  const items = noticeItems(notices, timeZone, t);
+  const items = noticeItems(notices, t);
   if (items.length === 0) return <p className="quiet">{t('You’re all caught up.')}</p>;
   return (
     <ul className="rows">
@@ -30,13 +29,13 @@ export function NoticeList({ notices, timeZone }: { notices: DashboardNotices; t
   );
 }
 
-function noticeItems(notices: DashboardNotices, timeZone: string, t: Text): Item[] {
+function noticeItems(notices: DashboardNotices, t: Text): Item[] {
   const items: Maybe[] = [
     notices.unfinishedImport && importItem(notices.unfinishedImport, t),
     ...systemItems(notices, t),
     ...slotItems(notices, t),
     ...commentItems(notices, t),
-    ...postItems(notices, timeZone, t),
+    ...postItems(notices, t),
   ];
   return items.filter((item) => item !== false && item !== null);
 }
@@ -108,7 +107,7 @@ function slotItems({ pauses, reportedSlot, slotOverBudget }: DashboardNotices, t
   ];
 }
 
-function commentItems({ pendingComments, reportedComments, corrections }: DashboardNotices, t: Text): Maybe[] {
+function commentItems({ pendingComments, reportedComments, appeals, corrections }: DashboardNotices, t: Text): Maybe[] {
   return [
     pendingComments > 0 && {
       id: 'pending',
@@ -124,6 +123,11 @@ function commentItems({ pendingComments, reportedComments, corrections }: Dashbo
       }),
       link: { label: t('Decide'), href: paths.admin.commentReports() },
     },
+    appeals > 0 && {
+      id: 'appeals',
+      sentence: t('{count, plural, one {# appeal awaits} other {# appeals await}} a decision.', { count: appeals }),
+      link: { label: t('Decide'), href: paths.admin.appeals() },
+    },
     corrections > 0 && {
       id: 'corrections',
       sentence: t(
@@ -135,46 +139,20 @@ function commentItems({ pendingComments, reportedComments, corrections }: Dashbo
   ];
 }
 
-function postItems({ inReview, scheduled, withoutAlt, drafts }: DashboardNotices, timeZone: string, t: Text): Maybe[] {
-  const titleOf = ({ title }: { title: string }) => title || t('Untitled');
-  const moment = (at: Date) => shortMoment(at, { timeZone, language: t.language });
-  const moreDrafts = drafts.count - drafts.latest.length;
+function postItems({ inReview, withoutAlt }: DashboardNotices, t: Text): Maybe[] {
   return [
     inReview > 0 && {
       id: 'in-review',
       sentence: t('{count, plural, one {# post is} other {# posts are}} waiting for review.', { count: inReview }),
       link: { label: t('Review'), href: `${paths.admin.posts()}?state=in-review` },
     },
-    scheduled?.publishAt
-      ? {
-          id: 'scheduled',
-          sentence: t('“{title}” is scheduled for {moment}.', {
-            title: titleOf(scheduled),
-            moment: moment(scheduled.publishAt),
-          }),
-          link: { label: t('Open'), href: paths.admin.post(scheduled.id) },
-        }
-      : null,
     withoutAlt.first && {
       id: 'alt',
       sentence:
         withoutAlt.count === 1
-          ? t('The featured image of “{title}” has no alt text.', { title: titleOf(withoutAlt.first) })
+          ? t('The featured image of “{title}” has no alt text.', { title: withoutAlt.first.title || t('Untitled') })
           : t('{count} featured images have no alt text.', { count: withoutAlt.count }),
       link: { label: t('Add alt text'), href: paths.admin.post(withoutAlt.first.id) },
-    },
-    ...drafts.latest.map((draft) => ({
-      id: draft.id,
-      sentence: t('“{title}” is a draft, last edited {moment}.', {
-        title: titleOf(draft),
-        moment: moment(draft.updatedAt),
-      }),
-      link: { label: t('Continue editing'), href: paths.admin.post(draft.id) },
-    })),
-    moreDrafts > 0 && {
-      id: 'drafts',
-      sentence: t('{count, plural, one {# more draft} other {# more drafts}}.', { count: moreDrafts }),
-      link: { label: t('See all'), href: `${paths.admin.posts()}?state=draft` },
     },
   ];
 }

@@ -1,56 +1,98 @@
+'use client';
+
 import { useText } from '#text';
-import { can, type Actor } from '@/lib/auth/actor';
+import { useFormAction } from '@/components/ui/use-form-action';
+import type { Action } from '@/components/ui/action-errors';
+import type { Text } from '@/components/text/text';
+import type { OnboardingStep } from '@/lib/dashboard/onboarding-queries';
 import { paths } from '@/lib/web/paths';
+import { UndoNotice } from './undo-notice';
 
-/** `importsFrom`: the systems that can be imported from. */
-type Props = {
-  importsFrom: string;
-  hasWritten: boolean;
-  hasImported: boolean;
-  hasFilledSlot: boolean;
-  actor: Pick<Actor, 'role'>;
-};
+/** `importsFrom`: the systems that can be imported from; "" for who may not import. */
+type Props = { steps: OnboardingStep[]; importsFrom: string; action: Action };
 
-/** The first steps on a new site; hidden once there is content and nothing is left to offer. */
-export function OnboardingChecklist({ importsFrom, hasWritten, hasImported, hasFilledSlot, actor }: Props) {
+/** The first steps on a new site, until all are done or a person hides them from their dashboard. */
+export function OnboardingChecklist({ steps, importsFrom, action }: Props) {
   const t = useText();
-  if (hasWritten || hasImported) return null;
-  const actions = [
-    can(actor, 'posts.write') && {
+  const [state, formAction] = useFormAction(action);
+  const done = steps.filter(({ isDone }) => isDone).length;
+  return (
+    <>
+      <UndoNotice state={state} action={formAction} />
+      {steps.length > 0 && (
+        <section className="onboarding" aria-labelledby="onboarding">
+          <header className="onboarding__header">
+            <h2 id="onboarding">{t('Get started')}</h2>
+            <p className="onboarding__progress">
+              <progress value={done} max={steps.length} aria-hidden />
+              <span>{t('{done} of {count} done', { done, count: steps.length })}</span>
+            </p>
+            <form action={formAction}>
+              <button className="button button--quiet" name="intent" value="hide">
+                {t('Hide these steps')}
+              </button>
+            </form>
+          </header>
+          <ol className="onboarding__steps">
+            {steps.map((step) => (
+              <Step key={step.name} step={step} importsFrom={importsFrom} />
+            ))}
+          </ol>
+        </section>
+      )}
+    </>
+  );
+}
+
+function Step({ step: { name, isDone }, importsFrom }: { step: OnboardingStep; importsFrom: string }) {
+  const t = useText();
+  const { href, title, what } = wordsOf(name, t);
+  return (
+    <li className="onboarding__step" data-done={isDone || undefined}>
+      <span className="onboarding__tick" aria-hidden />
+      <div>
+        <a className="row__title" href={href}>
+          {title}
+        </a>
+        {isDone && <span className="hidden-visually">{t(' (done)')}</span>}
+        {!isDone && <p className="row__meta">{what}</p>}
+        {!isDone && name === 'write' && importsFrom && (
+          <p className="row__meta">
+            <a href={paths.admin.imports()}>{t('Or import from {systems}', { systems: importsFrom })}</a>
+          </p>
+        )}
+      </div>
+    </li>
+  );
+}
+
+function wordsOf(name: OnboardingStep['name'], t: Text) {
+  const words = {
+    write: {
       href: paths.admin.newPost(),
-      name: t('New post'),
+      title: t('Write your first post'),
       what: t('A title and a few lines are enough. It stays a draft until you publish it.'),
     },
-    can(actor, 'import.run') && {
-      href: paths.admin.imports(),
-      name: t('Import from {systems}', { systems: importsFrom }),
-      what: t('Posts, pages, comments and redirects from one export file, with a preview before anything is imported.'),
+    looks: {
+      href: paths.admin.appearance(),
+      title: t('Choose a look'),
+      what: t('Layout, fonts, colours and a logo, with a preview before readers see them.'),
     },
-    can(actor, 'slots.edit') &&
-      !hasFilledSlot && {
-        href: paths.admin.slots(),
-        name: t('Set up an ad slot'),
-        what: t('Paste the code from your ad network, or use your own image or text.'),
-      },
-  ].filter((action) => action !== false);
-  if (actions.length === 0) return null;
-  return (
-    <section className="onboarding" aria-labelledby="onboarding">
-      <h2 id="onboarding" className="dashboard__header">
-        {t('Get started')}
-      </h2>
-      <ol className="rows">
-        {actions.map(({ href, name, what }) => (
-          <li key={href} className="row">
-            <div className="row__main">
-              <a className="row__title" href={href}>
-                {name}
-              </a>
-              <p className="row__meta">{what}</p>
-            </div>
-          </li>
-        ))}
-      </ol>
-    </section>
-  );
+    menu: {
+      href: paths.admin.menus(),
+      title: t('Arrange the menus'),
+      what: t('Until you do, the site lists its most used tags and its pages.'),
+    },
+    team: {
+      href: paths.admin.invite(),
+      title: t('Invite a colleague'),
+      what: t('Each gets a role: what it allows is said beside it.'),
+    },
+    slot: {
+      href: paths.admin.slots(),
+      title: t('Set up an ad slot'),
+      what: t('Paste the code from your ad network, or use your own image or text.'),
+    },
+  };
+  return words[name];
 }

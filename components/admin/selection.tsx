@@ -4,18 +4,18 @@ import { useText } from '#text';
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useHasScript } from '@/components/ui/has-script';
 
-/** Selects all rows of the form that it stands in, or none. Without JavaScript there is none. */
-export function SelectAll() {
+/** Selects all rows of the form that it stands in, or none. Without JavaScript there is none. `label`: written beside it. */
+export function SelectAll({ label = '' }: { label?: string }) {
   const t = useText();
   const hasScript = useHasScript();
   const marker = useRef<HTMLLabelElement>(null);
   const { selected, all } = useSelection(marker, hasScript);
   if (!hasScript) return null;
   return (
-    <label className="row__check" ref={marker}>
+    <label className={label ? 'list-head__all' : 'row__check'} ref={marker}>
       <input
         type="checkbox"
-        aria-label={t('Select all')}
+        aria-label={label ? undefined : t('Select all')}
         checked={all > 0 && selected === all}
         ref={(box) => {
           if (box) box.indeterminate = selected > 0 && selected < all;
@@ -24,6 +24,7 @@ export function SelectAll() {
           for (const box of boxesOf(marker.current)) if (box.checked !== target.checked) box.click();
         }}
       />
+      {label && <span>{label}</span>}
     </label>
   );
 }

@@ -2,6 +2,7 @@ import { useText } from '#text';
 import type { Text } from '@/components/text/text';
 import { countText } from '@/lib/text/capped-count';
 import { paths } from '@/lib/web/paths';
+import { RowCheck } from './bulk-form';
 import type { ListedTag } from '@/lib/post-lists/tag-queries';
 
 /** One tag in the list: name, description and number of posts. */
@@ -9,6 +10,7 @@ export function TagRow({ tag }: { tag: ListedTag }) {
   const t = useText();
   return (
     <li className="row">
+      <RowCheck id={tag.id} name={tag.name} />
       <div className="row__main">
         <a className="row__title" href={paths.admin.tag(tag.id)} dir="auto">
           {tag.name}

@@ -1,4 +1,5 @@
 import { useText } from '#text';
+import { RowCheck } from '@/components/admin/bulk-form';
 import { ScrollingTable } from '@/components/ui/scrolling-table';
 import type { ListedMissing } from '@/lib/redirects/admin-queries';
 import { shortMoment } from '@/lib/time/site-time';
@@ -11,6 +12,9 @@ export function MissingTable({ addresses, timeZone }: { addresses: ListedMissing
     <ScrollingTable label={t('Addresses not found')}>
       <thead>
         <tr>
+          <th scope="col" className="table__check">
+            <span className="hidden-visually">{t('Select')}</span>
+          </th>
           <th scope="col">{t('Address')}</th>
           <th scope="col" className="redirect-number">
             {t('Times##count')}
@@ -20,9 +24,12 @@ export function MissingTable({ addresses, timeZone }: { addresses: ListedMissing
           <th scope="col">{t('Action')}</th>
         </tr>
       </thead>
-      <tbody>
+      <tbody className="rows">
         {addresses.map(({ address, count, lastAt, referrer }) => (
           <tr key={address}>
+            <td className="table__check">
+              <RowCheck id={address} name={address} />
+            </td>
             <th scope="row" className="redirect-address" dir="ltr">
               {address}
             </th>

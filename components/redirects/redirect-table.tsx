@@ -1,4 +1,5 @@
 import { useText } from '#text';
+import { RowCheck } from '@/components/admin/bulk-form';
 import { ScrollingTable } from '@/components/ui/scrolling-table';
 import { msg } from '@/lib/i18n/admin/msg';
 import type { ListedRedirect } from '@/lib/redirects/admin-queries';
@@ -19,6 +20,9 @@ export function RedirectTable({ redirects, timeZone }: { redirects: ListedRedire
     <ScrollingTable label={t('Redirects')}>
       <thead>
         <tr>
+          <th scope="col" className="table__check">
+            <span className="hidden-visually">{t('Select')}</span>
+          </th>
           <th scope="col">{t('From##address')}</th>
           <th scope="col">{t('To##address')}</th>
           <th scope="col">{t('Status')}</th>
@@ -30,9 +34,12 @@ export function RedirectTable({ redirects, timeZone }: { redirects: ListedRedire
           <th scope="col">{t('Last hit')}</th>
         </tr>
       </thead>
-      <tbody>
+      <tbody className="rows">
         {redirects.map(({ id, from, to, status, kind, source, hitCount, lastHitAt }) => (
           <tr key={id}>
+            <td className="table__check">
+              <RowCheck id={id} name={from} />
+            </td>
             <th scope="row" className="redirect-address">
               <a href={paths.admin.redirect(id)} dir="ltr">
                 {from}

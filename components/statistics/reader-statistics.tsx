@@ -57,8 +57,8 @@ const lists: readonly List[] = [
 /** Written with `t`. */
 const nothing = msg('Nothing was counted in the last 30 days.');
 
-/** Views and readers of the last thirty days, and where they came from. */
-export function ReaderStatistics({ figures, isCounting }: Props) {
+/** Views and readers of the last thirty days, each as a plot. */
+export function ReaderCharts({ figures, isCounting }: Props) {
   const t = useText();
   return (
     <section aria-labelledby="readers">
@@ -72,7 +72,7 @@ export function ReaderStatistics({ figures, isCounting }: Props) {
             )
           : t('Counting is turned off in the settings.')}
       </p>
-      {isEmpty(figures) ? <NothingCounted isCounting={isCounting} /> : <Figures figures={figures} />}
+      {isEmpty(figures) ? <NothingCounted isCounting={isCounting} /> : <Charts days={figures.days} />}
     </section>
   );
 }
@@ -93,28 +93,38 @@ function NothingCounted({ isCounting }: { isCounting: boolean }) {
   );
 }
 
-function Figures({ figures: { days, filtered, ...rest } }: { figures: ReaderFigures }) {
+function Charts({ days }: Pick<ReaderFigures, 'days'>) {
   const t = useText();
   const views = days.reduce((sum, day) => sum + day.views, 0);
   const readers = days.reduce((sum, day) => sum + day.readers, 0) / Math.max(1, days.length);
   return (
-    <>
-      <div className="metrics">
-        <DayChart
-          title={t('Views')}
-          summary={t('{count} in all', { count: views.toLocaleString(t.language) })}
-          unit={t('views')}
-          days={days}
-          of="views"
-        />
-        <DayChart
-          title={t('Readers')}
-          summary={t('{count} a day', { count: average(readers, t.language) })}
-          unit={t('readers')}
-          days={days}
-          of="readers"
-        />
-      </div>
+    <div className="metrics">
+      <DayChart
+        title={t('Views')}
+        summary={t('{count} in all', { count: views.toLocaleString(t.language) })}
+        unit={t('views')}
+        days={days}
+        of="views"
+      />
+      <DayChart
+        title={t('Readers')}
+        summary={t('{count} a day', { count: average(readers, t.language) })}
+        unit={t('readers')}
+        days={days}
+        of="readers"
+      />
+    </div>
+  );
+}
+
+/** What was read in the last thirty days, and where readers came from. */
+export function ReaderTables({ figures: { days, filtered, ...rest } }: { figures: ReaderFigures }) {
+  const t = useText();
+  return (
+    <section aria-labelledby="reader-tables">
+      <h2 id="reader-tables" className="dashboard__header">
+        {t('What was read, and from where')}
+      </h2>
       <div className="counts-grid">
         <TopPosts posts={rest.posts} />
         {lists
@@ -145,7 +155,7 @@ function Figures({ figures: { days, filtered, ...rest } }: { figures: ReaderFigu
           download={paths.admin.statistics('days')}
         />
       </details>
-    </>
+    </section>
   );
 }
 
@@ -184,7 +194,8 @@ function DayChart({ title, summary, unit, days, of }: DayChartProps) {
   );
 }
 
-function isEmpty({ days, ...lists }: ReaderFigures) {
+/** Whether there is nothing to draw yet. */
+export function isEmpty({ days, ...lists }: ReaderFigures) {
   const isCounted = days.some(({ views, readers }) => views > 0 || readers > 0);
   return !isCounted && Object.values(lists).every(({ length }) => length === 0);
 }

@@ -22,6 +22,7 @@ export const tables: readonly Table[] = [
   table('Account'),
   table('Passkey'),
   table('PasskeyOffer', ['userId']),
+  table('SavedFilter'),
   table('Tag'),
   table('ImportBatch', ['id'], 50),
   table('Media'),

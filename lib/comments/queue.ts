@@ -161,8 +161,8 @@ export async function findFilterNames(actor: Actor, { post, user }: Pick<QueueFi
   return { post: shown, user: userRow?.name ?? '' };
 }
 
-// Comment moderators may not read the titles of posts that are not public.
-async function findHidden(actor: Actor, ids: string[]) {
+/** Which of these posts the actor may not read the titles of: those that are not public, for comment moderators. */
+export async function findHidden(actor: Actor, ids: string[]) {
   if (ids.length === 0 || can(actor, 'posts.edit-any')) return new Set<string>();
   const openable = await readDb.post.findMany({
     where: { id: { in: [...new Set(ids)] }, AND: [openableBy(actor)] },

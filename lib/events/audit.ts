@@ -58,6 +58,7 @@ const table: EventTable<AuditRow[]> = {
 
   'tag.renamed': ({ tagId, nameBefore, name }) => row('tag.rename', tagId, { before: nameBefore, after: name }),
   'tag.merged': ({ tagId, name, into }) => row('tag.merge', tagId, { name, into: into.name }),
+  'tag.restored': ({ tagId, name }) => row('tag.restore', tagId, { name }),
   'tag.described': ({ tagId }) => row('tag.describe', tagId),
   'tag.deleted': ({ tagId, name }) => row('tag.delete', tagId, { name }),
 

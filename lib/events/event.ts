@@ -119,6 +119,8 @@ type TagEvent =
       uses: TagUses;
       into: { id: string; name: string; uses: TagUses };
     }
+  /** It had been deleted, or merged into another. */
+  | { type: 'tag.restored'; tagId: string; name: string; uses: TagUses; into: { id: string; uses: TagUses } | null }
   | { type: 'tag.described'; tagId: string }
   | { type: 'tag.deleted'; tagId: string; name: string; uses: TagUses };
 

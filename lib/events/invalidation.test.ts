@@ -64,6 +64,7 @@ const expected: Record<EventType, string[]> = {
     'address:/tag/boats',
   ],
   'tag.merged': ['menu', 'tag:t1', 'list', 'post:p1', 'tag:t2', 'post:p2', 'address:/tag/tubs', ...shipsPage],
+  'tag.restored': ['menu', 'tag:t1', 'list', 'post:p1', 'tag:t2', 'post:p2', ...shipsPage],
   'tag.described': ['tag:t1'],
   'tag.deleted': ['menu', 'tag:t1', 'list', ...shipsPage],
   'slot.changed': ['slots'],

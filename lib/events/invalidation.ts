@@ -78,6 +78,12 @@ const table: EventTable<string[]> = {
     ...aroundTag(into.id, into.uses),
     ...tagPage(uses.slug),
   ],
+  'tag.restored': ({ tagId, uses, into }) => [
+    menu,
+    ...aroundTag(tagId, uses),
+    ...(into ? aroundTag(into.id, into.uses) : []),
+    ...tagPage(uses.slug),
+  ],
   'tag.described': ({ tagId }) => [tag(tagId)],
   'tag.deleted': ({ tagId, uses }) => [menu, ...aroundTag(tagId, uses), ...tagPage(uses.slug)],
 

@@ -7,7 +7,12 @@ import { rolesOf } from '@/lib/settings/site-images';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 import { removeFile } from './storage';
 
-const unused = { uses: { none: {} }, coverOf: { none: {} }, creatives: { none: {} } } satisfies Prisma.MediaWhereInput;
+/** What no post and no slot shows. */
+export const unusedMedia = {
+  uses: { none: {} },
+  coverOf: { none: {} },
+  creatives: { none: {} },
+} satisfies Prisma.MediaWhereInput;
 
 /** Deletes images, rows first; returns the count. Images in use or refused by the store stay and are returned. */
 export async function detachImages(where: { importBatchId: string }) {
@@ -18,7 +23,7 @@ export async function detachImages(where: { importBatchId: string }) {
   let removed = 0;
   for (const { id, fileName, variants } of rows) {
     const isOfSite = rolesOf(settings, id).length > 0;
-    const { count } = isOfSite ? { count: 0 } : await db.media.deleteMany({ where: { id, ...unused } });
+    const { count } = isOfSite ? { count: 0 } : await db.media.deleteMany({ where: { id, ...unusedMedia } });
     if (count === 0) {
       inUse.push(fileName);
       continue;

@@ -10,11 +10,12 @@ import { openableBy, ownedBy } from '@/lib/posts/post-access';
 import { findInAdminIndex, readFound } from '@/lib/search/admin-search';
 import { markOf } from '@/lib/search/admin-entries';
 import { getSettings } from '@/lib/settings/queries';
-import { rolesOf } from '@/lib/settings/site-images';
+import { idsOfSite, rolesOf } from '@/lib/settings/site-images';
 import { lineOf } from '@/lib/text/visible-text';
 import { validated } from '@/lib/forms/validation';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 import { visibleTo } from './visibility';
+import { unusedMedia } from './forgetting';
 import { mediaFields, type MediaDto, type MediaFields } from './media';
 
 const PAGE_SIZE = 48;
@@ -34,20 +35,36 @@ export const mediaRow = {
 
 type MediaRow = Prisma.MediaGetPayload<{ select: typeof mediaRow }>;
 
-export type LibraryFilter = { cursor?: string | null; query?: string; withoutAlt?: boolean };
+export type LibraryFilter = {
+  cursor?: string | null;
+  query?: string;
+  withoutAlt?: boolean;
+  /** Only what no post, slot or page of the site shows. */
+  isUnused?: boolean;
+  isOldestFirst?: boolean;
+};
 
 /** The library images visible to the actor, newest first, 48 per page; `query` searches names and descriptions. */
-export async function listMedia(actor: Actor, { cursor, query, withoutAlt }: LibraryFilter = {}) {
+export async function listMedia(actor: Actor, filter: LibraryFilter = {}) {
+  const { cursor, query, withoutAlt, isUnused, isOldestFirst } = filter;
   requireCapability(actor, 'media.upload');
-  const where = { deletedAt: null, ...(withoutAlt ? { alt: '' } : {}), AND: [visibleTo(actor)] };
+  const unused = isUnused ? [await unusedWhere()] : [];
+  const where = { deletedAt: null, ...(withoutAlt ? { alt: '' } : {}), AND: [visibleTo(actor), ...unused] };
   const words = lineOf(query ?? '');
-  return withUses(await (words ? search(words, where, cursor) : browse('createdAt', where, cursor)));
+  const direction = isOldestFirst ? 'asc' : 'desc';
+  return withUses(await (words ? search(words, where, cursor) : browse({ by: 'createdAt', direction }, where, cursor)));
 }
 
 /** The removed images that the actor may restore, the last removed first, 48 per page. */
 export async function listRemovedMedia(actor: Actor, cursor: string | null = '') {
   requireCapability(actor, 'media.upload');
-  return withUses(await browse('deletedAt', { deletedAt: { not: null }, AND: [inLibraryOrOwn(actor)] }, cursor));
+  return withUses(
+    await browse(
+      { by: 'deletedAt', direction: 'desc' },
+      { deletedAt: { not: null }, AND: [inLibraryOrOwn(actor)] },
+      cursor,
+    ),
+  );
 }
 
 type Page = { rows: Listed[]; nextCursor: string | null };
@@ -71,10 +88,12 @@ const MAX_PAGES = 5;
 const listed = { ...mediaRow, createdAt: true } satisfies Prisma.MediaSelect;
 type Listed = Prisma.MediaGetPayload<{ select: typeof listed }>;
 
-async function browse(by: 'createdAt' | 'deletedAt', where: Wanted, cursor: string | null = '') {
+type Order = { by: 'createdAt' | 'deletedAt'; direction: 'asc' | 'desc' };
+
+async function browse({ by, direction }: Order, where: Wanted, cursor: string | null = '') {
   const found = await readDb.media.findMany({
-    where: { ...where, AND: [...where.AND, after(by, cursor ?? '')] },
-    orderBy: [{ [by]: 'desc' }, { id: 'desc' }],
+    where: { ...where, AND: [...where.AND, after({ by, direction }, cursor ?? '')] },
+    orderBy: [{ [by]: direction }, { id: direction }],
     take: PAGE_SIZE + 1,
     select: { ...listed, deletedAt: true },
   });
@@ -95,6 +114,10 @@ async function search(words: string, where: Wanted, cursor: string | null = '') 
     if (!next) break;
   }
   return { rows, nextCursor: reached || null };
+}
+
+async function unusedWhere(): Promise<Prisma.MediaWhereInput> {
+  return { ...unusedMedia, id: { notIn: idsOfSite(await getSettings()) } };
 }
 
 // A separate query: as a relation count Prisma would count the uses of all images.
@@ -215,10 +238,11 @@ function inLibraryOrOwn(actor: Actor): Prisma.MediaWhereInput {
   return can(actor, 'posts.edit-any') ? {} : { OR: [{ deletedAt: null }, { uploadedById: actor.id }] };
 }
 
-function after(by: 'createdAt' | 'deletedAt', cursor: string): Prisma.MediaWhereInput {
+function after({ by, direction }: Order, cursor: string): Prisma.MediaWhereInput {
   const [time, id] = cursor.split('.');
   const reached = new Date(Number(time));
   if (!time || !id || Number.isNaN(reached.getTime())) return {};
+  if (direction === 'asc') return { [by]: { gte: reached }, OR: [{ [by]: { gt: reached } }, { id: { gt: id } }] };
   return { [by]: { lte: reached }, OR: [{ [by]: { lt: reached } }, { id: { lt: id } }] };
 }
 

@@ -66,8 +66,7 @@ type Seen = { actor: Actor; now: Date };
 function toEntry(post: Row, kind: CalendarEntry['kind'], { actor, now }: Seen): CalendarEntry[] {
   const at = kind === 'publishes' ? post.publishAt : post.unpublishAt;
   if (!at) return [];
-  const isOut = post.status === 'published' && post.pendingRevisionId === null;
-  const isMovable = kind === 'publishes' && isOut && can(actor, 'posts.publish');
+  const isMovable = kind === 'publishes' && post.pendingRevisionId === null && can(actor, 'posts.publish');
   const { id, version } = post;
   return [{ id, title: titleOf(post), state: postStateOf(post, now), kind, at, version, isMovable }];
 }

@@ -11,14 +11,17 @@ const shown = { id: true, slug: true, name: true, description: true } as const;
 
 export type ListedTag = Awaited<ReturnType<typeof listTags>>['tags'][number];
 
-/** One page of tags by slug, or of the search results, newest first. */
-export async function listTags(actor: Actor, { search, after }: { search: string; after: string }) {
+type Wanted = { search: string; after: string; sort?: 'newest' | null };
+
+/** One page of tags by slug or newest first, or of the search results, newest first. */
+export async function listTags(actor: Actor, { search, after, sort = null }: Wanted) {
   requireCapability(actor, 'posts.edit-any');
+  const browse = sort === 'newest' ? browseNewest : browseBySlug;
   const { rows, next } = await (isSeen(search) ? find(search, after) : browse(after));
   return { tags: await counted(rows), next };
 }
 
-async function browse(after: string) {
+async function browseBySlug(after: string) {
   const found = await readDb.tag.findMany({
     where: { slug: { gt: after } },
     orderBy: { slug: 'asc' },
@@ -27,6 +30,18 @@ async function browse(after: string) {
   });
   const rows = found.slice(0, PAGE_SIZE);
   return { rows, next: found.length > PAGE_SIZE ? rows.at(-1)?.slug : undefined };
+}
+
+// Ids are in the order in which tags were made.
+async function browseNewest(after: string) {
+  const found = await readDb.tag.findMany({
+    where: after ? { id: { lt: after } } : {},
+    orderBy: { id: 'desc' },
+    take: PAGE_SIZE + 1,
+    select: shown,
+  });
+  const rows = found.slice(0, PAGE_SIZE);
+  return { rows, next: found.length > PAGE_SIZE ? rows.at(-1)?.id : undefined };
 }
 
 async function find(search: string, after: string) {

@@ -63,17 +63,6 @@ export async function saveRedirect(
   }
 }
 
-/** Removes a redirect: its address is not found again, unless something else answers there. */
-export async function removeRedirect(actor: Actor, id: string): Promise<void> {
-  const owner = requireCapability(actor, 'settings.edit');
-  await transaction(async (tx) => {
-    await lockRules(tx);
-    const { from } = await findBefore(tx, id);
-    await tx.redirect.delete({ where: { id } });
-    emit(tx, { type: 'redirects.changed', actorId: owner.id, change: 'removed', ids: [id], from: [from] });
-  });
-}
-
 /** A draft with its addresses as they are stored, or what is wrong with them. */
 export function enteredOf({ from, to, status, kind }: RedirectDraft, site: Site): Entered {
   const source = readFrom(from, kind, site);

@@ -14,6 +14,12 @@ export async function emptyMissingAddresses(actor: Actor): Promise<void> {
   await db.missingAddress.deleteMany();
 }
 
+/** Takes these from the list of addresses that were not found, until they are asked for again; returns their number. */
+export async function forgetAddresses(actor: Actor, addresses: readonly string[]): Promise<number> {
+  requireCapability(actor, 'settings.edit');
+  return (await db.missingAddress.deleteMany({ where: { address: { in: [...addresses] } } })).count;
+}
+
 /** What is redirected now is not missing any more. */
 export async function forgetMissing(tx: Tx, rules: readonly Pick<Rule, 'from' | 'kind'>[]) {
   const from = rules.map((rule) => rule.from);

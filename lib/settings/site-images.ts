@@ -15,3 +15,8 @@ export const siteImageRoles = ['logo', 'darkLogo', 'icon', 'social'] as const sa
 export function rolesOf(settings: SiteImageIds, mediaId: string): SiteImageRole[] {
   return siteImageRoles.filter((role) => settings[siteImageSettings[role]] === mediaId);
 }
+
+/** The images that the site uses itself. */
+export function idsOfSite(settings: SiteImageIds): string[] {
+  return siteImageRoles.map((role) => settings[siteImageSettings[role]]).filter(Boolean);
+}

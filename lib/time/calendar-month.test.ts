@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { firstDayOfWeek, monthAfter, monthText, readMonth, weekdayNames, weeksOf } from './calendar-month';
+import { dayAfter, firstDayOfWeek, monthAfter, monthText, readMonth, weekdayNames, weeksOf } from './calendar-month';
 
 test.each([
   ['2026-11', { year: 2026, month: 11 }],
@@ -30,4 +30,10 @@ test('a month fills whole weeks', () => {
   expect(weeks[5]![0]).toBe('2026-11-30');
   expect(weeksOf({ year: 2026, month: 2 }, 7)).toHaveLength(4);
   expect(weeksOf({ year: 2028, month: 2 }, 1).flat().filter(Boolean)).toHaveLength(29);
+});
+
+test('a day so many days later, over the end of months and years', () => {
+  expect(dayAfter('2026-12-31', 1)).toBe('2027-01-01');
+  expect(dayAfter('2028-03-01', -1)).toBe('2028-02-29');
+  expect(dayAfter('2026-11-28', 7)).toBe('2026-12-05');
 });

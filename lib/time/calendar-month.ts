@@ -34,6 +34,13 @@ export function weeksOf({ year, month }: Month, firstDay: number): (string | nul
   return weeks.map((week) => [...week, ...Array.from({ length: 7 - week.length }, () => null)]);
 }
 
+/** The day so many days after "2026-11-30", or before it. */
+export function dayAfter(day: string, days: number): string {
+  const at = new Date(`${day}T00:00:00Z`);
+  at.setUTCDate(at.getUTCDate() + days);
+  return at.toISOString().slice(0, 10);
+}
+
 /** The names of the days in the order of a week: "Monday". */
 export function weekdayNames(language: string, firstDay: number) {
   const named = new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' });

@@ -14,6 +14,7 @@ import { readDb, transaction, type Tx } from '@/lib/database/db';
 import { emit } from '@/lib/events/emit';
 import { paths } from '@/lib/web/paths';
 import { translatorOf } from '@/lib/i18n/translator';
+import { deleteFiltersOf } from '@/lib/saved-filters/saving';
 import { newId } from '@/lib/platform/ids';
 import { getSettings } from '@/lib/settings/queries';
 import { findAppearances } from './cache-tags';
@@ -110,6 +111,7 @@ async function eraseAccount({ id, name }: Deleted, tx: Tx) {
       bio: '',
       website: '',
       dashboardLanguage: null,
+      onboardingDismissedAt: null,
       role: 'reader',
       banReason: '',
       commentRestriction: '',
@@ -128,6 +130,7 @@ async function eraseAccount({ id, name }: Deleted, tx: Tx) {
   await tx.session.deleteMany({ where: { userId: id } });
   await tx.postTransfer.deleteMany({ where: { OR: [{ fromId: id }, { intoId: id }] } });
   await tx.codeTest.deleteMany({ where: { userId: id } });
+  await deleteFiltersOf(id, tx);
   await tx.comment.updateMany({ where: { authorId: id }, data: { ipHash: '', authorName: '', authorUrl: '' } });
   await deleteChecksOf(id, tx);
   await anonymiseReportsOf(id, tx);

@@ -9,6 +9,7 @@ import { exportNotes } from '@/lib/notes/queries';
 import { env } from '@/lib/platform/env';
 import { exportNotifications } from '@/lib/notifications/own-data';
 import { openableBy } from '@/lib/posts/post-access';
+import { exportSavedFilters } from '@/lib/saved-filters/queries';
 import { paths } from '@/lib/web/paths';
 import { notInExport } from './personal-data';
 
@@ -28,6 +29,7 @@ export async function exportOwnData(actor: Actor) {
     reports,
     muted,
     editorNotes,
+    savedFilters,
   ] = await Promise.all([
     readDb.user.findUniqueOrThrow({
       where: { id: actor.id },
@@ -67,6 +69,7 @@ export async function exportOwnData(actor: Actor) {
     listOwnReports(actor),
     listMuted(actor),
     exportNotes(actor),
+    exportSavedFilters(actor),
   ]);
   return {
     site: env().siteUrl,
@@ -85,6 +88,7 @@ export async function exportOwnData(actor: Actor) {
     reports,
     muted: muted.map(({ name }) => name),
     editorNotes,
+    savedFilters,
     notInThisFile: notInExport(),
   };
 }

@@ -101,6 +101,7 @@ export const personalData = {
   MailedComment: own(['userId', 'addressHash'], { not: 'It is sealed, and deleted within days.' }),
   Passkey: own(['userId', 'credentialId', 'publicKey'], 'passkeys'),
   PasskeyOffer: own(['userId'], { not: 'Only that a passkey was offered and declined.' }),
+  SavedFilter: own(['userId', 'name', 'query'], 'savedFilters'),
   Slot: null,
   LineItem: null,
   Campaign: {

@@ -28,6 +28,20 @@ test('the calendar shows a month, and a scheduled post is moved in it and back',
   expect(await publishAt()).toBe('2031-05-10T09:00:00.000Z');
 });
 
+test('a draft with a date is moved by a day and back; what is published stays', async ({ page, context, site }) => {
+  await site.signIn(context, 'editor');
+  const post = await createPost({ title: 'Neap tide', status: 'draft', publishAt: on('20'), firstPublishedAt: null });
+  await page.goto(`${site.url}/admin/calendar?month=2031-05`);
+  const day = (number: string) => page.getByRole('cell').filter({ hasText: `May ${number}` });
+  await day('20').getByText('Move', { exact: false }).first().click();
+  await day('20').getByRole('button', { name: 'A day later' }).click();
+  await expect(page.getByText('Moved to 21 May 2031 09:00.')).toBeVisible();
+  await expect(day('21')).toContainText('Neap tide');
+  expect((await db.post.findUniqueOrThrow({ where: { id: post.id } })).status).toBe('draft');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(day('20')).toContainText('Neap tide');
+});
+
 test('several posts get a publish date in the list, and undo takes it back', async ({ page, context, site }) => {
   await site.signIn(context, 'editor');
   const draft = { status: 'draft', publishAt: null, firstPublishedAt: null };

@@ -1,8 +1,18 @@
 import { expect, test } from 'vitest';
-import { readDashboardNotices, readOnboarding } from '@/lib/dashboard/queries';
+import { listLatestComments } from '@/lib/comments/latest-queries';
+import { dismissOnboarding } from '@/lib/dashboard/dismissing';
+import { readOnboarding } from '@/lib/dashboard/onboarding-queries';
+import { readDashboardNotices } from '@/lib/dashboard/queries';
+import { readWriting } from '@/lib/dashboard/writing-queries';
+import type { Actor } from '@/lib/auth/actor';
+import { HIDDEN_TITLE } from '@/lib/comments/hidden-title';
 import { db } from '@/lib/database/db';
+import { storeSettings } from '@/lib/settings/queries';
+
 import { newId } from '@/lib/platform/ids';
+import { createComment } from '../factories/comments';
 import { createPost } from '../factories/posts';
+import { codeDraft, fillSlot } from '../factories/slots';
 import { actorWith } from '../factories/users';
 
 const tomorrow = () => new Date(Date.now() + 24 * 60 * 60 * 1000);
@@ -20,12 +30,14 @@ test('an author is reminded of their own drafts and scheduled posts, an editor o
   const next = await postBy(ida.id, { title: 'Fog', publishAt: tomorrow() });
   await postBy(jon.id, { title: 'Tar', status: 'draft', publishAt: null });
 
-  const notices = await readDashboardNotices(ida);
-  expect(notices.drafts.count).toBe(1);
-  expect(notices.drafts.latest).toMatchObject([{ id: draft.id, title: 'Ropes' }]);
-  expect(notices.scheduled?.id).toBe(next.id);
-  expect((await readDashboardNotices(await actorWith('editor'))).drafts.count).toBe(2);
-  expect((await readDashboardNotices(await actorWith('editor'))).scheduled?.id).toBe(next.id);
+  const own = await readWriting(ida);
+  expect(own?.drafts).toMatchObject({ count: 1, latest: [{ id: draft.id, title: 'Ropes' }] });
+  expect(own?.scheduled).toMatchObject([{ id: next.id, title: 'Fog' }]);
+  const all = await readWriting(await actorWith('editor'));
+  expect(all?.drafts.count).toBe(2);
+  expect(all?.scheduled).toMatchObject([{ id: next.id }]);
+  expect((await readWriting(jon))?.scheduled).toEqual([]);
+  expect(await readWriting(await actorWith('ads'))).toBeNull();
 });
 
 test('an ad manager sees nothing of posts, comments, mail or imports', async () => {
@@ -46,7 +58,6 @@ test('an ad manager sees nothing of posts, comments, mail or imports', async () 
   const notices = await readDashboardNotices(await actorWith('ads'));
   expect(notices).toMatchObject({
     pendingComments: 0,
-    scheduled: null,
     undelivered: { count: 0 },
     unfinishedImport: null,
     lacksMailServer: false,
@@ -57,10 +68,21 @@ test('an ad manager sees nothing of posts, comments, mail or imports', async () 
   });
 });
 
-test('the onboarding checklist disappears once something was written', async () => {
-  expect(await readOnboarding()).toEqual({ hasWritten: false, hasImported: false, hasFilledSlot: false });
+const stepsOf = async (actor: Actor) =>
+  Object.fromEntries((await readOnboarding(actor)).map(({ name, isDone }) => [name, isDone]));
+
+test('the first steps are those of the role, each ticked once it is done, and gone when all are', async () => {
+  await db.user.updateMany({ data: { role: 'reader' } });
+  const owner = await actorWith('owner');
+  const open = { write: false, looks: false, menu: false, team: false, slot: false };
+  expect(await stepsOf(owner)).toEqual(open);
+  expect(await stepsOf(await actorWith('reader'))).toEqual({});
+
   const ida = await actorWith('author');
+  expect(await stepsOf(ida)).toEqual({ write: false });
   const post = await postBy(ida.id, {});
+  expect(await stepsOf(ida)).toEqual({});
+  expect(await stepsOf(owner)).toEqual({ ...open, team: true });
   await db.postRevision.create({
     data: {
       id: newId(),
@@ -75,7 +97,44 @@ test('the onboarding checklist disappears once something was written', async () 
       createdAt: new Date(),
     },
   });
-  expect((await readOnboarding()).hasWritten).toBe(true);
+  await storeSettings({ accentColour: '#8a2b1e' });
+  await db.siteMenu.create({ data: { place: 'header', version: 1, entries: '[]' } });
+  expect(await stepsOf(owner)).toEqual({ ...open, write: true, looks: true, team: true });
+  await db.siteMenu.update({ where: { place: 'header' }, data: { entries: '[{"id":"x"}]' } });
+  await fillSlot('post-end', codeDraft('<p>Ropes</p>'));
+  expect(await stepsOf(owner)).toEqual({});
+});
+
+test('somebody hides the first steps from their own dashboard alone, and shows them again', async () => {
+  const [owner, admin] = [await actorWith('owner'), await actorWith('admin')];
+  await db.siteMenu.deleteMany();
+  await dismissOnboarding(owner, { on: true });
+  expect(await stepsOf(owner)).toEqual({});
+  expect(Object.keys(await stepsOf(admin))).toContain('menu');
+  await dismissOnboarding(owner, { on: false });
+  expect(Object.keys(await stepsOf(owner))).toContain('menu');
+  await expect(dismissOnboarding(await actorWith('reader'), { on: true })).rejects.toMatchObject({ code: 'forbidden' });
+});
+
+test('the latest comments are those that readers see or that await approval, for who moderates', async () => {
+  const post = await createPost({ title: 'Tides' });
+  const at = (minute: number) => new Date(Date.UTC(2026, 0, 1, 0, minute));
+  const first = await createComment(post.id, { createdAt: at(1), status: 'approved' });
+  const second = await createComment(post.id, { createdAt: at(2), status: 'pending' });
+  await createComment(post.id, { createdAt: at(3), status: 'spam' });
+  const latest = await listLatestComments(await actorWith('moderator'), { take: 5 });
+  expect(latest.map(({ id, post }) => [id, post.title])).toEqual([
+    [second.id, 'Tides'],
+    [first.id, 'Tides'],
+  ]);
+  expect(await listLatestComments(await actorWith('moderator'), { take: 1 })).toHaveLength(1);
+  expect(await listLatestComments(await actorWith('author'), { take: 5 })).toEqual([]);
+
+  await db.post.update({ where: { id: post.id }, data: { status: 'draft' } });
+  const [hidden] = await listLatestComments(await actorWith('moderator'), { take: 1 });
+  expect(hidden?.post.title).toBe(HIDDEN_TITLE);
+  const [shown] = await listLatestComments(await actorWith('editor'), { take: 1 });
+  expect(shown?.post.title).toBe('Tides');
 });
 
 test('an import that stopped half-way is remembered; what was refused or only a preview is not', async () => {

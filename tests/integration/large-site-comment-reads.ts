@@ -8,6 +8,7 @@ import * as spamModel from '@/lib/comments/spam/queries';
 import { listWouldHold } from '@/lib/comments/spam/recent';
 import { findServiceFailures } from '@/lib/comments/services/checks';
 import * as corrections from '@/lib/corrections/queries';
+import { listLatestComments } from '@/lib/comments/latest-queries';
 import { findCorrectable, findUncorrectable } from '@/lib/corrections/suggesting';
 import { countQueue, findFilterNames, listQueue, listQueued } from '@/lib/comments/queue';
 import { commentStatuses } from '@/lib/comments/comment';
@@ -44,6 +45,7 @@ const longAgo = { publishAt: new Date(0), commentsMode: 'open', commentsClosing:
 
 /** Everything that reads comments, by its file. */
 export const commentReads: Record<string, Record<string, Read>> = {
+  'lib/comments/latest-queries': { listLatestComments: ({ owner }) => listLatestComments(owner, { take: 5 }) },
   'lib/comments/profiles': {
     findProfile: ({ user }) => findProfile(user.slug),
     listCommentsOf: ({ user }) => listCommentsOf(user.id),

@@ -1,6 +1,8 @@
 import { expect } from 'vitest';
 import * as site from '@/app/(site)/reads';
-import { readDashboardNotices, readOnboarding } from '@/lib/dashboard/queries';
+import { readOnboarding } from '@/lib/dashboard/onboarding-queries';
+import { readDashboardNotices } from '@/lib/dashboard/queries';
+import { readWriting } from '@/lib/dashboard/writing-queries';
 import type { Actor } from '@/lib/auth/actor';
 import { findCover, listImageNames, listTagNames, listTagsInUse } from '@/lib/editor/queries';
 import { findImage } from '@/lib/images/queries';
@@ -44,6 +46,7 @@ import { findRevisions, listRevisions } from '@/lib/posts/editing/revisions';
 import { listParents } from '@/lib/posts/publishing/page-tree';
 import { listScheduled } from '@/lib/posts/publishing/scheduled';
 import * as subjects from '@/lib/posts/listing/subject-queries';
+import { exportSavedFilters, listSavedFilters } from '@/lib/saved-filters/queries';
 import { findTag, listTags } from '@/lib/post-lists/tag-queries';
 import * as redirects from '@/lib/redirects/admin-queries';
 import { searchPosts } from '@/lib/search/queries';
@@ -100,7 +103,12 @@ export const reads: Record<string, Record<string, Read>> = {
   'lib/dashboard/queries': {
     readDashboardNotices: ({ owner, writer }) =>
       Promise.all([owner, writer].map((actor) => readDashboardNotices(actor))),
-    readOnboarding: () => readOnboarding(),
+  },
+  'lib/dashboard/onboarding-queries': {
+    readOnboarding: ({ owner, writer }) => Promise.all([owner, writer].map((actor) => readOnboarding(actor))),
+  },
+  'lib/dashboard/writing-queries': {
+    readWriting: ({ owner, writer }) => Promise.all([owner, writer].map((actor) => readWriting(actor))),
   },
   ...commentReads,
   'lib/editor/queries': {
@@ -133,6 +141,10 @@ export const reads: Record<string, Record<string, Read>> = {
         ),
       ),
     listRemovedMedia: ({ owner }) => listRemovedMedia(owner),
+  },
+  'lib/saved-filters/queries': {
+    listSavedFilters: ({ owner }) => listSavedFilters(owner, 'posts'),
+    exportSavedFilters: ({ owner }) => exportSavedFilters(owner),
   },
   'lib/users/admin-cli': { listUsers: () => Promise.all([listUsers(null), listUsers('author')]) },
   'lib/users/own-data': { exportOwnData: ({ writer }) => exportOwnData(writer) },

@@ -4,7 +4,6 @@ import { requireCapability } from '@/lib/auth/guards';
 import { transaction, type Tx } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
 import { emit } from '@/lib/events/emit';
-import type { TagUses } from '@/lib/events/event';
 import { paths } from '@/lib/web/paths';
 import { clearAddress, storeRedirect } from '../publishing/address-moves';
 import { formProblem } from '../publishing/slugs';
@@ -12,6 +11,8 @@ import { linesOf, nameOf } from '@/lib/text/visible-text';
 import type { Changed } from '../publishing/publishing';
 import { tagKey, tagSlugs } from './tag-names';
 import { findTagNamed, freeTagSlug } from './tagging';
+import { keepRemoval } from './tag-undo';
+import { usesOfTag } from './tag-uses';
 
 const select = { id: true, name: true, slug: true } as const;
 
@@ -31,15 +32,18 @@ export async function renameTag(actor: Actor, { id, name, slug: wanted = '' }: R
     await tx.tag.update({ where: { id }, data: { name: clean, nameKey: tagKey(clean), slug } });
     if (slug !== tag.slug)
       await storeRedirect(tx, { from: paths.tag(tag.slug), to: paths.tag(slug), tagId: id, postId: null });
-    const uses = await usesOf(tx, { id, slug });
+    const uses = await usesOfTag(tx, { id, slug });
     const names = { nameBefore: tag.name, name: clean, slugBefore: tag.slug };
     emit(tx, { type: 'tag.renamed', actorId: actor.id, tagId: id, ...names, uses });
     return { id, slug };
   });
 }
 
+/** `undo`: what undoes it (lib/posts/tagging/tag-undo.ts); null where that would be too much to keep. */
+type Removed = Changed & { undo: string | null };
+
 /** Merges a tag into another: posts and URLs move, the tag is deleted. */
-export async function mergeTags(actor: Actor, { id, into: name }: { id: string; into: string }): Promise<Changed> {
+export async function mergeTags(actor: Actor, { id, into: name }: { id: string; into: string }): Promise<Removed> {
   requireCapability(actor, 'posts.edit-any');
   return transaction(async (tx) => {
     const [tag, into] = [await requireTag(tx, id), await findTagNamed(tx, name)];
@@ -47,15 +51,16 @@ export async function mergeTags(actor: Actor, { id, into: name }: { id: string; 
     if (!into) throw wrongField('into', `There is no tag “${name.trim()}”. Enter its name as shown on posts.`);
     if (into.id === id) throw wrongField('into', 'That is this tag itself. Choose another one.');
     const intoId = into.id;
-    const uses = await usesOf(tx, tag);
-    const target = { id: intoId, name: into.name, uses: await usesOf(tx, into) };
+    const uses = await usesOfTag(tx, tag);
+    const target = { id: intoId, name: into.name, uses: await usesOfTag(tx, into) };
+    const undo = await keepRemoval(tx, { id, intoId });
     await tx.postTag.deleteMany({ where: { tagId: id, post: { tags: { some: { tagId: intoId } } } } });
     await tx.postTag.updateMany({ where: { tagId: id }, data: { tagId: intoId } });
     await tx.redirect.updateMany({ where: { tagId: id }, data: { tagId: intoId } });
     await tx.tag.delete({ where: { id } });
     await storeRedirect(tx, { from: paths.tag(tag.slug), to: paths.tag(into.slug), tagId: intoId, postId: null });
     emit(tx, { type: 'tag.merged', actorId: actor.id, tagId: id, name: tag.name, uses, into: target });
-    return { id: intoId, slug: into.slug };
+    return { id: intoId, slug: into.slug, undo };
   });
 }
 
@@ -75,18 +80,19 @@ export async function describeTag(
 }
 
 /** Deletes a tag without posts. */
-export async function deleteTag(actor: Actor, id: string): Promise<Changed> {
+export async function deleteTag(actor: Actor, id: string): Promise<Removed> {
   requireCapability(actor, 'posts.edit-any');
   return transaction(async (tx) => {
     const tag = await requireTag(tx, id);
     const post = await tx.postTag.findFirst({ where: { tagId: id }, select: { postId: true } });
     if (post)
       throw new AppError('conflict', 'Posts have this tag. Remove it from them first, or merge it into another tag.');
-    const uses = await usesOf(tx, tag);
+    const uses = await usesOfTag(tx, tag);
+    const undo = await keepRemoval(tx, { id, intoId: null });
     await tx.tag.delete({ where: { id } });
     await clearAddress(tx, paths.tag(tag.slug));
     emit(tx, { type: 'tag.deleted', actorId: actor.id, tagId: id, name: tag.name, uses });
-    return { id, slug: tag.slug };
+    return { id, slug: tag.slug, undo };
   });
 }
 
@@ -111,13 +117,6 @@ async function requireTag(tx: Tx, id: string) {
   const tag = await tx.tag.findUnique({ where: { id }, select });
   if (!tag) throw new AppError('not_found', 'This tag no longer exists.');
   return tag;
-}
-
-// A tag's name appears on its page, in lists and on its posts; former URLs redirect to it.
-async function usesOf(tx: Tx, { id, slug }: { id: string; slug: string }): Promise<TagUses> {
-  const rows = await tx.postTag.findMany({ where: { tagId: id }, select: { postId: true } });
-  const left = await tx.redirect.findMany({ where: { tagId: id }, select: { from: true } });
-  return { slug, postIds: rows.map(({ postId }) => postId), leftAddresses: left.map(({ from }) => from) };
 }
 
 function wrongField(name: string, sentence: string) {

@@ -1,5 +1,8 @@
 import { beforeAll, afterAll, expect, test } from 'vitest';
-import { readDashboardNotices, readOnboarding } from '@/lib/dashboard/queries';
+import { listLatestComments } from '@/lib/comments/latest-queries';
+import { readOnboarding } from '@/lib/dashboard/onboarding-queries';
+import { readDashboardNotices } from '@/lib/dashboard/queries';
+import { readWriting } from '@/lib/dashboard/writing-queries';
 import type { Actor } from '@/lib/auth/actor';
 import { countQueue, listQueue } from '@/lib/comments/queue';
 import type { QueueFilter } from '@/lib/comments/queue-filter';
@@ -91,7 +94,9 @@ const reads: Record<string, Read> = {
   'a search for words that never meet': () => searchPosts('1204 harbour 1205'),
   'where a new comment stands': ({ busy }) => findThreadPageOf(busy.id, 'zzzzz'),
   'a viewer in a thread': ({ busy }, actor) => findViewerOfThread(actor, busy.id),
-  'the admin’s first acts': () => readOnboarding(),
+  'the first steps': (_, actor) => readOnboarding(actor),
+  'drafts and what is next': (_, actor) => readWriting(actor),
+  'the latest comments': (_, actor) => listLatestComments(actor, { take: 5 }),
   'what wants attention': (_, actor) => readDashboardNotices(actor),
   'the library': (_, actor) => listMedia(actor),
   'the library, further on': ({ media }, actor) =>

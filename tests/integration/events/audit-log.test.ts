@@ -30,6 +30,7 @@ import { findCampaign } from '@/lib/campaigns/queries';
 import { reportToken } from '@/lib/campaigns/report-link';
 import { saveMediaKit } from '@/lib/media-kit/editing';
 import { deleteTag, describeTag, mergeTags, renameTag } from '@/lib/posts/tagging/tag-changes';
+import { undoTagRemoval } from '@/lib/posts/tagging/tag-undo';
 import { deletePost, restorePost, trashPost, unpublishPost } from '@/lib/posts/publishing/unpublishing';
 import { saveSellerFile } from '@/lib/sellers/changing';
 import { changeSettings } from '@/lib/settings/updating';
@@ -116,6 +117,8 @@ async function changeTags(postId: string) {
   const tag = await readDb.tag.findFirstOrThrow({ where: { name: 'Yawls' } });
   await renameTag(editor, { id: tag.id, name: 'Ketches' });
   await describeTag(editor, { id: tag.id, description: `Two masts, ${SECRET}.` });
+  const { undo } = await mergeTags(editor, { id: tag.id, into: 'Sloops' });
+  await undoTagRemoval(editor, undo!);
   await mergeTags(editor, { id: tag.id, into: 'Sloops' });
   await tagPost(editor, { id: postId, tag: 'Cutters', adds: true });
   await tagPost(editor, { id: postId, tag: 'Cutters', adds: false });

@@ -1,4 +1,5 @@
-import { removeRedirect, saveRedirect } from '@/lib/redirects/editing';
+import { saveRedirect } from '@/lib/redirects/editing';
+import { removeRedirects } from '@/lib/redirects/removing';
 import { importRedirects } from '@/lib/redirects/importing';
 import { db } from '@/lib/database/db';
 import { legacyAddresses } from '@/lib/import/importers/legacy-addresses';
@@ -10,6 +11,6 @@ export async function changeRedirects() {
   await saveRedirect(admin, { id: null, ...draft }, legacyAddresses);
   const { id } = await db.redirect.findUniqueOrThrow({ where: { from: draft.from }, select: { id: true } });
   await saveRedirect(admin, { id, ...draft, status: 302 }, legacyAddresses);
-  await removeRedirect(admin, id);
+  await removeRedirects(admin, [id]);
   await importRedirects(admin, '/audited-table,/search', legacyAddresses);
 }

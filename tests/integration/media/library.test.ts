@@ -1,7 +1,11 @@
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
+import { db } from '@/lib/database/db';
+import { runMediaBulk } from '@/lib/media/bulk-library';
 import { deleteMedia, describeMedia, getMedia, listMedia, restoreMedia } from '@/lib/media/library';
 import { uploadImage } from '@/lib/media/uploading';
+import { storeSettings } from '@/lib/settings/queries';
+import { createPost } from '../../factories/posts';
 import { actorWith } from '../../factories/users';
 
 let shade = 0;
@@ -62,4 +66,32 @@ test('the library lists each image once, newest first, and forgets none', async 
   for (let press = 0; press < 2; press += 1) await restoreMedia(author, made[1]!);
   await expect(restoreMedia(author, 'none')).rejects.toThrow('This image is no longer in the library.');
   expect((await listMedia(author)).media.map(({ id }) => id).filter((id) => made.includes(id))).toEqual(made);
+});
+
+test('images that nothing shows are found, oldest first on demand, removed together and restored', async () => {
+  const [author, other] = [await actorWith('author'), await actorWith('author')];
+  const made: string[] = [];
+  for (let n = 0; n < 3; n += 1) {
+    const bytes = await picture(20 + n, 20)
+      .png()
+      .toBuffer();
+    made.push((await uploadImage(author, { bytes, fileName: `u${n}.png` })).id);
+  }
+  const [used, logo, unused] = made;
+  const post = await createPost();
+  await db.mediaUse.create({ data: { postId: post.id, mediaId: used! } });
+  await storeSettings({ logoId: logo! });
+  const ids = async (filter: Parameters<typeof listMedia>[1]) =>
+    (await listMedia(author, filter)).media.map(({ id }) => id).filter((id) => made.includes(id));
+  expect(await ids({ isUnused: true })).toEqual([unused]);
+  expect(await ids({ isUnused: true, query: 'u2' })).toEqual([unused]);
+  expect(await ids({ isOldestFirst: true })).toEqual(made);
+
+  expect(await runMediaBulk(other, { action: 'delete', ids: made })).toMatchObject({ done: [], failed: { length: 3 } });
+  const removed = await runMediaBulk(author, { action: 'delete', ids: [used!, unused!, 'gone'] });
+  expect(removed).toMatchObject({ done: [used, unused], failed: { length: 1 }, shown: 1 });
+  expect(await ids({})).toEqual([logo]);
+  await runMediaBulk(author, { action: 'restore', ids: removed.done });
+  expect(await ids({})).toEqual(made.toReversed());
+  await storeSettings({ logoId: '' });
 });

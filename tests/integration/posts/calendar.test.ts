@@ -4,7 +4,7 @@ import { listCalendar } from '@/lib/post-lists/calendar';
 import { saveDraft } from '@/lib/posts/editing/drafting';
 import { runBulk } from '@/lib/posts/publishing/bulk';
 import { withDates } from '@/lib/posts/publishing/bulk-schedule';
-import { movePublication } from '@/lib/posts/publishing/moving';
+import { movePublication, moveToDay } from '@/lib/posts/publishing/moving';
 import { createPost } from '../../factories/posts';
 import { actorWith } from '../../factories/users';
 
@@ -35,7 +35,7 @@ describe('the calendar', () => {
     expect(entries.map(({ title, kind, state, isMovable }) => [title, kind, state, isMovable])).toEqual([
       ['First', 'publishes', 'Scheduled', true],
       ['Scheduled', 'publishes', 'Scheduled', true],
-      ['Planned', 'publishes', 'Draft', false],
+      ['Planned', 'publishes', 'Draft', true],
       ['Scheduled', 'expires', 'Scheduled', false],
     ]);
   });
@@ -70,6 +70,53 @@ describe('another moment', () => {
     const other = await createPost(draft);
     const wanted = { id: other.id, version: 1, publishAt: ahead(1) };
     await expect(movePublication(owner, wanted)).rejects.toThrow(/neither scheduled nor published/);
+  });
+});
+
+describe('another day', () => {
+  const toDay = (post: { id: string; version: number }, day: string, timeZone = 'Europe/Vienna') =>
+    moveToDay(owner, { id: post.id, version: post.version, day, timeZone });
+
+  test('keeps the time of day in the site’s zone, also when the clocks change in between', async () => {
+    // Summer time ends in Vienna on 26 October 2031.
+    const post = await scheduled({ publishAt: new Date('2031-10-24T07:00Z') });
+    const moved = await toDay(post, '2031-10-28');
+    expect(moved).toMatchObject({ former: post.publishAt, note: '' });
+    expect((await postOf(post.id)).publishAt?.toISOString()).toBe('2031-10-28T08:00:00.000Z');
+    const back = { id: post.id, version: moved.version, publishAt: moved.former };
+    await movePublication(owner, back);
+    expect((await postOf(post.id)).publishAt).toEqual(post.publishAt);
+  });
+
+  test('says so where the clocks skip the hour, or have it twice', async () => {
+    // 02:30 does not exist on 30 March 2031, and exists twice on 26 October.
+    const post = await scheduled({ publishAt: new Date('2031-02-10T01:30Z') });
+    const skipped = await toDay(post, '2031-03-30');
+    expect(skipped).toMatchObject({ note: 'skipped', publishAt: new Date('2031-03-30T01:30Z') });
+    const other = await scheduled({ publishAt: new Date('2031-02-10T01:30Z') });
+    expect((await toDay(other, '2031-10-26')).note).toBe('repeated');
+  });
+
+  test('is given to a draft with a date, which stays a draft', async () => {
+    const post = await createPost({ ...draft, publishAt: new Date('2031-05-10T09:00Z') });
+    const moved = await toDay(post, '2031-05-12', 'UTC');
+    expect(await postOf(post.id)).toMatchObject({ status: 'draft', publishAt: new Date('2031-05-12T09:00Z') });
+    await movePublication(owner, { id: post.id, version: moved.version, publishAt: moved.former });
+    expect((await postOf(post.id)).publishAt).toEqual(post.publishAt);
+    await expect(toDay(post, '2031-05-13')).rejects.toMatchObject({ code: 'conflict' });
+  });
+
+  test('is refused in the past, for what is published, and for who does not publish', async () => {
+    const post = await scheduled();
+    await expect(toDay(post, '2020-01-01')).rejects.toThrow('That is in the past');
+    await expect(toDay(post, '2031-02-30')).rejects.toThrow('Choose a day of the calendar');
+    expect((await postOf(post.id)).publishAt).toEqual(post.publishAt);
+    await expect(toDay(await createPost(), '2031-05-12')).rejects.toThrow('is published already');
+    const contributor = await actorWith('contributor');
+    const own = await createPost({ ...draft, publishAt: ahead(3) });
+    await db.postAuthor.create({ data: { postId: own.id, userId: contributor.id, position: 0 } });
+    const wanted = { id: own.id, version: 1, day: '2031-05-12', timeZone: 'UTC' };
+    await expect(moveToDay(contributor, wanted)).rejects.toMatchObject({ code: 'forbidden' });
   });
 });
 

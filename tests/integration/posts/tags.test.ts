@@ -4,6 +4,8 @@ import { readDb, db } from '@/lib/database/db';
 import { findTag, listTags } from '@/lib/post-lists/tag-queries';
 import { getEditable, saveDraft } from '@/lib/posts/editing/drafting';
 import { deleteTag, describeTag, mergeTags, renameTag } from '@/lib/posts/tagging/tag-changes';
+import { runTagBulk } from '@/lib/posts/tagging/bulk-tags';
+import { undoTagRemoval } from '@/lib/posts/tagging/tag-undo';
 import { findRedirect } from '../../factories/imports';
 import { savedDraft } from '../../factories/published-posts';
 import { madeStaleBy } from '../../factories/stale-tags';
@@ -131,4 +133,84 @@ test('the slug of a tag is changed by itself; a wrong one, a taken one and one o
   }
   expect(await rename(wind!.slug)).toMatchObject({ slug: wind!.slug });
   expect((await findRedirect('/tag/warm-wind')).move?.to).toBe(`/tag/${wind!.slug}`);
+});
+
+const tagsOfPost = async (postId: string) => {
+  const rows = await readDb.postTag.findMany({
+    where: { postId },
+    orderBy: { position: 'asc' },
+    include: { tag: true },
+  });
+  return rows.map(({ tag }) => tag.name);
+};
+
+test('a merge is undone: the tag, its posts, their order, its description and its addresses are back', async () => {
+  const editor = await actorWith('editor');
+  const both = await savedDraft(editor, { title: 'Both', tags: ['Gaffs', 'Booms'] });
+  const one = await savedDraft(editor, { title: 'One', tags: ['Other', 'Booms'] });
+  const left = await savedDraft(editor, { title: 'Left', tags: ['Booms'] });
+  const booms = await readDb.tag.findUniqueOrThrow({ where: { slug: 'booms' } });
+  await renameTag(editor, { id: booms.id, name: 'Spars' });
+  await describeTag(editor, { id: booms.id, description: 'Of wood.' });
+
+  const { undo } = await mergeTags(editor, { id: booms.id, into: 'Gaffs' });
+  expect(await tagsOfPost(one.id)).toEqual(['Other', 'Gaffs']);
+  // One post lost the tag in the meantime: nothing is put back there.
+  await saveDraft(editor, { id: left.id, version: left.version, fields: { tags: [] } });
+  const { tags } = await madeStaleBy(() => undoTagRemoval(editor, undo!));
+
+  expect(tags).toEqual(expect.arrayContaining([cacheTags.tag(booms.id), cacheTags.post(one.id)]));
+  expect(await findTag(editor, booms.id)).toMatchObject({ name: 'Spars', description: 'Of wood.', slug: 'spars' });
+  expect(await tagsOfPost(both.id)).toEqual(['Gaffs', 'Spars']);
+  expect(await tagsOfPost(one.id)).toEqual(['Other', 'Spars']);
+  expect(await tagsOfPost(left.id)).toEqual([]);
+  expect((await findRedirect('/tag/booms')).move).toEqual({ to: '/tag/spars', status: 301 });
+  expect((await findRedirect('/tag/spars')).move).toBeNull();
+  await expect(undoTagRemoval(editor, undo!)).rejects.toThrow('can no longer be undone');
+});
+
+test('what is undone is refused where another tag took its place, and for who may not merge', async () => {
+  const [editor, author] = [await actorWith('editor'), await actorWith('author')];
+  await savedDraft(editor, { title: 'One', tags: ['Jibs', 'Genoas'] });
+  const jibs = await readDb.tag.findUniqueOrThrow({ where: { slug: 'jibs' } });
+  const genoas = await readDb.tag.findUniqueOrThrow({ where: { slug: 'genoas' } });
+  const { undo } = await mergeTags(editor, { id: jibs.id, into: 'Genoas' });
+  await expect(undoTagRemoval(author, undo!)).rejects.toMatchObject({ code: 'forbidden' });
+  await renameTag(editor, { id: genoas.id, name: 'Jibs', slug: 'jibs-again' });
+  await expect(undoTagRemoval(editor, undo!)).rejects.toThrow('There is a tag “Jibs” in its place by now');
+  await renameTag(editor, { id: genoas.id, name: 'Genoas' });
+  await undoTagRemoval(editor, undo!);
+});
+
+test('several tags are merged and deleted at once, each by itself, and one undo takes it all back', async () => {
+  const editor = await actorWith('editor');
+  const post = await savedDraft(editor, { title: 'One', tags: ['Cleat', 'Bollard', 'Bitt'] });
+  await savedDraft(editor, { title: 'Two', tags: ['Fairlead'] }).then(({ id, version }) =>
+    saveDraft(editor, { id, version, fields: { tags: [] } }),
+  );
+  const id = async (slug: string) => (await readDb.tag.findUniqueOrThrow({ where: { slug } })).id;
+  const ids = [await id('cleat'), await id('bollard'), await id('bitt')];
+  const merged = await runTagBulk(editor, { action: 'merge', ids, into: 'Bitt' });
+  expect(merged).toMatchObject({ done: 2, failed: [expect.stringContaining('this tag itself')] });
+  expect(await tagsOfPost(post.id)).toEqual(['Bitt']);
+  const deleted = await runTagBulk(editor, {
+    action: 'delete',
+    ids: [await id('fairlead'), await id('bitt')],
+    into: '',
+  });
+  expect(deleted).toMatchObject({ done: 1, failed: [expect.stringContaining('Posts have this tag')] });
+
+  await runTagBulk(editor, { action: 'undo', ids: [...merged.undo, ...deleted.undo], into: '' });
+  expect(await tagsOfPost(post.id)).toEqual(['Cleat', 'Bollard', 'Bitt']);
+  expect(await readDb.tag.count({ where: { slug: 'fairlead' } })).toBe(1);
+});
+
+test('tags are listed newest first on demand, page after page', async () => {
+  await db.tag.deleteMany({ where: { id: 'tag-k' } });
+  const editor = await actorWith('editor');
+  await savedDraft(editor, { title: 'One', tags: ['Aardvark', 'Zebra'] });
+  const { tags } = await listTags(editor, { search: '', after: '', sort: 'newest' });
+  expect(tags.slice(0, 2).map(({ name }) => name)).toEqual(['Zebra', 'Aardvark']);
+  const rest = await listTags(editor, { search: '', after: tags[0]!.id, sort: 'newest' });
+  expect(rest.tags[0]?.name).toBe('Aardvark');
 });

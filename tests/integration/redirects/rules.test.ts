@@ -4,7 +4,9 @@ import { cacheTags } from '@/lib/caching/cache-tags';
 import { db } from '@/lib/database/db';
 import { legacyAddresses } from '@/lib/import/importers/legacy-addresses';
 import { findRedirectPage } from '@/lib/redirects/admin-queries';
-import { removeRedirect, saveRedirect } from '@/lib/redirects/editing';
+import { saveRedirect } from '@/lib/redirects/editing';
+import { forgetAddresses } from '@/lib/redirects/forgetting';
+import { removeRedirects, restoreRedirects } from '@/lib/redirects/removing';
 import type { RedirectDraft } from '@/lib/redirects/redirect';
 import { findRedirect } from '../../factories/imports';
 import { createPost } from '../../factories/posts';
@@ -70,9 +72,46 @@ describe('a redirect', () => {
     expect(tags).toEqual([cacheTags.address('/before'), cacheTags.address('/after')]);
     expect(await leads('/before')).toBeNull();
     expect(await leads('/after')).toEqual({ to: '/archive', status: 302 });
-    await removeRedirect(owner, id);
+    await removeRedirects(owner, [id]);
     expect(await leads('/after')).toBeNull();
-    await expect(removeRedirect(owner, id)).rejects.toMatchObject({ code: 'not_found' });
+    await expect(removeRedirects(owner, [id])).rejects.toMatchObject({ code: 'not_found' });
+  });
+
+  test('is deleted with others, and restored as it was, but for what is taken or would go in a circle', async () => {
+    const { id: postId } = await publishedPost(owner, { slug: 'slipway' });
+    await changePublished(owner, postId, { slug: 'boat-ramp' });
+    await save('/kept', '/search');
+    await save('/retaken', '/search');
+    await save('/round', '/about-turn');
+    const ids = await Promise.all(['/slipway', '/kept', '/retaken', '/round'].map(idOf));
+    const { count, undo } = await removeRedirects(owner, [...ids, 'gone']);
+    expect(count).toBe(4);
+    expect(await leads('/slipway')).toBeNull();
+    await save('/retaken', '/archive');
+    await save('/about-turn', '/round');
+
+    await expect(restoreRedirects(await actorWith('editor'), undo, legacyAddresses)).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+    const { tags } = await madeStaleBy(async () => {
+      expect(await restoreRedirects(owner, undo, legacyAddresses)).toEqual({ count: 2, left: 2 });
+    });
+    expect(tags).toEqual([cacheTags.address('/slipway'), cacheTags.address('/kept')]);
+    expect(await leads('/slipway')).toEqual({ to: '/boat-ramp', status: 301 });
+    await changePublished(owner, postId, { slug: 'boat-slip' });
+    expect(await leads('/slipway')).toEqual({ to: '/boat-slip', status: 301 });
+    expect(await leads('/retaken')).toEqual({ to: '/archive', status: 301 });
+    expect(await leads('/round')).toBeNull();
+    await expect(restoreRedirects(owner, undo, legacyAddresses)).rejects.toThrow('can no longer be undone');
+  });
+
+  test('addresses that were not found are taken from their list one by one', async () => {
+    const row = { count: 1, firstAt: new Date(), lastAt: new Date() };
+    await db.missingAddress.createMany({ data: ['/gone-a', '/gone-b'].map((address) => ({ address, ...row })) });
+    await expect(forgetAddresses(await actorWith('editor'), ['/gone-a'])).rejects.toMatchObject({ code: 'forbidden' });
+    expect(await forgetAddresses(owner, ['/gone-a', '/never'])).toBe(1);
+    expect(await db.missingAddress.findMany({ select: { address: true } })).toEqual([{ address: '/gone-b' }]);
+    await db.missingAddress.deleteMany();
   });
 
   test('goes on following its post when only its status changes', async () => {
@@ -106,7 +145,7 @@ describe('a redirect', () => {
       code: 'forbidden',
     });
     await save('/a', '/b');
-    await expect(removeRedirect(editor, await idOf('/a'))).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(removeRedirects(editor, [await idOf('/a')])).rejects.toMatchObject({ code: 'forbidden' });
     expect(await leads('/a')).not.toBeNull();
   });
 });

@@ -110,6 +110,7 @@ async function rowsOf(userId: string, { post: postId, comment: commentId, reply,
       { id, userId, credentialId: id, publicKey: 'trace-key', counter: 0, name: 'trace-passkey', createdAt: now },
     ],
     ['PasskeyOffer', { userId, dismissedAt: now }],
+    ['SavedFilter', { id, userId, list: 'posts', name: 'trace-filter', query: 'q=trace-query', createdAt: now }],
     ['PostAuthor', { postId, userId, position: 1 }],
     ['CommentRevision', { id, commentId, revision: 1, body: 'trace-earlier', createdAt: now }],
     [

@@ -229,6 +229,15 @@ export const comments: Record<string, Rule> = {
     may: moderators,
     send: async (testSite) => ({ fields: { id: (await aComment(testSite)).id, intent: 'hide' } }),
   },
+  'app/(admin)/admin/actions.ts#approveCommentAction': {
+    may: moderators,
+    send: async () => {
+      const { createComment } = await import('../../factories/comments');
+      const { createPost } = await import('../../factories/posts');
+      const { id } = await createComment((await createPost()).id, { status: 'pending' });
+      return { fields: { id, intent: 'approve' } };
+    },
+  },
   [`${queue}#undoModerationAction`]: {
     may: moderators,
     send: async (testSite) => {

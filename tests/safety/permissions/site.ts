@@ -4,6 +4,7 @@ import type { Rule } from '../action-calls';
 import { fresh, type Visitor } from '../test-site';
 
 const running: Visitor[] = ['admin', 'owner'];
+const staff: Visitor[] = [...running, 'editor', 'author', 'other author', 'contributor', 'moderator', 'ads'];
 const levels = Object.fromEntries(publishRuleNames.map((rule) => [rule, 'off']));
 const redirects = 'app/(admin)/admin/redirects/actions.ts';
 const menus = 'app/(admin)/admin/menus/actions.ts';
@@ -33,6 +34,16 @@ async function aMenu() {
 
 /** What owners and administrators set for the site as a whole. */
 export const siteActions: Record<string, Rule> = {
+  // Everybody with a dashboard, for themselves alone.
+  'app/(admin)/admin/actions.ts#dismissOnboardingAction': {
+    may: staff,
+    send: () => ({ fields: { intent: 'hide' } }),
+  },
+  // Everybody for themselves; which list needs which role: tests/integration/saved-filters.test.ts.
+  'app/(admin)/admin/saved-filters/actions.ts#savedFilterAction': {
+    may: staff.filter((visitor) => visitor !== 'moderator'),
+    send: () => ({ fields: { intent: 'save', list: 'media', name: `Mine ${fresh()}`, query: 'q=tide' } }),
+  },
   'app/(admin)/admin/settings/publishing/actions.ts#savePublishRulesAction': {
     may: running,
     send: () => ({ fields: { ...levels, least: String(1 + (parseInt(fresh(), 16) % 1_000)), most: '5000' } }),

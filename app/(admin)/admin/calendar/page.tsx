@@ -79,6 +79,7 @@ function daysOf(entries: readonly CalendarEntry[], { timeZone, today, t }: Shown
       ...entry,
       href: paths.admin.post(entry.id),
       time: toWallClock(at, timeZone).slice(11),
+      day,
       publishAt: isMovable ? toWallClock(at, timeZone) : '',
     })),
   });

@@ -21,6 +21,7 @@ import { countText } from '@/lib/text/capped-count';
 import { LeaveGuard } from '@/components/ui/leave-guard';
 import { paths } from '@/lib/web/paths';
 import { getSettings } from '@/lib/settings/queries';
+import { FiltersOf } from '../saved-filters/filters-of';
 import { guardPage } from '../../guard';
 import { pageTitle } from '../../page-title';
 import { lockThreadAction, moderateAction, undoModerationAction } from './actions';
@@ -81,6 +82,7 @@ export default async function CommentQueuePage({ searchParams }: PageProps<'/adm
       </PageHeader>
       <ModerationNotice state={await findAnswer()} undo={undoModerationAction} back={back} />
       <QueueFilters filter={filter} counts={counts} names={names} />
+      <FiltersOf actor={actor} list="comments" base={paths.admin.comments()} search={query} />
       {names.post && <LockPost post={names.post} />}
       {comments.length === 0 ? (
         <Nothing filter={filter} />

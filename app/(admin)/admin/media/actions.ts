@@ -7,6 +7,7 @@ import { findDashboardLanguage } from '@/lib/actions/form-language';
 import { explainDatabaseProblem } from '@/lib/database/problems';
 import { done, refused } from '@/lib/forms/form-state';
 import { sentenceIn } from '@/lib/i18n/sentences';
+import { runMediaBulk } from '@/lib/media/bulk-library';
 import { deleteMedia, describeMedia, restoreMedia } from '@/lib/media/library';
 import { uploadImage } from '@/lib/media/uploading';
 
@@ -88,6 +89,38 @@ export const setMediaDeletedAction = formAction(
       ),
       values: { undo: 'restore', undoIds: id, shelf: 'out' },
     };
+  },
+);
+
+/** Removes the selected images from the library, or restores them. */
+export const runMediaBulkAction = formAction(
+  {
+    name: 'media.bulk',
+    who: 'media.upload',
+    isBulk: true,
+    rateLimit: often,
+    schema: z.object({
+      intent: z.enum(['delete', 'restore']),
+      id: z.preprocess(
+        (ids) => (typeof ids === 'string' ? [ids] : (ids ?? [])),
+        z
+          .array(z.string().max(64))
+          .min(1, 'Select at least one first.')
+          .max(100, 'Please choose at most 100 at a time.'),
+      ),
+    }),
+  },
+  async ({ intent: action, id: ids }, { actor }) => {
+    const { done: changed, failed, shown } = await runMediaBulk(actor, { action, ids });
+    const [first] = failed;
+    if (changed.length === 0 && first) return refused(first, {}, {});
+    const sentences = [
+      action === 'delete' ? `Images removed: ${changed.length}.` : `Images restored: ${changed.length}.`,
+      ...(shown > 0 ? [`Posts go on showing ${shown} of them.`] : []),
+      ...(first ? [`Not changed: ${failed.length}. ${first}`] : []),
+    ];
+    const undo = { undo: action === 'delete' ? 'restore' : 'delete', undoIds: changed.join(',') };
+    return { ...done(sentences.join(' ')), values: undo };
   },
 );
 

@@ -1,9 +1,12 @@
 import { useText } from '#text';
 import { adminText } from '@/components/text/server';
 import { pageTitle } from '../../page-title';
+import { FiltersOf } from '../saved-filters/filters-of';
 import { guardPage } from '../../guard';
-import { setMediaDeletedAction, uploadImagesAction } from './actions';
+import { runMediaBulkAction, setMediaDeletedAction, uploadImagesAction } from './actions';
+import { BulkForm } from '@/components/admin/bulk-form';
 import { EmptyState } from '@/components/admin/empty-state';
+import { ListShortcuts } from '@/components/admin/list-shortcuts';
 import { MediaPlainUpload } from '@/components/admin/media-plain-upload';
 import { MediaUpload } from '@/components/admin/media-upload';
 import { PageHeader } from '@/components/admin/page-header';
@@ -17,7 +20,14 @@ import { only } from '@/lib/web/search-params';
 
 export const generateMetadata = pageTitle('Media');
 
-type Filter = { query: string; withoutAlt: boolean; isRemoved: boolean; cursor: string };
+type Filter = {
+  query: string;
+  withoutAlt: boolean;
+  isUnused: boolean;
+  isOldestFirst: boolean;
+  isRemoved: boolean;
+  cursor: string;
+};
 
 export default async function AdminMediaPage({ searchParams }: PageProps<'/admin/media'>) {
   const t = await adminText();
@@ -25,7 +35,14 @@ export default async function AdminMediaPage({ searchParams }: PageProps<'/admin
   const search = await searchParams;
   const one = (name: string) => only(search[name]).slice(0, 200);
   const isRemoved = one('state') === 'removed';
-  const filter = { query: one('q'), withoutAlt: one('alt') === 'none', isRemoved, cursor: one('after') };
+  const filter = {
+    query: one('q'),
+    withoutAlt: one('alt') === 'none',
+    isUnused: one('use') === 'none',
+    isOldestFirst: one('sort') === 'oldest',
+    isRemoved,
+    cursor: one('after'),
+  };
   return (
     <>
       <PageHeader title={t('Media')} />
@@ -37,16 +54,21 @@ export default async function AdminMediaPage({ searchParams }: PageProps<'/admin
           {t('Removed')}
         </a>
       </nav>
-      {isRemoved ? <Removed actor={actor} filter={filter} /> : <Library actor={actor} filter={filter} />}
+      {isRemoved ? (
+        <Removed actor={actor} filter={filter} />
+      ) : (
+        <Library actor={actor} filter={filter} search={search} />
+      )}
     </>
   );
 }
 
 type Props = { actor: Actor; filter: Filter };
+type Search = Record<string, string | string[] | undefined>;
 
-async function Library({ actor, filter }: Props) {
+async function Library({ actor, filter, search }: Props & { search: Search }) {
   const t = await adminText();
-  const { query, withoutAlt } = filter;
+  const { query, withoutAlt, isUnused, isOldestFirst } = filter;
   const { media, nextCursor } = await listMedia(actor, filter);
   return (
     <>
@@ -65,10 +87,30 @@ async function Library({ actor, filter }: Props) {
           <input type="checkbox" name="alt" value="none" defaultChecked={withoutAlt} />
           <span>{t('Missing alt text')}</span>
         </label>
+        <label className="check">
+          <input type="checkbox" name="use" value="none" defaultChecked={isUnused} />
+          <span>{t('Unused')}</span>
+        </label>
+        <select className="select" name="sort" aria-label={t('Order')} defaultValue={isOldestFirst ? 'oldest' : ''}>
+          <option value="">{t('Newest first')}</option>
+          <option value="oldest">{t('Oldest first')}</option>
+        </select>
         <button className="button">{t('Filter')}</button>
       </form>
-      {media.length > 0 ? <MediaGrid media={media} /> : <NoMedia isFiltered={query !== '' || withoutAlt} />}
+      <FiltersOf actor={actor} list="media" base={paths.admin.media()} search={search} />
+      <BulkForm
+        action={runMediaBulkAction}
+        buttons={
+          <button className="button button--danger" name="intent" value="delete">
+            {t('Remove from library')}
+          </button>
+        }
+      >
+        {media.length > 0 && <MediaGrid media={media} />}
+      </BulkForm>
+      {media.length === 0 && <NoMedia isFiltered={query !== '' || withoutAlt || isUnused} />}
       <Pages filter={filter} next={nextCursor} />
+      <ListShortcuts />
     </>
   );
 }
@@ -102,9 +144,16 @@ function NoMedia({ isFiltered }: { isFiltered: boolean }) {
 }
 
 function Pages({ filter, next }: { filter: Filter; next: string | null }) {
-  const { query, withoutAlt, isRemoved, cursor } = filter;
+  const { query, withoutAlt, isUnused, isOldestFirst, isRemoved, cursor } = filter;
   const href = (after: string) => {
-    const facts = { state: isRemoved ? 'removed' : '', q: query, alt: withoutAlt ? 'none' : '', after };
+    const facts = {
+      state: isRemoved ? 'removed' : '',
+      q: query,
+      alt: withoutAlt ? 'none' : '',
+      use: isUnused ? 'none' : '',
+      sort: isOldestFirst ? 'oldest' : '',
+      after,
+    };
     const text = new URLSearchParams(Object.entries(facts).filter(([, value]) => value)).toString();
     return text ? `${paths.admin.media()}?${text}` : paths.admin.media();
   };

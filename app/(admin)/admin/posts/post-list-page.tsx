@@ -4,6 +4,7 @@ import { msg } from '@/lib/i18n/admin/msg';
 import { runBulkAction, createDraftAction } from './actions';
 import { toListedPosts } from './listed-posts';
 import { EmptyState } from '@/components/admin/empty-state';
+import { FiltersOf } from '../saved-filters/filters-of';
 import { ListShortcuts } from '@/components/admin/list-shortcuts';
 import { NewPostButton } from '@/components/admin/new-post-button';
 import { PageHeader } from '@/components/admin/page-header';
@@ -68,6 +69,7 @@ export async function PostListPage({ actor, type, search }: Props) {
         {newButton}
       </PageHeader>
       <PostFilters base={base} filter={filter} counts={counts} users={users} tags={tags} />
+      <FiltersOf actor={actor} list={type === 'post' ? 'posts' : 'pages'} base={base} search={search} />
       {corrected && <Corrected query={query} corrected={corrected} t={t} />}
       <PostRows
         rows={rows}

@@ -5,10 +5,11 @@ import { formAction } from '@/lib/actions/form-action';
 import { redirectWithAnswer } from '@/lib/actions/form-answer';
 import { done, refused } from '@/lib/forms/form-state';
 import { legacyAddresses } from '@/lib/import/importers/legacy-addresses';
-import { emptyMissingAddresses } from '@/lib/redirects/forgetting';
+import { emptyMissingAddresses, forgetAddresses } from '@/lib/redirects/forgetting';
 import { importRedirects } from '@/lib/redirects/importing';
-import { removeRedirect, saveRedirect, type SavedRedirect } from '@/lib/redirects/editing';
+import { saveRedirect, type SavedRedirect } from '@/lib/redirects/editing';
 import { redirectSchema } from '@/lib/redirects/redirect';
+import { removeRedirects, restoreRedirects } from '@/lib/redirects/removing';
 import { limits } from '@/lib/users/rate-limits';
 import { paths } from '@/lib/web/paths';
 
@@ -37,8 +38,52 @@ export const changeRedirectAction = formAction(
 export const removeRedirectAction = formAction(
   { name: 'redirect.remove', schema: z.object({ id }), ...managing },
   async (input, { actor }) => {
-    await removeRedirect(actor, input.id);
-    return redirectWithAnswer(actor, paths.admin.redirects(), done('The redirect was deleted.'));
+    const { undo } = await removeRedirects(actor, [input.id]);
+    const said = { ...done('The redirect was deleted.'), values: { undo: 'restore', undoIds: undo } };
+    return redirectWithAnswer(actor, paths.admin.redirects(), said);
+  },
+);
+
+const chosen = (longest: number) =>
+  z.preprocess(
+    (ids) => (typeof ids === 'string' ? [ids] : (ids ?? [])),
+    z
+      .array(z.string().max(longest))
+      .min(1, 'Select at least one first.')
+      .max(100, 'Please choose at most 100 at a time.'),
+  );
+
+/** Deletes the selected redirects; of an undo, `id` is the deletion. */
+export const runRedirectBulkAction = formAction(
+  {
+    name: 'redirect.bulk',
+    isBulk: true,
+    schema: z.object({ intent: z.enum(['delete', 'restore']), id: chosen(40) }),
+    ...managing,
+  },
+  async ({ intent, id: ids }, { actor }) => {
+    if (intent === 'delete') {
+      const { count, undo } = await removeRedirects(actor, ids);
+      return { ...done(`Redirects deleted: ${count}.`), values: { undo: 'restore', undoIds: undo } };
+    }
+    const { count, left } = await restoreRedirects(actor, ids[0]!, legacyAddresses);
+    const sentences = [`Redirects restored: ${count}.`];
+    if (left > 0) sentences.push(`Left out, because something else is there by now: ${left}.`);
+    return done(sentences.join(' '));
+  },
+);
+
+/** Takes the selected addresses from the list of those that were not found. */
+export const forgetMissingAction = formAction(
+  {
+    name: 'redirect.forget-missing',
+    isBulk: true,
+    schema: z.object({ intent: z.literal('forget'), id: chosen(2_000) }),
+    ...managing,
+  },
+  async ({ id: addresses }, { actor }) => {
+    const count = await forgetAddresses(actor, addresses);
+    return done(`Taken from the list: ${count}.`);
   },
 );
 

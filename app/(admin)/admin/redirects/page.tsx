@@ -1,10 +1,11 @@
+import { BulkForm } from '@/components/admin/bulk-form';
+import { ListShortcuts } from '@/components/admin/list-shortcuts';
 import { PageHeader } from '@/components/admin/page-header';
 import { ImportForm } from '@/components/redirects/import-form';
 import { PagedCount } from '@/components/redirects/paged-count';
 import { RedirectFilters } from '@/components/redirects/redirect-filters';
 import { RedirectTable } from '@/components/redirects/redirect-table';
 import { adminText } from '@/components/text/server';
-import { FormAnswer } from '@/components/ui/form-answer';
 import { findAnswer } from '@/lib/actions/form-answer';
 import { findRedirectPage } from '@/lib/redirects/admin-queries';
 import { readWanted } from '@/lib/redirects/list-filter';
@@ -12,9 +13,10 @@ import { MAX_IMPORTED } from '@/lib/redirects/redirect-table';
 import { getSettings } from '@/lib/settings/queries';
 import { paths } from '@/lib/web/paths';
 import { only, withQuery } from '@/lib/web/search-params';
+import { FiltersOf } from '../saved-filters/filters-of';
 import { guardPage } from '../../guard';
 import { pageTitle } from '../../page-title';
-import { importRedirectsAction } from './actions';
+import { importRedirectsAction, runRedirectBulkAction } from './actions';
 import './redirects.css';
 
 export const generateMetadata = pageTitle('Redirects');
@@ -50,13 +52,23 @@ export default async function RedirectsPage({ searchParams }: PageProps<'/admin/
           {t('Export##verb')}
         </a>
       </PageHeader>
-      <FormAnswer state={answer} />
       <RedirectFilters search={search} order={order} />
+      <FiltersOf actor={actor} list="redirects" base={paths.admin.redirects()} search={query} />
+      <BulkForm
+        action={runRedirectBulkAction}
+        answer={answer}
+        buttons={
+          <button className="button button--danger" name="intent" value="delete">
+            {t('Delete')}
+          </button>
+        }
+      >
+        {redirects.length > 0 && <RedirectTable redirects={redirects} timeZone={timeZone} />}
+      </BulkForm>
       {redirects.length === 0 ? (
         <p className="quiet">{search ? t('No redirect has this in its addresses.') : t('No redirects yet.')}</p>
       ) : (
         <>
-          <RedirectTable redirects={redirects} timeZone={timeZone} />
           <PagedCount {...{ first, page, pages, total, address }} shown={redirects.length} />
         </>
       )}
@@ -72,6 +84,7 @@ export default async function RedirectsPage({ searchParams }: PageProps<'/admin/
         </header>
         <ImportForm action={importRedirectsAction} />
       </section>
+      <ListShortcuts />
     </>
   );
 }

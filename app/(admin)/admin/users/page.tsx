@@ -8,6 +8,8 @@ import { paths } from '@/lib/web/paths';
 import { findUserPage } from '@/lib/users/queries';
 import { getSettings } from '@/lib/settings/queries';
 import { only, withQuery } from '@/lib/web/search-params';
+import { FiltersOf } from '../saved-filters/filters-of';
+import { ListShortcuts } from '@/components/admin/list-shortcuts';
 import { guardPage } from '../../guard';
 import './users.css';
 
@@ -30,6 +32,7 @@ export default async function UsersPage({ searchParams }: PageProps<'/admin/user
         </a>
       </PageHeader>
       <UserFilters search={search} role={role} />
+      <FiltersOf actor={actor} list="users" base={paths.admin.users()} search={query} />
       <PagedRows
         rows={users.map((user) => (
           <UserRow key={user.id} user={user} timeZone={timeZone} />
@@ -43,6 +46,7 @@ export default async function UsersPage({ searchParams }: PageProps<'/admin/user
         after={filter.after}
         next={next}
       />
+      <ListShortcuts />
     </>
   );
 }

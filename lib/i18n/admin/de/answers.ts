@@ -270,4 +270,6 @@ export const answers = {
   'It is in the trash.': 'Er liegt im Papierkorb.',
   'It has this tag already.': 'Er hat dieses Schlagwort schon.',
   'It does not have this tag.': 'Er hat dieses Schlagwort nicht.',
+  'Please choose at most 100 at a time.': 'Bitte wählen Sie höchstens 100 auf einmal.',
+  'Not changed: {count}.': 'Nicht geändert: {count}.',
 };

@@ -65,4 +65,22 @@ export const common = {
   Copied: 'Kopiert',
   Updated: 'Aktualisiert',
   Actions: 'Aktionen',
+  'Saved filters': 'Gespeicherte Filter',
+  'Save this filter': 'Diesen Filter speichern',
+  'Name of the filter': 'Name des Filters',
+  'Manage saved filters': 'Gespeicherte Filter verwalten',
+  'Name of “{name}”': 'Name von „{name}“',
+  ' the filter “{name}”': ' des Filters „{name}“',
+  'Saved: the filter “{name}”.': 'Gespeichert: der Filter „{name}“.',
+  'Renamed: the filter “{name}”.': 'Umbenannt: der Filter „{name}“.',
+  'Deleted: the filter “{name}”.': 'Gelöscht: der Filter „{name}“.',
+  'Give the filter a name.': 'Geben Sie dem Filter einen Namen.',
+  'Use at most {count} characters for the name.': 'Der Name kann höchstens {count} Zeichen haben.',
+  'You have a filter named “{name}” for this list already.':
+    'Sie haben für diese Liste bereits einen Filter namens „{name}“.',
+  'This filter no longer exists.': 'Diesen Filter gibt es nicht mehr.',
+  'Filter or search the list first, then save that.':
+    'Filtern oder durchsuchen Sie erst die Liste, und speichern Sie das dann.',
+  'A list can have at most {count} saved filters. Delete one first.':
+    'Eine Liste kann höchstens {count} gespeicherte Filter haben. Löschen Sie erst einen.',
 };

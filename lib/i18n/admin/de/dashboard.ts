@@ -7,9 +7,6 @@ export const dashboard = {
   'Get started': 'Erste Schritte',
   'A title and a few lines are enough. It stays a draft until you publish it.':
     'Ein Titel und ein paar Zeilen genügen. Der Beitrag bleibt ein Entwurf, bis Sie ihn veröffentlichen.',
-  'Import from {systems}': 'Aus {systems} importieren',
-  'Posts, pages, comments and redirects from one export file, with a preview before anything is imported.':
-    'Beiträge, Seiten, Kommentare und Weiterleitungen aus einer Exportdatei, mit einer Vorschau, bevor etwas importiert wird.',
   'Set up an ad slot': 'Werbeplatz einrichten',
   'Paste the code from your ad network, or use your own image or text.':
     'Fügen Sie den Code Ihres Werbenetzwerks ein, oder verwenden Sie ein eigenes Bild oder einen eigenen Text.',
@@ -40,13 +37,36 @@ export const dashboard = {
   '{count, plural, one {# suggested correction awaits} other {# suggested corrections await}} a decision.':
     '{count, plural, one {# Korrekturvorschlag wartet} other {# Korrekturvorschläge warten}} auf eine Entscheidung.',
   Untitled: 'Ohne Titel',
-  '“{title}” is scheduled for {moment}.': '„{title}“ ist für {moment} geplant.',
   'The featured image of “{title}” has no alt text.': 'Das Beitragsbild von „{title}“ hat keinen Alternativtext.',
   '{count} featured images have no alt text.': '{count} Beitragsbilder haben keinen Alternativtext.',
   'Add alt text': 'Alternativtext ergänzen',
-  '“{title}” is a draft, last edited {moment}.': '„{title}“ ist ein Entwurf, zuletzt bearbeitet {moment}.',
-  'Continue editing': 'Weiterschreiben',
-  '{count, plural, one {# more draft} other {# more drafts}}.':
-    '{count, plural, one {# weiterer Entwurf} other {# weitere Entwürfe}}.',
-  'See all': 'Alle ansehen',
+  '{done} of {count} done': '{done} von {count} erledigt',
+  'Hide these steps': 'Diese Schritte ausblenden',
+  ' (done)': ' (erledigt)',
+  'Write your first post': 'Den ersten Beitrag schreiben',
+  'Or import from {systems}': 'Oder aus {systems} importieren',
+  'Choose a look': 'Das Aussehen wählen',
+  'Layout, fonts, colours and a logo, with a preview before readers see them.':
+    'Layout, Schriften, Farben und ein Logo, mit einer Vorschau, bevor Leser sie sehen.',
+  'Arrange the menus': 'Die Menüs anordnen',
+  'Until you do, the site lists its most used tags and its pages.':
+    'Bis dahin zeigt die Website ihre häufigsten Schlagwörter und ihre Seiten.',
+  'Invite a colleague': 'Jemanden einladen',
+  'Each gets a role: what it allows is said beside it.':
+    'Jede Person bekommt eine Rolle; was sie erlaubt, steht daneben.',
+  '{count, plural, one {# appeal awaits} other {# appeals await}} a decision.':
+    '{count, plural, one {# Widerspruch wartet} other {# Widersprüche warten}} auf eine Entscheidung.',
+  'Latest comments': 'Neueste Kommentare',
+  'No comments yet.': 'Noch keine Kommentare.',
+  'on {post}': 'zu {post}',
+  'Comment without text': 'Kommentar ohne Text',
+  Drafts: 'Entwürfe',
+  'No drafts.': 'Keine Entwürfe.',
+  'All drafts ({count})': 'Alle Entwürfe ({count})',
+  'Edited {moment}': 'Bearbeitet {moment}',
+  'Scheduled next': 'Demnächst geplant',
+  'Nothing is scheduled.': 'Nichts ist geplant.',
+  'What was read, and from where': 'Was gelesen wurde, und woher Leser kamen',
+  'The first steps are shown again.': 'Die ersten Schritte werden wieder angezeigt.',
+  'The first steps are hidden.': 'Die ersten Schritte sind ausgeblendet.',
 };

@@ -56,4 +56,7 @@ export const media = {
     'Das ist ein Bild der Art {kind}, die nicht unterstützt wird. Exportieren Sie es als JPEG oder PNG.',
   'The image could not be saved. Please try again.':
     'Das Bild konnte nicht gespeichert werden. Bitte versuchen Sie es noch einmal.',
+  'Images removed: {count}.': 'Entfernte Bilder: {count}.',
+  'Images restored: {count}.': 'Wiederhergestellte Bilder: {count}.',
+  'Posts go on showing {count} of them.': 'Beiträge zeigen {count} davon weiterhin.',
 };

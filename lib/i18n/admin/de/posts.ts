@@ -61,4 +61,20 @@ export const posts = {
   imported: 'importiert',
   saved: 'gespeichert',
   'Restore from trash': 'Aus dem Papierkorb holen',
+  'Drag a post to another day, or focus its title and press Shift and an arrow key. Its time stays.':
+    'Ziehen Sie einen Beitrag auf einen anderen Tag, oder wählen Sie seinen Titel an und drücken Sie Umschalt und eine Pfeiltaste. Die Uhrzeit bleibt.',
+  'A day earlier': 'Einen Tag früher',
+  'A day later': 'Einen Tag später',
+  'A week later': 'Eine Woche später',
+  'The clocks skip its hour that day, so it is an hour later.':
+    'Die Uhr überspringt seine Stunde an diesem Tag, deshalb ist es eine Stunde später.',
+  'Its hour occurs twice that day; the first one is used.':
+    'Seine Stunde gibt es an diesem Tag zweimal; es gilt die erste.',
+  'This post is published already, so it stays on its day. Open it to change its date.':
+    'Dieser Beitrag ist bereits veröffentlicht und bleibt an seinem Tag. Öffnen Sie ihn, um sein Datum zu ändern.',
+  'Choose a day of the calendar.': 'Wählen Sie einen Tag des Kalenders.',
+  'That is in the past. Choose a day ahead; nothing was moved.':
+    'Das liegt in der Vergangenheit. Wählen Sie einen kommenden Tag; es wurde nichts verschoben.',
+  'This post was saved somewhere else in the meantime. Reload the calendar first.':
+    'Dieser Beitrag wurde inzwischen anderswo gespeichert. Laden Sie zuerst den Kalender neu.',
 };

@@ -110,4 +110,11 @@ export const redirects = {
   'Addresses that are asked for again come back to it.':
     'Adressen, die wieder aufgerufen werden, kommen wieder hinein.',
   'The list was emptied.': 'Die Liste wurde geleert.',
+  'Take from the list': 'Aus der Liste nehmen',
+  'Redirects deleted: {count}.': 'Gelöschte Weiterleitungen: {count}.',
+  'Redirects restored: {count}.': 'Wiederhergestellte Weiterleitungen: {count}.',
+  'Left out, because something else is there by now: {left}.':
+    'Ausgelassen, weil dort inzwischen etwas anderes ist: {left}.',
+  'Taken from the list: {count}.': 'Aus der Liste genommen: {count}.',
+  'These redirects no longer exist.': 'Diese Weiterleitungen gibt es nicht mehr.',
 };

@@ -10,18 +10,17 @@ export const tags = {
     'Kein Beitrag hat dieses Schlagwort; nur seine Seite wird gelöscht.',
   'Delete tag': 'Schlagwort löschen',
   'Delete the tag “{name}”?': 'Das Schlagwort „{name}“ löschen?',
-  'The tag’s page and description are deleted. This cannot be undone.':
-    'Seite und Beschreibung des Schlagworts werden gelöscht. Das kann nicht rückgängig gemacht werden.',
+  'The tag’s page and description are deleted.': 'Seite und Beschreibung des Schlagworts werden gelöscht.',
   Merge: 'Zusammenführen',
-  'Every post gets that tag instead, and this tag’s address redirects there. This cannot be undone.':
-    'Jeder Beitrag bekommt stattdessen das andere Schlagwort, und die Adresse dieses Schlagworts leitet dorthin weiter. Das kann nicht rückgängig gemacht werden.',
+  'Every post gets that tag instead, and this tag’s address redirects there.':
+    'Jeder Beitrag bekommt stattdessen das andere Schlagwort, und die Adresse dieses Schlagworts leitet dorthin weiter.',
   'Merge into': 'Zusammenführen mit',
   'Merge its post': 'Seinen Beitrag zusammenführen',
   'Merge its {count} posts': 'Seine {count} Beiträge zusammenführen',
   'Merge the tag “{name}” into another tag?': 'Das Schlagwort „{name}“ mit einem anderen zusammenführen?',
   'Merge the tag “{name}” into “…”?': 'Das Schlagwort „{name}“ mit „…“ zusammenführen?',
-  'The tag “{name}” is deleted, and every post that has it gets the other tag instead. This cannot be undone.':
-    'Das Schlagwort „{name}“ wird gelöscht, und jeder Beitrag, der es hat, bekommt stattdessen das andere. Das kann nicht rückgängig gemacht werden.',
+  'The tag “{name}” is deleted, and every post that has it gets the other tag instead.':
+    'Das Schlagwort „{name}“ wird gelöscht, und jeder Beitrag, der es hat, bekommt stattdessen das andere.',
   'Tags are added to posts in the editor. Here you can rename, describe and merge them.':
     'Schlagwörter werden im Editor zu Beiträgen hinzugefügt. Hier können Sie sie umbenennen, beschreiben und zusammenführen.',
   'Tag name': 'Name des Schlagworts',
@@ -30,4 +29,13 @@ export const tags = {
     'Keine Schlagwörter gefunden. Suchen Sie nach ganzen Wörtern oder nach dem Anfang des letzten.',
   'No tags yet. Add tags to a post in the editor, under Post settings.':
     'Noch keine Schlagwörter. Fügen Sie einem Beitrag im Editor Schlagwörter hinzu, unter Beitragseinstellungen.',
+  'Name of a tag': 'Name eines Schlagworts',
+  'Merge into it': 'Damit zusammenführen',
+  'Delete unused': 'Unbenutzte löschen',
+  'Sort by name': 'Nach Namen sortieren',
+  'Sort by newest first': 'Neueste zuerst',
+  'The tag was deleted.': 'Das Schlagwort wurde gelöscht.',
+  'Tags merged: {count}.': 'Zusammengeführte Schlagwörter: {count}.',
+  'Tags deleted: {count}.': 'Gelöschte Schlagwörter: {count}.',
+  'Tags restored: {count}.': 'Wiederhergestellte Schlagwörter: {count}.',
 };

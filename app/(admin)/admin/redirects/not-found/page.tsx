@@ -1,3 +1,5 @@
+import { BulkForm } from '@/components/admin/bulk-form';
+import { ListShortcuts } from '@/components/admin/list-shortcuts';
 import { PageHeader } from '@/components/admin/page-header';
 import { MissingTable } from '@/components/redirects/missing-table';
 import { PagedCount } from '@/components/redirects/paged-count';
@@ -12,7 +14,7 @@ import { paths } from '@/lib/web/paths';
 import { only, withQuery } from '@/lib/web/search-params';
 import { guardPage } from '../../../guard';
 import { pageTitle } from '../../../page-title';
-import { emptyMissingAction } from '../actions';
+import { emptyMissingAction, forgetMissingAction } from '../actions';
 import '../redirects.css';
 
 export const generateMetadata = pageTitle('Addresses not found');
@@ -52,7 +54,16 @@ export default async function MissingAddressesPage({ searchParams }: PageProps<'
           <p>
             <a href={address(1, other)}>{t(missingOrderNames[other])}</a>
           </p>
-          <MissingTable addresses={addresses} timeZone={timeZone} />
+          <BulkForm
+            action={forgetMissingAction}
+            buttons={
+              <button className="button" name="intent" value="forget">
+                {t('Take from the list')}
+              </button>
+            }
+          >
+            <MissingTable addresses={addresses} timeZone={timeZone} />
+          </BulkForm>
           <PagedCount {...{ first, page, pages, total, address }} shown={addresses.length} />
           <FieldsForm
             action={emptyMissingAction}
@@ -63,6 +74,7 @@ export default async function MissingAddressesPage({ searchParams }: PageProps<'
               what: t('Addresses that are asked for again come back to it.'),
             }}
           />
+          <ListShortcuts />
         </>
       )}
     </>

@@ -5,14 +5,14 @@ import { notFound } from 'next/navigation';
 import { PageHeader } from '@/components/admin/page-header';
 import { postsInWords } from '@/components/admin/tag-row';
 import { FieldsForm } from '@/components/ui/fields-form';
-import { FormAnswer } from '@/components/ui/form-answer';
+import { AnswerWithUndo } from '@/components/admin/answer-with-undo';
 import { SectionHeader } from '@/components/ui/section-header';
 import { findAnswer } from '@/lib/actions/form-answer';
 import { countText } from '@/lib/text/capped-count';
 import { paths } from '@/lib/web/paths';
 import { findTag } from '@/lib/post-lists/tag-queries';
 import { guardPage } from '../../../guard';
-import { deleteTagAction, describeTagAction, mergeTagsAction, renameTagAction } from '../actions';
+import { deleteTagAction, describeTagAction, mergeTagsAction, renameTagAction, runTagBulkAction } from '../actions';
 
 export const generateMetadata = pageTitle('Tag');
 
@@ -32,7 +32,7 @@ export default async function TagPage({ params }: PageProps<'/admin/tags/[id]'>)
           {t('View tag')}
         </a>
       </PageHeader>
-      <FormAnswer state={await findAnswer()} />
+      <AnswerWithUndo answer={await findAnswer()} action={runTagBulkAction} />
       <section className="section" aria-labelledby="name-head">
         <SectionHeader
           id="name-head"
@@ -104,7 +104,7 @@ function Ending({ tag: { id, name, postCount } }: { tag: Tag }) {
           submit={t('Delete tag')}
           question={{
             title: t('Delete the tag “{name}”?', { name }),
-            what: t('The tag’s page and description are deleted. This cannot be undone.'),
+            what: t('The tag’s page and description are deleted.'),
           }}
         />
       </section>
@@ -115,7 +115,7 @@ function Ending({ tag: { id, name, postCount } }: { tag: Tag }) {
       <SectionHeader
         id="end-head"
         title={t('Merge')}
-        hint={t('Every post gets that tag instead, and this tag’s address redirects there. This cannot be undone.')}
+        hint={t('Every post gets that tag instead, and this tag’s address redirects there.')}
       />
       <FieldsForm
         action={mergeTagsAction}
@@ -130,10 +130,7 @@ function Ending({ tag: { id, name, postCount } }: { tag: Tag }) {
         question={{
           title: t('Merge the tag “{name}” into another tag?', { name }),
           named: { field: 'into', title: t('Merge the tag “{name}” into “…”?', { name }) },
-          what: t(
-            'The tag “{name}” is deleted, and every post that has it gets the other tag instead. This cannot be undone.',
-            { name },
-          ),
+          what: t('The tag “{name}” is deleted, and every post that has it gets the other tag instead.', { name }),
         }}
       />
     </section>

@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest';
+import { filterQuery } from './saved-filter';
+
+test('a filter is what its list can ask for, in one order, without the page', () => {
+  expect(filterQuery('posts', { q: ' tide ', state: 'draft', after: '12', other: 'x' })).toBe('state=draft&q=tide');
+  expect(filterQuery('posts', new URLSearchParams('q=tide&state=draft'))).toBe('state=draft&q=tide');
+  expect(filterQuery('tags', { state: 'draft', q: ['fog', 'tar'] })).toBe('q=fog');
+});
+
+test('nothing is asked for by empty and unknown parameters', () => {
+  expect(filterQuery('users', { q: ' ', role: '', page: '3' })).toBe('');
+});
