@@ -171,11 +171,7 @@ function Entry({ entry, formAction, zoneHint, move }: EntryProps & { entry: Show
     move(entry, dayAfter(entry.day, days));
   };
   return (
-    <li
-      className="calendar__entry"
-      data-entry={id}
-      {...(publishAt ? dragged(id) : {})}
-    >
+    <li className="calendar__entry" data-entry={id} {...(publishAt ? dragged(id) : {})}>
       <span className="quiet">{time}</span>{' '}
       <a href={href} dir="auto" draggable={false} onKeyDown={onKeyDown}>
         {title}
