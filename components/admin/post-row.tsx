@@ -11,6 +11,8 @@ export type ListedPost = {
   depth: number;
   title: string;
   href: string;
+  /** The list with this row as a form; null in the trash. */
+  quickHref: string | null;
   /** Its page on the site, if readers see it. */
   publicHref: string | null;
   thumbnail: string | null;
@@ -34,7 +36,7 @@ export function PostRow({ row, isTrash }: { row: ListedPost; isTrash: boolean })
   const { id, depth, title, href, state, byline, tags, published, changed } = row;
   const about = [byline, tags, row.isPinned && t('Pinned')].filter(Boolean).join(' · ');
   return (
-    <tr>
+    <tr id={`post-${id}`}>
       <td className="post-table__check">
         <label className="row__check">
           <input type="checkbox" name="id" value={id} aria-label={t('Select “{title}”', { title })} />
@@ -102,7 +104,7 @@ function Views({ count, words, href, path }: NonNullable<ListedPost['views']>) {
   );
 }
 
-function RowMenu({ row: { id, title, href, publicHref }, isTrash }: { row: ListedPost; isTrash: boolean }) {
+function RowMenu({ row: { id, title, href, quickHref, publicHref }, isTrash }: { row: ListedPost; isTrash: boolean }) {
   const t = useText();
   const menu = `row-menu-${id}`;
   return (
@@ -116,6 +118,7 @@ function RowMenu({ row: { id, title, href, publicHref }, isTrash }: { row: Liste
       <div className="row-menu" id={menu} popover="auto">
         {publicHref && <a href={publicHref}>{t('View')}</a>}
         <a href={href}>{t('Edit')}</a>
+        {quickHref && <a href={quickHref}>{t('Quick edit')}</a>}
         {isTrash ? (
           <button name="row" value={`restore:${id}`}>
             {t('Restore')}

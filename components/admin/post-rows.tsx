@@ -1,13 +1,16 @@
 'use client';
 
 import { useText } from '#text';
-import { useRef, useState, type ReactNode } from 'react';
+import { Fragment, useRef, useState, type ReactNode } from 'react';
+import type { Action } from '@/components/ui/action-errors';
+import { LeaveGuard } from '@/components/ui/leave-guard';
 import { useFormAction } from '@/components/ui/use-form-action';
 import { ConfirmedAction } from '@/components/ui/confirmed-action';
 import type { FormState } from '@/lib/forms/form-state';
 import type { Text } from '@/components/text/text';
 import type { PostType } from '@/lib/posts/post';
 import { PostRow, type ListedPost } from './post-row';
+import { QuickEditForm, QuickEditRow, type QuickPost, type QuickSite } from './quick-edit';
 import { SelectAll, SelectedCount } from './selection';
 import { UndoNotice } from './undo-notice';
 
@@ -24,25 +27,32 @@ type Props = {
   /** Names to choose from when posts are tagged; null where there are no tags. */
   tags: string[] | null;
   mayPublish: boolean;
+  /** The row that is a form, and where it is saved. */
+  quick: { post: QuickPost; site: QuickSite; action: Action } | null;
+  /** What was done before this page was opened. */
+  answer: FormState;
   /** The empty state; the notice of the action that emptied the list stays above it. */
   children: ReactNode;
 };
 
 /** A list of posts with bulk actions, shown with the first selection, even without JavaScript. */
-export function PostRows({ rows, action, isTrash, type, label, sorting, tags, mayPublish, children }: Props) {
+export function PostRows({ rows, action, isTrash, type, label, sorting, tags, mayPublish, ...more }: Props) {
   const t = useText();
+  const { quick, answer, children } = more;
   const [state, formAction] = useFormAction(action);
+  const [quickState, quickAction] = useFormAction(quick?.action ?? action, '#quick-edit');
+  const said = state.status === 'idle' ? answer : state;
   if (rows.length === 0) {
     return (
       <>
-        <UndoNotice state={state} action={formAction} />
+        <UndoNotice state={said} action={formAction} />
         {children}
       </>
     );
   }
   return (
-    <>
-      <UndoNotice state={state} action={formAction} />
+    <LeaveGuard>
+      <UndoNotice state={said} action={formAction} />
       <form action={formAction}>
         {/* The default button, for Enter. */}
         <button className="hidden-visually" name="intent" value="tag" tabIndex={-1} aria-hidden disabled={isTrash} />
@@ -69,7 +79,10 @@ export function PostRows({ rows, action, isTrash, type, label, sorting, tags, ma
           </thead>
           <tbody className="rows">
             {rows.map((row) => (
-              <PostRow key={row.id} row={row} isTrash={isTrash} />
+              <Fragment key={row.id}>
+                <PostRow row={row} isTrash={isTrash} />
+                {quick?.post.id === row.id && <QuickEditRow post={quick.post} site={quick.site} state={quickState} />}
+              </Fragment>
             ))}
           </tbody>
         </table>
@@ -89,7 +102,8 @@ export function PostRows({ rows, action, isTrash, type, label, sorting, tags, ma
           )}
         </div>
       </form>
-    </>
+      {quick && <QuickEditForm post={quick.post} back={quick.site.back} state={quickState} action={quickAction} />}
+    </LeaveGuard>
   );
 }
 

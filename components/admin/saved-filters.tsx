@@ -5,7 +5,7 @@ import type { Action } from '@/components/ui/action-errors';
 import { useFormAction } from '@/components/ui/use-form-action';
 import type { FormState } from '@/lib/forms/form-state';
 import type { SavedFilter } from '@/lib/saved-filters/queries';
-import { MAX_NAME } from '@/lib/saved-filters/saved-filter';
+import { isWorthSaving, MAX_NAME } from '@/lib/saved-filters/saved-filter';
 
 type Props = {
   list: string;
@@ -21,8 +21,8 @@ type Props = {
 export function SavedFilters({ list, base, filters, query, action }: Props) {
   const t = useText();
   const [state, formAction] = useFormAction(action, '#saved-filters');
-  const isSaved = filters.some((filter) => filter.query === query);
-  if (filters.length === 0 && !query && state.status === 'idle') return null;
+  const isOffered = isWorthSaving(query) && filters.every((filter) => filter.query !== query);
+  if (filters.length === 0 && !isOffered && state.status === 'idle') return null;
   return (
     <div className="saved-filters" id="saved-filters">
       <Notice state={state} list={list} action={formAction} />
@@ -39,7 +39,7 @@ export function SavedFilters({ list, base, filters, query, action }: Props) {
           </ul>
         </nav>
       )}
-      {query && !isSaved && (
+      {isOffered && (
         <details className="saved-filters__form">
           <summary>{t('Save this filter')}</summary>
           <form action={formAction}>

@@ -11,7 +11,8 @@ export function QueueIsland() {
     const onKey = (event: KeyboardEvent) => {
       if (event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target)) return;
       if (event.key === 'j' || event.key === 'k') step(event.key === 'j' ? 1 : -1);
-      else if (!press(event.key)) return;
+      else if (event.key === '/') document.querySelector<HTMLInputElement>('main [type=search]')?.focus();
+      else if (!select(event.key) && !press(event.key)) return;
       event.preventDefault();
     };
     document.addEventListener('keydown', onKey);
@@ -30,6 +31,13 @@ function step(by: number) {
   const current = rows.findIndex((row) => row.contains(document.activeElement));
   const wanted = current === -1 ? 0 : Math.min(Math.max(current + by, 0), rows.length - 1);
   rows[wanted]?.focus();
+}
+
+function select(key: string) {
+  if (key !== 'x') return false;
+  const box = document.activeElement?.closest('[data-row]')?.querySelector<HTMLInputElement>('input[type=checkbox]');
+  box?.click();
+  return Boolean(box);
 }
 
 function press(key: string) {

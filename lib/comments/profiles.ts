@@ -1,6 +1,7 @@
 import 'server-only';
 import { readDb } from '@/lib/database/db';
 import { publicWhere } from '@/lib/posts/visibility';
+import { paths } from '@/lib/web/paths';
 import { commentExcerpt } from './plain-text';
 
 const PAGE_SIZE = 20;
@@ -14,6 +15,17 @@ export function findProfile(slug: string) {
     where: { slug, hasProfile: true, deletedAt: null },
     select: { id: true, name: true, slug: true, avatarSeed: true, role: true, createdAt: true },
   });
+}
+
+/** The profile of an author whose page was at an address before; null if there is none. */
+export async function findMovedProfile(formerSlug: string) {
+  const moved = await readDb.redirect.findUnique({
+    where: { from: paths.author(formerSlug) },
+    select: { to: true, status: true },
+  });
+  const base = paths.author('');
+  if (!moved?.to.startsWith(base) || moved.status === 410) return null;
+  return findProfile(decodeURIComponent(moved.to.slice(base.length)));
 }
 
 /** A page of what somebody wrote that everybody can read, newest first; `next` continues after it. */

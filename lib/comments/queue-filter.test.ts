@@ -9,6 +9,7 @@ test('the query of a filter is read back as the same filter', () => {
     post: '0190-post',
     user: '0190-user',
     search: 'nets & ropes',
+    sort: 'oldest',
     after: '17_0190f3c5-1111-7222-8333-444455556666',
   } as const;
   expect(read(queueQuery(filter))).toEqual(filter);
@@ -20,7 +21,7 @@ test('a link from before a renaming still names the user', () => {
 });
 
 test('ignores invalid values', () => {
-  expect(read('state=gone&post=../x&user=a%20b&after=1')).toEqual({
+  expect(read('state=gone&post=../x&user=a%20b&sort=random&after=1')).toEqual({
     state: 'pending',
     post: '',
     user: '',

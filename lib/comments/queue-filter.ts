@@ -5,7 +5,15 @@ import type { ModerationAction, ReportDecision } from './policy';
 export const queueStates = [...commentStatuses, 'all'] as const;
 export type QueueState = (typeof queueStates)[number];
 
-export type QueueFilter = { state: QueueState; post: string; user: string; search: string; after: string };
+/** `sort`: newest first where it is absent. */
+export type QueueFilter = {
+  state: QueueState;
+  post: string;
+  user: string;
+  search: string;
+  sort?: 'oldest';
+  after: string;
+};
 
 type Query = Record<string, string | string[] | undefined>;
 
@@ -19,7 +27,9 @@ export function parseQueueFilter(query: Query): QueueFilter {
   };
   const state = queueStates.find((one) => one === text('state')) ?? 'pending';
   const after = /^\d{1,16}_[0-9a-f-]{36}$/.test(text('after')) ? text('after') : '';
-  return { state, post: idOf(text('post')), user: idOf(text('user') || text('person')), search: text('search'), after };
+  const sort = text('sort') === 'oldest' ? ({ sort: 'oldest' } as const) : {};
+  const [post, user] = [idOf(text('post')), idOf(text('user') || text('person'))];
+  return { state, post, user, search: text('search'), ...sort, after };
 }
 
 /** The query string of a filter, without default values. */

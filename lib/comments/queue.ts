@@ -53,7 +53,7 @@ export type QueuedComment = Omit<QueuedRow, 'verdict'> & {
   approvedCount: number;
 };
 
-/** One page of the moderation queue, newest first, by keyset. `next` continues it. */
+/** One page of the moderation queue, newest first unless asked otherwise, by keyset. `next` continues it. */
 export async function listQueue(
   actor: Actor,
   filter: QueueFilter,
@@ -97,10 +97,11 @@ function opinionOn(row: QueuedRow, model: SpamModel) {
 }
 
 async function browse(filter: QueueFilter) {
+  const direction = filter.sort === 'oldest' ? 'asc' : 'desc';
   const found = await readDb.comment.findMany({
     where: { AND: [narrowed(filter), reached(filter)] },
     // "All" is ordered by arrival, which is the order of the ids.
-    orderBy: filter.state === 'all' ? [{ id: 'desc' }] : [{ createdAt: 'desc' }, { id: 'desc' }],
+    orderBy: filter.state === 'all' ? [{ id: direction }] : [{ createdAt: direction }, { id: direction }],
     take: QUEUE_PAGE_SIZE + 1,
     select: queued,
   });
@@ -184,10 +185,17 @@ function narrowed({ state, post, user }: QueueFilter): Prisma.CommentWhereInput 
   return { AND: parts };
 }
 
-function reached({ state, after }: QueueFilter): Prisma.CommentWhereInput {
+function reached({ state, after, sort }: QueueFilter): Prisma.CommentWhereInput {
   const [time = '', id = ''] = after.split('_');
   if (!id) return {};
-  return state === 'all' ? { id: { lt: id } } : isAfter(new Date(Math.min(Number(time), MAX_DATE_MS)), id);
+  const createdAt = new Date(Math.min(Number(time), MAX_DATE_MS));
+  if (sort === 'oldest') return state === 'all' ? { id: { gt: id } } : isBefore(createdAt, id);
+  return state === 'all' ? { id: { lt: id } } : isAfter(createdAt, id);
+}
+
+// In the order of the other direction.
+function isBefore(createdAt: Date, id: string): Prisma.CommentWhereInput {
+  return { createdAt: { gte: createdAt }, OR: [{ createdAt: { gt: createdAt } }, { createdAt, id: { gt: id } }] };
 }
 
 function isAfter(createdAt: Date, id: string): Prisma.CommentWhereInput {

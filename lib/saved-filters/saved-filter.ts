@@ -14,7 +14,7 @@ type FilterableList = {
 const lists = {
   posts: { needs: 'posts.write', parameters: ['state', 'q', 'author', 'tag', 'sort'] },
   pages: { needs: 'posts.write', parameters: ['state', 'q', 'author', 'sort'] },
-  comments: { needs: 'comments.moderate', parameters: ['state', 'post', 'user', 'search'] },
+  comments: { needs: 'comments.moderate', parameters: ['state', 'post', 'user', 'search', 'sort'] },
   media: { needs: 'media.upload', parameters: ['q', 'alt', 'use', 'sort'] },
   tags: { needs: 'posts.edit-any', parameters: ['q', 'sort'] },
   users: { needs: 'users.manage', parameters: ['q', 'role'] },
@@ -40,6 +40,11 @@ export function filterQuery(list: ListName, search: Search): string {
     if (value) query.set(name, value);
   }
   return query.toString();
+}
+
+/** Whether a filter is more than one of the tabs above its list. */
+export function isWorthSaving(query: string): boolean {
+  return [...new URLSearchParams(query).keys()].some((name) => name !== 'state');
 }
 
 function valueOf(search: Search, name: string) {

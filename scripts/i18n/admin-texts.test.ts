@@ -72,7 +72,7 @@ describe('the German of the admin', () => {
 
 /** What these files say is an answer. */
 const answering =
-  /\/(actions|tool-actions|route|action-answers|bulk-sentence|out-of-trash|plain-form|publication|content-form)\.ts$/;
+  /\/(actions|tool-actions|route|action-answers|bulk-sentence|out-of-trash|plain-form|publication|content-form|quick-edit)\.ts$/;
 
 test('every sentence that an action of the admin answers is in German', () => {
   const answers = drawn

@@ -1,5 +1,8 @@
+import { db } from '@/lib/database/db';
+import { newId } from '@/lib/platform/ids';
 import { createComment } from '../factories/comments';
 import { createPost } from '../factories/posts';
+import { createUser } from '../factories/users';
 import { expect, test } from './site';
 
 test('a name beside a comment leads to what they wrote, until they switch that off', async ({
@@ -30,4 +33,21 @@ test('a name beside a comment leads to what they wrote, until they switch that o
   await page.goto(article);
   await expect(page.locator(`#comment-${id}`)).toContainText('Ida Brandt');
   await expect(page.locator(`#comment-${id}`).getByRole('link', { name: 'Ida Brandt', exact: true })).toHaveCount(0);
+});
+
+test('the address that an author had before leads to their comments', async ({ page, site }) => {
+  const { id } = await createUser({ role: 'author', slug: 'nora-after', name: 'Nora Quay' });
+  await db.redirect.create({
+    data: {
+      id: newId(),
+      from: '/author/nora-before',
+      to: '/author/nora-after',
+      source: 'slug-change',
+      createdAt: new Date(),
+    },
+  });
+  await createComment((await createPost()).id, { authorId: id, body: 'Still me.' });
+  await page.goto(`${site.url}/comments/by/nora-before`);
+  await expect(page).toHaveURL(`${site.url}/comments/by/nora-after`);
+  await expect(page.getByText('Still me.')).toBeVisible();
 });

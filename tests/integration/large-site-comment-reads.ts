@@ -13,7 +13,7 @@ import { findCorrectable, findUncorrectable } from '@/lib/corrections/suggesting
 import { countQueue, findFilterNames, listQueue, listQueued } from '@/lib/comments/queue';
 import { commentStatuses } from '@/lib/comments/comment';
 import { readClosingState } from '@/lib/comments/closing-state';
-import { findProfile, listCommentsOf } from '@/lib/comments/profiles';
+import { findMovedProfile, findProfile, listCommentsOf } from '@/lib/comments/profiles';
 import { listDrafts } from '@/lib/comments/drafts';
 import { listColleagues } from '@/lib/notes/colleagues';
 import * as notes from '@/lib/notes/queries';
@@ -48,6 +48,7 @@ export const commentReads: Record<string, Record<string, Read>> = {
   'lib/comments/latest-queries': { listLatestComments: ({ owner }) => listLatestComments(owner, { take: 5 }) },
   'lib/comments/profiles': {
     findProfile: ({ user }) => findProfile(user.slug),
+    findMovedProfile: () => findMovedProfile('nobody'),
     listCommentsOf: ({ user }) => listCommentsOf(user.id),
   },
   'lib/comments/closing-state': {

@@ -1,5 +1,6 @@
 import { useText } from '#text';
-import { differingFields, fieldLabels, type EditorFieldName, type EditorFields } from '../fields';
+import { ChangedFields, ChangedLine } from '../changes';
+import { differingFields, type EditorFields } from '../fields';
 import { comparePictures, compareTexts, foldUnchanged, picturesIn, type ComparedLine, type Picture } from './comparing';
 
 export type ComparedVersion = { name: string; fields: EditorFields; cover: string | null };
@@ -15,7 +16,7 @@ export function Comparison({ from, to }: Props) {
   return (
     <div className="comparison">
       {isSame && <p className="quiet">{t('These two versions are the same.')}</p>}
-      {fields.length > 0 && <FieldTable names={fields} from={from} to={to} />}
+      {fields.length > 0 && <ChangedFields names={fields} from={from} to={to} />}
       <ChangedImages from={from} to={to} />
       {differing.includes('bodyHtml') && (
         <section aria-labelledby="text-changes">
@@ -32,42 +33,10 @@ export function Comparison({ from, to }: Props) {
   );
 }
 
-type FieldProps = Props & { names: EditorFieldName[] };
-
-function FieldTable({ names, from, to }: FieldProps) {
-  const t = useText();
-  const said = (value: EditorFields[EditorFieldName]) => {
-    if (typeof value === 'boolean') return value ? t('Yes') : t('No');
-    return (Array.isArray(value) ? t('{count} of them', { count: value.length }) : value) || t('Empty');
-  };
-  return (
-    <div className="table-wrap">
-      <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">{t('Field')}</th>
-            <th scope="col">{from.name}</th>
-            <th scope="col">{to.name}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {names.map((name) => (
-            <tr key={name}>
-              <th scope="row">{t(fieldLabels[name])}</th>
-              <td dir="auto">{said(from.fields[name])}</td>
-              <td dir="auto">{said(to.fields[name])}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
-
 function Run({ isFolded, lines }: { isFolded: boolean; lines: ComparedLine[] }) {
   const t = useText();
   // oxlint-disable-next-line react/no-array-index-key -- lines have no identity but their place
-  const shown = lines.map((line, at) => <Line key={at} line={line} />);
+  const shown = lines.map((line, at) => <ChangedLine key={at} parts={line.parts} />);
   if (!isFolded) return shown;
   return (
     <details>
@@ -76,18 +45,6 @@ function Run({ isFolded, lines }: { isFolded: boolean; lines: ComparedLine[] }) 
       </summary>
       <div>{shown}</div>
     </details>
-  );
-}
-
-function Line({ line: { parts } }: { line: ComparedLine }) {
-  return (
-    <p>
-      {parts.map(({ kind, text }, at) => {
-        const Word = ({ same: 'span', gone: 'del', new: 'ins' } as const)[kind];
-        // oxlint-disable-next-line react/no-array-index-key -- parts have no identity but their place
-        return <Word key={at}>{text}</Word>;
-      })}
-    </p>
   );
 }
 

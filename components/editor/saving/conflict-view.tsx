@@ -2,8 +2,8 @@
 
 import { useText } from '#text';
 import { useEffect, useRef } from 'react';
-import { differingFields, fieldLabels, type EditorFields } from '../fields';
-import type { Text } from '@/components/text/text';
+import { ChangedFields, ChangedLine } from '../changes';
+import { differingFields, type EditorFields } from '../fields';
 import { diffLines, readableLines } from './text-diff';
 
 type Version = { name: string; fields: EditorFields };
@@ -28,6 +28,7 @@ export function ConflictView({ title, lead, mine, theirs, onDecide, onClose }: P
     heading.current?.focus();
   }, []);
   const differing = differingFields(mine.fields, theirs.fields);
+  const fields = differing.filter((name) => name !== 'bodyHtml');
   return (
     <dialog
       ref={dialog}
@@ -41,30 +42,7 @@ export function ConflictView({ title, lead, mine, theirs, onDecide, onClose }: P
         {title}
       </h2>
       <p>{lead}</p>
-      {differing.filter((name) => name !== 'bodyHtml').length > 0 && (
-        <div className="table-wrap">
-          <table className="table">
-            <thead>
-              <tr>
-                <th scope="col">{t('Field')}</th>
-                <th scope="col">{mine.name}</th>
-                <th scope="col">{theirs.name}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {differing
-                .filter((name) => name !== 'bodyHtml')
-                .map((name) => (
-                  <tr key={name}>
-                    <th scope="row">{t(fieldLabels[name])}</th>
-                    <td>{words(mine.fields[name], t)}</td>
-                    <td>{words(theirs.fields[name], t)}</td>
-                  </tr>
-                ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+      {fields.length > 0 && <ChangedFields names={fields} from={mine} to={theirs} />}
       {differing.includes('bodyHtml') && <TextDifference mine={mine} theirs={theirs} />}
       <div className="form-actions">
         <button type="button" className="button" onClick={() => onDecide(true)}>
@@ -92,16 +70,11 @@ function TextDifference({ mine, theirs }: { mine: Version; theirs: Version }) {
         <ins>{t('Only in this browser’s version')}</ins> · <del>{t('only in the saved version')}</del>
       </p>
       <div className="versions__text">
-        {lines.map(({ kind, text }, index) => (
+        {lines.map((line, index) => (
           // oxlint-disable-next-line react/no-array-index-key -- lines have no identity but their place
-          <p key={index}>{kind === 'same' ? text : kind === 'new' ? <ins>{text}</ins> : <del>{text}</del>}</p>
+          <ChangedLine key={index} parts={[line]} />
         ))}
       </div>
     </section>
   );
-}
-
-function words(value: EditorFields[keyof EditorFields], t: Text) {
-  if (typeof value === 'boolean') return value ? t('Yes') : t('No');
-  return (Array.isArray(value) ? t('{count} of them', { count: value.length }) : value) || t('Empty');
 }

@@ -4,7 +4,7 @@ import { lockConversation, moderateComments, undoModeration } from '@/lib/commen
 import { moderationActions } from '@/lib/comments/policy';
 import { getThreadPage } from '@/lib/comments/queries';
 import { countQueue, listQueue } from '@/lib/comments/queue';
-import { parseQueueFilter } from '@/lib/comments/queue-filter';
+import { parseQueueFilter, type QueueFilter } from '@/lib/comments/queue-filter';
 import { findCommentFor } from '@/lib/comments/viewer-state';
 import { db } from '@/lib/database/db';
 import { createComment, say } from '../../factories/comments';
@@ -157,16 +157,21 @@ test('the queue narrows by state, post, person and words, and pages without gaps
   }
   const filter = parseQueueFilter({ state: 'pending', post: post.id });
 
-  for (const state of ['pending', 'all'] as const) {
+  const allPages = async (wanted: Partial<QueueFilter>) => {
     const seen: string[] = [];
     let after = '';
     do {
-      const page = await listQueue(moderator, { ...filter, state, after });
+      const page = await listQueue(moderator, { ...filter, ...wanted, after });
       seen.push(...page.comments.map((comment) => comment.id));
       after = page.next;
     } while (after);
+    return seen;
+  };
+  for (const state of ['pending', 'all'] as const) {
+    const seen = await allPages({ state });
     expect(seen.toSorted()).toEqual(ids.toSorted());
     expect(new Set(seen).size).toBe(seen.length);
+    expect(await allPages({ state, sort: 'oldest' })).toEqual(seen.toReversed());
   }
   const search = await listQueue(moderator, { ...filter, search: '"Herring 64"' });
   expect(search.comments).toMatchObject([{ body: 'Herring 64', approvedCount: 0, post: { title: 'Nets' } }]);

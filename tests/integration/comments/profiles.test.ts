@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
-import { findProfile, listCommentsOf } from '@/lib/comments/profiles';
+import { findMovedProfile, findProfile, listCommentsOf } from '@/lib/comments/profiles';
+import { db } from '@/lib/database/db';
 import { getThreadPage } from '@/lib/comments/queries';
+import { editUser } from '@/lib/users/editing';
 import { updateProfile } from '@/lib/users/profile';
 import { createComment } from '../../factories/comments';
 import { createPost } from '../../factories/posts';
 import { madeStaleBy } from '../../factories/stale-tags';
-import { createUser } from '../../factories/users';
+import { actorWith, createUser } from '../../factories/users';
 
 async function reader() {
   const { id, name, slug } = await createUser();
@@ -53,4 +55,16 @@ test('switched off, it is gone, and nothing leads to it', async () => {
   await updateProfile(actor, { name: actor.name });
   expect(await findProfile(actor.slug)).toBeNull();
   expect(await findProfile('nobody-at-all')).toBeNull();
+});
+
+test('a profile is found by the address that its owner had before, as long as it is shown', async () => {
+  const owner = await actorWith('owner');
+  const author = await createUser({ role: 'author', slug: 'nora-before' });
+  const fields = { id: author.id, name: 'Nora', slug: 'nora-after', bio: '', website: '' };
+  await editUser(owner, fields);
+  expect(await findProfile('nora-before')).toBeNull();
+  expect(await findMovedProfile('nora-before')).toMatchObject({ id: author.id, slug: 'nora-after' });
+  expect(await findMovedProfile('nora-after')).toBeNull();
+  await db.user.update({ where: { id: author.id }, data: { hasProfile: false } });
+  expect(await findMovedProfile('nora-before')).toBeNull();
 });

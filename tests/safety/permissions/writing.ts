@@ -111,6 +111,13 @@ export const writingActions: Record<string, Rule> = {
     elsewhere: editing,
     send: async (testSite) => ({ fields: { id: await aPostOf(testSite, 'draft') } }),
   },
+  [`${posts}#quickEditAction`]: {
+    may: editing,
+    send: async (testSite) => {
+      const id = await aPostOf(testSite, 'draft');
+      return { fields: { id, type: 'post', version: '1', title: `Quick ${fresh()}` } };
+    },
+  },
   [`${posts}#runBulkAction`]: {
     may: editing,
     send: async (testSite) => ({ fields: { intent: 'trash', id: await aPostOf(testSite, 'published') } }),

@@ -3,6 +3,7 @@ import { useText } from '#text';
 import type { ReactNode } from 'react';
 import { EmptyState } from '@/components/admin/empty-state';
 import { PageHeader } from '@/components/admin/page-header';
+import { SelectAll } from '@/components/admin/selection';
 import { Pager } from '@/components/admin/pager';
 import { ActionForm } from '@/components/comments/action-form';
 import { LockForm } from '@/components/comments/lock-form';
@@ -88,6 +89,10 @@ export default async function CommentQueuePage({ searchParams }: PageProps<'/adm
         <Nothing filter={filter} />
       ) : (
         <div className="queue">
+          <div className="list-head">
+            <SelectAll label={t('Select all')} form="bulk" />
+            {!filter.search && <OrderLink filter={filter} />}
+          </div>
           <ol className="rows" data-queue>
             {comments.map((comment) => (
               <QueueRow
@@ -122,7 +127,7 @@ export default async function CommentQueuePage({ searchParams }: PageProps<'/adm
       {comments.length > 0 && (
         <p className="quiet queue__keys">
           {t.rich(
-            'Keyboard shortcuts: <kbd>j</kbd> and <kbd>k</kbd> move, <kbd>a</kbd> approves, <kbd>h</kbd> hides, <kbd>d</kbd> deletes, <kbd>s</kbd> marks as spam.',
+            'Keyboard shortcuts: <kbd>j</kbd> and <kbd>k</kbd> move, <kbd>x</kbd> selects, <kbd>/</kbd> searches, <kbd>a</kbd> approves, <kbd>h</kbd> hides, <kbd>d</kbd> deletes, <kbd>s</kbd> marks as spam.',
             { kbd },
           )}
         </p>
@@ -133,6 +138,16 @@ export default async function CommentQueuePage({ searchParams }: PageProps<'/adm
 
 const chosen = (words: ReactNode) => <span data-chosen>{words}</span>;
 const kbd = (key: ReactNode) => <kbd>{key}</kbd>;
+
+function OrderLink({ filter: { sort, ...filter } }: { filter: QueueFilter }) {
+  const t = useText();
+  const other = sort ? {} : ({ sort: 'oldest' } as const);
+  return (
+    <a href={paths.admin.comments(queueQuery({ ...filter, ...other, after: '' }))}>
+      {sort ? t('Newest first') : t('Oldest first')}
+    </a>
+  );
+}
 
 type LockProps = { post: { id: string; commentsLockedReason: string } };
 

@@ -24,6 +24,7 @@ import { moved, restoreFromTrash, withText } from './action-answers';
 import { bulkSentence } from './bulk-sentence';
 import { bulkForm, readTarget, writeTarget } from './bulk-targets';
 import { plainForm, savePlainForm } from './plain-form';
+import { quickForm, saveQuickForm } from './quick-edit';
 import { publicationAsTyped, publishAsTyped, target } from './publication';
 
 const often = { name: 'post.write', limit: 300, seconds: 600 };
@@ -156,6 +157,12 @@ export const runBulkAction = formAction(
     const undoIds = result.undo?.targets.map(writeTarget).join(',') ?? '';
     return { ...done(message), values: result.undo ? { undo: result.undo.action, undoIds, undoTag: tag } : {} };
   },
+);
+
+/** A row of the list of posts, edited in its place. */
+export const quickEditAction = formAction(
+  { name: 'post.quick-edit', who: 'posts.write', rateLimit: often, schema: quickForm },
+  async (form, { actor }) => saveQuickForm(actor, form),
 );
 
 /** The whole form of the editor without a script; `intent` is the button that was pressed. */

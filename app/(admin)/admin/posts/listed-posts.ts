@@ -18,7 +18,7 @@ type Listed = Awaited<ReturnType<typeof listEditablePosts>>['posts'];
 export async function toListedPosts(
   actor: Actor,
   posts: Listed,
-  { timeZone, t, isTree }: { timeZone: string; t: Text; isTree: boolean },
+  { timeZone, t, isTree, quickHref }: { timeZone: string; t: Text; isTree: boolean; quickHref: (id: string) => string },
 ): Promise<ListedPost[]> {
   const ids = posts.map(({ id }) => id);
   const [views, byDay] = await Promise.all([countViews(ids), listViewsByDay(ids, { timeZone, days: LISTED_DAYS })]);
@@ -30,6 +30,7 @@ export async function toListedPosts(
     depth: isTree ? depthOf(post.slug) - 1 : 0,
     title: titleOf(post),
     href: paths.admin.post(post.id),
+    quickHref: post.state === 'Trash' ? null : quickHref(post.id),
     publicHref: post.state === 'Published' ? paths.post(post.slug) : null,
     thumbnail: post.thumbnail && paths.upload(post.thumbnail),
     state: post.state,

@@ -1,7 +1,8 @@
 import { adminText } from '@/components/text/server';
 import type { Text } from '@/components/text/text';
 import { msg } from '@/lib/i18n/admin/msg';
-import { runBulkAction, createDraftAction } from './actions';
+import { runBulkAction, createDraftAction, quickEditAction } from './actions';
+import { baseOf, readQuickPost } from './quick-edit';
 import { toListedPosts } from './listed-posts';
 import { EmptyState } from '@/components/admin/empty-state';
 import { FiltersOf } from '../saved-filters/filters-of';
@@ -12,11 +13,15 @@ import { Pager } from '@/components/admin/pager';
 import { PostFilters } from '@/components/admin/post-filters';
 import { filterHref, readFilter, type ListFilter } from '@/components/admin/post-filter';
 import { PostRows } from '@/components/admin/post-rows';
+import type { QuickSite } from '@/components/admin/quick-edit';
+import { findAnswer } from '@/lib/actions/form-answer';
 import { can, type Actor } from '@/lib/auth/actor';
 import { listTagsInUse } from '@/lib/editor/queries';
 import { listAuthors, listEditablePosts } from '@/lib/post-lists/admin-queries';
 import type { PostType } from '@/lib/posts/post';
 import { paths } from '@/lib/web/paths';
+import { zoneAt, zoneHint } from '@/lib/time/site-time';
+import { only } from '@/lib/web/search-params';
 import { getSettings } from '@/lib/settings/queries';
 import { orderOf, sortsByPublication } from '@/lib/posts/post-sorts';
 
@@ -42,7 +47,7 @@ const words = {
 /** The list of posts or of pages. */
 export async function PostListPage({ actor, type, search }: Props) {
   const t = await adminText();
-  const base = type === 'post' ? paths.admin.posts() : paths.admin.pages();
+  const base = baseOf(type);
   const filter = readFilter(search);
   const { state, query, author, tag, sort, cursor } = filter;
   const [{ posts, counts, corrected, nextCursor }, { timeZone }, users, tags] = await Promise.all([
@@ -54,7 +59,13 @@ export async function PostListPage({ actor, type, search }: Props) {
   const { title, newOne, empty, what } = words[type];
   const isFiltered = query !== '' || author !== '' || tag !== '' || state !== null;
   const isTree = type === 'page' && !isFiltered && !sort && !cursor && nextCursor === null;
-  const rows = await toListedPosts(actor, posts, { timeZone, t, isTree });
+  const here = filterHref(base, filter);
+  const quickHref = (id: string) => `${here}${here.includes('?') ? '&' : '?'}edit=${id}#post-${id}`;
+  const [rows, quick, answer] = await Promise.all([
+    toListedPosts(actor, posts, { timeZone, t, isTree, quickHref }),
+    quickOf(actor, only(search.edit), { timeZone, users, cancel: here, t }),
+    findAnswer(),
+  ]);
   const newButton = (
     <NewPostButton type={type} action={createDraftAction}>
       {t(newOne)}
@@ -80,6 +91,8 @@ export async function PostListPage({ actor, type, search }: Props) {
         label={t(title)}
         sorting={sortingOf(base, filter)}
         tags={type === 'post' ? tags.map(({ name }) => name) : null}
+        quick={quick}
+        answer={answer}
       >
         {isFiltered ? (
           <EmptyState title={type === 'post' ? t('No posts found') : t('No pages found')}>
@@ -106,6 +119,23 @@ export async function PostListPage({ actor, type, search }: Props) {
       <ListShortcuts />
     </>
   );
+}
+
+type Around = { timeZone: string; users: QuickSite['users']; cancel: string; t: Text };
+
+/** The row that is edited in its place. */
+async function quickOf(actor: Actor, id: string, { timeZone, users, cancel, t }: Around) {
+  const post = id ? await readQuickPost(actor, id, timeZone) : null;
+  if (!post) return null;
+  const isEditor = can(actor, 'posts.edit-any');
+  const site: QuickSite = {
+    users: isEditor ? users : [],
+    isEditor,
+    zoneHint: t.said(zoneHint(zoneAt(new Date(), timeZone))),
+    cancel,
+    back: cancel.split('?')[1] ?? '',
+  };
+  return { post, site, action: quickEditAction };
 }
 
 /** A press sorts newest first, a second one oldest first. */

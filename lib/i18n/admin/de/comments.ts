@@ -18,8 +18,8 @@ export const comments = {
   Deleted: 'Gelöscht',
   'Apply to <chosen>the selected comments</chosen>:': 'Auf <chosen>die ausgewählten Kommentare</chosen> anwenden:',
   'Pages of comments': 'Seiten mit Kommentaren',
-  'Keyboard shortcuts: <kbd>j</kbd> and <kbd>k</kbd> move, <kbd>a</kbd> approves, <kbd>h</kbd> hides, <kbd>d</kbd> deletes, <kbd>s</kbd> marks as spam.':
-    'Tastenkürzel: <kbd>j</kbd> und <kbd>k</kbd> wechseln den Kommentar, <kbd>a</kbd> gibt frei, <kbd>h</kbd> blendet aus, <kbd>d</kbd> löscht, <kbd>s</kbd> markiert als Spam.',
+  'Keyboard shortcuts: <kbd>j</kbd> and <kbd>k</kbd> move, <kbd>x</kbd> selects, <kbd>/</kbd> searches, <kbd>a</kbd> approves, <kbd>h</kbd> hides, <kbd>d</kbd> deletes, <kbd>s</kbd> marks as spam.':
+    'Tastenkürzel: <kbd>j</kbd> und <kbd>k</kbd> wechseln den Kommentar, <kbd>x</kbd> wählt aus, <kbd>/</kbd> sucht, <kbd>a</kbd> gibt frei, <kbd>h</kbd> blendet aus, <kbd>d</kbd> löscht, <kbd>s</kbd> markiert als Spam.',
   'Unlock this conversation': 'Diese Diskussion entsperren',
   'Lock this conversation': 'Diese Diskussion sperren',
   'No comments found': 'Keine Kommentare gefunden',

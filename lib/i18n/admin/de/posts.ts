@@ -63,6 +63,17 @@ export const posts = {
   'Restore from trash': 'Aus dem Papierkorb holen',
   'Drag a post to another day, or focus its title and press Shift and an arrow key. Its time stays.':
     'Ziehen Sie einen Beitrag auf einen anderen Tag, oder wählen Sie seinen Titel an und drücken Sie Umschalt und eine Pfeiltaste. Die Uhrzeit bleibt.',
+  'Quick edit': 'Schnell bearbeiten',
+  'Quick edit of “{title}”': '„{title}“ schnell bearbeiten',
+  'This post has unpublished changes: what you change here is published with them.':
+    'Dieser Beitrag hat unveröffentlichte Änderungen: Was Sie hier ändern, wird mit ihnen veröffentlicht.',
+  'Nothing was saved.': 'Es wurde nichts gespeichert.',
+  'Readers see it now.': 'Leser sehen es jetzt.',
+  'Saved with the unpublished changes of this post. Readers see it once these are published.':
+    'Mit den unveröffentlichten Änderungen dieses Beitrags gespeichert. Leser sehen es, sobald diese veröffentlicht sind.',
+  'Saved meanwhile: “{text}”.': 'Inzwischen gespeichert: „{text}“.',
+  '{name} saved this post in the meantime, so nothing was saved now. Save again to keep what you typed.':
+    '{name} hat diesen Beitrag inzwischen gespeichert, deshalb wurde jetzt nichts gespeichert. Speichern Sie noch einmal, um Ihre Eingaben zu behalten.',
   'A day earlier': 'Einen Tag früher',
   'A day later': 'Einen Tag später',
   'A week later': 'Eine Woche später',

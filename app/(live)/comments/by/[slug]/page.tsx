@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { notFound, permanentRedirect } from 'next/navigation';
 import { Avatar } from '@/components/users/avatar';
-import { findProfile, listCommentsOf, type ProfileComment } from '@/lib/comments/profiles';
+import { findMovedProfile, findProfile, listCommentsOf, type ProfileComment } from '@/lib/comments/profiles';
 import { findActor } from '@/lib/auth/session';
 import { translatorOf, type Translator } from '@/lib/i18n/translator';
 import { getSettings } from '@/lib/settings/queries';
@@ -23,10 +23,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** What a person has written in public, unless they have switched the page off. */
 export default async function ProfilePage({ params, searchParams }: Props) {
-  const profile = await findProfile((await params).slug);
-  if (!profile) notFound();
+  const [{ slug }, query] = await Promise.all([params, searchParams]);
+  const profile = await findProfile(slug);
+  if (!profile) return moveOn(slug, only(query.after));
   const [{ comments, next }, dates, actor] = await Promise.all([
-    listCommentsOf(profile.id, only((await searchParams).after)),
+    listCommentsOf(profile.id, only(query.after)),
     getSettings(),
     findActor(),
   ]);
@@ -59,6 +60,11 @@ export default async function ProfilePage({ params, searchParams }: Props) {
       )}
     </main>
   );
+}
+
+async function moveOn(slug: string, after: string): Promise<never> {
+  const moved = await findMovedProfile(slug);
+  return moved ? permanentRedirect(paths.profile(moved.slug, after)) : notFound();
 }
 
 type EntryProps = { comment: ProfileComment; dates: DateStyle; t: Translator };
