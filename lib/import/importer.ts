@@ -113,6 +113,8 @@ export type SourceSite = {
   offsetMinutes: number;
   /** The clock's offset from UTC at sample times. */
   clock: readonly ClockSample[];
+  /** The name of its time zone, where the files say it. */
+  timeZone?: string;
 };
 
 export type PostOutline = {

@@ -1,8 +1,9 @@
 import type { Importer } from '../importer';
+import { ghost } from './ghost/importer';
 import { wordpress } from './wordpress/importer';
 
 /** All importers; examples use the first. */
-export const importers: readonly [Importer, ...Importer[]] = [wordpress];
+export const importers: readonly [Importer, ...Importer[]] = [wordpress, ghost];
 
 /** The names of the systems: "Ghost, Blogger and Disqus". */
 export function importLabelsIn(language: string) {

@@ -35,5 +35,6 @@ function allocated({ from, to }: LegacyUrl, { allocations, tags, authors }: Post
     return tag && from !== paths.tag(tag.slug) ? { from, tagId: tag.id } : null;
   }
   const author = authors.get(to.author);
-  return author ? { from, to: paths.author(author.slug) } : null;
+  const path = author && paths.author(author.slug);
+  return path && from !== path ? { from, to: path } : null;
 }

@@ -48,6 +48,7 @@ export class Scratch {
     return new ScratchLists<V>({
       add: this.#database.prepare(`INSERT INTO ${name} (key, value) VALUES (?, ?)`),
       of: this.#database.prepare(`SELECT value FROM ${name} WHERE key = ? ORDER BY n`),
+      page: this.#database.prepare(`SELECT n, value FROM ${name} WHERE key = ? AND n > ? ORDER BY n LIMIT ?`),
       at: this.#database.prepare(`SELECT value FROM ${name} WHERE n = ?`),
       drop: this.#database.prepare(`DELETE FROM ${name} WHERE key = ?`),
     });
@@ -110,6 +111,7 @@ export class ScratchMap<V> {
 type ListStatements = {
   add: Database.Statement<[string, string]>;
   of: Database.Statement<[string], { value: string }>;
+  page: Database.Statement<[string, number, number], { n: number; value: string }>;
   at: Database.Statement<[number], { value: string }>;
   drop: Database.Statement<[string]>;
 };
@@ -127,6 +129,17 @@ export class ScratchLists<V> {
 
   of(key: string) {
     return this.#statements.of.all(key).map(({ value }) => this.#read(value));
+  }
+
+  /** One by one: a list may be longer than memory. */
+  *each(key: string): Generator<V> {
+    for (let after = 0; ;) {
+      const rows = this.#statements.page.all(key, after, PAGE_SIZE);
+      for (const { value } of rows) yield this.#read(value);
+      const last = rows.at(-1);
+      if (!last || rows.length < PAGE_SIZE) return;
+      after = last.n;
+    }
   }
 
   at(number: number): V | undefined {

@@ -3,14 +3,14 @@ import { getSettings, storeSettings } from '@/lib/settings/queries';
 import { defaultSettings, settingsSchema, type Settings } from '@/lib/settings/settings';
 import type { SourceSite } from '../importer';
 import type { SourceSettings } from './source-settings';
-import { inWordsOffset, zoneOf } from './time-zones';
+import { inWordsOffset, namedZone, zoneOf } from './time-zones';
 
-type OldSite = Pick<SourceSite, 'title' | 'tagline' | 'offsetMinutes' | 'clock'>;
+type OldSite = Pick<SourceSite, 'title' | 'tagline' | 'offsetMinutes' | 'clock' | 'timeZone'>;
 
 /** Adopts the old site's name and time zone on request, else reports each difference: dates depend on the clock. */
 export async function adoptSiteSettings(site: OldSite, { take, write }: { take: boolean; write: boolean }) {
   const present = await getSettings();
-  const timeZone = zoneOf(site.clock);
+  const timeZone = namedZone(site.timeZone) ?? zoneOf(site.clock);
   if (take) return takeSettings(site, { present, timeZone, write });
   const lines: string[] = [];
   if (site.clock.length > 0 && !zoneOf(site.clock, [present.timeZone])) {
@@ -27,11 +27,11 @@ export async function adoptSiteSettings(site: OldSite, { take, write }: { take: 
 }
 
 /** The old site's settings as stored in the report. */
-export function settingsOfSource({ title, tagline, clock }: OldSite): SourceSettings {
+export function settingsOfSource({ title, tagline, clock, timeZone }: OldSite): SourceSettings {
   return {
     siteName: title.slice(0, 120).trim(),
     tagline: tagline.slice(0, 240).trim(),
-    timeZone: zoneOf(clock) ?? '',
+    timeZone: namedZone(timeZone) ?? zoneOf(clock) ?? '',
     clock: clock.map(({ moment, minutes }) => ({ moment: moment.toISOString(), minutes })),
   };
 }

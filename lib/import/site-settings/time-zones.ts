@@ -22,6 +22,20 @@ export function zoneOf(samples: readonly ClockSample[], among: readonly string[]
   return among.find(fits) ?? null;
 }
 
+/** The zone of this name, if there is one. */
+export function namedZone(name = ''): string | null {
+  return /^UTC$|^Etc\/UTC$/i.test(name) ? 'UTC' : (listTimeZones().find((zone) => zone === name) ?? null);
+}
+
+/** What the clocks of a zone show through a year, by which it is told from others. */
+export function clockOf(zone: string, year: number): ClockSample[] {
+  const clock = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' });
+  return Array.from({ length: 12 }, (_, month) => {
+    const moment = new Date(Date.UTC(year, month, 15));
+    return { moment, minutes: minutesIn(clock, moment) };
+  });
+}
+
 /** "5 hours behind UTC", "5 hours and 30 minutes ahead of UTC", "the same as UTC". */
 export function inWordsOffset(minutes: number) {
   if (minutes === 0) return 'the same as UTC';
