@@ -4,6 +4,8 @@ import { useText } from '#text';
 import { StatusBadge } from '@/components/admin/status-badge';
 import { toneOf } from '@/components/admin/post-tone';
 import type { EditorPost, EditorSite } from './editor-post';
+import { DETAILS_PANEL } from './details/details-drawer';
+import { DETAILS_BUTTON } from './details/use-docked-details';
 import { paths } from '@/lib/web/paths';
 import { SavingSentence } from './saving/saving-sentence';
 import type { ActionName } from './use-editor-actions';
@@ -14,7 +16,7 @@ type Props = {
   site: EditorSite;
   editor: Editor;
   isBusy: boolean;
-  onDetails: () => void;
+  details: { isDocked: boolean; toggle: () => void };
   onPublish: () => void;
   onPreview: () => void;
   onVersions: () => void;
@@ -28,7 +30,7 @@ export function EditorBar({
   site,
   editor,
   isBusy,
-  onDetails,
+  details,
   onPublish,
   onPreview,
   onVersions,
@@ -58,7 +60,14 @@ export function EditorBar({
         )}
       </div>
       <div className="editor__actions">
-        <button type="button" className="button button--quiet" onClick={onDetails}>
+        <button
+          type="button"
+          id={DETAILS_BUTTON}
+          className="button button--quiet"
+          aria-expanded={details.isDocked}
+          aria-controls={details.isDocked ? DETAILS_PANEL : undefined}
+          onClick={details.toggle}
+        >
           {t('Post settings')}
         </button>
         <button type="button" className="button button--quiet" onClick={notes.onOpen}>

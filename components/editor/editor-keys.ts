@@ -8,6 +8,7 @@ export const editorKeys: ShortcutGroup[] = [
     keys: [
       [msg('Ctrl + S'), msg('Save now; changes are also saved automatically')],
       [msg('Ctrl + Alt + F'), msg('Find and replace')],
+      [msg('Ctrl + Shift + ,'), msg('Post settings; Escape closes them')],
       [msg('Alt + F10'), msg('Go to the toolbar; Escape returns to the text')],
       [msg('Ctrl + /'), msg('Keyboard shortcuts; outside the text also ?')],
     ],

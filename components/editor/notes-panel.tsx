@@ -35,7 +35,7 @@ export function NotesPanel({ notes, actions, selected, focused, save, onClose }:
       ? actions.write(state, form)
       : refused(t('Your text is not saved yet. See the status at the top.'), {}, textsIn(form));
   return (
-    <aside className="notes-panel" aria-labelledby="notes-title" ref={panel} tabIndex={-1}>
+    <aside className="side-panel notes-panel" aria-labelledby="notes-title" ref={panel} tabIndex={-1}>
       <div className="drawer__header">
         <h2 id="notes-title">{t('Notes')}</h2>
         <button type="button" className="button button--quiet" onClick={onClose}>

@@ -1,28 +1,27 @@
 'use client';
 
 import { useText } from '#text';
-import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
+import { useCallback, useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import type { NoteActions, ShownNotes } from '@/components/notes/shown-notes';
 import { useHasScript } from '@/components/ui/has-script';
-import type { Passage } from '@/lib/html/passage';
 import { BodyEditor, type BodyHandle } from './body/body-editor';
-import { DetailsDrawer } from './details/details-drawer';
-import { OutlineDetails } from './details/outline-details';
+import { DetailsDrawer, DetailsPanel } from './details/details-drawer';
+import { MoreSettings } from './details/more-settings';
+import { useDockedDetails } from './details/use-docked-details';
 import { EditorBar } from './editor-bar';
 import type { EditorActions, EditorPost, EditorSite } from './editor-post';
 import { ActionNotice } from './action-notice';
 import type { EditorFields } from './fields';
 import { NotesPanel } from './notes-panel';
 import { PlainEditor, type PlainActions } from './plain-editor';
-import { PreviewLinks } from './publishing/preview-links';
 import { PublishPanel } from './publishing/publish-panel';
-import { RevisionList } from './revisions/revision-list';
 import type { SaveState } from './saving/save-loop';
 import { TitleFields } from './body/title-fields';
 import { Versions } from './revisions/versions';
 import { uploadImage } from './body/upload-image';
 import { useEditorActions } from './use-editor-actions';
 import { useEditor, type Editor } from './use-editor';
+import { useNotes } from './use-notes';
 
 type Props = {
   post: EditorPost;
@@ -65,11 +64,15 @@ function RichEditor({ post, site, actions, saveUrl, outline, notes, noteActions 
   const { open, setOpen, close, publish, applyToText } = usePanels(editor, commands);
   const previews = usePreviews(commands);
   const noted = useNotes(notes, body, () => setOpen('notes'));
-  const [initialHtml] = useState(post.fields.bodyHtml);
+  const docked = useDockedDetails({
+    openDialog: useCallback(() => setOpen('details'), [setOpen]),
+    hasRoom: open !== 'notes',
+  });
   const { fields } = editor;
   const problems = problemsOf(editor.state);
   useSaveKey(editor.save);
-  useTitleFocus(post);
+
+  const Settings = docked.isDocked ? DetailsPanel : DetailsDrawer;
 
   function change(changes: Partial<EditorFields>) {
     commands.dismissDone();
@@ -83,7 +86,7 @@ function RichEditor({ post, site, actions, saveUrl, outline, notes, noteActions 
         site={site}
         editor={editor}
         isBusy={commands.busy !== null}
-        onDetails={() => setOpen('details')}
+        details={docked}
         onPublish={() => {
           // The previous result does not apply to the next action.
           commands.dismiss();
@@ -101,26 +104,23 @@ function RichEditor({ post, site, actions, saveUrl, outline, notes, noteActions 
         <NotesPanel {...{ notes, ...noted.panel }} actions={noteActions} save={editor.save} onClose={close} />
       )}
       <Sheet
-        {...{ fields, problems, initialHtml, noted, site }}
+        {...{ post, fields, problems, noted, site }}
         handle={body}
         onChange={change}
         onBody={() => editor.bodyChanged() && commands.dismissDone()}
       />
-      {open === 'details' && (
-        <DetailsDrawer
+      {(open === 'details' || docked.isDocked) && (
+        <Settings
           {...{ post, site, fields, problems, cover }}
           onCover={setCover}
           onChange={change}
-          onClose={close}
+          onClose={docked.isDocked ? docked.close : close}
         >
-          <OutlineDetails>{outline}</OutlineDetails>
-          <PreviewLinks {...previews} previews={post.previews} />
-          <RevisionList
-            postId={post.id}
-            revisions={post.revisions}
+          <MoreSettings
+            {...{ post, previews, outline }}
             onRestore={(revisionId) => void applyToText('restoreRevision', { revisionId })}
           />
-        </DetailsDrawer>
+        </Settings>
       )}
       {open === 'publish' && (
         <PublishPanel
@@ -138,9 +138,9 @@ function RichEditor({ post, site, actions, saveUrl, outline, notes, noteActions 
 }
 
 type SheetProps = {
+  post: EditorPost;
   fields: EditorFields;
   problems: Record<string, string>;
-  initialHtml: string;
   noted: ReturnType<typeof useNotes>;
   site: EditorSite;
   handle: RefObject<BodyHandle | null>;
@@ -149,8 +149,10 @@ type SheetProps = {
 };
 
 /** What is written on: the title, and the text. */
-function Sheet({ fields, problems, initialHtml, noted, site, handle, onChange, onBody }: SheetProps) {
+function Sheet({ post, fields, problems, noted, site, handle, onChange, onBody }: SheetProps) {
   const { language, slots } = site;
+  const [initialHtml] = useState(post.fields.bodyHtml);
+  useTitleFocus(post);
   const count = useWordCount(fields.bodyHtml);
   return (
     <div className="document">
@@ -190,30 +192,6 @@ function usePanels(editor: Editor, { run }: EditorCommands) {
   }
 
   return { open, setOpen, close, publish, applyToText };
-}
-
-/** The notes, the words selected for a new one, and the one whose mark was pressed. */
-function useNotes({ open }: ShownNotes, body: RefObject<BodyHandle | null>, onOpen: () => void) {
-  const [selected, setSelected] = useState<Passage | null>(null);
-  const [focused, setFocused] = useState('');
-  const marked = useMemo(
-    () =>
-      open.filter(({ passage }) => passage.quote !== '' && !passage.isGone).map(({ id, passage }) => ({ id, passage })),
-    [open],
-  );
-  return {
-    marked,
-    panel: { selected, focused },
-    onOpen: () => {
-      setSelected(body.current?.selected() ?? null);
-      setFocused('');
-      onOpen();
-    },
-    onNote: (id: string) => {
-      setFocused(id);
-      onOpen();
-    },
-  };
 }
 
 function problemsOf(state: SaveState): Record<string, string> {

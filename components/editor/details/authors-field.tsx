@@ -1,9 +1,9 @@
 'use client';
 
 import { useText } from '#text';
-import { useState, type ReactNode } from 'react';
 import type { EditorSite } from '../editor-post';
 import type { EditorFieldName } from '../fields';
+import { ChipsField } from './chips-field';
 import type { OnChange } from './text-field';
 
 type Props = {
@@ -11,56 +11,23 @@ type Props = {
   label: string;
   users: EditorSite['users'];
   chosen: string[];
+  error: string | undefined;
   onChange: OnChange;
 };
 
 /** The authors in order; at least one. */
-export function AuthorsField({ name, label, users, chosen, onChange }: Props) {
+export function AuthorsField({ name, label, users, chosen, error, onChange }: Props) {
   const t = useText();
-  const [wanted, setWanted] = useState('');
   const names = new Map(users.map((user) => [user.id, user.name]));
   return (
-    <fieldset className="fieldset">
-      <legend>{label}</legend>
-      <ul className="plain-list">
-        {chosen.map((id) => (
-          <li key={id}>
-            <span>{names.get(id) ?? t('Former author')}</span>
-            {chosen.length > 1 && (
-              <button
-                type="button"
-                className="button button--quiet"
-                onClick={() => onChange({ [name]: chosen.filter((one) => one !== id) })}
-              >
-                {t.rich('Remove<hidden> {name}</hidden>', { hidden: hiddenText, name: names.get(id) })}
-              </button>
-            )}
-          </li>
-        ))}
-      </ul>
-      <select
-        className="select"
-        aria-label={t('Add an author')}
-        value={wanted}
-        onChange={(event) => {
-          setWanted('');
-          if (event.target.value) onChange({ [name]: [...chosen, event.target.value] });
-        }}
-      >
-        <option value="">{t('Add an author…')}</option>
-        {users
-          .filter(({ id }) => !chosen.includes(id))
-
-          .map((user) => (
-            <option key={user.id} value={user.id}>
-              {user.name}
-            </option>
-          ))}
-      </select>
-    </fieldset>
+    <ChipsField
+      id={`details-${name}`}
+      label={label}
+      error={error}
+      options={users.map((user) => ({ key: user.id, name: user.name }))}
+      chosen={chosen.map((id) => ({ key: id, name: names.get(id) ?? t('Former author') }))}
+      least={1}
+      onChange={(authors) => onChange({ [name]: authors.map(({ key }) => key) })}
+    />
   );
-}
-
-function hiddenText(inside: ReactNode) {
-  return <span className="hidden-visually">{inside}</span>;
 }

@@ -7,6 +7,7 @@ import { isReserved, isTooLongForSlug, slugify, slugProblem } from '@/lib/posts/
 import { AuthorsField } from './authors-field';
 import type { EditorPost, EditorSite } from '../editor-post';
 import type { EditorFieldName, EditorFields } from '../fields';
+import { TagsField } from './tags-field';
 import { TextField, type OnChange } from './text-field';
 import { zoneHint } from '@/lib/time/site-time';
 
@@ -33,7 +34,12 @@ export function DetailField(props: Props) {
   if (typeof value === 'boolean') return <Check {...{ name, label, value, onChange }} />;
   if (definition.kind === 'moment') return <Moment {...props} />;
   if (definition.kind === 'users' && Array.isArray(value)) {
-    return <AuthorsField {...{ name, label, onChange }} users={site.users} chosen={value} />;
+    return <AuthorsField {...{ name, label, onChange }} users={site.users} chosen={value} error={faultOf(props, t)} />;
+  }
+  if (definition.kind === 'tags') {
+    return (
+      <TagsField {...{ name, label, onChange }} value={String(value)} known={site.tags} error={faultOf(props, t)} />
+    );
   }
   if (Array.isArray(value)) {
     return <Placements {...{ name, label, onChange }} places={site.placements} chosen={value} />;
@@ -58,7 +64,7 @@ function tidiedSlug({ fields: { slug: typed, parentId }, post }: Slugged) {
 
 function Text(props: Props) {
   const t = useText();
-  const { name, definition, site, fields, onChange } = props;
+  const { name, definition, fields, onChange } = props;
   const { kind } = definition;
   const tidied = kind === 'slug' ? tidiedSlug(props) : null;
   return (
@@ -68,7 +74,6 @@ function Text(props: Props) {
       value={String(fields[name])}
       hint={kind === 'slug' ? slugHint(props, tidied, t) : definition.hint && t(definition.hint)}
       isLong={kind === 'lines' || (kind === 'line' && definition.isLong === true)}
-      {...(kind === 'tags' ? { list: site.tags } : {})}
       error={tidied ? undefined : faultOf(props, t)}
       onChange={onChange}
       onBlur={kind === 'slug' ? () => tidySlug(props, onChange) : undefined}

@@ -1,7 +1,7 @@
 'use client';
 
 import { useText } from '#text';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { fieldGroups, type FieldGroup } from '@/lib/posts/fields/field-definition';
 import { definitionOf } from '@/lib/posts/fields/fields';
 import { CoverField } from './cover-field';
@@ -18,21 +18,70 @@ type Props = DetailProps & {
 
 const detailGroups = fieldGroups.filter((group) => group !== 'document');
 
-/** The post settings; saved automatically, like the text. */
-export function DetailsDrawer({ cover, onCover, onClose, children, ...detail }: Props) {
-  const t = useText();
-  const { fields, problems, onChange } = detail;
+/** Of the panel beside the text. */
+export const DETAILS_PANEL = 'post-settings';
+
+/** The post settings as a dialog, on narrow screens; saved automatically, like the text. */
+export function DetailsDrawer(props: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
-  const close = () => {
-    tidySlug(detail, onChange);
+  return (
+    <dialog ref={dialog} className="drawer" aria-labelledby="details-title" onClose={closing(props)}>
+      <Details {...props} onClose={() => dialog.current?.close()} />
+    </dialog>
+  );
+}
+
+/** The post settings beside the text, which stays in use. */
+export function DetailsPanel(props: Props) {
+  const panel = useRef<HTMLElement>(null);
+  const close = closing(props);
+  useEscape(panel, close);
+  return (
+    <aside
+      id={DETAILS_PANEL}
+      ref={panel}
+      className="side-panel details-panel"
+      aria-labelledby="details-title"
+      tabIndex={-1}
+    >
+      <Details {...props} onClose={close} />
+    </aside>
+  );
+}
+
+/** Escape in the panel, unless something in it, or a dialog above it, has its own use for the key. */
+function useEscape(panel: RefObject<HTMLElement | null>, onEscape: () => void) {
+  const latest = useRef(onEscape);
+  useEffect(() => {
+    latest.current = onEscape;
+  });
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const { target } = event;
+      if (event.key !== 'Escape' || event.defaultPrevented || !(target instanceof Element)) return;
+      if (panel.current?.contains(target) && !target.closest('dialog')) latest.current();
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, [panel]);
+}
+
+function closing({ onClose, ...detail }: Props) {
+  return () => {
+    tidySlug(detail, detail.onChange);
     onClose();
   };
+}
+
+function Details({ cover, onCover, onClose, children, ...detail }: Props) {
+  const t = useText();
+  const { fields, problems, onChange } = detail;
   return (
-    <dialog ref={dialog} className="drawer" aria-labelledby="details-title" onClose={close}>
+    <>
       <div className="drawer__header">
         <h2 id="details-title">{t('Post settings')}</h2>
-        <button type="button" className="button button--quiet" onClick={() => dialog.current?.close()}>
+        <button type="button" className="button button--quiet" onClick={onClose}>
           {t('Close')}
         </button>
       </div>
@@ -47,7 +96,7 @@ export function DetailsDrawer({ cover, onCover, onClose, children, ...detail }: 
         );
       })}
       {children}
-    </dialog>
+    </>
   );
 }
 

@@ -10,14 +10,13 @@ type TextFieldProps = {
   value: string;
   hint?: string | undefined;
   isLong?: boolean;
-  list?: string[];
   error?: string | undefined;
   onChange: OnChange;
   onBlur?: (() => void) | undefined;
 };
 
 /** A labelled field of the drawer, with hint and error. */
-export function TextField({ name, label, hint, isLong, list, value, error, onChange, onBlur }: TextFieldProps) {
+export function TextField({ name, label, hint, isLong, value, error, onChange, onBlur }: TextFieldProps) {
   const id = `details-${name}`;
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
   const shared = { id, value, onBlur, 'aria-describedby': described, 'aria-invalid': error ? true : undefined };
@@ -37,21 +36,7 @@ export function TextField({ name, label, hint, isLong, list, value, error, onCha
           onChange={(event) => onChange({ [name]: event.target.value })}
         />
       ) : (
-        <input
-          className="input"
-          {...shared}
-          list={list ? `${id}-list` : undefined}
-          onChange={(event) => onChange({ [name]: event.target.value })}
-        />
-      )}
-      {list && (
-        <datalist id={`${id}-list`}>
-          {list.map((option) => (
-            <option key={option} value={option}>
-              {option}
-            </option>
-          ))}
-        </datalist>
+        <input className="input" {...shared} onChange={(event) => onChange({ [name]: event.target.value })} />
       )}
       {error && (
         <p className="field__error" id={`${id}-error`}>
