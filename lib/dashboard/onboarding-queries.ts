@@ -58,14 +58,10 @@ async function hasMenu() {
   return menu !== null;
 }
 
-// One role at a time, because the index begins with it. An imported author has no address.
+// An imported author has no address.
 async function hasTeam({ id }: Actor) {
-  const found = await Promise.all(
-    staff.map((role) =>
-      readDb.user.findFirst({ where: { role, email: { not: null }, id: { not: id } }, select: { id: true } }),
-    ),
-  );
-  return found.some((one) => one !== null);
+  const where = { role: { in: staff }, email: { not: null }, id: { not: id } };
+  return (await readDb.user.findFirst({ where, select: { id: true } })) !== null;
 }
 
 async function hasFilledSlot() {

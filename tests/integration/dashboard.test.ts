@@ -7,6 +7,7 @@ import { readWriting } from '@/lib/dashboard/writing-queries';
 import type { Actor } from '@/lib/auth/actor';
 import { HIDDEN_TITLE } from '@/lib/comments/hidden-title';
 import { db } from '@/lib/database/db';
+import { onStatement } from '@/lib/database/query-events';
 import { storeSettings } from '@/lib/settings/queries';
 
 import { newId } from '@/lib/platform/ids';
@@ -163,4 +164,20 @@ test('an import that stopped half-way is remembered; what was refused or only a 
   expect(await found()).toBe(stopped.id);
   await batch({ status: 'done', report: {}, fileHash: 'def' });
   expect(await found()).toBeNull();
+});
+
+test('the dashboard of an owner asks little of the database, however much there is', async () => {
+  const owner = await actorWith('owner');
+  const post = await createPost();
+  for (let at = 0; at < 8; at += 1) await createComment(post.id, { status: at % 2 ? 'pending' : 'approved' });
+  let count = 0;
+  const stop = onStatement(() => (count += 1));
+  await Promise.all([
+    readDashboardNotices(owner),
+    readOnboarding(owner),
+    readWriting(owner),
+    listLatestComments(owner, { take: 5 }),
+  ]);
+  stop();
+  expect(count).toBeLessThanOrEqual(48);
 });

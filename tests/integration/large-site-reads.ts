@@ -136,9 +136,14 @@ export const reads: Record<string, Record<string, Read>> = {
     getMedia: ({ owner, picture }) => getMedia(owner, picture.id),
     listMedia: ({ owner }) =>
       Promise.all(
-        [{}, { query: 'picture' }, { withoutAlt: true }, { query: 'picture', withoutAlt: true }].map((filter) =>
-          listMedia(owner, filter),
-        ),
+        [
+          {},
+          { query: 'picture' },
+          { withoutAlt: true },
+          { query: 'picture', withoutAlt: true },
+          { isUnused: true },
+          { isOldestFirst: true },
+        ].map((filter) => listMedia(owner, filter)),
       ),
     listRemovedMedia: ({ owner }) => listRemovedMedia(owner),
   },

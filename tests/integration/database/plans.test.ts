@@ -99,6 +99,9 @@ const reads: Record<string, Read> = {
   'the latest comments': (_, actor) => listLatestComments(actor, { take: 5 }),
   'what wants attention': (_, actor) => readDashboardNotices(actor),
   'the library': (_, actor) => listMedia(actor),
+  'the library, oldest first': (_, actor) => listMedia(actor, { isOldestFirst: true }),
+  'the tags, newest first': (_, actor) => listTags(actor, { search: '', after: '', sort: 'newest' }),
+  'the queue, oldest first': (_, actor) => listQueue(actor, { ...newestQueue('pending'), sort: 'oldest' }),
   'the library, further on': ({ media }, actor) =>
     listMedia(actor, { cursor: `${media[1_000]!.createdAt.getTime()}.${media[1_000]!.id}` }),
   'the removed images': (_, actor) => listRemovedMedia(actor),
