@@ -22,7 +22,7 @@ function splitAll(nodes: readonly HtmlNode[], depth: number): HtmlNode[] {
 }
 
 function paragraphsOf(paragraph: HtmlElement) {
-  const parts = partsOf(paragraph.children, 0).map(trimmed);
+  const parts = partsOf(paragraph.children, 0).map((part) => trimmed(part));
   return parts.filter((part) => part.length > 0).map((part) => element('p', {}, part));
 }
 
@@ -39,7 +39,7 @@ function partsOf(nodes: readonly HtmlNode[], depth: number): HtmlNode[][] {
     }
     if (node.type === 'text' && isBlank(node.value) && breaks > 0) continue;
     const isWrapper = node.type === 'element' && node.name !== 'a' && depth < MAX_DEPTH;
-    const inner = isWrapper ? partsOf(node.children, depth + 1).map(trimmed) : [];
+    const inner = isWrapper ? innerParts(node.children, depth + 1) : [];
     if (node.type === 'text' || inner.length < 2) parts.at(-1)?.push(node);
     else
       for (const [at, part] of inner.entries()) {
@@ -51,14 +51,21 @@ function partsOf(nodes: readonly HtmlNode[], depth: number): HtmlNode[][] {
   return parts;
 }
 
-function trimmed(nodes: readonly HtmlNode[]): HtmlNode[] {
+/** Spaces at the outer edges separate words: only those beside an empty line go. */
+function innerParts(nodes: readonly HtmlNode[], depth: number) {
+  const parts = partsOf(nodes, depth);
+  const last = parts.length - 1;
+  return parts.map((part, at) => trimmed(part, { start: at > 0, end: at < last }));
+}
+
+function trimmed(nodes: readonly HtmlNode[], { start, end } = { start: true, end: true }): HtmlNode[] {
   const isEdge = (node: HtmlNode) => isBreak(node) || isEmpty(node);
-  const first = nodes.findIndex((node) => !isEdge(node));
-  const last = nodes.findLastIndex((node) => !isEdge(node));
+  const first = start ? nodes.findIndex((node) => !isEdge(node)) : 0;
+  const last = end ? nodes.findLastIndex((node) => !isEdge(node)) : nodes.length - 1;
   return nodes.slice(first < 0 ? nodes.length : first, last + 1).map((node, at, all) => {
     if (node.type !== 'text') return node;
-    const begun = at === 0 ? node.value.trimStart() : node.value;
-    return text(at === all.length - 1 ? begun.trimEnd() : begun);
+    const begun = start && at === 0 ? node.value.trimStart() : node.value;
+    return text(end && at === all.length - 1 ? begun.trimEnd() : begun);
   });
 }
 
