@@ -76,8 +76,8 @@ export type CommentDraft = {
 
 export type Problem = { where: string; why: string };
 
-/** An old address that is not a post's own, and what replaces it. */
+/** An old address that is not a post's own, and what replaces it. `append`: one of its feeds. */
 export type LegacyUrl = {
   from: string;
-  to: { post: string } | { tag: string } | { author: string } | { path: string };
+  to: { post: string; append?: string } | { tag: string; append?: string } | { author: string } | { path: string };
 };

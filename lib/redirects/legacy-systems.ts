@@ -6,8 +6,8 @@ export type LegacyQuery = {
   canonical: string;
 };
 
-/** A page of comments in the old system, or the number of a comment being replied to. */
-export type CommentLocation = { page: number; perPage: number } | { answering: string };
+/** A page of comments in the old system, the number of a comment being replied to, or when one was written (ms). */
+export type CommentLocation = { page: number; perPage: number } | { answering: string } | { writtenAt: number };
 
 /** The page behind a variant address, and what its new address needs appended. */
 export type Suffixed = { base: string; append: string; comments: CommentLocation | null };
@@ -30,7 +30,7 @@ export type LegacySystem = {
   /** Alternative spellings of a path, simplest last. */
   spellingsOf?: (path: string, search: string) => string[] | null;
   suffixes?: readonly LegacySuffix[];
-  /** The fixed replacement of a day, search, feed or sitemap; else null. */
+  /** The fixed replacement of a day, search, feed or sitemap, with the query that matters; else null. */
   replacementOf?: (path: string) => string | null;
   /** Whether an address is internal to the system: 410 Gone. */
   isRetired?: (path: string) => boolean;

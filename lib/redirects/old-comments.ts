@@ -13,14 +13,19 @@ export async function findOldComments(post: Discussed, location: CommentLocation
     const page = location.page === 1 ? 1 : await findThreadPageWith(post.id, (location.page - 1) * location.perPage);
     return addressOfPage(post.slug, page);
   }
-  const { answering } = location;
-  const ids = answering.includes('-') ? [answering] : await listImported(post.id, answering);
   const comment = await readDb.comment.findFirst({
-    where: { id: { in: ids }, postId: post.id, status: 'approved', type: 'comment' },
+    where: { ...(await whichComment(post, location)), postId: post.id, status: 'approved', type: 'comment' },
+    orderBy: { id: 'asc' },
     select: { id: true, postId: true, path: true },
   });
   if (!comment) return paths.post(post.slug);
   return addressInThread(comment, post);
+}
+
+async function whichComment({ id }: Discussed, location: Exclude<CommentLocation, { page: number }>) {
+  if ('writtenAt' in location) return { createdAt: new Date(location.writtenAt) };
+  const { answering } = location;
+  return { id: { in: answering.includes('-') ? [answering] : await listImported(id, answering) } };
 }
 
 // Merged exports may reuse a number: the second is keyed with its post's (lib/import/pipeline/known-comments).

@@ -98,6 +98,8 @@ class RedirectFinder {
     const existing = subject ? await findExact(from, form) : null;
     const tags = [cacheTags.address(from)];
     if (existing) return { ...existing, tags: [...existing.tags, ...tags] };
+    const whole = this.#legacy.replacementOf(path + query.canonical);
+    if (whole) return { ...nowhere, move: movedForGood(whole), tags };
     const isHome = path === '/' || (await withinOldFolder(path, this.#legacy.folderMarks)) === '/';
     tags.push(cacheTags.site);
     if (!isHome && !feed && !comments) return { ...nowhere, tags };

@@ -1,9 +1,10 @@
 import type { Importer } from '../importer';
+import { blogger } from './blogger/importer';
 import { ghost } from './ghost/importer';
 import { wordpress } from './wordpress/importer';
 
 /** All importers; examples use the first. */
-export const importers: readonly [Importer, ...Importer[]] = [wordpress, ghost];
+export const importers: readonly [Importer, ...Importer[]] = [wordpress, ghost, blogger];
 
 /** The names of the systems: "Ghost, Blogger and Disqus". */
 export function importLabelsIn(language: string) {

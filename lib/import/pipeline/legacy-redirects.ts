@@ -1,6 +1,7 @@
 import 'server-only';
 import { transaction } from '@/lib/database/db';
 import { emit } from '@/lib/events/emit';
+import { withAppended } from '@/lib/redirects/legacy-systems';
 import { paths } from '@/lib/web/paths';
 import type { LegacyUrl } from '../drafts';
 import { chunksOf } from './import-map';
@@ -28,10 +29,12 @@ function allocated({ from, to }: LegacyUrl, { allocations, tags, authors }: Post
   if ('path' in to) return from === to.path ? null : { from, to: to.path };
   if ('post' in to) {
     const allocation = allocations.get(to.post);
+    if (allocation && to.append) return { from, to: withAppended(paths.post(allocation.slug), to.append) };
     return allocation ? { from, postId: allocation.id } : null;
   }
   if ('tag' in to) {
     const tag = tags.get(to.tag);
+    if (tag && to.append) return { from, to: withAppended(paths.tag(tag.slug), to.append) };
     return tag && from !== paths.tag(tag.slug) ? { from, tagId: tag.id } : null;
   }
   const author = authors.get(to.author);

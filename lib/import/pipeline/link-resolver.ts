@@ -67,10 +67,10 @@ function pathOf(to: LegacyUrl['to'], { allocations, tags, authors }: AddressSour
   if ('path' in to) return to.path;
   if ('post' in to) {
     const allocation = allocations.get(to.post);
-    return allocation ? paths.post(allocation.slug) : null;
+    return allocation ? withAppended(paths.post(allocation.slug), to.append ?? '') : null;
   }
   const tag = 'tag' in to ? tags.get(to.tag) : undefined;
-  if (tag) return paths.tag(tag.slug);
+  if (tag) return withAppended(paths.tag(tag.slug), ('tag' in to && to.append) || '');
   const author = 'author' in to ? authors.get(to.author) : undefined;
   return author ? paths.author(author.slug) : null;
 }

@@ -13,8 +13,8 @@ const MAX_ROW_BYTES = 64 * 1024 * 1024;
 const byteOrderMark = Buffer.from('\uFEFF');
 
 /**
- * Passes on the values at these paths (`$.posts.*`) one by one, in constant memory. Refuses what is no JSON, or breaks
- * off, in a sentence with the line.
+ * Passes on the values at these paths (`$.posts.*`) one by one, in constant memory: no path may lead to what holds the values
+ * of another. Refuses what is no JSON, or breaks off, in a sentence with the line.
  */
 export async function readJsonRows(file: ExportFile, paths: string[], take: (row: JsonRow) => void) {
   const parser = new JSONParser({ paths, keepStack: false });

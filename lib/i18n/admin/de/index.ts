@@ -9,6 +9,7 @@ import { dashboard } from './dashboard';
 import { editor } from './editor';
 import { identity } from './identity';
 import { imports } from './import';
+import { importPosts } from './import-posts';
 import { looks } from './looks';
 import { media } from './media';
 import { menus } from './menus';
@@ -52,6 +53,7 @@ export const germanByArea = {
   users,
   visibility,
   imports,
+  importPosts,
   slots,
   slotsFields,
   slotsLineItems,

@@ -11,9 +11,15 @@ const statuses: Record<string, CommentDraft['status']> = {
   deleted: 'hidden',
 };
 
+type Commenters = { tables: Tables; authorKeys: ReadonlyMap<string, string> };
+
+/** The keys of those who write the site, by e-mail address. */
+export function authorKeysOf({ users }: Tables) {
+  return new Map([...users.values()].flatMap(({ email, key }): [string, string][] => (email ? [[email, key]] : [])));
+}
+
 /** Adds the members' comments on a post. Of the e-mail address only a hash is kept. */
-export function addComments(list: CommentList, id: string, tables: Tables) {
-  const authorKeys = new Map([...tables.users.values()].flatMap(({ email, key }) => (email ? [[email, key]] : [])));
+export function addComments(list: CommentList, id: string, { tables, authorKeys }: Commenters) {
   for (const row of tables.comments.each(id)) {
     const draft = draftOf(row, tables.members.get(textOf(row, 'member_id')), authorKeys);
     if (draft) list.add(draft);

@@ -17,10 +17,20 @@ export function linkOf(facts: PostFacts, { tables, site }: Context) {
 
 /** Sites of the first versions may have dates in their addresses, by the clock of the site. */
 function filledIn(permalinks: string, { slug, publishedAt }: PostFacts, { settings }: Tables) {
-  const zone = zoneOf(settings);
-  const clock = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  const clock = clockIn(zoneOf(settings));
   const [year = '', month = '', day = ''] = clock.format(publishedAt ? new Date(publishedAt) : new Date(0)).split('-');
   return permalinks.replace(':slug', slug).replace(':year', year).replace(':month', month).replace(':day', day);
+}
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+// Making one takes longer than all else that is done for a post.
+function clockIn(zone: string) {
+  const known = clocks.get(zone);
+  const clock =
+    known ?? new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  clocks.set(zone, clock);
+  return clock;
 }
 
 /** The time zone of the site's settings; UTC unless they name one. */

@@ -5,12 +5,14 @@ import { readJsonRows, type JsonRow } from '../../reading/json-rows';
 import type { Scratch } from '../../reading/scratch';
 import { countHosts } from './hosts';
 import { readRedirects } from './redirects';
-import { isRedirects } from './recognising';
+import { isAnswer, isRedirects } from './recognising';
 import { dateOf, isRow, isSet, rowsOf, textOf, type Row } from './rows';
 import { emptyTables, type Tables } from './tables';
 
-/** Rows of the tables: of a database, of its data alone, and of an answer of the API. */
-const paths = ['$.db.*.data.*.*', '$.*.db.*.data.*.*', '$.data.*.*', '$.*.*'];
+/** Rows of the tables of a database, or of its data alone. */
+const inDatabase = ['$.db.*.data.*.*', '$.*.db.*.data.*.*', '$.data.*.*'];
+/** Rows of an answer of the API. */
+const inAnswer = ['$.*.*'];
 /** Fits the command-line tool's heap. */
 const MAX_NAMES = 200_000;
 const HEAD_BYTES = 4_096;
@@ -24,7 +26,7 @@ export async function readTables(files: readonly ExportFile[], scratch: Scratch)
     const text = Buffer.from(await headOf(file.path, HEAD_BYTES)).toString('utf8');
     if (text.trim() === '') throw new AppError('invalid', `${file.name} is empty. Choose an export of Ghost.`);
     if (isRedirects({ name: file.name, text })) await readRedirects(file, tables);
-    else await readJsonRows(file, paths, (row) => takeRow(row, { tables, file }));
+    else await readJsonRows(file, isAnswer(text) ? inAnswer : inDatabase, (row) => takeRow(row, { tables, file }));
   }
   if (tables.counts.tables === 0 && tables.redirects.length === 0) {
     const names = files.map(({ name }) => name).join(', ');

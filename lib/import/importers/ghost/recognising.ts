@@ -16,6 +16,11 @@ export function isExport({ name, bytes }: FileHead) {
   return database.test(text) || ((flat.test(text) || answer.test(text)) && ownFields.test(text));
 }
 
+/** Whether the tables stand at the top, as the Content API answers them. */
+export function isAnswer(text: string) {
+  return answer.test(text.replace(/^\uFEFF/, '')) || !/"(?:db|data)"\s*:\s*[[{]/.test(text);
+}
+
 /** Whether it is redirects.json or redirects.yaml, by its name and how it begins. */
 export function isRedirects({ name, text }: { name: string; text: string }) {
   if (!redirectsName.test(name)) return false;

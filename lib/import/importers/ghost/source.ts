@@ -5,7 +5,7 @@ import { sourceWith } from '../../defaults';
 import { CommentList } from '../../reading/comment-list';
 import type { Scratch } from '../../reading/scratch';
 import { clockOf } from '../../site-settings/time-zones';
-import { addComments } from './comments';
+import { addComments, authorKeysOf } from './comments';
 import { learnedSites } from './hosts';
 import { legacyUrls, linkOf, sourceLinks, zoneOf } from './links';
 import { readPost, type PostContext } from './posts';
@@ -62,6 +62,7 @@ function* tagsOf({ tags }: Tables): Generator<TagDraft> {
 async function* readItems(context: PostContext, scratch: Scratch): AsyncGenerator<ImportItem> {
   const { tables, target } = context;
   const spare = scratch.lists<CommentDraft>();
+  const authorKeys = authorKeysOf(tables);
   let done = 0;
   for (const [sourceId, facts] of tables.facts) {
     done += 1;
@@ -69,7 +70,7 @@ async function* readItems(context: PostContext, scratch: Scratch): AsyncGenerato
     if (!row) continue;
     const comments = new CommentList(spare, sourceId);
     // Of posts with one id, the comments are the first one's.
-    if (tables.ids.get(facts.id) === sourceId) addComments(comments, facts.id, tables);
+    if (tables.ids.get(facts.id) === sourceId) addComments(comments, facts.id, { tables, authorKeys });
     const draft = await readOrReport(target, facts.title, () => readPost(row, { sourceId, facts, comments }, context));
     if (draft) yield { ...draft, done };
     else comments.clear();

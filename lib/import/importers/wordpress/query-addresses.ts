@@ -3,7 +3,9 @@ import type { CommentLocation, LegacyQuery } from '@/lib/redirects/legacy-system
 /** WordPress's default; exports do not contain the site's setting. */
 export const CONVERSATIONS_PER_PAGE = 50;
 
-const subjects = /^(?:p|page_id|attachment_id|cat|tag|author|m|s|name|pagename|category_name|author_name)=[^&]{1,200}$/;
+// Others say m=1 to phones.
+const subjects =
+  /^(?:(?:p|page_id|attachment_id|cat|tag|author|s|name|pagename|category_name|author_name)=[^&]{1,200}|m=\d{4,8})$/;
 const numbered = /^(?:p|page_id|attachment_id|cat|author)=\d+$/;
 const feed = /^feed=([a-z0-9-]{1,30})$/;
 const commentPage = /^cpage=([1-9]\d{0,5})$/;

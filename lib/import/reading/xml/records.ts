@@ -41,6 +41,8 @@ export type RecordOptions = {
   prefixes: readonly (readonly [RegExp, string])[];
   /** Children passed on one by one instead of kept: a post may have 100,000 comments. */
   apart?: { name: string; take: (node: XmlNode, record: number) => void };
+  /** Whether the text of a record's child is wanted; megabytes of a template need not be held. */
+  isWanted?: (record: XmlNode, child: string) => boolean;
   /** Called at the end with the repairs, and what a truncated file lost. */
   onEnd?: (end: { repairs: Repairs; lost: string | null }) => void;
 };
@@ -88,6 +90,7 @@ class RecordBuilder {
   /** With repairs, what follows the root is left out. */
   #isAfterRoot = false;
   #endText = '';
+  #isSkipped = false;
 
   constructor(options: RecordOptions) {
     this.#options = options;
@@ -152,7 +155,10 @@ class RecordBuilder {
       this.#unsettled = 0;
     }
     const attributes = Object.keys(tag.attributes).length > 0 ? tag.attributes : noAttributes;
-    this.#open.push({ name: this.#nameOf(tag.name), attributes, text: '', children: noChildren });
+    const name = this.#nameOf(tag.name);
+    const record = this.#open[within.length];
+    if (record && depth === within.length + 1) this.#isSkipped = this.#options.isWanted?.(record, name) === false;
+    this.#open.push({ name, attributes, text: '', children: noChildren });
   }
 
   #closed() {
@@ -161,6 +167,7 @@ class RecordBuilder {
     if (!parent) this.#isAfterRoot = this.#options.repair;
     if (!node || !parent) return;
     const { within, apart } = this.#options;
+    if (this.#open.length <= within.length + 1) this.#isSkipped = false;
     const isInside = within.every((name, i) => this.#open[i]?.name === name);
     if (this.#open.length === within.length && isInside) this.#finish(node);
     else if (this.#open.length === within.length + 1 && node.name === apart?.name) this.#handOver(node);
@@ -182,7 +189,7 @@ class RecordBuilder {
   #add(text: string) {
     if (this.#isAfterRoot) return void (this.#endText += text.slice(0, MAX_KEPT_STRAY - this.#endText.length));
     const node = this.#open.at(-1);
-    if (!node || this.#open.length <= this.#options.within.length) return;
+    if (!node || this.#isSkipped || this.#open.length <= this.#options.within.length) return;
     node.text += text;
   }
 
