@@ -6,6 +6,8 @@ import type { PublishRules } from '@/lib/settings/publish-rules';
 import type { EditorFields } from './fields';
 
 export type EditorCover = { src: string; width: number; height: number };
+/** The featured image, and that of the card where the post is shared. */
+export type EditorImages = { cover: EditorCover | null; social: EditorCover | null };
 
 /** A post as the editor shows it. Dates are formatted in the site's time zone. */
 export type EditorPost = {
@@ -18,7 +20,7 @@ export type EditorPost = {
   stateLabel: string;
   savedAt: string;
   fields: EditorFields;
-  cover: EditorCover | null;
+  chosenImages: EditorImages;
   /** Its public URL. */
   address: string;
   /** Whether there are unpublished changes. */
@@ -47,6 +49,8 @@ export type EditorSite = {
   /** The pages that this page may stand below. */
   parents: { id: string; name: string }[];
   tags: string[];
+  /** What search engines and social networks show besides. */
+  sharing: { siteName: string; host: string; drawsCards: boolean; image: EditorCover | null };
   mayChooseAuthors: boolean;
   /** Who may not hands in for review. */
   mayPublish: boolean;

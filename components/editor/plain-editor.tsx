@@ -32,6 +32,7 @@ export function PlainEditor({ post, site, plain, outline, notes }: Props) {
         <a href={paths.admin.postNotes(post.id)}>
           {notes.open.length > 0 ? t('Notes ({count, number})', { count: notes.open.length }) : t('Notes')}
         </a>
+        <a href={paths.admin.postPreview(post.id)}>{t('Preview')}</a>
         <a href={paths.admin.revisions(post.id)}>{t('Revision history')}</a>
         {post.state === 'In review' && site.mayChooseAuthors && (
           <a href={paths.admin.review(post.id)}>{t('Return to the author…')}</a>

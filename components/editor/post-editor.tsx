@@ -17,6 +17,7 @@ import { PlainEditor, type PlainActions } from './plain-editor';
 import { PublishPanel } from './publishing/publish-panel';
 import type { SaveState } from './saving/save-loop';
 import { TitleFields } from './body/title-fields';
+import { paths } from '@/lib/web/paths';
 import { Versions } from './revisions/versions';
 import { uploadImage } from './body/upload-image';
 import { useEditorActions } from './use-editor-actions';
@@ -60,9 +61,9 @@ function RichEditor({ post, site, actions, saveUrl, outline, notes, noteActions 
   const body = useRef<BodyHandle>(null);
   const editor = useEditor(post, saveUrl, body);
   const commands = useEditorActions(post, actions, editor);
-  const [cover, setCover] = useState(post.cover);
+  const [images, setImages] = useState(post.chosenImages);
   const { open, setOpen, close, publish, applyToText } = usePanels(editor, commands);
-  const previews = usePreviews(commands);
+  const previews = usePreviews(commands, post, editor.save);
   const noted = useNotes(notes, body, () => setOpen('notes'));
   const docked = useDockedDetails({
     openDialog: useCallback(() => setOpen('details'), [setOpen]),
@@ -111,8 +112,8 @@ function RichEditor({ post, site, actions, saveUrl, outline, notes, noteActions 
       />
       {(open === 'details' || docked.isDocked) && (
         <Settings
-          {...{ post, site, fields, problems, cover }}
-          onCover={setCover}
+          {...{ post, site, fields, problems, images }}
+          onImages={setImages}
           onChange={change}
           onClose={docked.isDocked ? docked.close : close}
         >
@@ -207,16 +208,14 @@ function useTitleFocus({ state, fields }: EditorPost) {
   }, [isNew]);
 }
 
-function usePreviews({ run, dismiss }: EditorCommands) {
+function usePreviews({ run }: EditorCommands, { id }: EditorPost, save: () => Promise<boolean>) {
   const [link, setLink] = useState('');
 
   async function show() {
     // Opened immediately, while the browser still sees the user's click.
     const tab = window.open('', '_blank');
-    const { url } = (await run('createPreview')).values;
-    if (tab && url) tab.location.assign(url);
+    if (await save()) tab?.location.assign(paths.admin.postPreview(id));
     else tab?.close();
-    if (url) dismiss();
   }
 
   async function create() {

@@ -30,20 +30,20 @@ export async function findCover(id: string | null) {
   return fitting ? { src: paths.upload(fitting.path), width: fitting.width, height: fitting.height } : null;
 }
 
-/** The newest images by name, and the current featured image. */
-export async function listImageNames(actor: Actor, coverId: string | null) {
+/** The newest images by name, and those that are chosen. */
+export async function listImageNames(actor: Actor, chosen: string[]) {
   if (!can(actor, 'media.upload')) return [];
   const select = { id: true, fileName: true, alt: true } as const;
-  const [newest, cover] = await Promise.all([
+  const [newest, current] = await Promise.all([
     readDb.media.findMany({
       where: { deletedAt: null, AND: [visibleTo(actor)] },
       orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
       take: 60,
       select,
     }),
-    coverId ? readDb.media.findMany({ where: { id: coverId }, select }) : [],
+    chosen.length > 0 ? readDb.media.findMany({ where: { id: { in: chosen } }, select }) : [],
   ]);
-  const all = new Map([...cover, ...newest].map((row) => [row.id, row]));
+  const all = new Map([...current, ...newest].map((row) => [row.id, row]));
   return [...all.values()].map(({ id, fileName, alt }) => ({ id, name: [fileName, alt].filter(Boolean).join(' — ') }));
 }
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { cardFile, cardOf } from './social-card';
 
 const settings = { siteName: 'The Quay', accentColour: '', accentHue: 25, drawsCards: true };
-const post = { type: 'post', cover: null, authors: [{ name: 'Ida Brandt' }, { name: 'Ole' }] };
+const post = { type: 'post', cover: null, socialImage: null, authors: [{ name: 'Ida Brandt' }, { name: 'Ole' }] };
 
 test('a post without an image has a card with its title, its first author and the site', () => {
   expect(cardOf(settings, post, 'Late tide')).toEqual({

@@ -11,7 +11,7 @@ const drawn = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd}\p{P}\
 /** What is written on a card. */
 export type Card = { title: string; site: string; by: string; accent: string };
 
-type CardPost = { type: string; cover: unknown; authors: { name: string }[] };
+type CardPost = { type: string; cover: unknown; socialImage: unknown; authors: { name: string }[] };
 
 /** The card of a post; null for one with an image of its own, for pages, and for scripts that the font lacks. */
 export function cardOf(
@@ -19,7 +19,7 @@ export function cardOf(
   post: CardPost,
   title: string,
 ): Card | null {
-  if (!settings.drawsCards || post.type !== 'post' || post.cover) return null;
+  if (!settings.drawsCards || post.type !== 'post' || post.cover || post.socialImage) return null;
   const [author] = post.authors;
   const card = { title, site: settings.siteName, by: author?.name ?? '', accent: accentColourOf(settings) };
   return [card.title, card.site, card.by].every((text) => drawn.test(text)) ? card : null;

@@ -77,6 +77,8 @@ export function draftWith(given: Pick<PostDraft, 'sourceId' | 'title' | 'body'> 
     cover: null,
     seoTitle: '',
     seoDescription: '',
+    socialTitle: '',
+    socialDescription: '',
     canonicalUrl: '',
     isNoindex: false,
     feedId: '',

@@ -42,6 +42,8 @@ export type PostDraft = {
   cover: CoverDraft | null;
   seoTitle: string;
   seoDescription: string;
+  socialTitle: string;
+  socialDescription: string;
   canonicalUrl: string;
   isNoindex: boolean;
   /** By which feed readers know the post; "" makes a new one. */

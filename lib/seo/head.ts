@@ -2,18 +2,19 @@ import { translatorOf } from '@/lib/i18n/translator';
 import { paths } from '@/lib/web/paths';
 import { CARD_SIZE, cardOf } from '@/lib/identity/social-card';
 import { iconAddress, iconLinks, type SiteImages } from '@/lib/identity/site-images';
+import type { ShownImage } from '@/lib/images/queries';
 import { variantUpTo } from '@/lib/images/variants';
 import type { PostTeaser, PublicPost } from '@/lib/posts/listing/queries';
 import { titleOf } from '@/lib/posts/title';
 import { paperColours } from '@/lib/settings/papers';
 import type { Settings } from '@/lib/settings/settings';
 import { verificationTags } from '@/lib/settings/verification';
+import { cardTitleOf, describedBy, sharedTexts } from './shared-texts';
 import { withoutNotes } from '@/lib/posts/rendering/footnotes';
 
 /** `siteUrl` has no trailing slash. */
 export type SiteIdentity = { settings: Settings; images: SiteImages; siteUrl: string };
 
-const MAX_DESCRIPTION_LENGTH = 200;
 /** In pixels: wide enough for previews, never the original. */
 const SHARE_WIDTH = 1600;
 /** Largest side of the site icon, in pixels. */
@@ -96,16 +97,14 @@ export function listHead(site: SiteIdentity, list: ListHead) {
 
 /** The head of a post or page. */
 export function postHead(site: SiteIdentity, post: PublicPost) {
-  const title = post.seoTitle || titleOf(post);
-  const description = descriptionOf(post);
+  const { search, social } = sharedTexts(post, withoutNotes(post.bodyText), site.settings.siteName);
   const url = site.siteUrl + paths.post(post.slug);
-  const own = shareImage(site, post);
-  const large = own ?? cardImage(site, post);
+  const large = socialImage(site, post) ?? shareImage(site, post) ?? cardImage(site, post);
   const image = large ?? defaultImage(site);
   const isArticle = post.type === 'post';
   return {
     title: post.seoTitle ? { absolute: post.seoTitle } : titleOf(post),
-    description: description || null,
+    description: search.description || null,
     authors: post.authors.map(({ name, slug }) => ({ name, url: site.siteUrl + paths.author(slug) })),
     keywords: post.tags.map((tag) => tag.name),
     alternates: {
@@ -115,8 +114,7 @@ export function postHead(site: SiteIdentity, post: PublicPost) {
     robots: { index: !post.noindex, follow: true, ...robotsOf(site.settings) },
     openGraph: {
       ...openGraphSite(site),
-      title,
-      description,
+      ...social,
       url,
       images: [image],
       ...(isArticle
@@ -132,8 +130,7 @@ export function postHead(site: SiteIdentity, post: PublicPost) {
     },
     twitter: {
       card: large ? ('summary_large_image' as const) : defaultCard(site),
-      title,
-      description,
+      ...social,
       images: [{ url: image.url, alt: image.alt }],
     },
   };
@@ -141,18 +138,24 @@ export function postHead(site: SiteIdentity, post: PublicPost) {
 
 /** The author's description of a post, else its beginning. */
 export function descriptionOf(post: PublicPost) {
-  return shorten(
-    post.seoDescription || post.excerpt || post.subtitle || withoutNotes(post.bodyText),
-    MAX_DESCRIPTION_LENGTH,
-  );
+  return describedBy(post, withoutNotes(post.bodyText));
 }
 
 /** The cover for link previews. */
-export function shareImage({ siteUrl }: SiteIdentity, post: PostTeaser) {
-  const variant = post.cover && variantUpTo(post.cover.variants, SHARE_WIDTH);
+export function shareImage(site: SiteIdentity, { cover, coverAlt }: PostTeaser) {
+  return cover && sharedImage(site, { ...cover, alt: coverAlt || cover.alt });
+}
+
+/** The image that was chosen for link previews alone. */
+function socialImage(site: SiteIdentity, post: PublicPost) {
+  return post.socialImage && sharedImage(site, post.socialImage);
+}
+
+function sharedImage({ siteUrl }: SiteIdentity, { variants, alt }: Pick<ShownImage, 'variants' | 'alt'>) {
+  const variant = variantUpTo(variants, SHARE_WIDTH);
   if (!variant) return null;
   const { path, width, height } = variant;
-  return { url: siteUrl + paths.upload(path), width, height, alt: post.coverAlt || post.cover?.alt || '' };
+  return { url: siteUrl + paths.upload(path), width, height, alt };
 }
 
 /** The last visible change. */
@@ -160,18 +163,9 @@ export function lastChange(post: { contentUpdatedAt: Date; publishAt: Date }) {
   return post.contentUpdatedAt > post.publishAt ? post.contentUpdatedAt : post.publishAt;
 }
 
-/** The beginning of a text, cut between words. */
-export function shorten(text: string, length: number) {
-  const plain = text.replace(/\s+/g, ' ').trim();
-  if (plain.length <= length) return plain;
-  const cut = plain.slice(0, length - 1);
-  const atWord = cut.lastIndexOf(' ');
-  return `${(atWord > length / 2 ? cut.slice(0, atWord) : cut).replace(/[\s,;:.–—-]+$/, '')}…`;
-}
-
 /** The drawn card of a post that has one. */
 function cardImage({ settings, siteUrl }: SiteIdentity, post: PublicPost) {
-  const title = titleOf(post);
+  const title = cardTitleOf(post);
   return cardOf(settings, post, title) && { url: siteUrl + paths.socialCard(post.slug), ...CARD_SIZE, alt: title };
 }
 

@@ -3,7 +3,8 @@ import type { ThreadComment } from '@/lib/comments/comment';
 import { publicPost as post } from '@/tests/factories/public-post';
 import { noSiteImages } from '@/lib/identity/site-images';
 import { defaultSettings } from '@/lib/settings/settings';
-import { listHead, postHead, shorten, siteHead, type SiteIdentity } from './head';
+import { shorten } from '@/lib/text/shorten';
+import { listHead, postHead, siteHead, type SiteIdentity } from './head';
 import { manifestText } from './manifest';
 import { robotsText } from './robots';
 import { parsePart, partNames, sitemapPart } from './sitemap';
@@ -74,6 +75,26 @@ test('every page has an image for other sites: the first in a list, else the sit
   const plain = { ...site, settings: { ...site.settings, drawsCards: false } };
   expect(postHead(plain, bare).openGraph.images).toEqual([icon]);
   expect(postHead(plain, bare).twitter.card).toBe('summary');
+});
+
+test('a post is shared with its own title, text and image, before its cover and the drawn card', () => {
+  const socialImage = {
+    ...post.cover!,
+    id: 's',
+    alt: 'A ferry',
+    variants: [{ ...post.cover!.variants[0]!, path: 's.jpg' }],
+  };
+  const social = { ...post, socialTitle: 'It was late', socialDescription: 'By forty minutes.', socialImage };
+
+  const { openGraph, twitter, title } = postHead(site, social);
+  expect(openGraph).toMatchObject({ title: 'It was late', description: 'By forty minutes.' });
+  expect(openGraph.images).toMatchObject([{ url: 'https://quay.example/uploads/s.jpg', alt: 'A ferry' }]);
+  expect(twitter).toMatchObject({ card: 'summary_large_image', title: 'It was late' });
+  expect(title).toBe(post.title);
+  const drawn = postHead(site, { ...post, cover: null, title: 'Late tide', socialTitle: 'It was late' });
+  expect(drawn.openGraph.images).toMatchObject([
+    { url: 'https://quay.example/late-tide/card.png', alt: 'It was late' },
+  ]);
 });
 
 test('the manifest names the site and its icons', () => {

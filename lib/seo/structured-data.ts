@@ -4,7 +4,8 @@ import { isoWithOffset } from '@/lib/time/dates';
 import { paths } from '@/lib/web/paths';
 import type { PublicPost } from '@/lib/posts/listing/queries';
 import { titleOf } from '@/lib/posts/title';
-import { descriptionOf, lastChange, shareImage, shorten, type SiteIdentity } from './head';
+import { shorten } from '@/lib/text/shorten';
+import { descriptionOf, lastChange, shareImage, type SiteIdentity } from './head';
 
 const MAX_COMMENTS = 10;
 const MAX_COMMENT_LENGTH = 160;

@@ -58,6 +58,8 @@ export const paths = {
     identity: () => '/admin/settings/identity',
     appearance: () => '/admin/settings/appearance',
     /** A public page with looks that may not be saved, for those who choose them. */
+    postPreview: (id: string) => `/admin/posts/${id}/preview`,
+    postInFrame: (id = '') => `/preview/post${id && `?id=${id}`}`,
     looksPreview: (choices = '') => `/preview/looks${choices && `?${choices}`}`,
     visibility: () => '/admin/settings/visibility',
     publishRules: () => '/admin/settings/publishing',

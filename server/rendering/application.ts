@@ -65,7 +65,7 @@ export function localApplication(handle: Render, end = async () => {}): Applicat
       const pathname = request.url?.split('?')[0] ?? '/';
       if (pathname.startsWith('/_s/')) return serveSlotFrame(request, response, pathname);
       if (!isReading(request)) holdUntilInvalidated(response);
-      const isFramed = pathname === paths.admin.looksPreview();
+      const isFramed = [paths.admin.looksPreview(), paths.admin.postInFrame()].includes(pathname);
       const policy = privatePolicy(randomBytes(16).toString('base64'), {
         frameOrigin: env().adsFrameOrigin,
         ...(isFramed ? { framedBy: `'self'` } : {}),

@@ -132,6 +132,8 @@ test.beforeAll(async ({ site }) => {
     '/admin/settings/identity',
     '/admin/settings/appearance',
     '/preview/looks?show=article',
+    `/admin/posts/${newest.id}/preview`,
+    `/preview/post?id=${newest.id}`,
     '/admin/settings/visibility',
     '/admin/settings/publishing',
     '/admin/status',

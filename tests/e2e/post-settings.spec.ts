@@ -142,3 +142,42 @@ test('several authors are found by name and ordered by keyboard, and one always 
   await expect(chips(page, 'Authors')).toHaveCount(1);
   await expect(chips(page, 'Authors')).toContainText('Ada Quay');
 });
+
+test('a search result and a social card follow the fields while they are filled in, and readers’ links have them', async ({
+  page,
+  site,
+}) => {
+  await title(page).fill('The last ferry');
+  await text(page).click();
+  await page.keyboard.type('Nobody saw it go.');
+  await button(page).click();
+  await panel(page).getByText('SEO', { exact: true }).click();
+  const result = panel(page).getByRole('figure', { name: 'Search result' });
+  await expect(result).toContainText('The last ferry — ');
+  await expect(result).toContainText('Nobody saw it go.');
+  await panel(page).getByLabel('Meta title').fill('s'.repeat(61));
+  await expect(result).toContainText('Title: 61 characters; often cut after 60');
+  await panel(page).getByLabel('Meta title').fill('');
+
+  await panel(page).getByText('Social sharing', { exact: true }).click();
+  const card = panel(page).getByRole('figure', { name: 'Social card' });
+  await panel(page).getByLabel('Social title').fill('It left at nine');
+  await panel(page).getByLabel('Social description').fill('And nobody was on the quay.');
+  await expect(card).toContainText('It left at nine');
+  await expect(card).toContainText('Title: 15 of 70 characters');
+  await expect(result).toContainText('The last ferry — ');
+  expect(await violations(page, (axe) => axe)).toEqual([]);
+  await panel(page).getByRole('button', { name: 'Choose from library' }).last().click();
+  await page.keyboard.press('Escape');
+  await expect(panel(page)).toBeVisible();
+  await saved(page);
+
+  await page.getByRole('button', { name: 'Publish…' }).click();
+  await page.getByRole('button', { name: 'Publish now' }).click();
+  const address = await page.getByRole('link', { name: 'View it' }).getAttribute('href');
+  await page.goto(site.url + address!);
+  const meta = (property: string) => page.locator(`meta[property="${property}"], meta[name="${property}"]`);
+  await expect(meta('og:title')).toHaveAttribute('content', 'It left at nine');
+  await expect(meta('twitter:description')).toHaveAttribute('content', 'And nobody was on the quay.');
+  await expect(page).toHaveTitle(/^The last ferry/);
+});

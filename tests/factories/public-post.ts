@@ -42,4 +42,5 @@ export const publicPost: PublicPost = {
   lockedReplies: null,
   feedId: 'urn:x',
   enclosures: [],
+  socialImage: null,
 };

@@ -39,7 +39,7 @@ import {
   type Scope,
 } from '@/lib/posts/listing/listing-queries';
 import { postStates } from '@/lib/posts/post';
-import { listPreviewLinks } from '@/lib/posts/previews/preview-links';
+import { findOwnPreview, listPreviewLinks } from '@/lib/posts/previews/preview-links';
 import { findRelated } from '@/lib/posts/listing/related-queries';
 import * as posts from '@/lib/posts/listing/queries';
 import { findRevisions, listRevisions } from '@/lib/posts/editing/revisions';
@@ -113,7 +113,7 @@ export const reads: Record<string, Record<string, Read>> = {
   ...commentReads,
   'lib/editor/queries': {
     findCover: ({ picture }) => findCover(picture.id),
-    listImageNames: ({ owner, picture }) => listImageNames(owner, picture.id),
+    listImageNames: ({ owner, picture }) => listImageNames(owner, [picture.id]),
     listTagNames: ({ owner }) => listTagNames(owner),
     listTagsInUse: ({ owner }) => listTagsInUse(owner),
   },
@@ -218,7 +218,10 @@ export const reads: Record<string, Record<string, Read>> = {
     findEntry: ({ owner }) => findEntry(owner, 'nothing'),
     listChoices: ({ owner }) => listChoices(owner),
   },
-  'lib/posts/previews/preview-links': { listPreviewLinks: ({ owner, busy }) => listPreviewLinks(owner, busy.id) },
+  'lib/posts/previews/preview-links': {
+    findOwnPreview: ({ owner, busy }) => findOwnPreview(owner, busy.id),
+    listPreviewLinks: ({ owner, busy }) => listPreviewLinks(owner, busy.id),
+  },
   'lib/posts/listing/queries': {
     findPublicPost: ({ busy }) => posts.findPublicPost(busy.slug),
     findAnyPost: ({ busy }) => posts.findAnyPost(busy.id),

@@ -4,14 +4,15 @@ import { useText } from '#text';
 import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { fieldGroups, type FieldGroup } from '@/lib/posts/fields/field-definition';
 import { definitionOf } from '@/lib/posts/fields/fields';
-import { CoverField } from './cover-field';
+import { CoverField, SocialImageField } from './cover-field';
 import { DetailField, tidySlug, type DetailProps } from './detail-field';
-import { isOffered, type EditorCover } from '../editor-post';
+import { isOffered, type EditorImages } from '../editor-post';
 import { editorFieldNames } from '../fields';
+import { SearchPreview, SocialPreview } from './share-previews';
 
 type Props = DetailProps & {
-  cover: EditorCover | null;
-  onCover: (cover: EditorCover | null) => void;
+  images: EditorImages;
+  onImages: (images: EditorImages) => void;
   onClose: () => void;
   children: ReactNode;
 };
@@ -74,9 +75,10 @@ function closing({ onClose, ...detail }: Props) {
   };
 }
 
-function Details({ cover, onCover, onClose, children, ...detail }: Props) {
+function Details({ images, onImages, onClose, children, ...detail }: Props) {
   const t = useText();
   const { fields, problems, onChange } = detail;
+  const pictures = { images, onImages, problems, onChange };
   return (
     <>
       <div className="drawer__header">
@@ -87,12 +89,28 @@ function Details({ cover, onCover, onClose, children, ...detail }: Props) {
       </div>
       {detailGroups.map((group) => {
         const inside = <DetailGroup key={group} group={group} {...detail} />;
-        if (group === 'search') return <SearchGroup key={group}>{inside}</SearchGroup>;
-        if (group !== 'cover') return inside;
+        if (group === 'cover') {
+          return (
+            <CoverField key={group} {...pictures} fields={fields}>
+              {inside}
+            </CoverField>
+          );
+        }
+        if (group === 'search') {
+          return (
+            <Folded key={group} title={t('SEO')}>
+              <SearchPreview {...detail} />
+              <div>{inside}</div>
+            </Folded>
+          );
+        }
+        if (group !== 'social') return inside;
         return (
-          <CoverField key={group} {...{ fields, problems, cover, onCover, onChange }}>
-            {inside}
-          </CoverField>
+          <Folded key={group} title={t('Social sharing')}>
+            <SocialPreview {...detail} images={images} />
+            <div>{inside}</div>
+            <SocialImageField {...pictures} />
+          </Folded>
         );
       })}
       {children}
@@ -100,11 +118,10 @@ function Details({ cover, onCover, onClose, children, ...detail }: Props) {
   );
 }
 
-function SearchGroup({ children }: { children: ReactNode }) {
-  const t = useText();
+function Folded({ title, children }: { title: string; children: ReactNode }) {
   return (
     <details className="drawer__more">
-      <summary>{t('SEO')}</summary>
+      <summary>{title}</summary>
       {children}
     </details>
   );

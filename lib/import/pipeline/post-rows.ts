@@ -67,6 +67,8 @@ export async function newRow(
     coverCaption: lineOf(cover?.caption ?? ''),
     seoTitle: draft.seoTitle,
     seoDescription: draft.seoDescription,
+    socialTitle: draft.socialTitle,
+    socialDescription: draft.socialDescription,
     canonicalUrl: draft.canonicalUrl,
     noindex: draft.isNoindex,
     menuOrder: draft.menuOrder,

@@ -17,7 +17,7 @@ import {
 } from './post-record';
 import { mergeFields, type Problems } from './merging';
 import { insertDraft } from './new-drafts';
-import type { PostFields } from '../fields/fields';
+import { chosenImagesOf, type PostFields } from '../fields/fields';
 import type { PostType } from '../post';
 import { movePagesBelow, storedSlug } from '../publishing/page-tree';
 import { setAuthors, setMediaUses } from '../post-relations';
@@ -126,8 +126,7 @@ export async function discardPending(actor: Actor, id: string) {
 type Write = { actor: Actor; post: EditablePost; fields: PostFields; kind: RevisionKind; mark?: SaveMark | undefined };
 
 async function write(save: Write): Promise<Written> {
-  const { coverId, bodyHtml } = save.fields;
-  const mediaIds = [...(await mediaIdsIn(bodyHtml)), ...(coverId ? [coverId] : [])];
+  const mediaIds = [...(await mediaIdsIn(save.fields.bodyHtml)), ...chosenImagesOf(save.fields)];
   try {
     const savedAt = await retryOnUniqueViolation(() => transaction((tx) => writeWithin(tx, save, mediaIds)));
     return { version: save.post.version + 1, savedAt, publication: publicationOf(save.post) };

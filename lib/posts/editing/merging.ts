@@ -40,7 +40,10 @@ export async function mergeFields(
   if (post.type !== 'page') fields.parentId = null;
   if (fields.slug === '' && !['draft', 'review'].includes(post.status)) fields.slug = current.slug;
   const { slug } = fields;
-  const checks: Promise<unknown>[] = [takeAuthors(fields, current), requireCover(fields, current)];
+  const checks: Promise<unknown>[] = [
+    takeAuthors(fields, current),
+    ...imageFields.map((name) => requireImage(name, fields, current)),
+  ];
   if (fields.parentId !== current.parentId || (slug !== '' && slug !== current.slug))
     checks.push(requirePlace(actor, post, { slug, parentId: fields.parentId }));
   const found = isLenient ? await problemsOf(checks) : await Promise.all(checks).then((): Problems => ({}));
@@ -79,10 +82,13 @@ async function takeAuthors(fields: PostFields, current: PostFields) {
   if (!existing?.length && before?.length) throw refusalOf('authorIds', 'At least one author is needed.');
 }
 
-async function requireCover({ coverId }: PostFields, current: PostFields) {
-  if (coverId === null || coverId === current.coverId) return;
-  const found = await readDb.media.findFirst({ where: { id: coverId, deletedAt: null }, select: { id: true } });
-  if (!found) throw refusalOf('coverId', 'That image is no longer in the library. Please choose another one.');
+const imageFields = fieldsWith({ kind: 'image' });
+
+async function requireImage(name: (typeof imageFields)[number], fields: PostFields, current: PostFields) {
+  const id = fields[name];
+  if (id === null || id === current[name]) return;
+  const found = await readDb.media.findFirst({ where: { id, deletedAt: null }, select: { id: true } });
+  if (!found) throw refusalOf(name, 'That image is no longer in the library. Please choose another one.');
 }
 
 function refusalOf(field: keyof PostFields, sentence: string) {

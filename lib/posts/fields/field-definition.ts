@@ -19,7 +19,7 @@ export type FieldValues = {
 
 export type FieldKind = keyof FieldValues;
 
-export const fieldGroups = ['document', 'details', 'cover', 'options', 'search'] as const;
+export const fieldGroups = ['document', 'details', 'cover', 'options', 'search', 'social'] as const;
 export type FieldGroup = (typeof fieldGroups)[number];
 
 export type FieldFacts = {

@@ -1,5 +1,6 @@
 import { closingChoices } from './closing-choices';
 import type { FieldDefinition, FieldFacts, FieldKind, FieldValues } from './field-definition';
+import { sharingFields } from './sharing-fields';
 
 /** Every editable field of a post; forms, revisions and previews follow it (docs/how-to/add-a-post-field.md). */
 export const postFieldDefinitions = {
@@ -201,49 +202,7 @@ export const postFieldDefinitions = {
     isPublic: false,
     countsAsChange: false,
   },
-  seoTitle: {
-    kind: 'line',
-    longest: 200,
-    subject: 'The meta title',
-    label: 'Meta title',
-    hint: 'Defaults to the post title',
-    group: 'search',
-    column: true,
-    isPublic: true,
-    countsAsChange: false,
-  },
-  seoDescription: {
-    kind: 'line',
-    isLong: true,
-    longest: 400,
-    subject: 'The meta description',
-    label: 'Meta description',
-    hint: 'Defaults to the excerpt',
-    group: 'search',
-    column: true,
-    isPublic: true,
-    countsAsChange: false,
-  },
-  canonicalUrl: {
-    kind: 'url',
-    subject: 'The canonical URL',
-    label: 'Canonical URL',
-    hint: 'If this was first published on another site',
-    group: 'search',
-    column: true,
-    isPublic: true,
-    countsAsChange: false,
-  },
-  noindex: {
-    kind: 'flag',
-    states: { label: 'Search engines', on: 'Hidden (noindex)', off: 'Allowed to list it' },
-    label: 'Hidden from search engines',
-    drawerLabel: 'Hide from search engines (noindex)',
-    group: 'search',
-    column: true,
-    isPublic: true,
-    countsAsChange: false,
-  },
+  ...sharingFields,
   locale: {
     kind: 'language',
     label: 'Language',
@@ -283,6 +242,11 @@ export function fieldsWith<const Wanted extends Partial<FieldFacts & { kind: Fie
 function meets(definition: FieldDefinition, wanted: object) {
   const facts: Record<string, unknown> = definition;
   return Object.entries(wanted).every(([fact, value]) => facts[fact] === value);
+}
+
+/** The images that were chosen for a post, besides those in its text. */
+export function chosenImagesOf(fields: PostFields) {
+  return fieldsWith({ kind: 'image' }).flatMap((name) => fields[name] ?? []);
 }
 
 /** Maps field names to values: the one cast between lists of names and objects. */

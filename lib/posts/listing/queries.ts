@@ -1,6 +1,6 @@
 import 'server-only';
 import { readDb } from '@/lib/database/db';
-import { shownImage, toImage } from '@/lib/images/queries';
+import { findImage, shownImage, toImage, type ShownImage } from '@/lib/images/queries';
 import { Prisma } from '@/prisma/generated/sqlite/client';
 import { parseBlocks } from '../rendering/blocks';
 import { parseEnclosures } from '../rendering/enclosures';
@@ -59,7 +59,13 @@ const newestFirst = [{ publishAt: 'desc' }, { id: 'desc' }] satisfies Prisma.Pos
 export async function findPublicPost(slug: string): Promise<PublicPost | null> {
   const { authors: _authors, tags: _tags, ...alone } = whole;
   const row = await readDb.post.findFirst({ where: { slug, ...publicWhere() }, select: alone });
-  return row && toPost({ ...row, ...(await findSubjects(row.id)) });
+  if (!row) return null;
+  const { socialImageId } = row;
+  const [subjects, socialImage] = await Promise.all([
+    findSubjects(row.id),
+    socialImageId ? findImage(socialImageId) : null,
+  ]);
+  return { ...toPost({ ...row, ...subjects }), socialImage };
 }
 
 /** A post or page in any status; the caller must have checked access. */
@@ -157,6 +163,8 @@ function toPost(row: WholeRow) {
     authors: row.authors.map(({ user }) => user),
     blocks: parseBlocks(row.blocks),
     enclosures: parseEnclosures(row.enclosures),
+    /** Read for the page of a post alone. */
+    socialImage: null as ShownImage | null,
   };
 }
 

@@ -7,7 +7,7 @@ import { emit } from '@/lib/events/emit';
 import { newId } from '@/lib/platform/ids';
 import { findImage } from '@/lib/images/queries';
 import { parseBlocks } from '../rendering/blocks';
-import { findForPreview, newestFields, requireEditable } from '../editing/post-record';
+import { editableBy, findForPreview, newestFields, requireEditable } from '../editing/post-record';
 import type { PostFields } from '../fields/fields';
 import { toPublicColumns } from '../fields/post-columns';
 import type { PostState } from '../post';
@@ -69,6 +69,14 @@ export async function findPreview(secret: string): Promise<Preview | null> {
   if (!row || !stored || row.status === 'trashed') return null;
   const state = postStateOf(row, new Date());
   return { post: await withNewestText(stored, newestFields(row)), state, expiresAt: link.expiresAt };
+}
+
+/** The newest text of a post without a link, for those who may edit it; null for others, and in the trash. */
+export async function findOwnPreview(actor: Actor, postId: string): Promise<PublicPost | null> {
+  const where = { id: postId, status: { not: 'trashed' }, ...editableBy(actor) };
+  if ((await readDb.post.count({ where })) === 0) return null;
+  const [row, stored] = await Promise.all([findForPreview(postId), findAnyPost(postId)]);
+  return row && stored && withNewestText(stored, newestFields(row));
 }
 
 async function withNewestText(stored: PublicPost, fields: PostFields): Promise<PublicPost> {

@@ -18,7 +18,7 @@ import {
   typeOf,
   type EditablePost,
 } from '../editing/post-record';
-import type { PostFields } from '../fields/fields';
+import { chosenImagesOf, type PostFields } from '../fields/fields';
 import { canTransition, wasEverPublic, type PostState } from '../post';
 import { movePagesBelow, requireParent, withParent } from './page-tree';
 import { publicationTimes, type WantedTimes } from './publication-times';
@@ -102,7 +102,7 @@ async function writePublication(tx: Tx, publishing: Publishing): Promise<Publish
   await setTags(tx, post.id, await findOrCreateTags(tx, fields.tags));
   await setAuthors(tx, post.id, fields.authorIds);
   await followByAuthors(tx, post, fields, now);
-  await setMediaUses(tx, post.id, [...rendered.mediaIds, ...(fields.coverId ? [fields.coverId] : [])], true);
+  await setMediaUses(tx, post.id, [...rendered.mediaIds, ...chosenImagesOf(fields)], true);
   await storeRevision(tx, { postId: post.id, authorId: actor.id, kind: 'publish', fields });
   const after = await requireEditable(actor, post.id, tx);
   const state = postStateOf(after, now);

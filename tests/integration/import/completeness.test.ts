@@ -208,6 +208,15 @@ test.each([
 });
 
 test.each([
+  [{ '_yoast_wpseo_opengraph-title': 'Share: %%title%%', '_yoast_wpseo_opengraph-description': 'Aloud.' }],
+  [{ rank_math_facebook_title: 'Share: %title%', rank_math_facebook_description: 'Aloud.' }],
+])('keeps the title and the text for sharing: %o', async (meta) => {
+  const { undo } = await importOf(wxr(wxrItem({ id: '573', name: 'shared', title: 'Entry', meta })));
+  expect(await postOf('shared')).toMatchObject({ socialTitle: 'Share: Entry', socialDescription: 'Aloud.' });
+  await undo();
+});
+
+test.each([
   [{ '_yoast_wpseo_meta-robots-noindex': '1', _yoast_wpseo_canonical: 'https://first.example/a' }],
   [{ rank_math_robots: 'a:1:{i:0;s:7:"noindex";}', rank_math_canonical_url: 'https://first.example/a' }],
 ])('keeps noindex: %o', async (meta) => {

@@ -56,7 +56,7 @@ test('the library shows authors and ad managers their own images and those that 
   const seenBy = async (role: 'author' | 'ads') => {
     const actor = await actorWith(role);
     const [all, found] = [await listMedia(actor), await listMedia(actor, { query: 'Initech' })];
-    const names = await listImageNames(actor, null);
+    const names = await listImageNames(actor, []);
     return [...all.media, ...found.media, ...names].filter(({ id }) => id === media.id).length;
   };
   expect([await seenBy('author'), await seenBy('ads')]).toEqual([0, 0]);

@@ -69,7 +69,7 @@ export function stateLabel(post: { state: PostState; publishAt: Date | null }, c
 }
 
 type Written = { timeZone: string; t: Text };
-type More = Pick<EditorPost, 'cover' | 'revisions' | 'previews'>;
+type More = Pick<EditorPost, 'chosenImages' | 'revisions' | 'previews'>;
 
 export function toEditorPost(post: Editable, { timeZone, t }: Written, more: More): EditorPost {
   const wallClock = (moment: Date | null) => (moment ? toWallClock(moment, timeZone) : '');
@@ -106,11 +106,12 @@ type Known = {
   timeZone: string;
   type: 'post' | 'page';
   rules: PublishRules;
+  sharing: EditorSite['sharing'];
 };
 
 export function toEditorSite(
   actor: Actor,
-  { users, images, parents, slots, tags, language, timeZone, type, rules }: Known,
+  { users, images, parents, slots, tags, language, timeZone, type, rules, sharing }: Known,
 ): EditorSite {
   return {
     users,
@@ -121,6 +122,7 @@ export function toEditorSite(
       .filter((placement) => placementFacts[placement].pages.includes(type))
       .map((placement) => ({ id: placement, name: placementFacts[placement].name })),
     tags,
+    sharing,
     language,
     timeZone,
     zoneName: zoneAt(new Date(), timeZone),

@@ -1,6 +1,6 @@
 import { drawnCard } from '@/lib/identity/drawing';
 import { cardOf } from '@/lib/identity/social-card';
-import { titleOf } from '@/lib/posts/title';
+import { cardTitleOf } from '@/lib/seo/shared-texts';
 import { plainAnswer } from '../../plain-answer';
 import { readPost, readSite } from '../../reads';
 
@@ -14,7 +14,7 @@ export function generateStaticParams() {
 export async function GET(_request: Request, { params }: RouteContext<'/[slug]/card.png'>) {
   const { slug } = await params;
   const [site, post] = await Promise.all([readSite(), readPost(slug)]);
-  const card = post && cardOf(site.settings, post, titleOf(post));
+  const card = post && cardOf(site.settings, post, cardTitleOf(post));
   if (!card) return plainAnswer('');
   const bytes = await drawnCard(post.id, card);
   return new Response(new Uint8Array(bytes), { headers: { 'Content-Type': 'image/png' } });

@@ -1,7 +1,8 @@
 import { AuthorIntro } from '@/components/posts/author-intro';
 import { translatorOf } from '@/lib/i18n/translator';
 import { paths } from '@/lib/web/paths';
-import { listHead, shorten } from '@/lib/seo/head';
+import { listHead } from '@/lib/seo/head';
+import { shorten } from '@/lib/text/shorten';
 import { Missing, missingHead } from '../../missing';
 import { readAuthor, readListing, readSite } from '../../reads';
 import { SubjectListing } from '../../subject-listing';

@@ -1,5 +1,22 @@
 /** The editor of posts and pages, its settings and versions. */
 export const editor = {
+  'Back to the editor': 'Zurück zum Editor',
+  'Ad slots are left out. A private link for others is under Post settings.':
+    'Werbeplätze fehlen hier. Einen privaten Link für andere gibt es unter Beitragseinstellungen.',
+  'Search result': 'Suchergebnis',
+  'Social card': 'Karte in sozialen Netzwerken',
+  'Social sharing': 'Teilen in sozialen Netzwerken',
+  'Social title': 'Titel beim Teilen',
+  'Social description': 'Beschreibung beim Teilen',
+  'Social image': 'Bild beim Teilen',
+  'Defaults to the meta title, then the post title': 'Ohne Angabe der Meta-Titel, sonst der Titel des Beitrags',
+  'Defaults to the meta description, then the excerpt': 'Ohne Angabe die Meta-Beschreibung, sonst der Auszug',
+  'Defaults to the featured image, then the drawn card or the site’s social image':
+    'Ohne Angabe das Beitragsbild, sonst die gezeichnete Karte oder das Bild der Website',
+  '{label}: {count, number} of {usual, number} characters': '{label}: {count, number} von {usual, number} Zeichen',
+  '{label}: {count, number} characters; often cut after {usual, number}':
+    '{label}: {count, number} Zeichen; oft nach {usual, number} abgeschnitten',
+  'Upload of “{image}”': 'Hochladen von „{image}“',
   '{count, plural, one {# word} other {# words}}': '{count, plural, one {# Wort} other {# Wörter}}',
   'View it': 'Ansehen',
   'Formatting toolbar': 'Formatierungsleiste',
@@ -85,7 +102,6 @@ export const editor = {
   'Post settings; Escape closes them': 'Beitragseinstellungen; Escape schließt sie',
   'Featured image': 'Beitragsbild',
   Replace: 'Ersetzen',
-  'Upload of the featured image': 'Hochladen des Beitragsbilds',
   'Becomes “{slug}” when you leave this field': 'Wird zu „{slug}“, wenn Sie dieses Feld verlassen',
   '{base}… — generated from the title if left empty':
     '{base}… — wird aus dem Titel gebildet, wenn das Feld leer bleibt',

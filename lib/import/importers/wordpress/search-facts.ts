@@ -16,6 +16,20 @@ const descriptions = [
   '_aioseop_description',
   '_genesis_description',
 ];
+const socialTitles = [
+  '_yoast_wpseo_opengraph-title',
+  'rank_math_facebook_title',
+  '_seopress_social_fb_title',
+  '_aioseo_og_title',
+  '_open_graph_title',
+];
+const socialDescriptions = [
+  '_yoast_wpseo_opengraph-description',
+  'rank_math_facebook_description',
+  '_seopress_social_fb_desc',
+  '_aioseo_og_description',
+  '_open_graph_description',
+];
 const canonicals = [
   '_yoast_wpseo_canonical',
   'rank_math_canonical_url',
@@ -38,16 +52,26 @@ const ordinary = new Set(
   ),
 );
 
-export type SearchFacts = { seoTitle: string; seoDescription: string; canonicalUrl: string; isNoindex: boolean };
+export type SearchFacts = {
+  seoTitle: string;
+  seoDescription: string;
+  socialTitle: string;
+  socialDescription: string;
+  canonicalUrl: string;
+  isNoindex: boolean;
+};
 type SnippetContext = { title: string; excerpt: string; siteTitle: string };
 
 /** Reads SEO fields, with templates filled in; unknown or redundant templates are dropped. */
 export function readSearchFacts(meta: ReadonlyMap<string, string>, around: SnippetContext): SearchFacts {
   const first = (keys: readonly string[]) => keys.map((key) => meta.get(key)?.trim()).find(Boolean) ?? '';
+  const text = (keys: readonly string[]) => (isOrdinary(first(keys)) ? '' : filledIn(first(keys), around));
   const canonical = first(canonicals);
   return {
-    seoTitle: isOrdinary(first(titles)) ? '' : filledIn(first(titles), around),
-    seoDescription: isOrdinary(first(descriptions)) ? '' : filledIn(first(descriptions), around),
+    seoTitle: text(titles),
+    seoDescription: text(descriptions),
+    socialTitle: text(socialTitles),
+    socialDescription: text(socialDescriptions),
     canonicalUrl: /^https?:\/\//i.test(canonical) ? canonical : '',
     isNoindex: noindex.some(([key, pattern]) => pattern.test(meta.get(key)?.trim() ?? '')),
   };

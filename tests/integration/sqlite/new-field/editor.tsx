@@ -11,7 +11,7 @@ import { PlainEditor } from '@/components/editor/plain-editor';
 import { emptyFields } from '@/lib/posts/fields/post-fields';
 
 const before: EditorFields = Object.assign(
-  { ...emptyFields, tags: '', coverId: '', parentId: '' },
+  { ...emptyFields, tags: '', coverId: '', socialImageId: '', parentId: '' },
   { location: 'Pier 4' },
 );
 const after: EditorFields = Object.assign({ ...before }, { location: 'Pier 5' });
@@ -25,6 +25,7 @@ const site: EditorSite = {
   placements: [],
   slots: [],
   tags: [],
+  sharing: { siteName: '', host: '', drawsCards: true, image: null },
   mayChooseAuthors: true,
   mayPublish: true,
   rules: usualPublishRules,
@@ -40,7 +41,7 @@ const post: EditorPost = {
   stateLabel: 'Draft',
   savedAt: '',
   fields: before,
-  cover: null,
+  chosenImages: { cover: null, social: null },
   address: '/tides',
   hasPending: false,
   publishAt: '',
@@ -57,8 +58,8 @@ const drawer = drawn(
     {...{ post, site }}
     fields={before}
     problems={{}}
-    cover={null}
-    onCover={nothing}
+    images={post.chosenImages}
+    onImages={nothing}
     onChange={nothing}
     onClose={nothing}
   >

@@ -19,6 +19,7 @@ import {
   unpublishAction,
 } from '../actions';
 import { toEditorPost, toEditorSite } from '../editor-post';
+import { sharingOf } from '../sharing';
 import { noteActions } from './notes/note-actions';
 import { readNotes } from './notes/shown-notes';
 import { revisionKinds } from '../revision-kinds';
@@ -32,6 +33,7 @@ import { AppError } from '@/lib/platform/errors';
 import { paths } from '@/lib/web/paths';
 import { listAuthors } from '@/lib/post-lists/admin-queries';
 import { getEditable } from '@/lib/posts/editing/drafting';
+import { chosenImagesOf } from '@/lib/posts/fields/fields';
 import { listPreviewLinks } from '@/lib/posts/previews/preview-links';
 import { listParents } from '@/lib/posts/publishing/page-tree';
 import { listRevisions } from '@/lib/posts/editing/revisions';
@@ -53,14 +55,17 @@ export default async function EditorPage({ params }: Props) {
   const { id } = await params;
   const actor = await guardPage('posts.write', paths.admin.post(id));
   const post = await findEditable(actor, id);
-  const { timeZone, language, publishRules: rules } = await getSettings();
-  const [users, tags, revisions, links, cover, images, slots, parents, notes] = await Promise.all([
+  const settings = await getSettings();
+  const { timeZone, language, publishRules: rules } = settings;
+  const [users, tags, revisions, links, cover, social, images, sharing, slots, parents, notes] = await Promise.all([
     listAuthors(actor),
     listTagNames(actor),
     listRevisions(actor, id),
     listPreviewLinks(actor, id),
     findCover(post.fields.coverId),
-    listImageNames(actor, post.fields.coverId),
+    findCover(post.fields.socialImageId),
+    listImageNames(actor, chosenImagesOf(post.fields)),
+    sharingOf(settings),
     listSpotSlots(),
     post.type === 'page' ? listParents(actor, post) : [],
     readNotes(actor, id, { timeZone, t }),
@@ -81,8 +86,19 @@ export default async function EditorPage({ params }: Props) {
       <h1 className="hidden-visually">{post.type === 'page' ? t('Edit page') : t('Edit post')}</h1>
       <PostEditor
         key={id}
-        post={toEditorPost(post, { timeZone, t }, { cover, revisions: shown, previews })}
-        site={toEditorSite(actor, { users, images, parents, slots, tags, language, timeZone, type: post.type, rules })}
+        post={toEditorPost(post, { timeZone, t }, { chosenImages: { cover, social }, revisions: shown, previews })}
+        site={toEditorSite(actor, {
+          users,
+          images,
+          parents,
+          slots,
+          tags,
+          language,
+          timeZone,
+          type: post.type,
+          rules,
+          sharing,
+        })}
         saveUrl={`${paths.admin.post(id)}/save`}
         outline={<PostOutline post={post} />}
         plain={{ save: savePlainAction }}

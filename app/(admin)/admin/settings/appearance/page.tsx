@@ -14,6 +14,7 @@ import { getSettings } from '@/lib/settings/queries';
 import { paths } from '@/lib/web/paths';
 import { guardPage } from '../../../guard';
 import { pageTitle } from '../../../page-title';
+import '../../../_styles/page-preview.css';
 import './appearance.css';
 import { ownCssAction, saveLooksAction, undoLooksAction } from './actions';
 

@@ -1,0 +1,5 @@
+ALTER TABLE "Post" ADD COLUMN "socialDescription" TEXT NOT NULL DEFAULT '';
+
+ALTER TABLE "Post" ADD COLUMN "socialImageId" TEXT;
+
+ALTER TABLE "Post" ADD COLUMN "socialTitle" TEXT NOT NULL DEFAULT '';
