@@ -1,9 +1,22 @@
 import type { Importer } from '../importer';
+import { artalk } from './artalk/importer';
+import { commento } from './commento/importer';
+import { disqus } from './disqus/importer';
 import { ghost } from './ghost/importer';
+import { isso } from './isso/importer';
+import { remark42 } from './remark42/importer';
 import { wordpress } from './wordpress/importer';
 
 /** All importers; examples use the first. */
-export const importers: readonly [Importer, ...Importer[]] = [wordpress, ghost];
+export const importers: readonly [Importer, ...Importer[]] = [
+  wordpress,
+  ghost,
+  disqus,
+  commento,
+  remark42,
+  artalk,
+  isso,
+];
 
 /** The names of the systems: "Ghost, Blogger and Disqus". */
 export function importLabelsIn(language: string) {
