@@ -10,18 +10,25 @@ const MAX_LINE_LENGTH = 16 * 1024 * 1024;
 /** Reads a file of one JSON value a line, in constant memory. `value` is undefined for a line that is no JSON. */
 export async function* readJsonLines(file: ExportFile): AsyncGenerator<{ line: number; value: unknown }> {
   const decoder = new TextDecoder();
-  let rest = '';
+  // Joined once a line ends: what has been searched is not searched again.
+  let begun: string[] = [];
+  let length = 0;
   let line = 0;
   for await (const chunk of createReadStream(file.path, { highWaterMark: 64 * 1024 })) {
-    const lines = (rest + decoder.decode(chunk as Buffer, { stream: true })).split('\n');
-    rest = lines.pop() ?? '';
-    if (rest.length > MAX_LINE_LENGTH) throw tooLong(file, line + 1);
-    for (const text of lines) {
+    const [first = '', ...more] = decoder.decode(chunk as Buffer, { stream: true }).split('\n');
+    begun.push(first);
+    length += first.length;
+    for (const next of more) {
       line += 1;
+      const text = begun.join('');
       if (text.trim() !== '') yield { line, value: parsed(text) };
+      begun = [next];
+      length = next.length;
     }
+    if (length > MAX_LINE_LENGTH) throw tooLong(file, line + 1);
   }
-  if (rest.trim() !== '') yield { line: line + 1, value: parsed(rest) };
+  const text = begun.join('') + decoder.decode();
+  if (text.trim() !== '') yield { line: line + 1, value: parsed(text) };
 }
 
 function parsed(text: string): unknown {
