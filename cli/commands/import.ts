@@ -19,7 +19,9 @@ type ImportOptions = {
 export function registerImportCommands(program: Command) {
   const group = program
     .command('import')
-    .description('import posts, pages, comments and addresses from another system');
+    .description('import posts, pages, comments and addresses from another system, which is recognised by its files')
+    .usage('FILE… [options]  or  import SYSTEM FILE… [options]');
+  registerRecognising(group);
   for (const importer of importers) registerImporter(group, importer);
   group
     .command('list')
@@ -34,23 +36,49 @@ export function registerImportCommands(program: Command) {
     .action(undo);
 }
 
+/** The command that is meant when no system is named. It has the options of all of them. */
+function registerRecognising(group: Command) {
+  const command = group
+    .command('recognised', { isDefault: true, hidden: true })
+    .argument('<file...>', 'export files of one system, plain or in archives');
+  const media = importers.find((importer) => importer.media)?.media ?? null;
+  const options = importers.flatMap((importer) => importer.options);
+  const own = options.filter(({ name }, at) => options.findIndex((option) => option.name === name) === at);
+  withOptions(command, { media, options: own }).action(
+    async (files: string[], options: ImportOptions, used: Command) => {
+      const { recogniseImporter } = await import('@/lib/import/recognition');
+      const { requireFile } = await import('@/lib/import/running/batches');
+      for (const file of files) requireFile(file);
+      const importer = await recogniseImporter(files, importers);
+      for (const { name, flag } of own) {
+        if (options[name] !== undefined && !importer.options.some((option) => option.name === name))
+          used.error(`error: option '${flag.split(' ')[0]}' does not apply to an export of ${importer.label}`);
+      }
+      await importFiles(importer, files, options);
+    },
+  );
+}
+
 function registerImporter(group: Command, importer: Importer) {
   const { description, files } = importer.words.command;
-  const command = group
-    .command(importer.id)
-    .description(description)
-    .argument('<file...>', files)
+  const command = group.command(importer.id).description(description).argument('<file...>', files);
+  withOptions(command, importer).action((given: string[], options: ImportOptions) =>
+    importFiles(importer, given, options),
+  );
+}
+
+function withOptions(command: Command, { media, options }: Pick<Importer, 'media' | 'options'>) {
+  command
     .option('--dry-run', 'report what would be imported without writing anything')
     .option('--old-url <url>', 'URL of the old site, if the file has the wrong one')
     .option('--addresses <file>', 'a sitemap or a list of old URLs: reports which work here; may be repeated', collect);
-  if (importer.media) command.option('--media-dir <dir>', importer.media.words.command);
-  for (const option of importer.options) command.option(option.flag, option.description, checked(option));
-  command
+  if (media) command.option('--media-dir <dir>', media.words.command);
+  for (const option of options) command.option(option.flag, option.description, checked(option));
+  return command
     .option('--use-site-settings', 'use the old site’s title, tagline and time zone for this one')
     .option('--json', 'print the report as JSON')
     .addOption(new Option('--batch <id>', 'the import batch that the admin has opened for this run').hideHelp())
-    .addOption(new Option('--started-by <id>', 'who has started this run in the admin').hideHelp())
-    .action((given: string[], options: ImportOptions) => importFiles(importer, given, options));
+    .addOption(new Option('--started-by <id>', 'who has started this run in the admin').hideHelp());
 }
 
 function checked({ problemWith }: ImporterOption) {

@@ -11,6 +11,10 @@ const tooLarge = msg(
   'These files are larger than 4 GB in total. Send the media library in several imports, each with the export.',
 );
 
+const mediaHint = msg(
+  'An archive of the images and files of the old site, where the export has none. Without it, images remain links to the old site.',
+);
+
 const listHint = msg(
   'A sitemap of the old site, or a text file with one URL per line. The report says which of them work here.',
 );
@@ -45,9 +49,20 @@ export function UploadForm({ action, problem, words }: Props) {
           {problem}
         </p>
       )}
-      <FileField name="file" label={t.said(words.label)} hint={t.said(words.file)} accept={words.accept} isRequired />
+      <FileField
+        name="file"
+        label={t('Export')}
+        hint={t('Files of {systems}, as they are or in an archive. What they are is recognised by their contents.', {
+          systems: new Intl.ListFormat(t.language === 'en' ? 'en-GB' : t.language, { type: 'disjunction' }).format(
+            words.formats.map(({ label }) => label),
+          ),
+        })}
+        accept={words.accept}
+        isRequired
+      />
+      <FormatList formats={words.formats} />
       {words.media && offersMedia && (
-        <FileField name="media" label={t('Media files')} hint={t.said(words.media.hint)} accept=".zip,.tar,.gz,.tgz" />
+        <FileField name="media" label={t('Media files')} hint={t(mediaHint)} accept=".zip,.tar,.gz,.tgz" />
       )}
       <FileField name="addresses" label={t('List of old addresses')} hint={t(listHint)} accept=".xml,.txt,.gz" />
       <div className="field">
@@ -74,6 +89,25 @@ export function UploadForm({ action, problem, words }: Props) {
       </div>
       <p role="status">{isSending && t('Uploading the files. Keep this page open until the next one appears.')}</p>
     </form>
+  );
+}
+
+function FormatList({ formats }: Pick<UploadWords, 'formats'>) {
+  const t = useText();
+  return (
+    <details className="import-formats">
+      <summary>{t('Where to find the export')}</summary>
+      <dl>
+        {formats.map(({ id, label, start, file, media }) => (
+          <div key={id}>
+            <dt>{label}</dt>
+            {[start, file, media].filter(Boolean).map((line) => (
+              <dd key={line}>{t.said(line)}</dd>
+            ))}
+          </div>
+        ))}
+      </dl>
+    </details>
   );
 }
 

@@ -22,8 +22,8 @@ export function importerWith({ words, files, ...given }: GivenImporter): Importe
       wanted,
       command: { description: `${name}: posts`, files: wanted },
       form: {
+        start: '',
         file: sentence,
-        start: `Choose ${wanted}: the preview lists what would be imported and changes nothing.`,
       },
       ...otherWords,
     },

@@ -53,8 +53,17 @@ export type PostDraft = {
   comments: CommentList;
 };
 
-/** Comments without a post: they are added to the existing post at this old address. */
-export type ThreadDraft = Pick<PostDraft, 'sourceId' | 'where' | 'createdAt' | 'comments'> & { address: string };
+/** Comments without a post. They join the post that is here: by a path, else by an id, else by its title. */
+export type ThreadDraft = Pick<PostDraft, 'sourceId' | 'where' | 'createdAt' | 'comments' | 'title'> & {
+  /** Of the page, as the export has it; for the report. */
+  address: string;
+  /** Canonical paths at which the post may be, or may have been; best first. */
+  paths: readonly string[];
+  /** What the post may be called by the system that it was imported from. */
+  postIds: readonly string[];
+  /** No comments were accepted any more. */
+  isClosed: boolean;
+};
 
 export type ItemDraft = { post: PostDraft } | { thread: ThreadDraft };
 
@@ -64,7 +73,8 @@ export type CommentDraft = {
   sourceId: string;
   parentSourceId: string | null;
   type: 'comment' | 'mention';
-  status: 'approved' | 'pending' | 'spam' | 'hidden';
+  /** Deleted: of what is gone for good, only its place in the thread. */
+  status: 'approved' | 'pending' | 'spam' | 'hidden' | 'deleted';
   authorName: string;
   authorUrl: string;
   /** Set if the commenter is one of the authors. */

@@ -24,7 +24,8 @@ export type ImporterWords = {
   /** What to choose or add: "the XML file that … has written". */
   wanted: string;
   command: { description: string; files: string };
-  form: { file: string; start: string };
+  /** `start`: where the system hands its export out. `file`: what of it is taken. */
+  form: { start: string; file: string };
 };
 
 export type ImporterOption = {

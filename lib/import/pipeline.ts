@@ -7,6 +7,7 @@ import { explainError } from '@/lib/database/error-messages';
 import { isFile, mediaFolderIn, MediaFolders } from './archives/media-folders';
 import { openFiles } from './archives/opening';
 import type { Importer, ImportSource } from './importer';
+import { refuseOtherFormats } from './other-formats';
 import { importSource } from './pipeline/import-source';
 import type { BatchInput, ImportActor, ImportInput, OpenedInput, Progress } from './pipeline/run';
 import { Scratch } from './reading/scratch';
@@ -59,6 +60,7 @@ async function importFiles(input: BatchInput, started: Started) {
   const opened = await whileAlive(batchId, () => openFiles(given, importer));
   const scratch = new Scratch();
   try {
+    await refuseOtherFormats(opened.exports, importer);
     const folders = new MediaFolders([...folder, ...(opened.uploads ? [opened.uploads] : [])]);
     const { oldUrl, options = {} } = input;
     const source = await whileAlive(batchId, () => importer.open(opened.exports, { options, oldUrl, scratch }));

@@ -6,30 +6,64 @@ import { tarEntries, unpacked, zipEntries } from './archives/entries';
 import { kindOfFile, SNIFF_BYTES } from './archives/file-kinds';
 import { EXPORT_HEAD_BYTES } from './archives/opening';
 import type { FileHead, Importer } from './importer';
+import { whatItIs } from './reading/what-it-is';
 
 /** Archives are identified by this many entries, or not at all. */
 const MAX_ENTRIES = 200;
 
-/** Chooses the importer by file contents; with one importer there is no choice. */
+/** Chooses the importer by file contents; with one importer there is no choice. Files of two systems are refused. */
 export async function recogniseImporter(
   files: readonly string[],
   importers: readonly [Importer, ...Importer[]],
 ): Promise<Importer> {
   if (importers.length === 1) return importers[0];
+  const found = new Map<Importer, string>();
+  const others: string[] = [];
   for (const file of files) {
-    try {
-      for await (const head of headsIn(file)) {
-        const found = importers.find((importer) => importer.files.recognise(head));
-        if (found) return found;
-      }
-    } catch {
-      // Any importer reports what is wrong with the file.
-      return importers[0];
-    }
+    const { importer, what, isDamaged } = await recogniseFile(file, importers);
+    // Any importer reports what is wrong with the file.
+    if (isDamaged) return importers[0];
+    if (importer) found.set(importer, found.get(importer) ?? basename(file));
+    else others.push(`${basename(file)}${what && `: ${what}`}`);
   }
-  const names = files.map((file) => basename(file)).join(', ');
+  const [first, second] = found;
+  if (first && second) throw severalSystems(first, second);
+  if (first) return first[0];
+  throw noExport(others, importers);
+}
+
+/** `what`: what a lone file is instead. */
+type Recognised = { importer?: Importer; what: string; isDamaged?: true };
+
+async function recogniseFile(file: string, importers: readonly Importer[]): Promise<Recognised> {
+  try {
+    let what = '';
+    for await (const head of headsIn(file)) {
+      const importer = importers.find(({ files }) => files.recognise(head));
+      if (importer) return { importer, what };
+      const isLone = head.name === basename(file).replace(/\.gz$/i, '');
+      what = isLone ? whatItIs(head.bytes) : '';
+    }
+    return { what };
+  } catch {
+    return { what: '', isDamaged: true };
+  }
+}
+
+type Named = [Importer, string];
+
+function severalSystems([one, file]: Named, [other, otherFile]: Named) {
+  return new AppError(
+    'invalid',
+    `${file} is an export of ${one.label}, and ${otherFile} of ${other.label}. Import them one after the other, posts before comments. Nothing was imported.`,
+  );
+}
+
+function noExport(others: readonly string[], importers: readonly Importer[]) {
   const labels = new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(importers.map(({ label }) => label));
-  throw new AppError('invalid', `There is no export of ${labels} in ${names}. Nothing was imported.`);
+  const [first = ''] = others;
+  const files = others.length === 1 ? first : others.map((other) => other.replace(/: .*$/, '')).join(', ');
+  return new AppError('invalid', `There is no export of ${labels} in ${files}. Nothing was imported.`);
 }
 
 /** The start of a file, or of each entry of an archive. */

@@ -85,7 +85,9 @@ async function* itemsOf(
   }
   for (const { id, url: address, remarks } of threads) {
     const comments = commentsOf(remarks, new CommentList(spare, id));
-    yield { thread: { sourceId: id, where: `thread ${id}`, createdAt: null, address, comments }, done: entries.length };
+    const thread = { sourceId: id, where: `thread ${id}`, title: '', createdAt: null, address, comments };
+    const paths = [new URL(address).pathname];
+    yield { thread: { ...thread, paths, postIds: [], isClosed: false }, done: entries.length };
   }
 }
 

@@ -124,8 +124,9 @@ class Opening {
     const head = await firstBytes(unpacked(file), SNIFF_BYTES);
     const kind = kindOfFile(head);
     if (kind === 'tar') return this.#addArchive(file, 'packed tar');
-    if (kind !== 'text') throw new AppError('invalid', 'there is no export file in it. Give the export itself');
     const name = basename(file).replace(/\.gz$/i, '');
+    const isKnown = kind === 'text' || this.#importer.files.recognise({ name, bytes: head });
+    if (!isKnown) throw new AppError('invalid', 'there is no export file in it. Give the export itself');
     await this.#addExports([{ path: await this.#addExport(name, unpacked(file)), name, archive: null }]);
   }
 

@@ -35,7 +35,7 @@ test.each(importers.map((importer) => [importer.id, importer] as const))(
       words.export,
       words.wanted,
       ...Object.values(words.command),
-      ...Object.values(words.form),
+      words.form.file,
       ...Object.values(media?.words ?? {}),
     ]).not.toContain('');
     expect(files.accept).toMatch(/^\.\w+(?:,\.\w+)*$/);

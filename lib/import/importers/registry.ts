@@ -1,10 +1,24 @@
 import type { Importer } from '../importer';
+import { artalk } from './artalk/importer';
 import { blogger } from './blogger/importer';
+import { commento } from './commento/importer';
+import { disqus } from './disqus/importer';
 import { ghost } from './ghost/importer';
+import { isso } from './isso/importer';
+import { remark42 } from './remark42/importer';
 import { wordpress } from './wordpress/importer';
 
 /** All importers; examples use the first. */
-export const importers: readonly [Importer, ...Importer[]] = [wordpress, ghost, blogger];
+export const importers: readonly [Importer, ...Importer[]] = [
+  wordpress,
+  ghost,
+  blogger,
+  disqus,
+  commento,
+  remark42,
+  artalk,
+  isso,
+];
 
 /** The names of the systems: "Ghost, Blogger and Disqus". */
 export function importLabelsIn(language: string) {

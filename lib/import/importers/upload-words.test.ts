@@ -13,23 +13,12 @@ const list = importerWith({
   open,
 });
 
-test('shows the words of a single importer', () => {
-  const words = uploadWords([wordpress]);
-  expect(words).toMatchObject({ label: 'WordPress export', file: wordpress.words.form.file });
-  expect(words.media?.hint).toBe(wordpress.media?.words.form);
-  expect(uploadWords([list])).toEqual({
-    label: 'list of posts',
-    file: 'The JSON file of posts.',
-    accept: '.json',
-    media: null,
-  });
-});
-
-test('of several importers, the form names each, and media files only for those that take them', () => {
+test('the form has the words of each system, and media files only for those that take them', () => {
   const words = uploadWords([wordpress, list]);
-  expect(words.label).toBe('Export');
-  expect(words.file).toBe(`WordPress: ${wordpress.words.form.file} List: The JSON file of posts.`);
-  expect(words.media?.hint).toBe(`WordPress: ${wordpress.media?.words.form}`);
+  expect(words.formats).toEqual([
+    { id: 'wordpress', label: 'WordPress', ...wordpress.words.form, media: wordpress.media?.words.form },
+    { id: 'list', label: 'List', ...list.words.form, media: '' },
+  ]);
   expect(words.accept.split(',')).toEqual(expect.arrayContaining(['.xml', '.zip', '.json']));
   expect(takesMedia(words, [])).toBe(true);
   expect(takesMedia(words, ['posts.json'])).toBe(false);

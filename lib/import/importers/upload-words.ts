@@ -1,29 +1,26 @@
 import type { Importer } from '../importer';
 
-/** What the upload form says. `media`: the hint, and the file types of the formats that have media files; null if none has. */
+/** What the form says of one system. */
+export type FormatWords = { id: string; label: string; start: string; file: string; media: string };
+
+/** What the upload form says. `media`: the file types of the formats that have media files; null if none has. */
 export type UploadWords = {
-  label: string;
-  file: string;
+  /** The file types that the form offers. */
   accept: string;
-  media: { hint: string; exportTypes: readonly string[] } | null;
+  /** In the order of the list of importers. */
+  formats: readonly FormatWords[];
+  media: { exportTypes: readonly string[] } | null;
 };
 
-/** With several importers, the form says of each what it takes. */
+/** The words of the upload form for these importers. */
 export function uploadWords(importers: readonly [Importer, ...Importer[]]): UploadWords {
-  const isSeveral = importers.length > 1;
-  const named = ({ label }: Importer, hint: string) => (isSeveral ? `${label}: ${hint}` : hint);
   const withMedia = importers.filter(({ media }) => media !== null);
   return {
-    label: isSeveral ? 'Export' : importers[0].words.export,
-    file: importers.map((importer) => named(importer, importer.words.form.file)).join(' '),
     accept: typesOf(importers).join(','),
-    media:
-      withMedia.length === 0
-        ? null
-        : {
-            hint: withMedia.map((importer) => named(importer, importer.media?.words.form ?? '')).join(' '),
-            exportTypes: typesOf(withMedia),
-          },
+    formats: importers.map(({ id, label, words, media }) => {
+      return { id, label, ...words.form, media: media?.words.form ?? '' };
+    }),
+    media: withMedia.length === 0 ? null : { exportTypes: typesOf(withMedia) },
   };
 }
 

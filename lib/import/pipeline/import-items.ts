@@ -2,8 +2,9 @@ import 'server-only';
 import type { PostDraft } from '../drafts';
 import type { ImportSource, ImportTarget } from '../importer';
 import { addProblem } from '../report/report';
-import { joinThread } from './joined-threads';
+import { ThreadJoiner } from './joined-threads';
 import { LinkResolver } from './link-resolver';
+import { PostFinder } from './post-finder';
 import type { PostContext } from './post-work';
 import { writePosts } from './posts';
 import { showProgress, type Run } from './run';
@@ -20,19 +21,46 @@ type Known = { files: SourceFiles; context: PostContext };
 export async function importItems(source: ImportSource, { files, context }: Known, run: Run) {
   const { total } = source;
   const batch = new Batch();
+  const joiner = new ThreadJoiner(new PostFinder(run.input.scratch), context, run);
+  const progress = new PacedProgress(run, total);
   const flush = async (done: number) => {
     const posts = batch.take();
     await writePosts(posts, context);
     for (const { comments } of posts) comments.clear();
-    run.onProgress(done, total);
-    await showProgress(run, done, total);
+    await progress.show(done);
   };
   for await (const item of source.items(targetOf(source, { files, context }, run))) {
     if ('post' in item) batch.add(item.post);
-    else await joinThread(item.thread, source.links, context);
+    else {
+      // A thread may be of a post that was read before it.
+      if (!batch.isEmpty) await flush(item.done);
+      await joiner.join(item.thread, { done: item.done, total });
+      await progress.show(item.done, 'now and then');
+    }
     if (batch.isFull) await flush(item.done);
   }
   await flush(total);
+  joiner.finish(run.report);
+}
+
+const PROGRESS_INTERVAL_MS = 1_000;
+
+class PacedProgress {
+  readonly #run: Run;
+  readonly #total: number;
+  #shownAt = 0;
+
+  constructor(run: Run, total: number) {
+    this.#run = run;
+    this.#total = total;
+  }
+
+  async show(done: number, pace: 'always' | 'now and then' = 'always') {
+    this.#run.onProgress(done, this.#total);
+    if (pace === 'now and then' && Date.now() - this.#shownAt < PROGRESS_INTERVAL_MS) return;
+    this.#shownAt = Date.now();
+    await showProgress(this.#run, done, this.#total);
+  }
 }
 
 function targetOf(source: ImportSource, { files, context }: Known, { input }: Run): ImportTarget {
@@ -58,6 +86,10 @@ class Batch {
     this.#posts.push(post);
     this.#comments += post.comments.length;
     this.#characters += post.body.html.length + post.comments.size;
+  }
+
+  get isEmpty() {
+    return this.#posts.length === 0;
   }
 
   get isFull() {

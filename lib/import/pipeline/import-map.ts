@@ -4,7 +4,7 @@ import { insertRows } from '@/lib/database/bulk-insert';
 import { readDb, type Tx } from '@/lib/database/db';
 import { newId } from '@/lib/platform/ids';
 
-export type ItemKind = 'user' | 'tag' | 'post' | 'comment' | 'redirect' | 'media' | 'file';
+export type ItemKind = 'user' | 'tag' | 'post' | 'comment' | 'thread' | 'redirect' | 'media' | 'file';
 export type KnownItem = {
   id: string;
   sourceId: string;

@@ -72,7 +72,7 @@ async function reportUnused(files: SourceFiles, { importer, input, report }: Run
 async function reportCoverage({ links, total }: ImportSource, { input, report, batchId }: Run) {
   const lists = input.addresses ?? [];
   if (lists.length === 0) return;
-  report.coverage = await whileAlive(batchId, () => coverageOf(lists, links.pathOf), total);
+  report.coverage = await whileAlive(batchId, () => coverageOf(lists, links.pathOf), { done: total, total });
 }
 
 function idsOf(allocations: ReadonlyMap<string, Allocation>) {

@@ -49,6 +49,7 @@ export class Scratch {
       add: this.#database.prepare(`INSERT INTO ${name} (key, value) VALUES (?, ?)`),
       of: this.#database.prepare(`SELECT value FROM ${name} WHERE key = ? ORDER BY n`),
       page: this.#database.prepare(`SELECT n, value FROM ${name} WHERE key = ? AND n > ? ORDER BY n LIMIT ?`),
+      count: this.#database.prepare(`SELECT count(*) AS count FROM ${name} WHERE key = ?`),
       at: this.#database.prepare(`SELECT value FROM ${name} WHERE n = ?`),
       drop: this.#database.prepare(`DELETE FROM ${name} WHERE key = ?`),
     });
@@ -112,6 +113,7 @@ type ListStatements = {
   add: Database.Statement<[string, string]>;
   of: Database.Statement<[string], { value: string }>;
   page: Database.Statement<[string, number, number], { n: number; value: string }>;
+  count: Database.Statement<[string], { count: number }>;
   at: Database.Statement<[number], { value: string }>;
   drop: Database.Statement<[string]>;
 };
@@ -129,6 +131,10 @@ export class ScratchLists<V> {
 
   of(key: string) {
     return this.#statements.of.all(key).map(({ value }) => this.#read(value));
+  }
+
+  lengthOf(key: string) {
+    return this.#statements.count.get(key)?.count ?? 0;
   }
 
   /** One by one: a list may be longer than memory. */

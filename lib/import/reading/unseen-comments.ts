@@ -4,8 +4,8 @@ import { isSeen } from '@/lib/text/visible-text';
 import type { CommentDraft } from '../drafts';
 
 /** Whether a comment shows nothing. */
-export function isUnseen({ type, html }: CommentDraft) {
-  if (type !== 'comment') return false;
+export function isUnseen({ type, status, html }: CommentDraft) {
+  if (type !== 'comment' || status === 'deleted') return false;
   return /[<&]/.test(html) ? showsNothing(renderImportedHtml(html).html) : !isSeen(html);
 }
 

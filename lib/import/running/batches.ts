@@ -56,9 +56,13 @@ export async function storeProgress(id: string, done: number, total: number) {
 }
 
 /** Sends heartbeats during long work without progress. */
-export async function whileAlive<T>(id: string | null, work: () => Promise<T>, done = 0): Promise<T> {
+export async function whileAlive<T>(
+  id: string | null,
+  work: () => Promise<T>,
+  { done, total }: { done: number; total: number } = { done: 0, total: 0 },
+): Promise<T> {
   if (id === null) return work();
-  const timer = setInterval(() => void storeProgress(id, done, done).catch(() => {}), HEARTBEAT_INTERVAL_MS);
+  const timer = setInterval(() => void storeProgress(id, done, total).catch(() => {}), HEARTBEAT_INTERVAL_MS);
   try {
     return await work();
   } finally {

@@ -13,6 +13,7 @@ import type { Problem } from '../drafts';
 import { inChunks } from '../pipeline/import-map';
 import { recountThread } from '../pipeline/recounting';
 import { removeDownloads } from './removing-files';
+import { reopenPosts } from './reopening-posts';
 
 export type UndoReport = {
   batch: string;
@@ -52,6 +53,7 @@ export async function undoImport(actor: Actor | 'operator', id: string): Promise
   await restoreUpdated(batch, report);
   await removePosts(id, report);
   await removeComments(id, report);
+  await reopenPosts(id);
   await removeRest(id, report);
   const withUndo = JSON.stringify({ ...(JSON.parse(batch.report) as object), undo: report });
   const actorId = actor === 'operator' ? null : actor.id;

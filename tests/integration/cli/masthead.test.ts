@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { readDb } from '@/lib/database/db';
 import { runMasthead, runMastheadIn, started } from '../../factories/run-masthead';
+import { disqusFile, disqusPost, disqusThread, disqusXml } from '../../factories/disqus';
 import { wxr, wxrComment, wxrFile, wxrItem } from '../../factories/wxr';
 
 // Every run is a process of its own, and the machine may be busy.
@@ -50,6 +51,27 @@ test('a file that is no export is named, with what to choose instead', async () 
     stdout: '',
     stderr: 'notes.txt is not a WordPress export. Choose the XML file from Tools → Export in WordPress.\n',
   });
+});
+
+test('without a system, the files say which it is, and options of others are refused', async () => {
+  const file = disqusFile(disqusXml(disqusThread('1', { link: '/nowhere' }), disqusPost('11', '1')));
+  const [dry, media, unknown, wrong] = await Promise.all([
+    runMasthead('import', file, '--dry-run', '--map', 'a.example=b.example', '--json'),
+    runMasthead('import', file, '--types', 'recipe=post'),
+    runMasthead('import', wxrFile('Milk and eggs', 'notes.txt')),
+    runMasthead('import', 'wordpress', file),
+  ]);
+  expect(dry.code).toBe(0);
+  expect(JSON.parse(dry.stdout)).toMatchObject({ source: 'disqus:', created: { comments: 0 }, failed: [{}] });
+  expect(media.code).toBe(2);
+  expect(media.stderr).toContain("option '--types' does not apply to an export of Disqus");
+  expect(unknown.code).toBe(1);
+  expect(unknown.stderr).toMatch(
+    /^There is no export of WordPress.* in notes\.txt: it is of no known format\. Nothing/,
+  );
+  expect(wrong.stderr).toBe(
+    'comments.xml is an export of Disqus, not of WordPress. Use “masthead import disqus FILE”, or “masthead import FILE”, which recognises it. Nothing was imported.\n',
+  );
 });
 
 test('an import may run before the first start', async () => {

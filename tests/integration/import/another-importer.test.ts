@@ -70,7 +70,7 @@ test('files are recognised by what they hold, in archives too, and what is of no
     wordpress,
   );
   await expect(recogniseImporter([nothing], importers)).rejects.toThrow(
-    'There is no export of WordPress or Notebook in diary.txt. Nothing was imported.',
+    'There is no export of WordPress or Notebook in diary.txt: it is of no known format. Nothing was imported.',
   );
 });
 

@@ -67,7 +67,7 @@ test.each([
   [
     'what Disqus exports',
     '<?xml version="1.0"?>\n<disqus xmlns="http://disqus.com"></disqus>',
-    /^export\.xml is not a WordPress export: it is an export of Disqus/,
+    /^export\.xml is an export of Disqus, not of WordPress\. Use “masthead import disqus FILE”/,
   ],
   [
     'a web page with a type',

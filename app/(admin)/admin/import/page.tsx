@@ -42,9 +42,11 @@ export default async function ImportPage({ searchParams }: PageProps<'/admin/imp
           </ul>
         ) : (
           <EmptyState title={t('No imports yet')}>
-            {importers.map(({ id, words: { form } }) => (
-              <p key={id}>{t.said(form.start)}</p>
-            ))}
+            <p>
+              {t(
+                'Upload an export above: the preview lists what would be imported and changes nothing. Import posts first, and comments of other systems after them.',
+              )}
+            </p>
           </EmptyState>
         )}
       </section>

@@ -113,8 +113,91 @@ export const imports = {
     'Wählen Sie die XML-Datei aus Werkzeuge → Daten exportieren in WordPress.',
   '{file} is not a WordPress export.': '{file} ist kein WordPress-Export.',
   '{file} is not a WordPress export: {why}.': '{file} ist kein WordPress-Export: {why}.',
+  'Disqus export': 'Disqus-Export',
+  'Commento and Comentario': 'Commento und Comentario',
+  'In Commento, choose the domain, then Export data; in Comentario, the domain’s Operations, then Export data.':
+    'Wählen Sie in Commento die Domain, dann Export data; in Comentario die Operations der Domain, dann Export data.',
+  'The JSON file, as it came or unpacked. Import posts first.':
+    'Die JSON-Datei, wie sie kam oder entpackt. Importieren Sie zuerst die Beiträge.',
+  'Remark42 writes a backup each day into its folder var/backup.':
+    'Remark42 schreibt jeden Tag eine Sicherung in seinen Ordner var/backup.',
+  'The file backup-….gz, as it is. Import posts first.':
+    'Die Datei backup-….gz, wie sie ist. Importieren Sie zuerst die Beiträge.',
+  'In Artalk, choose Transfer, then Export, or run “artalk export”.':
+    'Wählen Sie in Artalk Transfer, dann Export, oder führen Sie „artalk export“ aus.',
+  'The artrans file, as it is or packed. Import posts first.':
+    'Die Datei artrans, wie sie ist oder gepackt. Importieren Sie zuerst die Beiträge.',
+  'Isso keeps its comments in the file that its setting dbpath names, mostly comments.db.':
+    'Isso bewahrt seine Kommentare in der Datei auf, die seine Einstellung dbpath nennt, meist comments.db.',
+  'A copy of this file, best made while Isso stands still, or an archive with it. Import posts first.':
+    'Eine Kopie dieser Datei, am besten bei angehaltenem Isso, oder ein Archiv mit ihr. Importieren Sie zuerst die Beiträge.',
+  'Votes were left out ({count}): likes here belong to people with an account.':
+    'Stimmen wurden ausgelassen ({count}): Likes gehören hier zu Personen mit einem Konto.',
+  'It has no id or names no page, so it was not imported.':
+    'Er hat keine Kennung oder nennt keine Seite und wurde daher nicht importiert.',
+  'It is no valid JSON, so it was not imported.': 'Das ist kein gültiges JSON und wurde daher nicht importiert.',
+  '{file} is not an Isso database: {why}.': '{file} ist keine Isso-Datenbank: {why}.',
+  'it is a database of another kind': 'Es ist eine Datenbank anderer Art',
+  'it is damaged, or not all of it has arrived': 'Sie ist beschädigt oder nicht ganz angekommen',
+  'In Disqus Admin, choose Community, then Export: the file comes by e-mail.':
+    'Wählen Sie in der Verwaltung von Disqus Community, dann Export: Die Datei kommt per E-Mail.',
+  'The XML file, as it came or unpacked. Import posts first: comments are added to the posts that are here, by their old addresses.':
+    'Die XML-Datei, wie sie kam oder entpackt. Importieren Sie zuerst die Beiträge: Kommentare kommen zu den hiesigen Beiträgen, nach deren alten Adressen.',
+  Export: 'Export',
+  'Files of {systems}, as they are or in an archive. What they are is recognised by their contents.':
+    'Dateien von {systems}, einzeln oder in einem Archiv. Was sie sind, wird am Inhalt erkannt.',
+  'Where to find the export': 'Wo Sie den Export finden',
+  'An archive of the images and files of the old site, where the export has none. Without it, images remain links to the old site.':
+    'Ein Archiv mit den Bildern und Dateien der alten Website, wenn der Export keine enthält. Ohne es bleiben Bilder Links zur alten Website.',
+  'Upload an export above: the preview lists what would be imported and changes nothing. Import posts first, and comments of other systems after them.':
+    'Laden Sie oben einen Export hoch: Die Vorschau zeigt, was importiert würde, und ändert nichts. Importieren Sie zuerst Beiträge und danach Kommentare anderer Systeme.',
+  '{file} is an export of {other}, not of {system}.': '{file} ist ein Export von {other}, nicht von {system}.',
+  'Use “masthead import {id} FILE”, or “masthead import FILE”, which recognises it.':
+    'Verwenden Sie „masthead import {id} FILE“ oder „masthead import FILE“, das ihn erkennt.',
+  '{file} is an export of {system}, and {more} of {other}.':
+    '{file} ist ein Export von {system} und {more} von {other}.',
+  'Import them one after the other, posts before comments.':
+    'Importieren Sie einen nach dem anderen, Beiträge vor Kommentaren.',
+  '{file} is not a Disqus export: {why}.': '{file} ist kein Disqus-Export: {why}.',
+  'it is empty': 'Sie ist leer',
+  'it is a JSON file of another kind': 'Es ist eine JSON-Datei anderer Art',
+  'it is an RSS feed': 'Es ist ein RSS-Feed',
+  'it is another kind of XML': 'Es ist eine andere Art von XML',
+  'it is of no known format': 'Das Format ist nicht bekannt',
+  'Of {threads} pages with {comments} comments, there is no post here.':
+    'Zu {threads} Seiten mit {comments} Kommentaren gibt es hier keinen Beitrag.',
+  'Of {threads} page with {comments} comments, there is no post here.':
+    'Zu {threads} Seite mit {comments} Kommentaren gibt es hier keinen Beitrag.',
+  'Of {threads} page with {comments} comment, there is no post here.':
+    'Zu {threads} Seite mit {comments} Kommentar gibt es hier keinen Beitrag.',
+  'No post here has the address {address}, so its comments ({count}) were not imported.':
+    'Kein Beitrag hier hat die Adresse {address}, daher wurden seine Kommentare ({count}) nicht importiert.',
+  'No post here has the address {address}, and {posts} have its title, so its comments ({count}) were not imported.':
+    'Kein Beitrag hier hat die Adresse {address}, und {posts} haben seinen Titel, daher wurden seine Kommentare ({count}) nicht importiert.',
+  'Its address is not in the file, so its comments ({count}) were not imported.':
+    'Seine Adresse steht nicht in der Datei, daher wurden seine Kommentare ({count}) nicht importiert.',
+  'It is not in the file, so its comments ({count}) were not imported.':
+    'Es steht nicht in der Datei, daher wurden seine Kommentare ({count}) nicht importiert.',
+  'It was joined to “{slug}” here because both have this title.':
+    'Die Kommentare kamen zu „{slug}“, weil beide diesen Titel haben.',
+  'Comments were closed there, so the post here accepts no more.':
+    'Kommentare waren dort geschlossen, daher nimmt der Beitrag hier keine mehr an.',
+  'Comments that were deleted there were left out ({count}).':
+    'Kommentare, die dort gelöscht waren, wurden ausgelassen ({count}).',
+  'Replies to such a comment stand under a line that says so.':
+    'Antworten auf einen solchen stehen unter einer Zeile, die es sagt.',
+  'Comments that were marked as spam there were left out ({count}).':
+    'Kommentare, die dort als Spam galten, wurden ausgelassen ({count}).',
+  'It was deleted there, with its comments ({count}).':
+    'Dort wurde die Seite mit ihren Kommentaren ({count}) gelöscht.',
+  'An earlier comment has the same id, so this one was not imported.':
+    'Ein früherer Kommentar hat dieselbe Kennung, daher wurde dieser nicht importiert.',
+  'The thread has no id, by which its comments would be found.':
+    'Der Seite fehlt die Kennung, nach der ihre Kommentare gefunden würden.',
+  'Its date cannot be: {date}. It was not imported.': 'Sein Datum kann nicht sein: {date}. Er wurde nicht importiert.',
+  'It names no thread, so it was not imported.': 'Er nennt keine Seite und wurde daher nicht importiert.',
+  'Characters before or after the export were left out.': 'Zeichen vor oder nach dem Export wurden ausgelassen.',
   'it is a JSON file, as Ghost and others export it': 'Es ist eine JSON-Datei, wie Ghost und andere sie exportieren',
-  'it is an export of Disqus, which holds comments only': 'Es ist ein Export von Disqus, der nur Kommentare enthält',
   'it is an export of Blogger': 'Es ist ein Export von Blogger',
   'it is an Atom feed': 'Es ist ein Atom-Feed',
   'it is a web page; perhaps the download asked you to sign in':
@@ -175,10 +258,10 @@ export const imports = {
     'Leser haben ihn hier kommentiert; deshalb bleibt der Beitrag mit seinen Kommentaren.',
   'It was edited here after the import, so it stays as it is.':
     'Der Eintrag wurde nach dem Import hier bearbeitet und bleibt deshalb, wie er ist.',
-  'The file from Tools → Export: one or more XML files, as they are or in a zip. At most 4 GB in total.':
-    'Die Datei aus Werkzeuge → Daten exportieren: eine oder mehrere XML-Dateien, einzeln oder in einem Zip. Zusammen höchstens 4 GB.',
-  'In WordPress, choose Tools, then Export, then “All content”. Upload the file here, with a zip of wp-content/uploads if there are images: the preview lists what would be imported and changes nothing.':
-    'Wählen Sie in WordPress Werkzeuge, dann Daten exportieren, dann „Alle Inhalte“. Laden Sie die Datei hier hoch, bei Bildern mit einem Zip von wp-content/uploads: Die Vorschau führt auf, was importiert würde, und ändert nichts.',
+  'In WordPress, choose Tools, then Export, then “All content”.':
+    'Wählen Sie in WordPress Werkzeuge, dann Daten exportieren, dann „Alle Inhalte“.',
+  'One or more XML files, as they are or in a zip. At most 4 GB in total.':
+    'Eine oder mehrere XML-Dateien, einzeln oder in einem Zip. Zusammen höchstens 4 GB.',
   'A zip or tar of the folder wp-content/uploads; on WordPress.com, the file from “Export media library”. Without it, images remain links to the old site.':
     'Ein Zip oder Tar des Ordners wp-content/uploads; auf WordPress.com die Datei aus „Mediathek exportieren“. Ohne sie bleiben Bilder Links zur alten Website.',
 };

@@ -5,7 +5,7 @@ import { writtenMoment } from '../../reading/moments';
 import { plainLine } from '../../reading/plain-line';
 import type { Scratch } from '../../reading/scratch';
 import { MalformedXml, OtherXml, readRecords, type XmlNode, type XmlRecord } from '../../reading/xml/records';
-import { repairLines } from '../../reading/xml/repair-lines';
+import { repairProblems } from '../../reading/xml/repair-problems';
 import { readComment } from './comments';
 import { factOf, fileNameOf, idsOf, kindOf, labelsOf, linkOf, personOf, prefixes, textOf, titleOf } from './entries';
 import { emptyOutline, type Outline } from './outline';
@@ -66,7 +66,7 @@ async function readFile(outline: Outline, file: ExportFile, { isBound }: { isBou
     repair,
     prefixes,
     isWanted: isWantedFirst,
-    onEnd: (end: Parameters<typeof repairLines>[1]) => outline.problems.push(...repairLines(file, end)),
+    onEnd: (end: Parameters<typeof repairLines>[1]) => outline.problems.push(...repairProblems(file, end)),
   };
   let isReported = isBound;
   for await (const record of readRecords(file.path, options)) {

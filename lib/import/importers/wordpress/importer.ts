@@ -18,9 +18,8 @@ export const wordpress: Importer = {
       files: 'one or several WXR files of one site; .zip, .gz, .tar and .tar.gz are opened',
     },
     form: {
-      file: 'The file from Tools → Export: one or more XML files, as they are or in a zip. At most 4 GB in total.',
-      start:
-        'In WordPress, choose Tools, then Export, then “All content”. Upload the file here, with a zip of wp-content/uploads if there are images: the preview lists what would be imported and changes nothing.',
+      start: 'In WordPress, choose Tools, then Export, then “All content”.',
+      file: 'One or more XML files, as they are or in a zip. At most 4 GB in total.',
     },
   },
   options,

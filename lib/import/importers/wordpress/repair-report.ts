@@ -1,6 +1,7 @@
 import type { Problem } from '../../drafts';
 import type { ExportFile } from '../../importer';
 import type { Repairs } from '../../reading/xml/repair';
+import { repairLines } from '../../reading/xml/repair-lines';
 import { errorMessageIn, quotationOf } from './stray-output';
 
 /** Reports repairs, and what a truncated file lost. */
@@ -9,15 +10,8 @@ export function reportRepairs(
   { label }: ExportFile,
   { repairs, lost }: { repairs: Repairs; lost: string | null },
 ) {
-  const corrected: [number, string][] = [
-    [repairs.ampersands, 'raw & written as text'],
-    [repairs.cdataEnds, ']]> inside a text kept as text'],
-    [repairs.controlCharacters, 'control characters left out'],
-  ];
   const where = label || 'the whole file';
-  for (const [count, what] of corrected) {
-    if (count > 0) problems.push({ where, why: `The file is not well-formed and was repaired: ${count} × ${what}.` });
-  }
+  for (const why of repairLines(repairs)) problems.push({ where, why });
   if (repairs.strayStart > 0) problems.push({ where, why: describeStray('The file begins with', repairs.startText) });
   if (repairs.endText) problems.push({ where, why: describeStray('The export is followed by', repairs.endText) });
   if (lost) problems.push({ where: label ? `the end of ${label}` : 'the end of the file', why: lost });

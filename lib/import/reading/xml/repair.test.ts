@@ -15,6 +15,14 @@ test('a raw ampersand becomes text, a reference stays one', () => {
   expect(repairs.ampersands).toBe(1);
 });
 
+test('attributes without quotes get them, whatever else is in the tag', () => {
+  const { out, repairs } = repaired(
+    '<post dsq:id=12 a="x=1 y=2" b=\'c=3\' link=https://e.test/?a=1&b=2><p c=d/></post>',
+  );
+  expect(out).toBe('<post dsq:id="12" a="x=1 y=2" b=\'c=3\' link="https://e.test/?a=1&amp;b=2"><p c="d"/></post>');
+  expect(repairs).toMatchObject({ attributes: 3, ampersands: 1 });
+});
+
 test('ampersands inside CDATA and comments are left alone', () => {
   const text = '<a><!-- Tom & Ann --><![CDATA[Tom & Ann]]></a>';
   expect(repaired(text).out).toBe(text);
@@ -50,6 +58,7 @@ test('the size of the chunks changes nothing', () => {
     '<!-- & -->',
     '\u0001',
     '<b x="1&2">',
+    '<c d=1 e="f=2" g=h>',
   );
   fc.assert(
     fc.property(fc.array(parts, { maxLength: 40 }), fc.integer({ min: 1, max: 50 }), (list, chunk) => {

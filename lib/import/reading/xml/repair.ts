@@ -2,6 +2,7 @@ export type Repairs = {
   ampersands: number;
   cdataEnds: number;
   controlCharacters: number;
+  attributes: number;
   strayStart: number;
   /** How the text before the XML prolog, and after the root, begins. */
   startText: string;
@@ -16,9 +17,11 @@ export const MAX_KEPT_STRAY = 2_000;
 // eslint-disable-next-line no-control-regex -- these are the characters to be removed
 const controls = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
 const reference = /^&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|amp|lt|gt|quot|apos);/i;
+const wholeTag = /^<(?:[^>"']|"[^"]*"|'[^']*')*>/;
+const attribute = /"[^"]*"|'[^']*'|(\s[\w:.-]+\s*=\s*)([^\s"'<>]+?)(?=\s|\/?>)/g;
 const tagName = /^<([^\s/>!?]+)/;
 
-/** Repairs common errors in streamed text: raw `&`, `]]>` in CDATA, control characters, junk before the prolog. */
+/** Repairs common errors in streamed text: raw `&`, `]]>` in CDATA, control characters, attributes without quotes, junk before the prolog. */
 export class Repairer {
   readonly repairs = noRepairs();
   readonly #start: RegExp;
@@ -86,8 +89,22 @@ export class Repairer {
     if (this.#pending.startsWith('<!--')) return this.#enter('verbatim', '-->', 4);
     if (this.#pending.startsWith('<?')) return this.#enter('verbatim', '?>', 2);
     const name = tagName.exec(this.#pending)?.[1];
+    if (name && !this.#quoteAttributes()) return '';
     if (name) this.#element = name;
     return this.#take(1);
+  }
+
+  /** False while the end of the tag is not known. */
+  #quoteAttributes() {
+    const tag = wholeTag.exec(this.#pending)?.[0];
+    if (!tag) return this.#isLast || this.#pending.length >= LOOK_AHEAD;
+    const quoted = tag.replace(attribute, (whole, name?: string, value?: string) => {
+      if (name === undefined) return whole;
+      this.repairs.attributes += 1;
+      return `${name}"${value}"`;
+    });
+    if (quoted !== tag) this.#pending = quoted + this.#pending.slice(tag.length);
+    return true;
   }
 
   #enter(state: 'cdata' | 'verbatim', end: string, length: number) {
@@ -146,7 +163,15 @@ export class Repairer {
 }
 
 export function noRepairs(): Repairs {
-  return { ampersands: 0, cdataEnds: 0, controlCharacters: 0, strayStart: 0, startText: '', endText: '' };
+  return {
+    ampersands: 0,
+    cdataEnds: 0,
+    controlCharacters: 0,
+    attributes: 0,
+    strayStart: 0,
+    startText: '',
+    endText: '',
+  };
 }
 
 function isXmlCharacter(point: number) {
