@@ -11,6 +11,7 @@ const unixLines = (text: string) => text.replace(/\r\n?/g, '\n');
 export const settingsSections = {
   site: z.object({ siteName: settingsRules.siteName, tagline: settingsRules.tagline }),
   locale: z.object({ language: settingsRules.language, timeZone: settingsRules.timeZone }),
+  permalinks: z.object({ permalinks: settingsRules.permalinks }),
   staff: z.object({ staffPasskeys: ticked }),
   lists: z.object({ postsPerPage: settingsRules.postsPerPage, feedContent: settingsRules.feedContent }),
   missing: z.object({ notFoundText: settingsRules.notFoundText }),

@@ -9,6 +9,7 @@ import { done, refused } from '@/lib/forms/form-state';
 import { textsOf } from '@/lib/forms/form-texts';
 import { validated } from '@/lib/forms/validation';
 import { limits } from '@/lib/users/rate-limits';
+import { readdressPosts } from '@/lib/posts/publishing/readdressing';
 import { listScheduled } from '@/lib/posts/publishing/scheduled';
 import { zoneChangeSentence } from '@/lib/posts/publishing/zone-change';
 import { getSettings } from '@/lib/settings/queries';
@@ -19,6 +20,9 @@ const sectionForm = z.looseObject({
   section: z.enum(settingsSectionNames, 'This is not a valid form. Please reload the page.'),
   shown: z.string().default(''),
 });
+
+/** Most sites have no more posts; those of others are moved by the job. */
+const PORTIONS_BEFORE_ANSWERING = 5;
 
 const changedSince =
   'Another person changed this after you opened the page. Reload the page to see it, or save again to replace it.';
@@ -33,6 +37,7 @@ export const changeSettingsAction = formAction(
       const faults = Object.fromEntries(conflicts.map((name) => [name, changedSince]));
       return refused(changedSince, faults, { ...textsOf(fields), ...saved });
     }
+    if (changed.includes('permalinks')) await readdressPosts({}, PORTIONS_BEFORE_ANSWERING);
     const moved = changed.includes('timeZone') ? await movedTimes(actor, timeZone) : '';
     const t = adminTextOf(await findDashboardLanguage());
     const said = changed.length > 0 ? t('Settings saved.') : t('There were no changes to save.');

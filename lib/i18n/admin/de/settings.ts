@@ -2,9 +2,14 @@
 export const settings = {
   'Each part is saved by itself, and changes apply to every page immediately.':
     'Jeder Teil wird für sich gespeichert, und Änderungen gelten sofort auf jeder Seite.',
+  'Choose what the addresses of posts look like.': 'Wählen Sie, wie die Adressen von Beiträgen aussehen.',
   'Another person changed this after you opened the page. Reload the page to see it, or save again to replace it.':
     'Jemand anders hat das geändert, nachdem Sie die Seite geöffnet haben. Laden Sie die Seite neu, um es zu sehen, oder speichern Sie noch einmal, um es zu ersetzen.',
   'Language and time': 'Sprache und Zeit',
+  'Addresses of posts': 'Adressen von Beiträgen',
+  Permalinks: 'Permalinks',
+  'Posts that are published move to the new addresses in the background. Every former address leads to the present one, also if you change this back.':
+    'Veröffentlichte Beiträge ziehen im Hintergrund an die neuen Adressen um. Jede frühere Adresse führt zur heutigen, auch wenn Sie das wieder zurückstellen.',
   'Signing in of staff': 'Anmeldung des Teams',
   'Reading##settings': 'Lesen',
   'Lists, feeds, missing addresses and what is counted.': 'Listen, Feeds, fehlende Adressen und was gezählt wird.',

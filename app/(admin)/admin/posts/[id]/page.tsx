@@ -53,7 +53,7 @@ export default async function EditorPage({ params }: Props) {
   const { id } = await params;
   const actor = await guardPage('posts.write', paths.admin.post(id));
   const post = await findEditable(actor, id);
-  const { timeZone, language, publishRules: rules } = await getSettings();
+  const { timeZone, permalinks, language, publishRules: rules } = await getSettings();
   const [users, tags, revisions, links, cover, images, slots, parents, notes] = await Promise.all([
     listAuthors(actor),
     listTagNames(actor),
@@ -81,7 +81,7 @@ export default async function EditorPage({ params }: Props) {
       <h1 className="hidden-visually">{post.type === 'page' ? t('Edit page') : t('Edit post')}</h1>
       <PostEditor
         key={id}
-        post={toEditorPost(post, { timeZone, t }, { cover, revisions: shown, previews })}
+        post={toEditorPost(post, { timeZone, permalinks, t }, { cover, revisions: shown, previews })}
         site={toEditorSite(actor, { users, images, parents, slots, tags, language, timeZone, type: post.type, rules })}
         saveUrl={`${paths.admin.post(id)}/save`}
         outline={<PostOutline post={post} />}

@@ -1,7 +1,14 @@
 import type { SettingsCardSpec } from '@/components/settings/settings-card';
 import type { Text } from '@/components/text/text';
 import { settingChoices } from '@/lib/settings/choices';
+import { permalinkForms, type PermalinkForm } from '@/lib/settings/permalinks';
 import type { Settings } from '@/lib/settings/settings';
+
+const examples: Record<PermalinkForm, string> = {
+  slug: '/night-ferry',
+  month: '/2026/03/night-ferry',
+  blog: '/blog/night-ferry',
+};
 
 export function generalCards(settings: Settings, t: Text): SettingsCardSpec[] {
   return [
@@ -38,6 +45,7 @@ export function generalCards(settings: Settings, t: Text): SettingsCardSpec[] {
         },
       ],
     },
+    permalinksCard(settings, t),
     {
       section: 'staff',
       title: t('Signing in of staff'),
@@ -54,4 +62,23 @@ export function generalCards(settings: Settings, t: Text): SettingsCardSpec[] {
       ],
     },
   ];
+}
+
+function permalinksCard(settings: Settings, t: Text): SettingsCardSpec {
+  return {
+    section: 'permalinks',
+    title: t('Addresses of posts'),
+    fields: [
+      {
+        name: 'permalinks',
+        label: t('Permalinks'),
+        kind: 'select',
+        value: settings.permalinks,
+        hint: t(
+          'Posts that are published move to the new addresses in the background. Every former address leads to the present one, also if you change this back.',
+        ),
+        options: permalinkForms.map((form) => ({ value: form, label: examples[form] })),
+      },
+    ],
+  };
 }
