@@ -86,7 +86,7 @@ function NothingCounted({ isCounting }: { isCounting: boolean }) {
       ) : (
         <>
           <span>{`${t(nothing)} `}</span>
-          <a href={`${paths.admin.settings()}#countsReaders`}>{t('Turn counting on in the settings')}</a>
+          <a href={`${paths.admin.settings('reading')}#countsReaders`}>{t('Turn counting on in the settings')}</a>
         </>
       )}
     </p>

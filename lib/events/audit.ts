@@ -54,6 +54,7 @@ const table: EventTable<AuditRow[]> = {
   'post.untagged': ({ after, tag }) => row('post.untag', after.id, { tag }),
   'post.deleted': ({ title, before }) => ofPost('post.delete', { title, post: before }),
   'post.cover-attached': none,
+  'posts.readdressed': none,
   'pages.moved': ({ pages }) => pages.flatMap(({ id, slug }) => row('post.move', id, { to: slug })),
 
   'tag.renamed': ({ tagId, nameBefore, name }) => row('tag.rename', tagId, { before: nameBefore, after: name }),

@@ -107,6 +107,8 @@ type PostEvent =
   | ({ type: 'post.untagged'; tag: string } & PostChange)
   | { type: 'post.deleted'; title: string; before: PostCacheFields }
   | { type: 'post.cover-attached'; postId: string }
+  /** To the form of addresses that the settings ask for. */
+  | { type: 'posts.readdressed'; posts: { id: string; slugBefore: string; slug: string }[] }
   /** With the page above, whose slug theirs begins with. */
   | { type: 'pages.moved'; pages: { id: string; slugBefore: string; slug: string }[] };
 

@@ -45,6 +45,15 @@ const expected: Record<EventType, string[]> = {
   'post.untagged': changed,
   'post.deleted': ['post:p1', 'list', 'site', ...tidesPage, 'tag:t1', 'author:u1'],
   'post.cover-attached': ['post:p1', 'list'],
+  'posts.readdressed': [
+    'site',
+    'list',
+    'post:p2',
+    'address:tides',
+    'address:/tides',
+    'address:blog/tides',
+    'address:/blog/tides',
+  ],
   'pages.moved': [
     'site',
     'post:p2',

@@ -60,6 +60,11 @@ const table: EventTable<string[]> = {
   'post.tagged': changedPost,
   'post.untagged': changedPost,
   'post.deleted': ({ before }) => aroundPost(before),
+  'posts.readdressed': ({ posts }) => [
+    site,
+    list,
+    ...posts.flatMap(({ id, slugBefore, slug }) => [...postPage({ id, slug: slugBefore }), ...postPage({ id, slug })]),
+  ],
   'pages.moved': ({ pages }) => [
     site,
     ...pages.flatMap(({ id, slugBefore, slug }) => [...postPage({ id, slug: slugBefore }), ...postPage({ id, slug })]),

@@ -21,6 +21,7 @@ export const subscribers: Subscriber[] = [
   { name: 'spam-model', jobsFor: trainingFor },
   { name: 'akismet', jobsFor: decisionsFor },
   { name: 'comment-hiding', jobsFor: hidingFor },
+  { name: 'addresses', jobsFor: readdressingFor },
 ];
 
 /** The job that tells people of a comment (lib/notifications/telling.ts). */
@@ -36,6 +37,9 @@ export const TRAIN_SPAM_MODEL = 'train-spam-model';
 export const SEND_DECISION = 'send-decision';
 /** The job that goes on with hiding all that somebody has written, or with undoing it (lib/comments/hiding-all.ts). */
 export const HIDE_COMMENTS = 'hide-comments';
+
+/** The job that gives posts the addresses that the settings ask for (lib/posts/publishing/readdressing.ts). */
+export const READDRESS_POSTS = 'readdress-posts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -115,6 +119,13 @@ function decisionsFor(event: DomainEvent): Job[] {
 function hidingFor(event: DomainEvent): Job[] {
   if (event.type !== 'user.comments-hidden' && event.type !== 'user.comments-shown-again') return [];
   return [{ event: HIDE_COMMENTS, payload: { hidingId: event.hidingId }, priority: 'bulk' }];
+}
+
+// What was imported, restored from elsewhere or written before stands at the top until the job has moved it.
+function readdressingFor(event: DomainEvent): Job[] {
+  const isDue =
+    event.type === 'import.finished' || (event.type === 'settings.changed' && event.names.includes('permalinks'));
+  return isDue ? [{ event: READDRESS_POSTS, payload: {}, priority: 'bulk' }] : [];
 }
 
 /** One job for each period of the clock, at its end. */

@@ -51,7 +51,9 @@ function addressOf(typed: string) {
 }
 
 async function subjectAt(address: string): Promise<Target | null> {
-  const [, ofTag, part = ''] = /^\/(tag\/)?([^/?#]+)\/?$/.exec(address) ?? [];
+  // The slug of a page below others, or of a post in a folder, has slashes.
+  const [, ofTag, ofPost = ''] = /^\/(?:tag\/([^/?#]+)|([^?#]+?))\/?$/.exec(address) ?? [];
+  const part = ofTag ?? ofPost;
   const slug = decoded(part);
   if (!slug) return null;
   const select = { id: true } as const;

@@ -27,6 +27,8 @@ test.each([
   ['/about/team', { of: 'post', slug: 'about/team' }],
   ['/about/team/feed.xml', { of: 'post', slug: 'about/team' }],
   ['/about/team/comments/7', { of: 'post', slug: 'about/team' }],
+  ['/2019/05/hello-world', { of: 'post', slug: '2019/05/hello-world' }],
+  ['/2019/05/hello-world/comments/7', { of: 'post', slug: '2019/05/hello-world' }],
   ['/caf%C3%A9', { of: 'post', slug: 'café' }],
   ['/tag/ships', { of: 'tag', slug: 'ships' }],
   ['/tag/ships/page/2', { of: 'tag', slug: 'ships' }],
@@ -35,8 +37,7 @@ test.each([
 
 test.each([
   '/?p=12',
-  '/2019/05/hello-world',
-  '/2019/05/17',
+  '/2019/hello-world',
   '/one/two/three/four/five',
   '/comments',
   '/archive/2009',
@@ -49,6 +50,7 @@ test.each(['/tag/ships', '/comments', '/archive/2009', '/feeds', '/2019'])('noth
 
 test('all below a folder that the site does not use is free', () => {
   expect(ownerOf('/one/two/three/four/five', 'prefix')).toBeNull();
-  expect(ownerOf('/2019/05/17', 'prefix')).toBeNull();
+  expect(ownerOf('/2019/may/17', 'prefix')).toBeNull();
+  expect(ownerOf('/2019/05/17', 'prefix')).toEqual({ of: 'post', slug: '2019/05/17' });
   expect(ownerOf('/blog', 'prefix')).toEqual({ of: 'post', slug: 'blog' });
 });

@@ -9,7 +9,8 @@ export type Owner = { of: 'site' } | { of: 'post' | 'tag' | 'author'; slug: stri
 const site: Owner = { of: 'site' };
 const time = /^\/\d{4}(?:\/\d\d)?(?:\/page\/\d+|\/(?:feed|rss)\.xml|\/feed\.json)?$/;
 const ofPost = /^\/([^.]+?)(?:\/(?:(?:feed|rss)\.xml|feed\.json|(?:comments|reactions|follow)(?:\/.*)?))?$/;
-const year = /^\/\d{4}\//;
+/** In a year there are posts alone, in the folders of its months. */
+const notOfPost = /^\/\d{4}\/(?!\d\d\/[^/])/;
 const routes = [...publicRoutes, ...privateRoutes].filter((route) => !route.startsWith('/[')).map(patternOf);
 
 /** Null if a redirect from there can hide nothing. */
@@ -19,7 +20,7 @@ export function ownerOf(from: string, kind: RedirectKind): Owner | null {
   const own = ownSegmentOf(from);
   if (own) return ownerIn(own, from, kind);
   if (from === '/' || time.test(from)) return site;
-  const [, slug] = (year.test(from) ? null : ofPost.exec(from)) ?? [];
+  const [, slug] = (notOfPost.test(from) ? null : ofPost.exec(from)) ?? [];
   return slug === undefined || depthOf(slug) > MAX_DEPTH ? null : named('post', slug);
 }
 

@@ -5,6 +5,7 @@ import { lineOf, linesOf, nameOf } from '@/lib/text/visible-text';
 import { closingDays } from './closing';
 import { identityRules } from './identity';
 import { looksDraft, looksRules } from './looks';
+import { permalinkForms } from './permalinks';
 import { readVerifications, writeVerifications } from './verification';
 import { publishRules, usualPublishRules } from './publish-rules';
 
@@ -95,6 +96,8 @@ export const settingsRules = {
   taskBudget: oneOf(taskBudgets, 'Choose how long a slot may keep the browser busy.'),
   /** Page views of readers, without cookies. Slots are counted regardless. */
   countsReaders: z.boolean(),
+  /** Which folder the addresses of posts have (lib/settings/permalinks.ts). */
+  permalinks: z.enum(permalinkForms, 'Choose what the addresses of posts look like.'),
   /** Every page asks search engines not to list it. */
   hidesFromSearch: z.boolean(),
   /** Whether feeds carry whole posts or their beginning. */
@@ -199,6 +202,7 @@ export const settingsSchema = z.object({
   shiftBudget: settingsRules.shiftBudget.catch(0.1),
   taskBudget: settingsRules.taskBudget.catch(500),
   countsReaders: settingsRules.countsReaders.catch(true),
+  permalinks: settingsRules.permalinks.catch('slug'),
   hidesFromSearch: settingsRules.hidesFromSearch.catch(false),
   feedContent: settingsRules.feedContent.catch('full'),
   notFoundText: settingsRules.notFoundText.catch(''),

@@ -10,55 +10,8 @@ import { readDb, transaction } from '@/lib/database/db';
 import { emit } from '@/lib/events/emit';
 import { socialLinksForm } from './identity';
 import { getSettings, storeSettings } from './queries';
+import { changesOf, shownIn, ticked, type SettingsSectionName } from './sections';
 import { settingsRules, type Settings } from './settings';
-
-const ticked = z.literal('on').optional().transform(Boolean);
-
-/** Browsers submit line breaks as CRLF. */
-const unixLines = (text: string) => text.replace(/\r\n?/g, '\n');
-
-export const settingsForm = z.object({
-  siteName: settingsRules.siteName,
-  tagline: settingsRules.tagline,
-  language: settingsRules.language,
-  timeZone: settingsRules.timeZone,
-  postsPerPage: settingsRules.postsPerPage,
-  signUpOpen: ticked,
-  staffPasskeys: ticked,
-  writeFirst: ticked,
-  commentModeration: settingsRules.commentModeration,
-  commentForm: settingsRules.commentForm,
-  commentsCloseAfter: settingsRules.commentsCloseAfter,
-  commentsCloseFrom: settingsRules.commentsCloseFrom,
-  commentsThen: settingsRules.commentsThen,
-  corrections: ticked,
-  commentReports: ticked,
-  holdAtReportPoints: settingsRules.holdAtReportPoints,
-  anonymousReportsHold: ticked,
-  commentOrder: settingsRules.commentOrder,
-  reactionLike: ticked,
-  reactionLove: ticked,
-  reactionFunny: ticked,
-  reactionSurprised: ticked,
-  reactionSad: ticked,
-  reactionThanks: ticked,
-  gravatar: ticked,
-  showPlaceholders: ticked,
-  noCodeForSignedIn: ticked,
-  refusesDenseSlots: ticked,
-  consent: settingsRules.consent,
-  slotReports: ticked,
-  pauseAtReports: settingsRules.pauseAtReports,
-  shiftBudget: settingsRules.shiftBudget,
-  taskBudget: settingsRules.taskBudget,
-  countsReaders: ticked,
-  hidesFromSearch: ticked,
-  feedContent: settingsRules.feedContent,
-  notFoundText: settingsRules.notFoundText,
-  verification: settingsRules.verification,
-  robots: settingsRules.robots.transform(unixLines),
-  securityContact: settingsRules.securityContact,
-});
 
 const footerFields = z.object({ copyright: settingsRules.copyright, footerText: settingsRules.footerText });
 
@@ -97,9 +50,21 @@ export const announcementForm = z
     error: 'Enter where the link leads, or leave its text empty.',
   });
 
-/** Stores changed settings; the audit log gets their names, not long texts. */
-export async function changeSettings(actor: Actor, wanted: z.output<typeof settingsForm>): Promise<string[]> {
-  return applySettings(actor, wanted);
+/**
+ * Stores what a form changes of its section, and nothing else of it: `shown` are the values with which the form was
+ * made. Refuses to replace what another person changed since.
+ */
+export async function changeSection(
+  actor: Actor,
+  section: SettingsSectionName,
+  { wanted, shown }: { wanted: Partial<Settings>; shown: string },
+): Promise<{ changed: string[]; conflicts: string[]; shown: string }> {
+  requireCapability(actor, 'settings.edit');
+  const present = await getSettings();
+  const { changes, conflicts } = changesOf(section, { wanted, shown, present });
+  if (conflicts.length > 0) return { changed: [], conflicts, shown: shownIn(section, present) };
+  const changed = await applySettings(actor, changes);
+  return { changed, conflicts, shown: shownIn(section, await getSettings()) };
 }
 
 /** So that nobody locks themselves out. */
@@ -118,7 +83,7 @@ function requireTranslated(language: string) {
   throw new AppError('invalid', untranslated, { fields: { language: untranslated } });
 }
 
-/** `unread`: what no page reads, stored and noted as changed in any case. */
+/** Stores changed settings; the audit log gets their names, not long texts. `unread`: what no page reads, stored and noted as changed in any case. */
 export async function applySettings(
   actor: Actor,
   wanted: Partial<Settings>,

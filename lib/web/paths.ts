@@ -1,5 +1,13 @@
 import { paths as readerPaths } from './reader-paths';
 
+/** The pages of the settings beside the first that are made of sections. */
+const settingsAreas = ['reading', 'comments', 'ads', 'search-engines'] as const;
+export type SettingsAreaName = (typeof settingsAreas)[number];
+
+export function isSettingsArea(name: string): name is SettingsAreaName {
+  return settingsAreas.some((area) => area === name);
+}
+
 /** All addresses of the site and the admin. */
 export const paths = {
   ...readerPaths,
@@ -52,7 +60,7 @@ export const paths = {
     newRedirect: (from = '') => `/admin/redirects/new${from && `?from=${encodeURIComponent(from)}`}`,
     exportRedirects: () => '/admin/redirects/export',
     missingAddresses: () => '/admin/redirects/not-found',
-    settings: () => '/admin/settings',
+    settings: (area?: SettingsAreaName) => (area ? `/admin/settings/${area}` : '/admin/settings'),
     menus: () => '/admin/menus',
     menuEntry: (id: string) => `/admin/menus/${id}`,
     identity: () => '/admin/settings/identity',

@@ -50,6 +50,20 @@ test('reserves the first segment of every route', () => {
   expect([...fixed, ...files].filter((part) => !Object.hasOwn(ownSegments, part))).toEqual([]);
 });
 
+test.each([
+  ['/2026/03/a-post', true],
+  ['/2026/03/a-post/comments/page/2', true],
+  ['/2026/03/a-post/feed.xml', true],
+  ['/blog/a-post', true],
+  ['/2026/03/page/2', true],
+  ['/2026/03/a-post/comments/7', false],
+  ['/2026/03/a-post/comments/7/history', false],
+  ['/2026/03/a-post/reactions', false],
+  ['/blog/a-post/follow', false],
+])('what is below a post in a folder is as public as below any other: %s, %s', (address, isPublic) => {
+  expect(isPublicAddress(address, table)).toBe(isPublic);
+});
+
 test('a route that no list names is private, at whatever depth', () => {
   const more = routeTableOf([...routes, '/notifications', '/[slug]/edit', '/tag/[slug]/mine']);
   for (const address of ['/notifications', '/a-post/edit', '/tag/boats/mine']) {

@@ -7,8 +7,9 @@ const manifest = join(process.cwd(), '.next/app-path-routes-manifest.json');
 const privateSegments = new Set(segmentsWith('isPrivate'));
 const shared = new Set(publicRoutes);
 
-/** The private addresses below a page that stands below others, whose own depth no route has. */
-const belowNested = /^\/(?!\d{4}\/)[^/]+(?:\/[^/]+){1,3}(\/(?:comments\/[^/]+(?:\/history)?|reactions|follow))$/;
+/** The private addresses below a page that stands below others, or a post in a folder, whose own depth no route has. */
+const belowNested =
+  /^\/(?:(?!\d{4}\/)[^/]+(?:\/[^/]+){1,3}|\d{4}\/\d\d\/[^/]+)(\/(?:comments\/[^/]+(?:\/history)?|reactions|follow))$/;
 
 /** In matching order. */
 type RouteTable = readonly { route: string; pattern: RegExp }[];

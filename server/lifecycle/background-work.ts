@@ -11,6 +11,7 @@ import { sendDecision } from '@/lib/comments/services/feedback';
 import { trainSpamModel } from '@/lib/comments/spam/training';
 import {
   HIDE_COMMENTS,
+  READDRESS_POSTS,
   SEND_DECISION,
   TELL_MODERATORS,
   TELL_OF_COMMENT,
@@ -23,6 +24,7 @@ import { sendModerationEmails } from '@/lib/notifications/moderation-email';
 import { tellOfComment } from '@/lib/notifications/telling';
 import { tellOfCorrection } from '@/lib/notifications/telling-of-correction';
 import { findMenus } from '@/lib/menus/queries';
+import { readdressPosts } from '@/lib/posts/publishing/readdressing';
 import { startScheduler } from '@/lib/posts/publishing/scheduler';
 import { startRerendering } from '@/lib/upkeep/site-move';
 import { startRollUp } from '@/lib/upkeep/statistics';
@@ -53,6 +55,7 @@ export async function startBackgroundWork(): Promise<Stop> {
       [TELL_MODERATORS]: sendModerationEmails,
       [TRAIN_SPAM_MODEL]: trainSpamModel,
       [SEND_DECISION]: sendDecision,
+      [READDRESS_POSTS]: (payload) => readdressPosts(payload),
       [HIDE_COMMENTS]: (payload) => continueHiding(payload),
     }),
     startDigests(),

@@ -2,11 +2,13 @@ import type { IncomingMessage } from 'node:http';
 import { cacheTags } from '@/lib/caching/cache-tags';
 import { cachedRead } from '@/lib/caching/cached-read';
 import { readDb } from '@/lib/database/db';
-import { MAX_DEPTH } from '@/lib/posts/publishing/slugs';
+import { isReservedBelow, MAX_DEPTH } from '@/lib/posts/publishing/slugs';
 import { ownSegmentOf } from '@/lib/web/own-routes';
 import { percentDecoded } from '@/lib/web/percent-decoding';
 
-/** For Next's routes a page is one segment: the slug of a page below others goes there with its slashes encoded. */
+const postInFolder = /^\/(blog|\d{4}\/(?:0[1-9]|1[0-2]))\/([^/.]+)(\/.+)?$/;
+
+/** For Next's routes a page is one segment: the slug of one below others, or of a post in a folder, goes there with its slashes encoded. */
 export async function routeNestedPage(request: IncomingMessage) {
   const [pathname = '/', query] = (request.url ?? '/').split(/(?=\?)/, 2);
   const routed = await routedPath(pathname);
@@ -29,7 +31,15 @@ async function routedPath(pathname: string): Promise<string | null> {
     if (slug === undefined || !slugs.has(slug)) continue;
     return ['', encodeURIComponent(slug), ...segments.slice(depth)].join('/');
   }
-  return null;
+  return routedPost(pathname);
+}
+
+// Whichever form posts have now: whether there is one is for the page to find out.
+function routedPost(pathname: string) {
+  const [, folder = '', own = '', rest = ''] = postInFolder.exec(pathname) ?? [];
+  if (own === '' || isReservedBelow(own)) return null;
+  const slug = percentDecoded(`${folder}/${own}`)?.normalize('NFC');
+  return slug === undefined ? null : `/${encodeURIComponent(slug)}${rest}`;
 }
 
 function readNestedSlugs() {

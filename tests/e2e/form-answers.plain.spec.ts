@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { createComment } from '../factories/comments';
 import { createPost } from '../factories/posts';
 import { createUser } from '../factories/users';
+import { saveCard } from './settings-cards';
 import { expect, test } from './site';
 
 /** The answer is seen once; reloading the page and going back send nothing, and both show a page. */
@@ -49,11 +50,11 @@ test('settings, a tag and an account say once that they are saved', async ({ pag
   await site.signIn(context, 'owner');
   await page.goto(`${site.url}/admin/settings`);
   await page.getByLabel('Site title').fill('The Quay');
-  await button(page, 'Save changes').click();
+  await saveCard(page, 'Site');
   await expectSaidOnce(page, page.getByText('Settings saved.'));
   await expect(page.getByLabel('Site title')).toHaveValue('The Quay');
   await page.getByLabel('Site title').fill('');
-  await button(page, 'Save changes').click();
+  await saveCard(page, 'Site');
   await expect(page.getByRole('alert')).toBeVisible();
 
   await page.goto(`${site.url}/admin/tags/Knots`);

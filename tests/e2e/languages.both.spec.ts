@@ -6,6 +6,7 @@ import { createSampleSite } from '../factories/sample-site';
 import { removeLineItems, textDraft } from '../factories/slots';
 import { untilHydrated } from './hydrated';
 import { leftInEnglish, speak } from './shown-words';
+import { saveCard } from './settings-cards';
 import { expect, test, type Site } from './site';
 
 /** Signs in somebody whose comments appear at once, because one was approved before. */
@@ -26,7 +27,7 @@ test('the owner chooses a language, and every page is in it at once', async ({ p
   await site.signIn(own, 'owner', 'Olga Ritter');
   await desk.goto(`${site.url}/admin/settings`);
   await desk.getByLabel('Site language').selectOption('German');
-  await desk.getByRole('button', { name: 'Save' }).first().click();
+  await saveCard(desk, 'Language and time');
   await expect(desk.locator('.notice--done').first()).toBeVisible();
   await own.close();
 

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { db } from '@/lib/database/db';
-import { changeSettings } from '@/lib/settings/updating';
+import { applySettings } from '@/lib/settings/updating';
 import { createComment } from '../factories/comments';
 import { createPost } from '../factories/posts';
 import { filledSettingsForm } from '../factories/settings';
@@ -171,7 +171,7 @@ test('a thread is read newest or best first by its address, from page to page', 
   const unknown = await page.goto(`${site.url}/${post.slug}/comments/by/loudest`);
   expect(unknown?.status()).toBe(404);
 
-  await changeSettings(await actorWith('admin'), await filledSettingsForm({ commentOrder: 'newest' }));
+  await applySettings(await actorWith('admin'), await filledSettingsForm({ commentOrder: 'newest' }));
   const article = () => fetch(`${site.url}/${post.slug}`).then((answer) => answer.text());
   await expect.poll(article).toContain('aria-current="true">Newest');
   await page.goto(`${site.url}/${post.slug}`);
@@ -179,6 +179,6 @@ test('a thread is read newest or best first by its address, from page to page', 
   await orders.getByRole('link', { name: 'Oldest' }).click();
   await expect(page).toHaveURL(`${site.url}/${post.slug}/comments/by/oldest#comments`);
   await expect(page.locator('article.comment').first()).toContainText('Catch 0.');
-  await changeSettings(await actorWith('admin'), await filledSettingsForm({ commentOrder: 'oldest' }));
+  await applySettings(await actorWith('admin'), await filledSettingsForm({ commentOrder: 'oldest' }));
   await expect.poll(article).toContain('aria-current="true">Oldest');
 });

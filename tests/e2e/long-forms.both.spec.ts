@@ -1,8 +1,10 @@
 import { fillSlot, codeDraft } from '../factories/slots';
+import { getSettings, storeSettings } from '@/lib/settings/queries';
 import { createPost } from '../factories/posts';
+import { card, saveCard } from './settings-cards';
 import { expect, test } from './site';
 
-test('what is wrong with the settings is said where one looks, and each fault leads to its field', async ({
+test('what is wrong with a section of the settings is said at its button, and leads to its field', async ({
   page,
   context,
   site,
@@ -10,27 +12,61 @@ test('what is wrong with the settings is said where one looks, and each fault le
 }) => {
   await site.signIn(context, 'owner');
   await page.goto(`${site.url}/admin/settings`);
+  const [title, zone] = [card(page, 'Site'), card(page, 'Language and time')];
   const name = page.getByRole('textbox', { name: 'Site title', exact: true });
-  const save = page.getByRole('button', { name: 'Save changes' });
+  const tagline = page.getByLabel('Tagline');
   await name.fill('');
-  await page.getByLabel('Posts per page').fill('0');
-  await page.getByLabel('Contact for security reports').scrollIntoViewIfNeeded();
-  await save.click();
-  const answer = page.getByRole('alert').filter({ hasText: '2 fields need attention' });
+  await tagline.evaluate((field) => field.removeAttribute('maxlength'));
+  await tagline.fill('x'.repeat(241));
+  await saveCard(page, 'Site');
+  const answer = title.getByRole('alert').filter({ hasText: '2 fields need attention' });
   await expect(answer).toBeInViewport();
   await expect(answer.getByRole('link')).toHaveText([
     'Site title: Enter a site title.',
-    'Posts per page: Choose from 1 to 50 posts.',
+    'Tagline: Use at most 240 characters for the tagline.',
   ]);
+  await expect(zone.getByRole('alert')).toHaveCount(0);
   if (javaScriptEnabled) await expect(name).toBeFocused();
-  await answer.getByRole('link', { name: /^Posts per page/ }).click();
-  await expect(page).toHaveURL(/#postsPerPage$/);
-  await expect(page.getByLabel('Posts per page')).toBeInViewport();
+  await answer.getByRole('link', { name: /^Tagline/ }).click();
+  await expect(page).toHaveURL(/#tagline$/);
+  await expect(tagline).toBeInViewport();
 
   await name.fill('Harbour News');
-  await page.getByLabel('Posts per page').fill('12');
-  await save.click();
-  await expect(page.getByRole('status').filter({ hasText: 'Settings saved.' })).toBeInViewport();
+  await tagline.fill('Told by the tide');
+  await saveCard(page, 'Site');
+  await expect(title.getByRole('status').filter({ hasText: 'Settings saved.' })).toBeInViewport();
+  await expect(zone.getByRole('status')).toHaveCount(0);
+  await expect(name).toHaveValue('Harbour News');
+});
+
+test('two people at the settings: nothing of the other is replaced unless one says so', async ({
+  page,
+  context,
+  site,
+}) => {
+  await site.signIn(context, 'owner');
+  await storeSettings({ siteName: 'Quay', tagline: 'Old' });
+  await site.refresh(['site']);
+  await page.goto(`${site.url}/admin/settings`);
+  await storeSettings({ tagline: 'By Olga' });
+  await page.getByRole('textbox', { name: 'Site title', exact: true }).fill('Pier');
+  await saveCard(page, 'Site');
+  await expect(card(page, 'Site').getByText('Settings saved.')).toBeVisible();
+  expect(await getSettings()).toMatchObject({ siteName: 'Pier', tagline: 'By Olga' });
+
+  await page.goto(`${site.url}/admin/settings`);
+  await storeSettings({ tagline: 'Again by Olga' });
+  await page.getByLabel('Tagline').fill('By Ida');
+  await saveCard(page, 'Site');
+  await expect(page.getByRole('alert').getByText('Another person changed this after you opened')).toBeVisible();
+  expect(await getSettings()).toMatchObject({ tagline: 'Again by Olga' });
+  await expect(page.getByLabel('Tagline')).toHaveValue('By Ida');
+  await saveCard(page, 'Site');
+  await expect(card(page, 'Site').getByText('Settings saved.')).toBeVisible();
+  expect(await getSettings()).toMatchObject({ tagline: 'By Ida' });
+  await page.getByLabel('Tagline').fill('Once more by Ida');
+  await saveCard(page, 'Site');
+  await expect.poll(async () => (await getSettings()).tagline).toBe('Once more by Ida');
 });
 
 test('a short form far down a page answers where it stands', async ({ page, context, site }) => {
@@ -49,7 +85,7 @@ test('another time zone says which scheduled posts now show another time', async
   await createPost({ title: 'Regatta', status: 'published', publishAt: new Date('2040-12-01T19:00:00Z') });
   await page.goto(`${site.url}/admin/settings`);
   await page.getByLabel('Time zone').selectOption('Asia/Seoul');
-  await page.getByRole('button', { name: 'Save changes' }).click();
+  await saveCard(page, 'Language and time');
   await expect(page.getByText('“Regatta” 2 Dec 2040 04:00 (was 1 Dec 2040 19:00)')).toBeInViewport();
 });
 
@@ -70,7 +106,7 @@ test('leaving with changes asks first, and after saving no more', async ({
   await page.getByRole('link', { name: 'Comments' }).first().click();
   if (javaScriptEnabled) {
     await expect.poll(() => asked).toEqual(['beforeunload']);
-    await page.getByRole('button', { name: 'Save changes' }).click();
+    await saveCard(page, 'Site');
     await expect(page.getByText('Settings saved.')).toBeVisible();
     await page.getByRole('link', { name: 'Comments' }).first().click();
   }

@@ -3,6 +3,7 @@ import { createPost } from '../factories/posts';
 import { createUser } from '../factories/users';
 import { untilHydrated } from './hydrated';
 import { expect, test } from './mailed-site';
+import { saveCard } from './settings-cards';
 import type { Site } from './site';
 
 const password = 'nets dry on the quay';
@@ -125,14 +126,14 @@ test('staff who must use a passkey are led to add one, and can do nothing else b
   await signInWithPassword(page, site, owner.email ?? '', '/admin/settings');
   await page.getByRole('link', { name: 'Continue' }).click();
   await page.getByLabel('Staff must use a passkey').check();
-  await page.getByRole('button', { name: 'Save' }).first().click();
+  await saveCard(page, 'Signing in of staff');
   await expect(page.getByText('Add a passkey on your account page first').first()).toBeVisible();
   await page.goto(`${site.url}/account`);
   await page.getByRole('button', { name: 'Add a passkey' }).click();
   await expect(page.getByText('The passkey was added.')).toBeVisible();
   await page.goto(`${site.url}/admin/settings`);
   await page.getByLabel('Staff must use a passkey').check();
-  await page.getByRole('button', { name: 'Save' }).first().click();
+  await saveCard(page, 'Signing in of staff');
   await expect(page.getByText(/saved/i).first()).toBeVisible();
 
   const other = await browser.newContext();

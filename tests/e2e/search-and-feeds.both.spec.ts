@@ -1,4 +1,5 @@
 import { createPost } from '../factories/posts';
+import { card, saveCard } from './settings-cards';
 import { expect, test } from './site';
 
 test('an owner hides the site from search engines, shortens its feeds and words the page for missing addresses', async ({
@@ -14,12 +15,17 @@ test('an owner hides the site from search engines, shortens its feeds and words 
   expect(await textOf('/feed.xml')).not.toContain('Continue reading');
 
   await site.signIn(context, 'owner');
-  await page.goto(`${site.url}/admin/settings`);
+  await page.goto(`${site.url}/admin/settings/search-engines`);
   await page.getByLabel('Ask search engines not to list this site').check();
-  await page.getByLabel('Feeds show').selectOption({ label: 'The excerpt, with a link to the post' });
-  await page.getByLabel('Text of the page for missing addresses').fill('Washed away. Ask the harbour office.');
-  await page.getByRole('button', { name: 'Save changes' }).click();
+  await saveCard(page, 'Search engines');
   await expect(page.getByText('Settings saved.')).toBeVisible();
+  await page.goto(`${site.url}/admin/settings/reading`);
+  await page.getByLabel('Feeds show').selectOption({ label: 'The excerpt, with a link to the post' });
+  await saveCard(page, 'Lists and feeds');
+  await expect(card(page, 'Lists and feeds').getByText('Settings saved.')).toBeVisible();
+  await page.getByLabel('Text of the page for missing addresses').fill('Washed away. Ask the harbour office.');
+  await saveCard(page, 'Missing addresses');
+  await expect(card(page, 'Missing addresses').getByText('Settings saved.')).toBeVisible();
 
   for (const path of [`/${post.slug}`, '/', '/archive']) {
     expect(await textOf(path), path).toMatch(/name="robots" content="[^"]*noindex/);
@@ -34,11 +40,10 @@ test('an owner hides the site from search engines, shortens its feeds and words 
   await expect(page.getByText('Washed away. Ask the harbour office.')).toBeVisible();
   await expect(page.getByRole('searchbox')).toBeVisible();
 
-  await page.goto(`${site.url}/admin/settings`);
-  await page.getByLabel('Ask search engines not to list this site').uncheck();
+  await page.goto(`${site.url}/admin/settings/reading`);
   await page.locator('textarea[name=notFoundText]').evaluate((field) => field.removeAttribute('maxlength'));
   await page.getByLabel('Text of the page for missing addresses').fill('x'.repeat(501));
-  await page.getByRole('button', { name: 'Save changes' }).click();
+  await saveCard(page, 'Missing addresses');
   await expect(page.getByText('Use at most 500 characters for the text of missing pages.').first()).toBeVisible();
   expect(await textOf('/robots.txt')).not.toContain('/sitemap.xml');
 });

@@ -1,6 +1,7 @@
 import { db } from '@/lib/database/db';
 import { shortDay } from '@/lib/time/site-time';
 import { createPost } from '../factories/posts';
+import { saveCard } from './settings-cards';
 import { expect, test } from './site';
 
 test('a dashboard and a slot without figures say so once, and when there will be some', async ({
@@ -19,13 +20,13 @@ test('a dashboard and a slot without figures say so once, and when there will be
   await page.goto(`${site.url}/admin/slots/${id}/statistics`);
   await expect(nothing).toHaveCount(1);
 
-  await page.goto(`${site.url}/admin/settings`);
+  await page.goto(`${site.url}/admin/settings/reading`);
   await page.getByLabel('Count page views and readers, without cookies').uncheck();
-  await page.getByRole('button', { name: 'Save changes' }).click();
+  await saveCard(page, 'Statistics');
   await page.goto(`${site.url}/admin`);
   await page.getByRole('link', { name: 'Turn counting on in the settings' }).click();
   await page.getByLabel('Count page views and readers, without cookies').check();
-  await page.getByRole('button', { name: 'Save changes' }).click();
+  await saveCard(page, 'Statistics');
   await expect(page.getByText('Settings saved.')).toBeVisible();
 });
 

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { saveCard } from './settings-cards';
 import { expect, test } from './site';
 import { beginPost, saved, text, title } from './editor-page';
 
@@ -70,11 +71,11 @@ test('lists, settings and comments go on when the browser translates their page'
   await page.goto(`${site.url}/admin/settings`);
   await translate(page);
   await page.getByRole('textbox', { name: 'Site title', exact: true }).fill('');
-  await page.getByRole('button', { name: 'Save changes' }).click();
+  await saveCard(page, 'Site');
   await expect(page.getByText('Enter a site title.').first()).toBeVisible();
   await translate(page);
   await page.getByRole('textbox', { name: 'Site title', exact: true }).fill('Harbour News');
-  await page.getByRole('button', { name: 'Save changes' }).click();
+  await saveCard(page, 'Site');
   await expect(page.getByText('Enter a site title.')).toHaveCount(0);
   expect(faults).toEqual([]);
 });

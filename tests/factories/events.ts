@@ -99,6 +99,11 @@ export const sampleEvents: { [Type in EventType]: EventOf<Type> } = {
   'post.untagged': { type: 'post.untagged', tag: 'Boats', ...change },
   'post.deleted': { type: 'post.deleted', actorId, title: 'About', before: facts({ type: 'page', neighbourIds: [] }) },
   'post.cover-attached': { type: 'post.cover-attached', actorId: null, postId },
+  'posts.readdressed': {
+    type: 'posts.readdressed',
+    actorId: null,
+    posts: [{ id: 'p2', slugBefore: 'tides', slug: 'blog/tides' }],
+  },
   'pages.moved': {
     type: 'pages.moved',
     actorId,

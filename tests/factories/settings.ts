@@ -1,6 +1,6 @@
 import { getSettings } from '@/lib/settings/queries';
+import { settingsSections } from '@/lib/settings/sections';
 import type { Settings } from '@/lib/settings/settings';
-import { settingsForm } from '@/lib/settings/updating';
 
 /** The fields of the settings form with these settings, as a browser sends them. */
 export function settingsFields(settings: Settings): Record<string, string | undefined> {
@@ -11,7 +11,9 @@ export function settingsFields(settings: Settings): Record<string, string | unde
   return Object.fromEntries(fields);
 }
 
-/** The settings form with what it shows now, and other values in some fields. */
+/** What the forms of all sections send with what they show now, and other values in some fields. */
 export async function filledSettingsForm(typed: Record<string, string | undefined>) {
-  return settingsForm.parse({ ...settingsFields(await getSettings()), ...typed });
+  const sent = { ...settingsFields(await getSettings()), ...typed };
+  const parts = Object.values(settingsSections).map((section): Partial<Settings> => section.parse(sent));
+  return Object.assign({}, ...parts) as Partial<Settings>;
 }

@@ -71,7 +71,7 @@ describe('what readers find in a menu', () => {
   });
 
   test('takes the address of a post or tag of this site for the post or tag', async () => {
-    const post = await createPost({ title: 'Tides' });
+    const post = await createPost({ title: 'Tides', slug: `2026/03/tides-${newId()}` });
     const tag = await usedTag('Boats');
     await add({ address: `/${post.slug}` });
     await add({ address: `/tag/${tag.slug}` });

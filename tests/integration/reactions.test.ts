@@ -4,7 +4,7 @@ import { db } from '@/lib/database/db';
 import { countReactions, findReactionsFor } from '@/lib/reactions/queries';
 import { react } from '@/lib/reactions/reacting';
 import type { ReactionKind } from '@/lib/reactions/reaction';
-import { changeSettings } from '@/lib/settings/updating';
+import { applySettings } from '@/lib/settings/updating';
 import { deleteAccount } from '../factories/deleted-accounts';
 import { exportOwnData } from '@/lib/users/own-data';
 import { createPost } from '../factories/posts';
@@ -55,9 +55,9 @@ test('only confirmed readers who are not banned react, to posts that are public,
   );
   expect(await refusal(reader, post.id, 'thanks')).toBe('This reaction is no longer offered.');
   expect(await countReactions(post.id)).toEqual({});
-  await changeSettings(await actorWith('admin'), await filledSettingsForm({ reactionThanks: 'on' }));
+  await applySettings(await actorWith('admin'), await filledSettingsForm({ reactionThanks: 'on' }));
   expect(await refusal(reader, post.id, 'thanks')).toBeNull();
-  await changeSettings(await actorWith('admin'), await filledSettingsForm({ reactionThanks: undefined }));
+  await applySettings(await actorWith('admin'), await filledSettingsForm({ reactionThanks: undefined }));
   expect(await react(reader, wish(post.id, 'thanks', false))).toMatchObject({ count: 0, hasChanged: true });
 });
 

@@ -183,6 +183,7 @@ async function makeSecrets({ users }: TestSite) {
       post: post.id,
       comment: commentId,
       month: '2026',
+      area: 'reading',
       page: '1',
       order: 'best',
       after: '0.00000000-0000-7000-8000-000000000000',

@@ -5,7 +5,10 @@ import { AppError } from '@/lib/platform/errors';
 import { problemsOf, validated } from '@/lib/forms/validation';
 import { requireUsableSlug } from '../publishing/addresses';
 import { requireParent } from '../publishing/page-tree';
+import { folderOf } from '../publishing/slugs';
 import { ownPath } from '@/lib/html/own-addresses';
+import { folderOfPost } from '@/lib/settings/permalinks';
+import { getSettings } from '@/lib/settings/queries';
 import { siteHost } from '@/lib/settings/site-address';
 import { runBodyTask } from '../rendering/body-worker-pool';
 import { newestFields, type EditablePost } from './post-record';
@@ -60,8 +63,14 @@ async function requirePlace(
   post: EditablePost,
   { slug, parentId }: Pick<PostFields, 'slug' | 'parentId'>,
 ) {
-  const parent = await requireParent(post, parentId);
-  if (slug !== '') await requireUsableSlug(actor, { slug, postId: post.id, parent });
+  if (post.type === 'page') {
+    const parent = await requireParent(post, parentId);
+    if (slug !== '') await requireUsableSlug(actor, { slug, postId: post.id, parent });
+    return;
+  }
+  // Where it is stored meanwhile, and where it is going to be published.
+  const folders = new Set([folderOf(post.slug), folderOfPost(post.publishAt ?? new Date(), await getSettings())]);
+  for (const parent of slug === '' ? [] : folders) await requireUsableSlug(actor, { slug, postId: post.id, parent });
 }
 
 function parse(given: Partial<PostFields>) {

@@ -21,6 +21,33 @@ export async function storeRedirect(tx: Tx, { from, to, postId, tagId }: Moved) 
   });
 }
 
+type PostMove = {
+  postId: string;
+  /** Null if nobody was ever shown the post there. */ from: string | null;
+  to: string;
+};
+
+/** The same for many posts at once, whose own redirects name the post and so follow by themselves. */
+export async function storeMoves(tx: Tx, moves: readonly PostMove[]) {
+  await tx.redirect.deleteMany({ where: { from: { in: moves.map(({ to }) => to) } } });
+  const left = moves.flatMap(({ postId, from }) => (from === null ? [] : [{ postId, from }]));
+  const pointing = await tx.redirect.findMany({
+    where: { to: { in: left.map(({ from }) => from) } },
+    select: { id: true, to: true, kind: true },
+  });
+  for (const { id, to, kind } of pointing) {
+    const move = moves.find(({ from }) => from === to);
+    if (!move) continue;
+    const target = kind === 'exact' ? { postId: move.postId, tagId: null, to: '' } : { to: move.to };
+    await tx.redirect.update({ where: { id }, data: target, select: { id: true } });
+  }
+  const createdAt = new Date();
+  await tx.redirect.deleteMany({ where: { from: { in: left.map(({ from }) => from) } } });
+  await tx.redirect.createMany({
+    data: left.map((move) => ({ id: newId(), ...move, status: 301, source: 'slug-change', createdAt })),
+  });
+}
+
 /** Removes redirects from a path that is in use, which would hide its owner. */
 export async function clearAddress(tx: Tx, path: string) {
   await tx.redirect.deleteMany({ where: { from: path } });

@@ -8,7 +8,7 @@ import { editableBy, fieldsOfPost, provisionalSlug, type EditablePost } from '..
 import type { PostFields } from '../fields/fields';
 import { wasEverPublic } from '../post';
 import { storeRedirect } from './address-moves';
-import { depthOf, MAX_DEPTH } from './slugs';
+import { depthOf, folderOf, MAX_DEPTH } from './slugs';
 
 const MAX_PAGES = 1_000;
 /** Enough for any line of parents; one that has no end is a circle. */
@@ -57,6 +57,8 @@ export async function storedSlug(tx: Tx, post: EditablePost, fields: Pick<PostFi
   if (fields.slug === '') return provisionalSlug(post.id);
   const present = fieldsOfPost(post);
   if (fields.slug === present.slug && fields.parentId === present.parentId) return post.slug;
+  // A post that had readers keeps its folder until it is published again.
+  if (post.type !== 'page') return withParent(folderOf(post.slug), fields.slug);
   const parent = fields.parentId
     ? await tx.post.findUnique({ where: { id: fields.parentId }, select: { slug: true } })
     : null;

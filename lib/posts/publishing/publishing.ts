@@ -3,6 +3,7 @@ import { can, type Actor } from '@/lib/auth/actor';
 import { readDb, transaction, type Tx } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
 import { emit } from '@/lib/events/emit';
+import { folderOfPost } from '@/lib/settings/permalinks';
 import { getSettings } from '@/lib/settings/queries';
 import { paths } from '@/lib/web/paths';
 import { clearAddress, storeRedirect } from './address-moves';
@@ -52,7 +53,7 @@ export async function publishPost(actor: Actor, input: Publication): Promise<Pub
   await requireChecked(post, fields, rendered.columns.wordCount);
   const view = await isVisibleChange(post, fields);
   return retryOnUniqueViolation(async () => {
-    const slug = await slugFor(actor, post, fields);
+    const slug = await slugFor(actor, post, { fields, publishAt: times.publishAt });
     return transaction((tx) =>
       writePublication(tx, {
         actor,
@@ -133,10 +134,19 @@ function contentUpdatedAt({ post, times, isVisiblyNew, now }: Publishing) {
   return isVisiblyNew ? now : post.contentUpdatedAt;
 }
 
-async function slugFor(actor: Actor, post: EditablePost, fields: PostFields) {
+type Placing = { fields: PostFields; publishAt: Date };
+
+async function slugFor(actor: Actor, post: EditablePost, { fields, publishAt }: Placing) {
   const present = fieldsOfPost(post);
-  if (fields.slug !== '' && fields.slug === present.slug && fields.parentId === present.parentId) return post.slug;
-  const parent = await requireParent(post, fields.parentId);
+  const isKept = fields.slug !== '' && fields.slug === present.slug && fields.parentId === present.parentId;
+  if (isKept && post.type === 'page') return post.slug;
+  const parent =
+    post.type === 'page' ? await requireParent(post, fields.parentId) : folderOfPost(publishAt, await getSettings());
+  if (isKept) {
+    if (withParent(parent, fields.slug) === post.slug) return post.slug;
+    // Its own slug was not changed here: a post with the same one in that folder is no fault of this one.
+    return withParent(parent, await findFreeSlug(fields.slug, post.id, parent));
+  }
   if (fields.slug === '' || fields.slug === provisionalSlug(post.id))
     return withParent(parent, await findFreeSlug(fields.title, post.id, parent));
   const slug = withParent(parent, fields.slug);

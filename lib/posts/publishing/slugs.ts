@@ -13,6 +13,10 @@ const reserved = new Set([
 /** What stands below any post. */
 const reservedBelow = new Set('by card comments feed follow history page reactions rss'.split(' '));
 
+export function isReservedBelow(slug: string) {
+  return reservedBelow.has(slug);
+}
+
 /** How many pages may stand one below the other, and how long their address may be. */
 export const MAX_DEPTH = 4;
 const MAX_PATH_LENGTH = 250;
@@ -77,6 +81,11 @@ export function depthOf(slug: string) {
 /** The part of a page's slug that is its own; the rest is that of its parent. */
 export function ownSlugOf(slug: string) {
   return slug.slice(slug.lastIndexOf('/') + 1);
+}
+
+/** What a slug stands below; "" for nothing. */
+export function folderOf(slug: string) {
+  return slug.slice(0, Math.max(0, slug.lastIndexOf('/')));
 }
 
 /** Whether it has more characters than a slug may have. */

@@ -7,7 +7,7 @@ import { getSortedPage } from '@/lib/comments/sorted-queries';
 import { db, isPostgres } from '@/lib/database/db';
 import { onStatement, type Statement } from '@/lib/database/query-events';
 import { newId } from '@/lib/platform/ids';
-import { changeSettings } from '@/lib/settings/updating';
+import { applySettings } from '@/lib/settings/updating';
 import { createComment, createLongThread } from '../../factories/comments';
 import { createPost } from '../../factories/posts';
 import { filledSettingsForm } from '../../factories/settings';
@@ -83,9 +83,9 @@ test('where another order is preset, a comment’s address is on the pages with 
   const comment = await createComment(post.id);
   const placed = { ...comment, postId: post.id };
   expect(await addressInThread(placed, post)).toBe(`/${post.slug}#comment-${comment.id}`);
-  await changeSettings(await actorWith('admin'), await filledSettingsForm({ commentOrder: 'best' }));
+  await applySettings(await actorWith('admin'), await filledSettingsForm({ commentOrder: 'best' }));
   expect(await addressInThread(placed, post)).toBe(`/${post.slug}/comments/by/oldest#comment-${comment.id}`);
-  await changeSettings(await actorWith('admin'), await filledSettingsForm({ commentOrder: 'oldest' }));
+  await applySettings(await actorWith('admin'), await filledSettingsForm({ commentOrder: 'oldest' }));
 });
 
 test('there are three orders, and no other is stored', async () => {

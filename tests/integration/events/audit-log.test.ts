@@ -33,7 +33,7 @@ import { deleteTag, describeTag, mergeTags, renameTag } from '@/lib/posts/taggin
 import { undoTagRemoval } from '@/lib/posts/tagging/tag-undo';
 import { deletePost, restorePost, trashPost, unpublishPost } from '@/lib/posts/publishing/unpublishing';
 import { saveSellerFile } from '@/lib/sellers/changing';
-import { changeSettings } from '@/lib/settings/updating';
+import { applySettings } from '@/lib/settings/updating';
 import { deleteLineItem, switchLineItem } from '@/lib/slots/line-items';
 import { createSlot, deleteSlot, moveSlot, renameSlot } from '@/lib/slots/own-slots';
 import { switchSlot } from '@/lib/slots/saving';
@@ -144,7 +144,7 @@ async function changeSlotsAndSettings() {
   await moveSlot(actor, { slotId: own.id, way: 'up' });
   await deleteSlot(actor, own.id);
   const robots = `User-agent: *\nDisallow: /${SECRET}`;
-  await changeSettings(await actorWith('admin'), await filledSettingsForm({ robots }));
+  await applySettings(await actorWith('admin'), await filledSettingsForm({ robots }));
   await saveSellerFile(actor, { file: 'ads.txt', before: '', text: SECRET });
 }
 

@@ -19,7 +19,7 @@ import { saveMediaKit } from '@/lib/media-kit/editing';
 import { describeTag, deleteTag, mergeTags } from '@/lib/posts/tagging/tag-changes';
 import { deletePost, restorePost, trashPost } from '@/lib/posts/publishing/unpublishing';
 import { react } from '@/lib/reactions/reacting';
-import { changeSettings } from '@/lib/settings/updating';
+import { applySettings } from '@/lib/settings/updating';
 import { switchLineItem } from '@/lib/slots/line-items';
 import { createSlot, deleteSlot, moveSlot, renameSlot } from '@/lib/slots/own-slots';
 import { switchSlot } from '@/lib/slots/saving';
@@ -155,8 +155,8 @@ test('slots, settings and images', async () => {
 
   const admin = await actorWith('admin');
   const form = await filledSettingsForm({ tagline: 'Wind and water', signUpOpen: 'on' });
-  expect(await tagsOf(() => changeSettings(admin, form))).toEqual(['site', 'list', 'slots']);
-  expect(await tagsOf(() => changeSettings(admin, form))).toEqual([]);
+  expect(await tagsOf(() => applySettings(admin, form))).toEqual(['site', 'list', 'slots']);
+  expect(await tagsOf(() => applySettings(admin, form))).toEqual([]);
 
   const bytes = await sharp({ create: { width: 9, height: 9, channels: 3, background: '#852' } })
     .png()

@@ -7,10 +7,9 @@ import { inviteImported, inviteUser } from '@/lib/users/invitations';
 import { findUserPage } from '@/lib/users/queries';
 import { changeRole } from '@/lib/users/roles';
 import { signOutUser } from '@/lib/users/sessions';
-import { changeSettings, settingsForm } from '@/lib/settings/updating';
+import { settingsSections, shownIn, type SettingsSectionName } from '@/lib/settings/sections';
+import { applySettings, changeSection } from '@/lib/settings/updating';
 import { getSettings, storeSettings } from '@/lib/settings/queries';
-import { defaultSettings } from '@/lib/settings/settings';
-import { settingsFields } from '../../factories/settings';
 import { actorWith, createUser } from '../../factories/users';
 import { queuedEmailsTo } from '../../factories/queued-emails';
 
@@ -205,68 +204,88 @@ describe('the list of people', () => {
 });
 
 describe('settings', () => {
-  const form = {
-    ...settingsFields(defaultSettings),
-    signUpOpen: undefined,
-    showPlaceholders: 'on',
-    postsPerPage: '12',
-  };
+  const shownNow = async (section: SettingsSectionName) => shownIn(section, await getSettings());
 
-  test('are stored, and what did not change is not', async () => {
+  test('are stored section by section, and what did not change is not', async () => {
     const admin = await actorWith('admin');
-    const wanted = settingsForm.parse({
-      ...form,
-      siteName: '  Harbour News ',
-      robots: 'User-agent: *\r\nDisallow: /x',
-    });
-    const changed = await changeSettings(admin, wanted);
-    expect(changed.sort()).toEqual(['postsPerPage', 'robots', 'showPlaceholders', 'signUpOpen', 'siteName']);
+    const [site, search] = [await shownNow('site'), await shownNow('search')];
+    const named = { wanted: settingsSections.site.parse({ siteName: '  Harbour News ', tagline: '' }), shown: site };
+    expect((await changeSection(admin, 'site', named)).changed).toEqual(['siteName']);
+    const lines = settingsSections.search.parse({ robots: 'User-agent: *\r\nDisallow: /x' });
+    expect((await changeSection(admin, 'search', { wanted: lines, shown: search })).changed).toEqual(['robots']);
     expect(await getSettings()).toMatchObject({
       siteName: 'Harbour News',
-      signUpOpen: false,
-      showPlaceholders: true,
-      postsPerPage: 12,
       robots: 'User-agent: *\nDisallow: /x',
+      signUpOpen: true,
     });
-    expect(await changeSettings(admin, wanted)).toEqual([]);
-    expect(await db.auditEntry.count({ where: { action: 'settings.change' } })).toBe(1);
+    expect(await changeSection(admin, 'site', named)).toMatchObject({ changed: [], conflicts: [] });
+    expect(await db.auditEntry.count({ where: { action: 'settings.change' } })).toBe(2);
+  });
+
+  test('that another person changed since the form was made stay, unless the form changes the same one', async () => {
+    const [ida, olga] = [await actorWith('admin'), await actorWith('owner')];
+    await storeSettings({ siteName: 'Quay', tagline: 'Old', signUpOpen: true, writeFirst: true, gravatar: false });
+    const [site, accounts] = [await shownNow('site'), await shownNow('accounts')];
+    await applySettings(olga, { tagline: 'By Olga', writeFirst: false });
+    const renamed = settingsSections.site.parse({ siteName: 'Pier', tagline: 'Old' });
+    expect(await changeSection(ida, 'site', { wanted: renamed, shown: site })).toMatchObject({ changed: ['siteName'] });
+    const closed = settingsSections.accounts.parse({ writeFirst: 'on' });
+    await changeSection(ida, 'accounts', { wanted: closed, shown: accounts });
+    expect(await getSettings()).toMatchObject({
+      siteName: 'Pier',
+      tagline: 'By Olga',
+      signUpOpen: false,
+      writeFirst: false,
+    });
+
+    const both = { wanted: settingsSections.site.parse({ siteName: 'Mole', tagline: 'By Ida' }), shown: site };
+    const refused = await changeSection(ida, 'site', both);
+    expect(refused).toMatchObject({ changed: [], conflicts: ['siteName', 'tagline'] });
+    expect(await getSettings()).toMatchObject({ siteName: 'Pier', tagline: 'By Olga' });
+    const again = await changeSection(ida, 'site', { ...both, shown: refused.shown });
+    expect(again.changed.sort()).toEqual(['siteName', 'tagline']);
+  });
+
+  test('without what was shown take all of their section', async () => {
+    const wanted = settingsSections.site.parse({ siteName: 'Harbour', tagline: 'Wet' });
+    for (const shown of ['', 'null', '{"siteName":7}', '{not json']) {
+      await storeSettings({ siteName: 'Quay', tagline: 'Old' });
+      const { changed } = await changeSection(await actorWith('admin'), 'site', { wanted, shown });
+      expect(changed.sort()).toEqual(['siteName', 'tagline']);
+    }
   });
 
   test('wrong values name their field', () => {
-    const wrong = settingsForm.safeParse({
-      ...form,
-      siteName: ' ',
-      language: 'no language',
-      timeZone: 'Mars/North',
-      postsPerPage: '0',
-    });
-    expect(wrong.error?.issues.map((issue) => issue.path[0]).sort()).toEqual([
-      'language',
-      'postsPerPage',
-      'siteName',
-      'timeZone',
-    ]);
+    const wrong = [
+      settingsSections.site.safeParse({ siteName: ' ', tagline: '' }),
+      settingsSections.locale.safeParse({ language: 'no language', timeZone: 'Mars/North' }),
+      settingsSections.lists.safeParse({ postsPerPage: '0', feedContent: 'full' }),
+    ];
+    const fields = wrong.flatMap(({ error }) => error?.issues.map((issue) => issue.path[0]) ?? []);
+    expect(fields).toEqual(['siteName', 'language', 'timeZone', 'postsPerPage']);
   });
 
   test('take a language that readers can be addressed in, and keep another that stands already', async () => {
     const admin = await actorWith('admin');
-    const refused = changeSettings(admin, settingsForm.parse({ ...form, language: 'nb', siteName: 'Havnen' }));
-    await expect(refused).rejects.toMatchObject({
+    await storeSettings({ language: 'en', timeZone: 'UTC' });
+    const asked = async (language: string, timeZone: string) =>
+      changeSection(admin, 'locale', { wanted: { language, timeZone }, shown: await shownNow('locale') });
+    await expect(asked('nb', 'Europe/Oslo')).rejects.toMatchObject({
       code: 'invalid',
       fields: { language: expect.stringContaining('Choose a language') },
     });
-    expect(await getSettings()).toMatchObject({ language: 'en', siteName: expect.not.stringContaining('Havnen') });
+    expect(await getSettings()).toMatchObject({ language: 'en', timeZone: 'UTC' });
 
-    expect(await changeSettings(admin, settingsForm.parse({ ...form, language: 'de-CH' }))).toContain('language');
+    expect((await asked('de-CH', 'UTC')).changed).toEqual(['language']);
     await storeSettings({ language: 'nb' });
-    const kept = settingsForm.parse({ ...form, language: 'nb', siteName: 'Havnen' });
-    expect(await changeSettings(admin, kept)).toContain('siteName');
-    expect(await getSettings()).toMatchObject({ language: 'nb', siteName: 'Havnen' });
-    await storeSettings({ language: 'en' });
+    expect((await asked('nb', 'Europe/Oslo')).changed).toEqual(['timeZone']);
+    expect(await getSettings()).toMatchObject({ language: 'nb', timeZone: 'Europe/Oslo' });
+    await storeSettings({ language: 'en', timeZone: 'UTC' });
   });
 
   test('are not for editors', async () => {
-    const attempt = changeSettings(await actorWith('editor'), settingsForm.parse(form));
+    const wanted = settingsSections.site.parse({ siteName: 'Mine', tagline: '' });
+    const attempt = changeSection(await actorWith('editor'), 'site', { wanted, shown: '' });
     await expect(attempt).rejects.toMatchObject({ code: 'forbidden' });
   });
 });

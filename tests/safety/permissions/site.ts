@@ -49,9 +49,8 @@ export const siteActions: Record<string, Rule> = {
     send: () => ({ fields: { ...levels, least: String(1 + (parseInt(fresh(), 16) % 1_000)), most: '5000' } }),
   },
   'app/(admin)/admin/settings/actions.ts#changeSettingsAction': {
-    may: [],
-    elsewhere: running,
-    send: () => ({ fields: { siteName: `Mine ${fresh()}`, language: 'en', timeZone: 'UTC' } }),
+    may: running,
+    send: () => ({ fields: { section: 'site', siteName: `Mine ${fresh()}`, tagline: '' } }),
   },
   [`${menus}#addEntryAction`]: {
     may: running,

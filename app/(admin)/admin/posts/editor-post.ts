@@ -10,6 +10,9 @@ import { definitionOf, fieldMap, fieldsWith, type PostFields } from '@/lib/posts
 import { readFields } from '@/lib/posts/fields/post-fields';
 import type { PostState } from '@/lib/posts/post';
 import { keptPublishDate } from '@/lib/posts/publishing/publication-times';
+import { ownSlugOf } from '@/lib/posts/publishing/slugs';
+import { withParent } from '@/lib/posts/publishing/page-tree';
+import { folderOfPost, type PermalinkForm } from '@/lib/settings/permalinks';
 import type { PublishRules } from '@/lib/settings/publish-rules';
 import { getSettings } from '@/lib/settings/queries';
 import { fromWallClock, shortMoment, toWallClock, zoneAt } from '@/lib/time/site-time';
@@ -68,10 +71,10 @@ export function stateLabel(post: { state: PostState; publishAt: Date | null }, c
   return t('Scheduled {moment}', { moment: shortMoment(post.publishAt, { ...clock, language: t.language }) });
 }
 
-type Written = { timeZone: string; t: Text };
+type Written = { timeZone: string; permalinks: PermalinkForm; t: Text };
 type More = Pick<EditorPost, 'chosenImages' | 'revisions' | 'previews'>;
 
-export function toEditorPost(post: Editable, { timeZone, t }: Written, more: More): EditorPost {
+export function toEditorPost(post: Editable, { timeZone, permalinks, t }: Written, more: More): EditorPost {
   const wallClock = (moment: Date | null) => (moment ? toWallClock(moment, timeZone) : '');
   return {
     ...more,
@@ -83,7 +86,7 @@ export function toEditorPost(post: Editable, { timeZone, t }: Written, more: Mor
     stateLabel: stateLabel(post, { timeZone }, t),
     savedAt: shortMoment(post.savedAt, { timeZone, language: t.language }),
     fields: toEditorFields(post.fields, timeZone),
-    address: paths.post(post.slug),
+    address: paths.post(addressedSlug(post, { timeZone, permalinks })),
     hasPending: post.hasPendingChange,
     publishAt: wallClock(post.publishAt),
     keptDate: keptDateOf(post, { timeZone, t }),
@@ -91,7 +94,13 @@ export function toEditorPost(post: Editable, { timeZone, t }: Written, more: Mor
   };
 }
 
-function keptDateOf(post: Editable, { timeZone, t }: Written) {
+// A draft is going to stand in the folder of its date.
+function addressedSlug({ type, state, slug, publishAt }: Editable, place: Pick<Written, 'timeZone' | 'permalinks'>) {
+  if (type === 'page' || state === 'Published') return slug;
+  return withParent(folderOfPost(publishAt ?? new Date(), place), ownSlugOf(slug));
+}
+
+function keptDateOf(post: Editable, { timeZone, t }: Pick<Written, 'timeZone' | 't'>) {
   const kept = post.state === 'Scheduled' ? null : keptPublishDate(post, new Date());
   return kept ? shortMoment(kept, { timeZone, language: t.language }) : '';
 }

@@ -37,7 +37,7 @@ export async function toListedPosts(
     hasPendingChange: post.hasPendingChange,
     isPinned: post.pinnedAt !== null,
     byline: post.authors.map(({ name }) => name).join(', '),
-    tags: post.slug.includes('/') ? paths.post(post.slug) : post.tags.map(({ name }) => name).join(', '),
+    tags: isTree && post.slug.includes('/') ? paths.post(post.slug) : post.tags.map(({ name }) => name).join(', '),
     published: post.publishAt ? momentOf(post.publishAt) : '',
     changed: momentOf(post.updatedAt),
     comments: {

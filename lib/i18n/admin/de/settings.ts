@@ -1,6 +1,33 @@
 /** The settings of the site. */
 export const settings = {
-  'Changes apply to every page immediately.': 'Änderungen gelten sofort auf jeder Seite.',
+  'Each part is saved by itself, and changes apply to every page immediately.':
+    'Jeder Teil wird für sich gespeichert, und Änderungen gelten sofort auf jeder Seite.',
+  'Choose what the addresses of posts look like.': 'Wählen Sie, wie die Adressen von Beiträgen aussehen.',
+  'Another person changed this after you opened the page. Reload the page to see it, or save again to replace it.':
+    'Jemand anders hat das geändert, nachdem Sie die Seite geöffnet haben. Laden Sie die Seite neu, um es zu sehen, oder speichern Sie noch einmal, um es zu ersetzen.',
+  'Language and time': 'Sprache und Zeit',
+  'Addresses of posts': 'Adressen von Beiträgen',
+  Permalinks: 'Permalinks',
+  'Posts that are published move to the new addresses in the background. Every former address leads to the present one, also if you change this back.':
+    'Veröffentlichte Beiträge ziehen im Hintergrund an die neuen Adressen um. Jede frühere Adresse führt zur heutigen, auch wenn Sie das wieder zurückstellen.',
+  'Signing in of staff': 'Anmeldung des Teams',
+  'Reading##settings': 'Lesen',
+  'Lists, feeds, missing addresses and what is counted.': 'Listen, Feeds, fehlende Adressen und was gezählt wird.',
+  'Lists and feeds': 'Listen und Feeds',
+  'Missing addresses': 'Fehlende Adressen',
+  'Accounts of readers': 'Konten von Lesern',
+  'When comments close': 'Wann Kommentare schließen',
+  'Reports of comments': 'Meldungen von Kommentaren',
+  'Reactions to posts': 'Reaktionen auf Beiträge',
+  Ads: 'Anzeigen',
+  'What holds for all slots, and what their code may do.': 'Was für alle Werbeplätze gilt und was ihr Code darf.',
+  'Consent and signed-in readers': 'Einwilligung und angemeldete Leser',
+  'Reports of ads': 'Meldungen von Anzeigen',
+  'What code may cost readers': 'Was Code Leser kosten darf',
+  'Search engines and security': 'Suchmaschinen und Sicherheit',
+  'What search engines and security researchers find.': 'Was Suchmaschinen und Sicherheitsforscher finden.',
+  Verification: 'Bestätigung',
+  'Security reports': 'Sicherheitsmeldungen',
   'Save changes': 'Änderungen speichern',
   General: 'Allgemein',
   'Shown at the top of every page, in feeds and in search results.':
@@ -119,7 +146,6 @@ export const settings = {
   'Without a break, so that nothing answers meanwhile. Code is disabled once more than a quarter of at least {readers} readers in {days} days were over the limit; the evidence stands beside the slot.':
     'Ohne Unterbrechung, sodass inzwischen nichts reagiert. Code wird deaktiviert, sobald in {days} Tagen mehr als ein Viertel von mindestens {readers} Lesern über der Grenze lag; die Messwerte stehen beim Werbeplatz.',
   'Never disable code for this': 'Code deswegen nie deaktivieren',
-  'Search engines, feeds and security': 'Suchmaschinen, Feeds und Sicherheit',
   'Ask search engines not to list this site': 'Suchmaschinen bitten, diese Website nicht aufzuführen',
   'Every page says noindex, and there is no sitemap. Anyone who has an address can still open it.':
     'Jede Seite sagt „noindex“, und es gibt keine Sitemap. Wer eine Adresse hat, kann sie weiterhin öffnen.',
@@ -129,8 +155,6 @@ export const settings = {
   'Text of the page for missing addresses': 'Text der Seite für Adressen, die es nicht gibt',
   'Leave empty for the default text. The search field and the newest posts follow it.':
     'Leer lassen für den üblichen Text. Darunter stehen das Suchfeld und die neuesten Beiträge.',
-  'What search engines, feed readers and security researchers find.':
-    'Was Suchmaschinen, Feed-Reader und Sicherheitsforscher finden.',
   'Additional lines for /robots.txt': 'Weitere Zeilen für /robots.txt',
   'Such as User-agent and Disallow. The sitemap is already included.':
     'Etwa User-agent und Disallow. Die Sitemap ist schon enthalten.',

@@ -66,7 +66,7 @@ async function readFile(outline: Outline, file: ExportFile, { isBound }: { isBou
     repair,
     prefixes,
     isWanted: isWantedFirst,
-    onEnd: (end: Parameters<typeof repairLines>[1]) => outline.problems.push(...repairProblems(file, end)),
+    onEnd: (end: Parameters<typeof repairProblems>[1]) => outline.problems.push(...repairProblems(file, end)),
   };
   let isReported = isBound;
   for await (const record of readRecords(file.path, options)) {

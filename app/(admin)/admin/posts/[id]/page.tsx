@@ -56,7 +56,7 @@ export default async function EditorPage({ params }: Props) {
   const actor = await guardPage('posts.write', paths.admin.post(id));
   const post = await findEditable(actor, id);
   const settings = await getSettings();
-  const { timeZone, language, publishRules: rules } = settings;
+  const { timeZone, permalinks, language, publishRules: rules } = settings;
   const [users, tags, revisions, links, cover, social, images, sharing, slots, parents, notes] = await Promise.all([
     listAuthors(actor),
     listTagNames(actor),
@@ -86,7 +86,11 @@ export default async function EditorPage({ params }: Props) {
       <h1 className="hidden-visually">{post.type === 'page' ? t('Edit page') : t('Edit post')}</h1>
       <PostEditor
         key={id}
-        post={toEditorPost(post, { timeZone, t }, { chosenImages: { cover, social }, revisions: shown, previews })}
+        post={toEditorPost(
+          post,
+          { timeZone, permalinks, t },
+          { chosenImages: { cover, social }, revisions: shown, previews },
+        )}
         site={toEditorSite(actor, {
           users,
           images,

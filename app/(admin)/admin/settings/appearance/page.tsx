@@ -2,7 +2,6 @@ import { PageHeader } from '@/components/admin/page-header';
 import { LooksForm } from '@/components/looks/looks-form';
 import { OwnCssForm } from '@/components/looks/own-css-form';
 import { PreviewFrame } from '@/components/looks/preview-frame';
-import { SettingsTabs } from '@/components/settings/settings-tabs';
 import { adminText } from '@/components/text/server';
 import { FieldsForm } from '@/components/ui/fields-form';
 import { SectionHeader } from '@/components/ui/section-header';
@@ -26,7 +25,6 @@ export default async function AppearancePage() {
   const { ownCss, ownCssDraft } = settings;
   return (
     <>
-      <SettingsTabs current="appearance" />
       <PageHeader
         title={t('Appearance')}
         lead={t('How public pages look. Try it out in the preview; readers see it once it is saved.')}

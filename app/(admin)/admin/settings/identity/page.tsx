@@ -4,7 +4,6 @@ import { CardsForm } from '@/components/identity/cards-form';
 import { FooterForm } from '@/components/identity/footer-form';
 import { SiteImageForm } from '@/components/identity/site-image-form';
 import { siteImageTexts } from '@/components/identity/site-image-texts';
-import { SettingsTabs } from '@/components/settings/settings-tabs';
 import { adminText } from '@/components/text/server';
 import { SectionHeader } from '@/components/ui/section-header';
 import { listChosenImages } from '@/lib/identity/queries';
@@ -24,7 +23,6 @@ export default async function IdentityPage() {
   const chosen = await listChosenImages(settings);
   return (
     <>
-      <SettingsTabs current="identity" />
       <PageHeader
         title={t('Identity')}
         lead={t('How the site presents itself. Changes apply to every page immediately.')}

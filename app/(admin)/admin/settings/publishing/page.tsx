@@ -1,5 +1,4 @@
 import { PageHeader } from '@/components/admin/page-header';
-import { SettingsTabs } from '@/components/settings/settings-tabs';
 import { adminText } from '@/components/text/server';
 import type { Text } from '@/components/text/text';
 import { FieldsForm, type FieldSpec } from '@/components/ui/fields-form';
@@ -31,7 +30,6 @@ export default async function PublishingSettingsPage() {
   const [t, { publishRules }] = await Promise.all([adminText(), getSettings()]);
   return (
     <>
-      <SettingsTabs current="publishing" />
       <PageHeader title={t('Publishing')} lead={t('What is checked before a post is published or scheduled.')} />
       <section className="section" aria-labelledby="checklist">
         <SectionHeader

@@ -1,6 +1,5 @@
 import { PageHeader } from '@/components/admin/page-header';
 import { MaintenanceForm, VisibilityForm } from '@/components/settings/visibility-forms';
-import { SettingsTabs } from '@/components/settings/settings-tabs';
 import { adminText } from '@/components/text/server';
 import { SectionHeader } from '@/components/ui/section-header';
 import { hasSitePassword } from '@/lib/settings/access';
@@ -21,7 +20,6 @@ export default async function VisibilityPage() {
   ]);
   return (
     <>
-      <SettingsTabs current="visibility" />
       <PageHeader
         title={t('Visibility')}
         lead={t('Who can see the site. Changes apply to every address immediately.')}

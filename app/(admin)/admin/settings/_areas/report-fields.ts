@@ -1,10 +1,10 @@
-import type { SettingsSection } from '@/components/settings/settings-form';
+import type { FieldSpec } from '@/components/ui/fields-form';
 import type { Text } from '@/components/text/text';
 import { reportPoints } from '@/lib/comments/reports/weights';
 import type { Settings } from '@/lib/settings/settings';
 
 /** Whether readers report comments, and what enough reports do. */
-export function reportFields(settings: Settings, t: Text): SettingsSection['fields'] {
+export function reportFields(settings: Settings, t: Text): FieldSpec[] {
   return [
     {
       name: 'commentReports',

@@ -1,9 +1,9 @@
-import type { SettingsSection } from '@/components/settings/settings-form';
+import type { FieldSpec } from '@/components/ui/fields-form';
 import type { Text } from '@/components/text/text';
 import { closingAges, type Settings } from '@/lib/settings/settings';
 
 /** What becomes of the comments of old posts. */
-export function closingFields(settings: Settings, t: Text): SettingsSection['fields'] {
+export function closingFields(settings: Settings, t: Text): FieldSpec[] {
   return [
     {
       name: 'commentsCloseAfter',
