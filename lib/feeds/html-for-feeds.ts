@@ -1,5 +1,5 @@
 import { parseHtml } from '@/lib/html/parsing';
-import { element, elementsIn, text, type HtmlNode } from '@/lib/html/tree';
+import { element, elementsIn, text, type HtmlElement, type HtmlNode } from '@/lib/html/tree';
 import { toHtml } from '@/lib/html/writing';
 
 const addresses = ['href', 'src', 'poster', 'cite', 'action'];
@@ -19,14 +19,18 @@ export function htmlForFeeds(html: string, base: string) {
   return toHtml(nodes);
 }
 
-// What a page shows on request is there already: the pictures of galleries.
+// What a page shows on request is there already: the pictures of galleries, and the notes to which a link leads.
 function withoutControls(nodes: readonly HtmlNode[]): HtmlNode[] {
   return nodes.flatMap((node): HtmlNode[] => {
     if (node.type === 'text') return [node];
-    if ('popover' in node.attributes) return [];
+    if ('popover' in node.attributes || isNoteButton(node)) return [];
     const children = withoutControls(node.children);
     return 'popovertarget' in node.attributes ? children : [{ ...node, children }];
   });
+}
+
+function isNoteButton({ attributes }: HtmlElement) {
+  return attributes.popovertarget?.startsWith('fnp-') ?? false;
 }
 
 // Otherwise readers without ruby support show "漢字かんじ".
