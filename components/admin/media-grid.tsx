@@ -1,6 +1,7 @@
 import { useText } from '#text';
 import type { Text } from '@/components/text/text';
 import { RowCheck } from './bulk-form';
+import { focusPosition } from '@/lib/images/focus';
 import { paths } from '@/lib/web/paths';
 
 export type GridImage = {
@@ -11,6 +12,7 @@ export type GridImage = {
   height: number;
   alt: string;
   color: string;
+  focus: string;
   uses: number;
   isOfSite: boolean;
   variants: { path: string; width: number; height: number; mime: string }[];
@@ -36,7 +38,14 @@ export function MediaLink({ image }: { image: GridImage }) {
   const t = useText();
   return (
     <a href={paths.admin.image(image.id)}>
-      <img src={thumbnail(image)} alt="" width={image.width} height={image.height} loading="lazy" />
+      <img
+        src={thumbnail(image)}
+        alt=""
+        width={image.width}
+        height={image.height}
+        loading="lazy"
+        style={{ objectPosition: focusPosition(image.focus) ?? undefined }}
+      />
       <span className="media-grid__name">{image.fileName}</span>
       <span className="media-grid__alt">{image.alt || t('No alt text')}</span>
       <span className="media-grid__alt">{used(image, t)}</span>

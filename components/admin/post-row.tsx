@@ -16,6 +16,8 @@ export type ListedPost = {
   /** Its page on the site, if readers see it. */
   publicHref: string | null;
   thumbnail: string | null;
+  /** By its focal point; null for the middle. */
+  thumbnailPosition: string | null;
   state: PostState;
   hasPendingChange: boolean;
   isPinned: boolean;
@@ -47,7 +49,16 @@ export function PostRow({ row, isTrash }: { row: ListedPost; isTrash: boolean })
         className="post-table__title"
         style={depth > 0 ? ({ '--depth': depth } as CSSProperties) : undefined}
       >
-        {row.thumbnail && <img src={row.thumbnail} alt="" width="44" height="44" loading="lazy" />}
+        {row.thumbnail && (
+          <img
+            src={row.thumbnail}
+            alt=""
+            width="44"
+            height="44"
+            loading="lazy"
+            style={row.thumbnailPosition ? { objectPosition: row.thumbnailPosition } : undefined}
+          />
+        )}
         <div>
           <a className="row__title" href={href}>
             {title}

@@ -1,14 +1,44 @@
 const held = / (?:data-(?:callout|columns|gallery|button|file|bookmark|embed)|poster)=/;
+const hasNotes = / popovertarget="fnp-/;
 
 /** The styles of blocks that few posts have, in the pages that have one: no reader of the others pays for them. */
 export function BlockStyles({ html }: { html: string }) {
-  if (!held.test(html)) return null;
   return (
-    <style href="blocks" precedence="default">
-      {blockStyles}
-    </style>
+    <>
+      {held.test(html) && (
+        <style href="blocks" precedence="default">
+          {blockStyles}
+        </style>
+      )}
+      {hasNotes.test(html) && (
+        <style href="notes" precedence="default">
+          {noteStyles}
+        </style>
+      )}
+    </>
   );
 }
+
+// Without popovers the mark is the link to the list. Where popovers have no place beside their button, they are at the foot.
+const noteStyles = `
+.prose .footnote-ref button,.prose .note{display:none}
+.prose .footnote-ref{scroll-margin-block:30vh}
+@supports selector(:popover-open){
+@media screen{
+.prose .footnote-ref a{display:none}
+.prose .footnote-ref button{display:inline-block;min-inline-size:24px;min-block-size:24px;margin:-8px 0;padding:0 .2em;border:0;border-radius:var(--radius);background:none;color:var(--accent);font:inherit;line-height:24px;cursor:pointer}
+.prose .footnote-ref button:hover{background:var(--accent-wash)}
+.prose .note:popover-open{display:grid;grid-template-columns:1fr auto;gap:var(--space-2);align-items:start;box-sizing:border-box;position:fixed;inset:auto 0 0;inline-size:min(24rem,100vw - 2*var(--edge,16px));max-block-size:50vh;margin:var(--space-2) auto;padding:var(--space-3) var(--space-2) var(--space-3) var(--space-4);overflow:auto;border:1px solid var(--line);border-radius:var(--radius);background:var(--raised);color:var(--ink);box-shadow:var(--shadow);font:400 var(--text-s)/1.5 var(--reading);text-align:start;overflow-wrap:anywhere}
+.prose .note:dir(rtl){padding-inline:var(--space-4) var(--space-2)}
+.prose .note>div{padding-block:var(--space-1)}
+.prose .note>button{inline-size:44px;block-size:44px;margin:-6px 0;padding:0;border:0;border-radius:var(--radius);background:none;color:var(--muted);font:400 24px/44px var(--interface);cursor:pointer}
+.prose .note>button:hover{color:var(--ink)}
+@supports (position-area:block-end){
+.prose .note:popover-open{inset:auto;position-area:block-end span-all;position-try-fallbacks:flip-block;justify-self:anchor-center;margin:var(--space-2) var(--edge,16px)}
+}
+}
+}
+`;
 
 const blockStyles = `
 .prose [data-callout]{--tone:var(--line);--sign:'i';position:relative;padding:var(--space-4) var(--space-4) var(--space-4) var(--space-12);border-radius:var(--radius);background:var(--wash,var(--raised));box-shadow:inset 0 0 0 1px var(--tone)}

@@ -4,10 +4,12 @@ import type { DateStyle } from '@/lib/time/dates';
 import { paths } from '@/lib/web/paths';
 import { directionOf } from '@/lib/web/languages';
 import type { PublicPost } from '@/lib/posts/listing/queries';
+import { contentsOf } from '@/lib/posts/rendering/contents';
 import { titleOf } from '@/lib/posts/title';
 import { ArticleBody } from './article-body';
 import { BlockStyles } from './block-styles';
 import { Byline } from './byline';
+import { ContentsList } from './contents-list';
 import { Cover } from './cover';
 import { TagList } from './tag-list';
 
@@ -37,15 +39,24 @@ export function PostArticle({ post, dates, children }: Props) {
       </header>
       <BlockStyles html={post.renderedHtml} />
       <Cover post={post} />
-      <ArticleBody
-        html={post.renderedHtml}
-        blocks={post.blocks}
-        after={slotsBetween('in-article', { blocks: post.blocks })}
-      />
+      <ArticleText post={post} language={dates.language} />
       <TagList tags={post.tags} language={dates.language} />
       {children}
       <SlotArea placement="post-end" />
     </article>
+  );
+}
+
+function ArticleText({ post, language }: { post: PublicPost; language: string }) {
+  const { id: postId, renderedHtml: html, blocks } = post;
+  const after = slotsBetween('in-article', { blocks });
+  const entries = contentsOf(html, post.contentsMode);
+  if (entries.length === 0) return <ArticleBody {...{ language, postId, html, blocks, after }} />;
+  return (
+    <div className="post__text">
+      <ContentsList entries={entries} language={language} />
+      <ArticleBody {...{ language, postId, html, blocks, after }} />
+    </div>
   );
 }
 

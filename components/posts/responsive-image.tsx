@@ -1,3 +1,4 @@
+import { focusPosition } from '@/lib/images/focus';
 import type { ShownImage } from '@/lib/images/queries';
 import { imageSources } from '@/lib/images/sources';
 
@@ -29,8 +30,14 @@ export function ResponsiveImage({ image, alt, sizes, isFirst = false }: Props) {
         decoding={isFirst ? 'auto' : 'async'}
         loading={isFirst ? 'eager' : 'lazy'}
         fetchPriority={isFirst ? 'high' : 'auto'}
-        style={image.color ? { backgroundColor: image.color } : undefined}
+        style={styleOf(image)}
       />
     </picture>
   );
+}
+
+function styleOf({ color, focus }: ShownImage) {
+  const position = focusPosition(focus);
+  if (!color && position === null) return undefined;
+  return { ...(color ? { backgroundColor: color } : {}), ...(position === null ? {} : { objectPosition: position }) };
 }

@@ -74,6 +74,7 @@ const table: EventTable<AuditRow[]> = {
 
   'media.uploaded': ({ mediaId, fileName }) => row('media.upload', mediaId, { fileName }),
   'media.described': ({ mediaId }) => row('media.describe', mediaId),
+  'media.framed': ({ mediaId }) => row('media.frame', mediaId),
   'media.deleted': ({ mediaId }) => row('media.delete', mediaId),
   'media.restored': ({ mediaId }) => row('media.restore', mediaId),
 

@@ -166,6 +166,7 @@ type RedirectEvent = {
 type MediaEvent =
   | { type: 'media.uploaded'; mediaId: string; fileName: string }
   | { type: 'media.described'; mediaId: string; postIds: string[]; isOfSite: boolean }
+  | { type: 'media.framed'; mediaId: string; postIds: string[]; isOfSite: boolean }
   | { type: 'media.deleted'; mediaId: string; isOfSite: boolean }
   | { type: 'media.restored'; mediaId: string; isOfSite: boolean };
 

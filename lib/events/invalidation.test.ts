@@ -81,6 +81,7 @@ const expected: Record<EventType, string[]> = {
   'redirects.changed': ['address:/old-post'],
   'media.uploaded': [],
   'media.described': ['list', 'post:p1', 'post:p2'],
+  'media.framed': ['list', 'post:p1', 'post:p2'],
   'media.deleted': ['site'],
   'media.restored': ['site'],
   'user.created': [],

@@ -98,10 +98,8 @@ const table: EventTable<string[]> = {
   'redirects.changed': ({ from }) => from.map(address),
 
   'media.uploaded': nothing,
-  'media.described': ({ postIds, isOfSite }) => [
-    ...(postIds.length > 0 ? [list, ...postIds.map(post)] : []),
-    ...ofSite({ isOfSite }),
-  ],
+  'media.described': ofImage,
+  'media.framed': ofImage,
   'media.deleted': ofSite,
   'media.restored': ofSite,
 
@@ -172,6 +170,10 @@ const table: EventTable<string[]> = {
 /** The cache tags that events make stale, without duplicates. */
 export function tagsFor(...events: DomainEvent[]): string[] {
   return [...new Set(events.flatMap((event) => lookUp(table, event)))];
+}
+
+function ofImage({ postIds, isOfSite }: { postIds: string[]; isOfSite: boolean }) {
+  return [...(postIds.length > 0 ? [list, ...postIds.map(post)] : []), ...ofSite({ isOfSite })];
 }
 
 function ofSite({ isOfSite }: { isOfSite: boolean }) {

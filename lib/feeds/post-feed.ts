@@ -2,6 +2,7 @@ import { escapeHtml } from '@/lib/html/escaping';
 import { translatorOf } from '@/lib/i18n/translator';
 import { paths } from '@/lib/web/paths';
 import { variantUpTo } from '@/lib/images/variants';
+import { withLabels } from '@/lib/posts/rendering/label-marks';
 import type { PublicPost } from '@/lib/posts/listing/queries';
 import { lastChange, shareImage, siteIcon, type SiteIdentity } from '@/lib/seo/head';
 import { shorten } from '@/lib/text/shorten';
@@ -40,7 +41,8 @@ function postItem(site: SiteIdentity, post: PublicPost, format: FeedFormat): Fee
   const path = paths.post(post.slug);
   const url = siteUrl + path;
   const summary = shorten(post.excerpt || post.subtitle || post.bodyText, 500);
-  const text = settings.feedContent === 'full' ? post.renderedHtml : excerptHtml(settings.language, summary, url);
+  const whole = () => withLabels(post.renderedHtml, translatorOf(settings.language), post.id);
+  const text = settings.feedContent === 'full' ? whole() : excerptHtml(settings.language, summary, url);
   return {
     id: post.feedId,
     iri: iriOf(post),

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { en } from './catalogues/en';
+import { refusalOf } from '@/lib/media/format';
+import { sentences } from '@/lib/media/media';
 import { sentenceIn } from './sentences';
 
 test.each([
@@ -67,4 +69,17 @@ test.each(readersRules)('every sentence of %s is in the catalogues', (file) => {
   expect(sentences.length).toBeGreaterThan(0);
   const known = new Set<string>(Object.values(en));
   expect(sentences.filter((sentence) => !known.has(sentence) && !ofStaff.test(sentence))).toEqual([]);
+});
+
+/** What a reader may hear about a picture of their own. */
+const pictureRefusals = [
+  ...Object.values(sentences),
+  ...['<svg xmlns="x">', 'II*\0', 'BM1234\0\0\0\0', '\0\0\x01\0', '8BPS', '%PDF-1.7', '\x1aE\xdf\xa3', 'words'].map(
+    (file) => refusalOf(Buffer.from(file, 'latin1')),
+  ),
+];
+
+test.each(pictureRefusals)('readers of every language understand why a picture is refused: %s', (sentence) => {
+  const said = ['de', 'fr', 'es', 'ja', 'ar'].map((language) => sentenceIn(language, sentence));
+  expect(new Set([sentence, ...said]).size).toBe(6);
 });

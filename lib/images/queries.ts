@@ -12,6 +12,7 @@ export const shownImage = {
   credit: true,
   color: true,
   variants: true,
+  focus: true,
 } satisfies Prisma.MediaSelect;
 
 type ImageRow = Prisma.MediaGetPayload<{ select: typeof shownImage }>;

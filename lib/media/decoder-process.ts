@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import sharp, { type Metadata, type OutputInfo, type Sharp } from 'sharp';
 import type { ImageFormat } from './format';
 
+export type Region = { left: number; top: number; width: number; height: number };
+
 export type DecoderJob = {
   input: string;
   folder: string;
@@ -11,6 +13,8 @@ export type DecoderJob = {
   widths: number[];
   pixels: number;
   side: number;
+  /** Only this part of the image. */
+  extract?: Region;
   /** Instead of all sizes: a square cut from the middle, this wide. */
   square?: number;
   /** Instead of all sizes: PNG squares cut from the middle, this wide. */
@@ -66,9 +70,9 @@ function readsHeic() {
 }
 
 // Decoded once, rotated and scaled down to the largest size; metadata is dropped.
-function shrink(image: Sharp, { widths }: DecoderJob): Promise<Pixels> {
-  return image
-    .autoOrient()
+function shrink(image: Sharp, { widths, extract }: DecoderJob): Promise<Pixels> {
+  const upright = image.autoOrient();
+  return (extract ? upright.extract(extract) : upright)
     .resize({ width: Math.max(...widths), withoutEnlargement: true })
     .toColourspace('srgb')
     .raw()

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Semaphore } from 'async-mutex';
 import { AppError } from '@/lib/platform/errors';
 import { log } from '@/lib/platform/log';
-import type { DecoderResult, DecoderJob } from './decoder-process';
+import type { DecoderResult, DecoderJob, Region } from './decoder-process';
 import type { ImageFormat } from './format';
 import { MAX_SIDE_PX, MAX_PIXELS, sentences, WIDTHS, type Refusal } from './media';
 
@@ -19,6 +19,11 @@ export type Decoded = Extract<DecoderResult, { kind: 'done' }>;
 
 /** Decodes an image into `folder` and creates its sizes, in a limited process. Throws a sentence if unusable. */
 export function decodeImage(job: { input: string; folder: string; format: ImageFormat }): Promise<Decoded> {
+  return mutex.runExclusive(() => decode({ ...job, widths: WIDTHS, pixels: MAX_PIXELS, side: MAX_SIDE_PX }));
+}
+
+/** As `decodeImage`, of a part of the image, in pixels. */
+export function decodeCrop(job: { input: string; folder: string; format: ImageFormat; extract: Region }) {
   return mutex.runExclusive(() => decode({ ...job, widths: WIDTHS, pixels: MAX_PIXELS, side: MAX_SIDE_PX }));
 }
 

@@ -1,6 +1,6 @@
 import 'server-only';
 import { readDb, db } from '@/lib/database/db';
-import { parseVariants } from '@/lib/images/variants';
+import { parseOriginal, parseVariants } from '@/lib/images/variants';
 import { log } from '@/lib/platform/log';
 import { getSettings } from '@/lib/settings/queries';
 import { rolesOf } from '@/lib/settings/site-images';
@@ -16,12 +16,15 @@ export const unusedMedia = {
 
 /** Deletes images, rows first; returns the count. Images in use or refused by the store stay and are returned. */
 export async function detachImages(where: { importBatchId: string }) {
-  const rows = await readDb.media.findMany({ where, select: { id: true, fileName: true, variants: true } });
+  const rows = await readDb.media.findMany({
+    where,
+    select: { id: true, fileName: true, variants: true, original: true },
+  });
   const settings = await getSettings();
   const inUse: string[] = [];
   const left: string[] = [];
   let removed = 0;
-  for (const { id, fileName, variants } of rows) {
+  for (const { id, fileName, variants, original } of rows) {
     const isOfSite = rolesOf(settings, id).length > 0;
     const { count } = isOfSite ? { count: 0 } : await db.media.deleteMany({ where: { id, ...unusedMedia } });
     if (count === 0) {
@@ -29,7 +32,8 @@ export async function detachImages(where: { importBatchId: string }) {
       continue;
     }
     removed += 1;
-    for (const { path } of parseVariants(variants)) if (!(await isRemoved(path))) left.push(path);
+    const files = [...parseVariants(variants), ...(parseOriginal(original)?.variants ?? [])];
+    for (const { path } of files) if (!(await isRemoved(path))) left.push(path);
   }
   return { removed, inUse, left };
 }

@@ -4,7 +4,7 @@ import { requireCapability } from '@/lib/auth/guards';
 import { readDb, transaction, type Tx } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
 import { emit } from '@/lib/events/emit';
-import { parseVariants } from '@/lib/images/variants';
+import { isPlainFile, parseOriginal, parseVariants } from '@/lib/images/variants';
 import { paths } from '@/lib/web/paths';
 import { openableBy, ownedBy } from '@/lib/posts/post-access';
 import { findInAdminIndex, readFound } from '@/lib/search/admin-search';
@@ -31,6 +31,7 @@ export const mediaRow = {
   caption: true,
   credit: true,
   variants: true,
+  focus: true,
 } satisfies Prisma.MediaSelect;
 
 type MediaRow = Prisma.MediaGetPayload<{ select: typeof mediaRow }>;
@@ -140,13 +141,32 @@ export async function getMedia(actor: Actor, id: string, { evenRemoved = false }
       deletedAt: true,
       bytes: true,
       createdAt: true,
+      crop: true,
+      original: true,
     },
   });
   if (!row) throw notThere();
-  const { bytes, createdAt, deletedAt } = row;
+  const { bytes, createdAt, deletedAt, crop } = row;
   const [uses, settings] = await Promise.all([findUses(actor, id), getSettings()]);
   const siteRoles = rolesOf(settings, id);
-  return { ...toMedia(row), bytes, createdAt, isRemoved: deletedAt !== null, siteRoles, ...uses };
+  return {
+    ...toMedia(row),
+    bytes,
+    createdAt,
+    isRemoved: deletedAt !== null,
+    siteRoles,
+    crop,
+    whole: wholeOf(row),
+    ...uses,
+  };
+}
+
+function wholeOf(row: MediaRow & { original: string | null }) {
+  const original = parseOriginal(row.original);
+  const { url, width, height } = toMedia(
+    original ? { ...row, ...original, variants: JSON.stringify(original.variants) } : row,
+  );
+  return { url, width, height };
 }
 
 async function findUses(actor: Actor, mediaId: string) {
@@ -204,14 +224,14 @@ export async function putBack(tx: Tx, { id, actorId }: { id: string; actorId: st
   emit(tx, { type: 'media.restored', actorId, mediaId: id, isOfSite: await isOfSite(tx, id) });
 }
 
-async function isOfSite(tx: Tx, id: string) {
+export async function isOfSite(tx: Tx, id: string) {
   return rolesOf(await getSettings(tx), id).length > 0;
 }
 
 export function toMedia(row: MediaRow): MediaDto {
   const variants = parseVariants(row.variants);
-  const plain = variants.find(({ path }) => path.startsWith(`${row.key}.`)) ?? variants.at(-1);
-  const { id, fileName, width, height, color, alt, caption, credit } = row;
+  const plain = variants.find(({ path }) => isPlainFile(path, row.key)) ?? variants.at(-1);
+  const { id, fileName, width, height, color, alt, caption, credit, focus } = row;
   return {
     id,
     url: paths.upload(plain?.path ?? row.key),
@@ -223,11 +243,12 @@ export function toMedia(row: MediaRow): MediaDto {
     alt,
     caption,
     credit,
+    focus,
   };
 }
 
 // Editors manage the whole library, others their own uploads.
-async function requireOwn(tx: Tx, actor: Actor, id: string, evenRemoved = false) {
+export async function requireOwn(tx: Tx, actor: Actor, id: string, evenRemoved = false) {
   requireCapability(actor, 'media.upload');
   const own = can(actor, 'posts.edit-any') ? {} : { uploadedById: actor.id };
   const found = await tx.media.count({ where: { id, ...own, ...(evenRemoved ? {} : { deletedAt: null }) } });
@@ -246,6 +267,6 @@ function after({ by, direction }: Order, cursor: string): Prisma.MediaWhereInput
   return { [by]: { lte: reached }, OR: [{ [by]: { lt: reached } }, { id: { lt: id } }] };
 }
 
-function notThere() {
+export function notThere() {
   return new AppError('not_found', 'This image is no longer in the library.');
 }

@@ -19,6 +19,8 @@ export type MediaDto = {
   alt: string;
   caption: string;
   credit: string;
+  /** The focal point (lib/images/focus.ts). */
+  focus: string;
 };
 
 const line = (longest: number, what: string) =>

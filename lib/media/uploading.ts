@@ -1,13 +1,12 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
-import { basename, dirname, extname, join } from 'node:path';
+import { writeFile } from 'node:fs/promises';
+import { basename, extname, join } from 'node:path';
 import { can, type Actor } from '@/lib/auth/actor';
 import { requireCapability } from '@/lib/auth/guards';
 import { readDb, transaction, db } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
 import { emit } from '@/lib/events/emit';
-import { flush } from '@/lib/platform/fsync';
 import { newId } from '@/lib/platform/ids';
 import type { Variant } from '@/lib/images/variants';
 import { countAttempt } from '@/lib/rate-limits/limiting';
@@ -15,7 +14,8 @@ import { decodeImage, refusal, refused, type Decoded } from './decoding';
 import { refusalOf, sniffFormat } from './format';
 import { withIncomingFolder } from './incoming';
 import { mediaRow, putBack, toMedia } from './library';
-import { removeFile, shareFile } from './storage';
+import { moveIntoPlace } from './moving';
+import { removeFile } from './storage';
 import { visibleTo } from './visibility';
 import { MAX_FILE_BYTES, type MediaDto } from './media';
 
@@ -106,25 +106,6 @@ function keyOf(fileName: string, hash: string) {
     .slice(0, 40)
     .replace(/-+$/, '');
   return `${now.getUTCFullYear()}/${month}/${name || 'image'}-${hash.slice(0, 12)}`;
-}
-
-// Flushed before the rename, so that a name never refers to a partial image.
-async function moveIntoPlace(
-  decoded: Decoded,
-  { folder, uploads, key }: { folder: string; uploads: string; key: string },
-) {
-  await mkdir(dirname(join(uploads, key)), { recursive: true });
-  const variants: Variant[] = [];
-  for (const { name, ...file } of decoded.files) {
-    const made = join(folder, name);
-    const path = name.startsWith('plain.') ? `${key}${extname(name)}` : `${key}-${name}`;
-    await flush(made);
-    await rename(made, join(uploads, path));
-    await shareFile(path, file.mime);
-    variants.push({ path, ...file });
-  }
-  await flush(dirname(join(uploads, key)));
-  return variants.toSorted((a, b) => a.width - b.width);
 }
 
 type Entry = { upload: Upload; hash: string; key: string; format: string; decoded: Decoded; variants: Variant[] };

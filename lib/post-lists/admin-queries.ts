@@ -3,6 +3,7 @@ import { can, type Actor } from '@/lib/auth/actor';
 import { countedTo } from '@/lib/text/capped-count';
 import { readDb } from '@/lib/database/db';
 import { findMatchingIds, type Reach } from '@/lib/search/matching';
+import { focusPosition } from '@/lib/images/focus';
 import { parseVariants, variantUpTo } from '@/lib/images/variants';
 import { lineOf } from '@/lib/text/visible-text';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
@@ -47,7 +48,7 @@ const row = {
   adsMode: true,
   wordCount: true,
   pendingRevisionId: true,
-  cover: { select: { variants: true } },
+  cover: { select: { variants: true, focus: true } },
   authors: { select: { user: { select: { id: true, name: true } } }, orderBy: { position: 'asc' } },
   tags: { select: { tag: { select: { id: true, name: true } } }, orderBy: { position: 'asc' } },
 } satisfies Prisma.PostSelect;
@@ -185,6 +186,7 @@ function toRow(post: Prisma.PostGetPayload<{ select: typeof row }>, now: Date) {
     state: postStateOf(post, now),
     hasPendingChange: pendingRevisionId !== null,
     thumbnail: cover && (variantUpTo(parseVariants(cover.variants), 320)?.path ?? null),
+    thumbnailPosition: focusPosition(cover?.focus ?? ''),
     authors: authors.map(({ user }) => user),
     tags: tags.map(({ tag }) => tag),
   };

@@ -52,7 +52,17 @@ test('a picture has its sizes, and one that is gone shows nothing', () => {
     mime: 'image/jpeg',
     bytes: 9,
   }));
-  const media = { id: 'm', width: 1_600, height: 800, alt: '', caption: '', credit: '', color: '', variants };
+  const media = {
+    id: 'm',
+    width: 1_600,
+    height: 800,
+    alt: '',
+    caption: '',
+    credit: '',
+    color: '',
+    focus: '',
+    variants,
+  };
   const image = { ...text, kind: 'image' as const, alt: 'A "boat"', media };
 
   expect(creativeHtml(image, box)).toContain('<img alt="A &quot;boat&quot;" width="1600" height="800"');

@@ -24,7 +24,7 @@ function variants(name: string) {
 
 function content(kind: (typeof kinds)[number]) {
   const id = randomUUID();
-  const image = { id, width: 1600, height: 900, alt: '', caption: '', credit: '', color: '#225588' };
+  const image = { id, width: 1600, height: 900, alt: '', caption: '', credit: '', color: '#225588', focus: '' };
   return {
     id,
     kind,

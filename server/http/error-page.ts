@@ -1,37 +1,41 @@
+import { escapeHtml } from '@/lib/html/escaping';
+import type { MessageKey } from '@/lib/i18n/catalogue';
+import { FALLBACK_LANGUAGE } from '@/lib/i18n/languages';
+import { translatorOf } from '@/lib/i18n/translator';
+import { directionOf } from '@/lib/web/languages';
 import { makePage, type CachedPage } from '@/server/cache/page-cache';
 import { barePolicy, bareTheme } from './bare-page';
 import { securityHeaders } from './security-headers';
 
 const messages = {
-  failed: ['Something went wrong on our side.', 'The error was logged. Please try again in a moment.'],
-  database: ['The database cannot be reached at the moment.', 'This page will be back in a moment. Please try again.'],
-  databaseUnsent: [
-    'The database cannot be reached at the moment.',
-    'What you sent could not be saved. Reload this page in a moment, and your browser will send it again.',
-  ],
-  starting: ['This site is starting again.', 'This page will be back in a moment. Please try again.'],
-  startingUnsent: [
-    'This site is starting again.',
-    'What you sent could not be saved. Reload this page in a moment, and your browser will send it again.',
-  ],
-  unknown: [
-    'This took too long on our side.',
-    'What you sent may or may not have been saved. Please go back, check, and send it again if it is missing.',
-  ],
-  busy: ['The site is very busy at the moment.', 'This page will be available in a moment. Please try again.'],
-} as const;
+  failed: ['failure.failed', 'failure.logged'],
+  database: ['failure.database', 'failure.wait'],
+  databaseUnsent: ['failure.database', 'failure.unsent'],
+  starting: ['failure.starting', 'failure.wait'],
+  startingUnsent: ['failure.starting', 'failure.unsent'],
+  unknown: ['failure.slow', 'failure.unknown'],
+  busy: ['failure.busy', 'failure.later'],
+} as const satisfies Record<string, readonly [MessageKey, MessageKey]>;
+
+let language = FALLBACK_LANGUAGE;
+
+/** Takes the language of a page that could be made: an error page asks nothing of what may have failed. */
+export function noteLanguage(html: string) {
+  language = /<html[^>]* lang="([^"]+)"/.exec(html)?.[1] ?? language;
+}
 
 export type ErrorKind = keyof typeof messages;
 
 export function describeError(kind: ErrorKind) {
-  return { status: kind === 'failed' ? 500 : 503, message: messages[kind].join(' ') };
+  return { status: kind === 'failed' ? 500 : 503, message: wordsFor(kind).join(' ') };
 }
 
 /** Independent of the rest of the product, which may have failed. */
 export function errorPage(kind: ErrorKind): CachedPage {
-  const [title, advice] = messages[kind];
+  const t = translatorOf(language);
+  const [title, advice] = wordsFor(kind);
   const html = `<!doctype html>
-<html lang="en">
+<html lang="${escapeHtml(language)}" dir="${directionOf(language)}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <meta name="robots" content="noindex">
@@ -44,7 +48,7 @@ ${bareTheme}
 <main>
 <h1>${title}</h1>
 <p>${advice}</p>
-<p><a href="/">Go to the home page</a></p>
+<p><a href="/">${t('failure.home')}</a></p>
 </main>
 </html>
 `;
@@ -63,4 +67,9 @@ ${bareTheme}
     startedAt: 0,
     expiresAt: 0,
   });
+}
+
+function wordsFor(kind: ErrorKind) {
+  const t = translatorOf(language);
+  return messages[kind].map((key) => t(key));
 }

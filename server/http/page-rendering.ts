@@ -17,7 +17,7 @@ import { withSlotGuard } from '@/server/rendering/slot-guard';
 import { withSlotReporting } from '@/server/rendering/slot-reporting';
 import { hasInPageCode, NONCE_PLACEHOLDER, withoutInPageCode, withSlotRuntime } from '@/server/rendering/slot-runtime';
 import { headersOfAnswer, isHtml } from './answer-headers';
-import { errorPage } from './error-page';
+import { errorPage, noteLanguage } from './error-page';
 import { REVALIDATE_ALWAYS } from './negotiation';
 import { headersWithCode } from './pages-with-code';
 import { queues } from './request-queues';
@@ -62,7 +62,10 @@ async function renderPage(key: string, application: Application): Promise<Cached
   const { answer, tags, expiresAt, hasFailed } = rendering;
   if (answer.status >= 500) return { ...errorPage(hasFailed ? 'database' : 'failed'), startedAt };
   const html = isHtml(answer) ? withPageScripts(withCurrentEntry(answer.body.toString('utf8'), key)) : '';
-  if (html) answer.body = Buffer.from(withoutInPageCode(html));
+  if (html) {
+    noteLanguage(html);
+    answer.body = Buffer.from(withoutInPageCode(html));
+  }
   const isStored = isCacheable(answer);
   const withCode = hasInPageCode(html) ? await formsWithCode(html, answer) : null;
   const page = makePage({

@@ -141,6 +141,7 @@ export const sampleEvents: { [Type in EventType]: EventOf<Type> } = {
   'redirects.changed': { type: 'redirects.changed', actorId, change: 'added', ids: ['d1'], from: ['/old-post'] },
   'media.uploaded': { type: 'media.uploaded', actorId, mediaId: 'm1', fileName: 'gull.jpg' },
   'media.described': { type: 'media.described', actorId, mediaId: 'm1', postIds: ['p1', 'p2'], isOfSite: false },
+  'media.framed': { type: 'media.framed', actorId, mediaId: 'm1', postIds: ['p1', 'p2'], isOfSite: false },
   'media.deleted': { type: 'media.deleted', actorId, mediaId: 'm1', isOfSite: true },
   'media.restored': { type: 'media.restored', actorId, mediaId: 'm1', isOfSite: true },
   'user.created': { type: 'user.created', actorId: null, userId: 'u1', role: 'editor' },

@@ -28,6 +28,7 @@ export const publicPost: PublicPost = {
     caption: '',
     credit: '',
     color: '',
+    focus: '',
     variants: [{ path: 'a-960.jpg', width: 960, height: 540, mime: 'image/jpeg', bytes: 40_000 }],
   },
   authors: [{ id: 'a', name: 'Ada', slug: 'ada', bio: '', avatarSeed: 'ada' }],

@@ -2,6 +2,7 @@
 
 import { useText } from '#text';
 import type { ReactNode } from 'react';
+import { paths } from '@/lib/web/paths';
 import type { EditorImages } from '../editor-post';
 import type { EditorFields } from '../fields';
 import { ImagePicker } from './image-picker';
@@ -35,6 +36,14 @@ export function CoverField({ fields, problems, images, onImages, onChange, child
         onChange({ coverId: '' });
       }}
     >
+      {cover && fields.coverId && (
+        <p>
+          {/* In a tab of its own: what is written stays open. */}
+          <a href={paths.admin.image(fields.coverId)} target="_blank">
+            {t('Crop and focal point')}
+          </a>
+        </p>
+      )}
       {cover && children}
     </ImagePicker>
   );

@@ -31,6 +31,20 @@ export const de: Catalogue = {
     'Die Seite wurde vielleicht verschoben oder entfernt, oder die Adresse enthält einen Tippfehler. Suchen Sie danach, stöbern Sie im <archive>Archiv</archive> oder gehen Sie zur <home>Startseite</home>.',
   'notFound.newest': 'Neueste Beiträge',
 
+  'failure.failed': 'Bei uns ist etwas schiefgegangen.',
+  'failure.logged': 'Der Fehler wurde festgehalten. Bitte versuchen Sie es gleich noch einmal.',
+  'failure.database': 'Die Datenbank ist im Moment nicht erreichbar.',
+  'failure.wait': 'Diese Seite ist gleich wieder da. Bitte versuchen Sie es noch einmal.',
+  'failure.unsent':
+    'Was Sie gesendet haben, konnte nicht gespeichert werden. Laden Sie diese Seite gleich neu: Ihr Browser sendet es dann noch einmal.',
+  'failure.starting': 'Diese Website startet gerade neu.',
+  'failure.slow': 'Das hat bei uns zu lange gedauert.',
+  'failure.unknown':
+    'Was Sie gesendet haben, wurde vielleicht gespeichert, vielleicht nicht. Gehen Sie bitte zurück, sehen Sie nach und senden Sie es noch einmal, falls es fehlt.',
+  'failure.busy': 'Die Website ist im Moment sehr ausgelastet.',
+  'failure.later': 'Diese Seite ist gleich verfügbar. Bitte versuchen Sie es noch einmal.',
+  'failure.home': 'Zur Startseite',
+
   'access.privateTitle': 'Diese Website ist privat',
   'access.passwordIntro': 'Geben Sie das Passwort ein, das Sie erhalten haben, um sie zu lesen.',
   'access.password': 'Passwort',
@@ -81,6 +95,22 @@ export const de: Catalogue = {
   'post.related': 'Weiterlesen',
   'post.subscribe': 'Jeden neuen Beitrag von {site} erhalten:',
   'post.tags': 'Schlagwörter',
+
+  'body.contents': 'Inhalt',
+  'body.note': 'Anmerkung {number}',
+  'body.notes': 'Anmerkungen',
+  'body.noteBack': 'Zurück zum Text, Anmerkung {number}',
+  'body.noteClose': 'Anmerkung schließen',
+  'body.table': 'Tabelle',
+  'body.taskDone': 'Erledigt',
+  'body.taskOpen': 'Offen',
+  'body.image': 'Bild',
+  'body.imageOf': 'Bild: {name}',
+  'body.audioOf': 'Audio: {name}',
+  'body.videoOf': 'Video: {name}',
+  'body.openOn': 'Auf {provider} öffnen',
+  'body.frame': 'Eingebetteter Inhalt',
+  'body.frameInstead': 'Diesen Teil auf der Website ansehen',
 
   'search.label': 'Diese Website durchsuchen',
   'search.button': 'Suchen',
@@ -877,6 +907,26 @@ export const de: Catalogue = {
   'said.gravatarSaved': 'Gespeichert. Dies ist eine Kopie Ihres Bildes bei Gravatar.',
   'said.pictureRemoved': 'Ihr Bild wurde entfernt.',
   'said.chooseImage': 'Wählen Sie zuerst ein Bild aus.',
+  'said.heicPhoto':
+    'Das ist ein HEIC-Foto. Wählen Sie am iPhone Einstellungen > Kamera > Formate > Maximale Kompatibilität, oder exportieren Sie es als JPEG.',
+  'said.emptyFile': 'Diese Datei ist leer.',
+  'said.imageTooLarge': 'Ein Bild darf höchstens {size} MB haben. Bitte verkleinern Sie dieses zuerst.',
+  'said.imageTooManyPixels': 'Dieses Bild hat zu viele Pixel: höchstens {millions} Millionen und {side} je Seite.',
+  'said.imageBroken': 'Dieses Bild ist beschädigt oder unvollständig: Es ließ sich nicht bis zum Ende lesen.',
+  'said.imageTooSlow':
+    'Dieses Bild zu lesen hat zu lange gedauert. Bitte speichern Sie es noch einmal als JPEG oder PNG und versuchen Sie es erneut.',
+  'said.pictureTooLarge': 'Wählen Sie ein Bild von höchstens 5 MB.',
+  'said.notAnImage':
+    'Diese Datei ist kein Bild im Format JPEG, PNG, WebP, GIF oder AVIF. Exportieren Sie es als JPEG oder PNG.',
+  'said.imageFormat':
+    'Das ist ein Bild im Format {format}, das nicht unterstützt wird. Exportieren Sie es als JPEG oder PNG.',
+  'said.imageFormatIco':
+    'Das ist ein Bild im Format ICO, das nicht unterstützt wird. Exportieren Sie es als JPEG oder PNG.',
+  'said.imageIsSvg': 'Das ist eine SVG-Zeichnung, die Skripte enthalten kann. Exportieren Sie sie als PNG.',
+  'said.imageIsPdf': 'Das ist ein PDF-Dokument und kein Bild. Exportieren Sie die gewünschte Seite als PNG oder JPEG.',
+  'said.imageIsVideo':
+    'Das ist ein Video und kein Bild. Stellen Sie es auf eine Videoplattform und fügen Sie die Adresse ein.',
+  'said.noImageTool': 'Bilder können im Moment nicht verarbeitet werden. Bitte versuchen Sie es noch einmal.',
   'said.noGravatar': 'Diese Website verwendet Gravatar nicht.',
   'said.notAtGravatar': 'Bei Gravatar gibt es kein Bild zu Ihrer Adresse.',
   'said.confirmAddress': 'Bestätigen Sie zuerst Ihre E-Mail-Adresse.',

@@ -10,6 +10,7 @@ import { ownPath } from '@/lib/html/own-addresses';
 import { folderOfPost } from '@/lib/settings/permalinks';
 import { getSettings } from '@/lib/settings/queries';
 import { siteHost } from '@/lib/settings/site-address';
+import { framedCodeOf } from '../rendering/framed-blocks';
 import { runBodyTask } from '../rendering/body-worker-pool';
 import { newestFields, type EditablePost } from './post-record';
 import { fieldMap, fieldsWith, postFieldNames, type PostFields } from '../fields/fields';
@@ -46,6 +47,7 @@ export async function mergeFields(
   const checks: Promise<unknown>[] = [
     takeAuthors(fields, current),
     ...imageFields.map((name) => requireImage(name, fields, current)),
+    requireFrames(actor, fields, [current.bodyHtml, post.bodyHtml]),
   ];
   if (fields.parentId !== current.parentId || (slug !== '' && slug !== current.slug))
     checks.push(requirePlace(actor, post, { slug, parentId: fields.parentId }));
@@ -89,6 +91,14 @@ async function takeAuthors(fields: PostFields, current: PostFields) {
   );
   fields.authorIds = existing?.length ? existing : (before ?? []);
   if (!existing?.length && before?.length) throw refusalOf('authorIds', 'At least one author is needed.');
+}
+
+// An author keeps the frames that an editor put into the text.
+async function requireFrames(actor: Actor, { bodyHtml }: PostFields, former: string[]) {
+  if (can(actor, 'posts.framed-code')) return;
+  const known = new Set(former.flatMap(framedCodeOf));
+  if (framedCodeOf(bodyHtml).every((code) => known.has(code))) return;
+  throw refusalOf('bodyHtml', 'Only editors can add HTML that runs in a frame. Remove it, or ask an editor to add it.');
 }
 
 const imageFields = fieldsWith({ kind: 'image' });

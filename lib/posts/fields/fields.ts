@@ -145,6 +145,17 @@ export const postFieldDefinitions = {
     isPublic: true,
     countsAsChange: false,
   },
+  contentsMode: {
+    kind: 'choice',
+    options: { auto: 'Automatic: from four headings on', on: 'On', off: 'Off' },
+    initial: 'auto',
+    refusal: 'Choose Automatic, On or Off.',
+    label: 'Table of contents',
+    group: 'options',
+    column: true,
+    isPublic: true,
+    countsAsChange: false,
+  },
   sensitive: {
     kind: 'flag',
     states: { label: 'Sensitive subject', on: 'Yes: no ads on it or beside it', off: 'No' },

@@ -47,12 +47,12 @@ async function findMedia(paths: readonly string[]) {
       ? []
       : await readDb.media.findMany({
           where: { key: { in: keys.slice(0, 1_000) } },
-          select: { id: true, key: true, width: true, height: true, color: true, variants: true },
+          select: { id: true, key: true, width: true, height: true, color: true, variants: true, focus: true },
         });
   return new Map(rows.map((row) => [row.key, { id: row.id, sizes: sizesOf(row) }]));
 }
 
-function sizesOf(row: { width: number; height: number; color: string; variants: string }): ImageSizes {
-  const { width, height, color } = row;
-  return { width, height, color, variants: parseVariants(row.variants) };
+function sizesOf(row: { width: number; height: number; color: string; variants: string; focus: string }): ImageSizes {
+  const { width, height, color, focus } = row;
+  return { width, height, color, focus, variants: parseVariants(row.variants) };
 }

@@ -1,5 +1,6 @@
 import { element, type HtmlElement, type HtmlNode } from '@/lib/html/tree';
-import { uploadPath, type ImageSizes, type Variant } from '@/lib/images/variants';
+import { focusPosition } from '@/lib/images/focus';
+import { isPart, isPlainFile, mediaKeyOf, uploadPath, type ImageSizes, type Variant } from '@/lib/images/variants';
 
 export type ImageLookup = (path: string) => ImageSizes | null;
 
@@ -29,7 +30,16 @@ function decorated(image: HtmlElement, lookup: ImageLookup, displayed: string) {
   const sizes = path ? lookup(path) : null;
   const attributes = { ...image.attributes, loading: 'lazy', decoding: 'async' };
   if (!sizes) return element('img', attributes, []);
-  const measured = { ...attributes, width: String(sizes.width), height: String(sizes.height) };
+  // The address in the text is that of the whole image, of which a part may be shown.
+  const shown = sizes.variants.find((variant) => isPlainFile(variant.path, mediaKeyOf(path ?? '')));
+  const position = focusPosition(sizes.focus ?? '');
+  const measured = {
+    ...attributes,
+    ...(shown && (isPart(shown.path) || isPart(path ?? '')) ? { src: `/uploads/${shown.path}` } : {}),
+    width: String(sizes.width),
+    height: String(sizes.height),
+    ...(position === null ? {} : { style: `object-position:${position}` }),
+  };
   const sources = ['image/avif', 'image/webp'].flatMap((mime) => sourceOf(sizes.variants, mime, displayed));
   const plain = element('img', measured, []);
   return sources.length > 0 ? element('picture', {}, [...sources, plain]) : plain;

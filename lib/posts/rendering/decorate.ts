@@ -1,6 +1,8 @@
+import { defaultEmbedLabel } from '@/lib/html/embed-figures';
 import { knownEmbed } from '@/lib/html/embeds';
 import { element, elementsIn, text, textOf, type HtmlElement, type HtmlNode } from '@/lib/html/tree';
 import { isExternal } from '@/lib/html/urls';
+import { labelMark } from './label-marks';
 
 /** Keeps external sites from reaching this window. */
 export function decorateLinks(nodes: readonly HtmlNode[], siteHost: string) {
@@ -13,7 +15,7 @@ export function decorateLinks(nodes: readonly HtmlNode[], siteHost: string) {
 /** A scroll container for wide tables, also operable by keyboard. */
 export function wrapTable(table: HtmlElement): HtmlElement {
   const caption = table.children.find((child) => child.type === 'element' && child.name === 'caption');
-  const label = caption ? textOf([caption]).replace(/\s+/g, ' ').trim() : 'Table';
+  const label = caption ? textOf([caption]).replace(/\s+/g, ' ').trim() : labelMark('table');
   return element('div', { class: 'table-scroll', tabindex: '0', role: 'region', 'aria-label': label }, [table]);
 }
 
@@ -29,11 +31,12 @@ export function decorateEmbed(figure: HtmlElement) {
   link.attributes = { ...link.attributes, class: 'embed-link' };
   const isWord = (child: HtmlNode) => child.type === 'text';
   const words = link.children.filter(isWord);
+  const isDefault = embed !== null && textOf(words) === defaultEmbedLabel(url);
   const isNamed = textOf(link.children).toLowerCase().includes(provider.toLowerCase());
   // Feed readers and mail programs have no CSS to separate the two.
   link.children = [
     ...link.children.filter((child) => !isWord(child)),
-    element('span', { class: 'embed-title' }, words),
+    element('span', { class: 'embed-title' }, isDefault ? [text(labelMark('openOn', provider))] : words),
     ...(isNamed ? [] : [text(' — '), element('span', { class: 'embed-provider' }, [text(provider)])]),
   ];
 }
@@ -42,7 +45,7 @@ export function decorateTasks(item: HtmlElement) {
   const isDone = item.attributes['data-checked'] === 'true';
   const state: Record<string, string> = isDone ? { checked: '' } : {};
   item.attributes = { class: 'task', 'data-checked': String(isDone) };
-  const label = isDone ? 'Done' : 'To do';
+  const label = labelMark(isDone ? 'taskDone' : 'taskOpen');
   item.children = [
     element('input', { type: 'checkbox', disabled: '', 'aria-label': label, ...state }, []),
     text(' '),

@@ -1,8 +1,9 @@
 import { element, elementsIn, text, type HtmlElement, type HtmlNode } from '@/lib/html/tree';
 import { isOwnUpload } from '@/lib/html/urls';
 import { lineOf } from '@/lib/text/visible-text';
+import { labelMark, type BodyLabel } from './label-marks';
 
-const kinds: Record<string, string> = { img: 'Image', audio: 'Audio', video: 'Video' };
+const kinds: Record<string, BodyLabel> = { img: 'imageOf', audio: 'audioOf', video: 'videoOf' };
 
 /** Replaces external media by links: the content security policy blocks them, and they would show as broken. */
 export function markExternalLinks(nodes: HtmlNode[], siteHost: string, isInLink = false) {
@@ -22,7 +23,7 @@ function addressesOf(node: HtmlElement) {
 
 function linkTo(address: string, node: HtmlElement, isInLink: boolean): HtmlNode {
   const name = lineOf(node.attributes.alt ?? '') || fileNameOf(address);
-  const words = [text(`${kinds[node.name]}: ${name}`)];
+  const words = [text(labelMark(kinds[node.name] ?? 'imageOf', name))];
   if (isInLink) return element('span', {}, words);
   const link = element('a', { href: address }, words);
   return node.name === 'img' ? link : element('p', {}, [link]);

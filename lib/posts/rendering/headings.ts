@@ -5,7 +5,7 @@ import { slugify } from '../publishing/slugs';
 
 /** Ids used by the page around the body. */
 const taken =
-  /^(main|content|comments?|comment-.*|top|search|menu|nav|footer|header|share|subscribe|fn-.*|fnref-.*|zoom-.*)$/;
+  /^(main|content|comments?|comment-.*|top|search|menu|nav|footer|header|share|subscribe|fn-.*|fnref-.*|fnp-.*|zoom-.*)$/;
 
 /** Gives every heading a stable id made from its words and redirects links within the text to it. */
 export function nameHeadings(nodes: readonly HtmlNode[]) {

@@ -1,5 +1,6 @@
 import { MISSING_IMAGE, NAMELESS_IMAGE } from '@/lib/html/missing-images';
 import { element, text, textOf, type HtmlElement, type HtmlNode } from '@/lib/html/tree';
+import { labelMark } from './label-marks';
 
 /** Replaces placeholders of images that were not imported by links, or removes them; captions stay. */
 export function withoutPlaceholders(nodes: readonly HtmlNode[]): HtmlNode[] {
@@ -19,6 +20,7 @@ function linkOf({ children }: HtmlElement): HtmlNode[] {
 }
 
 function named(link: HtmlElement): HtmlElement {
-  if (textOf([link]) === NAMELESS_IMAGE) return link;
-  return { ...link, children: [text(`${NAMELESS_IMAGE}: `), ...link.children] };
+  const name = textOf([link]);
+  const mark = name === NAMELESS_IMAGE ? labelMark('image') : labelMark('imageOf', name);
+  return { ...link, children: [text(mark)] };
 }

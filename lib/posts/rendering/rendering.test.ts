@@ -1,9 +1,17 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { sanitiseBody } from '@/lib/html/sanitising';
+import { translatorOf } from '@/lib/i18n/translator';
+import { withLabels } from './label-marks';
 import { renderBody, type RenderedBody } from './rendering';
 
 const render = (html: string, options = {}) => renderBody(sanitiseBody(html), options);
+
+/** As English readers see it. */
+function shown(html: string, options = {}) {
+  const body = render(html, options);
+  return { ...body, html: withLabels(body.html, translatorOf('en')) };
+}
 
 /** The rendered blocks as separate strings, cut where the list of blocks says. */
 function cut({ html, blocks }: RenderedBody) {
@@ -105,7 +113,7 @@ test('an uploaded image has its size and every format; others only load lazily',
     return path === '2026/11/gull.jpg' ? { width: 640, height: 400, color: '#888888', variants } : null;
   };
 
-  const { html, mediaPaths } = render(
+  const { html, mediaPaths } = shown(
     '<p><img src="/uploads/2026/11/gull.jpg" alt="Gull"></p><p><img src="https://x.test/b.jpg"></p>',
     { imageSizes },
   );
@@ -133,7 +141,7 @@ test('an embed is a card with a plain link', () => {
 });
 
 test('the type of an embed and its host can be told apart without any style', () => {
-  const words = (figure: string) => render(figure).html.replace(/<[^>]*>/g, '');
+  const words = (figure: string) => shown(figure).html.replace(/<[^>]*>/g, '');
   const film = (label: string) => `<figure data-embed="https://vimeo.com/123456"><a href="x">${label}</a></figure>`;
 
   expect(words(film('Boats at night'))).toBe('Boats at night — Vimeo');
@@ -141,18 +149,20 @@ test('the type of an embed and its host can be told apart without any style', ()
 });
 
 test('numbers footnotes through the whole body, with links there and back', () => {
-  const { html, text, blocks } = render(
+  const { html, text, blocks } = shown(
     '<p>a<span data-footnote>one</span></p><ul><li>b<span data-footnote>two</span></li></ul>',
   );
 
-  expect(html).toContain('<sup class="footnote-ref"><a href="#fn-1" id="fnref-1" aria-label="Note 1">1</a></sup>');
+  expect(html).toContain(
+    '<sup class="footnote-ref" id="fnref-1"><a href="#fn-1" aria-label="Note 1">1</a><button type="button" popovertarget="fnp-1" aria-label="Note 1">1</button></sup>',
+  );
   expect(html).toContain('<li id="fn-2">two <a href="#fnref-2"');
   expect(blocks.at(-1)).toMatchObject({ kind: 'other' });
   expect(text).toContain('one');
 });
 
 test('a to-do list shows what is done', () => {
-  const { html } = render(
+  const { html } = shown(
     '<ul data-type="taskList"><li data-checked="true"><p>a</p></li><li data-checked="false"><p>b</p></li></ul>',
   );
 
@@ -227,8 +237,7 @@ test.each([
   ['<p><img src="https://site.test/uploads/a.jpg" alt="Ours"></p>', '<img src="https://site.test/uploads/a.jpg"'],
   ['<p><img src="/uploads/a.jpg" alt="Ours"></p>', '<img src="/uploads/a.jpg"'],
 ])('turns media of another site into a link: %s', (body, expected) => {
-  const { html } = renderBody(sanitiseBody(body), { siteHost: 'site.test' });
-  expect(html).toContain(expected);
+  expect(shown(body, { siteHost: 'site.test' }).html).toContain(expected);
 });
 
 const secretPaths = [
@@ -284,11 +293,11 @@ test('an image that is not shown leaves a link and its description', () => {
 });
 
 test('readers get a link in place of an image that was not copied, and nothing if it has no address', () => {
-  const { html, text } = render(
+  const { html, text } = shown(
     '<figure data-missing-image="https://x.test/a.jpg"><a href="https://x.test/a.jpg">A gull</a><figcaption>At <em>dawn</em></figcaption></figure><p>x</p><figure data-missing-image="">Chart</figure><ul><li>a<figure data-missing-image="https://x.test/b.jpg"></figure></li></ul>',
   );
   expect(html).toBe(
     '<p><a href="https://x.test/a.jpg" rel="noopener">Image: A gull</a></p>\n<p>At <em>dawn</em></p>\n<p>x</p>\n<ul><li>a<p><a href="https://x.test/b.jpg" rel="noopener">Image</a></p></li></ul>',
   );
-  expect(text).toBe('Image: A gull\nAt dawn\nx\na\nImage');
+  expect(text).toBe('A gull\nAt dawn\nx\na');
 });

@@ -7,11 +7,13 @@ import { toHtml } from '@/lib/html/writing';
 import { uploadPath } from '@/lib/images/variants';
 import { blockSize } from './block-size';
 import type { Block, BlockKind } from './blocks';
-import { BEFORE_NOTES, collectFootnotes, isNoteMark } from './footnotes';
+import { addNotePopovers, BEFORE_NOTES, collectFootnotes, isNoteMark } from './footnotes';
 import { decorateGalleries } from './galleries';
+import { placeFrames } from './framed-blocks';
 import { markExternalLinks } from './external-links';
 import { nameHeadings } from './headings';
 import { highlightCode } from './highlighting';
+import { removeLabelSigns, withoutLabels } from './label-marks';
 import { decorateImages, type ImageLookup } from './body-images';
 import { withoutPlaceholders } from './missing-image-placeholders';
 import { decorateEmbed, decorateLinks, decorateTasks, wrapTable } from './decorate';
@@ -19,7 +21,7 @@ import { leadOf } from './lead';
 import { countWords, readingMinutes } from './word-count';
 
 /** Increase when the output changes: posts rendered by older versions are rendered again. */
-export const RENDER_VERSION = 7;
+export const RENDER_VERSION = 8;
 
 export type RenderedBody = {
   html: string;
@@ -45,6 +47,8 @@ export function renderBody(bodyHtml: string, options: RenderOptions = {}): Rende
 
 /** The same for a parsed body; modifies its nodes. */
 export function renderNodes(parsed: readonly HtmlNode[], options: RenderOptions = {}): RenderedBody {
+  removeLabelSigns(parsed);
+  placeFrames(parsed);
   const nodes = withoutPlaceholders(parsed).filter((node) => node.type === 'element' || node.value.trim() !== '');
   const mediaPaths = mediaPathsOf(nodes);
   const images = elementsIn(nodes).filter(({ name }) => name === 'img').length;
@@ -54,13 +58,16 @@ export function renderNodes(parsed: readonly HtmlNode[], options: RenderOptions 
   const kinds = nodes.map(kindOf);
   const said = texts.filter(Boolean).join('\n');
   const lead = leadOf(texts.filter((_, at) => isSaid(kinds[at]!))) || leadOf(texts);
+  const noted = notes && plainText([notes]);
   decorate(nodes, options);
   if (notes) {
+    decorate([notes], options);
+    addNotePopovers(notes);
     nodes.push(notes);
-    texts.push(plainText([notes]));
+    texts.push(noted ?? '');
     kinds.push('other');
   }
-  const text = notes ? said + BEFORE_NOTES + plainText([notes]) : said;
+  const text = noted === null ? said : said + BEFORE_NOTES + noted;
   return {
     ...write(nodes, kinds, texts),
     text,
@@ -78,7 +85,7 @@ export function mediaPathsIn(bodyHtml: string) {
 
 /** The visible text: blocks on separate lines, white space as displayed. */
 export function plainText(nodes: readonly HtmlNode[]): string {
-  return rawText(nodes)
+  return withoutLabels(rawText(nodes))
     .split('\n')
     .map((line) => line.replace(/[ \t]+/g, ' ').trim())
     .filter(Boolean)
@@ -149,6 +156,7 @@ function kindOf(node: HtmlNode): BlockKind {
   if (node.type === 'text') return 'other';
   if (spotReference(node) !== null) return 'spot';
   if ('data-embed' in node.attributes) return 'embed';
+  if ('data-instead' in node.attributes) return 'embed';
   if ('data-gallery' in node.attributes) return 'figure';
   if (/^h[2-6]$/.test(node.name)) return 'heading';
   if (node.name === 'p') return isImageOnly(node) ? 'figure' : 'p';

@@ -23,7 +23,7 @@ export async function rerenderPosts(
       where: { ...where, id: { gt: last } },
       orderBy: { id: 'asc' },
       take: BATCH_SIZE,
-      select: { id: true, bodyHtml: true, version: true, updatedAt: true },
+      select: rerendered,
     });
     if (rows.length === 0) break;
     for (const row of rows) {
@@ -38,6 +38,19 @@ export async function rerenderPosts(
   if (changed.length > 0) await publish({ type: 'posts.rerendered', actorId: null, postIds: changed });
   return { rendered };
 }
+
+/** Renders these posts again, now; those that are not outdated stay as they are. */
+export async function rerenderOutdated(postIds: readonly string[]) {
+  const changed: string[] = [];
+  for (const id of postIds) {
+    const row = await db.post.findFirst({ where: { id, renderVersion: { lt: RENDER_VERSION } }, select: rerendered });
+    if (row && (await rerender(row))) changed.push(id);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  if (changed.length > 0) await publish({ type: 'posts.rerendered', actorId: null, postIds: changed });
+}
+
+const rerendered = { id: true, bodyHtml: true, version: true, updatedAt: true } as const;
 
 type Row = { id: string; bodyHtml: string; version: number; updatedAt: Date };
 

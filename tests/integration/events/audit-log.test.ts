@@ -13,6 +13,7 @@ import { auditRowsOf } from '@/lib/events/audit';
 import { receiveExport } from '@/lib/import/running/receiving';
 import { startImport } from '@/lib/import/running/start-import';
 import { undoImport } from '@/lib/import/running/undoing';
+import { setFocus } from '@/lib/media/framing';
 import { deleteMedia, describeMedia, restoreMedia } from '@/lib/media/library';
 import { uploadImage } from '@/lib/media/uploading';
 import { tagPost } from '@/lib/posts/tagging/bulk-tagging';
@@ -168,6 +169,7 @@ async function changeImages() {
     .toBuffer();
   const { id } = await uploadImage(author, { bytes, fileName: 'gull.png' });
   await describeMedia(author, { id, alt: SECRET, caption: SECRET, credit: SECRET });
+  await setFocus(author, { id, focus: { x: 30, y: 20 } });
   await deleteMedia(author, id);
   await restoreMedia(author, id);
 }

@@ -30,3 +30,20 @@ test('a page whose read fails says that it will be back, for a machine too', asy
 
   expect(await ask(fresh())).toMatchObject({ status: 503, headers: { 'retry-after': '5' } });
 });
+
+test.each([
+  ['de', 'Bei uns ist etwas schiefgegangen.', 'ltr'],
+  ['ar', 'حدث خطأ من جانبنا.', 'rtl'],
+  ['en-GB', 'Something went wrong on our side.', 'ltr'],
+])('says what failed in the language of the pages before it: %s', async (language, sentence, direction) => {
+  let isBroken = false;
+  const { ask } = await serveApplication((_, response) =>
+    sendStatic(response, `<!doctype html><html lang="${language}" dir="ltr">`, isBroken ? 500 : 200),
+  );
+  await ask(fresh());
+  isBroken = true;
+
+  const { body } = await ask(fresh());
+  expect(body).toContain(sentence);
+  expect(body).toContain(`<html lang="${language}" dir="${direction}">`);
+});

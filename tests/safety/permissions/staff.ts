@@ -122,6 +122,8 @@ export const staff: Record<string, Rule> = {
     may: [],
     send: () => ({ fields: { id: newId(), alt: 'Nets', caption: '', credit: '' } }),
   },
+  [`${media}#setFocusAction`]: { may: [], send: () => ({ fields: { id: newId(), x: '30', y: '20' } }) },
+  [`${media}#cropImageAction`]: { may: [], send: () => ({ fields: { id: newId(), intent: 'whole' } }) },
   [`${media}#uploadImagesAction`]: {
     may: [],
     elsewhere: uploading,

@@ -8,6 +8,8 @@ import { explainDatabaseProblem } from '@/lib/database/problems';
 import { done, refused } from '@/lib/forms/form-state';
 import { sentenceIn } from '@/lib/i18n/sentences';
 import { runMediaBulk } from '@/lib/media/bulk-library';
+import { cropMedia, setFocus, uncropMedia } from '@/lib/media/framing';
+import { cropFields, focusFields } from '@/lib/media/framing-fields';
 import { deleteMedia, describeMedia, restoreMedia } from '@/lib/media/library';
 import { uploadImage } from '@/lib/media/uploading';
 
@@ -28,6 +30,39 @@ export const describeMediaAction = formAction(
     await describeMedia(actor, input);
     refresh();
     return done('Saved.');
+  },
+);
+
+export const setFocusAction = formAction(
+  {
+    name: 'media.focus',
+    who: 'media.upload',
+    rateLimit: often,
+    schema: focusFields,
+  },
+  async ({ id, ...focus }, { actor }) => {
+    await setFocus(actor, { id, focus });
+    refresh();
+    return done('Saved.');
+  },
+);
+
+/** Shows a part of an image, or the whole again, depending on `intent`. */
+export const cropImageAction = formAction(
+  {
+    name: 'media.crop',
+    who: 'media.upload',
+    rateLimit: often,
+    schema: cropFields,
+  },
+  async (input, { actor }) => {
+    if (input.intent === 'whole') await uncropMedia(actor, input.id);
+    else {
+      const { id, ratio, left, top, width, height } = input;
+      await cropMedia(actor, { id, ratio, crop: { left, top, width, height } });
+    }
+    refresh();
+    return done(input.intent === 'whole' ? 'The whole image is shown again.' : 'The image was cropped.');
   },
 );
 

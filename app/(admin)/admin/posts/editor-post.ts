@@ -106,6 +106,7 @@ function keptDateOf(post: Editable, { timeZone, t }: Pick<Written, 'timeZone' | 
 }
 
 type Known = {
+  id: string;
   slots: EditorSite['slots'];
   users: EditorSite['users'];
   images: EditorSite['images'];
@@ -120,7 +121,7 @@ type Known = {
 
 export function toEditorSite(
   actor: Actor,
-  { users, images, parents, slots, tags, language, timeZone, type, rules, sharing }: Known,
+  { id, users, images, parents, slots, tags, language, timeZone, type, rules, sharing }: Known,
 ): EditorSite {
   return {
     users,
@@ -137,6 +138,7 @@ export function toEditorSite(
     zoneName: zoneAt(new Date(), timeZone),
     mayChooseAuthors: can(actor, 'posts.edit-any'),
     mayPublish: can(actor, 'posts.publish'),
+    framesOf: can(actor, 'posts.framed-code') ? id : null,
     rules,
     signInHref: paths.signIn(paths.admin.dashboard()),
     listHref: type === 'page' ? paths.admin.pages() : paths.admin.posts(),

@@ -33,6 +33,7 @@ export async function toListedPosts(
     quickHref: post.state === 'Trash' ? null : quickHref(post.id),
     publicHref: post.state === 'Published' ? paths.post(post.slug) : null,
     thumbnail: post.thumbnail && paths.upload(post.thumbnail),
+    thumbnailPosition: post.thumbnailPosition,
     state: post.state,
     hasPendingChange: post.hasPendingChange,
     isPinned: post.pinnedAt !== null,

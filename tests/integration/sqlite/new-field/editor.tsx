@@ -28,6 +28,7 @@ const site: EditorSite = {
   sharing: { siteName: '', host: '', drawsCards: true, image: null },
   mayChooseAuthors: true,
   mayPublish: true,
+  framesOf: null,
   rules: usualPublishRules,
   signInHref: '',
   listHref: '',

@@ -4,7 +4,8 @@ import { pageTitle } from '../../../page-title';
 import { notFound } from 'next/navigation';
 import { guardPage } from '../../../guard';
 import { setSiteImageAction } from '../../settings/identity/actions';
-import { describeMediaAction, setMediaDeletedAction } from '../actions';
+import { cropImageAction, describeMediaAction, setFocusAction, setMediaDeletedAction } from '../actions';
+import { ImageFraming } from '@/components/admin/image-framing';
 import { MediaForm } from '@/components/admin/media-form';
 import { PageHeader } from '@/components/admin/page-header';
 import { SiteUses } from '@/components/identity/site-uses';
@@ -37,7 +38,16 @@ export default async function AdminImagePage({ params }: PageProps<'/admin/media
         </a>
       </PageHeader>
       <div className="media-page">
-        <img src={media.url} alt={media.alt} width={media.width} height={media.height} />
+        <div>
+          <img
+            className="media-page__image"
+            src={media.url}
+            alt={media.alt}
+            width={media.width}
+            height={media.height}
+          />
+          {!media.isRemoved && <ImageFraming image={media} setFocus={setFocusAction} crop={cropImageAction} />}
+        </div>
         <div>
           <MediaForm media={media} describe={describeMediaAction} setDeleted={setMediaDeletedAction} />
           <h2>{t('Used in')}</h2>

@@ -92,6 +92,7 @@ export default async function EditorPage({ params }: Props) {
           { chosenImages: { cover, social }, revisions: shown, previews },
         )}
         site={toEditorSite(actor, {
+          id,
           users,
           images,
           parents,

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Post" ADD COLUMN     "contentsMode" TEXT NOT NULL DEFAULT 'auto';
