@@ -4,7 +4,9 @@ import { readJsonLines } from './json-lines';
 
 async function linesOf(content: string) {
   const file = { path: fileOf(content, 'lines.jsonl'), name: 'lines.jsonl', label: '' };
-  return Array.fromAsync(readJsonLines(file));
+  const lines = [];
+  for await (const line of readJsonLines(file)) lines.push(line);
+  return lines;
 }
 
 test('each line is a value, whatever the others are, and its number is told', async () => {
