@@ -50,6 +50,8 @@ export type EditorSite = {
   mayChooseAuthors: boolean;
   /** Who may not hands in for review. */
   mayPublish: boolean;
+  /** This post, if HTML that runs in a closed frame may be added to it. */
+  framesOf: string | null;
   /** What is checked before publishing. */
   rules: PublishRules;
   signInHref: string;

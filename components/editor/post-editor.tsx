@@ -150,7 +150,7 @@ type SheetProps = {
 
 /** What is written on: the title, and the text. */
 function Sheet({ post, fields, problems, noted, site, handle, onChange, onBody }: SheetProps) {
-  const { language, slots } = site;
+  const { language, slots, framesOf } = site;
   const [initialHtml] = useState(post.fields.bodyHtml);
   useTitleFocus(post);
   const count = useWordCount(fields.bodyHtml);
@@ -158,7 +158,7 @@ function Sheet({ post, fields, problems, noted, site, handle, onChange, onBody }
     <div className="document">
       <TitleFields {...{ fields, problems, language, onChange }} onLeave={() => handle.current?.focus()} />
       <BodyEditor
-        {...{ initialHtml, slots, language, handle, count }}
+        {...{ initialHtml, slots, language, framesOf, handle, count }}
         onChange={onBody}
         upload={uploadImage}
         notes={noted.marked}

@@ -8,6 +8,7 @@ import { withLabels } from '@/lib/posts/rendering/label-marks';
 type Props = {
   /** Of the site. */
   language: string;
+  postId: string;
   html: string;
   blocks: readonly Block[];
   /** Content after a top-level block, by its index. */
@@ -15,13 +16,13 @@ type Props = {
 };
 
 /** The rendered body of a post, with other content between its blocks. */
-export function ArticleBody({ language, html, blocks, after }: Props) {
+export function ArticleBody({ language, postId, html, blocks, after }: Props) {
   const t = translatorOf(language);
   return (
     <div className="prose" dir="auto">
       {splitAfterBlocks(html, blocks, [...after.keys()]).map((part) => (
         <Fragment key={part.after ?? 'rest'}>
-          <StaticHtml className="prose__part" html={withLabels(part.html, t)} />
+          <StaticHtml className="prose__part" html={withLabels(part.html, t, postId)} />
           {part.after !== null && after.get(part.after)}
         </Fragment>
       ))}

@@ -48,14 +48,14 @@ export function PostArticle({ post, dates, children }: Props) {
 }
 
 function ArticleText({ post, language }: { post: PublicPost; language: string }) {
-  const { renderedHtml: html, blocks } = post;
+  const { id: postId, renderedHtml: html, blocks } = post;
   const after = slotsBetween('in-article', { blocks });
   const entries = contentsOf(html, post.contentsMode);
-  if (entries.length === 0) return <ArticleBody {...{ language, html, blocks, after }} />;
+  if (entries.length === 0) return <ArticleBody {...{ language, postId, html, blocks, after }} />;
   return (
     <div className="post__text">
       <ContentsList entries={entries} language={language} />
-      <ArticleBody {...{ language, html, blocks, after }} />
+      <ArticleBody {...{ language, postId, html, blocks, after }} />
     </div>
   );
 }

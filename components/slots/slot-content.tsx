@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react';
 import { ResponsiveImage } from '@/components/posts/responsive-image';
 import type { ConsentAsker } from '@/lib/slots/consent';
-import { FRAME_SANDBOX, ORIGIN_SANDBOX } from '@/lib/slots/frame-sandbox';
+import { FRAME_SANDBOX, ORIGIN_SANDBOX } from '@/lib/web/frame-sandbox';
 import type { ReadableSlot, ShownCreative } from '@/lib/slots/queries';
 import { paths } from '@/lib/web/paths';
 

@@ -44,6 +44,8 @@ export type Capability =
   | 'posts.write'
   | 'posts.publish'
   | 'posts.edit-any'
+  /** HTML that runs in a closed frame of a post. */
+  | 'posts.framed-code'
   | 'media.upload'
   | 'slots.edit'
   /** Code that runs in the page can do whatever the page can. */
@@ -57,7 +59,13 @@ export type Capability =
 const everybody: Capability[] = ['comments.write'];
 const drafting: Capability[] = ['admin.enter', 'posts.write', 'media.upload'];
 const writing: Capability[] = [...drafting, 'posts.publish'];
-const editing: Capability[] = [...writing, 'posts.edit-any', 'comments.moderate', 'statistics.read'];
+const editing: Capability[] = [
+  ...writing,
+  'posts.edit-any',
+  'posts.framed-code',
+  'comments.moderate',
+  'statistics.read',
+];
 const running: Capability[] = [...editing, 'slots.edit', 'users.manage', 'settings.edit', 'import.run'];
 
 const capabilities: Record<Role, readonly Capability[]> = {

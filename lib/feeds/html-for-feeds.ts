@@ -6,7 +6,7 @@ const addresses = ['href', 'src', 'poster', 'cite', 'action'];
 
 /** Makes addresses absolute and adds fallback parentheses to ruby. Works on the tree: text and code are unaffected. */
 export function htmlForFeeds(html: string, base: string) {
-  const nodes = withoutControls(parseHtml(html));
+  const nodes = withoutControls(parseHtml(html), base);
   for (const found of elementsIn(nodes)) {
     const { attributes } = found;
     if (found.name === 'ruby') found.children = withParentheses(found.children);
@@ -20,11 +20,14 @@ export function htmlForFeeds(html: string, base: string) {
 }
 
 // What a page shows on request is there already: the pictures of galleries, and the notes to which a link leads.
-function withoutControls(nodes: readonly HtmlNode[]): HtmlNode[] {
+function withoutControls(nodes: readonly HtmlNode[], base: string): HtmlNode[] {
   return nodes.flatMap((node): HtmlNode[] => {
     if (node.type === 'text') return [node];
     if ('popover' in node.attributes || isNoteButton(node)) return [];
-    const children = withoutControls(node.children);
+    const { 'data-instead': instead } = node.attributes;
+    // Feeds have no frames: what is in one is a step away.
+    if (instead !== undefined) return [element('p', {}, [element('a', { href: base }, [text(instead)])])];
+    const children = withoutControls(node.children, base);
     return 'popovertarget' in node.attributes ? children : [{ ...node, children }];
   });
 }

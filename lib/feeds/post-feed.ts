@@ -40,7 +40,7 @@ function postItem(site: SiteIdentity, post: PublicPost, format: FeedFormat): Fee
   const path = paths.post(post.slug);
   const url = siteUrl + path;
   const summary = shorten(post.excerpt || post.subtitle || post.bodyText, 500);
-  const whole = () => withLabels(post.renderedHtml, translatorOf(settings.language));
+  const whole = () => withLabels(post.renderedHtml, translatorOf(settings.language), post.id);
   const text = settings.feedContent === 'full' ? whole() : excerptHtml(settings.language, summary, url);
   return {
     id: post.feedId,

@@ -1,5 +1,6 @@
 import { isSeen } from '@/lib/text/visible-text';
 import { knownEmbed } from './embeds';
+import { framedOf } from './framed';
 import { spotReference } from './slot-spots';
 import { safeUrl, uploadAddress } from './urls';
 import type { HtmlElement } from './tree';
@@ -39,6 +40,7 @@ export function isBlock(node: HtmlElement) {
     isCard(node) ||
     isColumns(node) ||
     isGallery(node) ||
+    framedOf(node) !== null ||
     spotReference(node) !== null ||
     embedOf(node) !== null
   );

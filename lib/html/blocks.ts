@@ -1,6 +1,7 @@
 import { allowedAttributes, embedOf, isCard, isColumns, isGallery, isRawBlock, languageOf } from './allowed';
 import { columnsOf } from './columns';
 import { embedFigure, embedFromFigure } from './embed-figures';
+import { framedElement, framedOf } from './framed';
 import { endsInLine, flowOf, grouped, leafOf, type Flow } from './flow';
 import { galleryOf } from './galleries';
 import { lineOf } from './lines';
@@ -17,6 +18,8 @@ export function blockOf(node: HtmlElement, flow: Flow): HtmlNode[] {
   if (embed) return [embedFigure(embed.url, { label: node.attributes.title ?? '' }, [])];
   const spot = spotReference(node);
   if (spot !== null) return spotOf(node, spot, flow);
+  const framed = framedOf(node);
+  if (framed) return framed.code ? [framedElement({ ...framed, title: allowedAttributes(node).title ?? '' })] : [];
   if (isRawBlock(node)) return boxOf(node, { ...within, paragraphs: false });
   if (isCard(node)) return cardOf(node, within);
   if (isColumns(node)) return columnsOf(node, flow);

@@ -1,7 +1,7 @@
 import { escapeHtml } from '@/lib/html/escaping';
 import { imageSources } from '@/lib/images/sources';
 import { paths } from '@/lib/web/paths';
-import { FRAME_SANDBOX, ORIGIN_SANDBOX } from './frame-sandbox';
+import { FRAME_SANDBOX, ORIGIN_SANDBOX } from '@/lib/web/frame-sandbox';
 import type { ShownCreative } from './queries';
 import type { BoxSizes } from './slot';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { frameDocument as documentOf } from './frame-document';
-import { FRAME_SANDBOX } from './frame-sandbox';
+import { FRAME_SANDBOX } from '@/lib/web/frame-sandbox';
 
 const frameDocument = (code: string, number: string) =>
   documentOf({ code, language: 'de-AT', title: 'Anzeige & "mehr"' }, number);

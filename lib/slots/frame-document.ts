@@ -1,5 +1,5 @@
 import { escapeHtml } from '@/lib/html/escaping';
-import { FRAME_SANDBOX, ORIGIN_SANDBOX } from './frame-sandbox';
+import { FRAME_SANDBOX, ORIGIN_SANDBOX } from '@/lib/web/frame-sandbox';
 import { frameFilling } from './frame-filling';
 import { frameHealth } from './frame-health';
 import { frameShim } from './frame-shim';

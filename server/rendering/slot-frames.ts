@@ -5,6 +5,8 @@ import { env } from '@/lib/platform/env';
 import { frameHostOf } from '@/lib/platform/frame-origin';
 import { frameDocument } from '@/lib/slots/frame-document';
 import { hasMacros, replaceMacros } from '@/lib/slots/macros';
+import { findFramedCode } from '@/lib/posts/listing/framed-code';
+import { translatorOf } from '@/lib/i18n/translator';
 import { findFrameCode, findInPageCode } from '@/lib/slots/queries';
 import { countReport } from '@/lib/slots/reports';
 import { findTestFrame } from '@/lib/slots/testing/code-tests';
@@ -21,6 +23,8 @@ import { slotReport } from './slot-reporting';
 const versionAddress = /^\/_s\/([fc])\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})-([0-9a-f]{16})$/;
 /** Code on the test page, saved or not. */
 const testAddress = /^\/_s\/f\/test-([0-9a-f]{32})$/;
+/** HTML of a post that runs in a frame. */
+const framedAddress = /^\/_s\/b\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/([0-9a-f]{32})$/;
 const scripts: readonly LoadedScript[] = [liveScript, slotCosts, slotReport];
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
@@ -31,6 +35,8 @@ export async function serveSlotFrame(request: IncomingMessage, response: ServerR
   if (script) return serveScript(response, script);
   const [, kind, id = '', hash = ''] = versionAddress.exec(pathname) ?? [];
   if (kind === 'c') return serveInPageCode(response, await findInPageCode(id, hash));
+  const [, postId, codeHash = ''] = framedAddress.exec(pathname) ?? [];
+  if (postId) return serveFramed(response, await findFramedCode(postId, codeHash));
   const testId = testAddress.exec(pathname)?.[1];
   if (testId) return serveFrame(request, response, { id: testId, found: await findTestFrame(testId), isTest: true });
   return serveFrame(request, response, {
@@ -38,6 +44,12 @@ export async function serveSlotFrame(request: IncomingMessage, response: ServerR
     found: kind === 'f' ? await findFrameCode(id, hash) : null,
     isTest: false,
   });
+}
+
+async function serveFramed(response: ServerResponse, code: string | null) {
+  if (code === null) return respondNotFound(response);
+  const { language } = await readSettings();
+  sendFrame(response, { code, language, title: translatorOf(language)('body.frame') });
 }
 
 type Served = { id: string; found: Awaited<ReturnType<typeof findFrameCode>>; isTest: boolean };
@@ -48,16 +60,19 @@ async function serveFrame(request: IncomingMessage, response: ServerResponse, { 
   const frames = adsFrameOrigin && frameHostOf(adsFrameOrigin, request.headers.host ?? '');
   const isApart = frames ? found?.isolation === 'isolated-origin' && (frames.id ?? id) === id : false;
   if (!found || (frames && !isApart)) return respondNotFound(response);
-  // The policy has frame-ancestors; a sandboxed document with an opener policy would not load.
-  response.removeHeader('X-Frame-Options');
-  response.removeHeader('Cross-Origin-Opener-Policy');
-  const content = {
+  sendFrame(response, {
     code: found.code,
     language: (await readSettings()).language,
     title: found.label || 'Advertisement',
     framedBy: isApart ? siteUrl : null,
     isTest,
-  };
+  });
+}
+
+function sendFrame(response: ServerResponse, content: Parameters<typeof frameDocument>[0]) {
+  // The policy has frame-ancestors; a sandboxed document with an opener policy would not load.
+  response.removeHeader('X-Frame-Options');
+  response.removeHeader('Cross-Origin-Opener-Policy');
   const { headers, body } = frameDocument(content, freshNumber());
   response.writeHead(200, { ...headers, 'Content-Length': Buffer.byteLength(body) });
   response.end(body);

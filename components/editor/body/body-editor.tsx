@@ -16,7 +16,7 @@ import { SlashMenu } from './slash-menu';
 import { SourceView } from './source-view';
 import type { SelectionState } from '../tiptap/selection';
 import { changeTable, setKind } from '../tiptap/node-types';
-import { insertRawBlock } from '../tiptap/node-views';
+import { insertRawBlock } from '../tiptap/raw-view';
 import { setImageLink } from '../tiptap/image-commands';
 import { insertLayout } from '../tiptap/layout-commands';
 import { setLink } from '../tiptap/linking';
@@ -43,6 +43,8 @@ type Props = {
   slots: SlotChoices;
   /** Of the text. */
   language: string;
+  /** The post, if this user may add frames to it. */
+  framesOf: string | null;
   onChange: () => void;
   upload: UploadFile;
   handle: Ref<BodyHandle>;
@@ -55,8 +57,8 @@ type Props = {
 };
 
 /** The body editor: the document, toolbars, the "/" menu and the HTML source. */
-export function BodyEditor({ initialHtml, slots, language, onChange, upload, handle, count, notes, ...noted }: Props) {
-  const { onNote, onNewNote } = noted;
+export function BodyEditor({ initialHtml, slots, language, onChange, upload, handle, count, notes, ...more }: Props) {
+  const { framesOf, onNote, onNewNote } = more;
   const pickers = useRef<PickersHandle>(null);
   const library = useLibraryChoice();
   const [hasTools, setHasTools] = useState(false);
@@ -64,7 +66,7 @@ export function BodyEditor({ initialHtml, slots, language, onChange, upload, han
   const [refusal, setRefusal] = useState('');
   const { asking, begin, end } = useAsking();
   const menu = useSlashMenu(insert);
-  const initial = { html: initialHtml, slots, language };
+  const initial = { html: initialHtml, slots, language, framesOf };
   const { editorDocument, editor, selection } = useEditorDocument(initial, {
     onChange,
     onSlash: menu.show,

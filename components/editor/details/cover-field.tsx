@@ -3,6 +3,7 @@
 import { useText } from '#text';
 import { useId, useState, type ReactNode } from 'react';
 import { acceptedImages } from '@/lib/media/accepted';
+import { paths } from '@/lib/web/paths';
 import type { EditorCover } from '../editor-post';
 import type { EditorFields } from '../fields';
 import { LibraryDialog } from '../body/library-dialog';
@@ -77,6 +78,14 @@ export function CoverField({ fields, problems, cover, onCover, onChange, childre
           </button>
         )}
       </div>
+      {cover && fields.coverId && (
+        <p>
+          {/* In a tab of its own: what is written stays open. */}
+          <a href={paths.admin.image(fields.coverId)} target="_blank">
+            {t('Crop and focal point')}
+          </a>
+        </p>
+      )}
       {isChoosing && (
         <LibraryDialog
           onChoose={({ id: mediaId, ...image }) => {

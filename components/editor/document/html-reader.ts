@@ -1,5 +1,6 @@
 import { Fragment, type Mark, type Node, type Schema } from '@tiptap/pm/model';
 import { inlineName, isBlock, isBox } from '@/lib/html/allowed';
+import { framedElement, framedOf } from '@/lib/html/framed';
 import { spotReference } from '@/lib/html/slot-spots';
 import { elementsIn, isBlank, textOf, type HtmlElement, type HtmlNode } from '@/lib/html/tree';
 import { toHtml } from '@/lib/html/writing';
@@ -101,6 +102,12 @@ export class HtmlReader {
     if (name === 'hr') return this.node('horizontalRule', { preserved: preservedAttributes(node) });
     if (name === 'figure') return readFigure(this, node);
     if (name === 'table') return readTable(this, node);
+    const framed = framedOf(node);
+    // Otherwise something in it would be lost.
+    if (framed && toHtml([framedElement(framed)]) === toHtml([node])) {
+      const { code: html, ...frame } = framed;
+      return this.node('rawBlock', { html, ...frame });
+    }
     const slot = spotReference(node);
     if (slot !== null && node.children.length === 0) return this.node('slotSpot', { slot });
     throw new Unknown(name);

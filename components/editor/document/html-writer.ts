@@ -1,4 +1,5 @@
 import type { Mark, Node } from '@tiptap/pm/model';
+import { framedElement } from '@/lib/html/framed';
 import { missingImageFigure } from '@/lib/html/missing-images';
 import { spotElement } from '@/lib/html/slot-spots';
 import { element, isBlank, text, type HtmlElement, type HtmlNode } from '@/lib/html/tree';
@@ -9,9 +10,16 @@ import { writeTable } from './tables';
 
 /** One block as stored HTML; "" if empty. */
 export function writeBlock(block: Node): string {
-  if (block.type.name === 'rawBlock') return String(block.attrs.html).trim();
+  if (block.type.name === 'rawBlock') return rawHtmlOf(block);
   if (isEmptyLine(block) || isEmptyLayout(block)) return '';
   return htmlOf([toTree(block)]);
+}
+
+/** HTML that stands in the text, or runs in a frame if it has a height. */
+function rawHtmlOf({ attrs }: Node) {
+  const code = String(attrs.html ?? '').trim();
+  if (typeof attrs.height !== 'number' || !code) return code;
+  return toHtml([framedElement({ code, height: attrs.height, title: String(attrs.title ?? '') })]);
 }
 
 // Preserved HTML is text in the tree that is written unchanged.
@@ -71,7 +79,7 @@ function toTree(block: Node): HtmlElement {
     case 'table':
       return writeTable(block, flow);
     default:
-      return writeLayoutBlock(block, { flow, line }) ?? raw(String(attrs.html ?? ''));
+      return writeLayoutBlock(block, { flow, line }) ?? raw(rawHtmlOf(block));
   }
 }
 

@@ -66,6 +66,11 @@ const known: [string, string][] = [
     'embed',
     '<figure data-embed="https://vimeo.com/123456"><a href="https://vimeo.com/123456"><img src="/uploads/p.jpg" alt="">A film</a></figure>',
   ],
+  [
+    'rawBlock',
+    '<div data-framed="400"><pre>&lt;form action="https://x.test/"&gt;\n  &lt;input&gt; &amp;amp; \uE000&lt;/form&gt;</pre></div>',
+  ],
+  ['rawBlock', '<div data-framed="120" title="Sign-up"><pre>&lt;script&gt;1&lt;/script&gt;</pre></div>'],
   ['callout', '<aside data-callout="tip" id="c-a"><p>a</p><ul><li>b</li></ul></aside>'],
   ['toggle', '<details open=""><summary>More <em>x</em></summary><p>Inside</p></details>'],
   ['toggle', '<details><p>Without a name</p></details>'],

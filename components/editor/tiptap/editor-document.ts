@@ -4,7 +4,7 @@ import type { AdminText } from '@/lib/i18n/admin/admin-text';
 import { treeOfHtml } from '../document/dom-tree';
 import { HtmlDocument } from '../document/html-document';
 import { schemaExtensions } from './extensions';
-import { codeView, embedView, figureView, rawView } from './node-views';
+import { codeView, embedView, figureView } from './node-views';
 import { Find } from './find';
 import { chosenImage, replaceImage } from './image-commands';
 import { buttonView, calloutView, columnsView, toggleView } from './layout-views';
@@ -16,6 +16,7 @@ import { missingView } from './missing-view';
 import { NoteMarks } from './note-marks';
 import { receiveDrop, receivePaste } from './paste-handling';
 import { TypographicQuotes } from './quotes';
+import { rawView } from './raw-view';
 import { Slash, type SlashState } from './slash';
 import { slotSpotView, type SlotChoices } from './slot-spots';
 import { insertBlocks, restoreSelection } from './block-commands';
@@ -38,8 +39,8 @@ export type EditorEvents = {
   onLibraryWanted: (then: LibraryChoice) => void;
 };
 
-/** `language`: of the text. */
-export type Initial = { html: string; slots: SlotChoices; language: string };
+/** `language`: of the text; `framesOf`: the post, if this user may add frames to it. */
+export type Initial = { html: string; slots: SlotChoices; language: string; framesOf: string | null };
 
 type Parts = { editor: Editor; document: HtmlDocument; uploads: Uploads; missing: MissingImages };
 
@@ -49,14 +50,16 @@ export class EditorDocument {
   readonly #initialHtml: string;
   readonly #language: string;
   readonly #slots: SlotChoices;
+  readonly #framesOf: string | null;
   readonly #t: AdminText;
   #parts: Parts | null = null;
   #events: EditorEvents | null = null;
 
-  constructor({ html, slots, language }: Initial, t: AdminText) {
+  constructor({ html, slots, language, framesOf }: Initial, t: AdminText) {
     this.#initialHtml = html;
     this.#language = language;
     this.#slots = slots;
+    this.#framesOf = framesOf;
     this.#t = t;
     this.options = {
       immediatelyRender: false,
@@ -164,7 +167,7 @@ export class EditorDocument {
       figure: figureView(t),
       missingImage: missingView(t, () => this.#parts?.missing ?? null),
       embed: embedView(t),
-      rawBlock: rawView(t),
+      rawBlock: rawView(t, this.#framesOf),
       slotSpot: slotSpotView(t, this.#slots),
       codeBlock: codeView(t),
       callout: calloutView(t),

@@ -2,11 +2,9 @@ import type { Editor, NodeViewRenderer, NodeViewRendererProps } from '@tiptap/co
 import type { Node } from '@tiptap/pm/model';
 import type { ViewMutationRecord } from '@tiptap/pm/view';
 import { knownEmbed } from '@/lib/html/embeds';
-import { lossesIn, lossSentence } from '@/lib/html/losses';
 import type { AdminText } from '@/lib/i18n/admin/admin-text';
-import { treeOfHtml } from '../document/dom-tree';
 import { languages } from './languages';
-import { insertBlocks, moveBlock } from './block-commands';
+import { moveBlock } from './block-commands';
 import { loadableSource } from './sources';
 
 /** A view in the language of the admin. */
@@ -65,43 +63,6 @@ export const embedView: ViewIn = (t) => (props) => {
   });
   return view;
 };
-
-export const rawView: ViewIn = (t) => (props) => {
-  const view = blockView(props, { tag: 'div', kind: 'raw', name: t('HTML') });
-  const box = document.createElement('details');
-  const summary = document.createElement('summary');
-  const source = document.createElement('textarea');
-  source.className = 'block-view__source';
-  source.spellcheck = false;
-  source.setAttribute('aria-label', t('HTML'));
-  source.addEventListener('input', () => setAttribute(props, 'html', source.value));
-  const losses = sentence('');
-  losses.setAttribute('role', 'status');
-  box.contentEditable = 'false';
-  box.append(summary, source);
-  view.dom.append(box, losses, actions(props, t));
-  const first = String(props.node.attrs.html);
-  box.open = first.split('\n').length < 8 && first.length < 600;
-  view.show((node) => {
-    const html = String(node.attrs.html);
-    if (source.value !== html) source.value = html;
-    source.rows = Math.min(16, html.split('\n').length + 1);
-    const name = /^\s*<([a-z0-9-]+)/i.exec(html)?.[1]?.toLowerCase();
-    const lost = lossesIn(html, treeOfHtml(html));
-    summary.textContent = [t('HTML'), name].filter(Boolean).join(': ');
-    losses.textContent = t.said(lossSentence(lost, t.language));
-    losses.hidden = lost.length === 0;
-    losses.classList.toggle('block-view__line--warning', lost.length > 0);
-  });
-  return view;
-};
-
-/** Inserts an empty one and moves the focus into it, except on redo. */
-export function insertRawBlock(editor: Editor) {
-  const insertAt = insertBlocks(editor, [editor.schema.nodes.rawBlock!.create()]);
-  const block = editor.view.nodeDOM(insertAt);
-  if (block instanceof HTMLElement) queueMicrotask(() => block.querySelector('textarea')?.focus());
-}
 
 export const codeView: ViewIn = (t) => (props) => {
   const code = document.createElement('code');

@@ -22,13 +22,17 @@ function fromJson(value: string | null): unknown {
   }
 }
 
-/** HTML that the editor cannot edit, preserved byte for byte. */
+/** HTML that the editor cannot edit, preserved byte for byte; with a height, it runs in a frame. */
 export const RawBlock = Node.create({
   name: 'rawBlock',
   group: 'block',
   atom: true,
   draggable: true,
-  addAttributes: () => ({ html: fromData('html', '') }),
+  addAttributes: () => ({
+    html: fromData('html', ''),
+    height: fromData('height', null),
+    title: fromData('title', ''),
+  }),
   parseHTML: () => [{ tag: 'div[data-node=raw]', priority: 100 }],
   renderHTML: ({ HTMLAttributes }) => ['div', mergeAttributes(HTMLAttributes, { 'data-node': 'raw' })],
 });

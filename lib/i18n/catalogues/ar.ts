@@ -111,6 +111,8 @@ export const ar: Catalogue = {
   'body.audioOf': 'صوت: {name}',
   'body.videoOf': 'فيديو: {name}',
   'body.openOn': 'افتح في {provider}',
+  'body.frame': 'محتوى مضمّن',
+  'body.frameInstead': 'اعرض هذا الجزء على الموقع',
 
   'search.label': 'ابحث في هذا الموقع',
   'search.button': 'ابحث',

@@ -109,6 +109,8 @@ export const de: Catalogue = {
   'body.audioOf': 'Audio: {name}',
   'body.videoOf': 'Video: {name}',
   'body.openOn': 'Auf {provider} öffnen',
+  'body.frame': 'Eingebetteter Inhalt',
+  'body.frameInstead': 'Diesen Teil auf der Website ansehen',
 
   'search.label': 'Diese Website durchsuchen',
   'search.button': 'Suchen',

@@ -107,6 +107,8 @@ export const en = {
   'body.audioOf': 'Audio: {name}',
   'body.videoOf': 'Video: {name}',
   'body.openOn': 'Open on {provider}',
+  'body.frame': 'Embedded content',
+  'body.frameInstead': 'View this part on the site',
 
   'search.label': 'Search this site',
   'search.button': 'Search',

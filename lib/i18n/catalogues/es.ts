@@ -110,6 +110,8 @@ export const es: Catalogue = {
   'body.audioOf': 'Audio: {name}',
   'body.videoOf': 'Vídeo: {name}',
   'body.openOn': 'Abrir en {provider}',
+  'body.frame': 'Contenido incrustado',
+  'body.frameInstead': 'Ver esta parte en el sitio',
 
   'search.label': 'Buscar en este sitio',
   'search.button': 'Buscar',

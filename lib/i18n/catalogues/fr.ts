@@ -110,6 +110,8 @@ export const fr: Catalogue = {
   'body.audioOf': 'Audio : {name}',
   'body.videoOf': 'Vidéo : {name}',
   'body.openOn': 'Ouvrir sur {provider}',
+  'body.frame': 'Contenu intégré',
+  'body.frameInstead': 'Voir cette partie sur le site',
 
   'search.label': 'Rechercher sur ce site',
   'search.button': 'Rechercher',

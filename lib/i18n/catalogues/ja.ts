@@ -108,6 +108,8 @@ export const ja: Catalogue = {
   'body.audioOf': '音声：{name}',
   'body.videoOf': '動画：{name}',
   'body.openOn': '{provider} で開く',
+  'body.frame': '埋め込みコンテンツ',
+  'body.frameInstead': 'この部分をサイトで見る',
 
   'search.label': 'サイト内を検索',
   'search.button': '検索',

@@ -7,6 +7,7 @@ import { requireUsableSlug } from '../publishing/addresses';
 import { requireParent } from '../publishing/page-tree';
 import { ownPath } from '@/lib/html/own-addresses';
 import { siteHost } from '@/lib/settings/site-address';
+import { framedCodeOf } from '../rendering/framed-blocks';
 import { runBodyTask } from '../rendering/body-worker-pool';
 import { newestFields, type EditablePost } from './post-record';
 import { fieldMap, fieldsWith, postFieldNames, type PostFields } from '../fields/fields';
@@ -40,7 +41,11 @@ export async function mergeFields(
   if (post.type !== 'page') fields.parentId = null;
   if (fields.slug === '' && !['draft', 'review'].includes(post.status)) fields.slug = current.slug;
   const { slug } = fields;
-  const checks: Promise<unknown>[] = [takeAuthors(fields, current), requireCover(fields, current)];
+  const checks: Promise<unknown>[] = [
+    takeAuthors(fields, current),
+    requireCover(fields, current),
+    requireFrames(actor, fields, [current.bodyHtml, post.bodyHtml]),
+  ];
   if (fields.parentId !== current.parentId || (slug !== '' && slug !== current.slug))
     checks.push(requirePlace(actor, post, { slug, parentId: fields.parentId }));
   const found = isLenient ? await problemsOf(checks) : await Promise.all(checks).then((): Problems => ({}));
@@ -77,6 +82,14 @@ async function takeAuthors(fields: PostFields, current: PostFields) {
   );
   fields.authorIds = existing?.length ? existing : (before ?? []);
   if (!existing?.length && before?.length) throw refusalOf('authorIds', 'At least one author is needed.');
+}
+
+// An author keeps the frames that an editor put into the text.
+async function requireFrames(actor: Actor, { bodyHtml }: PostFields, former: string[]) {
+  if (can(actor, 'posts.framed-code')) return;
+  const known = new Set(former.flatMap(framedCodeOf));
+  if (framedCodeOf(bodyHtml).every((code) => known.has(code))) return;
+  throw refusalOf('bodyHtml', 'Only editors can add HTML that runs in a frame. Remove it, or ask an editor to add it.');
 }
 
 async function requireCover({ coverId }: PostFields, current: PostFields) {

@@ -7,6 +7,8 @@ const CHARACTER_EMS = 0.42;
 const MAX_IMAGES = 40;
 /** The box of an embed that has a player or a picture. */
 const FRAME: [number, number] = [1_600, 900];
+/** Of the text column, in pixels. */
+const TEXT_WIDTH = 672;
 /** Of square pictures. */
 const GALLERY_COLUMNS = 3;
 
@@ -46,6 +48,7 @@ function linesOf(node: HtmlElement, kind: BlockKind, inside: readonly HtmlElemen
 }
 
 function sizeOf({ name, attributes }: HtmlElement): [number, number][] {
+  if (name === 'iframe') return [[TEXT_WIDTH, Number(attributes.height)]];
   if (name !== 'img' && name !== 'video') return [];
   const [width, height] = [Number(attributes.width), Number(attributes.height)];
   return width > 0 && height > 0 ? [[width, height]] : [];

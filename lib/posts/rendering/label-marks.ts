@@ -14,7 +14,11 @@ export type BodyLabel =
   | 'imageOf'
   | 'audioOf'
   | 'videoOf'
-  | 'openOn';
+  | 'openOn'
+  | 'frame'
+  | 'frameInstead'
+  /** Not a word: the id of the post, by which its own frames are addressed. */
+  | 'ownPost';
 
 // Private-use characters, which mean nothing in a text.
 const OPEN = '\uE010';
@@ -41,9 +45,12 @@ export function removeLabelSigns(nodes: readonly HtmlNode[]) {
   }
 }
 
-/** A rendered body with its labels in the language of `t`. */
-export function withLabels(html: string, t: Translator) {
-  return html.replace(marks, (whole, label: string, value: string) => labels[label]?.(t, value) ?? whole);
+/** A rendered body with its labels in the language of `t`, and the addresses of what belongs to its post. */
+export function withLabels(html: string, t: Translator, postId = '') {
+  return html.replace(marks, (whole, label: string, value: string) => {
+    if (label === 'ownPost') return postId;
+    return labels[label]?.(t, value) ?? whole;
+  });
 }
 
 /** Text without labels: what they name is the author's and stays. */
@@ -68,4 +75,6 @@ const labels: Record<string, (t: Translator, value: string) => string> = Object.
   audioOf: (t, name) => t('body.audioOf', { name }),
   videoOf: (t, name) => t('body.videoOf', { name }),
   openOn: (t, provider) => t('body.openOn', { provider }),
-} satisfies Record<BodyLabel, (t: Translator, value: string) => string>);
+  frame: (t) => t('body.frame'),
+  frameInstead: (t) => t('body.frameInstead'),
+} satisfies Record<Exclude<BodyLabel, 'ownPost'>, (t: Translator, value: string) => string>);

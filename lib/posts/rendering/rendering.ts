@@ -9,6 +9,7 @@ import { blockSize } from './block-size';
 import type { Block, BlockKind } from './blocks';
 import { addNotePopovers, BEFORE_NOTES, collectFootnotes, isNoteMark } from './footnotes';
 import { decorateGalleries } from './galleries';
+import { placeFrames } from './framed-blocks';
 import { markExternalLinks } from './external-links';
 import { nameHeadings } from './headings';
 import { highlightCode } from './highlighting';
@@ -47,6 +48,7 @@ export function renderBody(bodyHtml: string, options: RenderOptions = {}): Rende
 /** The same for a parsed body; modifies its nodes. */
 export function renderNodes(parsed: readonly HtmlNode[], options: RenderOptions = {}): RenderedBody {
   removeLabelSigns(parsed);
+  placeFrames(parsed);
   const nodes = withoutPlaceholders(parsed).filter((node) => node.type === 'element' || node.value.trim() !== '');
   const mediaPaths = mediaPathsOf(nodes);
   const images = elementsIn(nodes).filter(({ name }) => name === 'img').length;
@@ -154,6 +156,7 @@ function kindOf(node: HtmlNode): BlockKind {
   if (node.type === 'text') return 'other';
   if (spotReference(node) !== null) return 'spot';
   if ('data-embed' in node.attributes) return 'embed';
+  if ('data-instead' in node.attributes) return 'embed';
   if ('data-gallery' in node.attributes) return 'figure';
   if (/^h[2-6]$/.test(node.name)) return 'heading';
   if (node.name === 'p') return isImageOnly(node) ? 'figure' : 'p';

@@ -97,6 +97,7 @@ function keptDateOf(post: Editable, { timeZone, t }: Written) {
 }
 
 type Known = {
+  id: string;
   slots: EditorSite['slots'];
   users: EditorSite['users'];
   images: EditorSite['images'];
@@ -110,7 +111,7 @@ type Known = {
 
 export function toEditorSite(
   actor: Actor,
-  { users, images, parents, slots, tags, language, timeZone, type, rules }: Known,
+  { id, users, images, parents, slots, tags, language, timeZone, type, rules }: Known,
 ): EditorSite {
   return {
     users,
@@ -126,6 +127,7 @@ export function toEditorSite(
     zoneName: zoneAt(new Date(), timeZone),
     mayChooseAuthors: can(actor, 'posts.edit-any'),
     mayPublish: can(actor, 'posts.publish'),
+    framesOf: can(actor, 'posts.framed-code') ? id : null,
     rules,
     signInHref: paths.signIn(paths.admin.dashboard()),
     listHref: type === 'page' ? paths.admin.pages() : paths.admin.posts(),

@@ -217,7 +217,17 @@ export const editor = {
   'Closed: existing comments stay': 'Geschlossen: Vorhandene Kommentare bleiben',
   'Off: no comments at all': 'Aus: gar keine Kommentare',
   'Comments close': 'Kommentare schließen',
+  'Readers get this in a closed frame of its own: forms and scripts work there, and reach nothing of the site.':
+    'Leser erhalten dies in einem eigenen, abgeschlossenen Rahmen: Formulare und Skripte funktionieren dort und erreichen nichts von der Website.',
+  'Crop and focal point': 'Zuschnitt und Bildschwerpunkt',
+  'Loading…': 'Wird geladen …',
   On: 'An',
+  'Height in pixels': 'Höhe in Pixeln',
+  'What it is, for people who cannot see it': 'Was es ist, für Menschen, die es nicht sehen können',
+  'The preview shows what is saved, and this is not saved yet. Try again.':
+    'Die Vorschau zeigt, was gespeichert ist, und dies ist noch nicht gespeichert. Versuchen Sie es noch einmal.',
+  'Only editors can add HTML that runs in a frame. Remove it, or ask an editor to add it.':
+    'Nur Redakteure können HTML hinzufügen, das in einem Rahmen läuft. Entfernen Sie es, oder bitten Sie einen Redakteur darum.',
   'Table of contents': 'Inhaltsverzeichnis',
   'Automatic: from four headings on': 'Automatisch: ab vier Überschriften',
   'Choose Automatic, On or Off.': 'Wählen Sie Automatisch, Ein oder Aus.',

@@ -27,6 +27,7 @@ const site: EditorSite = {
   tags: [],
   mayChooseAuthors: true,
   mayPublish: true,
+  framesOf: null,
   rules: usualPublishRules,
   signInHref: '',
   listHref: '',

@@ -82,7 +82,18 @@ export default async function EditorPage({ params }: Props) {
       <PostEditor
         key={id}
         post={toEditorPost(post, { timeZone, t }, { cover, revisions: shown, previews })}
-        site={toEditorSite(actor, { users, images, parents, slots, tags, language, timeZone, type: post.type, rules })}
+        site={toEditorSite(actor, {
+          id,
+          users,
+          images,
+          parents,
+          slots,
+          tags,
+          language,
+          timeZone,
+          type: post.type,
+          rules,
+        })}
         saveUrl={`${paths.admin.post(id)}/save`}
         outline={<PostOutline post={post} />}
         plain={{ save: savePlainAction }}

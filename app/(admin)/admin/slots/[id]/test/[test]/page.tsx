@@ -7,7 +7,7 @@ import { adminText } from '@/components/text/server';
 import type { Text } from '@/components/text/text';
 import { env } from '@/lib/platform/env';
 import { frameOriginOf } from '@/lib/platform/frame-origin';
-import { FRAME_SANDBOX, ORIGIN_SANDBOX } from '@/lib/slots/frame-sandbox';
+import { FRAME_SANDBOX, ORIGIN_SANDBOX } from '@/lib/web/frame-sandbox';
 import { isolationNames } from '@/lib/slots/isolation-names';
 import { findSlot, type LiveSlot } from '@/lib/slots/queries';
 import { findCodeTest } from '@/lib/slots/testing/code-tests';
