@@ -26,8 +26,8 @@ const noteStyles = `
 @supports selector(:popover-open){
 @media screen{
 .prose .footnote-ref a{display:none}
-.prose .footnote-ref button{display:inline-block;min-inline-size:24px;min-block-size:24px;margin:-8px 0;padding:0 .2em;border:0;border-radius:var(--radius);background:none;color:var(--accent);font:inherit;line-height:24px;cursor:pointer}
-.prose .footnote-ref button:hover{background:var(--accent-wash)}
+.prose .footnote-ref button{display:inline-block;min-inline-size:24px;min-block-size:24px;margin:-8px -6px;padding:0;border:0;background:none;color:var(--accent);font:inherit;line-height:24px;cursor:pointer}
+.prose .footnote-ref button:hover{text-decoration:underline}
 .prose .note:popover-open{display:grid;grid-template-columns:1fr auto;gap:var(--space-2);align-items:start;box-sizing:border-box;position:fixed;inset:auto 0 0;inline-size:min(24rem,100vw - 2*var(--edge,16px));max-block-size:50vh;margin:var(--space-2) auto;padding:var(--space-3) var(--space-2) var(--space-3) var(--space-4);overflow:auto;border:1px solid var(--line);border-radius:var(--radius);background:var(--raised);color:var(--ink);box-shadow:var(--shadow);font:400 var(--text-s)/1.5 var(--reading);text-align:start;overflow-wrap:anywhere}
 .prose .note:dir(rtl){padding-inline:var(--space-4) var(--space-2)}
 .prose .note>div{padding-block:var(--space-1)}
