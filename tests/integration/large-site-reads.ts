@@ -9,24 +9,6 @@ import { findImage } from '@/lib/images/queries';
 import { listFeedComments, listNewestComments } from '@/lib/feeds/queries';
 import { findImport, findUnfinishedImport, listImports, listRedirects } from '@/lib/import/queries';
 import { getMedia, listMedia, listRemovedMedia } from '@/lib/media/library';
-import { listUsers } from '@/lib/users/admin-cli';
-import { findChoices } from '@/lib/notifications/choices';
-import { findEmailedComment } from '@/lib/notifications/emailed-comment';
-import { exportNotifications } from '@/lib/notifications/own-data';
-import {
-  countUnread,
-  findUnreadDecisions,
-  findEmailRefusal,
-  isFollowing,
-  isFollowingReplies,
-  listFollowed,
-  listFollowedComments,
-  listNotifications,
-} from '@/lib/notifications/queries';
-import { exportOwnData } from '@/lib/users/own-data';
-import { listPasskeys } from '@/lib/users/passkeys';
-import { findCurrentUser, findOwnAccount, findUser, findUserPage } from '@/lib/users/queries';
-import { listOwnSessions } from '@/lib/users/sessions';
 import { listCalendar } from '@/lib/post-lists/calendar';
 import { listAuthors, listEditablePosts } from '@/lib/post-lists/admin-queries';
 import { countArchive } from '@/lib/posts/listing/archive-queries';
@@ -57,13 +39,13 @@ import { getSettings, readAnnouncement, readSettings } from '@/lib/settings/quer
 import { findRedirect } from '../factories/imports';
 import { MANY, type createLargeSite } from '../factories/large-site';
 import { commentReads } from './large-site-comment-reads';
+import { peopleReads } from './large-site-people-reads';
 import { slotReads } from './large-site-slot-reads';
 
 type Site = Awaited<ReturnType<typeof createLargeSite>>;
 export type TestSite = Site & { owner: Actor; writer: Actor; slot: { id: string } };
 export type Read = (testSite: TestSite) => unknown;
 
-const everybody = { search: '', role: '', after: '' } as const;
 const scopesOf = ({ tag, user }: Site): Scope[] => [
   { kind: 'site' },
   { kind: 'tag', tagId: tag.id },
@@ -151,36 +133,7 @@ export const reads: Record<string, Record<string, Read>> = {
     listSavedFilters: ({ owner }) => listSavedFilters(owner, 'posts'),
     exportSavedFilters: ({ owner }) => exportSavedFilters(owner),
   },
-  'lib/users/admin-cli': { listUsers: () => Promise.all([listUsers(null), listUsers('author')]) },
-  'lib/users/own-data': { exportOwnData: ({ writer }) => exportOwnData(writer) },
-  'lib/users/queries': {
-    findCurrentUser: ({ writer }) => findCurrentUser(writer),
-    findOwnAccount: ({ writer }) => findOwnAccount(writer),
-    findUser: ({ owner, user }) => findUser(owner, user.id),
-    findUserPage: ({ owner }) =>
-      Promise.all(
-        [{}, { role: 'author' as const }, { search: 'writer' }, { search: 'writer', role: 'author' as const }].map(
-          (filter) => findUserPage(owner, { ...everybody, ...filter }),
-        ),
-      ),
-  },
-  'lib/notifications/choices': { findChoices: ({ writer }) => findChoices(writer) },
-  'lib/notifications/emailed-comment': {
-    findEmailedComment: ({ comments }) => findEmailedComment(comments.at(-1)!.id),
-  },
-  'lib/notifications/own-data': { exportNotifications: ({ writer }) => exportNotifications(writer) },
-  'lib/notifications/queries': {
-    countUnread: ({ writer }) => countUnread(writer),
-    findUnreadDecisions: ({ writer }) => findUnreadDecisions(writer),
-    listNotifications: ({ writer }) => listNotifications(writer),
-    isFollowing: ({ writer, busy }) => isFollowing(writer, busy.id),
-    findEmailRefusal: ({ writer }) => findEmailRefusal(writer),
-    listFollowed: ({ writer }) => listFollowed(writer),
-    isFollowingReplies: ({ writer, comments }) => isFollowingReplies(writer, comments.at(-1)!.id),
-    listFollowedComments: ({ writer }) => listFollowedComments(writer),
-  },
-  'lib/users/passkeys': { listPasskeys: ({ writer }) => listPasskeys(writer) },
-  'lib/users/sessions': { listOwnSessions: ({ writer }) => listOwnSessions(writer) },
+  ...peopleReads,
   'lib/post-lists/calendar': {
     listCalendar: ({ owner, writer }) =>
       Promise.all([owner, writer].map((actor) => listCalendar(actor, { year: 2026, month: 11 }, 'Europe/Vienna'))),
