@@ -4,7 +4,6 @@ import { readOnboarding } from '@/lib/dashboard/onboarding-queries';
 import { readDashboardNotices } from '@/lib/dashboard/queries';
 import { readWriting } from '@/lib/dashboard/writing-queries';
 import type { Actor } from '@/lib/auth/actor';
-import { findCover, listImageNames, listTagNames, listTagsInUse } from '@/lib/editor/queries';
 import { findImage } from '@/lib/images/queries';
 import { listFeedComments, listNewestComments } from '@/lib/feeds/queries';
 import { findImport, findUnfinishedImport, listImports, listRedirects } from '@/lib/import/queries';
@@ -21,10 +20,8 @@ import {
   type Scope,
 } from '@/lib/posts/listing/listing-queries';
 import { postStates } from '@/lib/posts/post';
-import { findOwnPreview, listPreviewLinks } from '@/lib/posts/previews/preview-links';
 import { findRelated } from '@/lib/posts/listing/related-queries';
 import * as posts from '@/lib/posts/listing/queries';
-import { findRevisions, listRevisions } from '@/lib/posts/editing/revisions';
 import { listParents } from '@/lib/posts/publishing/page-tree';
 import { listScheduled } from '@/lib/posts/publishing/scheduled';
 import * as subjects from '@/lib/posts/listing/subject-queries';
@@ -39,6 +36,7 @@ import { getSettings, readAnnouncement, readSettings } from '@/lib/settings/quer
 import { findRedirect } from '../factories/imports';
 import { MANY, type createLargeSite } from '../factories/large-site';
 import { commentReads } from './large-site-comment-reads';
+import { editorReads } from './large-site-editor-reads';
 import { peopleReads } from './large-site-people-reads';
 import { slotReads } from './large-site-slot-reads';
 
@@ -93,12 +91,7 @@ export const reads: Record<string, Record<string, Read>> = {
     readWriting: ({ owner, writer }) => Promise.all([owner, writer].map((actor) => readWriting(actor))),
   },
   ...commentReads,
-  'lib/editor/queries': {
-    findCover: ({ picture }) => findCover(picture.id),
-    listImageNames: ({ owner, picture }) => listImageNames(owner, [picture.id]),
-    listTagNames: ({ owner }) => listTagNames(owner),
-    listTagsInUse: ({ owner }) => listTagsInUse(owner),
-  },
+  ...editorReads,
   'lib/feeds/queries': {
     listFeedComments: ({ busy }) => listFeedComments(busy.id),
     listNewestComments: () => listNewestComments(),
@@ -171,10 +164,6 @@ export const reads: Record<string, Record<string, Read>> = {
     findEntry: ({ owner }) => findEntry(owner, 'nothing'),
     listChoices: ({ owner }) => listChoices(owner),
   },
-  'lib/posts/previews/preview-links': {
-    findOwnPreview: ({ owner, busy }) => findOwnPreview(owner, busy.id),
-    listPreviewLinks: ({ owner, busy }) => listPreviewLinks(owner, busy.id),
-  },
   'lib/posts/listing/queries': {
     findPublicPost: ({ busy }) => posts.findPublicPost(busy.slug),
     findAnyPost: ({ busy }) => posts.findAnyPost(busy.id),
@@ -185,10 +174,6 @@ export const reads: Record<string, Record<string, Read>> = {
     findNeighbours: ({ posts: rows }) => posts.findNeighbours(rows[1_000]!),
   },
   'lib/posts/listing/related-queries': { findRelated: ({ busy, tag }) => findRelated({ id: busy.id, tags: [tag] }) },
-  'lib/posts/editing/revisions': {
-    listRevisions: ({ writer, busy }) => listRevisions(writer, busy.id),
-    findRevisions: ({ writer, busy }) => findRevisions(writer, busy.id, ['none']),
-  },
   'lib/posts/publishing/page-tree': { listParents: ({ owner, busy }) => listParents(owner, busy) },
   'lib/posts/publishing/scheduled': { listScheduled: ({ owner }) => listScheduled(owner) },
   'lib/posts/listing/subject-queries': {

@@ -5,11 +5,10 @@ import { useMemo } from 'react';
 import { sharedTexts } from '@/lib/seo/shared-texts';
 import type { EditorImages, EditorPost, EditorSite } from '../editor-post';
 import type { EditorFields } from '../fields';
+import { beginningOf } from './beginning';
 
 /** In characters; more is often cut. */
 const USUAL = { searchTitle: 60, searchDescription: 155, socialTitle: 70, socialDescription: 125 };
-/** Much more than a description takes, and little enough to be read at each key. */
-const MAX_HTML = 4_000;
 
 type Props = { post: EditorPost; site: EditorSite; fields: EditorFields };
 
@@ -88,14 +87,6 @@ function Length({ label, text, usual }: { label: string; text: string; usual: nu
 }
 
 function useSharedTexts(fields: EditorFields, { sharing: { siteName } }: EditorSite) {
-  const text = useMemo(() => textOf(fields.bodyHtml), [fields.bodyHtml]);
+  const text = useMemo(() => beginningOf(fields.bodyHtml), [fields.bodyHtml]);
   return sharedTexts(fields, text, siteName);
-}
-
-function textOf(html: string) {
-  const { body } = new DOMParser().parseFromString(html.slice(0, MAX_HTML), 'text/html');
-  for (const note of body.querySelectorAll('[data-footnote]')) note.remove();
-  // Blocks are words apart.
-  for (const block of body.querySelectorAll('p, h2, h3, h4, li, blockquote, figcaption')) block.append(' ');
-  return body.textContent ?? '';
 }

@@ -56,7 +56,16 @@ function harbour() {
   const [first, second] = [ghostId(), ghostId()];
   return {
     posts: [post, about, draft, members],
-    posts_meta: [{ post_id: post.id, feature_image_alt: 'The quay', meta_title: 'Harbour!', meta_description: 'All.' }],
+    posts_meta: [
+      {
+        post_id: post.id,
+        feature_image_alt: 'The quay',
+        meta_title: 'Harbour!',
+        meta_description: 'All.',
+        og_title: 'Look: the harbour',
+        og_description: 'All of it.',
+      },
+    ],
     users: [
       { id: ann, name: 'Ann', slug: 'ann', email: 'ann@old.example', password: '$2a$10$x' },
       { id: ben, name: 'Ben', slug: 'ben', email: 'ben@old.example' },
@@ -147,6 +156,8 @@ test('posts, pages, people, tags, comments and files come, and again changes not
     feedId: data.posts[0]!.id,
     coverAlt: 'The quay',
     seoTitle: 'Harbour!',
+    socialTitle: 'Look: the harbour',
+    socialDescription: 'All of it.',
     seoDescription: 'All.',
     commentCount: 2,
   });

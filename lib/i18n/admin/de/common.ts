@@ -83,4 +83,5 @@ export const common = {
     'Filtern oder durchsuchen Sie erst die Liste, und speichern Sie das dann.',
   'A list can have at most {count} saved filters. Delete one first.':
     'Eine Liste kann höchstens {count} gespeicherte Filter haben. Löschen Sie erst einen.',
+  'Social image': 'Bild beim Teilen',
 };

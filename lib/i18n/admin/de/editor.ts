@@ -8,7 +8,6 @@ export const editor = {
   'Social sharing': 'Teilen in sozialen Netzwerken',
   'Social title': 'Titel beim Teilen',
   'Social description': 'Beschreibung beim Teilen',
-  'Social image': 'Bild beim Teilen',
   'Defaults to the meta title, then the post title': 'Ohne Angabe der Meta-Titel, sonst der Titel des Beitrags',
   'Defaults to the meta description, then the excerpt': 'Ohne Angabe die Meta-Beschreibung, sonst der Auszug',
   'Defaults to the featured image, then the drawn card or the site’s social image':

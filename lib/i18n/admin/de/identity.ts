@@ -52,7 +52,6 @@ export const identity = {
   'A square image of at least 512 × 512 pixels, for browser tabs, home screens and feed readers.':
     'Ein quadratisches Bild mit mindestens 512 × 512 Pixeln, für Tabs, Startbildschirme und Feedreader.',
   'The site shows the icon of Masthead.': 'Die Website zeigt das Symbol von Masthead.',
-  'Social image': 'Vorschaubild',
   'Stands for pages and posts without an image where they are shared, best at 1,200 × 630 pixels.':
     'Steht für Seiten und Beiträge ohne Bild, wo sie geteilt werden, am besten mit 1.200 × 630 Pixeln.',
   'Pages without an image are shared with the site icon.':

@@ -48,6 +48,8 @@ export async function readPost(row: Row, place: PostPlace, context: PostContext)
     cover: coverOf(cover, meta, { target, note }),
     seoTitle: plainLine(textOf(meta, 'meta_title')).slice(0, 300),
     seoDescription: plainLine(textOf(meta, 'meta_description')).slice(0, 500),
+    socialTitle: plainLine(textOf(meta, 'og_title')).slice(0, 300),
+    socialDescription: plainLine(textOf(meta, 'og_description')).slice(0, 500),
     canonicalUrl: canonicalOf(row, site),
     feedId: /^[0-9a-f]{24}$/i.test(facts.id) ? facts.id : facts.uuid,
     oldPaths: oldPathsOf(facts, context),

@@ -12,7 +12,8 @@ import { paths } from '@/lib/web/paths';
 type Props = PageProps<'/admin/posts/[id]/preview'>;
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await adminText())('Preview') };
+  const t = await adminText();
+  return { title: t('Preview') };
 }
 
 /** A post or page with its newest text, as wide as a phone, a tablet or a desk. */
