@@ -25,7 +25,7 @@ test.beforeEach(() => {
 });
 
 const formOf = () =>
-  `<form action="http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}/join"><label>E-mail <input name="email"></label><button>Join</button></form><p id="out"></p><script>try { document.cookie; out.textContent = 'reached' } catch { out.textContent = 'closed' }</script>`;
+  `<form action="http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}/join"><label>E-mail <input name="email"></label><button>Join</button></form><p id="out"></p><script>try { parent.document.title; out.textContent = 'reached' } catch { out.textContent = 'closed' }</script>`;
 
 test('an editor adds a sign-up form as HTML, sees it, and a reader sends it to another site', async ({
   page,
