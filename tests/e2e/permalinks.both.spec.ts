@@ -53,7 +53,6 @@ test('the owner chooses what addresses look like; posts work at the new ones, an
       '/sitemaps/posts-1.xml',
       `/search?q=${encodeURIComponent('slow ferry')}`,
       folder,
-      '/archive',
     ]) {
       const answer = await page.request.get(site.url + list);
       if (answer.status() === 404) continue;
