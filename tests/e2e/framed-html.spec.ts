@@ -80,7 +80,7 @@ test('an editor adds a sign-up form as HTML, sees it, and a reader sends it to a
   await frame.getByRole('button', { name: 'Join' }).click();
   // As from a slot: the answer of the other site takes the window, where its address can be seen.
   await expect(reader.getByText('Thank you')).toBeVisible();
-  expect(received.at(-1)).toBe('GET /join?email=ada%40example.test');
+  expect(received).toContain('GET /join?email=ada%40example.test');
 
   const policy = (await reader.request.get(address)).headers()['content-security-policy'];
   expect(policy).toContain(`form-action 'self'`);

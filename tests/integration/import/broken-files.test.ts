@@ -62,7 +62,7 @@ test.each([
   [
     'what Blogger exports',
     `<?xml version='1.0'?><feed xmlns='http://www.w3.org/2005/Atom'><id>tag:blogger.com,1999:blog-1</id></feed>`,
-    /^export\.xml is not a WordPress export: it is an export of Blogger\./,
+    /^export\.xml is an export of Blogger, not of WordPress\. Use “masthead import blogger FILE”/,
   ],
   [
     'what Disqus exports',

@@ -11,7 +11,6 @@ export const chooseAnExport = 'Choose the XML file from Tools → Export in Word
 
 const others: [RegExp, string][] = [
   [/^[{[]/, 'it is a JSON file, as Ghost and others export it'],
-  [/<feed[\s>][^]*(?:blogger|blogspot)/i, 'it is an export of Blogger'],
   [/<feed[\s>]/i, 'it is an Atom feed'],
   [
     /^<(?:!doctype html|html|head|body|div|p|br|b|h[1-6]|font|table|center|script|style|meta)\b/i,
