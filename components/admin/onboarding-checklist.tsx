@@ -8,11 +8,10 @@ import type { OnboardingStep } from '@/lib/dashboard/onboarding-queries';
 import { paths } from '@/lib/web/paths';
 import { UndoNotice } from './undo-notice';
 
-/** `importsFrom`: the systems that can be imported from; "" for who may not import. */
-type Props = { steps: OnboardingStep[]; importsFrom: string; action: Action };
+type Props = { steps: OnboardingStep[]; canImport: boolean; action: Action };
 
 /** The first steps on a new site, until all are done or a person hides them from their dashboard. */
-export function OnboardingChecklist({ steps, importsFrom, action }: Props) {
+export function OnboardingChecklist({ steps, canImport, action }: Props) {
   const t = useText();
   const [state, formAction] = useFormAction(action);
   const done = steps.filter(({ isDone }) => isDone).length;
@@ -35,7 +34,7 @@ export function OnboardingChecklist({ steps, importsFrom, action }: Props) {
           </header>
           <ol className="onboarding__steps">
             {steps.map((step) => (
-              <Step key={step.name} step={step} importsFrom={importsFrom} />
+              <Step key={step.name} step={step} canImport={canImport} />
             ))}
           </ol>
         </section>
@@ -44,7 +43,7 @@ export function OnboardingChecklist({ steps, importsFrom, action }: Props) {
   );
 }
 
-function Step({ step: { name, isDone }, importsFrom }: { step: OnboardingStep; importsFrom: string }) {
+function Step({ step: { name, isDone }, canImport }: { step: OnboardingStep; canImport: boolean }) {
   const t = useText();
   const { href, title, what } = wordsOf(name, t);
   return (
@@ -56,9 +55,9 @@ function Step({ step: { name, isDone }, importsFrom }: { step: OnboardingStep; i
         </a>
         {isDone && <span className="hidden-visually">{t(' (done)')}</span>}
         {!isDone && <p className="row__meta">{what}</p>}
-        {!isDone && name === 'write' && importsFrom && (
+        {!isDone && name === 'write' && canImport && (
           <p className="row__meta">
-            <a href={paths.admin.imports()}>{t('Or import from {systems}', { systems: importsFrom })}</a>
+            <a href={paths.admin.imports()}>{t('Or import from another system')}</a>
           </p>
         )}
       </div>

@@ -126,14 +126,14 @@ test('staff who must use a passkey are led to add one, and can do nothing else b
   await signInWithPassword(page, site, owner.email ?? '', '/admin/settings');
   await page.getByRole('link', { name: 'Continue' }).click();
   await page.getByLabel('Staff must use a passkey').check();
-  await saveCard(page, 'Signing in of staff');
+  await saveCard(page, 'Staff sign-in');
   await expect(page.getByText('Add a passkey on your account page first').first()).toBeVisible();
   await page.goto(`${site.url}/account`);
   await page.getByRole('button', { name: 'Add a passkey' }).click();
   await expect(page.getByText('The passkey was added.')).toBeVisible();
   await page.goto(`${site.url}/admin/settings`);
   await page.getByLabel('Staff must use a passkey').check();
-  await saveCard(page, 'Signing in of staff');
+  await saveCard(page, 'Staff sign-in');
   await expect(page.getByText(/saved/i).first()).toBeVisible();
 
   const other = await browser.newContext();

@@ -18,7 +18,6 @@ import { commentExcerpt } from '@/lib/comments/plain-text';
 import { readOnboarding } from '@/lib/dashboard/onboarding-queries';
 import { readDashboardNotices } from '@/lib/dashboard/queries';
 import { readWriting } from '@/lib/dashboard/writing-queries';
-import { importLabelsIn } from '@/lib/import/importers/registry';
 import { can, type Actor } from '@/lib/auth/actor';
 import { listDays, listFiltered, listTop, listTopPosts } from '@/lib/statistics/queries';
 import { shortMoment } from '@/lib/time/site-time';
@@ -57,11 +56,7 @@ export default async function DashboardPage() {
           </NewPostButton>
         )}
       </PageHeader>
-      <OnboardingChecklist
-        steps={onboarding}
-        importsFrom={can(actor, 'import.run') ? importLabelsIn(t.language) : ''}
-        action={dismissOnboardingAction}
-      />
+      <OnboardingChecklist steps={onboarding} canImport={can(actor, 'import.run')} action={dismissOnboardingAction} />
       {figures && <ReaderCharts figures={figures} isCounting={countsReaders} />}
       <div className="dashboard-panels">
         <div>

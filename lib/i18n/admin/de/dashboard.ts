@@ -44,7 +44,7 @@ export const dashboard = {
   'Hide these steps': 'Diese Schritte ausblenden',
   ' (done)': ' (erledigt)',
   'Write your first post': 'Den ersten Beitrag schreiben',
-  'Or import from {systems}': 'Oder aus {systems} importieren',
+  'Or import from another system': 'Oder aus einem anderen System importieren',
   'Choose a look': 'Das Aussehen wählen',
   'Layout, fonts, colours and a logo, with a preview before readers see them.':
     'Layout, Schriften, Farben und ein Logo, mit einer Vorschau, bevor Leser sie sehen.',

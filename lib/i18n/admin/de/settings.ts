@@ -8,9 +8,9 @@ export const settings = {
   'Language and time': 'Sprache und Zeit',
   'Addresses of posts': 'Adressen von Beiträgen',
   Permalinks: 'Permalinks',
-  'Posts that are published move to the new addresses in the background. Every former address leads to the present one, also if you change this back.':
+  'Posts that are published move to the new addresses in the background. Every former address leads to the current one, even after you change this back.':
     'Veröffentlichte Beiträge ziehen im Hintergrund an die neuen Adressen um. Jede frühere Adresse führt zur heutigen, auch wenn Sie das wieder zurückstellen.',
-  'Signing in of staff': 'Anmeldung des Teams',
+  'Staff sign-in': 'Anmeldung des Teams',
   'Reading##settings': 'Lesen',
   'Lists, feeds, missing addresses and what is counted.': 'Listen, Feeds, fehlende Adressen und was gezählt wird.',
   'Lists and feeds': 'Listen und Feeds',

@@ -48,7 +48,7 @@ export function generalCards(settings: Settings, t: Text): SettingsCardSpec[] {
     permalinksCard(settings, t),
     {
       section: 'staff',
-      title: t('Signing in of staff'),
+      title: t('Staff sign-in'),
       fields: [
         {
           name: 'staffPasskeys',
@@ -75,7 +75,7 @@ function permalinksCard(settings: Settings, t: Text): SettingsCardSpec {
         kind: 'select',
         value: settings.permalinks,
         hint: t(
-          'Posts that are published move to the new addresses in the background. Every former address leads to the present one, also if you change this back.',
+          'Posts that are published move to the new addresses in the background. Every former address leads to the current one, even after you change this back.',
         ),
         options: permalinkForms.map((form) => ({ value: form, label: examples[form] })),
       },
