@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { Actor } from '@/lib/auth/actor';
 import { hashSecret } from '@/lib/secrets/secret-hash';
 import { readDb, transaction } from '@/lib/database/db';
+import { slicesOf } from '@/lib/database/slices';
 import { emit } from '@/lib/events/emit';
 import { newId } from '@/lib/platform/ids';
 import { findImage } from '@/lib/images/queries';
@@ -82,16 +83,19 @@ export async function findOwnPreview(actor: Actor, postId: string): Promise<Publ
 async function withNewestText(stored: PublicPost, fields: PostFields): Promise<PublicPost> {
   const { columns } = await renderFields(fields.bodyHtml);
   const [authors, cover] = await Promise.all([
-    readDb.user.findMany({ where: { id: { in: fields.authorIds } }, select: presented }),
+    Promise.all(
+      slicesOf(fields.authorIds).map((ids) => readDb.user.findMany({ where: { id: { in: ids } }, select: presented })),
+    ),
     fields.coverId ? findImage(fields.coverId) : null,
   ]);
+  const known = new Map(authors.flat().map((author) => [author.id, author]));
   return {
     ...stored,
     ...columns,
     ...toPublicColumns(fields),
     cover,
     blocks: parseBlocks(columns.blocks),
-    authors: fields.authorIds.flatMap((id) => authors.find((author) => author.id === id) ?? []),
+    authors: fields.authorIds.flatMap((id) => known.get(id) ?? []),
     // A tag without public posts has no page to link to.
     tags: fields.tags.map((name) => ({ id: name, name, slug: tagSlugs(name)[0]! })),
     publishAt: stored.publishAt.getTime() === 0 ? new Date() : stored.publishAt,

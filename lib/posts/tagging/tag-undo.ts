@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
 import { requireCapability } from '@/lib/auth/guards';
 import { transaction, type Tx } from '@/lib/database/db';
+import { slicesOf } from '@/lib/database/slices';
 import { emit } from '@/lib/events/emit';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
@@ -16,8 +17,6 @@ const DAYS = 7;
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** With more posts than that, an undo is not kept. */
 const MAX_POSTS = 20_000;
-/** As many as both databases take in one statement. */
-const SLICE = 500;
 
 const placed = z.array(z.tuple([z.string(), z.number()]));
 const removal = z.object({
@@ -184,8 +183,4 @@ async function haveTag(tx: Tx, tagId: string | null, postIds: readonly string[])
     for (const { postId } of rows) found.add(postId);
   }
   return found;
-}
-
-function slicesOf<T>(rows: readonly T[]) {
-  return Array.from({ length: Math.ceil(rows.length / SLICE) }, (_, at) => rows.slice(at * SLICE, (at + 1) * SLICE));
 }
