@@ -22,7 +22,7 @@ type QuickEdit = {
 export type QuickEdited = { version: number; state: 'saved' | 'published' | 'pending'; problem: AppError | null };
 
 /**
- * Saves some fields of a post, and publishes them if it is out without other changes. Throws SaveConflict where somebody
+ * Saves some fields of a post, and publishes them if it is out without other changes. Throws SaveConflict where another person
  * saved it meanwhile.
  */
 export async function quickEdit(actor: Actor, { id, version, fields, publishAt }: QuickEdit): Promise<QuickEdited> {

@@ -4,7 +4,7 @@ import { toHtml } from '@/lib/html/writing';
 import { AppError } from '@/lib/platform/errors';
 
 const redirector = /^https?:\/\/disq\.us\/(?:url\?|p\/)/i;
-/** "@name:disqus" is how Disqus stores that somebody is addressed. */
+/** "@name:disqus" is how Disqus stores whom a comment addresses. */
 const mention = /@([\w-]{1,60}):disqus\b/g;
 
 /** A message with the addresses that its author wrote, instead of those that pass by Disqus. */
