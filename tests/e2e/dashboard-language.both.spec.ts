@@ -24,7 +24,9 @@ test('the admin of a German site is in German', async ({ page, site }) => {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Hallo, Olga Ritter');
   await expect(page.getByRole('heading', { name: 'Zu erledigen' })).toBeVisible();
   await expect(page.getByText('1 Kommentar wartet auf Freigabe.')).toBeVisible();
-  await expect(page.getByText(/^„Netze“ ist ein Entwurf, zuletzt bearbeitet \d\d:\d\d\.$/)).toBeVisible();
+  const drafts = page.getByRole('region', { name: 'Entwürfe' });
+  await expect(drafts.getByRole('link', { name: 'Netze' })).toBeVisible();
+  await expect(drafts.getByText(/^Bearbeitet \d\d:\d\d$/)).toBeVisible();
   const sections = page.getByRole('navigation', { name: 'Verwaltung' });
   await expect(sections.getByRole('link', { name: 'Beiträge' }).first()).toBeVisible();
   await expect(sections.getByRole('link', { name: 'Posts' })).toHaveCount(0);

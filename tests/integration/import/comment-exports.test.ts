@@ -257,7 +257,7 @@ test.each<[string, Importer, () => string, RegExp]>([
     'comments of another system',
     remark42,
     commentoFile,
-    /^commento\.json is an export of Commento and Comentario, not of Remark42\./,
+    /^commento\.json is an export of Commento\/Comentario, not of Remark42\./,
   ],
 ])('%s is refused, and nothing is written', async (_, importer, file, sentence) => {
   const before = await tableHashes();
@@ -268,6 +268,6 @@ test.each<[string, Importer, () => string, RegExp]>([
 
 test('files of two systems at once are refused with what to do', async () => {
   await expect(recogniseImporter([commentoFile(), issoFile()], importers)).rejects.toThrow(
-    'commento.json is an export of Commento and Comentario, and comments.db of Isso. Import them one after the other, posts before comments. Nothing was imported.',
+    'commento.json is an export of Commento/Comentario, and comments.db of Isso. Import them one after the other, posts before comments. Nothing was imported.',
   );
 });

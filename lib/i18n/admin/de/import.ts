@@ -114,7 +114,6 @@ export const imports = {
   '{file} is not a WordPress export.': '{file} ist kein WordPress-Export.',
   '{file} is not a WordPress export: {why}.': '{file} ist kein WordPress-Export: {why}.',
   'Disqus export': 'Disqus-Export',
-  'Commento and Comentario': 'Commento und Comentario',
   'In Commento, choose the domain, then Export data; in Comentario, the domain’s Operations, then Export data.':
     'Wählen Sie in Commento die Domain, dann Export data; in Comentario die Operations der Domain, dann Export data.',
   'The JSON file, as it came or unpacked. Import posts first.':

@@ -6,7 +6,7 @@ const ofAnExport = /^\uFEFF?\s*\{\s*"version"\s*:\s*\d+\s*,\s*"(?:pages|comments
 /** Exports of Commento, and of Comentario, which continues it. */
 export const commento = importerWith({
   id: 'commento',
-  label: 'Commento and Comentario',
+  label: 'Commento/Comentario',
   words: {
     export: 'Commento export',
     wanted: 'the JSON file of Commento or Comentario',
