@@ -50,7 +50,7 @@ test('the forms of settings and sellers answer in German', async ({ page, site }
   const title = page.getByLabel('Titel der Website');
   if (hasScript) await untilHydrated(title);
   await title.fill('');
-  await page.getByRole('button', { name: 'Änderungen speichern' }).click();
+  await page.getByRole('region', { name: 'Website' }).getByRole('button', { name: 'Änderungen speichern' }).click();
   await expect(page.locator('.notice--refused').first()).toContainText('Geben Sie einen Titel für die Website ein.');
 
   await page.goto(site.url + paths.admin.sellers());
