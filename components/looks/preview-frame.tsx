@@ -31,7 +31,8 @@ export function PreviewFrame({ name, src, title }: Props) {
           </label>
         </fieldset>
       </div>
-      <div className="looks-preview__window">
+      {/* It scrolls sideways in a narrow window, also by keyboard. */}
+      <div className="looks-preview__window" role="region" aria-label={title} tabIndex={0}>
         <iframe name={name} src={src} title={title} sandbox="allow-same-origin" />
       </div>
     </div>

@@ -21,7 +21,9 @@ async function aRedirect() {
 async function aMissingAddress() {
   const { db } = await import('@/lib/database/db');
   const at = new Date();
-  await db.missingAddress.create({ data: { address: `/missing-${fresh()}`, count: 1, firstAt: at, lastAt: at } });
+  const address = `/missing-${fresh()}`;
+  await db.missingAddress.create({ data: { address, count: 1, firstAt: at, lastAt: at } });
+  return address;
 }
 
 const redirectFields = () => ({ from: `/old-${fresh()}`, to: '/search', status: '301', kind: 'exact' });
@@ -159,7 +161,11 @@ export const siteActions: Record<string, Rule> = {
     may: running,
     send: () => ({ fields: { file: new File([`/old-${fresh()},/search`], 'redirects.csv', { type: 'text/csv' }) } }),
   },
-  // What it empties says nothing of a visitor, and is filled by every request: no change that this test looks for.
+  [`${redirects}#runRedirectBulkAction`]: {
+    may: running,
+    send: async () => ({ fields: { intent: 'delete', id: (await aRedirect()).id } }),
+  },
+  // What these two empty says nothing of a visitor, and is filled by every request: no change that this test looks for.
   [`${redirects}#emptyMissingAction`]: {
     may: [],
     elsewhere: running,
@@ -167,5 +173,10 @@ export const siteActions: Record<string, Rule> = {
       await aMissingAddress();
       return { fields: {} };
     },
+  },
+  [`${redirects}#forgetMissingAction`]: {
+    may: [],
+    elsewhere: running,
+    send: async () => ({ fields: { intent: 'forget', id: await aMissingAddress() } }),
   },
 };

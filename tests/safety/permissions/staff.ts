@@ -118,6 +118,10 @@ export const staff: Record<string, Rule> = {
     send: async () => ({ fields: { id: (await aTag()).id, into: (await aTag()).slug } }),
   },
   [`${tags}#deleteTagAction`]: { may: tagging, send: async () => ({ fields: { id: (await aTag()).id } }) },
+  [`${tags}#runTagBulkAction`]: {
+    may: tagging,
+    send: async () => ({ fields: { intent: 'delete', id: (await aTag()).id } }),
+  },
   [`${media}#describeMediaAction`]: {
     may: [],
     send: () => ({ fields: { id: newId(), alt: 'Nets', caption: '', credit: '' } }),
@@ -130,6 +134,7 @@ export const staff: Record<string, Rule> = {
     send: () => ({ fields: { file: new File(['no image'], 'image.png', { type: 'image/png' }) } }),
   },
   [`${media}#setMediaDeletedAction`]: { may: [], send: () => ({ fields: { id: newId(), intent: 'delete' } }) },
+  [`${media}#runMediaBulkAction`]: { may: [], send: () => ({ fields: { intent: 'delete', id: newId() } }) },
   [`${importing}#continueImportAction`]: { may: [], send: () => ({ fields: { id: newId(), intent: 'import' } }) },
   [`${importing}#undoImportAction`]: { may: [], send: () => ({ fields: { id: newId() } }) },
   [`${importing}#takeOldSettingsAction`]: { may: running, send: async () => ({ fields: { id: await anImport() } }) },
