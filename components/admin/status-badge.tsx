@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 /**
- * live: done and visible. next: scheduled. waiting: needs someone. quiet: neither. gone: in the trash, refused, failed.
+ * live: done and visible. next: scheduled. waiting: needs a decision. quiet: neither. gone: in the trash, refused, failed.
  */
 export type Tone = 'live' | 'next' | 'waiting' | 'quiet' | 'gone';
 

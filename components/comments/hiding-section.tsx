@@ -7,7 +7,7 @@ import type { Commenter } from '@/lib/comments/commenter-queries';
 
 type Props = { commenter: Pick<Commenter, 'id' | 'name' | 'standing' | 'hiding'>; hide: Action; undo: Action };
 
-/** Hides all that somebody has written so far, says how many that are, and undoes it. */
+/** Hides all that a person has written so far, says how many that are, and undoes it. */
 export function HidingSection({ commenter: { id, name, standing, hiding }, hide, undo }: Props) {
   const t = useText();
   const isOffered = standing > 0 && (hiding === null || hiding.status === 'done');

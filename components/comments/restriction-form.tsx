@@ -11,7 +11,7 @@ const names: Record<Restriction, string> = {
 
 type Props = { userId: string; isRestricted: boolean; restrict: Action; lift: Action; prefix?: string };
 
-/** Restricts somebody's new comments, or lifts that. */
+/** Restricts a person's new comments, or lifts that. */
 export function RestrictionForm({ userId, isRestricted, restrict, lift, prefix = '' }: Props) {
   const t = useText();
   if (isRestricted) {

@@ -15,7 +15,7 @@ const states: Record<Restriction, string> = {
 
 type Props = { commenter: Pick<Commenter, 'id' | 'restriction'>; restrict: Action; lift: Action };
 
-/** What becomes of somebody's new comments, and how that is changed. */
+/** What becomes of a person's new comments, and how that is changed. */
 export function RestrictionSection({ commenter: { id, restriction }, restrict, lift }: Props) {
   const t = useText();
   return (

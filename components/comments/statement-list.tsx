@@ -7,7 +7,7 @@ import { paths } from '@/lib/web/paths';
 
 type Props = { statements: Statement[]; dates: DateStyle; t: Translator; open: Action };
 
-/** The decisions about somebody's comments, newest first; each leads to its own page. */
+/** The decisions about a person's comments, newest first; each leads to its own page. */
 export function StatementList({ statements, dates, t, open }: Props) {
   return (
     <ol className="notifications">

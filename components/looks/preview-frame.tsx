@@ -31,8 +31,7 @@ export function PreviewFrame({ name, src, title }: Props) {
           </label>
         </fieldset>
       </div>
-      {/* It scrolls sideways in a narrow window, also by keyboard. */}
-      <div className="looks-preview__window" role="region" aria-label={title} tabIndex={0}>
+      <div className="looks-preview__window">
         <iframe name={name} src={src} title={title} sandbox="allow-same-origin" />
       </div>
     </div>

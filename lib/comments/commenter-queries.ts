@@ -5,7 +5,7 @@ import { isBanned } from '@/lib/auth/bans';
 import { readDb } from '@/lib/database/db';
 import { commenterSelect } from './commenter-select';
 import { commentStatuses, type CommentStatus } from './comment';
-import { UNDO_DAYS } from './moderation-undo';
+import { UNDO_DAYS } from '@/lib/database/undo';
 import { restrictionOf } from './restriction';
 
 export type Commenter = NonNullable<Awaited<ReturnType<typeof findCommenter>>>;

@@ -11,7 +11,8 @@ import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 import { moderateBatch, targetBefore, targetFor } from './moderation-batch';
-import { findUndo, UNDO_DAYS } from './moderation-undo';
+import { UNDO_DAYS } from '@/lib/database/undo';
+import { findChanges } from './moderation-undo';
 import { requireReader } from './restricting';
 
 /** So few that other writers of SQLite wait for a moment only. */
@@ -136,7 +137,9 @@ async function hidePortion(tx: Tx, hiding: Hiding, now: Date) {
 async function undoPortion(tx: Tx, hiding: Hiding, now: Date) {
   const batches = batchesOf(hiding);
   const last = batches.pop();
-  const changes = new Map(last === undefined ? [] : (await findUndo(last, now)).map((change) => [change.id, change]));
+  const changes = new Map(
+    last === undefined ? [] : (await findChanges(last, now)).map((change) => [change.id, change]),
+  );
   const undone = await moderateBatch(tx, {
     ids: [...changes.keys()],
     by: hiding.undoneById ?? hiding.hiddenById,

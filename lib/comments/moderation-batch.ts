@@ -2,7 +2,7 @@ import 'server-only';
 import type { Tx } from '@/lib/database/db';
 import { emit } from '@/lib/events/emit';
 import type { CommentStatus } from './comment';
-import { storeUndo, type Change } from './moderation-undo';
+import { storeChanges, type Change } from './moderation-undo';
 import { findPolicyPost, type PolicyPostFields } from './policy-context';
 import { findReported, outcomeOf, settleReports, type Settlement } from './reports/settling';
 import { changeStatus, lockThread, statusChangeSelect } from './thread-store';
@@ -42,7 +42,7 @@ export async function moderateBatch(tx: Tx, { ids, by, action, undone, now, ...r
     changes.push(changeOf(comment, target));
   }
   if (changes.length === 0) return null;
-  const batch = await storeUndo(tx, changes, now);
+  const batch = await storeChanges(tx, changes, now);
   await settleAll(tx, changes, { by, batch, undone: undone ?? null, now });
   const moved = changes.map(({ id: commentId, postId, from, to }) => ({ commentId, postId, from, to }));
   emit(tx, { type: 'comment.moderated', actorId: by, action, batch, changes: moved });

@@ -1,13 +1,11 @@
 import 'server-only';
 import { z } from 'zod';
-import { readDb, db, type Tx } from '@/lib/database/db';
-import { newId } from '@/lib/platform/ids';
+import { readDb, type Tx } from '@/lib/database/db';
+import { findUndo, storeUndo } from '@/lib/database/undo';
 import { commentStatuses } from './comment';
 import { outcomes } from './reports/report';
 
-export const UNDO_DAYS = 7;
-const DAY_MS = 24 * 60 * 60 * 1000;
-
+const kind = 'comment.moderation';
 const status = z.enum(commentStatuses);
 const outcome = z.enum(outcomes);
 const change = z.object({
@@ -22,33 +20,10 @@ const change = z.object({
 
 export type Change = z.output<typeof change>;
 
-/** Stores what undoes a moderation, for a week, and returns its id. */
-export async function storeUndo(tx: Tx, changes: readonly Change[], now: Date) {
-  const id = newId();
-  const data = JSON.stringify(z.array(change).parse(changes));
-  await tx.undo.create({
-    data: {
-      id,
-      kind: 'comment.moderation',
-      data,
-      createdAt: now,
-      expiresAt: new Date(now.getTime() + UNDO_DAYS * DAY_MS),
-    },
-    select: { id: true },
-  });
-  return id;
-}
+/** Stores what undoes a moderation and returns its id. */
+export const storeChanges = (tx: Tx, changes: readonly Change[], now: Date) => storeUndo(tx, kind, changes, now);
 
 /** The changes of a moderation; empty if it can no longer be undone. */
-export async function findUndo(id: string, now: Date): Promise<Change[]> {
-  const row = await readDb.undo.findFirst({
-    where: { id, kind: 'comment.moderation', expiresAt: { gt: now } },
-    select: { data: true },
-  });
-  return row ? z.array(change).parse(JSON.parse(row.data)) : [];
-}
-
-/** Deletes expired undo records. */
-export async function sweepUndo(now = new Date()) {
-  await db.undo.deleteMany({ where: { expiresAt: { lt: now } } });
+export async function findChanges(id: string, now: Date): Promise<Change[]> {
+  return (await findUndo(readDb, { id, kind, schema: z.array(change), now })) ?? [];
 }

@@ -11,7 +11,7 @@ import {
   type ModeratedComment,
   type ModerationBatch,
 } from './moderation-batch';
-import { findUndo } from './moderation-undo';
+import { findChanges } from './moderation-undo';
 import { statusAfter, statusAfterReports, type ModerationAction, type ReportDecision } from './policy';
 import { findPolicyUser, findPolicyPost, requireAllowed, type PolicyPostFields } from './policy-context';
 
@@ -49,7 +49,7 @@ export async function decideReports(actor: Actor, ids: string[], decision: Repor
 /** Undoes an action for all comments that are unchanged since. */
 export async function undoModeration(actor: Actor, batch: string, now = new Date()) {
   requireCapability(actor, 'comments.moderate');
-  const changes = await findUndo(batch, now);
+  const changes = await findChanges(batch, now);
   if (changes.length === 0) {
     throw new AppError('not_found', 'This can no longer be undone. Change the comments in the queue instead.');
   }

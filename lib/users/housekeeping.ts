@@ -11,7 +11,7 @@ import { deleteOldCommentReports } from '@/lib/comments/reports/retention';
 import { deleteOldReaderReports } from '@/lib/slots/reader-reports';
 import { deleteOldMissingAddresses } from '@/lib/redirects/forgetting';
 import { deleteOldCodeTests } from '@/lib/slots/testing/code-tests';
-import { sweepUndo } from '@/lib/comments/moderation-undo';
+import { sweepUndo } from '@/lib/database/undo';
 import { db } from '@/lib/database/db';
 import { log } from '@/lib/platform/log';
 import { deleteDueAccounts } from '@/lib/users/delete-account';

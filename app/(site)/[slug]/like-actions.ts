@@ -20,7 +20,7 @@ const likes = { name: 'comment-like', limit: 60, seconds: 60 };
 
 type Wish = z.output<typeof likeSchema>;
 
-/** Likes a comment from its thread, or no longer. The button of somebody signed out leads to signing in, and back. */
+/** Likes a comment from its thread, or no longer. The button of a visitor who is signed out leads to signing in, and back. */
 export const likeAction = formAction(
   { name: 'comment.like', who: 'anyone', schema: likeSchema, rateLimit: likes },
   async (wish, { actor }) => {

@@ -11,7 +11,7 @@ export function GET(request: Request) {
   return new Response(null, { status: 303, headers: { ...headers, Location: paths.unsubscribe(tokenOf(request)) } });
 }
 
-/** What a mail program sends when somebody presses its own button (RFC 8058): without a session, and without a page. */
+/** What a mail program sends when a person presses its own button (RFC 8058): without a session, and without a page. */
 export async function POST(request: Request) {
   try {
     await unsubscribe({ token: tokenOf(request), all: '' });

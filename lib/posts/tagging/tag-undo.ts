@@ -4,17 +4,16 @@ import type { Actor } from '@/lib/auth/actor';
 import { requireCapability } from '@/lib/auth/guards';
 import { transaction, type Tx } from '@/lib/database/db';
 import { slicesOf } from '@/lib/database/slices';
+import { deleteUndo, findUndo, storeUndo } from '@/lib/database/undo';
 import { emit } from '@/lib/events/emit';
 import { AppError } from '@/lib/platform/errors';
-import { newId } from '@/lib/platform/ids';
 import { paths } from '@/lib/web/paths';
 import { clearAddress } from '../publishing/address-moves';
+import { removedRedirect, removedRedirectColumns } from '../publishing/removed-redirects';
 import { findTagNamed } from './tagging';
 import { usesOfTag } from './tag-uses';
 
-const KIND = 'tag.removal';
-const DAYS = 7;
-const DAY_MS = 24 * 60 * 60 * 1000;
+const kind = 'tag.removal';
 /** With more posts than that, an undo is not kept. */
 const MAX_POSTS = 20_000;
 
@@ -34,21 +33,7 @@ const removal = z.object({
   /** Posts that had this tag alone of the two, and those that had both, with its place among their tags. */
   moved: placed,
   shared: placed,
-  redirects: z.array(
-    z.object({
-      id: z.string(),
-      from: z.string(),
-      to: z.string(),
-      tagId: z.string().nullable(),
-      status: z.number(),
-      kind: z.string(),
-      source: z.string(),
-      importBatchId: z.string().nullable(),
-      createdAt: z.coerce.date(),
-      hitCount: z.number(),
-      lastHitAt: z.coerce.date().nullable(),
-    }),
-  ),
+  redirects: z.array(removedRedirect),
 });
 
 type Removal = z.output<typeof removal>;
@@ -80,7 +65,7 @@ export async function keepRemoval(tx: Tx, { id, intoId }: { id: string; intoId: 
   );
   const redirects = await tx.redirect.findMany({
     where: { OR: [{ tagId: id }, { to: paths.tag(tag.slug) }] },
-    select: Object.fromEntries(Object.keys(removal.shape.redirects.element.shape).map((name) => [name, true])),
+    select: removedRedirectColumns,
   });
   const rows = posts.map(({ postId, position }) => [postId, position] as const);
   const kept = {
@@ -90,37 +75,21 @@ export async function keepRemoval(tx: Tx, { id, intoId }: { id: string; intoId: 
     shared: rows.filter(([postId]) => both.has(postId)),
     redirects,
   };
-  const now = new Date();
-  const undoId = newId();
-  await tx.undo.create({
-    data: {
-      id: undoId,
-      kind: KIND,
-      data: JSON.stringify(kept),
-      createdAt: now,
-      expiresAt: new Date(now.getTime() + DAYS * DAY_MS),
-    },
-    select: { id: true },
-  });
-  return undoId;
+  return storeUndo(tx, kind, kept, new Date());
 }
 
 /** Restores a tag that was deleted or merged: on the posts that have the other tag still, and at its addresses. */
 export async function undoTagRemoval(actor: Actor, undoId: string, now = new Date()): Promise<{ name: string }> {
   requireCapability(actor, 'posts.edit-any');
   return transaction(async (tx) => {
-    const row = await tx.undo.findFirst({
-      where: { id: undoId, kind: KIND, expiresAt: { gt: now } },
-      select: { data: true },
-    });
-    if (!row) throw new AppError('not_found', 'This can no longer be undone.');
-    const kept = removal.parse(JSON.parse(row.data));
+    const kept = await findUndo(tx, { id: undoId, kind, schema: removal, now });
+    if (!kept) throw new AppError('not_found', 'This can no longer be undone.');
     await requireFree(tx, kept.tag);
     await clearAddress(tx, paths.tag(kept.tag.slug));
     await tx.tag.create({ data: kept.tag, select: { id: true } });
     await restorePosts(tx, kept);
     await restoreRedirects(tx, kept);
-    await tx.undo.delete({ where: { id: undoId }, select: { id: true } });
+    await deleteUndo(tx, undoId);
     const { id, name, slug } = kept.tag;
     const into =
       kept.intoId && (await tx.tag.findUnique({ where: { id: kept.intoId }, select: { id: true, slug: true } }));

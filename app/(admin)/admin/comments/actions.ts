@@ -67,7 +67,7 @@ export const removeWithReasonAction = formAction(
   },
 );
 
-/** Edits the text of somebody's comment; its own page shows the result. */
+/** Edits the text of another person's comment; its own page shows the result. */
 export const editHereAction = formAction(
   { name: 'comment.edit-any', who: 'comments.moderate', schema: commentEditSchema, rateLimit: often },
   async (input, { actor }) => {

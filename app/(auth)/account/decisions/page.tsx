@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await readTranslator())('decision.listTitle') };
 }
 
-/** What moderators decided about somebody's comments, and why. */
+/** What moderators decided about the viewer's comments, and why. */
 export default async function DecisionsPage() {
   const actor = await findActor();
   if (!actor) redirect(paths.signIn(paths.decisions()));

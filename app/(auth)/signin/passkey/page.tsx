@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await readTranslator())('passkey.offerTitle') };
 }
 
-/** Offered after signing in with a password, until somebody has a passkey or declines. */
+/** Offered after signing in with a password, until the person has a passkey or declines. */
 export default async function OfferPasskeyPage({ searchParams }: PageProps<'/signin/passkey'>) {
   const actor = await findActor();
   const to = safeReturnTo(only((await searchParams).to));

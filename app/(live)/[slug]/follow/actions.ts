@@ -9,7 +9,7 @@ import { findReactableSlug } from '@/lib/reactions/queries';
 import { limits } from '@/lib/users/rate-limits';
 import { paths } from '@/lib/web/paths';
 
-/** Follows a post or no longer. Somebody signed out is led to signing in, and back. */
+/** Follows a post or no longer. A visitor who is signed out is led to signing in, and back. */
 export const followAction = formAction(
   { name: 'post.follow', who: 'anyone', schema: followForm, rateLimit: limits.ownAccount },
   async (wish, { actor }) => {

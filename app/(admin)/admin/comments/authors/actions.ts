@@ -33,7 +33,7 @@ export const liftRestrictionAction = formAction(
   },
 );
 
-/** Hides all that somebody has written so far; the page of the author says how far that is. */
+/** Hides all that a person has written so far; the page of the author says how far that is. */
 export const hideAllAction = formAction(
   { name: 'commenter.hide-all', schema: z.object({ userId: z.string() }), ...moderating },
   async ({ userId }, { actor }) => {

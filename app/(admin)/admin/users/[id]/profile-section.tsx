@@ -6,7 +6,7 @@ import { editUserAction } from '../actions';
 
 type Profile = { id: string; name: string; slug: string; bio: string; website: string };
 
-/** What readers see of somebody, for those who run the site. */
+/** What readers see of a person, for those who run the site. */
 export function ProfileSection({ user: { id, name, slug, bio, website } }: { user: Profile }) {
   const t = useText();
   return (

@@ -7,7 +7,7 @@ import { keepUserAction, removeUserAction } from '../actions';
 
 type Props = { user: { id: string; name: string; deletesAt: Date | null }; timeZone: string };
 
-/** Taking somebody's account away, and taking that back within a day. */
+/** Taking a person's account away, and taking that back within a day. */
 export function RemovalSection({ user: { id, name, deletesAt }, timeZone }: Props) {
   const t = useText();
   if (deletesAt) {

@@ -9,7 +9,7 @@ import { followReplies, followRepliesForm } from '@/lib/notifications/following'
 import { limits } from '@/lib/users/rate-limits';
 import { paths } from '@/lib/web/paths';
 
-/** Follows the replies to a comment or no longer. Somebody signed out is led to signing in, and back. */
+/** Follows the replies to a comment or no longer. A visitor who is signed out is led to signing in, and back. */
 export const followRepliesAction = formAction(
   { name: 'comment.follow', who: 'anyone', schema: followRepliesForm, rateLimit: limits.ownAccount },
   async (wish, { actor }) => {

@@ -13,7 +13,7 @@ type Props = {
   t: Translator;
 };
 
-/** Hides somebody's comments from the viewer, or shows them again. */
+/** Hides a person's comments from the viewer, or shows them again. */
 export async function MuteAuthor({ actor, author, commentId, t }: Props) {
   if (author.id === actor.id) return null;
   const muted = await isMuted(actor, author.id);
