@@ -5,17 +5,48 @@ import { join } from 'node:path';
 import { toolMemoryFlags, lowMemoryEnv, typescript } from '../scripts/steps.mjs';
 import type { Row } from './table';
 
-/** Peak memory and speed of an import of this many posts. */
+const COMMENTS_A_POST = 5;
+const LONG_THREAD = 100_000;
+const systems = ['wordpress', 'ghost', 'blogger'];
+
+/** Speed and peak memory of imports: this many posts with their comments of each system, and one endless thread. */
 export async function measureImport(posts: number): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const system of systems) {
+    const [{ seconds, peak }] = await imported([{ system, posts, comments: COMMENTS_A_POST }]);
+    const what = `of ${posts} posts of ${system} imported`;
+    rows.push({ target: 8, what: `${what}, a second`, figure: posts / seconds!, unit: '', atLeast: 500 });
+    rows.push({ target: 8, what: `${what}, resident at most`, figure: peak!, unit: 'MB', atMost: 300 });
+  }
+  const [, thread] = await imported([
+    { system: 'wordpress', posts: 1, comments: 0 },
+    { system: 'disqus', posts: 1, comments: LONG_THREAD },
+  ]);
+  const what = `${LONG_THREAD} comments of one post imported from Disqus`;
+  rows.push({ target: 8, what: `${what}`, figure: thread!.seconds, unit: 's' });
+  rows.push({ target: 8, what: `${what}, resident at most`, figure: thread!.peak, unit: 'MB', atMost: 300 });
+  return rows;
+}
+
+type Export = { system: string; posts: number; comments: number };
+
+/** Seconds and peak memory of each import, one after the other into one site. */
+async function imported(exports: readonly Export[]) {
   const folder = mkdtempSync(join(tmpdir(), 'masthead-bench-import-'));
-  const file = join(folder, 'export.xml');
-  execFileSync(process.execPath, [...typescript, 'scripts/generate-wxr.ts', file, String(posts)]);
-  const began = performance.now();
-  const figure = await peakOf(['import', 'wordpress', file], folder);
-  const seconds = (performance.now() - began) / 1000;
+  const figures: { seconds: number; peak: number }[] = [];
+  for (const { system, posts, comments } of exports) {
+    const file = join(folder, system);
+    execFileSync(process.execPath, [
+      ...typescript,
+      'bench/generate-export.ts',
+      ...[system, file, String(posts), String(comments)],
+    ]);
+    const began = performance.now();
+    const peak = await peakOf(['import', system, file], folder);
+    figures.push({ seconds: (performance.now() - began) / 1000, peak });
+  }
   rmSync(folder, { recursive: true, force: true });
-  const what = `resident at most while importing ${posts} posts, ${Math.round(posts / seconds)} a second`;
-  return [{ target: 8, what, figure, unit: 'MB', atMost: 300 }];
+  return figures;
 }
 
 async function peakOf(command: string[], dataDir: string) {

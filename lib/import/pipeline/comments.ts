@@ -13,7 +13,7 @@ import { nameOf } from '@/lib/text/visible-text';
 import type { Allocation } from './authors-and-tags';
 import { applyChange, hashDraft, sortChanged, type TrackedComment } from './changed-comments';
 import { MAX_COMMENTS, type SizedHead } from '../reading/comment-list';
-import { findKnownComments, type CommentedPost, type MaybeKnownComment } from './known-comments';
+import { findKnownComments, type BatchOfComments, type CommentedPost, type MaybeKnownComment } from './known-comments';
 import type { CommentDraft, PostDraft } from '../drafts';
 import { inChunks, type ImportMap, type NewItem } from './import-map';
 import { addProblem, type ImportReport } from '../report/report';
@@ -66,11 +66,16 @@ export class Thread {
     this.#answered = new Set(heads.flatMap(({ parentSourceId }) => parentSourceId ?? []));
   }
 
-  /** Places the first chunk of a new post. `taken`: ids of comments written in the same batch. */
-  async first(taken: Set<string>): Promise<FirstComments> {
+  /** The ids of the first chunk. */
+  firstIds() {
+    return this.#chunkAt(0).map(({ sourceId }) => sourceId);
+  }
+
+  /** Places the first chunk of a new post. */
+  async first(batch: BatchOfComments): Promise<FirstComments> {
     const { authors } = this.#context;
-    const { incoming } = await this.#decide(this.#next(), taken);
-    for (const { matched } of incoming) taken.add(matched.key);
+    const { incoming } = await this.#decide(this.#next(), batch);
+    for (const { matched } of incoming) batch.taken.add(matched.key);
     const { comments, commentSeq, counted } = threadChunk(incoming, { commentSeq: 0, parents: [] });
     return {
       counts: { commentSeq, commentCount: counted },
@@ -97,10 +102,15 @@ export class Thread {
   }
 
   #next() {
-    const { ordered } = this.#order;
+    const heads = this.#chunkAt(this.#at);
+    this.#at += heads.length;
+    return heads;
+  }
+
+  #chunkAt(begin: number) {
     const heads: SizedHead[] = [];
-    for (let size = 0; heads.length < COMMENTS_PER_CHUNK && this.#at < ordered.length; this.#at += 1) {
-      const head = ordered[this.#at]!;
+    let size = 0;
+    for (const head of this.#order.ordered.slice(begin, begin + COMMENTS_PER_CHUNK)) {
       size += head.size;
       if (heads.length > 0 && size > MAX_CHUNK_LENGTH) break;
       heads.push(head);
@@ -123,10 +133,10 @@ export class Thread {
     });
   }
 
-  async #decide(heads: readonly SizedHead[], taken?: ReadonlySet<string>): Promise<Slice> {
+  async #decide(heads: readonly SizedHead[], batch?: BatchOfComments): Promise<Slice> {
     if (heads.length === 0) return { incoming: [], following: [] };
     const { importMap, report } = this.#context;
-    const matched = await findKnownComments(this.#draft.comments.load(heads), this.#post, importMap, taken);
+    const matched = await findKnownComments(this.#draft.comments.load(heads), this.#post, importMap, batch);
     const { following, staying } = await sortChanged(matched);
     const updated = new Set(following.map(({ draft }) => draft));
     const incoming: IncomingComment[] = [];

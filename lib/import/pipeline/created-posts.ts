@@ -30,8 +30,9 @@ export async function createPosts(work: Work[], context: PostContext) {
     made.push(...(await Promise.all(some.map((one) => newRow(one, context)))));
   const threads = work.map(({ draft, allocation }) => new Thread(draft, { id: allocation.id, isNew: true }, context));
   const first: FirstComments[] = [];
-  const taken = new Set<string>();
-  for (const thread of threads) first.push(await thread.first(taken));
+  const ids = new Set(threads.flatMap((thread) => thread.firstIds()));
+  const batch = { taken: new Set<string>(), known: await context.importMap.find('comment', [...ids]) };
+  for (const thread of threads) first.push(await thread.first(batch));
   if (write) await insertPosts(work, { made, first, addresses }, context);
   for (const thread of threads) await thread.rest();
 }

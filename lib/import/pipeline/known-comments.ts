@@ -14,15 +14,20 @@ export type MaybeKnownComment = {
   isStale: boolean;
 };
 
+/** Of comments written in the same batch of posts: their ids so far, and what was known of all of them before. */
+export type BatchOfComments = { taken: Set<string>; known: ReadonlyMap<string, KnownItem> };
+
 /** Finds earlier imports of comments. Merged exports may reuse an id: the second is keyed with its post's. */
 export async function findKnownComments(
   drafts: readonly CommentDraft[],
   post: CommentedPost,
   importMap: ImportMap,
-  taken: ReadonlySet<string> = new Set(),
+  batch?: BatchOfComments,
 ): Promise<MaybeKnownComment[]> {
-  const known = await importMap.find('comment', drafts.map(idOf));
-  const postIds = await readPostIds([...known.values()].map(({ targetId }) => targetId));
+  const ids = drafts.map(idOf);
+  const known = batch?.known ?? (await importMap.find('comment', ids));
+  const taken = batch?.taken ?? new Set();
+  const postIds = await readPostIds(ids.flatMap((id) => known.get(id)?.targetId ?? []));
   const isElsewhere = (draft: CommentDraft) => {
     const item = known.get(draft.sourceId);
     return item ? postIds.get(item.targetId) !== post.id : taken.has(draft.sourceId);
