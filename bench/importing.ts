@@ -13,37 +13,34 @@ const systems = ['wordpress', 'ghost', 'blogger'];
 export async function measureImport(posts: number): Promise<Row[]> {
   const rows: Row[] = [];
   for (const system of systems) {
-    const [{ seconds, peak }] = await imported([{ system, posts, comments: COMMENTS_A_POST }]);
+    const { seconds, peak } = await measured([{ system, posts, comments: COMMENTS_A_POST }]);
     const what = `of ${posts} posts of ${system} imported`;
-    rows.push({ target: 8, what: `${what}, a second`, figure: posts / seconds!, unit: '', atLeast: 500 });
-    rows.push({ target: 8, what: `${what}, resident at most`, figure: peak!, unit: 'MB', atMost: 300 });
+    rows.push({ target: 8, what: `${what}, a second`, figure: posts / seconds, unit: '', atLeast: 500 });
+    rows.push({ target: 8, what: `${what}, resident at most`, figure: peak, unit: 'MB', atMost: 300 });
   }
-  const [, thread] = await imported([
+  const { seconds, peak } = await measured([
     { system: 'wordpress', posts: 1, comments: 0 },
     { system: 'disqus', posts: 1, comments: LONG_THREAD },
   ]);
   const what = `${LONG_THREAD} comments of one post imported from Disqus`;
-  rows.push({ target: 8, what: `${what}`, figure: thread!.seconds, unit: 's' });
-  rows.push({ target: 8, what: `${what}, resident at most`, figure: thread!.peak, unit: 'MB', atMost: 300 });
+  rows.push({ target: 8, what, figure: seconds, unit: 's' });
+  rows.push({ target: 8, what: `${what}, resident at most`, figure: peak, unit: 'MB', atMost: 300 });
   return rows;
 }
 
 type Export = { system: string; posts: number; comments: number };
 
-/** Seconds and peak memory of each import, one after the other into one site. */
-async function imported(exports: readonly Export[]) {
+/** Imports one after the other into one site; returns the seconds and the peak memory of the last. */
+async function measured(exports: readonly Export[]) {
   const folder = mkdtempSync(join(tmpdir(), 'masthead-bench-import-'));
-  const figures: { seconds: number; peak: number }[] = [];
+  let figures = { seconds: 0, peak: 0 };
   for (const { system, posts, comments } of exports) {
     const file = join(folder, system);
-    execFileSync(process.execPath, [
-      ...typescript,
-      'bench/generate-export.ts',
-      ...[system, file, String(posts), String(comments)],
-    ]);
+    const generate = ['bench/generate-export.ts', system, file, String(posts), String(comments)];
+    execFileSync(process.execPath, [...typescript, ...generate]);
     const began = performance.now();
     const peak = await peakOf(['import', system, file], folder);
-    figures.push({ seconds: (performance.now() - began) / 1000, peak });
+    figures = { seconds: (performance.now() - began) / 1000, peak };
   }
   rmSync(folder, { recursive: true, force: true });
   return figures;
