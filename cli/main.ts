@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { registerBackupCommands } from './commands/backup';
 import { registerDkimCommand } from './commands/dkim';
 import { registerDoctorCommand } from './commands/doctor';
+import { registerExportCommands } from './commands/export';
 import { registerImportCommands } from './commands/import';
 import { registerMigrateCommand } from './commands/migrate';
 import { registerReindexCommand } from './commands/reindex';
@@ -39,6 +40,7 @@ function createProgram() {
     .configureHelp({ showGlobalOptions: true });
   registerUserCommands(program);
   registerImportCommands(program);
+  registerExportCommands(program);
   registerBackupCommands(program);
   registerMigrateCommand(program);
   registerDoctorCommand(program);

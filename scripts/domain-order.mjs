@@ -25,7 +25,7 @@ export const order = [
   ['corrections', 'editor', 'notifications', 'post-lists', 'redirects', 'saved-filters', 'sellers', 'statistics'],
   ['campaigns', 'media-kit', 'seo', 'users'],
   ['feeds', 'import', 'upkeep'],
-  ['backup', 'dashboard', 'sample-content', 'seeding', 'setup'],
+  ['backup', 'dashboard', 'export', 'sample-content', 'seeding', 'setup'],
 ];
 
 /** Programs that a domain starts as separate processes. */

@@ -1,4 +1,5 @@
 import type { CleanBody } from '@/lib/html/sanitising';
+import type { PostColumns } from '@/lib/posts/fields/post-columns';
 import type { Enclosure } from '@/lib/posts/rendering/enclosures';
 import type { CommentList } from './reading/comment-list';
 
@@ -8,6 +9,16 @@ export type AuthorDraft = {
   name: string;
   /** Only used to find an existing account; never stored. */
   email: string;
+  /** What another Masthead knows of them besides. */
+  own?: OwnUserColumns;
+};
+
+export type OwnUserColumns = {
+  role: 'author' | 'reader';
+  bio: string;
+  website: string;
+  hasProfile: boolean;
+  createdAt: Date;
 };
 
 /** `kind`: the old system's term, e.g. "category". */
@@ -51,6 +62,17 @@ export type PostDraft = {
   enclosures: Enclosure[];
   oldPaths: string[];
   comments: CommentList;
+  /** As another Masthead stored it; stands above what is said otherwise. */
+  own?: OwnPostColumns;
+};
+
+export type OwnPostColumns = Omit<PostColumns, 'bodyHtml' | 'parentId' | 'coverId'> & {
+  status: string;
+  publishAt: Date | null;
+  firstPublishedAt: Date | null;
+  unpublishAt: Date | null;
+  pinnedAt: Date | null;
+  commentsLockedReason: string;
 };
 
 /** Comments without a post. They join the post that is here: by a path, else by an id, else by its title. */
@@ -84,6 +106,19 @@ export type CommentDraft = {
   html: string;
   /** Null if unknown: the time of the post is used. */
   createdAt: Date | null;
+  /** As another Masthead stored it; plain data. */
+  own?: OwnCommentColumns;
+};
+
+/** Moments in milliseconds. */
+export type OwnCommentColumns = {
+  status: CommentDraft['status'] | 'shadowed';
+  format: string;
+  body: string;
+  deletedBy: string;
+  editedAt: number | null;
+  pinnedAt: number | null;
+  pickedAt: number | null;
 };
 
 export type Problem = { where: string; why: string };
@@ -92,4 +127,8 @@ export type Problem = { where: string; why: string };
 export type LegacyUrl = {
   from: string;
   to: { post: string; append?: string } | { tag: string; append?: string } | { author: string } | { path: string };
+  /** 301 unless it is given. */
+  status?: number;
+  /** "exact" unless it is given. */
+  kind?: string;
 };

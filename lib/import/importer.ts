@@ -1,5 +1,6 @@
 import type { LegacySystem } from '@/lib/redirects/legacy-systems';
 import type { AuthorDraft, ItemDraft, LegacyUrl, Problem, TagDraft } from './drafts';
+import type { FileOptions } from './pipeline/source-files';
 import type { Scratch } from './reading/scratch';
 import type { ClockSample } from './site-settings/time-zones';
 
@@ -74,6 +75,8 @@ export type OpenRequest = {
   oldUrl: string | null;
   /** Temporary storage on disk; the caller closes it. */
   scratch: Scratch;
+  /** Where the files of opened archives are that are no exports; null or absent without any. */
+  uploads?: string | null;
 };
 
 /** The result of the first reading: enough to allocate every address, without bodies. */
@@ -97,6 +100,18 @@ export type ImportSource = {
   items: (target: ImportTarget) => AsyncGenerator<ImportItem>;
   /** Every old address that is not a post's own. */
   legacyUrls: (target: Pick<ImportTarget, 'imageAt' | 'fileAt'>) => Iterable<LegacyUrl>;
+  /** Takes a library of images as it is, with its sizes, before the items. */
+  takeLibrary?: (target: LibraryTarget) => Promise<void>;
+  /** Adopts further settings once everything is here, if that was asked for; says what it did. */
+  settle?: (target: SettlingTarget) => Promise<string[]>;
+};
+
+export type LibraryTarget = Pick<FileOptions, 'importMap' | 'report' | 'write' | 'folders'>;
+
+export type SettlingTarget = {
+  write: boolean;
+  postIdOf: (sourceId: string) => string | null;
+  tagIdOf: (key: string) => string | null;
 };
 
 export type ImportItem = ItemDraft & {
@@ -127,6 +142,8 @@ export type PostOutline = {
   link: string;
   /** Hidden posts get what addresses the others leave. */
   isHidden: boolean;
+  /** The slug is one of a Masthead, folders included, and is kept if it is free. */
+  hasWholeSlug?: boolean;
 };
 
 export type SourceFile = { url: string; alt: string; caption: string };

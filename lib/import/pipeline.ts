@@ -63,7 +63,8 @@ async function importFiles(input: BatchInput, started: Started) {
     await refuseOtherFormats(opened.exports, importer);
     const folders = new MediaFolders([...folder, ...(opened.uploads ? [opened.uploads] : [])]);
     const { oldUrl, options = {} } = input;
-    const source = await whileAlive(batchId, () => importer.open(opened.exports, { options, oldUrl, scratch }));
+    const request = { options, oldUrl, scratch, uploads: opened.uploads };
+    const source = await whileAlive(batchId, () => importer.open(opened.exports, request));
     return await importOpened(source, { ...input, opened, folders, scratch }, started);
   } finally {
     scratch.close();

@@ -10,9 +10,11 @@ export function labelExports(exports: readonly FoundExport[], givenCount: number
   const isRepeated = repeatedIn(exports.map(({ name }) => name));
   const long = exports.map(({ name, archive }) => (isRepeated(name) && archive ? `${name} in ${archive}` : name));
   const isStillRepeated = repeatedIn(long);
+  const counts = new Map<string, number>();
   return exports.map(({ path, name }, at) => {
     const label = long[at] ?? name;
-    const nth = long.slice(0, at + 1).filter((other) => other === label).length;
+    const nth = (counts.get(label) ?? 0) + 1;
+    counts.set(label, nth);
     const whole = isStillRepeated(label) ? `${label} (${nth})` : label;
     return { path, name, label: isAlone ? '' : printable(whole) };
   });

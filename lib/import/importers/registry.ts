@@ -5,6 +5,7 @@ import { commento } from './commento/importer';
 import { disqus } from './disqus/importer';
 import { ghost } from './ghost/importer';
 import { isso } from './isso/importer';
+import { masthead } from './masthead/importer';
 import { remark42 } from './remark42/importer';
 import { wordpress } from './wordpress/importer';
 
@@ -18,6 +19,7 @@ export const importers: readonly [Importer, ...Importer[]] = [
   remark42,
   artalk,
   isso,
+  masthead,
 ];
 
 /** The names of the systems: "Ghost, Blogger and Disqus". */

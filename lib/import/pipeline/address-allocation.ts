@@ -27,6 +27,10 @@ export async function allocateAddresses(source: ImportSource, { importMap, scrat
       if (allocation) allocations.set(sourceId, allocation);
     }
   }
+  for (const { sourceId, slug, hasWholeSlug } of source.posts()) {
+    if (!hasWholeSlug || allocations.has(sourceId) || !slugs.takeWhole(slug)) continue;
+    allocations.set(sourceId, newAllocation(slug));
+  }
   const parents = new Map(source.parents());
   for (const rank of claims) {
     for (const post of source.posts()) {

@@ -55,6 +55,7 @@ async function createAuthors(tx: Tx, importMap: ImportMap, authors: { author: Au
         avatarSeed: user.id,
         importBatchId: importMap.batchId,
         createdAt: now,
+        ...author.own,
       })),
     }),
   );

@@ -57,6 +57,13 @@ export async function sortChanged(matched: readonly { draft: CommentDraft; item:
 
 type CommentAuthor = { authorId: string | null; authorName: string; authorUrl: string };
 
+/** The words of a comment: as another Masthead stored them, else as the HTML that they are. */
+export function wordsOf({ own, html }: CommentDraft) {
+  if (own?.format === 'markdown') return { format: 'markdown', body: own.body, bodyHtml: html };
+  const body = own?.body ?? html;
+  return { format: 'html', body, bodyHtml: renderImportedHtml(body).html };
+}
+
 /** Updates a comment to its source. Its position in the thread stays. */
 export async function applyChange(
   tx: Tx,
@@ -64,10 +71,17 @@ export async function applyChange(
   user: CommentAuthor,
   importMap: ImportMap,
 ) {
-  const words = { body: draft.html, bodyHtml: renderImportedHtml(draft.html).html, renderVersion: RENDER_VERSION };
+  const { format: _, ...text } = wordsOf(draft);
+  const words = { ...text, renderVersion: RENDER_VERSION };
   // Whoever claimed it keeps it.
   const authorId = user.authorId ?? row.authorId;
-  const data = { ...user, authorId, ...words, status: draft.status, createdAt: draft.createdAt ?? row.createdAt };
+  const data = {
+    ...user,
+    authorId,
+    ...words,
+    status: draft.own?.status ?? draft.status,
+    createdAt: draft.createdAt ?? row.createdAt,
+  };
   await changeStatus(tx, row, { by: null, data });
   const { parent: _parent, ...before } = row;
   await importMap.change(tx, item, hashDraft(draft), { comment: before });

@@ -1,7 +1,6 @@
 import 'server-only';
 import { neutralName } from '@/lib/users/user';
 import { RENDER_VERSION } from '@/lib/comments/html';
-import { renderImportedHtml } from '@/lib/comments/imported-html';
 import { depthOf, MAX_DEPTH, parentPath } from '@/lib/comments/path';
 import { lockThread } from '@/lib/comments/thread-store';
 import { insertRows, type BulkRow } from '@/lib/database/bulk-insert';
@@ -11,7 +10,7 @@ import type { CommentRef } from '@/lib/events/event';
 import { newId } from '@/lib/platform/ids';
 import { nameOf } from '@/lib/text/visible-text';
 import type { Allocation } from './authors-and-tags';
-import { applyChange, hashDraft, sortChanged, type TrackedComment } from './changed-comments';
+import { applyChange, hashDraft, sortChanged, wordsOf, type TrackedComment } from './changed-comments';
 import { MAX_COMMENTS, type SizedHead } from '../reading/comment-list';
 import { findKnownComments, type BatchOfComments, type CommentedPost, type MaybeKnownComment } from './known-comments';
 import type { CommentDraft, PostDraft } from '../drafts';
@@ -222,13 +221,12 @@ export class Thread {
       type: draft.type,
       status: draft.status,
       ...commentAuthorOf(draft, authors),
-      format: 'html',
-      body: draft.html,
-      bodyHtml: renderImportedHtml(draft.html).html,
+      ...wordsOf(draft),
       renderVersion: RENDER_VERSION,
       createdAt: draft.createdAt ?? this.#draft.createdAt ?? now,
       updatedAt: now,
       importBatchId: importMap.batchId,
+      ...ownColumnsOf(draft),
     };
   }
 
@@ -279,6 +277,13 @@ function commentAuthorOf(draft: CommentDraft, authors: Map<string, Allocation>) 
     authorName: neutralName(nameOf(draft.authorName)).slice(0, 120) || 'Anonymous',
     authorUrl: webAddress(draft.authorUrl),
   };
+}
+
+function ownColumnsOf({ own }: CommentDraft): BulkRow {
+  if (!own) return {};
+  const { format: _, body: _body, editedAt, pinnedAt, pickedAt, ...columns } = own;
+  const moment = (time: number | null) => (time === null ? null : new Date(time));
+  return { ...columns, editedAt: moment(editedAt), pinnedAt: moment(pinnedAt), pickedAt: moment(pickedAt) };
 }
 
 function webAddress(address: string) {

@@ -33,6 +33,7 @@ export async function importSource(source: ImportSource, run: Run) {
   const tags = await mapTags([...source.tags], { importMap, report, write });
   const files = new SourceFiles(source, { folders, scratch, importMap, report, write });
   await files.remember();
+  await source.takeLibrary?.({ importMap, report, write, folders });
   const { allocations, slugs } = await allocateAddresses(source, { importMap, scratch });
   const live = new Set([...tags.values()].map(({ slug }) => paths.tag(slug)));
   const isLive = (path: string) => live.has(path) || slugs.hasPath(path);
@@ -43,7 +44,12 @@ export async function importSource(source: ImportSource, run: Run) {
   if (write) await setParents(source.parents(), context);
   await redirectLegacyUrls(source.legacyUrls(files), context);
   await redirectLegacyUrls(files.moved(), context);
-  await reportUnused(files, run);
+  if (!source.takeLibrary) await reportUnused(files, run);
+  if (source.settle && input.useSiteSettings) {
+    const postIdOf = (sourceId: string) => allocations.get(sourceId)?.id ?? null;
+    const tagIdOf = (key: string) => tags.get(key)?.id ?? null;
+    report.advice = [...report.advice, ...(await source.settle({ write, postIdOf, tagIdOf }))];
+  }
   if (!write) return;
   await publish({ type: 'import.written', actorId: null, tagIds: idsOf(tags), authorIds: idsOf(authors) });
   await vacuumDatabase();

@@ -25,7 +25,12 @@ export async function redirectLegacyUrls(addresses: Iterable<LegacyUrl>, context
   }
 }
 
-function allocated({ from, to }: LegacyUrl, { allocations, tags, authors }: PostContext): RedirectDraft | null {
+function allocated({ status = 301, kind = 'exact', ...url }: LegacyUrl, context: PostContext): RedirectDraft | null {
+  const draft = targeted(url, context);
+  return draft && { ...draft, status, kind };
+}
+
+function targeted({ from, to }: LegacyUrl, { allocations, tags, authors }: PostContext): RedirectDraft | null {
   if ('path' in to) return from === to.path ? null : { from, to: to.path };
   if ('post' in to) {
     const allocation = allocations.get(to.post);

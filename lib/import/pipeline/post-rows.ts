@@ -76,6 +76,7 @@ export async function newRow(
     feedId: draft.feedId || `urn:uuid:${allocation.id}`,
     importBatchId: importMap.batchId,
     createdAt: draft.createdAt ?? now,
+    ...draft.own,
   };
   return { row, shown };
 }

@@ -6,7 +6,11 @@ import { isNeededAddress } from '@/lib/web/own-routes';
 import { inChunks } from './import-map';
 import type { ScratchMap } from '../reading/scratch';
 
-export type RedirectDraft = { from: string } & ({ postId: string } | { tagId: string } | { to: string });
+export type RedirectDraft = { from: string; status?: number; kind?: string } & (
+  { postId: string } | { tagId: string } | { to: string }
+);
+
+const usual = { to: '', postId: null, tagId: null, status: 301, kind: 'exact' };
 
 /** Selects old addresses to redirect: each once, and none that would hide a page of ours. */
 export class RedirectAllocator {
@@ -55,7 +59,7 @@ export class RedirectAllocator {
     await insertRows(
       tx,
       'Redirect',
-      addresses.map((address) => ({ id: newId(), ...own, to: '', postId: null, tagId: null, ...address })),
+      addresses.map((address) => ({ id: newId(), ...own, ...usual, ...address })),
     );
   }
 }

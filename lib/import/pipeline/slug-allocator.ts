@@ -1,4 +1,4 @@
-import { freeSlug, freeSlugBelow, slugify } from '@/lib/posts/publishing/slugs';
+import { formProblem, freeSlug, freeSlugBelow, slugify } from '@/lib/posts/publishing/slugs';
 
 export class SlugAllocator {
   readonly #taken: Set<string>;
@@ -19,6 +19,13 @@ export class SlugAllocator {
     } catch {
       return false;
     }
+  }
+
+  /** Takes a slug with its folders as it is; false if it is taken or cannot be one. */
+  takeWhole(slug: string) {
+    if (this.#taken.has(slug) || slug.split('/').some((part) => formProblem(part) !== null)) return false;
+    this.#taken.add(slug);
+    return true;
   }
 
   /** The first candidate that is free; otherwise the first valid one, numbered. */
