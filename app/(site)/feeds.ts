@@ -18,6 +18,7 @@ import {
   readSite,
   readTag,
 } from './reads';
+import { readSeries } from './series-reads';
 
 /** A feed opened in a browser may load its style sheet and nothing else. */
 const ofPages = {
@@ -35,11 +36,12 @@ export async function feedPage(address: string[]) {
   if (first === undefined) return siteFeed(form);
   if (second === undefined) return feedOfOne(first, form);
   if (first === 'tag') return tagFeed(second, form);
+  if (first === 'series') return seriesFeed(second, form);
   return first === 'author' ? authorFeed(second, form) : timeFeed(first, second, form);
 }
 
 function isOfNestedPage(first: string, second: string | undefined) {
-  return second !== undefined && first !== 'tag' && first !== 'author' && !parseYear(first);
+  return second !== undefined && !['tag', 'series', 'author'].includes(first) && !parseYear(first);
 }
 
 function feedOfOne(segment: string, form: FeedForm) {
@@ -59,6 +61,15 @@ export async function tagFeed(slug: string, form: FeedForm) {
   const title = `${tag.name} — ${settings.siteName}`;
   const list = { title, description: tag.description, path: paths.tag(tag.slug) };
   return answerList({ kind: 'tag', tagId: tag.id }, list, form);
+}
+
+/** The newest parts of a series. */
+export async function seriesFeed(slug: string, form: FeedForm) {
+  const [{ settings }, series] = await Promise.all([readSite(), readSeries(decoded(slug))]);
+  if (!series) return noFeed();
+  const title = `${series.title} — ${settings.siteName}`;
+  const list = { title, description: series.description, path: paths.series(series.slug) };
+  return answerList({ kind: 'series', seriesId: series.id }, list, form);
 }
 
 export async function authorFeed(slug: string, form: FeedForm) {

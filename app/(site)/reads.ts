@@ -47,6 +47,7 @@ import { listSitemap, outlineSitemap, type SitemapOutline } from '@/lib/seo/quer
 import { securityText } from '@/lib/seo/security-text';
 import type { SitemapEntry, SitemapKind } from '@/lib/seo/sitemap';
 import { readSettings } from '@/lib/settings/queries';
+import { countsIn, readList } from './list-reads';
 import { tagsOfThread } from './thread-reads';
 
 /** How long a security.txt is cached before its date is renewed, in ms. */
@@ -132,7 +133,8 @@ export function readNewestComments() {
 
 export function readSitemapOutline() {
   const none = { total: 0, cursors: [] };
-  return readList<SitemapOutline>('sitemap', outlineSitemap, { posts: none, pages: none, tags: none, authors: none });
+  const atBuild = { posts: none, pages: none, tags: none, authors: none, series: none };
+  return readList<SitemapOutline>('sitemap', outlineSitemap, atBuild);
 }
 
 export async function readSitemap(kind: SitemapKind, part: number) {
@@ -259,26 +261,6 @@ export async function readRelated(post: Pick<PublicPost, 'id' | 'type' | 'tags'>
 
 const noRelated: Related = { posts: [], hasNewest: false };
 
-/** A read of many posts: stale when a list changes, and at the next scheduled change. */
-async function readList<T>(
-  key: string,
-  load: () => Promise<T>,
-  atBuild: T,
-  more: (value: T) => string[] = () => [],
-): Promise<T> {
-  const { value } = await cachedRead<{ value: T; until: number | null }>({
-    key,
-    tags: ({ value }) => [cacheTags.list, ...more(value)],
-    load: async () => {
-      const until = await nextScheduledTime();
-      return { value: await load(), until };
-    },
-    expiresAt: ({ until }) => until,
-    atBuild: { value: atBuild, until: null },
-  });
-  return value;
-}
-
 /** One page of a post's conversation. */
 export function readThread(postId: string, page: number) {
   return cachedRead<ThreadPage | null>({
@@ -316,11 +298,6 @@ export function readCorrections(page: number) {
 
 function creditedIn(corrections: readonly PublishedCorrection[]) {
   return [...new Set(corrections.flatMap(({ by }) => (by?.authorId ? cacheTags.author(by.authorId) : [])))];
-}
-
-// Lists show comment counts.
-function countsIn(posts: PostTeaser[]) {
-  return posts.map((post) => cacheTags.count(post.id));
 }
 
 function tagsOf(post: PublicPost) {

@@ -3,6 +3,7 @@
 import { useText } from '#text';
 import { Fragment, useRef, useState, type ReactNode } from 'react';
 import type { Action } from '@/components/ui/action-errors';
+import { NamesInput } from '@/components/ui/names-input';
 import { LeaveGuard } from '@/components/ui/leave-guard';
 import { useFormAction } from '@/components/ui/use-form-action';
 import { ConfirmedAction } from '@/components/ui/confirmed-action';
@@ -119,21 +120,7 @@ function TagActions({ names, typed }: { names: string[]; typed: string }) {
   const t = useText();
   return (
     <span className="bulk__tag">
-      <input
-        className="input"
-        name="tag"
-        aria-label={t('Tag')}
-        placeholder={t('Tag')}
-        list="tag-names"
-        defaultValue={typed}
-      />
-      <datalist id="tag-names">
-        {names.map((name) => (
-          <option key={name} value={name}>
-            {name}
-          </option>
-        ))}
-      </datalist>
+      <NamesInput names={names} name="tag" aria-label={t('Tag')} placeholder={t('Tag')} defaultValue={typed} />
       <BulkButton action="tag" label={t('Add tag')} />
       <BulkButton action="untag" label={t('Remove tag')} />
     </span>

@@ -6,7 +6,7 @@ const names = (role: Parameters<typeof sectionsFor>[0]['role']) => sectionsFor({
 describe('the sidebar', () => {
   test.each([
     ['author', ['Dashboard', 'Posts', 'Media', 'Pages']],
-    ['editor', ['Dashboard', 'Posts', 'Comments', 'Media', 'Pages', 'Tags']],
+    ['editor', ['Dashboard', 'Posts', 'Comments', 'Media', 'Pages', 'Tags', 'Series##several']],
     ['moderator', ['Dashboard', 'Comments']],
     ['ads', ['Dashboard', 'Media', 'Ad slots']],
     ['reader', []],
@@ -15,7 +15,7 @@ describe('the sidebar', () => {
   });
 
   test('shows the owner everything', () => {
-    expect(names('owner')).toHaveLength(13);
+    expect(names('owner')).toHaveLength(14);
   });
 
   test.each([

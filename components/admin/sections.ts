@@ -18,6 +18,7 @@ export type SectionIcon =
   | 'posts'
   | 'pages'
   | 'tags'
+  | 'series'
   | 'media'
   | 'comments'
   | 'slots'
@@ -35,6 +36,7 @@ const sections: (Section & { needs: Capability })[] = [
   { name: msg('Media'), href: paths.admin.media(), icon: 'media', needs: 'media.upload' },
   { name: msg('Pages'), href: paths.admin.pages(), icon: 'pages', needs: 'posts.write' },
   { name: msg('Tags'), href: paths.admin.tags(), icon: 'tags', needs: 'posts.edit-any' },
+  { name: msg('Series##several'), href: paths.admin.series(), icon: 'series', needs: 'posts.edit-any' },
   { name: msg('Ad slots'), href: paths.admin.slots(), icon: 'slots', needs: 'slots.edit' },
   { name: msg('Users'), href: paths.admin.users(), icon: 'users', needs: 'users.manage' },
   { name: msg('Import'), href: paths.admin.imports(), icon: 'import', needs: 'import.run' },

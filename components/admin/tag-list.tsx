@@ -2,6 +2,7 @@
 
 import { useText } from '#text';
 import type { ReactNode } from 'react';
+import { NamesInput } from '@/components/ui/names-input';
 import type { Action } from '@/components/ui/action-errors';
 import type { FormState } from '@/lib/forms/form-state';
 import { BulkForm } from './bulk-form';
@@ -29,21 +30,13 @@ export function TagList({ action, answer, names, order, children }: Props) {
       buttons={
         <>
           <span className="bulk__tag">
-            <input
-              className="input"
+            <NamesInput
+              names={names}
               name="into"
               aria-label={t('Merge into')}
               placeholder={t('Name of a tag')}
-              list="tag-names"
               maxLength={60}
             />
-            <datalist id="tag-names">
-              {names.map((name) => (
-                <option key={name} value={name}>
-                  {name}
-                </option>
-              ))}
-            </datalist>
             <button className="button" name="intent" value="merge">
               {t('Merge into it')}
             </button>

@@ -28,7 +28,7 @@ export function CampaignFields({ action, stored, advertisers }: FieldsProps) {
           label: t('Advertiser'),
           value: stored.advertiser,
           maxLength: 80,
-          list: { id: 'advertisers', options: advertisers },
+          names: advertisers,
         },
         {
           name: 'contactEmail',

@@ -49,6 +49,8 @@ export type EditorSite = {
   /** The pages that this page may stand below. */
   parents: { id: string; name: string }[];
   tags: string[];
+  /** Titles. */
+  series: string[];
   /** What search engines and social networks show besides. */
   sharing: { siteName: string; host: string; drawsCards: boolean; image: EditorCover | null };
   mayChooseAuthors: boolean;

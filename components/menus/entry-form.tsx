@@ -59,7 +59,7 @@ export function EntryForm({ action, place, choices, stored }: Props) {
       <Field
         {...field('address')}
         hint={t(
-          'Of another website, or a path of this one such as /archive. A post, page or tag of this site is followed when its address changes.',
+          'Of another website, or a path of this one such as /archive. A post, page, tag or series of this site is followed when its address changes.',
         )}
         inputMode="url"
         autoComplete="off"
@@ -69,7 +69,7 @@ export function EntryForm({ action, place, choices, stored }: Props) {
       />
       <Field
         {...field('label')}
-        hint={t('Without one, the title of the page, post or tag, also when it changes.')}
+        hint={t('Without one, the title of the page, post, tag or series, also when it changes.')}
         maxLength={MAX_LABEL}
         autoComplete="off"
         dir="auto"
@@ -82,10 +82,11 @@ export function EntryForm({ action, place, choices, stored }: Props) {
   );
 }
 
-function groupsOf({ pages, tags, posts }: Choices, entry: ListedEntry | undefined, t: Text) {
-  const groups: [string, 'post' | 'tag', Choice[]][] = [
+function groupsOf({ pages, tags, series, posts }: Choices, entry: ListedEntry | undefined, t: Text) {
+  const groups: [string, 'post' | 'tag' | 'series', Choice[]][] = [
     [t('Pages'), 'post', pages],
     [t('Tags'), 'tag', tags],
+    [t('Series##several'), 'series', series],
     [t('Newest posts'), 'post', posts],
   ];
   const isOffered = groups.some(

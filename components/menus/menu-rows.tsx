@@ -4,6 +4,7 @@ import { ArrowDown, ArrowUp, IndentDecrease, IndentIncrease, type LucideIcon } f
 import { startTransition, useRef } from 'react';
 import { useText } from '#text';
 import type { Text } from '@/components/text/text';
+import { MoveButton } from '@/components/admin/move-button';
 import { StatusBadge } from '@/components/admin/status-badge';
 import type { Action } from '@/components/ui/action-errors';
 import { FormAnswer } from '@/components/ui/form-answer';
@@ -13,7 +14,7 @@ import { msg } from '@/lib/i18n/admin/msg';
 import type { Way } from '@/lib/menus/order';
 import type { Absence, EditedMenu, ListedEntry } from '@/lib/menus/queries';
 import { paths } from '@/lib/web/paths';
-import { useDragging } from './use-dragging';
+import { useDragging } from '@/components/ui/use-dragging';
 
 type Props = { menu: EditedMenu; action: Action };
 
@@ -38,7 +39,7 @@ export function MenuRows({ menu: { place, version, entries }, action }: Props) {
         {entries.map((entry) => (
           <li
             key={entry.id}
-            className={entry.isNested ? 'row menu-row menu-row--nested' : 'row menu-row'}
+            className={entry.isNested ? 'row ordered-row menu-row--nested' : 'row ordered-row'}
             data-entry={entry.id}
             draggable={hasScript}
           >
@@ -60,6 +61,7 @@ const buttons = [
 const absences: Record<Absence, string> = {
   deleted: msg('Deleted: readers do not see this entry.'),
   unused: msg('No published post has this tag: readers see the entry once one has.'),
+  empty: msg('No published post is in this series: readers see the entry once one is.'),
   Draft: msg('A draft: readers see the entry once it is published.'),
   'In review': msg('In review: readers see the entry once it is published.'),
   Scheduled: msg('Scheduled: readers see the entry once it is published.'),
@@ -94,19 +96,16 @@ function EntryRow({ entry }: { entry: ListedEntry }) {
           </p>
         )}
       </div>
-      <div className="row__side menu-row__buttons">
+      <div className="row__side ordered-row__buttons">
         {buttons.map(({ way, name: label, Icon }) => (
-          <button
+          <MoveButton
             key={way}
-            className="button button--quiet menu-row__button"
             name={way}
             value={entry.id}
-            aria-label={t(label, { name })}
-            title={t(label, { name })}
-            aria-disabled={!entry.ways.includes(way)}
-          >
-            <Icon aria-hidden size={18} strokeWidth={1.75} />
-          </button>
+            label={t(label, { name })}
+            isPossible={entry.ways.includes(way)}
+            Icon={Icon}
+          />
         ))}
         <button
           className="button button--quiet"
@@ -127,6 +126,7 @@ function nameOf({ label, title }: ListedEntry, t: Text) {
 
 function kindOf({ kind, isPage }: ListedEntry, t: Text) {
   if (kind === 'tag') return t('Tag');
+  if (kind === 'series') return t('Series');
   if (kind === 'address') return t('Address');
   return isPage ? t('Page') : t('Post');
 }

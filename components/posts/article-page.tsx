@@ -3,6 +3,7 @@ import { SlotLayout } from '@/components/slots/slot-layout';
 import type { DateStyle } from '@/lib/time/dates';
 import { hasFrames } from '@/lib/html/embeds';
 import type { ArticleLayout } from '@/lib/settings/looks-names';
+import type { SeriesParts } from '@/lib/posts/listing/series-queries';
 import type { Neighbours as Both, PublicPost } from '@/lib/posts/listing/queries';
 import { EmbedIsland } from './embed-island';
 import { Neighbours } from './neighbours';
@@ -12,6 +13,8 @@ type Props = {
   post: PublicPost;
   dates: DateStyle;
   top?: ReactNode;
+  /** That it is a part of. */
+  series?: SeriesParts | null;
   /** After the tags. */
   end?: ReactNode;
   neighbours?: Both;
@@ -24,13 +27,13 @@ type Props = {
 };
 
 /** The page of a post, for readers and previews. */
-export function ArticlePage({ post, dates, top, end, neighbours, isPreview = false, ...parts }: Props) {
+export function ArticlePage({ post, dates, top, series = null, end, neighbours, isPreview = false, ...parts }: Props) {
   const { below, layout = 'column', children } = parts;
   return (
     <SlotLayout>
       <main id="content" className={layout === 'feature' ? 'page page--feature' : 'page'}>
         {top}
-        <PostArticle post={post} dates={dates}>
+        <PostArticle post={post} dates={dates} series={series}>
           {end}
         </PostArticle>
         {!isPreview && hasFrames(post.renderedHtml) && <EmbedIsland />}

@@ -4,6 +4,7 @@ import type { DateStyle } from '@/lib/time/dates';
 import { paths } from '@/lib/web/paths';
 import { directionOf } from '@/lib/web/languages';
 import type { PublicPost } from '@/lib/posts/listing/queries';
+import type { SeriesParts } from '@/lib/posts/listing/series-queries';
 import { contentsOf } from '@/lib/posts/rendering/contents';
 import { titleOf } from '@/lib/posts/title';
 import { ArticleBody } from './article-body';
@@ -11,12 +12,13 @@ import { BlockStyles } from './block-styles';
 import { Byline } from './byline';
 import { ContentsList } from './contents-list';
 import { Cover } from './cover';
+import { SeriesBox } from './series-box';
 import { TagList } from './tag-list';
 
-type Props = { post: PublicPost; dates: DateStyle; children?: ReactNode };
+type Props = { post: PublicPost; dates: DateStyle; series?: SeriesParts | null; children?: ReactNode };
 
 /** A post or page from its title to its tags. */
-export function PostArticle({ post, dates, children }: Props) {
+export function PostArticle({ post, dates, series = null, children }: Props) {
   const language = post.locale ? { lang: post.locale, dir: directionOf(post.locale) } : {};
   return (
     <article className="post" {...language}>
@@ -37,6 +39,7 @@ export function PostArticle({ post, dates, children }: Props) {
         <SlotArea placement="below-title" />
         {post.type === 'post' && <Byline post={post} dates={dates} />}
       </header>
+      {series && <SeriesBox series={series} postId={post.id} language={dates.language} />}
       <BlockStyles html={post.renderedHtml} />
       <Cover post={post} />
       <ArticleText post={post} language={dates.language} />

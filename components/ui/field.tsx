@@ -1,5 +1,6 @@
 import type { ComponentProps, ReactNode } from 'react';
 import { LosslessTextarea } from './lossless-textarea';
+import { NamesInput } from './names-input';
 
 type FieldProps = {
   name: string;
@@ -10,11 +11,15 @@ type FieldProps = {
   error?: string | undefined;
 };
 
+type TextProps = FieldProps &
+  ComponentProps<'input'> & { /** To choose from. */ names?: readonly string[] | undefined };
+
 /** A labelled text field with an associated hint and error. */
-export function Field({ name, id = name, label, hint, error, ...input }: FieldProps & ComponentProps<'input'>) {
+export function Field({ name, id = name, label, hint, error, names, ...given }: TextProps) {
+  const input = { id, name, ...descriptions(id, hint, error), ...given };
   return (
     <FieldFrame {...{ id, label, hint, error }}>
-      <input className="input" id={id} name={name} {...descriptions(id, hint, error)} {...input} />
+      {names ? <NamesInput {...input} names={names} /> : <input className="input" {...input} />}
     </FieldFrame>
   );
 }

@@ -22,7 +22,8 @@ export type FieldSpec = Shared &
         minLength?: number;
         min?: number;
         max?: number;
-        list?: { id: string; options: string[] };
+        /** To choose from; others can be written. */
+        names?: string[];
       }
     | { kind: 'area'; value?: string; rows?: number; maxLength?: number }
     | { kind: 'select'; value?: string; options: { value: string; label: string }[] }
@@ -153,26 +154,14 @@ type TextFieldProps = {
 };
 
 function TextField({ field, shared, value }: TextFieldProps) {
-  const { kind = 'text', hint: _hint, label: _label, name: _name, value: _value, list, ...input } = field;
+  const { kind = 'text', hint: _hint, label: _label, name: _name, value: _value, ...input } = field;
   return (
-    <>
-      <Field
-        {...shared}
-        {...input}
-        type={kind}
-        list={list?.id}
-        defaultValue={kind === 'password' ? '' : value}
-        dir={kind === 'text' ? 'auto' : undefined}
-      />
-      {list && (
-        <datalist id={list.id}>
-          {list.options.map((option) => (
-            <option key={option} value={option}>
-              {option}
-            </option>
-          ))}
-        </datalist>
-      )}
-    </>
+    <Field
+      {...shared}
+      {...input}
+      type={kind}
+      defaultValue={kind === 'password' ? '' : value}
+      dir={kind === 'text' ? 'auto' : undefined}
+    />
   );
 }

@@ -24,6 +24,7 @@ export const tables: readonly Table[] = [
   table('PasskeyOffer', ['userId']),
   table('SavedFilter'),
   table('Tag'),
+  table('Series'),
   table('ImportBatch', ['id'], 50),
   table('Media'),
   table('Post', ['id'], 25),

@@ -17,6 +17,7 @@ export const cacheTags = {
   /** Their numbers in pages; invalidated with a delay (lib/posts/publishing/scheduler.ts). */
   likeCounts: (postId: string) => `like-counts:${postId}`,
   tag: (id: string) => `tag:${id}`,
+  series: (id: string) => `series:${id}`,
   author: (id: string) => `author:${id}`,
   address: (slug: string) => `address:${slug}`,
 };

@@ -7,7 +7,7 @@ import { db, type Tx } from './db';
 export const UNDO_DAYS = 7;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-type Kind = 'comment.moderation' | 'redirects.removed' | 'tag.removal';
+type Kind = 'comment.moderation' | 'redirects.removed' | 'series.removal' | 'tag.removal';
 
 /** Stores what undoes a change, for a week, and returns its id. */
 export async function storeUndo(tx: Tx, kind: Kind, data: unknown, now: Date) {

@@ -63,6 +63,8 @@ const table: EventTable<AuditRow[]> = {
   'tag.described': ({ tagId }) => row('tag.describe', tagId),
   'tag.deleted': ({ tagId, name }) => row('tag.delete', tagId, { name }),
 
+  'series.changed': ({ seriesId, change, title }) => row(seriesActions[change], seriesId, { name: title }),
+
   'slot.changed': ({ slotId, change, details }) => row(slotActions[change], slotId, details),
 
   'campaign.changed': ({ campaignId, change }) => row(campaignActions[change], campaignId),
@@ -179,6 +181,15 @@ const campaignActions = {
   unarchived: 'campaign.unarchive',
   'report-linked': 'campaign.link-report',
   'report-revoked': 'campaign.revoke-report',
+};
+
+const seriesActions = {
+  created: 'series.create',
+  renamed: 'series.rename',
+  described: 'series.describe',
+  ordered: 'series.order',
+  deleted: 'series.delete',
+  restored: 'series.restore',
 };
 
 const menuActions = {

@@ -3,6 +3,7 @@ export type PostCacheFields = {
   type: string;
   slug: string;
   tagIds: string[];
+  seriesId: string | null;
   authorIds: string[];
   neighbourIds: string[];
 };
@@ -125,6 +126,16 @@ type TagEvent =
   | { type: 'tag.restored'; tagId: string; name: string; uses: TagUses; into: { id: string; uses: TagUses } | null }
   | { type: 'tag.described'; tagId: string }
   | { type: 'tag.deleted'; tagId: string; name: string; uses: TagUses };
+
+type SeriesEvent = {
+  type: 'series.changed';
+  seriesId: string;
+  change: 'created' | 'renamed' | 'described' | 'ordered' | 'deleted' | 'restored';
+  title: string;
+  /** Where it is and was, and the addresses that lead there. */
+  slugs: string[];
+  leftAddresses: string[];
+};
 
 type SlotEvent = {
   type: 'slot.changed';
@@ -255,6 +266,7 @@ export type DomainEvent = { actorId: string | null } & (
   | LikeEvent
   | PostEvent
   | TagEvent
+  | SeriesEvent
   | SlotEvent
   | CampaignEvent
   | RedirectEvent

@@ -5,7 +5,7 @@ import { tagsFor } from './invalidation';
 
 const tidesPage = ['address:tides', 'address:/tides'];
 const aroundTides = ['post:p1', 'list', ...tidesPage, 'tag:t1', 'author:u1', 'post:older', 'post:newer'];
-const changed = [...aroundTides, 'address:ebb', 'address:/ebb', 'tag:t2'];
+const changed = [...aroundTides, 'address:ebb', 'address:/ebb', 'tag:t2', 'series:r1'];
 const shipsPage = ['address:ships', 'address:/tag/ships'];
 
 const expected: Record<EventType, string[]> = {
@@ -76,6 +76,16 @@ const expected: Record<EventType, string[]> = {
   'tag.restored': ['menu', 'tag:t1', 'list', 'post:p1', 'tag:t2', 'post:p2', ...shipsPage],
   'tag.described': ['tag:t1'],
   'tag.deleted': ['menu', 'tag:t1', 'list', ...shipsPage],
+  'series.changed': [
+    'series:r1',
+    'menu',
+    'list',
+    'address:ships',
+    'address:/series/ships',
+    'address:boats',
+    'address:/series/boats',
+    'address:/series/vessels',
+  ],
   'slot.changed': ['slots'],
   'campaign.changed': [],
   'redirects.changed': ['address:/old-post'],

@@ -12,7 +12,7 @@ import {
 
 type ChangedPost = { before: PostCacheFields; after: PostCacheFields };
 
-const { site, slots, list, menu, conversations, post, comments, count, tag, author, address } = cacheTags;
+const { site, slots, list, menu, conversations, post, comments, count, tag, series, author, address } = cacheTags;
 const nothing = () => [];
 const thread = ({ postId }: { postId: string }) => [comments(postId)];
 const wholeThread = ({ postId }: { postId: string }) => [comments(postId), post(postId)];
@@ -91,6 +91,13 @@ const table: EventTable<string[]> = {
   ],
   'tag.described': ({ tagId }) => [tag(tagId)],
   'tag.deleted': ({ tagId, uses }) => [menu, ...aroundTag(tagId, uses), ...tagPage(uses.slug)],
+
+  'series.changed': ({ seriesId, change, slugs, leftAddresses }) => [
+    series(seriesId),
+    ...(change === 'described' || change === 'ordered' ? [] : [menu, list]),
+    ...slugs.flatMap((slug) => addressTags(slug, paths.series(slug))),
+    ...leftAddresses.map(address),
+  ],
 
   'slot.changed': () => [slots],
   'campaign.changed': nothing,
@@ -180,13 +187,14 @@ function ofSite({ isOfSite }: { isOfSite: boolean }) {
   return isOfSite ? [site] : [];
 }
 
-function aroundPost({ id, type, slug, tagIds, authorIds, neighbourIds }: PostCacheFields) {
+function aroundPost({ id, type, slug, tagIds, seriesId, authorIds, neighbourIds }: PostCacheFields) {
   return [
     post(id),
     list,
     ...(type === 'page' ? [site] : []),
     ...addressTags(slug, paths.post(slug)),
     ...tagIds.map(tag),
+    ...(seriesId ? [series(seriesId)] : []),
     ...authorIds.map(author),
     ...neighbourIds.map(post),
   ];

@@ -72,6 +72,7 @@ export function draftWith(given: Pick<PostDraft, 'sourceId' | 'title' | 'body'> 
     commentsMode: 'open',
     authorKeys: [],
     tagKeys: [],
+    series: null,
     parentSourceId: null,
     menuOrder: 0,
     cover: null,

@@ -27,6 +27,9 @@ export type TagDraft = { key: string; kind: string; slug: string; name: string; 
 /** Scheduled: to be published automatically at a time that may have passed. */
 export type DraftStatus = 'published' | 'scheduled' | 'draft' | 'private' | 'trashed';
 
+/** Of a post; without a position the post comes last. */
+export type SeriesDraft = { title: string; position: number | null };
+
 export type PostDraft = {
   /** The same post has the same id in every export: by it a second import knows what is here. */
   sourceId: string;
@@ -48,6 +51,7 @@ export type PostDraft = {
   commentsMode: 'open' | 'closed' | 'off';
   authorKeys: string[];
   tagKeys: string[];
+  series: SeriesDraft | null;
   parentSourceId: string | null;
   menuOrder: number;
   cover: CoverDraft | null;

@@ -13,8 +13,8 @@ export const placeNames: Record<Place, string> = { header: msg('Header'), footer
 const entrySchema = z.object({
   id: z.string(),
   /** "post" is a page, too. */
-  kind: z.enum(['post', 'tag', 'address']),
-  /** The id of a post or tag, or an address. */
+  kind: z.enum(['post', 'tag', 'series', 'address']),
+  /** The id of a post, tag or series, or an address. */
   target: z.string(),
   /** "": the title of what it leads to, which follows it. */
   label: z.string(),
@@ -33,10 +33,10 @@ export function readEntries(stored: string): Entry[] {
   return z.array(entrySchema).parse(JSON.parse(stored));
 }
 
-/** The target of a choice, as forms send it: "post:ID" or "tag:ID". */
+/** The target of a choice, as forms send it: "post:ID", "tag:ID" or "series:ID". */
 export function targetOfChoice(choice: string): Target | null {
-  const [, kind, target = ''] = /^(post|tag):(.{1,100})$/.exec(choice) ?? [];
-  return kind === 'post' || kind === 'tag' ? { kind, target } : null;
+  const [, kind, target = ''] = /^(post|tag|series):(.{1,100})$/.exec(choice) ?? [];
+  return kind === 'post' || kind === 'tag' || kind === 'series' ? { kind, target } : null;
 }
 
 export function choiceOf({ kind, target }: Target) {

@@ -19,7 +19,7 @@ export type Menus = Menu & {
 };
 
 /** Why readers do not see an entry. */
-export type Absence = 'deleted' | 'unused' | Exclude<PostState, 'Published'>;
+export type Absence = 'deleted' | 'unused' | 'empty' | Exclude<PostState, 'Published'>;
 
 export type ListedEntry = Entry & {
   title: string;
@@ -96,11 +96,15 @@ function itemsOf(entries: readonly Entry[], leads: (to: Target) => Leads): MenuI
 /** Reads what entries lead to. */
 async function leadsOf(entries: readonly Target[]): Promise<(to: Target) => Leads> {
   const idsOf = (kind: Target['kind']) => entries.filter((entry) => entry.kind === kind).map(({ target }) => target);
-  const tagIds = idsOf('tag');
-  const [posts, tags, used] = await Promise.all([
+  const [tagIds, seriesIds] = [idsOf('tag'), idsOf('series')];
+  const [posts, tags, used, series] = await Promise.all([
     readDb.post.findMany({ where: { id: { in: idsOf('post') } }, select: leadingPost }),
     readDb.tag.findMany({ where: { id: { in: tagIds } }, select: { id: true, slug: true, name: true } }),
     readDb.tag.findMany({ where: { id: { in: tagIds }, posts: { some: listedWhere() } }, select: { id: true } }),
+    readDb.series.findMany({
+      where: { id: { in: seriesIds } },
+      select: { id: true, slug: true, title: true, posts: { where: publicPart(), take: 1, select: { id: true } } },
+    }),
   ]);
   const now = new Date();
   const known = new Map<string, Leads>();
@@ -118,10 +122,17 @@ async function leadsOf(entries: readonly Target[]): Promise<(to: Target) => Lead
     const absence = used.some((tag) => tag.id === id) ? null : 'unused';
     known.set(id, { title: name, href: paths.tag(slug), isPage: false, absence });
   }
+  for (const { id, slug, title, posts: parts } of series) {
+    known.set(id, { title, href: paths.series(slug), isPage: false, absence: parts.length > 0 ? null : 'empty' });
+  }
   return ({ kind, target }) => {
     if (kind === 'address') return { title: '', href: target, isPage: false, absence: null };
     return known.get(target) ?? { title: '', href: '', isPage: false, absence: 'deleted' };
   };
+}
+
+function publicPart() {
+  return { type: 'post', ...publicWhere() };
 }
 
 const leadingPost = {
@@ -138,13 +149,13 @@ const MOST_CHOICES = 200;
 const NEWEST_POSTS = 50;
 
 export type Choice = { id: string; name: string };
-export type Choices = { pages: Choice[]; tags: Choice[]; posts: Choice[] };
+export type Choices = { pages: Choice[]; tags: Choice[]; series: Choice[]; posts: Choice[] };
 
 /** What entries can be chosen to lead to; other posts are found by their address. */
 export async function listChoices(actor: Actor): Promise<Choices> {
   requireCapability(actor, 'settings.edit');
   const select = { id: true, title: true } as const;
-  const [pages, tags, posts] = await Promise.all([
+  const [pages, tags, series, posts] = await Promise.all([
     readDb.post.findMany({
       where: { type: 'page', ...publicWhere() },
       orderBy: [{ title: 'asc' }, { id: 'asc' }],
@@ -156,6 +167,7 @@ export async function listChoices(actor: Actor): Promise<Choices> {
       take: MOST_CHOICES,
       select: { id: true, name: true },
     }),
+    readDb.series.findMany({ orderBy: [{ title: 'asc' }, { id: 'asc' }], take: MOST_CHOICES, select }),
     readDb.post.findMany({
       where: { type: 'post', ...publicWhere() },
       orderBy: [{ publishAt: 'desc' }, { id: 'desc' }],
@@ -164,5 +176,5 @@ export async function listChoices(actor: Actor): Promise<Choices> {
     }),
   ]);
   const named = (found: { id: string; title: string }[]) => found.map((post) => ({ id: post.id, name: titleOf(post) }));
-  return { pages: named(pages), tags, posts: named(posts) };
+  return { pages: named(pages), tags, series: named(series), posts: named(posts) };
 }

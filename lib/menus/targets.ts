@@ -5,7 +5,7 @@ import { AppError } from '@/lib/platform/errors';
 import { titleOf } from '@/lib/posts/title';
 import { MAX_ADDRESS, targetOfChoice, type Target } from './menu';
 
-/** What an entry leads to; the address of a post or tag of this site is kept as that post or tag, which may move. */
+/** What an entry leads to; the address of a post, tag or series of this site is kept as that, which may move. */
 export async function targetOf({ target: choice, address: typed }: { target: string; address: string }) {
   const address = typed.trim();
   if (choice && address) throw wrong('Choose what it leads to or enter an address, not both.');
@@ -22,6 +22,10 @@ export async function nameOfTarget({ kind, target: id }: Target, tx: Tx = readDb
     return post ? titleOf(post) : '…';
   }
   if (kind === 'address') return id;
+  if (kind === 'series') {
+    const series = await tx.series.findUnique({ where: { id }, select: { title: true } });
+    return series?.title ?? '…';
+  }
   const tag = await tx.tag.findUnique({ where: { id }, select: { name: true } });
   return tag?.name ?? '…';
 }
@@ -29,8 +33,13 @@ export async function nameOfTarget({ kind, target: id }: Target, tx: Tx = readDb
 async function chosen(choice: string): Promise<Target> {
   const target = targetOfChoice(choice);
   const where = { id: target?.target ?? '' };
-  const count = target?.kind === 'tag' ? readDb.tag.count({ where }) : readDb.post.count({ where });
-  if (!target || (await count) === 0) {
+  const counts = {
+    post: () => readDb.post.count({ where }),
+    tag: () => readDb.tag.count({ where }),
+    series: () => readDb.series.count({ where }),
+    address: () => 0,
+  };
+  if (!target || (await counts[target.kind]()) === 0) {
     const sentence = 'This no longer exists. Choose something else.';
     throw new AppError('invalid', sentence, { fields: { target: sentence } });
   }
@@ -52,15 +61,17 @@ function addressOf(typed: string) {
 
 async function subjectAt(address: string): Promise<Target | null> {
   // The slug of a page below others, or of a post in a folder, has slashes.
-  const [, ofTag, ofPost = ''] = /^\/(?:tag\/([^/?#]+)|([^?#]+?))\/?$/.exec(address) ?? [];
-  const part = ofTag ?? ofPost;
+  const [, list = 'post', part = ''] = /^\/(?:(tag|series)\/(?=[^/?#]+\/?$))?([^?#]+?)\/?$/.exec(address) ?? [];
   const slug = decoded(part);
   if (!slug) return null;
-  const select = { id: true } as const;
-  const found = ofTag
-    ? await readDb.tag.findUnique({ where: { slug }, select })
-    : await readDb.post.findUnique({ where: { slug }, select });
-  return found && { kind: ofTag ? 'tag' : 'post', target: found.id };
+  const query = { where: { slug }, select: { id: true } } as const;
+  if (list === 'tag') return asTarget('tag', await readDb.tag.findUnique(query));
+  if (list === 'series') return asTarget('series', await readDb.series.findUnique(query));
+  return asTarget('post', await readDb.post.findUnique(query));
+}
+
+function asTarget(kind: Target['kind'], found: { id: string } | null): Target | null {
+  return found && { kind, target: found.id };
 }
 
 function decoded(part: string) {

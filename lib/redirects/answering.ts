@@ -57,7 +57,7 @@ export class AnsweringSite {
 
   async #scopeOf(list: string): Promise<Scope | null> {
     if (list === '') return { kind: 'site' };
-    const [, kind, segment = ''] = /^\/(tag|author)\/([^/]+)$/.exec(list) ?? [];
+    const [, kind, segment = ''] = /^\/(tag|author|series)\/([^/]+)$/.exec(list) ?? [];
     const slug = percentDecoded(segment) ?? '';
     if (kind === 'tag') {
       const tag = await readDb.tag.findUnique({ where: { slug }, select: { id: true } });
@@ -66,6 +66,10 @@ export class AnsweringSite {
     if (kind === 'author') {
       const user = await readDb.user.findUnique({ where: { slug }, select: { id: true } });
       return user && { kind: 'author', userId: user.id };
+    }
+    if (kind === 'series') {
+      const series = await readDb.series.findUnique({ where: { slug }, select: { id: true } });
+      return series && { kind: 'series', seriesId: series.id };
     }
     const [, yearText = '', monthText] = /^\/(\d{4})(?:\/(\d\d))?$/.exec(list) ?? [];
     const year = parseYear(yearText);

@@ -11,7 +11,7 @@ import { forgetMissing } from './forgetting';
 import type { LegacySystems } from './legacy-systems';
 import { readFrom, readTo, type RedirectDraft, type Site } from './redirect';
 import { RuleBook, type Rule } from './rule-book';
-import { ownerOf } from './own-addresses';
+import { ownerOf, type Owner } from './own-addresses';
 import { loadWay, lockRules, presentOwners, readRules, readRulesTo, targetOf, targetSelect } from './stored-rules';
 
 type Field = 'from' | 'to';
@@ -79,9 +79,10 @@ export function enteredOf({ from, to, status, kind }: RedirectDraft, site: Site)
 }
 
 /** Why a redirect from there would hide something. */
-export function hidden(from: string, of: 'site' | 'post' | 'tag' | 'author') {
+export function hidden(from: string, of: Owner['of']) {
   if (of === 'site') return `${from} is an address that the site needs itself.`;
   if (of === 'post') return `${from} belongs to a published post or page.`;
+  if (of === 'series') return `${from} belongs to a series.`;
   return of === 'tag' ? `${from} belongs to a tag.` : `${from} belongs to an author.`;
 }
 

@@ -3,8 +3,8 @@ import { depthOf, MAX_DEPTH } from '@/lib/posts/publishing/slugs';
 import { percentDecoded } from '@/lib/web/percent-decoding';
 import type { RedirectKind } from './redirect';
 
-/** Whose an address is: the site's own in any case, or of a post, a tag or an author if there is one of that name. */
-export type Owner = { of: 'site' } | { of: 'post' | 'tag' | 'author'; slug: string };
+/** Whose an address is: the site's own in any case, or of a post, a tag, an author or a series if there is one of that name. */
+export type Owner = { of: 'site' } | { of: 'post' | 'tag' | 'author' | 'series'; slug: string };
 
 const site: Owner = { of: 'site' };
 const time = /^\/\d{4}(?:\/\d\d)?(?:\/page\/\d+|\/(?:feed|rss)\.xml|\/feed\.json)?$/;
@@ -28,10 +28,10 @@ function ownerIn(own: NonNullable<ReturnType<typeof ownSegmentOf>>, from: string
   const [, segment, slug] = from.split('/');
   if (slug === undefined) return own.isFreeAlone && kind === 'exact' ? null : site;
   if (own.isPrivate || kind === 'prefix') return site;
-  if (segment === 'tag' || segment === 'author') return named(segment, slug);
+  if (segment === 'tag' || segment === 'author' || segment === 'series') return named(segment, slug);
   return own.isFolder || routes.some((pattern) => pattern.test(from)) ? site : null;
 }
 
-function named(of: 'post' | 'tag' | 'author', segment = ''): Owner {
+function named(of: 'post' | 'tag' | 'author' | 'series', segment = ''): Owner {
   return { of, slug: percentDecoded(segment) ?? segment };
 }

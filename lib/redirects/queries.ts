@@ -4,7 +4,7 @@ import { readDb } from '@/lib/database/db';
 import { percentDecoded } from '@/lib/web/percent-decoding';
 import { paths } from '@/lib/web/paths';
 import { nextScheduledTime } from '@/lib/posts/publishing/schedule';
-import { isPublic, listedWhere, nextChangeOf } from '@/lib/posts/visibility';
+import { isPublic, listedWhere, nextChangeOf, publicWhere } from '@/lib/posts/visibility';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 import { findDay } from './days';
 import { withAppended, type CommentLocation, type LegacyQuery, type LegacySystems } from './legacy-systems';
@@ -36,10 +36,10 @@ type Form = { append: string; comments: CommentLocation | null };
 const nowhere: Redirection = { move: null, tags: [], changesAt: null };
 const itself: Form = { append: '', comments: null };
 /** Further pages of our own lists resemble other systems' forms. */
-const ownPages = /^\/(?:(?:tag|author)\/[^/]+|\d{4}(?:\/\d\d)?)\/page\/\d+$/;
+const ownPages = /^\/(?:(?:tag|author|series)\/[^/]+|\d{4}(?:\/\d\d)?)\/page\/\d+$/;
 /** What stands below our own posts and lists, and moves with them. */
 const below =
-  /^(\/.+?)(\/(?:(?:feed|rss)\.xml|feed\.json|card\.png|comments\/page\/\d{1,6}|comments\/by\/.+)|(?<=^\/(?:tag|author)\/[^/]+)\/page\/\d{1,6})$/;
+  /^(\/.+?)(\/(?:(?:feed|rss)\.xml|feed\.json|card\.png|comments\/page\/\d{1,6}|comments\/by\/.+)|(?<=^\/(?:tag|author|series)\/[^/]+)\/page\/\d{1,6})$/;
 const isTime = /^\/\d{4}(?:\/(?:0[1-9]|1[0-2]))?$/;
 
 /** The current target of a former address. Never a chain, and never an unpublished post: addresses leak nothing. */
@@ -193,17 +193,19 @@ async function movedTo(post: Target, form: Form, status: number): Promise<Redire
 }
 
 async function findSubject(base: string, form: Form): Promise<Redirection> {
-  const [, kind, segment = ''] = /^\/(?:(tag|author)\/(?=[^/]+$))?(.+)$/.exec(base) ?? [];
+  const [, kind, segment = ''] = /^\/(?:(tag|author|series)\/(?=[^/]+$))?(.+)$/.exec(base) ?? [];
   if (isTime.test(base)) return findList(base, form, true);
   const slug = percentDecoded(segment);
   if (!slug) return nowhere;
   if (!kind) return findPost(slug, form);
+  return findList(base, form, (await countSubjects(kind, slug)) > 0);
+}
+
+function countSubjects(kind: string, slug: string) {
   const listed = { some: listedWhere() };
-  const found =
-    kind === 'tag'
-      ? await readDb.tag.count({ where: { slug, posts: listed } })
-      : await readDb.user.count({ where: { slug, postAuthors: listed } });
-  return findList(base, form, found > 0);
+  if (kind === 'tag') return readDb.tag.count({ where: { slug, posts: listed } });
+  if (kind === 'author') return readDb.user.count({ where: { slug, postAuthors: listed } });
+  return readDb.series.count({ where: { slug, posts: { some: { type: 'post', ...publicWhere() } } } });
 }
 
 async function findList(base: string, { append }: Form, isThere: boolean): Promise<Redirection> {

@@ -83,6 +83,9 @@ export async function presentOwners(tx: Tx, owners: readonly Owner[]) {
     author: await slices(slugsOf('author'), (slug) =>
       tx.user.findMany({ where: { slug: { in: slug } }, select: named }),
     ),
+    series: await slices(slugsOf('series'), (slug) =>
+      tx.series.findMany({ where: { slug: { in: slug } }, select: named }),
+    ),
   };
   return (owner: Owner) => owner.of === 'site' || found[owner.of].some(({ slug }) => slug === owner.slug);
 }

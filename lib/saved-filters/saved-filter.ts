@@ -17,6 +17,7 @@ const lists = {
   comments: { needs: 'comments.moderate', parameters: ['state', 'post', 'user', 'search', 'sort'] },
   media: { needs: 'media.upload', parameters: ['q', 'alt', 'use', 'sort'] },
   tags: { needs: 'posts.edit-any', parameters: ['q', 'sort'] },
+  series: { needs: 'posts.edit-any', parameters: ['q', 'sort'] },
   users: { needs: 'users.manage', parameters: ['q', 'role'] },
   redirects: { needs: 'settings.edit', parameters: ['q', 'sort'] },
 } as const satisfies Record<string, FilterableList>;

@@ -18,11 +18,12 @@ export type SitemapOutline = Record<SitemapKind, { total: number; cursors: Sitem
 
 /** Counts sitemap entries and finds part boundaries, from indexes only; cached until a list changes. */
 export async function outlineSitemap(perPart = SITEMAP_LIMIT): Promise<SitemapOutline> {
-  const [posts, pages, tags, authors] = await Promise.all([
+  const [posts, pages, tags, authors, series] = await Promise.all([
     readDb.post.count({ where: indexable('post') }),
     readDb.post.count({ where: indexable('page') }),
     readDb.tag.count({ where: { posts: { some: listedWhere() } } }),
     readDb.user.count({ where: { postAuthors: { some: listedWhere() } } }),
+    readDb.series.count({ where: { posts: { some: { type: 'post', ...publicWhere() } } } }),
   ]);
   const outline = async (kind: SitemapKind, total: number) => ({
     total,
@@ -33,6 +34,7 @@ export async function outlineSitemap(perPart = SITEMAP_LIMIT): Promise<SitemapOu
     pages: await outline('pages', pages),
     tags: await outline('tags', tags),
     authors: await outline('authors', authors),
+    series: await outline('series', series),
   };
 }
 
@@ -89,6 +91,13 @@ const sources: Record<SitemapKind, () => Source> = {
   pages: () => postSource('page'),
   tags: () => subjectSource(Prisma.sql`"Tag"`, Prisma.sql`"PostTag"`, Prisma.sql`"tagId"`),
   authors: () => subjectSource(Prisma.sql`"User"`, Prisma.sql`"PostAuthor"`, Prisma.sql`"userId"`),
+  series: () => ({
+    rows: Prisma.sql`FROM "Series" s WHERE EXISTS (
+      SELECT 1 FROM "Post" p WHERE p."seriesId" = s."id" AND p."type" = 'post' AND ${publicSql()})`,
+    at: Prisma.sql`NULL`,
+    id: Prisma.sql`s."id"`,
+    order: Prisma.sql`s."id"`,
+  }),
 };
 
 function postSource(type: 'post' | 'page'): Source {
@@ -115,12 +124,17 @@ async function describe(kind: SitemapKind, cursors: SitemapCursor[], siteUrl: st
   const where = { id: { in: cursors.map(({ id }) => id) } };
   const select = { id: true, slug: true } as const;
   if (kind === 'posts' || kind === 'pages') return describePosts(cursors, siteUrl);
-  const rows =
-    kind === 'tags' ? await readDb.tag.findMany({ where, select }) : await readDb.user.findMany({ where, select });
+  const subjects = {
+    tags: { find: () => readDb.tag.findMany({ where, select }), pathOf: paths.tag },
+    authors: { find: () => readDb.user.findMany({ where, select }), pathOf: paths.author },
+    series: { find: () => readDb.series.findMany({ where, select }), pathOf: paths.series },
+  };
+  const { find, pathOf } = subjects[kind];
+  const rows = await find();
   const slugs = new Map(rows.map(({ id, slug }) => [id, slug]));
   return cursors.flatMap(({ id }) => {
     const slug = slugs.get(id);
-    return slug ? [{ url: siteUrl + (kind === 'tags' ? paths.tag(slug) : paths.author(slug)), changedAt: null }] : [];
+    return slug ? [{ url: siteUrl + pathOf(slug), changedAt: null }] : [];
   });
 }
 

@@ -37,9 +37,9 @@ export function partNames(kind: string, count: number, limit = SITEMAP_LIMIT) {
 
 /** The kind and number in a part's file name. */
 export function parsePart(file: string) {
-  const match = /^(posts|pages|tags|authors)-([1-9]\d{0,3})\.xml$/.exec(file);
+  const match = /^(posts|pages|tags|authors|series)-([1-9]\d{0,3})\.xml$/.exec(file);
   return match ? { kind: match[1] as SitemapKind, number: Number(match[2]) } : null;
 }
 
-export const sitemapKinds = ['posts', 'pages', 'tags', 'authors'] as const;
+export const sitemapKinds = ['posts', 'pages', 'tags', 'authors', 'series'] as const;
 export type SitemapKind = (typeof sitemapKinds)[number];

@@ -19,11 +19,29 @@ export function scriptJson(value: unknown) {
     .replace(/\u2029/g, '\\u2029');
 }
 
+type Series = { title: string; slug: string; description: string };
+
 /** JSON-LD of a list: part of the site, with a search box. */
-export function listGraph(site: SiteIdentity, list: { title: string; path: string }) {
+export function listGraph(site: SiteIdentity, list: { title: string; path: string; series?: Series }) {
   const isHome = list.path === '/';
   const trail = isHome ? [] : [breadcrumbs(site, [{ name: list.title, path: list.path }])];
-  return graph([webSite(site), publisher(site), ...trail]);
+  return graph([
+    webSite(site),
+    publisher(site),
+    ...trail,
+    ...(list.series ? [creativeWorkSeries(site, list.series)] : []),
+  ]);
+}
+
+function creativeWorkSeries({ siteUrl }: SiteIdentity, { title, slug, description }: Series) {
+  const url = siteUrl + paths.series(slug);
+  return {
+    '@type': 'CreativeWorkSeries',
+    '@id': `${url}#series`,
+    name: title,
+    url,
+    ...(description ? { description } : {}),
+  };
 }
 
 /** JSON-LD of a post, with its first visible comments. */
@@ -32,6 +50,8 @@ type Around = {
   above?: readonly { title: string; slug: string }[];
   comments?: readonly ThreadComment[] | undefined;
   corrections?: readonly { note: string; at: string }[];
+  /** That it is a part of, and where it stands in it. */
+  series?: { series: Series; part: number } | null;
 };
 
 export function postGraph(site: SiteIdentity, post: PublicPost, { above = [], ...conversation }: Around = {}) {
@@ -49,7 +69,7 @@ export function postGraph(site: SiteIdentity, post: PublicPost, { above = [], ..
   ]);
 }
 
-function blogPosting(site: SiteIdentity, post: PublicPost, { comments = [], corrections = [] }: Around) {
+function blogPosting(site: SiteIdentity, post: PublicPost, { comments = [], corrections = [], series }: Around) {
   const { settings, siteUrl } = site;
   const url = siteUrl + paths.post(post.slug);
   const image = shareImage(site, post);
@@ -74,6 +94,7 @@ function blogPosting(site: SiteIdentity, post: PublicPost, { comments = [], corr
     commentCount: post.commentCount,
     ...(described.length > 0 ? { comment: described } : {}),
     ...(corrections.length > 0 ? { correction: corrections.map(describeCorrection) } : {}),
+    ...(series ? { isPartOf: creativeWorkSeries(site, series.series), position: series.part } : {}),
     isAccessibleForFree: true,
   };
 }

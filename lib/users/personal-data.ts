@@ -52,6 +52,7 @@ export const personalData = {
   PostAuthor: link(['userId'], 'posts'),
   PostTransfer: own(['fromId', 'intoId'], { not: 'Which posts were given to whom; the posts are listed.' }),
   Tag: null,
+  Series: null,
   PostTag: null,
   PostRevision: link(['authorId'], { not: 'Versions of posts belong to the site; the posts are listed.' }),
   PreviewLink: link(['createdById'], secret),

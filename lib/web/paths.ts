@@ -24,6 +24,8 @@ export const paths = {
     pages: () => '/admin/pages',
     tags: () => '/admin/tags',
     tag: (id: string) => `/admin/tags/${id}`,
+    series: () => '/admin/series',
+    oneSeries: (id: string) => `/admin/series/${id}`,
     media: () => '/admin/media',
     removedMedia: () => '/admin/media?state=removed',
     comments: (filter = '') => `/admin/comments${filter && `?${filter}`}`,

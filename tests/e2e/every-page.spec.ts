@@ -11,6 +11,7 @@ import { saveMediaKit } from '@/lib/media-kit/editing';
 import { createCampaign, sellLineItem } from '../factories/campaigns';
 import { createComment } from '../factories/comments';
 import { setMenu } from '../factories/menus';
+import { createSeries } from '../factories/series';
 import { createFollowedRedirect } from '../factories/redirects';
 import { createSampleSite } from '../factories/sample-site';
 import { codeDraft, fillSlot, textDraft } from '../factories/slots';
@@ -50,6 +51,7 @@ test.beforeAll(async ({ site }) => {
   await sellLineItem('footer', { campaignId, name: 'Ropes', creative: textDraft(), served: 12_345 });
   const kit = { mediaKit: true, mediaKitText: 'Sailors read us.', mediaKitContact: 'ida@example.org' };
   await saveMediaKit(await actorWith('ads'), { ...kit, slotIds: [slotId, 'footer-slot'] });
+  const series = await createSeries([middle.id, newest.id]);
   await site.refresh(['list', 'menu', 'site', 'slots', `post:${middle.id}`, `comments:${middle.id}`]);
   const reader = await actorWith('reader');
   forReaders = [
@@ -61,6 +63,7 @@ test.beforeAll(async ({ site }) => {
     `/${middle.slug}/reactions`,
     `/${middle.slug}/follow`,
     `/tag/${tag.slug}`,
+    `/series/${series.slug}`,
     `/author/${ada.slug}`,
     `/comments/by/${ada.slug}`,
     `/${newest.publishAt?.getUTCFullYear()}`,
@@ -90,8 +93,8 @@ test.beforeAll(async ({ site }) => {
     '/admin/calendar',
     ...ofPost.map((part) => `/admin/posts/${newest.id}${part}`),
     '/admin/pages',
-    '/admin/tags',
-    `/admin/tags/${tag.id}`,
+    ...['', `/${tag.id}`].map((one) => `/admin/tags${one}`),
+    ...['', `/${series.id}`].map((one) => `/admin/series${one}`),
     '/admin/menus',
     `/admin/menus/${entry!.id}`,
     '/admin/media',
@@ -189,8 +192,7 @@ test.beforeAll(async ({ site }) => {
     '/admin/slots/x/statistics',
     '/admin/slots/x/test/x',
     '/comments/report/x',
-    '/admin/tags/x',
-    '/admin/users/x',
+    ...['tags', 'series', 'users'].map((list) => `/admin/${list}/x`),
     '/account/x',
     '/account/decisions/x',
     '/search/x',

@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { createComment } from '../factories/comments';
 import { setMenu } from '../factories/menus';
 import { createPost } from '../factories/posts';
+import { createSeries } from '../factories/series';
 import { fillSlot, textDraft } from '../factories/slots';
 import { createUser } from '../factories/users';
 import { card, saveCard } from './settings-cards';
@@ -34,6 +35,8 @@ const pages: Record<string, { path: (inserted: Inserted) => string; forms: strin
   'an invitation': { path: () => '/admin/users/invite', forms: ['Name'] },
   'a person': { path: ({ user }) => `/admin/users/${user}`, forms: ['E-mail', 'Name', 'Reason'] },
   'a tag': { path: ({ tag }) => `/admin/tags/${tag}`, forms: ['Name', 'Description', 'Merge into'] },
+  'the series': { path: () => '/admin/series', forms: ['Title'] },
+  'one series': { path: ({ series }) => `/admin/series/${series}`, forms: ['Title', 'Description'] },
   'a picture': { path: ({ picture }) => `/admin/media/${picture}`, forms: ['Alt text'] },
   'the menus': { path: () => '/admin/menus', forms: ['Address', 'Address'] },
   'an entry of a menu': { path: ({ entry }) => `/admin/menus/${entry}`, forms: ['Address'] },
@@ -50,7 +53,7 @@ const pages: Record<string, { path: (inserted: Inserted) => string; forms: strin
 };
 
 type Inserted = Record<
-  'post' | 'slot' | 'user' | 'commenter' | 'tag' | 'picture' | 'comment' | 'queued' | 'report' | 'entry',
+  'post' | 'slot' | 'user' | 'commenter' | 'tag' | 'series' | 'picture' | 'comment' | 'queued' | 'report' | 'entry',
   string
 >;
 
@@ -289,6 +292,7 @@ async function insertAll(site: Site, ownerId: string): Promise<Inserted> {
     user: user.id,
     commenter: (await createUser()).id,
     tag: id,
+    series: (await createSeries([post.id])).id,
     picture: id,
     comment: `/${post.slug}/comments/${comment.id}`,
     queued: `/admin/comments?state=all&open=reply_${queued}`,

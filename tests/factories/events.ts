@@ -5,6 +5,7 @@ const facts = (more: Partial<PostCacheFields> = {}): PostCacheFields => ({
   type: 'post',
   slug: 'tides',
   tagIds: ['t1'],
+  seriesId: null,
   authorIds: ['u1'],
   neighbourIds: ['older', 'newer'],
   ...more,
@@ -20,7 +21,12 @@ const actorId = 'u9';
 const postId = 'p1';
 const comments = [{ id: 'c1', authorId: 'u1', parentId: null, parentAuthorId: null }];
 const thread = { actorId, postId, comments };
-const change = { actorId, title: 'Tides', before: facts(), after: facts({ slug: 'ebb', tagIds: ['t2'] }) };
+const change = {
+  actorId,
+  title: 'Tides',
+  before: facts(),
+  after: facts({ slug: 'ebb', tagIds: ['t2'], seriesId: 'r1' }),
+};
 const publication = { ...change, publishAt: '2026-11-27T12:00:00.000Z' };
 
 /** One event of each kind. */
@@ -136,6 +142,15 @@ export const sampleEvents: { [Type in EventType]: EventOf<Type> } = {
   },
   'tag.described': { type: 'tag.described', actorId, tagId: 't1' },
   'tag.deleted': { type: 'tag.deleted', actorId, tagId: 't1', name: 'Ships', uses: uses('ships') },
+  'series.changed': {
+    type: 'series.changed',
+    actorId,
+    seriesId: 'r1',
+    change: 'renamed',
+    title: 'Boats',
+    slugs: ['ships', 'boats'],
+    leftAddresses: ['/series/vessels'],
+  },
   'slot.changed': { type: 'slot.changed', actorId, slotId: 's1', change: 'saved', details: { from: 'v1', to: 'v2' } },
   'campaign.changed': { type: 'campaign.changed', actorId, campaignId: 'c1', change: 'saved' },
   'redirects.changed': { type: 'redirects.changed', actorId, change: 'added', ids: ['d1'], from: ['/old-post'] },

@@ -8,7 +8,7 @@ export const MANY = 2_500;
 const MINUTE_MS = 60_000;
 
 /**
- * A site with long lists everywhere: one tag, author and image on every post; one post with every tag, author, comment
+ * A site with long lists everywhere: one tag, author, series and image on every post; one post with every tag, author, comment
  * and revision; one user who wrote all comments; all from one import.
  */
 export async function createLargeSite() {
@@ -34,9 +34,12 @@ export async function createLargeSite() {
     ...dates(index),
     ...own,
   }));
+  const series = { id: newId(), slug: 'series', title: 'Series', titleKey: 'series', ...dates(0) };
   const posts = each((index) => ({
     id: newId(),
     type: 'post',
+    seriesId: series.id,
+    seriesPosition: index,
     status: 'published',
     slug: `post-${index}`,
     title: `Harbour notes ${index}`,
@@ -88,6 +91,7 @@ export async function createLargeSite() {
     await insertRows(tx, 'User', users);
     await insertRows(tx, 'ImportBatch', [batch]);
     await insertRows(tx, 'Tag', tags);
+    await insertRows(tx, 'Series', [series]);
     await insertRows(tx, 'Media', media);
     await insertRows(tx, 'Post', [...posts, ...pages]);
     await insertRows(tx, 'PostTag', [
@@ -164,5 +168,5 @@ export async function createLargeSite() {
       })),
     );
   });
-  return { batch, users, tags, posts, media, comments, busy, tag, user, picture };
+  return { batch, users, tags, series, posts, media, comments, busy, tag, user, picture };
 }

@@ -32,6 +32,7 @@ export const publicPost: PublicPost = {
     variants: [{ path: 'a-960.jpg', width: 960, height: 540, mime: 'image/jpeg', bytes: 40_000 }],
   },
   authors: [{ id: 'a', name: 'Ada', slug: 'ada', bio: '', avatarSeed: 'ada' }],
+  seriesId: null,
   tags: [{ id: 't', name: 'Harbour', slug: 'harbour' }],
   renderedHtml: '',
   blocks: [],

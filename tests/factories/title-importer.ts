@@ -2,9 +2,15 @@ import { z } from 'zod';
 import { importerWith } from '@/lib/import/defaults';
 import { readJson } from '@/lib/import/reading/json';
 
-const posts = z.array(z.object({ title: z.string(), html: z.string() }));
+const posts = z.array(
+  z.object({
+    title: z.string(),
+    html: z.string(),
+    series: z.object({ title: z.string(), position: z.number().nullable() }).nullable().default(null),
+  }),
+);
 
-/** An importer of a format with two fields. */
+/** An importer of a format with a title, a text and a series. */
 export const titleImporter = importerWith({
   id: 'titles',
   label: 'Titles',

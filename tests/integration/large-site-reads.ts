@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import * as site from '@/app/(site)/reads';
+import * as seriesReads from '@/app/(site)/series-reads';
 import { readOnboarding } from '@/lib/dashboard/onboarding-queries';
 import { readDashboardNotices } from '@/lib/dashboard/queries';
 import { readWriting } from '@/lib/dashboard/writing-queries';
@@ -26,7 +27,9 @@ import { listParents } from '@/lib/posts/publishing/page-tree';
 import { listScheduled } from '@/lib/posts/publishing/scheduled';
 import * as subjects from '@/lib/posts/listing/subject-queries';
 import { exportSavedFilters, listSavedFilters } from '@/lib/saved-filters/queries';
+import { findListedSeries, listParts, listSeries, listSeriesTitles } from '@/lib/post-lists/series-queries';
 import { findTag, listTags } from '@/lib/post-lists/tag-queries';
+import { findSeries, findSeriesParts } from '@/lib/posts/listing/series-queries';
 import * as redirects from '@/lib/redirects/admin-queries';
 import { searchPosts } from '@/lib/search/queries';
 import { listSitemap, outlineSitemap } from '@/lib/seo/queries';
@@ -44,10 +47,11 @@ type Site = Awaited<ReturnType<typeof createLargeSite>>;
 export type TestSite = Site & { owner: Actor; writer: Actor; slot: { id: string } };
 export type Read = (testSite: TestSite) => unknown;
 
-const scopesOf = ({ tag, user }: Site): Scope[] => [
+const scopesOf = ({ tag, user, series }: Site): Scope[] => [
   { kind: 'site' },
   { kind: 'tag', tagId: tag.id },
   { kind: 'author', userId: user.id },
+  { kind: 'series', seriesId: series.id },
   { kind: 'time', from: new Date(0), to: new Date() },
 ];
 const overScopes = (read: (scope: Scope) => Promise<unknown>) => (large: Site) =>
@@ -67,7 +71,7 @@ export const reads: Record<string, Record<string, Read>> = {
     readNewestComments: () => site.readNewestComments(),
     readSitemapOutline: () => site.readSitemapOutline(),
     readSitemap: () =>
-      Promise.all((['posts', 'pages', 'tags', 'authors'] as const).map((kind) => site.readSitemap(kind, 1))),
+      Promise.all((['posts', 'pages', 'tags', 'authors', 'series'] as const).map((kind) => site.readSitemap(kind, 1))),
     readSecurityText: () => site.readSecurityText(),
     readNewest: () => site.readNewest(50),
     readArchive: () => site.readArchive(),
@@ -79,6 +83,11 @@ export const reads: Record<string, Record<string, Read>> = {
     readCorrectionsOf: ({ busy }) => site.readCorrectionsOf({ id: busy.id, correctionCount: 1 }),
     readCorrections: () => site.readCorrections(1),
     readThread: ({ busy }) => Promise.all([1, 2, 40].map((page) => site.readThread(busy.id, page))),
+  },
+  'app/(site)/series-reads': {
+    readSeries: ({ series }) => seriesReads.readSeries(series.slug),
+    readSeriesParts: ({ series }) => seriesReads.readSeriesParts(series.id),
+    readSeriesPage: ({ series }) => Promise.all([1, 2, 40].map((page) => seriesReads.readSeriesPage(series.id, page))),
   },
   'lib/dashboard/queries': {
     readDashboardNotices: ({ owner, writer }) =>
@@ -171,9 +180,14 @@ export const reads: Record<string, Record<string, Read>> = {
     listPublicPosts: () => posts.listPublicPosts(1_000),
     listTeasers: ({ posts: rows }) =>
       posts.listTeasers({ where: { id: { in: rows.slice(0, 1_000).map(({ id }) => id) } }, take: 1_000 }),
+    listTeasersOf: ({ posts: rows }) => posts.listTeasersOf(rows.slice(0, 1_000).map(({ id }) => id)),
     findNeighbours: ({ posts: rows }) => posts.findNeighbours(rows[1_000]!),
   },
   'lib/posts/listing/related-queries': { findRelated: ({ busy, tag }) => findRelated({ id: busy.id, tags: [tag] }) },
+  'lib/posts/listing/series-queries': {
+    findSeries: ({ series }) => findSeries(series.slug),
+    findSeriesParts: ({ series }) => findSeriesParts(series.id),
+  },
   'lib/posts/publishing/page-tree': { listParents: ({ owner, busy }) => listParents(owner, busy) },
   'lib/posts/publishing/scheduled': { listScheduled: ({ owner }) => listScheduled(owner) },
   'lib/posts/listing/subject-queries': {
@@ -185,6 +199,12 @@ export const reads: Record<string, Record<string, Read>> = {
   'lib/post-lists/tag-queries': {
     findTag: ({ owner, tag }) => findTag(owner, tag.id),
     listTags: ({ owner }) => Promise.all(['', 'tag'].map((search) => listTags(owner, { search, after: '' }))),
+  },
+  'lib/post-lists/series-queries': {
+    findListedSeries: ({ owner, series }) => findListedSeries(owner, series.id),
+    listParts: ({ owner, series }) => listParts(owner, series.id),
+    listSeries: ({ owner }) => Promise.all(['', 'series'].map((search) => listSeries(owner, { search, after: '' }))),
+    listSeriesTitles: ({ owner, writer }) => Promise.all([owner, writer].map((actor) => listSeriesTitles(actor))),
   },
   'lib/redirects/admin-queries': {
     findRedirectPage: ({ owner }) =>

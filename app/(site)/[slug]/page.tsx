@@ -5,6 +5,7 @@ import { ArticleEnding } from '@/components/posts/article-ending';
 import { Breadcrumbs } from '@/components/posts/breadcrumbs';
 import { ArticlePage } from '@/components/posts/article-page';
 import { parseYear } from '@/lib/posts/listing/archive';
+import type { SeriesParts } from '@/lib/posts/listing/series-queries';
 import { postHead } from '@/lib/seo/head';
 import { postGraph, scriptJson } from '@/lib/seo/structured-data';
 import { articleContext } from '@/lib/slots/placement-rules';
@@ -19,6 +20,7 @@ import {
   readSite,
   readThread,
 } from '../reads';
+import { readSeriesParts } from '../series-reads';
 import { readPageSlots } from '../slot-reads';
 import { TimeList, timeHead } from '../time-list';
 import { CommentsSection } from './comments/comments-section';
@@ -44,13 +46,14 @@ export default async function PostPage({ params }: Props) {
   if (parseYear(slug)) return <TimeList year={slug} page={1} />;
   const post = await readPost(slug);
   if (!post) return <Missing />;
-  const [site, above, neighbours, thread, corrections, related] = await Promise.all([
+  const [site, above, neighbours, thread, corrections, related, series] = await Promise.all([
     readSite(),
     readPagesAbove(post),
     readNeighbours(post),
     post.commentsMode === 'off' ? null : readThread(post.id, 1),
     readCorrectionsOf(post),
     readRelated(post),
+    post.seriesId ? readSeriesParts(post.seriesId) : null,
     readPageSlots(articleContext(post), post.id),
   ]);
   return (
@@ -60,11 +63,14 @@ export default async function PostPage({ params }: Props) {
       top={
         <>
           <StructuredData
-            json={scriptJson(postGraph(site, post, { above, comments: thread?.comments, corrections }))}
+            json={scriptJson(
+              postGraph(site, post, { above, comments: thread?.comments, corrections, series: placeIn(series, post) }),
+            )}
           />
           <Breadcrumbs above={above} language={site.settings.language} />
         </>
       }
+      series={series}
       neighbours={neighbours}
       end={
         <ArticleCorrections
@@ -85,4 +91,9 @@ export default async function PostPage({ params }: Props) {
       <CommentsSection post={post} />
     </ArticlePage>
   );
+}
+
+function placeIn(series: SeriesParts | null, post: { id: string }) {
+  const part = (series?.parts.findIndex(({ id }) => id === post.id) ?? -1) + 1;
+  return series && part > 0 ? { series, part } : null;
 }

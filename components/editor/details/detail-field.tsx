@@ -73,6 +73,7 @@ function Text(props: Props) {
       label={t(definition.drawerLabel ?? definition.label)}
       value={String(fields[name])}
       hint={kind === 'slug' ? slugHint(props, tidied, t) : definition.hint && t(definition.hint)}
+      names={kind === 'series' ? props.site.series : undefined}
       isLong={kind === 'lines' || (kind === 'line' && definition.isLong === true)}
       error={tidied ? undefined : faultOf(props, t)}
       onChange={onChange}

@@ -74,6 +74,8 @@ export function PlainField({ name, definition, post, site, state }: Props) {
       return <Select {...shared}>{optionsOf([['', t('None')], ...site.parents.map(asOption)])}</Select>;
     case 'image':
       return <Image {...shared} images={site.images} />;
+    case 'series':
+      return <Field {...shared} names={site.series} dir="auto" />;
     case 'moment':
       return <Field {...shared} type="datetime-local" hint={`${hint ?? ''} ${t.said(zoneHint(site.zoneName))}`} />;
     default:

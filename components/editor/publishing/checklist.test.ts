@@ -18,6 +18,7 @@ const ready = {
   coverId: '',
   coverAlt: '',
   tags: '',
+  series: '',
   seoDescription: '',
 } as EditorFields;
 

@@ -9,6 +9,7 @@ const fields = {
   slug: 'nets',
   excerpt: '',
   tags: '',
+  series: '',
   coverId: '',
   coverAlt: '',
   coverCaption: '',

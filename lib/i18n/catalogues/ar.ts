@@ -70,6 +70,12 @@ export const ar: Catalogue = {
 
   'tag.kicker': 'وسم',
   'tag.empty': 'لا مقالات بهذا الوسم بعد.',
+  'series.kicker': 'سلسلة',
+  'series.label': 'السلسلة: {title}',
+  'series.place': 'الجزء {part} من {total} في {title}',
+  'series.previous': 'الجزء السابق:',
+  'series.next': 'الجزء التالي:',
+  'series.all': 'كل الأجزاء',
 
   'author.kicker': 'الكاتب',
   'author.empty': 'لا مقالات لهذا الكاتب بعد.',

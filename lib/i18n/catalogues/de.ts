@@ -71,6 +71,12 @@ export const de: Catalogue = {
 
   'tag.kicker': 'Schlagwort',
   'tag.empty': 'Noch keine Beiträge mit diesem Schlagwort.',
+  'series.kicker': 'Serie',
+  'series.label': 'Serie: {title}',
+  'series.place': 'Teil {part} von {total} in {title}',
+  'series.previous': 'Vorheriger Teil:',
+  'series.next': 'Nächster Teil:',
+  'series.all': 'Alle Teile',
 
   'author.kicker': 'Autor',
   'author.empty': 'Noch keine Beiträge von dieser Person.',

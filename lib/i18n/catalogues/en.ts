@@ -69,6 +69,12 @@ export const en = {
 
   'tag.kicker': 'Tag',
   'tag.empty': 'No posts with this tag yet.',
+  'series.kicker': 'Series',
+  'series.label': 'Series: {title}',
+  'series.place': 'Part {part} of {total} in {title}',
+  'series.previous': 'Previous part:',
+  'series.next': 'Next part:',
+  'series.all': 'All parts',
 
   'author.kicker': 'Author',
   'author.empty': 'No posts by this author yet.',

@@ -72,6 +72,12 @@ export const es: Catalogue = {
 
   'tag.kicker': 'Etiqueta',
   'tag.empty': 'Aún no hay entradas con esta etiqueta.',
+  'series.kicker': 'Serie',
+  'series.label': 'Serie: {title}',
+  'series.place': 'Parte {part} de {total} de {title}',
+  'series.previous': 'Parte anterior:',
+  'series.next': 'Parte siguiente:',
+  'series.all': 'Todas las partes',
 
   'author.kicker': 'Autor',
   'author.empty': 'Aún no hay entradas de este autor.',

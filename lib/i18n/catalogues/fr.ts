@@ -72,6 +72,12 @@ export const fr: Catalogue = {
 
   'tag.kicker': 'Étiquette',
   'tag.empty': 'Aucun article avec cette étiquette pour l’instant.',
+  'series.kicker': 'Série',
+  'series.label': 'Série : {title}',
+  'series.place': 'Partie {part} sur {total} de {title}',
+  'series.previous': 'Partie précédente :',
+  'series.next': 'Partie suivante :',
+  'series.all': 'Toutes les parties',
 
   'author.kicker': 'Auteur',
   'author.empty': 'Aucun article de cet auteur pour l’instant.',

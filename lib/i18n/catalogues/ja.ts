@@ -70,6 +70,12 @@ export const ja: Catalogue = {
 
   'tag.kicker': 'タグ',
   'tag.empty': 'このタグの記事はまだありません。',
+  'series.kicker': 'シリーズ',
+  'series.label': 'シリーズ：{title}',
+  'series.place': '{title}（全{total}回の第{part}回）',
+  'series.previous': '前回：',
+  'series.next': '次回：',
+  'series.all': 'すべての回',
 
   'author.kicker': '著者',
   'author.empty': 'この著者の記事はまだありません。',

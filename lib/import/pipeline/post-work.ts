@@ -1,6 +1,7 @@
 import 'server-only';
 import { insertRows } from '@/lib/database/bulk-insert';
 import type { Tx } from '@/lib/database/db';
+import { placeImported } from '@/lib/posts/series/joining';
 import type { PostDraft } from '../drafts';
 import type { ScratchMap } from '../reading/scratch';
 import type { ImportReport } from '../report/report';
@@ -36,11 +37,15 @@ export type Work = {
 export const UNRESOLVED = ':unplaced';
 
 /** Must stay stable: a different hash marks a post as changed. */
-export function hashOfDraft({ enclosures, ...draft }: PostDraft) {
+export function hashOfDraft({ enclosures, series, ...draft }: PostDraft) {
   const facts = Object.entries({ ...draft, where: '', comments: null });
   const rest = facts.map(([name, value]) => (name === 'body' ? ['bodyHtml', draft.body.html] : [name, value]));
   // A field added later is hashed only if set, so that earlier hashes stay valid.
-  return hashValue({ ...Object.fromEntries(rest), ...(enclosures.length > 0 ? { enclosures } : {}) });
+  return hashValue({
+    ...Object.fromEntries(rest),
+    ...(enclosures.length > 0 ? { enclosures } : {}),
+    ...(series ? { series } : {}),
+  });
 }
 
 /** Marks a page as unfinished until setParents has run. */
@@ -48,8 +53,9 @@ export function itemHash(draft: PostDraft, hash: string) {
   return draft.parentSourceId ? `${hash}${UNRESOLVED}` : hash;
 }
 
-/** Writes a post's authors, tags and pictures. */
-export async function connect(tx: Tx, work: readonly (Work & { shown: string[] })[], { authors, tags }: PostContext) {
+/** Writes a post's authors, tags, series and pictures. */
+export async function connect(tx: Tx, work: readonly (Work & { shown: string[] })[], context: PostContext) {
+  const { authors, tags, importMap } = context;
   const rowsFor = <T>(keys: string[], map: Map<string, Allocation>, make: (id: string, position: number) => T) =>
     [...new Set(keys.flatMap((key) => map.get(key)?.id ?? []))].map(make);
   const postAuthors = work.flatMap(({ draft, allocation }) =>
@@ -64,4 +70,7 @@ export async function connect(tx: Tx, work: readonly (Work & { shown: string[] }
     shown.map((mediaId) => ({ mediaId, postId: allocation.id })),
   );
   await insertRows(tx, 'MediaUse', mediaUses);
+  for (const { draft, allocation } of work) {
+    if (draft.series) await placeImported(tx, allocation.id, { ...draft.series, importBatchId: importMap.batchId });
+  }
 }

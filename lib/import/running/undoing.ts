@@ -233,6 +233,7 @@ async function removeRest(batchId: string, report: UndoReport) {
   const pages = await pagesOfUsersAndTags(batchId);
   await transaction(async (tx) => {
     report.removed.tags = (await tx.tag.deleteMany({ where: { importBatchId: batchId, posts: { none: {} } } })).count;
+    await tx.series.deleteMany({ where: { importBatchId: batchId, posts: { none: {} } } });
     const unused = {
       postAuthors: { none: {} },
       comments: { none: {} },

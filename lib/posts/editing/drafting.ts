@@ -25,6 +25,7 @@ import { mediaIdsIn } from '../fields/rendered-fields';
 import { storeRevision, type RevisionKind } from './revisions';
 import { PostInTrash, SaveConflict, SavedMeanwhile, type Publication } from './save-conflict';
 import { readMarks, withSaveMark, type SaveMark } from './save-marks';
+import { joinSeries } from '../series/joining';
 import { findOrCreateTags, isSameTags, setTags } from '../tagging/tagging';
 import { retryOnUniqueViolation } from '../unique-violation';
 import { postStateOf } from '../visibility';
@@ -156,6 +157,7 @@ async function writeWithin(tx: Tx, { actor, post, fields, kind, mark }: Write, m
   if (!isOut) {
     await movePagesBelow(tx, { before: post.slug, after: slug }, actor.id);
     await setTags(tx, post.id, await findOrCreateTags(tx, fields.tags));
+    await joinSeries(tx, post.id, fields.series);
     await setAuthors(tx, post.id, fields.authorIds);
   }
   await setMediaUses(tx, post.id, mediaIds, false);

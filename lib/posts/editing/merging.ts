@@ -11,6 +11,7 @@ import { folderOfPost } from '@/lib/settings/permalinks';
 import { getSettings } from '@/lib/settings/queries';
 import { siteHost } from '@/lib/settings/site-address';
 import { framedCodeOf } from '../rendering/framed-blocks';
+import { findSeriesMeant } from '../series/joining';
 import { runBodyTask } from '../rendering/body-worker-pool';
 import { newestFields, type EditablePost } from './post-record';
 import { fieldMap, fieldsWith, postFieldNames, type PostFields } from '../fields/fields';
@@ -42,10 +43,12 @@ export async function mergeFields(
   // As it is stored: no end of what is not pinned.
   if (!fields.pinned) fields.pinnedUntil = '';
   if (post.type !== 'page') fields.parentId = null;
+  if (post.type !== 'post') fields.series = '';
   if (fields.slug === '' && !['draft', 'review'].includes(post.status)) fields.slug = current.slug;
   const { slug } = fields;
   const checks: Promise<unknown>[] = [
     takeAuthors(fields, current),
+    takeSeries(fields, current),
     ...imageFields.map((name) => requireImage(name, fields, current)),
     requireFrames(actor, fields, [current.bodyHtml, post.bodyHtml]),
   ];
@@ -91,6 +94,12 @@ async function takeAuthors(fields: PostFields, current: PostFields) {
   );
   fields.authorIds = existing?.length ? existing : (before ?? []);
   if (!existing?.length && before?.length) throw refusalOf('authorIds', 'At least one author is needed.');
+}
+
+// However its title is written, and under a former one.
+async function takeSeries(fields: PostFields, current: PostFields) {
+  if (fields.series === '' || fields.series === current.series) return;
+  fields.series = (await findSeriesMeant(readDb, fields.series))?.title ?? fields.series;
 }
 
 // An author keeps the frames that an editor put into the text.

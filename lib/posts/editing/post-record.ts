@@ -48,6 +48,8 @@ const editable = {
   updatedAt: true,
   pendingRevisionId: true,
   pendingRevision: { select: revision },
+  seriesId: true,
+  series: { select: { title: true } },
   tags: { select: { tagId: true, tag: { select: { name: true } } }, orderBy: { position: 'asc' } },
   authors: { select: { userId: true }, orderBy: { position: 'asc' } },
 } satisfies Prisma.PostSelect;
@@ -89,6 +91,7 @@ export function fieldsOfPost(post: EditablePost): PostFields {
     ...fromColumns(post),
     slug: post.slug === provisionalSlug(post.id) ? '' : ownSlugOf(post.slug),
     tags: post.tags.map(({ tag }) => tag.name),
+    series: post.series?.title ?? '',
     authorIds: post.authors.map(({ userId }) => userId),
     pinned: post.pinnedAt !== null,
   };

@@ -13,6 +13,7 @@ export type FieldValues = {
   image: string | null;
   page: string | null;
   tags: string[];
+  series: string;
   users: string[];
   placements: string[];
 };

@@ -3,6 +3,7 @@ import { safeUrl } from '@/lib/html/urls';
 import { isLanguageTag } from '@/lib/web/languages';
 import { lineOf, linesOf, nameOf } from '@/lib/text/visible-text';
 import type { FieldDefinition, FieldKind, FieldValues } from './field-definition';
+import { MAX_SERIES_TITLE } from '../series/series';
 import { tagKey } from '../tagging/tag-names';
 
 type Of<Kind extends FieldKind> = Extract<FieldDefinition, { kind: Kind }>;
@@ -41,6 +42,14 @@ const tags = list
   .transform((names) => uniqueBy(names, tagKey))
   .refine((names) => names.length <= 30, 'A post can have at most 30 tags.')
   .refine((names) => names.every((name) => [...name].length <= 60), 'A tag can have at most 60 characters.');
+
+const series = z
+  .string()
+  .transform(nameOf)
+  .refine(
+    (title) => [...title].length <= MAX_SERIES_TITLE,
+    `The title of a series can have at most ${MAX_SERIES_TITLE} characters.`,
+  );
 
 const language = z
   .string()
@@ -90,6 +99,7 @@ export const fieldKinds: { [Kind in FieldKind]: Rules<Kind> } = {
   image: { schema: () => idOrNone, empty: () => null, toColumn: same, fromColumn: same },
   page: { schema: () => idOrNone, empty: () => null, toColumn: same, fromColumn: same },
   tags: { ...asJson, schema: () => tags },
+  series: { ...asText, schema: () => series },
   users: { ...asJson, schema: () => list.refine((ids) => ids.length <= 10, 'A post can have at most 10 authors.') },
   placements: {
     ...asJson,

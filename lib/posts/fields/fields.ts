@@ -57,6 +57,17 @@ export const postFieldDefinitions = {
     isPublic: true,
     countsAsChange: true,
   },
+  /** The title of a series; its place in it is decided there (series/). */
+  series: {
+    kind: 'series',
+    label: 'Series',
+    hint: 'Choose one, or write the title of a new one. The post becomes its last part.',
+    onlyFor: 'post',
+    group: 'details',
+    column: false,
+    isPublic: false,
+    countsAsChange: false,
+  },
   excerpt: {
     kind: 'lines',
     longest: 1_000,

@@ -13,6 +13,7 @@ export type Scope =
   | { kind: 'site' }
   | { kind: 'tag'; tagId: string }
   | { kind: 'author'; userId: string }
+  | { kind: 'series'; seriesId: string }
   | { kind: 'time'; from: Date; to: Date };
 
 /** The length of a list and the position of every hundredth post. */
@@ -102,5 +103,6 @@ function from(scope: Scope) {
   if (scope.kind === 'author') return Prisma.sql`FROM "PostAuthor" p WHERE "userId" = ${scope.userId}`;
   const posts = Prisma.sql`FROM "Post" p WHERE "type" = 'post'`;
   if (scope.kind === 'site') return posts;
+  if (scope.kind === 'series') return Prisma.sql`${posts} AND "seriesId" = ${scope.seriesId}`;
   return Prisma.sql`${posts} AND "publishAt" >= ${scope.from} AND "publishAt" < ${scope.to}`;
 }

@@ -34,6 +34,7 @@ export async function policyPostFields(tx: Tx, post: EditablePost): Promise<Post
     type: post.type,
     slug: post.slug,
     tagIds: post.tags.map(({ tagId }) => tagId),
+    seriesId: post.seriesId,
     authorIds: post.authors.map(({ userId }) => userId),
     neighbourIds: await neighbourIds(tx, post),
   };

@@ -39,6 +39,7 @@ const whole = {
   firstPublishedAt: true,
   commentsLockedReason: true,
   lockedReplies: true,
+  seriesId: true,
   feedId: true,
   enclosures: true,
 } satisfies Prisma.PostSelect;
@@ -96,6 +97,12 @@ export async function listTeasers(query: {
 }): Promise<PostTeaser[]> {
   const rows = await readDb.post.findMany({ orderBy: newestFirst, ...query, select: teaser });
   return rows.map(toTeaser);
+}
+
+/** The public posts with these ids, in this order. */
+export async function listTeasersOf(ids: readonly string[]): Promise<PostTeaser[]> {
+  const posts = await listTeasers({ where: { id: { in: [...ids] }, ...publicWhere() }, take: ids.length });
+  return posts.toSorted((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id));
 }
 
 /** The public posts before and after this one; equal dates are ordered by id. */

@@ -29,6 +29,7 @@ import { isVisibleChange } from '../editing/change-detection';
 import { setAuthors, setMediaUses } from '../post-relations';
 import { renderFields } from '../fields/rendered-fields';
 import { storeRevision } from '../editing/revisions';
+import { joinSeries } from '../series/joining';
 import { findOrCreateTags, setTags } from '../tagging/tagging';
 import { retryOnUniqueViolation } from '../unique-violation';
 import { postStateOf } from '../visibility';
@@ -101,6 +102,7 @@ async function writePublication(tx: Tx, publishing: Publishing): Promise<Publish
   await moveAddress(tx, post, slug, now);
   await movePagesBelow(tx, { before: post.slug, after: slug }, actor.id);
   await setTags(tx, post.id, await findOrCreateTags(tx, fields.tags));
+  await joinSeries(tx, post.id, fields.series);
   await setAuthors(tx, post.id, fields.authorIds);
   await followByAuthors(tx, post, fields, now);
   await setMediaUses(tx, post.id, [...rendered.mediaIds, ...chosenImagesOf(fields)], true);

@@ -107,7 +107,7 @@ function refreshMenus(findMenus: () => Promise<unknown>) {
     timer.unref();
   };
   const stopListening = caches.clock.onInvalidate((tags) => {
-    if (tags.some((tag) => tag === cacheTags.list || tag.startsWith('tag:'))) look();
+    if (tags.some((tag) => tag === cacheTags.list || /^(?:tag|series):/.test(tag))) look();
   });
   look();
   return () => {

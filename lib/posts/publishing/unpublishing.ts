@@ -11,6 +11,7 @@ import { postStateOf } from '../visibility';
 import { requireNothingBelow } from './page-tree';
 import type { Changed } from './publishing';
 import { setAuthors } from '../post-relations';
+import { joinSeries } from '../series/joining';
 import { findOrCreateTags, setTags } from '../tagging/tagging';
 import { retryOnUniqueViolation } from '../unique-violation';
 
@@ -85,6 +86,7 @@ async function unpublishTo(tx: Tx, post: EditablePost) {
   });
   if (!isChanged) return;
   await setTags(tx, post.id, await findOrCreateTags(tx, fields.tags));
+  await joinSeries(tx, post.id, fields.series);
   await setAuthors(tx, post.id, fields.authorIds.length > 0 ? fields.authorIds : fieldsOfPost(post).authorIds);
 }
 

@@ -162,12 +162,14 @@ test.each<[string, Scope['kind']]>([
   ['the home list', 'site'],
   ['a tag’s list', 'tag'],
   ['an author’s list', 'author'],
+  ['a series’ list', 'series'],
   ['a year’s list', 'time'],
 ])('a page deep in %s reads only its rows, by an index', async (_, kind) => {
   const scopes: Record<Scope['kind'], Scope> = {
     site: { kind: 'site' },
     tag: { kind: 'tag', tagId: largeDataset.tags[2]!.id },
     author: { kind: 'author', userId: largeDataset.users[2]!.id },
+    series: { kind: 'series', seriesId: 'none' },
     time: { kind: 'time', from: new Date(0), to: new Date() },
   };
   const read = await inList(scopes[kind], kind === 'tag' ? 2 : 10);

@@ -50,6 +50,7 @@ import { wxr, wxrFile, wxrItem } from '../../factories/wxr';
 import { changeAccounts } from './audited-accounts';
 import { writeNotes } from './audited-notes';
 import { changeMenus } from './audited-menus';
+import { changeSeries } from './audited-series';
 import { changePeopleAndPages } from './audited-people';
 import { changeRedirects } from './audited-redirects';
 import { changeRules, decideSome, email, SECRET, switchModel } from './audited-comments';
@@ -197,6 +198,7 @@ test('the audit log has every action that belongs in it, and no text body, passw
   await changeRules();
   await switchModel();
   await changeMenus();
+  await changeSeries(SECRET);
   await changeRedirects();
   await correctSome();
   await writeNotes();
@@ -238,6 +240,7 @@ test('the audit log has every action that belongs in it, and no text body, passw
     ...['answer', 'reopen', 'delete'].map((action) => `note.${action}`),
     ...['hand-in', 'take-back'].map((action) => `post.${action}`),
     ...['change', 'remove', 'import'].map((action) => `redirect.${action}`),
+    ...['create', 'rename', 'describe', 'order', 'delete', 'restore'].map((action) => `series.${action}`),
     ...[...moderationActions, ...reportDecisions].map((action) => `comment.${action}`),
   ];
   expect([...actions].toSorted()).toEqual([...new Set(wanted)].toSorted());

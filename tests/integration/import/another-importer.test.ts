@@ -184,6 +184,32 @@ test('an importer of titles and bodies needs nothing else: posts appear, change 
   expect(await tableHashes()).toEqual(before);
 });
 
+test('posts come with their series, in which they stand where the export says or last, until the import is undone', async () => {
+  const before = await tableHashes();
+  const post = (title: string, position: number | null) => ({
+    title,
+    html: '<p>x</p>',
+    series: { title: 'A voyage', position },
+  });
+  const content = [post('Second leg', 1), post('First leg', 0), post('Epilogue', null), { title: 'Alone', html: 'x' }];
+  const runTitles = () =>
+    runImport('operator', titleImporter, {
+      files: [fileOf(JSON.stringify(content), 'posts.json')],
+      oldUrl: null,
+      dryRun: false,
+    });
+  const report = await runTitles();
+
+  const series = await readDb.series.findFirstOrThrow({
+    where: { title: 'A voyage' },
+    include: { posts: { orderBy: { seriesPosition: 'asc' } } },
+  });
+  expect(series.posts.map(({ title }) => title)).toEqual(['First leg', 'Second leg', 'Epilogue']);
+  expect(await runTitles()).toMatchObject({ created: { posts: 0 }, skipped: { posts: 4 } });
+  await undoImport('operator', report.batch!);
+  expect(await tableHashes()).toEqual(before);
+});
+
 test('with the address of the old site, links between posts and old addresses come along', async () => {
   const at = 'https://list.example';
   const target = { imageAt: () => null, fileAt: () => null, pageAt: () => '/second', takeFiles: async () => {} };

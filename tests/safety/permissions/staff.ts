@@ -9,6 +9,7 @@ const managing = 'app/(admin)/admin/users/actions.ts';
 const account = 'app/(auth)/account/actions.ts';
 const media = 'app/(admin)/admin/media/actions.ts';
 const tags = 'app/(admin)/admin/tags/actions.ts';
+const seriesActions = 'app/(admin)/admin/series/actions.ts';
 const tagging: Visitor[] = ['editor', 'admin', 'owner'];
 const importing = 'app/(admin)/admin/import/actions.ts';
 
@@ -41,6 +42,17 @@ async function aTag() {
   const { db } = await import('@/lib/database/db');
   const id = newId();
   return db.tag.create({ data: { id, slug: `tag-${id}`, name: `Tag ${id}`, createdAt: new Date() } });
+}
+
+/** With two posts. */
+async function aSeries() {
+  const { createPost } = await import('../../factories/posts');
+  const { db } = await import('@/lib/database/db');
+  const id = newId();
+  await db.series.create({ data: { id, slug: id, title: id, titleKey: id, createdAt: new Date() } });
+  const first = await createPost({ seriesId: id });
+  await createPost({ seriesId: id, seriesPosition: 1 });
+  return { id, first: first.id };
 }
 
 async function anAuthor() {
@@ -121,6 +133,35 @@ export const staff: Record<string, Rule> = {
   [`${tags}#runTagBulkAction`]: {
     may: tagging,
     send: async () => ({ fields: { intent: 'delete', id: (await aTag()).id } }),
+  },
+  [`${seriesActions}#createSeriesAction`]: { may: tagging, send: () => ({ fields: { title: `Series ${fresh()}` } }) },
+  [`${seriesActions}#renameSeriesAction`]: {
+    may: tagging,
+    send: async () => ({ fields: { id: (await aSeries()).id, title: `Renamed ${fresh()}` } }),
+  },
+  [`${seriesActions}#describeSeriesAction`]: {
+    may: tagging,
+    send: async () => ({ fields: { id: (await aSeries()).id, description: `About ${fresh()}` } }),
+  },
+  [`${seriesActions}#orderSeriesAction`]: {
+    may: tagging,
+    send: async () => {
+      const { id, first } = await aSeries();
+      return { fields: { id, down: first } };
+    },
+  },
+  [`${seriesActions}#deleteSeriesAction`]: {
+    may: tagging,
+    send: async () => ({ fields: { id: (await aSeries()).id } }),
+  },
+  [`${seriesActions}#restoreSeriesAction`]: {
+    may: tagging,
+    send: async () => {
+      const { deleteSeries } = await import('@/lib/posts/series/series-changes');
+      const { actorWith } = await import('../../factories/users');
+      const { undo } = await deleteSeries(await actorWith('editor'), (await aSeries()).id);
+      return { fields: { id: undo } };
+    },
   },
   [`${media}#describeMediaAction`]: {
     may: [],

@@ -112,6 +112,7 @@ type Known = {
   images: EditorSite['images'];
   parents: EditorSite['parents'];
   tags: string[];
+  series: string[];
   language: string;
   timeZone: string;
   type: 'post' | 'page';
@@ -121,7 +122,7 @@ type Known = {
 
 export function toEditorSite(
   actor: Actor,
-  { id, users, images, parents, slots, tags, language, timeZone, type, rules, sharing }: Known,
+  { id, users, images, parents, slots, tags, series, language, timeZone, type, rules, sharing }: Known,
 ): EditorSite {
   return {
     users,
@@ -132,6 +133,7 @@ export function toEditorSite(
       .filter((placement) => placementFacts[placement].pages.includes(type))
       .map((placement) => ({ id: placement, name: placementFacts[placement].name })),
     tags,
+    series,
     sharing,
     language,
     timeZone,

@@ -22,6 +22,7 @@ import { posts } from './posts';
 import { redirects } from './redirects';
 import { removal } from './removal';
 import { sellers } from './sellers';
+import { series } from './series';
 import { settings } from './settings';
 import { slots } from './slots';
 import { slotsAnswers } from './slots-answers';
@@ -48,6 +49,7 @@ export const germanByArea = {
   blocks,
   media,
   tags,
+  series,
   menus,
   looks,
   users,

@@ -16,10 +16,10 @@ export const menus = {
   'The address below': 'Zur Adresse darunter',
   'Newest posts': 'Neueste Beiträge',
   'As it is': 'Wie bisher',
-  'Of another website, or a path of this one such as /archive. A post, page or tag of this site is followed when its address changes.':
-    'Von einer anderen Website, oder ein Pfad dieser Website wie /archive. Einem Beitrag, einer Seite oder einem Schlagwort dieser Website folgt der Eintrag, wenn sich die Adresse ändert.',
-  'Without one, the title of the page, post or tag, also when it changes.':
-    'Ohne sie der Titel der Seite, des Beitrags oder des Schlagworts, auch wenn er sich ändert.',
+  'Of another website, or a path of this one such as /archive. A post, page, tag or series of this site is followed when its address changes.':
+    'Von einer anderen Website, oder ein Pfad dieser Website wie /archive. Einem Beitrag, einer Seite, einem Schlagwort oder einer Serie dieser Website folgt der Eintrag, wenn sich die Adresse ändert.',
+  'Without one, the title of the page, post, tag or series, also when it changes.':
+    'Ohne sie der Titel der Seite, des Beitrags, des Schlagworts oder der Serie, auch wenn er sich ändert.',
   'Move “{name}” up': '„{name}“ nach oben verschieben',
   'Move “{name}” down': '„{name}“ nach unten verschieben',
   'Indent “{name}”': '„{name}“ einrücken',
@@ -28,6 +28,8 @@ export const menus = {
   'Deleted: readers do not see this entry.': 'Gelöscht: Leser sehen diesen Eintrag nicht.',
   'No published post has this tag: readers see the entry once one has.':
     'Kein veröffentlichter Beitrag hat dieses Schlagwort: Leser sehen den Eintrag, sobald einer es hat.',
+  'No published post is in this series: readers see the entry once one is.':
+    'Kein veröffentlichter Beitrag ist in dieser Serie: Leser sehen den Eintrag, sobald einer es ist.',
   'A draft: readers see the entry once it is published.':
     'Ein Entwurf: Leser sehen den Eintrag nach der Veröffentlichung.',
   'Scheduled: readers see the entry once it is published.':

@@ -62,6 +62,7 @@ export function readItem(item: XmlNode, location: ItemLocation, context: ItemCon
     commentsMode: readCommentsMode(item, { type, count: comments.length }),
     authorKeys: readAuthors(item, outline),
     tagKeys: readTags(item, outline),
+    series: null,
     parentSourceId: readParent(item, sourceId, outline),
     menuOrder: Number.parseInt(factOf(item, 'wp:menu_order'), 10) || 0,
     cover: readCover(meta.get('_thumbnail_id')?.trim() ?? '', context),

@@ -25,6 +25,7 @@ const site: EditorSite = {
   placements: [],
   slots: [],
   tags: [],
+  series: [],
   sharing: { siteName: '', host: '', drawsCards: true, image: null },
   mayChooseAuthors: true,
   mayPublish: true,

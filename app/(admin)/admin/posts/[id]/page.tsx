@@ -31,6 +31,7 @@ import { can, type Actor } from '@/lib/auth/actor';
 import { findActor } from '@/lib/auth/session';
 import { AppError } from '@/lib/platform/errors';
 import { paths } from '@/lib/web/paths';
+import { listSeriesTitles } from '@/lib/post-lists/series-queries';
 import { listAuthors } from '@/lib/post-lists/admin-queries';
 import { getEditable } from '@/lib/posts/editing/drafting';
 import { chosenImagesOf } from '@/lib/posts/fields/fields';
@@ -57,19 +58,21 @@ export default async function EditorPage({ params }: Props) {
   const post = await findEditable(actor, id);
   const settings = await getSettings();
   const { timeZone, permalinks, language, publishRules: rules } = settings;
-  const [users, tags, revisions, links, cover, social, images, sharing, slots, parents, notes] = await Promise.all([
-    listAuthors(actor),
-    listTagNames(actor),
-    listRevisions(actor, id),
-    listPreviewLinks(actor, id),
-    findCover(post.fields.coverId),
-    findCover(post.fields.socialImageId),
-    listImageNames(actor, chosenImagesOf(post.fields)),
-    sharingOf(settings),
-    listSpotSlots(),
-    post.type === 'page' ? listParents(actor, post) : [],
-    readNotes(actor, id, { timeZone, t }),
-  ]);
+  const [users, tags, series, revisions, links, cover, social, images, sharing, slots, parents, notes] =
+    await Promise.all([
+      listAuthors(actor),
+      listTagNames(actor),
+      listSeriesTitles(actor),
+      listRevisions(actor, id),
+      listPreviewLinks(actor, id),
+      findCover(post.fields.coverId),
+      findCover(post.fields.socialImageId),
+      listImageNames(actor, chosenImagesOf(post.fields)),
+      sharingOf(settings),
+      listSpotSlots(),
+      post.type === 'page' ? listParents(actor, post) : [],
+      readNotes(actor, id, { timeZone, t }),
+    ]);
   const shown = revisions.map(({ id: revisionId, kind, author, createdAt }) => ({
     id: revisionId,
     when: shortMoment(createdAt, { timeZone }),
@@ -98,6 +101,7 @@ export default async function EditorPage({ params }: Props) {
           parents,
           slots,
           tags,
+          series,
           language,
           timeZone,
           type: post.type,

@@ -1,5 +1,7 @@
 import { useEffect, useRef, type RefObject } from 'react';
-import type { Drop } from '@/lib/menus/order';
+
+/** A row and where it was dropped. */
+type Drop = { id: string; target: string; side: 'before' | 'after' };
 
 /** Lets the rows of a list be dragged: each has `data-entry` with its id. The row under the pointer gets `data-drop`. */
 export function useDragging(list: RefObject<HTMLElement | null>, onDrop: (drop: Drop) => void) {
