@@ -50,6 +50,7 @@ import { wxr, wxrFile, wxrItem } from '../../factories/wxr';
 import { changeAccounts } from './audited-accounts';
 import { writeNotes } from './audited-notes';
 import { changeMenus } from './audited-menus';
+import { changeSiteCode } from './audited-site-code';
 import { changePeopleAndPages } from './audited-people';
 import { changeRedirects } from './audited-redirects';
 import { changeRules, decideSome, email, SECRET, switchModel } from './audited-comments';
@@ -197,6 +198,7 @@ test('the audit log has every action that belongs in it, and no text body, passw
   await changeRules();
   await switchModel();
   await changeMenus();
+  await changeSiteCode();
   await changeRedirects();
   await correctSome();
   await writeNotes();
@@ -235,6 +237,7 @@ test('the audit log has every action that belongs in it, and no text body, passw
     ),
     ...['save', 'remove', 'switch-on', 'switch-off'].map((action) => `rule.${action}`),
     'model.switch-off',
+    ...['suspend', 'resume', 'remove'].map((action) => `code.${action}`),
     ...['answer', 'reopen', 'delete'].map((action) => `note.${action}`),
     ...['hand-in', 'take-back'].map((action) => `post.${action}`),
     ...['change', 'remove', 'import'].map((action) => `redirect.${action}`),

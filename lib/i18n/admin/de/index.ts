@@ -23,6 +23,7 @@ import { redirects } from './redirects';
 import { removal } from './removal';
 import { sellers } from './sellers';
 import { settings } from './settings';
+import { siteCode } from './site-code';
 import { slots } from './slots';
 import { slotsAnswers } from './slots-answers';
 import { slotsCode } from './slots-code';
@@ -54,6 +55,7 @@ export const germanByArea = {
   visibility,
   imports,
   importPosts,
+  siteCode,
   slots,
   slotsFields,
   slotsLineItems,
