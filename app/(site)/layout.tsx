@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
+import { SiteCodeHosts } from '@/components/layout/site-code';
 import { SiteFrame } from '@/components/layout/site-frame';
 import { siteHead, siteViewport } from '@/lib/seo/head';
 import { readAnnouncement } from '@/lib/settings/queries';
@@ -23,8 +24,15 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SiteLayout({ children }: { children: ReactNode }) {
   const [site, announcement, menus] = await Promise.all([readSite(), readAnnouncement(), readMenus()]);
+  const { siteCode, consent } = site.settings;
+  const codes = siteCode.filter(({ isOn }) => isOn);
   return (
-    <SiteFrame site={site} announcement={announcement} menus={menus}>
+    <SiteFrame
+      site={site}
+      announcement={announcement}
+      menus={menus}
+      {...(codes.length > 0 ? { bottom: <SiteCodeHosts codes={codes} consent={consent} /> } : {})}
+    >
       {children}
     </SiteFrame>
   );

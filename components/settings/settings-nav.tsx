@@ -15,6 +15,7 @@ const pages = [
   [msg('Publishing'), paths.admin.publishRules()],
   [msg('Ads'), paths.admin.settings('ads')],
   [msg('Search engines'), paths.admin.settings('search-engines')],
+  [msg('Site code'), paths.admin.siteCode()],
   [msg('Visibility'), paths.admin.visibility()],
 ] as const;
 

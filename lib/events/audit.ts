@@ -109,6 +109,7 @@ const table: EventTable<AuditRow[]> = {
   'site.set-up': none,
   'settings.changed': ({ names }) => row('settings.change', names.join(' ').slice(0, 200)),
   'site-menu.changed': ({ place, change, entry }) => row(menuActions[change], place, entry ? { entry } : {}),
+  'site-code.changed': ({ codeId, change, name, hash }) => row(siteCodeActions[change], codeId, { name, hash }),
   'site.moved': none,
   'site.seeded': none,
   'site.replaced': none,
@@ -198,6 +199,13 @@ const menuActions = {
   removed: 'menu.remove',
   moved: 'menu.move',
   filled: 'menu.fill',
+};
+
+const siteCodeActions = {
+  added: 'code.add',
+  suspended: 'code.suspend',
+  resumed: 'code.resume',
+  removed: 'code.remove',
 };
 
 export function auditRowsOf(event: DomainEvent) {

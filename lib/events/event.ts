@@ -230,6 +230,14 @@ type SiteEvent =
       /** "" for all of them. */
       entry: string;
     }
+  /** Code of all pages that readers see; `hash` names its text. */
+  | {
+      type: 'site-code.changed';
+      codeId: string;
+      change: 'added' | 'suspended' | 'resumed' | 'removed';
+      name: string;
+      hash: string;
+    }
   | { type: 'site.moved'; threadPostIds: string[] }
   | { type: 'site.seeded'; tagIds: string[]; authorIds: string[] }
   | { type: 'site.replaced' }

@@ -141,6 +141,7 @@ const expected: Record<EventType, string[]> = {
   'site.set-up': ['site'],
   'settings.changed': ['site', 'list', 'slots'],
   'site-menu.changed': ['menu'],
+  'site-code.changed': ['site'],
   'site.moved': ['slots', 'comments:p1'],
   'site.seeded': ['site', 'list', 'menu', 'tag:t1', 'author:u1'],
   'site.replaced': ['site', 'list', 'menu', 'slots'],

@@ -145,6 +145,7 @@ const table: EventTable<string[]> = {
   'site.set-up': () => [site],
   'settings.changed': () => [site, list, slots],
   'site-menu.changed': () => [menu],
+  'site-code.changed': () => [site],
   'site.moved': ({ threadPostIds }) => [slots, ...threadPostIds.map(comments)],
   'site.seeded': ({ tagIds, authorIds }) => everyPage(tagIds, authorIds),
   'site.replaced': () => [site, list, menu, slots],

@@ -41,7 +41,7 @@ export function siteHead({ settings, images, siteUrl }: SiteIdentity) {
     applicationName: settings.siteName,
     manifest: paths.manifest(),
     icons: iconLinks(images),
-    other: verificationTags(settings.verification),
+    other: verificationTags(settings),
     alternates: { types: feedTypesOf([siteFeeds({ settings, siteUrl })]) },
   };
 }

@@ -44,3 +44,8 @@ export async function storeSettings(changes: Partial<Settings>, tx: Tx = db) {
     await tx.setting.upsert({ where: { key }, create: { key, ...row }, update: row });
   }
 }
+
+/** Holds others who change the same setting back until the transaction ends. */
+export async function lockSetting(tx: Tx, key: keyof Settings) {
+  await tx.setting.updateMany({ where: { key }, data: { updatedAt: new Date() } });
+}

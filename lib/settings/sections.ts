@@ -46,7 +46,15 @@ export const settingsSections = {
   adReports: z.object({ slotReports: ticked, pauseAtReports: settingsRules.pauseAtReports }),
   budgets: z.object({ shiftBudget: settingsRules.shiftBudget, taskBudget: settingsRules.taskBudget }),
   search: z.object({ hidesFromSearch: ticked, robots: settingsRules.robots.transform(unixLines) }),
-  verification: z.object({ verification: settingsRules.verification }),
+  verification: z.object({
+    verificationGoogle: settingsRules.verificationGoogle,
+    verificationBing: settingsRules.verificationBing,
+    verificationYandex: settingsRules.verificationYandex,
+    verificationPinterest: settingsRules.verificationPinterest,
+    verificationFacebook: settingsRules.verificationFacebook,
+    verificationAhrefs: settingsRules.verificationAhrefs,
+    verification: settingsRules.verification,
+  }),
   security: z.object({ securityContact: settingsRules.securityContact }),
 };
 

@@ -6,7 +6,8 @@ import { closingDays } from './closing';
 import { identityRules } from './identity';
 import { looksDraft, looksRules } from './looks';
 import { permalinkForms } from './permalinks';
-import { readVerifications, writeVerifications } from './verification';
+import { siteCodeRules } from './site-code';
+import { verificationRules } from './verification-rules';
 import { publishRules, usualPublishRules } from './publish-rules';
 
 /** In layout shift and in ms, as Core Web Vitals have them. */
@@ -107,16 +108,8 @@ export const settingsRules = {
     .string()
     .transform(lineOf)
     .pipe(z.string().max(500, 'Use at most 500 characters for the text of missing pages.')),
-  /** Tags that prove to search engines whose site it is, a line each. */
-  verification: z.string().transform((pasted, context) => {
-    const found = readVerifications(pasted);
-    if (found) return writeVerifications(found);
-    context.addIssue({
-      code: 'custom',
-      message: 'Paste only meta tags with a name such as google-site-verification, and at most 20 of them.',
-    });
-    return z.NEVER;
-  }),
+  ...verificationRules,
+  ...siteCodeRules,
   /** Who can see the site; staff always do (lib/settings/access.ts). */
   visibility: z.enum(visibilities, 'Choose who can see the site.'),
   /** Readers get a page that says so, with status 503. */
@@ -207,6 +200,14 @@ export const settingsSchema = z.object({
   feedContent: settingsRules.feedContent.catch('full'),
   notFoundText: settingsRules.notFoundText.catch(''),
   verification: settingsRules.verification.catch(''),
+  verificationGoogle: settingsRules.verificationGoogle.catch(''),
+  verificationBing: settingsRules.verificationBing.catch(''),
+  verificationYandex: settingsRules.verificationYandex.catch(''),
+  verificationPinterest: settingsRules.verificationPinterest.catch(''),
+  verificationFacebook: settingsRules.verificationFacebook.catch(''),
+  verificationAhrefs: settingsRules.verificationAhrefs.catch(''),
+  verificationFiles: settingsRules.verificationFiles.catch([]),
+  siteCode: settingsRules.siteCode.catch([]),
   visibility: settingsRules.visibility.catch('everyone'),
   maintenance: settingsRules.maintenance.catch(false),
   maintenanceText: settingsRules.maintenanceText.catch(''),

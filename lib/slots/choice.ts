@@ -69,7 +69,7 @@ export type ReaderFacts = {
   referrer: string;
   savesData: boolean;
   /** Absent where nobody asks. */
-  allowed?: 'all' | 'functional' | 'nothing';
+  allowed?: string;
   /** Absent where code may run in the page. */
   runsCode?: boolean;
   /** Decides the arm of tests; absent: each page view draws anew. */
@@ -140,7 +140,7 @@ export function chooseLineItem({ box, listed, candidates, facts, seen, seed }: C
     }
     if (competitor && (seen.competitors[competitor] ?? id) !== id) return 'competitor';
     const { allowed = 'all' } = facts;
-    if (consent && allowed !== 'all' && allowed !== consent) return 'consent';
+    if (consent && allowed !== 'all' && !allowed.includes(consent)) return 'consent';
     if (candidate.isCode && facts.savesData) return 'data-saver';
     return draw(`${id} pace`) < share ? null : 'pace';
   };

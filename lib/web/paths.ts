@@ -67,6 +67,7 @@ export const paths = {
     menuEntry: (id: string) => `/admin/menus/${id}`,
     identity: () => '/admin/settings/identity',
     appearance: () => '/admin/settings/appearance',
+    siteCode: () => '/admin/settings/code',
     /** A public page with looks that may not be saved, for those who choose them. */
     postPreview: (id: string) => `/admin/posts/${id}/preview`,
     postInFrame: (id = '') => `/preview/post${id && `?id=${id}`}`,

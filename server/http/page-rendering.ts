@@ -61,7 +61,7 @@ async function renderPage(key: string, application: Application): Promise<Cached
   });
   const { answer, tags, expiresAt, hasFailed } = rendering;
   if (answer.status >= 500) return { ...errorPage(hasFailed ? 'database' : 'failed'), startedAt };
-  const html = isHtml(answer) ? withPageScripts(withCurrentEntry(answer.body.toString('utf8'), key)) : '';
+  const html = isOfSite(answer) ? withPageScripts(withCurrentEntry(answer.body.toString('utf8'), key)) : '';
   if (html) {
     noteLanguage(html);
     answer.body = Buffer.from(withoutInPageCode(html));
@@ -85,6 +85,11 @@ async function renderPage(key: string, application: Application): Promise<Cached
   });
   if (isStored) storePage(page);
   return page;
+}
+
+// What brings its own policy, such as a verification file, is nothing of the product's, and no script of it runs there.
+function isOfSite(answer: Answer) {
+  return isHtml(answer) && answer.headers['content-security-policy'] === undefined;
 }
 
 /** A slot that a reader has hidden is hidden before anything may fill it, and a choice hears what a reader allows. */

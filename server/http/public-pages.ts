@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { canonicalPath } from '@/lib/web/canonical-path';
+import { mayBeVerificationFile } from '@/lib/settings/verification';
 import { legacyAddresses } from '@/lib/import/importers/legacy-addresses';
 import { findPage, formOf, headersOf, type CachedPage, type Form } from '@/server/cache/page-cache';
 import type { Application, Rendering } from '@/server/rendering/application';
@@ -55,10 +56,16 @@ export async function servePublicPage(
   const asked = isNowhere ? NO_PAGE : canonical;
   const page = known && known.status !== 204 ? known : await pageFor(request, asked, pageAt);
   const isMoved = moved.has(page.status);
-  if (canonical !== target.pathname && !isMoved) return redirectToCanonical(response, canonical + search);
+  if (canonical !== target.pathname && !isMoved && !isFile(target.pathname, page))
+    return redirectToCanonical(response, canonical + search);
   countVisit(request, isNowhere ? (foreign ?? canonical) : canonical, page);
   if (isMoved && search && page.key === canonical) sendMoved(response, page, search);
   else await sendFor(request, response, page, application);
+}
+
+// Services ask for their file in the capitals that they gave it.
+function isFile(pathname: string, page: CachedPage) {
+  return page.status === 200 && mayBeVerificationFile(pathname);
 }
 
 /** A query is handed on where the target has none. The page is kept without one, which would be unlimited. */

@@ -25,6 +25,7 @@ import { answerSiteGate, answerSitePassword, answerSiteState } from './site-acce
 import { AUDIENCE, SITE_GATE, SITE_STATE, SLOT_MANIFEST } from './slot-addresses';
 import { serveSlotFrame } from './slot-frames';
 import { answerManifest } from './slot-manifest';
+import { answerVerificationFile } from './verification-files';
 
 /** `expiresAt` in ms. */
 export type Rendering = { answer: Answer; tags: string[]; expiresAt: number; hasFailed: boolean };
@@ -106,6 +107,8 @@ async function answerInFull(request: IncomingMessage, handle: Render): Promise<A
   if (postId) return answerThreadState(postId);
   const canonical = canonicalPath(target.pathname);
   try {
+    const file = await answerVerificationFile(target.pathname);
+    if (file) return file;
     const move = await findRedirection(target, canonical, isPublicAddress(target.pathname));
     const present = move ? null : await presentAddress(canonical);
     if (move ?? present) return answerOfRedirection(move ?? { to: present + target.search, status: 301 });

@@ -22,8 +22,12 @@ export function noticeWords(t: Translator) {
   return {
     title: t('consent.title'),
     text: t('consent.text'),
+    textOfAnalytics: t('consent.textOfAnalytics'),
+    textOfBoth: t('consent.textOfBoth'),
     nothing: t('consent.nothing'),
     functional: t('consent.functional'),
+    analytics: t('consent.analytics'),
+    allow: t('consent.allow'),
     all: t('consent.all'),
     refuses: t('consent.refuses'),
   };
@@ -75,8 +79,8 @@ export function choiceStore(): Store {
     read: () => {
       try {
         const [choice = '', at] = (localStorage.getItem(key) ?? '').split(' ');
-        const isValid = Date.now() - Number(at) < validMs && ['all', 'functional', 'nothing'].includes(choice);
-        return isValid ? (choice as Allowed) : null;
+        const isValid = Date.now() - Number(at) < validMs && /^(?:all|functional|analytics|nothing)$/.test(choice);
+        return isValid ? choice : null;
       } catch {
         return null;
       }
@@ -94,22 +98,31 @@ export function choiceStore(): Store {
 export function createNotice(needs: ReadonlySet<string>, css: string, words: NoticeWords) {
   const make = <Tag extends keyof HTMLElementTagNameMap>(tag: Tag, text: string, className = '') =>
     Object.assign(document.createElement(tag), { textContent: text, className });
-  const [nothing, functional, all] = [words.nothing, words.functional, words.all].map((name) =>
-    Object.assign(make('button', name), { type: 'button' }),
+  const measures = needs.has('analytics');
+  // Where nothing else is asked for, nothing else is allowed.
+  const isAlone = measures && needs.size === 1;
+  const offered: [Allowed, string][] = [
+    ['nothing', words.nothing],
+    ...(needs.has('functional') ? [['functional', words.functional] as [Allowed, string]] : []),
+    ...(measures ? [['analytics', isAlone ? words.allow : words.analytics] as [Allowed, string]] : []),
+    ...(isAlone ? [] : [['all', words.all] as [Allowed, string]]),
+  ];
+  const choices = offered.map(
+    ([choice, name]) => [choice, Object.assign(make('button', name), { type: 'button' })] as const,
   );
   const buttons = make('div', '');
-  buttons.append(...[nothing, needs.has('functional') ? functional : '', all].filter((one) => one !== undefined));
+  buttons.append(...choices.map(([, button]) => button));
+  const text = isAlone ? words.textOfAnalytics : measures ? words.textOfBoth : words.text;
   const dialog = make('div', '', 'privacy-choices');
   dialog.setAttribute('role', 'dialog');
   dialog.setAttribute('aria-labelledby', 'privacy-choices');
   const heading = Object.assign(make('h2', words.title), { id: 'privacy-choices', tabIndex: -1 });
-  dialog.append(heading, make('p', words.text), buttons);
+  dialog.append(heading, make('p', text), buttons);
   const foot = make('div', '', 'privacy-choices-link');
   const link = Object.assign(make('button', words.title), { type: 'button' });
   foot.append(link);
   document.body.append(foot);
   document.head.append(make('style', css));
-  const choices = { nothing, functional, all };
   return {
     dialog,
     heading,
@@ -117,7 +130,7 @@ export function createNotice(needs: ReadonlySet<string>, css: string, words: Not
     say: (sentence: string) => buttons.before(make('p', sentence)),
     onChoice: (choose: (choice: Allowed) => void) => {
       const onClick = ({ target }: Event) => {
-        for (const [name, button] of Object.entries(choices)) if (button === target) choose(name as Allowed);
+        for (const [choice, button] of choices) if (button === target) choose(choice);
       };
       addEventListener('click', onClick, true);
     },

@@ -15,13 +15,12 @@ type Platform = {
 export function askPlatform({ allow, refuses }: ConsentPage, { ofTcf, ofGpp }: ReturnType<typeof platformAnswers>) {
   if (refuses) return;
   const page = window as Platform;
-  const order = ['nothing', 'functional', 'all'] as const;
   const said: { tcf?: Allowed; gpp?: Allowed } = {};
   const decide = () => {
-    const answers = [page.__tcfapi ? said.tcf : 'all', page.__gpp ? said.gpp : 'all'];
-    if (answers.includes(undefined)) return;
-    const least = Math.min(...answers.map((answer) => order.indexOf(answer ?? 'nothing')));
-    allow(order[least] ?? 'nothing');
+    const [first = '', second = ''] = [page.__tcfapi ? said.tcf : 'all', page.__gpp ? said.gpp : 'all'];
+    if (!first || !second) return;
+    const both = first.split(' ').filter((need) => second === 'all' || second.split(' ').includes(need));
+    allow(first === 'all' ? second : both.join(' ') || 'nothing');
   };
   const heard = { tcf: false, gpp: false };
   const listen = () => {
@@ -56,7 +55,9 @@ export function platformAnswers() {
       if (gdprApplies === false) return 'all';
       const { consents = {}, legitimateInterests = {} } = purpose ?? {};
       if (!consents[1]) return 'nothing';
-      return consents[2] || legitimateInterests[2] ? 'all' : 'functional';
+      const mayFor = (number: number) => Boolean(consents[number] || legitimateInterests[number]);
+      if (mayFor(2) && mayFor(8)) return 'all';
+      return ['functional', ...(mayFor(8) ? ['analytics'] : []), ...(mayFor(2) ? ['advertising'] : [])].join(' ');
     },
     ofGpp: ({ applicableSections = [], parsedSections = {} }: Gpp, hasTcf: boolean): Allowed => {
       if (applicableSections.includes(2) && !hasTcf) return 'nothing';

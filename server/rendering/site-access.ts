@@ -6,6 +6,7 @@ import { waitAfterAttempt } from '@/lib/rate-limits/limiting';
 import { clientAddress } from '@/lib/rate-limits/client-address';
 import { isPass, passCookie, passCookieName, passFor } from '@/lib/settings/access';
 import { readSettings } from '@/lib/settings/queries';
+import { verificationFileAt } from '@/lib/settings/verification';
 import type { Settings } from '@/lib/settings/settings';
 import { paths } from '@/lib/web/paths';
 import { actorOf } from './audience';
@@ -33,6 +34,7 @@ export async function answerSiteState(): Promise<Answer> {
 export async function answerSiteGate({ headers }: IncomingMessage, to: string): Promise<Answer> {
   const [settings, actor] = await Promise.all([readSettings(), actorOf(headers.cookie)]);
   const isStaff = can(actor, 'admin.enter');
+  if (verificationFileAt(settings.verificationFiles, to)) return letIn();
   if (settings.maintenance) return isStaff ? letIn(settings) : maintenancePage(settings, headers.accept);
   if (isStaff || settings.visibility === 'everyone') return letIn();
   if (settings.visibility === 'accounts') return actor ? letIn() : accountsPage(settings, to, headers.accept);

@@ -58,7 +58,9 @@ function fillSlots({ address, choose, createMemory, readFacts, link }: Parts) {
     const candidates = manifest?.items ?? {};
     const facts = readFacts(manifest?.offset);
     const isAsked = boxes.some((box) => 'asks' in box.dataset);
-    const memory = createMemory(() => !isAsked || /all|functional/.test(allowed ?? ''));
+    // "all" and "functional" alone have these letters.
+    const mayNote = () => !isAsked || /f|ll/.test(allowed ?? '');
+    const memory = createMemory(mayNote);
     const shown = new Map<HTMLElement, string>();
     const empty = new Map<HTMLElement, string[]>();
     const fill = (box: HTMLElement) => {
@@ -76,7 +78,7 @@ function fillSlots({ address, choose, createMemory, readFacts, link }: Parts) {
         candidates,
         facts: {
           ...facts,
-          ...(box.dataset.consentBy && { allowed: allowed ?? 'nothing' }),
+          ...(box.dataset.consentBy && { allowed: allowed ?? '' }),
           runsCode: 'hosts' in box.dataset,
           bucket: memory.bucket(listed.some(({ id }) => candidates[id]?.arm)),
         },
@@ -111,7 +113,7 @@ function fillSlots({ address, choose, createMemory, readFacts, link }: Parts) {
       fill(box);
     });
     const fillAll = () => {
-      if (isAsked && allowed === 'nothing') memory.forget();
+      if (allowed && !mayNote()) memory.forget();
       boxes.forEach(fill);
     };
     for (const event of ['scroll', 'slots-allowed']) addEventListener(event, fillAll);

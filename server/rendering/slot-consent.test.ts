@@ -29,8 +29,10 @@ test.each([
   [{ gdprApplies: false }, 'all'],
   [{ gdprApplies: true }, 'nothing'],
   [{ purpose: { consents: { 1: true } } }, 'functional'],
-  [{ purpose: { consents: { 1: true, 2: true } } }, 'all'],
-  [{ purpose: { consents: { 1: true }, legitimateInterests: { 2: true } } }, 'all'],
+  [{ purpose: { consents: { 1: true, 2: true } } }, 'functional advertising'],
+  [{ purpose: { consents: { 1: true }, legitimateInterests: { 2: true } } }, 'functional advertising'],
+  [{ purpose: { consents: { 1: true, 8: true } } }, 'functional analytics'],
+  [{ purpose: { consents: { 1: true, 2: true, 8: true } } }, 'all'],
   [{ purpose: { consents: { 2: true } } }, 'nothing'],
 ])('TCF: %j allows %s', (data, allowed) => {
   expect(ofTcf(data)).toBe(allowed);

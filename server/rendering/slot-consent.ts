@@ -29,20 +29,20 @@ function ownWords() {
   return JSON.parse(document.currentScript?.dataset.words ?? '{}') as NoticeWords;
 }
 
-export type Allowed = 'all' | 'functional' | 'nothing';
+/** "all", "nothing", or the needs that are allowed with spaces between them. */
+export type Allowed = string;
 /** `refuses`: the browser sends Global Privacy Control. */
 export type ConsentPage = { needs: ReadonlySet<string>; allow: (allowed: Allowed) => void; refuses: boolean };
 
 function releaseSlots(ask: (page: ConsentPage) => void) {
   const slots = () =>
-    Array.from(document.querySelectorAll<HTMLElement>('[data-consent]:not(.slot__host--withheld,[data-hidden] *)'));
+    Array.from(document.querySelectorAll<HTMLElement>('[data-consent]:not([class$="--withheld"],[data-hidden] *)'));
   const choices = Array.from(document.querySelectorAll<HTMLElement>('[data-consent-needs]'));
   const inChoices = choices.flatMap(({ dataset }) => (dataset.consentNeeds ?? '').split(' '));
   const needs = new Set([...slots().map((slot) => slot.dataset.consent ?? ''), ...inChoices]);
   if (!needs.size) return;
   const released = new Set<string>();
-  const may = (allowed: Allowed, need: string) =>
-    allowed === 'all' || (allowed === 'functional' && need === 'functional');
+  const may = (allowed: Allowed, need: string) => allowed === 'all' || allowed.split(' ').includes(need);
   const allow = (allowed: Allowed) => {
     for (const { dataset } of choices) if (dataset.released) released.add(dataset.released);
     if (Array.from(released).some((need) => !may(allowed, need))) return location.reload();

@@ -9,6 +9,7 @@ import { findFramedCode } from '@/lib/posts/listing/framed-code';
 import { translatorOf } from '@/lib/i18n/translator';
 import { findFrameCode, findInPageCode } from '@/lib/slots/queries';
 import { countReport } from '@/lib/slots/reports';
+import { findSiteCode } from '@/lib/site-code/queries';
 import { findTestFrame } from '@/lib/slots/testing/code-tests';
 import { executionOf } from '@/lib/slots/networks/recognition';
 import { readSettings } from '@/lib/settings/queries';
@@ -34,7 +35,11 @@ export async function serveSlotFrame(request: IncomingMessage, response: ServerR
   const script = scripts.find(({ address }) => address === pathname);
   if (script) return serveScript(response, script);
   const [, kind, id = '', hash = ''] = versionAddress.exec(pathname) ?? [];
-  if (kind === 'c') return serveInPageCode(response, await findInPageCode(id, hash));
+  if (kind === 'c') {
+    const ofSite = await findSiteCode(id, hash);
+    if (ofSite !== null) return sendCode(response, { code: ofSite, once: [], isPageWide: false }, FOR_EVER);
+    return serveInPageCode(response, await findInPageCode(id, hash));
+  }
   const [, postId, codeHash = ''] = framedAddress.exec(pathname) ?? [];
   if (postId) return serveFramed(response, await findFramedCode(postId, codeHash));
   const testId = testAddress.exec(pathname)?.[1];
@@ -82,10 +87,19 @@ function sendFrame(response: ServerResponse, content: Parameters<typeof frameDoc
 function serveInPageCode(response: ServerResponse, code: string | null) {
   if (code === null) return respondNotFound(response);
   const { once, isPageWide } = executionOf(code);
-  const body = JSON.stringify({ code: replaceMacros(code, freshNumber()), once, isPageWide });
+  const caching = hasMacros(code) ? 'private, no-store' : FOR_EVER;
+  sendCode(response, { code: replaceMacros(code, freshNumber()), once, isPageWide }, caching);
+}
+
+function sendCode(
+  response: ServerResponse,
+  code: { code: string; once: string[]; isPageWide: boolean },
+  caching: string,
+) {
+  const body = JSON.stringify(code);
   response.writeHead(200, {
     'Content-Type': 'application/json',
-    'Cache-Control': hasMacros(code) ? 'private, no-store' : FOR_EVER,
+    'Cache-Control': caching,
     'Content-Length': Buffer.byteLength(body),
   });
   response.end(body);

@@ -8,6 +8,9 @@ const HOST_CLASS = 'class="slot__host"';
 /** Of a box in which such code takes turns with other content. */
 const HOST_CHOICE = ' data-hosts=""';
 
+/** Of code for the whole site (components/layout/site-code.tsx). */
+const SITE_CLASS = 'class="site-code"';
+
 /** Stands where each answer has its own nonce: as long as one, and unknown to whoever writes posts and comments. */
 export const NONCE_PLACEHOLDER = newNonce();
 
@@ -16,7 +19,7 @@ export function newNonce() {
 }
 
 export function hasInPageCode(html: string) {
-  return html.includes(HOST_CLASS) || html.includes(HOST_CHOICE);
+  return [HOST_CLASS, HOST_CHOICE, SITE_CLASS].some((mark) => html.includes(mark));
 }
 
 /** Runs the in-page code of a page. Inlined as text: no outer references, and each part is handed to the first. */
@@ -27,6 +30,7 @@ export const slotRuntime = inlineScript(
     `watchFilling:(${String(createWatching)})(${String(hasVisibleContent)})`,
     `watchSignIn:${String(watchSignIn)}`,
     `keepDocument:${String(keepDocument)}`,
+    `startSiteCode:${String(startSiteCode)}`,
   ].join(',')}})`,
 );
 
@@ -38,7 +42,10 @@ export function withSlotRuntime(html: string) {
 
 /** The same page for those whose browsers must not run such code: its boxes are not shown, and it takes no turns. */
 export function withoutInPageCode(html: string) {
-  return html.replaceAll(HOST_CLASS, 'class="slot__host slot__host--withheld"').replaceAll(HOST_CHOICE, '');
+  return html
+    .replaceAll(HOST_CLASS, 'class="slot__host slot__host--withheld"')
+    .replaceAll(SITE_CLASS, 'class="site-code site-code--withheld"')
+    .replaceAll(HOST_CHOICE, '');
 }
 
 type InPageCode = { code: string; once: string[]; isPageWide: boolean };
@@ -48,9 +55,10 @@ type Parts = {
   watchFilling: ReturnType<typeof createWatching>;
   watchSignIn: typeof watchSignIn;
   keepDocument: typeof keepDocument;
+  startSiteCode: typeof startSiteCode;
 };
 
-function runInPageCode({ address, createRunner, watchFilling, watchSignIn, keepDocument }: Parts) {
+function runInPageCode({ address, createRunner, watchFilling, watchSignIn, keepDocument, startSiteCode }: Parts) {
   const run = createRunner(document.currentScript?.nonce ?? '');
   const hydrated = new Promise((resolve) => addEventListener('slots-hydrated', resolve, { once: true }));
   const running = { name: '' };
@@ -62,8 +70,10 @@ function runInPageCode({ address, createRunner, watchFilling, watchSignIn, keepD
     if ('prerendering' in document && document.prerendering) await changed('prerenderingchange');
     if (document.hidden) await changed('visibilitychange');
     const { connection } = navigator as { connection?: { saveData?: boolean } };
-    if (connection?.saveData || matchMedia('print').matches) return;
+    if (matchMedia('print').matches) return;
     keepDocument(running);
+    startSiteCode(address, run);
+    if (connection?.saveData) return;
     let turn = Promise.resolve<unknown>(null);
     const nearby = new IntersectionObserver(
       (entries) => {
@@ -210,10 +220,32 @@ function watchSignIn() {
   addEventListener('visibilitychange', check);
 }
 
+// Code of the site takes no room, so it waits for nothing but consent.
+function startSiteCode(address: string, run: ReturnType<typeof createRunner>) {
+  const known = new WeakSet<Element>();
+  const runOne = async (host: HTMLElement) => {
+    const answer = await fetch(address + host.dataset.code).catch(() => null);
+    if (!answer?.ok) return;
+    host.innerHTML = ((await answer.json()) as InPageCode).code;
+    for (const script of Array.from(host.querySelectorAll('script'))) await run(script, [], () => {});
+  };
+  const begin = () => {
+    for (const host of Array.from(document.querySelectorAll<HTMLElement>('.site-code'))) {
+      if (known.has(host) || host.dataset.consent) continue;
+      known.add(host);
+      void runOne(host);
+    }
+  };
+  addEventListener('slots-allowed', begin);
+  begin();
+}
+
 // After loading, a write would replace the page.
 function keepDocument(running: { name: string }) {
   let isReported = false;
   const refuse = () => {
+    // What the site's own code does is not held against a slot.
+    if (document.currentScript?.closest('.site-code')) return;
     if (!isReported) navigator.sendBeacon('/_s/e', JSON.stringify({ frame: running.name, reason: 'write' }));
     isReported = true;
   };

@@ -141,6 +141,7 @@ test.beforeAll(async ({ site }) => {
     '/preview/looks?show=article',
     `/admin/posts/${newest.id}/preview`,
     `/preview/post?id=${newest.id}`,
+    '/admin/settings/code',
     '/admin/settings/visibility',
     '/admin/settings/publishing',
     '/admin/status',

@@ -17,10 +17,14 @@ const pages: Record<string, { path: (inserted: Inserted) => string; forms: strin
   'what one reads': { path: () => '/admin/settings/reading', forms: ['Text of the page for missing addresses'] },
   'what search engines find': {
     path: () => '/admin/settings/search-engines',
-    forms: ['Additional lines for /robots.txt', 'Verification tags', 'Contact for security reports'],
+    forms: ['Additional lines for /robots.txt', 'Contact for security reports'],
   },
   'the identity': { path: () => '/admin/settings/identity', forms: ['Copyright line', 'Text'] },
   'the appearance': { path: () => '/admin/settings/appearance', forms: ['Accent colour', 'CSS'] },
+  'the site code': {
+    path: () => '/admin/settings/code',
+    forms: ['Other tags', 'Content of the file', 'Code of the service'],
+  },
   'the visibility': { path: () => '/admin/settings/visibility', forms: ['Password for readers', 'Maintenance text'] },
   'a slot': { path: ({ slot }) => `/admin/slots/${slot}`, forms: ['Headline', 'Name'] },
   'adding a slot': { path: () => '/admin/slots', forms: ['Name'] },

@@ -6,7 +6,7 @@ import { siteImageSettings } from '@/lib/settings/site-images';
 import type { Settings } from '@/lib/settings/settings';
 import { compare } from '../reading-posts';
 
-/** What is of this installation, derived, tried out only, or could lock the people of the new site out. */
+/** What is of this installation, derived, tried out only, takes a password, or could lock the people of the new site out. */
 const ownToTheSite: readonly (keyof Settings)[] = [
   'setUpAt',
   'knownHost',
@@ -15,6 +15,7 @@ const ownToTheSite: readonly (keyof Settings)[] = [
   'formerLooks',
   'ownCssDraft',
   'staffPasskeys',
+  'siteCode',
 ];
 
 /** The settings without secrets. A site behind a password is one for accounts, because the password does not come along. */

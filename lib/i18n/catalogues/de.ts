@@ -603,6 +603,12 @@ export const de: Catalogue = {
   'consent.title': 'Datenschutz-Einstellungen',
   'consent.text':
     'Anzeigen anderer Unternehmen speichern Cookies oder ähnliche Daten in Ihrem Browser. Sie werden hier nur geladen, wenn Sie es erlauben. Ihre Wahl können Sie am Ende jeder Seite mit solchen Anzeigen ändern.',
+  'consent.textOfAnalytics':
+    'Ein Dienst eines anderen Unternehmens misst, wie diese Website gelesen wird, und speichert dafür Cookies oder ähnliche Daten in Ihrem Browser. Er wird nur geladen, wenn Sie es erlauben. Ihre Wahl können Sie am Ende jeder Seite ändern.',
+  'consent.textOfBoth':
+    'Ein Dienst, der misst, wie diese Website gelesen wird, und Anzeigen anderer Unternehmen speichern Cookies oder ähnliche Daten in Ihrem Browser. Sie werden hier nur geladen, wenn Sie es erlauben. Ihre Wahl können Sie am Ende jeder solchen Seite ändern.',
+  'consent.analytics': 'Nur Statistik',
+  'consent.allow': 'Erlauben',
   'consent.nothing': 'Alle ablehnen',
   'consent.functional': 'Nur funktionale',
   'consent.all': 'Alle erlauben',

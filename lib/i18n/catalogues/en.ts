@@ -580,6 +580,12 @@ export const en = {
   'consent.title': 'Privacy choices',
   'consent.text':
     'Ads of other companies store cookies or similar data in your browser. They load here only if you allow it. You can change your choice at the foot of every page with such ads.',
+  'consent.textOfAnalytics':
+    'A service of another company measures how this site is read, and stores cookies or similar data in your browser for that. It loads only if you allow it. You can change your choice at the foot of every page.',
+  'consent.textOfBoth':
+    'A service that measures how this site is read, and ads of other companies, store cookies or similar data in your browser. They load here only if you allow it. You can change your choice at the foot of every such page.',
+  'consent.analytics': 'Analytics only',
+  'consent.allow': 'Allow',
   'consent.nothing': 'Reject all',
   'consent.functional': 'Functional only',
   'consent.all': 'Allow all',

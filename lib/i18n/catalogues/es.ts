@@ -595,6 +595,12 @@ export const es: Catalogue = {
   'consent.title': 'Opciones de privacidad',
   'consent.text':
     'Los anuncios de otras empresas guardan cookies o datos similares en su navegador. Aquí solo se cargan si usted lo permite. Puede cambiar su elección al pie de cada página con estos anuncios.',
+  'consent.textOfAnalytics':
+    'Un servicio de otra empresa mide cómo se lee este sitio y, para ello, guarda cookies o datos similares en su navegador. Solo se carga si usted lo permite. Puede cambiar su elección al pie de cada página.',
+  'consent.textOfBoth':
+    'Un servicio que mide cómo se lee este sitio y los anuncios de otras empresas guardan cookies o datos similares en su navegador. Aquí solo se cargan si usted lo permite. Puede cambiar su elección al pie de cada una de estas páginas.',
+  'consent.analytics': 'Solo estadísticas',
+  'consent.allow': 'Permitir',
   'consent.nothing': 'Rechazar todo',
   'consent.functional': 'Solo funcionales',
   'consent.all': 'Permitir todo',

@@ -600,6 +600,12 @@ export const fr: Catalogue = {
   'consent.title': 'Choix de confidentialité',
   'consent.text':
     'Les annonces d’autres entreprises enregistrent des cookies ou des données similaires dans votre navigateur. Elles ne se chargent ici que si vous l’autorisez. Vous pouvez modifier votre choix au bas de chaque page contenant de telles annonces.',
+  'consent.textOfAnalytics':
+    'Un service d’une autre entreprise mesure l’audience de ce site et enregistre pour cela des cookies ou des données similaires dans votre navigateur. Il ne se charge que si vous l’autorisez. Vous pouvez modifier votre choix au bas de chaque page.',
+  'consent.textOfBoth':
+    'Un service qui mesure l’audience de ce site et les annonces d’autres entreprises enregistrent des cookies ou des données similaires dans votre navigateur. Ils ne se chargent ici que si vous l’autorisez. Vous pouvez modifier votre choix au bas de chacune de ces pages.',
+  'consent.analytics': 'Mesure d’audience uniquement',
+  'consent.allow': 'Autoriser',
   'consent.nothing': 'Tout refuser',
   'consent.functional': 'Fonctionnels uniquement',
   'consent.all': 'Tout autoriser',

@@ -576,6 +576,12 @@ export const ja: Catalogue = {
   'consent.title': 'プライバシー設定',
   'consent.text':
     '他社の広告は、Cookieなどのデータをブラウザーに保存します。許可された場合にのみ、ここで読み込まれます。選択は、こうした広告のある各ページの下部で変更できます。',
+  'consent.textOfAnalytics':
+    '他社のサービスが、このサイトの閲覧状況を測定するために、Cookieなどのデータをブラウザーに保存します。許可された場合にのみ読み込まれます。選択は、各ページの下部で変更できます。',
+  'consent.textOfBoth':
+    'このサイトの閲覧状況を測定するサービスと他社の広告は、Cookieなどのデータをブラウザーに保存します。許可された場合にのみ、ここで読み込まれます。選択は、該当する各ページの下部で変更できます。',
+  'consent.analytics': 'アクセス解析のみ',
+  'consent.allow': '許可する',
   'consent.nothing': 'すべて拒否',
   'consent.functional': '機能に必要なもののみ',
   'consent.all': 'すべて許可',

@@ -51,6 +51,7 @@ import { changeAccounts } from './audited-accounts';
 import { writeNotes } from './audited-notes';
 import { changeMenus } from './audited-menus';
 import { changeSeries } from './audited-series';
+import { changeSiteCode } from './audited-site-code';
 import { changePeopleAndPages } from './audited-people';
 import { changeRedirects } from './audited-redirects';
 import { changeRules, decideSome, email, SECRET, switchModel } from './audited-comments';
@@ -199,6 +200,7 @@ test('the audit log has every action that belongs in it, and no text body, passw
   await switchModel();
   await changeMenus();
   await changeSeries(SECRET);
+  await changeSiteCode();
   await changeRedirects();
   await correctSome();
   await writeNotes();
@@ -237,6 +239,7 @@ test('the audit log has every action that belongs in it, and no text body, passw
     ),
     ...['save', 'remove', 'switch-on', 'switch-off'].map((action) => `rule.${action}`),
     'model.switch-off',
+    ...['suspend', 'resume', 'remove'].map((action) => `code.${action}`),
     ...['answer', 'reopen', 'delete'].map((action) => `note.${action}`),
     ...['hand-in', 'take-back'].map((action) => `post.${action}`),
     ...['change', 'remove', 'import'].map((action) => `redirect.${action}`),

@@ -7,6 +7,7 @@ export const known = [
   'entry',
   'fileName',
   'from',
+  'hash',
   'height',
   'into',
   'lineItem',

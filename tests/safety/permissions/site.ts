@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { newId } from '@/lib/platform/ids';
 import { publishRuleNames } from '@/lib/settings/publish-rules';
 import type { Rule } from '../action-calls';
@@ -10,6 +11,7 @@ const redirects = 'app/(admin)/admin/redirects/actions.ts';
 const menus = 'app/(admin)/admin/menus/actions.ts';
 const visibility = 'app/(admin)/admin/settings/visibility/actions.ts';
 const identity = 'app/(admin)/admin/settings/identity/actions.ts';
+const siteCode = 'app/(admin)/admin/settings/code/actions.ts';
 const appearance = 'app/(admin)/admin/settings/appearance/actions.ts';
 
 async function aRedirect() {
@@ -32,6 +34,14 @@ async function aMenu() {
   const { setMenu } = await import('../../factories/menus');
   const [first, second] = await setMenu('footer', [{ label: 'Archive' }, { label: 'Search' }]);
   return { id: first!.id, second: second!.id, version: '1' };
+}
+
+/** Code of the site, as it is while it runs. */
+async function aSiteCode() {
+  const { storeSettings } = await import('@/lib/settings/queries');
+  const code = { id: randomUUID(), name: 'Counter', code: '<script>1</script>', hash: '0123456789abcdef' };
+  await storeSettings({ siteCode: [{ ...code, need: 'none', isOn: true }] });
+  return { id: code.id };
 }
 
 /** What owners and administrators set for the site as a whole. */
@@ -119,6 +129,30 @@ export const siteActions: Record<string, Rule> = {
     may: ['owner'],
     send: () => ({ fields: { ownCss: `.${fresh().replace(/\W/g, 'x')} { color: red }`, intent: 'preview' } }),
   },
+  [`${siteCode}#addVerificationFileAction`]: {
+    may: running,
+    send: () => ({ fields: { fileName: 'google1a2b3c.html', fileContent: fresh() } }),
+  },
+  [`${siteCode}#removeVerificationFileAction`]: {
+    may: running,
+    send: async () => {
+      const { storeSettings } = await import('@/lib/settings/queries');
+      await storeSettings({ verificationFiles: [{ name: 'google1a2b3c.html', content: 'x' }] });
+      return { fields: { name: 'google1a2b3c.html' } };
+    },
+  },
+  // With a password that is right: tests/e2e/site-code.both.spec.ts.
+  [`${siteCode}#addSiteCodeAction`]: {
+    may: ['owner'],
+    send: () => ({ fields: { name: 'Counter', code: `<script>"${fresh()}"</script>`, need: 'none', intent: 'check' } }),
+  },
+  [`${siteCode}#suspendSiteCodeAction`]: { may: running, send: async () => ({ fields: await aSiteCode() }) },
+  [`${siteCode}#resumeSiteCodeAction`]: {
+    may: [],
+    elsewhere: ['owner'],
+    send: async () => ({ fields: await aSiteCode() }),
+  },
+  [`${siteCode}#removeSiteCodeAction`]: { may: running, send: async () => ({ fields: await aSiteCode() }) },
   [`${identity}#saveFooterAction`]: { may: running, send: () => ({ fields: { copyright: fresh(), footerText: '' } }) },
   [`${identity}#saveCardsAction`]: {
     may: running,

@@ -24,6 +24,7 @@ import { removal } from './removal';
 import { sellers } from './sellers';
 import { series } from './series';
 import { settings } from './settings';
+import { siteCode } from './site-code';
 import { slots } from './slots';
 import { slotsAnswers } from './slots-answers';
 import { slotsCode } from './slots-code';
@@ -56,6 +57,7 @@ export const germanByArea = {
   visibility,
   imports,
   importPosts,
+  siteCode,
   slots,
   slotsFields,
   slotsLineItems,

@@ -39,11 +39,6 @@ export const settings = {
     'In ihr werden Leser angesprochen und Daten geschrieben. Die Verwaltung ist Deutsch, wenn hier Deutsch gewählt ist, sonst Englisch; das Team kann auf der Seite des eigenen Kontos die andere Sprache wählen.',
   'Time zone': 'Zeitzone',
   'Used for dates and scheduled posts.': 'Gilt für Daten und geplante Beiträge.',
-  'Verification tags': 'Tags zur Bestätigung',
-  'The meta tags with which search engines and platforms check whose site this is. Every page has them.':
-    'Die Meta-Tags, mit denen Suchmaschinen und Plattformen prüfen, wem diese Website gehört. Jede Seite enthält sie.',
-  'Paste only meta tags with a name such as google-site-verification, and at most 20 of them.':
-    'Fügen Sie nur Meta-Tags mit einem Namen wie google-site-verification ein, höchstens 20.',
   'Posts per page': 'Beiträge pro Seite',
   'Readers and comments': 'Leser und Kommentare',
   'Who can comment, and which comments need approval.':
@@ -117,7 +112,6 @@ export const settings = {
   'Refuse slots that take too much of an article': 'Werbeplätze ablehnen, die zu viel eines Artikels einnehmen',
   'The Better Ads Standards allow 30 % of the height of an article on phones, and 30 % of the window for a slot at its edge. Without this, a slot over the limit is saved with a warning.':
     'Die Better Ads Standards erlauben auf Mobiltelefonen 30 % der Höhe eines Artikels und für einen Werbeplatz am Rand des Fensters 30 % des Fensters. Ohne diese Einstellung wird ein Werbeplatz über der Grenze mit einer Warnung gespeichert.',
-  'Consent before ads that use cookies': 'Einwilligung vor Werbung, die Cookies verwendet',
   'Code that needs consent does not load before a reader allows it.':
     'Code, der eine Einwilligung braucht, lädt nicht, bevor ein Leser es erlaubt.',
   'Do not ask: such code loads for everybody': 'Nicht fragen: Solcher Code lädt für alle',

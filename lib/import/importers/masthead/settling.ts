@@ -4,6 +4,7 @@ import { emit } from '@/lib/events/emit';
 import { isTranslated } from '@/lib/i18n/languages';
 import { MAX_ENTRIES, MAX_LABEL, places, type Entry, type Place } from '@/lib/menus/menu';
 import { newId } from '@/lib/platform/ids';
+import { refusalOfCss } from '@/lib/settings/own-css';
 import { storeSettings } from '@/lib/settings/queries';
 import { settingsRules, type Settings } from '@/lib/settings/settings';
 import { siteImageSettings } from '@/lib/settings/site-images';
@@ -19,8 +20,8 @@ type Given = {
   sourceIdOf: (slug: string) => string;
 };
 
-/** What the new site decides by itself, whatever an archive says. */
-const ownToTheSite = new Set(['setUpAt', 'knownHost', 'iconId', 'iconFiles', 'staffPasskeys']);
+/** What the new site decides by itself, whatever an archive says. Code of the site takes its owner's password. */
+const ownToTheSite = new Set(['setUpAt', 'knownHost', 'iconId', 'iconFiles', 'staffPasskeys', 'siteCode']);
 
 /** Takes the settings and the menus of the archive for this site. */
 export async function settleSite(given: Given, target: SettlingTarget): Promise<string[]> {
@@ -44,11 +45,16 @@ function settingsIn({ values, library }: Given) {
     if (ownToTheSite.has(name)) continue;
     const rule = Object.hasOwn(settingsRules, name) ? settingsRules[name as keyof Settings] : null;
     const read = rule?.safeParse(images.includes(name) ? (library.idOf(String(value)) ?? '') : value);
-    const isKnown = read?.success === true && (name !== 'language' || isTranslated(String(value)));
+    const isKnown = read?.success === true && !isRefused(name, String(value));
     if (isKnown) settings[name] = read.data;
     else refused.push(name.slice(0, 60));
   }
   return { settings: settings as Partial<Settings>, refused };
+}
+
+function isRefused(name: string, value: string) {
+  if (name === 'language') return !isTranslated(value);
+  return name.startsWith('ownCss') && refusalOfCss(value) !== null;
 }
 
 function entriesOf({ menus, sourceIdOf }: Given, place: Place, { postIdOf, tagIdOf }: SettlingTarget): Entry[] {

@@ -46,7 +46,7 @@ function consentCard(settings: Settings, advice: string, t: Text): SettingsCardS
     fields: [
       {
         name: 'consent',
-        label: t('Consent before ads that use cookies'),
+        label: t('Consent before code that uses cookies'),
         kind: 'select',
         value: settings.consent,
         hint: `${t('Code that needs consent does not load before a reader allows it.')} ${advice}`,

@@ -27,22 +27,6 @@ export function searchEngineCards(settings: Settings, t: Text): SettingsCardSpec
       ],
     },
     {
-      section: 'verification',
-      title: t('Verification'),
-      fields: [
-        {
-          name: 'verification',
-          label: t('Verification tags'),
-          kind: 'area',
-          rows: 3,
-          value: settings.verification,
-          hint: t(
-            'The meta tags with which search engines and platforms check whose site this is. Every page has them.',
-          ),
-        },
-      ],
-    },
-    {
       section: 'security',
       title: t('Security reports'),
       fields: [
