@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { db } from '@/lib/database/db';
 import { reportComment } from '@/lib/comments/reports/reporting';
@@ -16,6 +15,7 @@ import { createFollowedRedirect } from '../factories/redirects';
 import { createSampleSite } from '../factories/sample-site';
 import { codeDraft, fillSlot, textDraft } from '../factories/slots';
 import { actorWith } from '../factories/users';
+import { pageRoutes, unusedStyles } from './built-pages';
 import { isDrawn, overhang, violations } from './page-looks';
 import { expect, test, type Site } from './site';
 
@@ -268,19 +268,6 @@ test('no page breaks its policy or preloads unused styles, and each has the chos
   for (const path of everywhere) await look(path);
   expect([broken, lightPages, unused]).toEqual([[], [], []]);
 });
-
-// Style sheets that Next preloads though the page has no link to them.
-function unusedStyles(html: string) {
-  const preloaded = [...html.matchAll(/:HL\[\\"([^"\\]+\.css(?:[?][^"\\]*)?)\\"/g)].map(([, href]) => href ?? '');
-  return preloaded.filter((href) => !html.includes(`rel="stylesheet" href="${href}"`));
-}
-
-function pageRoutes() {
-  const built: unknown = JSON.parse(readFileSync('.next/app-path-routes-manifest.json', 'utf8'));
-  return Object.entries(built as Record<string, string>)
-    .filter(([file, route]) => file.endsWith('/page') && !route.startsWith('/_'))
-    .map(([, route]) => route);
-}
 
 /** Every page, or every one of a part. */
 async function onEveryPage(page: Page, site: Site, look: (path: string) => Promise<void>, part?: number) {

@@ -1,10 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { createComment } from '../factories/comments';
-import { setMenu } from '../factories/menus';
-import { createPost } from '../factories/posts';
-import { createSeries } from '../factories/series';
-import { fillSlot, textDraft } from '../factories/slots';
-import { createUser } from '../factories/users';
+import { insertAll, type Inserted } from './rows-of-forms';
 import { card, saveCard } from './settings-cards';
 import { expect, test, type Site } from './site';
 
@@ -55,11 +50,6 @@ const pages: Record<string, { path: (inserted: Inserted) => string; forms: strin
     forms: ['Edit your comment', 'Reason for locking replies', 'Reason for locking the conversation'],
   },
 };
-
-type Inserted = Record<
-  'post' | 'slot' | 'user' | 'commenter' | 'tag' | 'series' | 'picture' | 'comment' | 'queued' | 'report' | 'entry',
-  string
->;
 
 let inserted: Inserted;
 let asked: string[];
@@ -272,35 +262,4 @@ async function leave(page: Page) {
 /** Every page links to the home page. */
 function wayOut(page: Page): Locator {
   return page.locator('a[href="/"]').first();
-}
-
-async function insertAll(site: Site, ownerId: string): Promise<Inserted> {
-  const { db } = await import('@/lib/database/db');
-  const { newId } = await import('@/lib/platform/ids');
-  const id = newId();
-  const createdAt = new Date();
-  const post = await createPost();
-  const comment = await createComment(post.id, { authorId: ownerId, createdAt });
-  const { id: queued } = await createComment(post.id, { authorName: 'Ole' });
-  const user = await createUser({ role: 'author', email: null });
-  const slot = await fillSlot('header', textDraft());
-  await db.tag.create({ data: { id, slug: id, name: `Knots ${id}`, createdAt } });
-  await db.postTag.create({ data: { postId: post.id, tagId: id, position: 0 } });
-  const file = { id, hash: id, key: `2026/11/${id}`, fileName: 'quay.jpg', mime: 'image/jpeg', alt: 'A boat' };
-  await db.media.create({ data: { ...file, width: 8, height: 6, bytes: 9, uploadedById: ownerId, createdAt } });
-  const [entry] = await setMenu('header', [{ label: 'Archive' }]);
-  await site.refresh(['slots', 'menu']);
-  return {
-    post: post.id,
-    slot: slot.id,
-    user: user.id,
-    commenter: (await createUser()).id,
-    tag: id,
-    series: (await createSeries([post.id])).id,
-    picture: id,
-    comment: `/${post.slug}/comments/${comment.id}`,
-    queued: `/admin/comments?state=all&open=reply_${queued}`,
-    report: `/comments/reports/new/${comment.id}`,
-    entry: entry!.id,
-  };
 }
