@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { insertAll, type Inserted } from './rows-of-forms';
 import { card, saveCard } from './settings-cards';
-import { expect, test, type Site } from './site';
+import { expect, test } from './site';
 
 /** Fields for text: search fields, choices and files are not text. */
 const textField = ':is(textarea, input:is([type=text], [type=email], [type=url], [type=password], :not([type])))';
