@@ -6,7 +6,7 @@ import { getThreadPage } from '@/lib/comments/queries';
 import { findCommentFor } from '@/lib/comments/viewer-state';
 import { onStatement } from '@/lib/database/query-events';
 import { disconnect, readDb } from '@/lib/database/db';
-import { listEditablePosts } from '@/lib/post-lists/admin-queries';
+import { listPosts } from '@/lib/post-lists/admin-queries';
 import { findPostPage, listNewestIds, outlineOf, type Scope } from '@/lib/posts/listing/listing-queries';
 import { findNeighbours, findPublicPost, listWholePosts } from '@/lib/posts/listing/queries';
 import { searchPosts } from '@/lib/search/queries';
@@ -47,7 +47,7 @@ const reads: Record<string, Read> = {
   },
   search: (round) => searchPosts(`${at(words, round)} ${at(words, round * 3 + 1).slice(0, 3)}`),
   feed: async () => listWholePosts(await listNewestIds(scopes[0]!, 25)),
-  'admin, posts': () => listEditablePosts(editor, { type: 'post' }),
+  'admin, posts': () => listPosts(editor, { type: 'post' }),
   'admin, comments': () => listQueue(editor, approved),
   'admin, comments searched': (round) => listQueue(editor, { ...approved, search: at(words, round) }),
   'thread, any page': (round) => getThreadPage(busy.id, 1 + (round % threadPages)),

@@ -27,9 +27,8 @@ type Props = { image: FramedImage; setFocus: Action; crop: Action };
 export function ImageFraming({ image, setFocus, crop }: Props) {
   return (
     <>
-      {/* Another part is another picture, whose fields begin anew. */}
-      <FocusForm key={`focus ${image.url} ${image.focus}`} image={image} action={setFocus} />
-      <CropForm key={`crop ${image.crop}`} image={image} action={crop} />
+      <FocusForm image={image} action={setFocus} />
+      <CropForm image={image} action={crop} />
     </>
   );
 }
@@ -39,7 +38,6 @@ const percent = { type: 'number', min: 0, max: 100, required: true, inputMode: '
 function FocusForm({ image, action }: { image: FramedImage; action: Action }) {
   const t = useText();
   const { state, form } = useFormSubmission(action);
-  const [focus, setFocus] = useState(parseFocus(image.focus));
   return (
     <section aria-labelledby="focus-heading">
       <h2 id="focus-heading">{t('Focal point')}</h2>
@@ -47,46 +45,59 @@ function FocusForm({ image, action }: { image: FramedImage; action: Action }) {
       <FormNotice state={state} />
       <form {...form} className="framing">
         <input type="hidden" name="id" value={image.id} />
-        <Stage
-          image={image}
-          onPoint={({ x, y }) => setFocus({ x: Math.round(x), y: Math.round(y) })}
-          style={{ '--x': `${focus.x}%`, '--y': `${focus.y}%` }}
-        >
-          <span className="framing__point" />
-        </Stage>
-        <div className="framing__fields">
-          <Field
-            {...percent}
-            name="x"
-            id="focus-x"
-            label={t('From the left, in percent')}
-            error={state.fields.x}
-            value={focus.x}
-            onChange={({ target }) => setFocus({ ...focus, x: Number(target.value) })}
-          />
-          <Field
-            {...percent}
-            name="y"
-            id="focus-y"
-            label={t('From the top, in percent')}
-            error={state.fields.y}
-            value={focus.y}
-            onChange={({ target }) => setFocus({ ...focus, y: Number(target.value) })}
-          />
-        </div>
-        <div className="framing__shapes" aria-hidden>
-          {['16 / 9', '1', '3 / 4'].map((shape) => (
-            <img
-              key={shape}
-              src={image.url}
-              alt=""
-              style={{ aspectRatio: shape, objectPosition: `${focus.x}% ${focus.y}%` }}
-            />
-          ))}
-        </div>
+        {/* Another part is another picture, whose fields begin anew. */}
+        <FocusFields key={`${image.url} ${image.focus}`} image={image} errors={state.fields} />
         <button className="button">{t('Save focal point')}</button>
       </form>
     </section>
+  );
+}
+
+type Errors = Readonly<Record<string, string>>;
+
+function FocusFields({ image, errors }: { image: FramedImage; errors: Errors }) {
+  const t = useText();
+  const [focus, setFocus] = useState(parseFocus(image.focus));
+  return (
+    <>
+      <Stage
+        image={image}
+        onPoint={({ x, y }) => setFocus({ x: Math.round(x), y: Math.round(y) })}
+        style={{ '--x': `${focus.x}%`, '--y': `${focus.y}%` }}
+      >
+        <span className="framing__point" />
+      </Stage>
+      <div className="framing__fields">
+        <Field
+          {...percent}
+          name="x"
+          id="focus-x"
+          label={t('From the left, in percent')}
+          error={errors.x}
+          value={focus.x}
+          onChange={({ target }) => setFocus({ ...focus, x: Number(target.value) })}
+        />
+        <Field
+          {...percent}
+          name="y"
+          id="focus-y"
+          label={t('From the top, in percent')}
+          error={errors.y}
+          value={focus.y}
+          onChange={({ target }) => setFocus({ ...focus, y: Number(target.value) })}
+        />
+      </div>
+      <div className="framing__shapes" aria-hidden>
+        {['16 / 9', '1', '3 / 4'].map((shape) => (
+          <img
+            key={shape}
+            src={image.url}
+            alt=""
+            style={{ aspectRatio: shape, objectPosition: `${focus.x}% ${focus.y}%` }}
+          />
+        ))}
+      </div>
+    </>
   );
 }
 
@@ -107,10 +118,6 @@ const sides: [keyof Crop, string, number, number][] = [
 function CropForm({ image, action }: { image: FramedImage; action: Action }) {
   const t = useText();
   const { state, form } = useFormSubmission(action);
-  const [crop, setCrop] = useState<Crop>(parseCrop(image.crop) ?? { left: 0, top: 0, width: 100, height: 100 });
-  const [ratio, setRatio] = useState<CropRatio>('free');
-  const start = useRef<Point | null>(null);
-  const part = fitted(crop, ratio, image.whole);
   return (
     <section aria-labelledby="crop-heading">
       <h2 id="crop-heading">{t('Crop')}</h2>
@@ -120,50 +127,7 @@ function CropForm({ image, action }: { image: FramedImage; action: Action }) {
       <FormNotice state={state} />
       <form {...form} className="framing">
         <input type="hidden" name="id" value={image.id} />
-        <Stage
-          image={image.whole}
-          onPoint={(point, isFirst) => {
-            if (isFirst) start.current = point;
-            else if (start.current) setCrop(between(start.current, point));
-          }}
-          style={{
-            '--x': `${part.left}%`,
-            '--y': `${part.top}%`,
-            '--w': `${part.width}%`,
-            '--h': `${part.height}%`,
-          }}
-        >
-          <span className="framing__part" />
-        </Stage>
-        <Select
-          name="ratio"
-          id="crop-ratio"
-          label={t('Shape')}
-          value={ratio}
-          onChange={({ target }) => setRatio(target.value as CropRatio)}
-        >
-          {cropRatios.map((each) => (
-            <option key={each} value={each}>
-              {t(names[each])}
-            </option>
-          ))}
-        </Select>
-        <div className="framing__fields">
-          {sides.map(([side, label, min, max]) => (
-            <Field
-              {...percent}
-              key={side}
-              name={side}
-              id={`crop-${side}`}
-              label={t(label)}
-              {...{ min, max }}
-              step={0.1}
-              error={state.fields[side]}
-              value={crop[side]}
-              onChange={({ target }) => setCrop({ ...crop, [side]: Number(target.value) })}
-            />
-          ))}
-        </div>
+        <CropFields key={image.crop} image={image} errors={state.fields} />
         <div className="form-actions">
           <button className="button" name="intent" value="crop">
             {t('Crop image')}
@@ -176,6 +140,62 @@ function CropForm({ image, action }: { image: FramedImage; action: Action }) {
         </div>
       </form>
     </section>
+  );
+}
+
+function CropFields({ image, errors }: { image: FramedImage; errors: Errors }) {
+  const t = useText();
+  const [crop, setCrop] = useState<Crop>(parseCrop(image.crop) ?? { left: 0, top: 0, width: 100, height: 100 });
+  const [ratio, setRatio] = useState<CropRatio>('free');
+  const start = useRef<Point | null>(null);
+  const part = fitted(crop, ratio, image.whole);
+  return (
+    <>
+      <Stage
+        image={image.whole}
+        onPoint={(point, isFirst) => {
+          if (isFirst) start.current = point;
+          else if (start.current) setCrop(between(start.current, point));
+        }}
+        style={{
+          '--x': `${part.left}%`,
+          '--y': `${part.top}%`,
+          '--w': `${part.width}%`,
+          '--h': `${part.height}%`,
+        }}
+      >
+        <span className="framing__part" />
+      </Stage>
+      <Select
+        name="ratio"
+        id="crop-ratio"
+        label={t('Shape')}
+        value={ratio}
+        onChange={({ target }) => setRatio(target.value as CropRatio)}
+      >
+        {cropRatios.map((each) => (
+          <option key={each} value={each}>
+            {t(names[each])}
+          </option>
+        ))}
+      </Select>
+      <div className="framing__fields">
+        {sides.map(([side, label, min, max]) => (
+          <Field
+            {...percent}
+            key={side}
+            name={side}
+            id={`crop-${side}`}
+            label={t(label)}
+            {...{ min, max }}
+            step={0.1}
+            error={errors[side]}
+            value={crop[side]}
+            onChange={({ target }) => setCrop({ ...crop, [side]: Number(target.value) })}
+          />
+        ))}
+      </div>
+    </>
   );
 }
 

@@ -54,8 +54,14 @@ function importItem({ id, fileName, state }: NonNullable<DashboardNotices['unfin
   };
 }
 
-function systemItems({ lacksMailServer, undelivered, unsearchable }: DashboardNotices, t: Text): Maybe[] {
+function systemItems(notices: DashboardNotices, t: Text): Maybe[] {
+  const { isInMaintenance, lacksMailServer, undelivered, unsearchable } = notices;
   return [
+    isInMaintenance && {
+      id: 'maintenance',
+      sentence: t('Readers get the maintenance page in place of the site.'),
+      link: { label: t('Change that'), href: paths.admin.visibility() },
+    },
     lacksMailServer && {
       id: 'mail-server',
       sentence: t(

@@ -10,7 +10,8 @@ export type ListedPost = {
   /** Below how many others a page stands. */
   depth: number;
   title: string;
-  href: string;
+  /** Its editor; null of a post that is only shown: a contributor's, once it is published. */
+  href: string | null;
   /** The list with this row as a form; null in the trash. */
   quickHref: string | null;
   /** Its page on the site, if readers see it. */
@@ -40,9 +41,11 @@ export function PostRow({ row, isTrash }: { row: ListedPost; isTrash: boolean })
   return (
     <tr id={`post-${id}`}>
       <td className="post-table__check">
-        <label className="row__check">
-          <input type="checkbox" name="id" value={id} aria-label={t('Select “{title}”', { title })} />
-        </label>
+        {href && (
+          <label className="row__check">
+            <input type="checkbox" name="id" value={id} aria-label={t('Select “{title}”', { title })} />
+          </label>
+        )}
       </td>
       <th
         scope="row"
@@ -60,9 +63,7 @@ export function PostRow({ row, isTrash }: { row: ListedPost; isTrash: boolean })
           />
         )}
         <div>
-          <a className="row__title" href={href}>
-            {title}
-          </a>
+          <Title title={title} href={href ?? row.publicHref} />
           {about && <p className="row__meta">{about}</p>}
         </div>
       </th>
@@ -82,10 +83,17 @@ export function PostRow({ row, isTrash }: { row: ListedPost; isTrash: boolean })
       <td className="post-table__number" data-name={row.views ? t('Views') : ''}>
         {row.views && <Views {...row.views} />}
       </td>
-      <td className="post-table__menu">
-        <RowMenu row={row} isTrash={isTrash} />
-      </td>
+      <td className="post-table__menu">{(href ?? row.publicHref) && <RowMenu row={row} isTrash={isTrash} />}</td>
     </tr>
+  );
+}
+
+function Title({ title, href }: { title: string; href: string | null }) {
+  if (!href) return <span className="row__title">{title}</span>;
+  return (
+    <a className="row__title" href={href}>
+      {title}
+    </a>
   );
 }
 
@@ -128,13 +136,14 @@ function RowMenu({ row: { id, title, href, quickHref, publicHref }, isTrash }: {
       />
       <div className="row-menu" id={menu} popover="auto">
         {publicHref && <a href={publicHref}>{t('View')}</a>}
-        <a href={href}>{t('Edit')}</a>
+        {href && <a href={href}>{t('Edit')}</a>}
         {quickHref && <a href={quickHref}>{t('Quick edit')}</a>}
-        {isTrash ? (
+        {href && isTrash && (
           <button name="row" value={`restore:${id}`}>
             {t('Restore')}
           </button>
-        ) : (
+        )}
+        {href && !isTrash && (
           <>
             <button name="row" value={`duplicate:${id}`}>
               {t('Duplicate')}

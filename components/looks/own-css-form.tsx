@@ -1,5 +1,6 @@
 'use client';
 
+import { useEffect, useRef, type RefObject } from 'react';
 import { useText } from '#text';
 import type { Action } from '@/components/ui/action-errors';
 import { Field, TextArea } from '@/components/ui/field';
@@ -9,6 +10,17 @@ import { MAX_OWN_CSS } from '@/lib/settings/looks-names';
 
 const ID = 'own-css-form';
 
+/** What was undone is what the field shows, unless something else was typed in it since. */
+function useStored(form: RefObject<HTMLFormElement | null>, css: string) {
+  const shown = useRef(css);
+  useEffect(() => {
+    const before = shown.current;
+    shown.current = css;
+    const field = form.current?.elements.namedItem('ownCss');
+    if (field instanceof HTMLTextAreaElement && field.value === before) field.value = css;
+  }, [form, css]);
+}
+
 /** CSS of the owner: looked at first, then saved with the password. */
 export function OwnCssForm({ action, css }: { action: Action; css: string }) {
   const t = useText();
@@ -17,6 +29,7 @@ export function OwnCssForm({ action, css }: { action: Action; css: string }) {
     isSaved: ({ status, isUnsaved }) => status === 'done' && !isUnsaved,
   });
   useFirstWrong(form.ref, state);
+  useStored(form.ref, css);
   const labels = { ownCss: t('CSS'), ownPassword: t('Your password') };
   return (
     <form {...form} id={ID} className="fields-form" noValidate>

@@ -4,6 +4,9 @@ type Props = { name: string; src: string; title: string };
 
 const widths = [360, 768, 1280] as const;
 
+/** Of no form: how a preview is looked at is nothing to save. */
+const alone = { form: 'preview-of-no-form' };
+
 /** A public page in a frame, as wide as a phone, a tablet or a desk. Nothing in it runs, and the browser alone resizes it. */
 export function PreviewFrame({ name, src, title }: Props) {
   const t = useText();
@@ -14,7 +17,7 @@ export function PreviewFrame({ name, src, title }: Props) {
           <legend className="hidden-visually">{t('Width of the preview')}</legend>
           {widths.map((width) => (
             <label key={width}>
-              <input type="radio" name={`${name}-width`} value={width} defaultChecked={width === 1280} />
+              <input {...alone} type="radio" name={`${name}-width`} value={width} defaultChecked={width === 1280} />
               <span>{t('{width, number} px', { width })}</span>
             </label>
           ))}
@@ -22,11 +25,11 @@ export function PreviewFrame({ name, src, title }: Props) {
         <fieldset>
           <legend className="hidden-visually">{t('Theme of the preview')}</legend>
           <label>
-            <input type="radio" name={`${name}-theme`} value="light" defaultChecked />
+            <input {...alone} type="radio" name={`${name}-theme`} value="light" defaultChecked />
             <span>{t('Light')}</span>
           </label>
           <label>
-            <input type="radio" name={`${name}-theme`} value="dark" />
+            <input {...alone} type="radio" name={`${name}-theme`} value="dark" />
             <span>{t('Dark')}</span>
           </label>
         </fieldset>

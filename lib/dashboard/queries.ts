@@ -10,6 +10,7 @@ import { findUnfinishedImport } from '@/lib/import/queries';
 import { hasMailServer } from '@/lib/mail/delivery';
 import { postTypes } from '@/lib/posts/post';
 import { ownedBy } from '@/lib/posts/post-access';
+import { getSettings } from '@/lib/settings/queries';
 import { findUnsearchable } from '@/lib/search/failures';
 import { listPauses } from '@/lib/slots/behaviour';
 import { findSlotOverBudget } from '@/lib/slots/over-budget';
@@ -64,6 +65,7 @@ export async function readDashboardNotices(actor: Actor, now = new Date()) {
     reportedComments,
     appeals,
     inReview,
+    isInMaintenance: can(actor, 'settings.edit') && (await getSettings()).maintenance,
   };
 }
 

@@ -26,6 +26,25 @@ export function fitted(crop: Crop, ratio: CropRatio, image: Size): Crop {
   };
 }
 
+type Point = { x: number; y: number };
+
+/** Where a point of an image is in a part of it, in whole percent of that; null outside of it. */
+export function pointInPart({ x, y }: Point, part: Crop): Point | null {
+  const inside = {
+    x: Math.round(((x - part.left) / part.width) * 100),
+    y: Math.round(((y - part.top) / part.height) * 100),
+  };
+  return [inside.x, inside.y].every((at) => at >= 0 && at <= 100) ? inside : null;
+}
+
+/** Where a point of a part is in the whole image, in whole percent. */
+export function pointInWhole({ x, y }: Point, part: Crop): Point {
+  return {
+    x: Math.round(part.left + (x * part.width) / 100),
+    y: Math.round(part.top + (y * part.height) / 100),
+  };
+}
+
 /** The pixels of a crop, within the image. */
 export function pixelsOf(crop: Crop, { width, height }: Size) {
   const left = Math.min(Math.round((crop.left / 100) * width), width - 1);

@@ -1,7 +1,24 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { cropRatios, cropText, fitted, parseCrop, pixelsOf } from './crop';
+import { cropRatios, cropText, fitted, parseCrop, pixelsOf, pointInPart, pointInWhole } from './crop';
 import { focusPosition, focusText, MIDDLE, parseFocus } from './focus';
+
+const right = { left: 50, top: 0, width: 50, height: 100 };
+
+test.each([
+  [
+    { x: 90, y: 20 },
+    { x: 80, y: 20 },
+  ],
+  [
+    { x: 50, y: 100 },
+    { x: 0, y: 100 },
+  ],
+  [{ x: 10, y: 10 }, null],
+])('%j of an image is %j of its right half', (point, inside) => {
+  expect(pointInPart(point, right)).toEqual(inside);
+  if (inside) expect(pointInWhole(inside, right)).toEqual(point);
+});
 
 const whole = { left: 0, top: 0, width: 100, height: 100 };
 

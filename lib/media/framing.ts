@@ -5,8 +5,17 @@ import { join } from 'node:path';
 import type { Actor } from '@/lib/auth/actor';
 import { readDb, transaction, type Tx } from '@/lib/database/db';
 import { emit } from '@/lib/events/emit';
-import { cropText, fitted, pixelsOf, type Crop, type CropRatio } from '@/lib/images/crop';
-import { focusText, type Focus } from '@/lib/images/focus';
+import {
+  cropText,
+  fitted,
+  parseCrop,
+  pixelsOf,
+  pointInPart,
+  pointInWhole,
+  type Crop,
+  type CropRatio,
+} from '@/lib/images/crop';
+import { focusText, MIDDLE, parseFocus, type Focus } from '@/lib/images/focus';
 import { parseOriginal, parseVariants, type ImageSizes } from '@/lib/images/variants';
 import { AppError } from '@/lib/platform/errors';
 import { rerenderOutdated } from '@/lib/posts/rendering/rerendering';
@@ -44,29 +53,47 @@ export async function cropMedia(actor: Actor, { id, crop, ratio }: { id: string;
     ...made,
     variants: JSON.stringify(made.variants),
     crop: cropText(part),
-    original: JSON.stringify({ ...whole, key: undefined }),
+    original: JSON.stringify({ ...whole, key: undefined, point: undefined }),
+    focus: whole.point ? focusText(pointInPart(whole.point, part) ?? MIDDLE) : '',
   });
 }
 
 /** Shows the whole image again. */
 export async function uncropMedia(actor: Actor, id: string) {
   await transaction((tx) => requireOwn(tx, actor, id));
-  const { width, height, color, variants, isCropped } = await wholeOf(id);
+  const { width, height, color, variants, isCropped, point } = await wholeOf(id);
   if (!isCropped) return;
   const data = { width, height, color, variants: JSON.stringify(variants), crop: '', original: null };
-  await replace(actor, id, data);
+  const focus = point ? focusText(point) : '';
+  await replace(actor, id, { ...data, focus });
 }
 
 async function wholeOf(id: string) {
   const row = await readDb.media.findUnique({
     where: { id },
-    select: { key: true, width: true, height: true, color: true, variants: true, original: true },
+    select: {
+      key: true,
+      width: true,
+      height: true,
+      color: true,
+      variants: true,
+      original: true,
+      focus: true,
+      crop: true,
+    },
   });
   if (!row) throw notThere();
   const original = parseOriginal(row.original);
   const { key, width, height, color } = row;
   const shown = original ?? { width, height, color, variants: parseVariants(row.variants) };
-  return { ...shown, key, isCropped: original !== null };
+  return { ...shown, key, isCropped: original !== null, point: pointOfWhole(row) };
+}
+
+/** The chosen point in the whole image; null where none was chosen. */
+function pointOfWhole({ focus, crop }: { focus: string; crop: string }) {
+  if (focus === '') return null;
+  const part = parseCrop(crop);
+  return part ? pointInWhole(parseFocus(focus), part) : parseFocus(focus);
 }
 
 async function makePart(whole: ImageSizes, { crop, key }: { crop: Crop; key: string }) {
@@ -103,13 +130,13 @@ type Shown = {
   variants: string;
   crop: string;
   original: string | null;
+  focus: string;
 };
 
 async function replace(actor: Actor, id: string, data: Shown) {
   const postIds = await transaction(async (tx) => {
     await requireOwn(tx, actor, id);
-    // The point chosen in one of the two pictures is elsewhere in the other.
-    return change(tx, actor, { id, data: { ...data, focus: '' } });
+    return change(tx, actor, { id, data });
   });
   await rerenderOutdated(postIds);
 }

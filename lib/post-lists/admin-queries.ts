@@ -1,5 +1,6 @@
 import 'server-only';
 import { can, type Actor } from '@/lib/auth/actor';
+import { requireCapability } from '@/lib/auth/guards';
 import { countedTo } from '@/lib/text/capped-count';
 import { readDb } from '@/lib/database/db';
 import { findMatchingIds, type Reach } from '@/lib/search/matching';
@@ -8,6 +9,7 @@ import { parseVariants, variantUpTo } from '@/lib/images/variants';
 import { lineOf } from '@/lib/text/visible-text';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 import { editableBy } from '@/lib/posts/editing/post-record';
+import { listedFor, mayEditListed } from '@/lib/posts/post-access';
 import { publicWhere, postStateOf } from '@/lib/posts/visibility';
 import { postStates, type PostState, type PostType } from '@/lib/posts/post';
 import { orderOf, type Order, type PostSort } from '@/lib/posts/post-sorts';
@@ -34,6 +36,7 @@ const row = {
   id: true,
   type: true,
   status: true,
+  statusBeforeTrash: true,
   title: true,
   subtitle: true,
   slug: true,
@@ -53,11 +56,12 @@ const row = {
   tags: { select: { tag: { select: { id: true, name: true } } }, orderBy: { position: 'asc' } },
 } satisfies Prisma.PostSelect;
 
-/** Up to 50 posts the actor may edit, and status counts. `corrected`: the search with unmatched words corrected. */
-export async function listEditablePosts(actor: Actor, filter: PostFilter) {
+/** Up to 50 posts that are the actor's to manage, and status counts. `corrected`: the search with unmatched words corrected. */
+export async function listPosts(actor: Actor, filter: PostFilter) {
+  requireCapability(actor, 'posts.write');
   const now = new Date();
   const state = filter.state ?? null;
-  const { narrowed, corrected } = await searched({ AND: [editableBy(actor), await filterOf(actor, filter)] }, filter);
+  const { narrowed, corrected } = await searched({ AND: [listedFor(actor), await filterOf(actor, filter)] }, filter);
   const where = { AND: narrowed };
   const order = orderOf(state, filter.sort ?? null);
   const [rows, counts] = await Promise.all([
@@ -72,7 +76,7 @@ export async function listEditablePosts(actor: Actor, filter: PostFilter) {
   const page = rows.slice(0, PAGE_SIZE);
   const last = page.at(-1);
   return {
-    posts: page.map((post) => toRow(post, now)),
+    posts: page.map((post) => ({ ...toRow(post, now), isEditable: mayEditListed(actor, post) })),
     counts,
     corrected,
     nextCursor: rows.length > PAGE_SIZE && last ? `${last[order.by]?.getTime() ?? 0}.${last.id}` : null,

@@ -17,9 +17,21 @@ export function ownedBy(actor: Actor): Prisma.PostWhereInput {
   return can(actor, 'posts.publish') ? own : { ...own, AND: [unpublished] };
 }
 
+/** Condition for the posts that the admin lists for a user: all for editors, else their own, also those they no longer edit. */
+export function listedFor(actor: Actor): Prisma.PostWhereInput {
+  return can(actor, 'posts.edit-any') ? {} : { authors: { some: { userId: actor.id } } };
+}
+
+type Stored = { status: string; statusBeforeTrash: string };
+
+/** Whether a user may edit a post that is listed for them. */
+export function mayEditListed(actor: Actor, { status, statusBeforeTrash }: Stored) {
+  if (can(actor, 'posts.publish')) return true;
+  return open.includes(status) || (status === 'trashed' && ['', ...open].includes(statusBeforeTrash));
+}
+
+const open = ['draft', 'review'];
+
 const unpublished = {
-  OR: [
-    { status: { in: ['draft', 'review'] } },
-    { status: 'trashed', statusBeforeTrash: { in: ['', 'draft', 'review'] } },
-  ],
+  OR: [{ status: { in: open } }, { status: 'trashed', statusBeforeTrash: { in: ['', ...open] } }],
 };

@@ -69,7 +69,9 @@ export function listHead(site: SiteIdentity, list: ListHead) {
   const description =
     list.description || site.settings.tagline || t('list.description', { site: site.settings.siteName });
   const isHome = list.path === '/' || list.path === paths.home(page);
-  const own = list.posts?.map((post) => shareImage(site, post)).find(Boolean);
+  // What was chosen for the site stands for its front page, whatever is newest on it.
+  const isOfSite = isHome && site.images.social;
+  const own = isOfSite ? undefined : list.posts?.map((post) => shareImage(site, post)).find(Boolean);
   const image = own ?? defaultImage(site);
   return {
     title: isHome && page === 1 ? { absolute: list.title } : title,

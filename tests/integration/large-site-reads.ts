@@ -10,7 +10,7 @@ import { listFeedComments, listNewestComments } from '@/lib/feeds/queries';
 import { findImport, findUnfinishedImport, listImports, listRedirects } from '@/lib/import/queries';
 import { getMedia, listMedia, listRemovedMedia } from '@/lib/media/library';
 import { listCalendar } from '@/lib/post-lists/calendar';
-import { listAuthors, listEditablePosts } from '@/lib/post-lists/admin-queries';
+import { listAuthors, listPosts } from '@/lib/post-lists/admin-queries';
 import { countArchive } from '@/lib/posts/listing/archive-queries';
 import { getEditable } from '@/lib/posts/editing/drafting';
 import {
@@ -142,7 +142,7 @@ export const reads: Record<string, Record<string, Read>> = {
   },
   'lib/post-lists/admin-queries': {
     listAuthors: ({ owner }) => listAuthors(owner),
-    listEditablePosts: ({ owner, writer, tag, tags, user, users }) =>
+    listPosts: ({ owner, writer, tag, tags, user, users }) =>
       Promise.all(
         [owner, writer].flatMap((actor) =>
           ([null, ...postStates] as const).flatMap((state) =>
@@ -151,7 +151,7 @@ export const reads: Record<string, Record<string, Read>> = {
               { query: 'harbour' },
               { tagId: tag.id, query: 'harbour', authorId: user.id },
               { tagId: tags[9]!.id, query: 'harbour', authorId: users[9]!.id },
-            ].map((filter) => listEditablePosts(actor, { type: 'post', state, ...filter })),
+            ].map((filter) => listPosts(actor, { type: 'post', state, ...filter })),
           ),
         ),
       ),

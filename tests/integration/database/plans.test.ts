@@ -14,7 +14,7 @@ import { listFeedComments, listNewestComments } from '@/lib/feeds/queries';
 import { listMedia, listRemovedMedia } from '@/lib/media/library';
 import { processJobs } from '@/lib/outbox/worker';
 import { findUserPage } from '@/lib/users/queries';
-import { listEditablePosts } from '@/lib/post-lists/admin-queries';
+import { listPosts } from '@/lib/post-lists/admin-queries';
 import { countArchive } from '@/lib/posts/listing/archive-queries';
 import { nextScheduledTime } from '@/lib/posts/publishing/schedule';
 import {
@@ -137,12 +137,12 @@ const reads: Record<string, Read> = {
   'a former address below a folder': () => findRedirect('/old/1204/photographs/1'),
   'the outbox': () => processJobs({}, 'test'),
   'the posts of an author in the admin': ({ users }, actor) =>
-    listEditablePosts(actor, { type: 'post', authorId: users[3]!.id }),
-  'a search in the admin': (_, actor) => listEditablePosts(actor, { type: 'post', query: 'notes 1204' }),
+    listPosts(actor, { type: 'post', authorId: users[3]!.id }),
+  'a search in the admin': (_, actor) => listPosts(actor, { type: 'post', query: 'notes 1204' }),
   ...Object.fromEntries(
     [null, ...postStates].map((state): [string, Read] => [
       `the admin’s list, ${state ?? 'all'}`,
-      (_, actor) => listEditablePosts(actor, { type: 'post', state }),
+      (_, actor) => listPosts(actor, { type: 'post', state }),
     ]),
   ),
 };

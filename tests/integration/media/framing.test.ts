@@ -91,6 +91,15 @@ test('a part is shown wherever the image is used, and the whole image comes back
   await access(join(uploadsFolder(), image.url.replace('/uploads/', '')));
 });
 
+test('the focal point stays where it was chosen, as long as the part shows it', async () => {
+  const image = await upload();
+  await setFocus(author, { id: image.id, focus: { x: 90, y: 20 } });
+  await cropMedia(author, { id: image.id, crop: right, ratio: 'free' });
+  expect(await getMedia(author, image.id)).toMatchObject({ focus: '80 20' });
+  await uncropMedia(author, image.id);
+  expect(await getMedia(author, image.id)).toMatchObject({ focus: '90 20' });
+});
+
 test('another part is one of the whole image, in the shape that was asked for', async () => {
   const image = await upload();
   await cropMedia(author, { id: image.id, crop: right, ratio: 'free' });

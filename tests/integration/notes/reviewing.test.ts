@@ -4,7 +4,7 @@ import { db } from '@/lib/database/db';
 import { readDashboardNotices } from '@/lib/dashboard/queries';
 import { listNotes } from '@/lib/notes/queries';
 import { handIn, returnPost, takeBack } from '@/lib/notes/reviewing';
-import { listEditablePosts } from '@/lib/post-lists/admin-queries';
+import { listPosts } from '@/lib/post-lists/admin-queries';
 import { createDraft, getEditable, saveDraft } from '@/lib/posts/editing/drafting';
 import { runBulk } from '@/lib/posts/publishing/bulk';
 import { publishPost } from '@/lib/posts/publishing/publishing';
@@ -69,13 +69,15 @@ describe('a contributor', () => {
     ]) {
       await expect(attempt()).rejects.toThrow('This post no longer exists.');
     }
+    expect((await listPosts(writer, { type: 'post' })).posts).toMatchObject([{ id, isEditable: false }]);
+    expect((await listPosts(editor, { type: 'post' })).posts.find((post) => post.id === id)?.isEditable).toBe(true);
     await trashPost(editor, { id });
     await expect(restorePost(writer, { id })).rejects.toThrow('This post no longer exists.');
     const other = await aDraftOf(writer);
     await trashPost(writer, { id: other });
     await restorePost(writer, { id: other });
     expect(await stateOf(other)).toBe('Draft');
-    expect((await listEditablePosts(writer, { type: 'post' })).posts.map((post) => post.id)).toEqual([other]);
+    expect((await listPosts(writer, { type: 'post' })).posts.map((post) => post.id)).toEqual([other]);
   });
 });
 
@@ -87,7 +89,7 @@ describe('an editor', () => {
     await handIn(writer, { id });
     expect((await readDashboardNotices(editor)).inReview).toBe(before + 1);
     expect((await readDashboardNotices(writer)).inReview).toBe(0);
-    const { posts, counts } = await listEditablePosts(editor, { type: 'post', state: 'In review' });
+    const { posts, counts } = await listPosts(editor, { type: 'post', state: 'In review' });
     expect(posts.map((post) => post.id)).toContain(id);
     expect(counts['In review']).toBe(before + 1);
   });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { cacheTags } from '@/lib/caching/cache-tags';
 import { readDb, db } from '@/lib/database/db';
-import { listEditablePosts } from '@/lib/post-lists/admin-queries';
+import { listPosts } from '@/lib/post-lists/admin-queries';
 import { runBulk } from '@/lib/posts/publishing/bulk';
 import { createDraft, getEditable, saveDraft } from '@/lib/posts/editing/drafting';
 import {
@@ -23,7 +23,7 @@ async function draft(actor: Actor, title: string, tags: string[] = []) {
   return { id, version: (await saveDraft(actor, { id, version, fields: { title, tags } })).version };
 }
 
-const titles = (list: Awaited<ReturnType<typeof listEditablePosts>>) => list.posts.map(({ title }) => title);
+const titles = (list: Awaited<ReturnType<typeof listPosts>>) => list.posts.map(({ title }) => title);
 
 test('an author sees their own posts, an editor all, with the number per status', async () => {
   const [author, editor] = [await actorWith('author'), await actorWith('editor')];
@@ -33,13 +33,13 @@ test('an author sees their own posts, an editor all, with the number per status'
   await draft(author, 'Cockles');
   await draft(editor, 'Whelks');
 
-  const own = await listEditablePosts(author, { type: 'post' });
+  const own = await listPosts(author, { type: 'post' });
   expect(titles(own).sort()).toEqual(['Cockles', 'Mussels', 'Oysters']);
   expect(own.counts).toMatchObject({ Draft: 1, Scheduled: 1, Published: 1, Expired: 0, Private: 0, Trash: 0, all: 3 });
 
-  const every = await listEditablePosts(editor, { type: 'post', authorId: author.id, state: 'Published' });
+  const every = await listPosts(editor, { type: 'post', authorId: author.id, state: 'Published' });
   expect(titles(every)).toEqual(['Oysters']);
-  expect(titles(await listEditablePosts(editor, { type: 'post', query: 'wHeLk' }))).toEqual(['Whelks']);
+  expect(titles(await listPosts(editor, { type: 'post', query: 'wHeLk' }))).toEqual(['Whelks']);
 });
 
 test('a list of many is read to its end, each post once, equal times included', async () => {
@@ -58,7 +58,7 @@ test('a list of many is read to its end, each post once, equal times included', 
   const seen: string[] = [];
   let cursor: string | null = null;
   do {
-    const page = await listEditablePosts(author, { type: 'post', cursor });
+    const page = await listPosts(author, { type: 'post', cursor });
     seen.push(...page.posts.map(({ id }) => id));
     cursor = page.nextCursor;
   } while (cursor);
@@ -69,7 +69,7 @@ test('a list of many is read to its end, each post once, equal times included', 
 test.each(['reader', 'moderator', 'ads'] as const)('a %s lists nothing', async (role) => {
   const actor = await actorWith(role);
 
-  await expect(async () => listEditablePosts(actor, { type: 'post' })).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(async () => listPosts(actor, { type: 'post' })).rejects.toMatchObject({ code: 'forbidden' });
   await expect(runBulk(actor, { action: 'trash', targets: [] })).rejects.toMatchObject({ code: 'forbidden' });
 });
 

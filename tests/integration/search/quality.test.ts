@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/database/db';
-import { listEditablePosts } from '@/lib/post-lists/admin-queries';
+import { listPosts } from '@/lib/post-lists/admin-queries';
 import type { PostState } from '@/lib/posts/post';
 import { indexChanges } from '@/lib/search/indexing';
 import { searchPosts } from '@/lib/search/queries';
@@ -53,7 +53,7 @@ test('the search of posts in the admin finds whatever readers find', async () =>
   const owner = await actorWith('owner');
   const missing: string[] = [];
   for (const { question } of qualityQuestions) {
-    const { posts } = await listEditablePosts(owner, { type: 'post', query: question });
+    const { posts } = await listPosts(owner, { type: 'post', query: question });
     const here = new Set(posts.map(({ id }) => id));
     if (!(await publicAnswers(question)).every((id) => here.has(id))) missing.push(question);
   }
@@ -74,7 +74,7 @@ test('the search of posts in the admin finds other forms, parts and mistyped wor
   const mine = { authors: { create: { userId: author.id, position: 0 } } };
   await createPost({ title: 'Zwergseebarchen kept', status: 'draft', ...mine });
   const found = async (actor: Actor, query: string, state: PostState | null = null) => {
-    const { posts, corrected } = await listEditablePosts(actor, { type: 'post', query, state });
+    const { posts, corrected } = await listPosts(actor, { type: 'post', query, state });
     return [posts.length, corrected];
   };
 

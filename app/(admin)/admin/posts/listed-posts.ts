@@ -4,7 +4,7 @@ import { sparkline } from '@/components/admin/chart-path';
 import type { Text } from '@/components/text/text';
 import { can, type Actor } from '@/lib/auth/actor';
 import { queueQuery } from '@/lib/comments/queue-filter';
-import type { listEditablePosts } from '@/lib/post-lists/admin-queries';
+import type { listPosts } from '@/lib/post-lists/admin-queries';
 import { depthOf } from '@/lib/posts/publishing/slugs';
 import { titleOf } from '@/lib/posts/title';
 import { LISTED_DAYS, listViewsByDay } from '@/lib/statistics/post-queries';
@@ -12,7 +12,7 @@ import { countViews } from '@/lib/statistics/queries';
 import { shortMoment } from '@/lib/time/site-time';
 import { paths } from '@/lib/web/paths';
 
-type Listed = Awaited<ReturnType<typeof listEditablePosts>>['posts'];
+type Listed = Awaited<ReturnType<typeof listPosts>>['posts'];
 
 /** The posts of a list as their table shows them. */
 export async function toListedPosts(
@@ -29,8 +29,8 @@ export async function toListedPosts(
     id: post.id,
     depth: isTree ? depthOf(post.slug) - 1 : 0,
     title: titleOf(post),
-    href: paths.admin.post(post.id),
-    quickHref: post.state === 'Trash' ? null : quickHref(post.id),
+    href: post.isEditable ? paths.admin.post(post.id) : null,
+    quickHref: post.isEditable && post.state !== 'Trash' ? quickHref(post.id) : null,
     publicHref: post.state === 'Published' ? paths.post(post.slug) : null,
     thumbnail: post.thumbnail && paths.upload(post.thumbnail),
     thumbnailPosition: post.thumbnailPosition,
@@ -45,7 +45,9 @@ export async function toListedPosts(
       count: post.commentCount,
       href: moderates ? paths.admin.comments(queueQuery({ state: 'all', post: post.id })) : null,
     },
-    views: viewsOf(views.get(post.id) ?? 0, byDay.get(post.id) ?? [], { href: paths.admin.postStatistics(post.id), t }),
+    views: post.isEditable
+      ? viewsOf(views.get(post.id) ?? 0, byDay.get(post.id) ?? [], { href: paths.admin.postStatistics(post.id), t })
+      : null,
   }));
 }
 

@@ -17,7 +17,7 @@ import type { QuickSite } from '@/components/admin/quick-edit';
 import { findAnswer } from '@/lib/actions/form-answer';
 import { can, type Actor } from '@/lib/auth/actor';
 import { listTagsInUse } from '@/lib/editor/queries';
-import { listAuthors, listEditablePosts } from '@/lib/post-lists/admin-queries';
+import { listAuthors, listPosts } from '@/lib/post-lists/admin-queries';
 import type { PostType } from '@/lib/posts/post';
 import { paths } from '@/lib/web/paths';
 import { zoneAt, zoneHint } from '@/lib/time/site-time';
@@ -51,7 +51,7 @@ export async function PostListPage({ actor, type, search }: Props) {
   const filter = readFilter(search);
   const { state, query, author, tag, sort, cursor } = filter;
   const [{ posts, counts, corrected, nextCursor }, { timeZone }, users, tags] = await Promise.all([
-    listEditablePosts(actor, { type, state, query, authorId: author || null, tagId: tag || null, sort, cursor }),
+    listPosts(actor, { type, state, query, authorId: author || null, tagId: tag || null, sort, cursor }),
     getSettings(),
     listAuthors(actor),
     type === 'post' ? listTagsInUse(actor) : [],

@@ -18,6 +18,8 @@ export const dashboard = {
   'View details': 'Details ansehen',
   'No mail server is set up. Invitations and links for signing up, signing in and new passwords are not sent, but saved as files in the folder outbox of the data folder. Set SMTP_URL to send them.':
     'Es ist kein Mailserver eingerichtet. Einladungen und Links zum Registrieren, zum Anmelden und für neue Passwörter werden nicht verschickt, sondern als Dateien im Ordner outbox des Datenordners gespeichert. Setzen Sie SMTP_URL, um sie zu verschicken.',
+  'Readers get the maintenance page in place of the site.': 'Leser sehen statt der Website die Wartungsseite.',
+  'Change that': 'Das ändern',
   '{count, plural, one {# e-mail} other {# e-mails}} could not be delivered.':
     '{count, plural, one {# E-Mail konnte} other {# E-Mails konnten}} nicht zugestellt werden.',
   '{count, plural, one {# e-mail} other {# e-mails}} could not be delivered ({error}).':

@@ -17,7 +17,7 @@ import { countText } from '@/lib/text/capped-count';
 import { shortDay } from '@/lib/time/site-time';
 import { hasMailServer } from '@/lib/mail/delivery';
 import { paths } from '@/lib/web/paths';
-import { listEditablePosts } from '@/lib/post-lists/admin-queries';
+import { listPosts } from '@/lib/post-lists/admin-queries';
 import { findLastGift } from '@/lib/users/giving-posts';
 import { findUser } from '@/lib/users/queries';
 import { getSettings } from '@/lib/settings/queries';
@@ -46,8 +46,8 @@ export default async function UserPage({ params }: PageProps<'/admin/users/[id]'
   const [user, { timeZone }, posts, pages, gift] = await Promise.all([
     findUser(actor, id),
     getSettings(),
-    listEditablePosts(actor, { type: 'post', authorId: id }),
-    listEditablePosts(actor, { type: 'page', authorId: id }),
+    listPosts(actor, { type: 'post', authorId: id }),
+    listPosts(actor, { type: 'page', authorId: id }),
     findLastGift(actor, id),
   ]);
   if (!user) notFound();

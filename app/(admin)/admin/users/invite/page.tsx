@@ -3,7 +3,7 @@ import { msg } from '@/lib/i18n/admin/msg';
 import { pageTitle } from '../../../page-title';
 import { PageHeader } from '@/components/admin/page-header';
 import { FieldsForm } from '@/components/ui/fields-form';
-import { canGrant, roleNames, roles } from '@/lib/auth/actor';
+import { canGrant, roleHints, roleNames, roles } from '@/lib/auth/actor';
 import { hasMailServer } from '@/lib/mail/delivery';
 import { paths } from '@/lib/web/paths';
 import { guardPage } from '../../../guard';
@@ -35,7 +35,10 @@ export default async function InvitePage() {
               label: t('Role'),
               kind: 'select',
               value: 'author',
-              options: grantable.map((role) => ({ value: role, label: t(roleNames[role]) })),
+              options: grantable.map((role) => ({
+                value: role,
+                label: `${t(roleNames[role])} — ${t(roleHints[role])}`,
+              })),
             },
           ]}
           submit={hasMailServer() ? t('Send invitation') : t('Create account')}
