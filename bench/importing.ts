@@ -9,7 +9,7 @@ const COMMENTS_A_POST = 5;
 const LONG_THREAD = 100_000;
 const systems = ['wordpress', 'ghost', 'blogger'];
 
-/** Speed and peak memory of imports: this many posts with their comments of each system, and one endless thread. */
+/** Speed and peak memory of imports: this many posts with their comments of each system, and one endless thread; and of the export of the first. */
 export async function measureImport(posts: number): Promise<Row[]> {
   const rows: Row[] = [];
   for (const system of systems) {
@@ -18,6 +18,15 @@ export async function measureImport(posts: number): Promise<Row[]> {
     rows.push({ target: 8, what: `${what}, a second`, figure: posts / seconds, unit: '', atLeast: 500 });
     rows.push({ target: 8, what: `${what}, resident at most`, figure: peak, unit: 'MB', atMost: 300 });
   }
+  const exported = await measured([{ system: systems[0]!, posts, comments: COMMENTS_A_POST }], 'export');
+  rows.push({
+    target: 8,
+    what: `${posts} posts exported to a site archive`,
+    figure: exported.seconds,
+    unit: 's',
+    atMost: 60,
+  });
+  rows.push({ target: 8, what: 'the same, resident at most', figure: exported.peak, unit: 'MB', atMost: 300 });
   const { seconds, peak } = await measured([
     { system: 'wordpress', posts: 1, comments: 0 },
     { system: 'disqus', posts: 1, comments: LONG_THREAD },
@@ -30,8 +39,8 @@ export async function measureImport(posts: number): Promise<Row[]> {
 
 type Export = { system: string; posts: number; comments: number };
 
-/** Imports one after the other into one site; returns the seconds and the peak memory of the last. */
-async function measured(exports: readonly Export[]) {
+/** Imports one after the other into one site; returns the seconds and the peak memory of the last, or of the export after it. */
+async function measured(exports: readonly Export[], last: 'import' | 'export' = 'import') {
   const folder = mkdtempSync(join(tmpdir(), 'masthead-bench-import-'));
   let figures = { seconds: 0, peak: 0 };
   for (const { system, posts, comments } of exports) {
@@ -40,6 +49,11 @@ async function measured(exports: readonly Export[]) {
     execFileSync(process.execPath, [...typescript, ...generate]);
     const began = performance.now();
     const peak = await peakOf(['import', system, file], folder);
+    figures = { seconds: (performance.now() - began) / 1000, peak };
+  }
+  if (last === 'export') {
+    const began = performance.now();
+    const peak = await peakOf(['export', 'archive', join(folder, 'site.zip')], folder);
     figures = { seconds: (performance.now() - began) / 1000, peak };
   }
   rmSync(folder, { recursive: true, force: true });
@@ -57,7 +71,7 @@ async function peakOf(command: string[], dataDir: string) {
   const watch = setInterval(() => (peak = Math.max(peak, highWaterMark(tool.pid))), 200);
   const code = await new Promise((resolve) => tool.once('exit', resolve));
   clearInterval(watch);
-  if (code !== 0) throw new Error(`The import ended with ${String(code)}`);
+  if (code !== 0) throw new Error(`The tool ended with ${String(code)}`);
   return peak;
 }
 

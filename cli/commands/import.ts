@@ -2,6 +2,7 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { Importer, ImporterOption } from '@/lib/import/importer';
 import { importers } from '@/lib/import/importers/registry';
 import { print, printJson, table, withProgress } from '../terminal';
+import { registerVerifying } from './import-verify';
 
 /** Options of every importer; an importer's own come by name. */
 type ImportOptions = {
@@ -23,6 +24,7 @@ export function registerImportCommands(program: Command) {
     .usage('FILE… [options]  or  import SYSTEM FILE… [options]');
   registerRecognising(group);
   for (const importer of importers) registerImporter(group, importer);
+  registerVerifying(group);
   group
     .command('list')
     .description('list past imports, newest first')

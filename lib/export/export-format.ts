@@ -11,6 +11,7 @@ export type ExportOptions = {
 export type ExportRun = ExportOptions & {
   /** As of one moment. */
   tx: Tx;
+  now: Date;
   /** Counts what has been written. */
   count: (kind: string, by?: number) => void;
   /** Says what could not be exported as it is. */

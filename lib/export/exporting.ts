@@ -31,7 +31,7 @@ export async function exportSite(format: ExportFormat, sink: Writable, given: Ex
     const note = (sentence: string) => {
       if (report.notes.length < MAX_NOTES) report.notes.push(sentence);
     };
-    const chunks = format.write({ tx, withEmails, siteUrl: env().siteUrl, count, note });
+    const chunks = format.write({ tx, now: new Date(), withEmails, siteUrl: env().siteUrl, count, note });
     await pipeline(Readable.from(chunks), sink);
   });
   return report;

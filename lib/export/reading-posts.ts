@@ -27,7 +27,6 @@ const postSelect = {
   menuOrder: true,
   commentsLockedReason: true,
   commentCount: true,
-  renderedHtml: true,
   bodyText: true,
   enclosures: true,
   parent: { select: { slug: true } },

@@ -23,14 +23,20 @@ const commentSelect = {
   pinnedAt: true,
   pickedAt: true,
   deletedBy: true,
-  author: { select: { id: true, slug: true, name: true, deletedAt: true } },
+  author: { select: { id: true, slug: true, name: true, email: true, deletedAt: true } },
 } satisfies Prisma.CommentSelect;
 
 export type CommentRow = Prisma.CommentGetPayload<{ select: typeof commentSelect }>;
-/** `key` and `parentKey` are the same wherever the comment is stored. */
-export type ThreadComment = CommentRow & { key: string; parentKey: string | null };
-type Head = { sourceId: string; parentSourceId: string | null; createdAt: Date | null; at: number };
-type Placed = { id: string; key: string; parentKey: string | null };
+/** `key` and `parentKey` are the same wherever the comment is stored; `leadsToSeen`: an approved reply is below it. */
+export type ThreadComment = CommentRow & { key: string; parentKey: string | null; leadsToSeen: boolean };
+type Head = {
+  sourceId: string;
+  parentSourceId: string | null;
+  createdAt: Date | null;
+  at: number;
+  isApproved: boolean;
+};
+type Placed = { id: string; key: string; parentKey: string | null; leadsToSeen: boolean };
 
 /** Every comment of these posts: post by post, parents before their replies, older before newer. */
 export async function* readThreads(
@@ -39,7 +45,7 @@ export async function* readThreads(
 ): AsyncGenerator<{ post: PostKey; comments: ThreadComment[] }> {
   for (let at = 0; at < posts.length; at += POSTS_PER_READ) {
     const some = posts.slice(at, at + POSTS_PER_READ);
-    const commented = await countComments(tx, some);
+    const commented = await postsWithComments(tx, some);
     for (const post of some) {
       if (!commented.has(post.id)) continue;
       const placed = placedOf(post, await readHeads(tx, post.id));
@@ -49,7 +55,8 @@ export async function* readThreads(
   }
 }
 
-async function countComments(tx: Tx, posts: readonly PostKey[]) {
+/** The ids of those posts that have comments, in whatever state. */
+export async function postsWithComments(tx: Tx, posts: readonly Pick<PostKey, 'id'>[]) {
   const ids = posts.map(({ id }) => id);
   const rows = await tx.comment.groupBy({ by: ['postId'], where: { postId: { in: ids } }, _count: { id: true } });
   return new Set(rows.map(({ postId }) => postId));
@@ -62,10 +69,16 @@ async function readHeads(tx: Tx, postId: string): Promise<Head[]> {
       where: { postId, path: { gt: after } },
       orderBy: { path: 'asc' },
       take: HEADS_PER_READ,
-      select: { id: true, parentId: true, createdAt: true, path: true },
+      select: { id: true, parentId: true, createdAt: true, path: true, status: true },
     });
-    for (const { id, parentId, createdAt } of rows)
-      heads.push({ sourceId: id, parentSourceId: parentId, createdAt, at: heads.length });
+    for (const { id, parentId, createdAt, status } of rows)
+      heads.push({
+        sourceId: id,
+        parentSourceId: parentId,
+        createdAt,
+        at: heads.length,
+        isApproved: status === 'approved',
+      });
     const last = rows.at(-1);
     if (!last || rows.length < HEADS_PER_READ) return heads;
     after = last.path;
@@ -76,13 +89,17 @@ async function readHeads(tx: Tx, postId: string): Promise<Head[]> {
 function placedOf({ feedId }: PostKey, heads: readonly Head[]): Placed[] {
   const keys = new Map<string, string>();
   const times = new Map<string, number>();
-  return inThreadOrder(heads).ordered.map(({ sourceId: id, parentSourceId, createdAt }) => {
+  const { ordered } = inThreadOrder(heads);
+  const leading = new Set<string>();
+  for (const { sourceId, parentSourceId, isApproved } of ordered.toReversed())
+    if (parentSourceId !== null && (isApproved || leading.has(sourceId))) leading.add(parentSourceId);
+  return ordered.map(({ sourceId: id, parentSourceId, createdAt }) => {
     const base = createHash('sha256').update(`${feedId} ${createdAt?.getTime()}`).digest('hex').slice(0, 16);
     const nth = (times.get(base) ?? 0) + 1;
     times.set(base, nth);
     const key = nth === 1 ? base : `${base}-${nth}`;
     keys.set(id, key);
-    return { id, key, parentKey: keys.get(parentSourceId ?? '') ?? null };
+    return { id, key, parentKey: keys.get(parentSourceId ?? '') ?? null, leadsToSeen: leading.has(id) };
   });
 }
 
@@ -90,8 +107,8 @@ async function readComments(tx: Tx, placed: readonly Placed[]): Promise<ThreadCo
   const ids = placed.map(({ id }) => id);
   const rows = await tx.comment.findMany({ where: { id: { in: ids } }, select: commentSelect });
   const byId = new Map(rows.map((row) => [row.id, row]));
-  return placed.flatMap(({ id, key, parentKey }) => {
+  return placed.flatMap(({ id, ...place }) => {
     const row = byId.get(id);
-    return row ? [{ ...row, key, parentKey }] : [];
+    return row ? [{ ...row, ...place }] : [];
   });
 }

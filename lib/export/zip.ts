@@ -6,17 +6,22 @@ import { ZipFile } from 'yazl';
 
 type Content = string | AsyncIterable<Uint8Array>;
 
-/** Equal content makes equal bytes: no entry has the time or the rights of a file. */
-const header = { mtime: new Date(1980, 0, 1), mode: 0o100644, forceDosTimestamp: true };
-/** Compressing them again only takes time. */
-const packed =
-  /\.(?:avif|webp|jpg|png|gif|zip|gz|7z|rar|mp3|m4a|aac|ogg|oga|opus|mp4|m4v|mov|webm|ogv|docx|xlsx|pptx|epub)$/;
+/**
+ * Equal content makes equal bytes: no entry has the time or the rights of a file, and none is compressed, because what zlib
+ * writes depends on its version and on the processor. It also takes most of the time and memory of many small entries.
+ */
+const header = { mtime: new Date(1980, 0, 1), mode: 0o100644, forceDosTimestamp: true, compress: false };
+/** Short texts are held, so many at a time; then all of them are waited for. */
+const TEXTS_AT_ONCE = 64;
+const CHARACTERS_AT_ONCE = 1024 * 1024;
 
 /** Writes a zip in constant memory, in the pace of whoever reads it. */
 export class ZipWriter {
   readonly #zip = new ZipFile();
   /** SHA-256 of each entry. */
   readonly checksums: Record<string, string> = {};
+  #texts = 0;
+  #characters = 0;
 
   constructor() {
     this.#zip.on('error', (error: Error) => this.stream.destroy(error));
@@ -26,11 +31,24 @@ export class ZipWriter {
     return this.#zip.outputStream as Readable;
   }
 
-  /** Resolves once the entry has been read to its end. */
+  /** Adds an entry; resolves once no more is held than what fits in memory. */
   async add(name: string, content: Content) {
+    if (typeof content !== 'string') return this.#addStream(name, content);
+    this.#texts += 1;
+    this.#characters += content.length;
+    if (this.#texts >= TEXTS_AT_ONCE || this.#characters >= CHARACTERS_AT_ONCE) return this.#addStream(name, content);
+    const bytes = Buffer.from(content, 'utf8');
+    this.checksums[name] = createHash('sha256').update(bytes).digest('hex');
+    this.#zip.addBuffer(bytes, name, header);
+  }
+
+  /** Resolves once the entry has been read to its end, and so all before it. */
+  async #addStream(name: string, content: Content) {
+    this.#texts = 0;
+    this.#characters = 0;
     const hash = createHash('sha256');
     const entry = Readable.from(hashed(content, hash));
-    this.#zip.addReadStream(entry, name, { ...header, compress: !packed.test(name) });
+    this.#zip.addReadStream(entry, name, header);
     const ended = new AbortController();
     const closed = finished(this.stream, { signal: ended.signal, cleanup: true });
     closed.catch(() => {});

@@ -20,11 +20,14 @@ export async function listWriters(tx: Tx) {
         hasProfile: true,
         createdAt: true,
         email: true,
+        _count: { select: { postAuthors: true } },
       },
       ...page,
     }),
   );
-  return users.sort((a, b) => compare(a.slug, b.slug));
+  return users
+    .map(({ _count, ...user }) => ({ ...user, isAuthor: _count.postAuthors > 0 }))
+    .sort((a, b) => compare(a.slug, b.slug));
 }
 
 export async function listTags(tx: Tx) {

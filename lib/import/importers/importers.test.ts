@@ -5,6 +5,7 @@ import { importers } from './registry';
 /** Where a name of WordPress's may stand outside its importer's folder, and why. */
 const exempt = new Map([
   ['lib/import/importers/registry.ts', 'the list of importers'],
+  ['lib/export/formats.ts', 'the list of formats that a site is exported to'],
   ['lib/i18n/admin/de/import.ts', 'the German of what importers say'],
   ['lib/auth/common-passwords.ts', 'a password that many have'],
   ['lib/posts/publishing/slugs.ts', 'addresses that scanners ask every site for'],
@@ -18,7 +19,9 @@ const sources = globSync('{app,cli,components,lib,server}/**/*.{ts,tsx,mjs,css}'
 
 test('nothing outside the folder of an importer names its system', () => {
   const knowing = sources.filter((file) => {
-    const isOwn = importers.some(({ id }) => file.startsWith(`lib/import/importers/${id}/`));
+    const isOwn = importers.some(({ id }) =>
+      [`lib/import/importers/${id}/`, `lib/export/${id}/`].some((folder) => file.startsWith(folder)),
+    );
     if (isOwn || exempt.has(file) || /\.test\.tsx?$/.test(file)) return false;
     return /wordpress|\bwxr|\bwp[-_:.]/i.test(readFileSync(file, 'utf8'));
   });

@@ -60,7 +60,8 @@ async function findAtPath(path: string): Promise<Post | null> {
 }
 
 async function findAtSlug(path: string): Promise<Post | null> {
-  const slug = /^\/[^/?]+$/.test(path) ? percentDecoded(path.slice(1)) : null;
+  // The folder of a post is part of its slug.
+  const slug = /^\/[^/?][^?]*$/.test(path) ? percentDecoded(path.slice(1)) : null;
   return slug === null ? null : readDb.post.findFirst({ where: { slug, ...kept }, select });
 }
 

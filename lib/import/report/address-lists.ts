@@ -11,11 +11,19 @@ import { kindOfFile, SNIFF_BYTES } from '../archives/file-kinds';
 const MAX_LIST_BYTES = 200 * 1024 ** 2;
 const MAX_LINE_LENGTH = 4_000;
 
-/** The addresses in a sitemap or a text with one per line, gzipped or not. */
+/** An address of a page, or of a sitemap that an index names. */
+export type Listed = { address: string } | { sitemap: string };
+
+/** The addresses in a sitemap or a text with one per line, gzipped or not. An index of sitemaps is refused. */
 export async function* addressesIn(file: string): AsyncGenerator<string> {
+  for await (const entry of listIn(file)) if ('address' in entry) yield entry.address;
+}
+
+/** The same, and what an index names where one may be given. */
+export async function* listIn(file: string, { takesIndex = false } = {}): AsyncGenerator<Listed> {
   const name = basename(file);
   try {
-    yield* read(file, name);
+    yield* read(file, { name, takesIndex });
   } catch (error) {
     if (error instanceof AppError || (error instanceof Error && 'syscall' in error)) throw error;
     throw new AppError('invalid', `The list of addresses ${name} is damaged, or not all of it has arrived.`);
@@ -30,7 +38,9 @@ export async function requireAddressLists(files: readonly string[]) {
   }
 }
 
-async function* read(file: string, name: string) {
+type Reading = { name: string; takesIndex: boolean };
+
+async function* read(file: string, { name, takesIndex }: Reading): AsyncGenerator<Listed> {
   const kind = kindOfFile(await headOf(file, SNIFF_BYTES));
   if (kind !== 'text' && kind !== 'gzip') throw unreadable(name);
   const decoder = new TextDecoder();
@@ -39,7 +49,7 @@ async function* read(file: string, name: string) {
   let bytes = 0;
   for await (const chunk of kind === 'gzip' ? unpacked(file) : bytesOf(createReadStream(file))) {
     const text = decoder.decode(chunk, { stream: true });
-    if (bytes === 0 && text.trimStart().startsWith('<')) sitemap = new Sitemap(name);
+    if (bytes === 0 && text.trimStart().startsWith('<')) sitemap = new Sitemap({ name, takesIndex });
     bytes += chunk.byteLength;
     if (bytes > MAX_LIST_BYTES) throw new AppError('too_large', `The list of addresses ${name} is larger than 200 MB.`);
     yield* (sitemap ?? lines).write(bytes === chunk.byteLength ? text.trimStart() : text);
@@ -53,12 +63,19 @@ class Lines {
   write(text: string) {
     const lines = (this.#rest + text).split(/\r\n|\r|\n/);
     this.#rest = (lines.pop() ?? '').slice(0, MAX_LINE_LENGTH);
-    return lines.map((line) => line.trim()).filter(isAddress);
+    return listed(lines);
   }
 
   end() {
-    return [this.#rest.trim()].filter(isAddress);
+    return listed([this.#rest]);
   }
+}
+
+function listed(lines: readonly string[]): Listed[] {
+  return lines
+    .map((line) => line.trim())
+    .filter(isAddress)
+    .map((address) => ({ address }));
 }
 
 function isAddress(line: string) {
@@ -70,9 +87,9 @@ class Sitemap {
   readonly #parser = new SaxesParser();
   readonly #open: string[] = [];
   #text = '';
-  #found: string[] = [];
+  #found: Listed[] = [];
 
-  constructor(name: string) {
+  constructor({ name, takesIndex }: Reading) {
     this.#parser.on('error', (error) => {
       throw error;
     });
@@ -81,8 +98,9 @@ class Sitemap {
     });
     this.#parser.on('opentag', ({ name: tag }) => {
       const local = tag.replace(/^.*:/, '');
-      if (this.#open.length === 0 && local === 'sitemapindex') throw isIndex(name);
-      if (this.#open.length === 0 && local !== 'urlset') throw unreadable(name);
+      const isRoot = this.#open.length === 0;
+      if (isRoot && local === 'sitemapindex' && !takesIndex) throw isIndex(name);
+      if (isRoot && local !== 'urlset' && local !== 'sitemapindex') throw unreadable(name);
       this.#open.push(local);
       this.#text = '';
     });
@@ -107,7 +125,9 @@ class Sitemap {
 
   #closed() {
     const address = this.#text.trim();
-    if (this.#open.join('/') === 'urlset/url/loc' && isAddress(address)) this.#found.push(address);
+    const place = this.#open.join('/');
+    if (place === 'urlset/url/loc' && isAddress(address)) this.#found.push({ address });
+    if (place === 'sitemapindex/sitemap/loc' && isAddress(address)) this.#found.push({ sitemap: address });
     this.#open.pop();
     this.#text = '';
   }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,7 +15,7 @@ import { undoImport } from '@/lib/import/running/undoing';
 import { uploadImage } from '@/lib/media/uploading';
 import { newId } from '@/lib/platform/ids';
 import { seedSite } from '@/lib/seeding/seeding';
-import { storeSettings } from '@/lib/settings/queries';
+import { getSettings, storeSettings } from '@/lib/settings/queries';
 import { tarOf, zipOf } from '../../factories/archives';
 import { createComment } from '../../factories/comments';
 import { emptySite } from '../../factories/empty-site';
@@ -95,6 +96,7 @@ async function createSite() {
   await storeSettings({
     siteName: 'Harbour News',
     permalinks: 'month',
+    ownCss: 'p { color: teal; }',
     logoId: image.id,
     feedIdentity: `urn:uuid:${newId()}`,
   });
@@ -224,4 +226,38 @@ test('a folder around all of it and another kind of archive do no harm', async (
   );
   writeFileSync(fileOf('packed.tar'), await tarOf(Object.fromEntries(entries)));
   expect(await run(fileOf('packed.tar'), { dryRun: true })).toMatchObject({ failed: [], created: { media: 1 } });
+});
+
+test('no archive brings code that runs in pages, or decides who gets in', async () => {
+  const entries: Record<string, string | Buffer> = await entriesIn(fileOf('first.zip'));
+  const settings = JSON.parse(String(entries['settings.json'])) as { values: Record<string, unknown> };
+  const code = {
+    id: crypto.randomUUID(),
+    name: 'Bad',
+    code: '<script>x</script>',
+    hash: '0123456789abcdef',
+    need: 'none',
+    isOn: true,
+  };
+  settings.values = {
+    ...settings.values,
+    siteName: 'Taken over',
+    siteCode: [code],
+    staffPasskeys: true,
+    postsPerPage: 9_999,
+    ownCss: 'color: red',
+  };
+  entries['settings.json'] = JSON.stringify(settings);
+  const manifest = JSON.parse(String(entries['manifest.json'])) as { files: Record<string, string> };
+  manifest.files['settings.json'] = createHash('sha256').update(entries['settings.json']).digest('hex');
+  entries['manifest.json'] = JSON.stringify(manifest);
+  writeFileSync(fileOf('code.zip'), zipOf(entries));
+  const report = await run(fileOf('code.zip'), { useSiteSettings: true });
+  expect(await getSettings()).toMatchObject({
+    siteName: 'Taken over',
+    siteCode: [],
+    staffPasskeys: false,
+    postsPerPage: 10,
+  });
+  expect(report.advice?.join(' ')).toContain('were left as they are: ownCss, postsPerPage');
 });

@@ -130,8 +130,8 @@ export const imports = {
     'Isso bewahrt seine Kommentare in der Datei auf, die seine Einstellung dbpath nennt, meist comments.db.',
   'A copy of this file, best made while Isso stands still, or an archive with it. Import posts first.':
     'Eine Kopie dieser Datei, am besten bei angehaltenem Isso, oder ein Archiv mit ihr. Importieren Sie zuerst die Beiträge.',
-  'In the other Masthead, the site archive is under Settings → Export.':
-    'Im anderen Masthead steht das Archiv der Website unter Einstellungen → Export.',
+  'The command “masthead export archive FILE.zip” of the other Masthead writes it.':
+    'Der Befehl „masthead export archive DATEI.zip“ des anderen Masthead schreibt es.',
   'The zip, as it was written: every file in it is checked before anything is imported.':
     'Das Zip, wie es geschrieben wurde: Jede Datei darin wird geprüft, bevor etwas importiert wird.',
   'Votes were left out ({count}): likes here belong to people with an account.':

@@ -16,7 +16,7 @@ export const masthead = importerWith({
       files: 'the .zip that “masthead export archive” has written',
     },
     form: {
-      start: 'In the other Masthead, the site archive is under Settings → Export.',
+      start: 'The command “masthead export archive FILE.zip” of the other Masthead writes it.',
       file: 'The zip, as it was written: every file in it is checked before anything is imported.',
     },
   },

@@ -54,7 +54,7 @@ function settingsIn({ values, library }: Given) {
 
 function isRefused(name: string, value: string) {
   if (name === 'language') return !isTranslated(value);
-  return name.startsWith('ownCss') && refusalOfCss(value) !== null;
+  return name.startsWith('ownCss') && refusalOfCss(value) !== '';
 }
 
 function entriesOf({ menus, sourceIdOf }: Given, place: Place, { postIdOf, tagIdOf }: SettlingTarget): Entry[] {

@@ -1,0 +1,31 @@
+import type { PostState } from '@/lib/posts/post';
+import { postStateOf } from '@/lib/posts/visibility';
+import type { ExportRun } from './export-format';
+import { listPosts, readPosts, type PostRow } from './reading-posts';
+
+/** The posts and pages that everybody can read, in constant memory; the others are counted and said. */
+export async function* readPublished(run: ExportRun): AsyncGenerator<PostRow> {
+  const hidden = new Map<PostState, number>();
+  for await (const rows of readPosts(run.tx, await listPosts(run.tx))) {
+    for (const row of rows) {
+      const state = postStateOf(row, run.now);
+      if (state === 'Published') yield row;
+      else hidden.set(state, (hidden.get(state) ?? 0) + 1);
+    }
+  }
+  for (const [state, count] of hidden)
+    run.note(`Left out, because the format has no state for what readers do not see: ${state}, ${count}.`);
+}
+
+/** Notes how many comments of each state were left out. */
+export class LeftOut {
+  readonly #counts = new Map<string, number>();
+
+  add(what: string, by = 1) {
+    this.#counts.set(what, (this.#counts.get(what) ?? 0) + by);
+  }
+
+  tell({ note }: Pick<ExportRun, 'note'>, why: string) {
+    for (const [what, count] of this.#counts) note(`${why}: ${what}, ${count}.`);
+  }
+}
