@@ -49,7 +49,7 @@ export function EditAnyForm({ action, hidden, prefix = '', body }: Props & { bod
       submit={t('Save changes')}
       tone="plain"
       isOneOfSeveral
-      hidden={hidden}
+      hidden={{ ...hidden, seen: body }}
       prefix={prefix}
       fields={[
         {

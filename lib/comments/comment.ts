@@ -128,6 +128,9 @@ export const commentIds = z.preprocess(
 export const draftSchema = z.object({ draft: z.string().max(60) });
 export const commentEditSchema = z.object({ id, body: bodySchema });
 
+/** `seen`: the text that a moderator had before them. */
+export const moderatorEditSchema = commentEditSchema.extend({ seen: z.string().transform(cleanText).optional() });
+
 export type NewComment = Omit<z.output<typeof newCommentSchema>, typeof HONEYPOT_FIELD>;
 
 /** Removes control and bidirectional characters and stacks of marks, and normalises (NFC, line feeds); idempotent. */

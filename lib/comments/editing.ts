@@ -71,9 +71,14 @@ function statusAfterEdit(before: string, policy: ReturnType<typeof initialStatus
 
 /**
  * Edits anybody's comment as a moderator, at any time. Everybody can read the former text and that a moderator changed it;
- * the audit log names the moderator.
+ * the audit log names the moderator. `seen` is the text with which the form was made: if another person changed it since,
+ * nothing is stored, and `present` is what they made of it.
  */
-export async function editAnyComment(actor: Actor, { id, body }: { id: string; body: string }, now = new Date()) {
+export async function editAnyComment(
+  actor: Actor,
+  { id, body, seen }: { id: string; body: string; seen?: string | undefined },
+  now = new Date(),
+): Promise<{ id: string; present: string | null }> {
   requireCapability(actor, 'comments.moderate');
   const shown = await renderChange(actor, { id, body }, renderVisible(body));
   return transaction(async (tx) => {
@@ -89,7 +94,8 @@ export async function editAnyComment(actor: Actor, { id, body }: { id: string; b
         'This comment was imported as HTML, which cannot be edited. You can hide or delete it.',
       );
     }
-    if (comment.body === body) return { id };
+    if (comment.body === body) return { id, present: null };
+    if (seen !== undefined && seen !== comment.body) return { id, present: comment.body };
     await rewrite(tx, comment, {
       by: actor.id,
       isModeration: comment.authorId !== actor.id,
@@ -99,7 +105,7 @@ export async function editAnyComment(actor: Actor, { id, body }: { id: string; b
       now,
     });
     emit(tx, { type: 'comment.edited', actorId: actor.id, commentId: id, postId: comment.postId });
-    return { id };
+    return { id, present: null };
   });
 }
 

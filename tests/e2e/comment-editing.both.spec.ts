@@ -79,6 +79,32 @@ test('what a moderator changed says so at once, and everybody can read what stoo
   await expect(page.locator('del')).toHaveText('late');
 });
 
+test('a moderator who saves over what another has changed reads it first, and loses nothing', async ({
+  page,
+  context,
+  site,
+}) => {
+  const post = await createPost();
+  const { id } = await createComment(post.id, { body: 'The ferry is late.' });
+  await site.signIn(context, 'moderator');
+  await page.goto(`${site.url}/${post.slug}/comments/${id}`);
+  const other = await context.newPage();
+  await other.goto(`${site.url}/${post.slug}/comments/${id}`);
+  await other.getByLabel('Edit this comment').fill('The ferry is early.');
+  await other.getByRole('button', { name: 'Save changes' }).click();
+  await expect(other.getByText('The comment was edited. Readers see that it was.')).toBeVisible();
+
+  const field = page.getByLabel('Edit this comment');
+  await field.fill('The ferry is cancelled.');
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await expect(page.getByText('Another person changed this comment after you opened it.').first()).toBeVisible();
+  await expect(page.getByText('The comment now says: “The ferry is early.”').first()).toBeVisible();
+  await expect(field).toHaveValue('The ferry is cancelled.');
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await expect(page.getByText('The comment was edited. Readers see that it was.')).toBeVisible();
+  await expect(field).toHaveValue('The ferry is cancelled.');
+});
+
 test('whose comment was hidden reads that a moderator did it, and where decisions stand', async ({
   page,
   context,

@@ -98,7 +98,8 @@ test('an owner checks code, adds it with the password, suspends it with one pres
   const reader = await context.browser()!.newContext({ javaScriptEnabled: hasScript });
   const read = async () => (await reader.request.get(site.url)).headers()['content-security-policy'];
   expect(await read()).toContain('strict-dynamic');
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  // It runs in the page.
+  if (hasScript) expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 
   await section.getByRole('button', { name: 'Suspend Umami' }).click();
   await expect(page.getByText('Suspended. No page runs this code any more.')).toBeVisible();

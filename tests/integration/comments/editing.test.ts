@@ -189,6 +189,23 @@ test('a moderator edits anybody’s comment at any time: the former words are ke
   expect(await db.commentRevision.count({ where: { commentId: id } })).toBe(1);
 });
 
+test('what another person wrote after a moderator opened the comment is not replaced unseen', async () => {
+  const post = await createPost();
+  const [first, second] = [await actorWith('moderator'), await actorWith('moderator')];
+  const seen = 'Call 555 0100.';
+  const { id } = await createComment(post.id, { body: seen });
+  const bodyOf = async () => (await db.comment.findUniqueOrThrow({ where: { id } })).body;
+
+  expect(await editAnyComment(first, { id, body: 'Call me.', seen })).toEqual({ id, present: null });
+  expect(await editAnyComment(second, { id, body: 'Write to me.', seen })).toEqual({ id, present: 'Call me.' });
+  expect(await bodyOf()).toBe('Call me.');
+  expect(await db.commentRevision.count({ where: { commentId: id } })).toBe(1);
+
+  expect(await editAnyComment(second, { id, body: 'Call me.', seen })).toEqual({ id, present: null });
+  await editAnyComment(second, { id, body: 'Write to me.', seen: 'Call me.' });
+  expect(await bodyOf()).toBe('Write to me.');
+});
+
 test('what a moderator changes at once is an earlier version for everybody, and theirs; the author’s slips are not', async () => {
   const post = await createPost();
   const [reader, moderator] = [await knownReader(), await actorWith('moderator')];

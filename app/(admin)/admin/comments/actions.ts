@@ -3,7 +3,7 @@
 import { translatorOf } from '@/lib/i18n/translator';
 import { readSettings } from '@/lib/settings/queries';
 import { z } from 'zod';
-import { commentEditSchema, commentIds } from '@/lib/comments/comment';
+import { commentIds, moderatorEditSchema } from '@/lib/comments/comment';
 import { editAnyComment } from '@/lib/comments/editing';
 import { pickComment, pinComment } from '@/lib/comments/highlighting';
 import { lockReplies } from '@/lib/comments/locking-replies';
@@ -13,7 +13,7 @@ import { actionDone } from '@/lib/comments/queue-filter';
 import { removeWithReason } from '@/lib/comments/statements/removing';
 import { removalForm } from '@/lib/comments/statements/statement';
 import { formAction } from '@/lib/actions/form-action';
-import { done } from '@/lib/forms/form-state';
+import { done, refused } from '@/lib/forms/form-state';
 import { back, backToQueue } from './back-to-queue';
 
 const id = z.string().min(1).max(40);
@@ -67,11 +67,19 @@ export const removeWithReasonAction = formAction(
   },
 );
 
+const changedSince = 'Another person changed this comment after you opened it. Save again to replace their text.';
+
+function nowSays(text: string) {
+  const line = text.replace(/\s+/g, ' ');
+  return `The comment now says: “${line.length > 500 ? `${line.slice(0, 500)}…` : line}”`;
+}
+
 /** Edits the text of another person's comment; its own page shows the result. */
 export const editHereAction = formAction(
-  { name: 'comment.edit-any', who: 'comments.moderate', schema: commentEditSchema, rateLimit: often },
+  { name: 'comment.edit-any', who: 'comments.moderate', schema: moderatorEditSchema, rateLimit: often },
   async (input, { actor }) => {
-    await editAnyComment(actor, input);
+    const { present } = await editAnyComment(actor, input);
+    if (present !== null) return refused(changedSince, { body: nowSays(present) }, { ...input, seen: present });
     return done('The comment was edited. Readers see that it was.');
   },
 );

@@ -60,6 +60,9 @@ export const comments = {
   'Moderate all comments on this post': 'Alle Kommentare zu diesem Beitrag moderieren',
   'No account': 'Kein Konto',
   'Always held': 'Immer zurückgehalten',
+  'Another person changed this comment after you opened it. Save again to replace their text.':
+    'Jemand anders hat diesen Kommentar geändert, nachdem Sie ihn geöffnet haben. Speichern Sie noch einmal, um den anderen Text zu ersetzen.',
+  'The comment now says: “{text}”': 'Der Kommentar lautet jetzt: „{text}“',
   'No approved comments': 'Keine freigegebenen Kommentare',
   '{count, plural, one {# approved comment} other {# approved comments}}':
     '{count, plural, one {# freigegebener Kommentar} other {# freigegebene Kommentare}}',
