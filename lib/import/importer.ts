@@ -154,6 +154,8 @@ export type FileAddresses = {
   imageNames: (address: string) => string[];
   /** The name of any file of the old site; null outside its folder. */
   fileName: (address: string) => string | null;
+  /** All names that such a file may have, best first, where there are several. */
+  fileNames?: (address: string) => readonly string[];
   /** The path under which the old site served a file, if it did. */
   pathOf: (address: string) => string | null;
 };

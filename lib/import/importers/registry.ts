@@ -6,6 +6,7 @@ import { disqus } from './disqus/importer';
 import { ghost } from './ghost/importer';
 import { isso } from './isso/importer';
 import { masthead } from './masthead/importer';
+import { markdown } from './markdown/importer';
 import { remark42 } from './remark42/importer';
 import { wordpress } from './wordpress/importer';
 
@@ -14,6 +15,7 @@ export const importers: readonly [Importer, ...Importer[]] = [
   wordpress,
   ghost,
   blogger,
+  markdown,
   disqus,
   commento,
   remark42,
