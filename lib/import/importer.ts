@@ -44,6 +44,8 @@ export type FileHead = { name: string; bytes: Uint8Array };
 export type FileKinds = {
   accept: string;
   recognise: (head: FileHead) => boolean;
+  /** A format that exports of other systems are written in too: only what no other importer recognises is of this one. */
+  isGeneric?: true;
   /** The role of an archive entry, by its normalised name. */
   placeOf: (name: string) => EntryLocation;
 };

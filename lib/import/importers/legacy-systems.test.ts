@@ -19,6 +19,7 @@ test.each([
   ['/posts/boats/index.html', '/posts/boats', ''],
   ['/tags/boats/index.xml', '/tags/boats', '/rss.xml'],
   ['/blog/page3', '/blog', ''],
+  ['/p/boats/comments', '/p/boats', ''],
 ])('%s is a form of %s', (path, base, append) =>
   expect(legacyAddresses.withoutSuffix(path)).toMatchObject({ base, append }),
 );

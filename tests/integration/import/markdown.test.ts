@@ -146,9 +146,7 @@ test('a folder of Hugo comes with images, files and addresses; again changes not
   const fromFolder = await run(folder);
   expect(fromFolder).toMatchObject({ created: { posts: 0, pages: 0, media: 0 }, updated: { posts: 0, pages: 0 } });
   expect(fromFolder.failed.map(({ why }) => why)).toContain('1 link is in it: links are not followed.');
-  const omitted = ['importBatch'];
-  const without = (hashes: Record<string, unknown>) =>
-    Object.fromEntries(Object.entries(hashes).filter(([name]) => !omitted.includes(name)));
+  const without = (hashes: Record<string, unknown>) => ({ ...hashes, importBatch: null });
   expect(without(await tableHashes())).toEqual(without(after));
   await undoImport('operator', fromFolder.batch!);
   await undoImport('operator', again.batch!);

@@ -49,16 +49,16 @@ export function withTags(text: string, { marks, read, write }: Reader): string {
 
 function piecesOf(text: string, { marks, read }: Pick<Reader, 'marks' | 'read'>): Piece[] {
   const isCode = codeIn(text);
+  const endOf = nextIn(text);
   const pieces: Piece[] = [];
   let written = 0;
   let count = 0;
   for (let at = text.indexOf('{'); at >= 0 && count < MAX_TAGS; at = text.indexOf('{', at + 1)) {
     const mark = marks.find(([start]) => text.startsWith(start, at));
     if (!mark || isCode(at)) continue;
-    const near = text.slice(at, at + MAX_TAG_LENGTH);
-    const end = near.indexOf(mark[1], mark[0].length);
-    if (end < 0) continue;
-    const raw = near.slice(0, end + mark[1].length);
+    const end = endOf(mark[1], at + mark[0].length);
+    if (end - at > MAX_TAG_LENGTH) continue;
+    const raw = text.slice(at, end + mark[1].length);
     const tag = read(raw.slice(mark[0].length, -mark[1].length).trim(), mark[0]);
     if (!tag) continue;
     count += 1;
@@ -67,6 +67,18 @@ function piecesOf(text: string, { marks, read }: Pick<Reader, 'marks' | 'read'>)
     at = written - 1;
   }
   return [...pieces, text.slice(written)];
+}
+
+/** Finds the next of these words; asked from the beginning on, so that each is looked for once. */
+function nextIn(text: string) {
+  const found = new Map<string, number>();
+  return (word: string, from: number) => {
+    const known = found.get(word) ?? -1;
+    if (known >= from) return known;
+    const next = text.indexOf(word, from);
+    found.set(word, next < 0 ? Number.POSITIVE_INFINITY : next);
+    return found.get(word)!;
+  };
 }
 
 /** The number of the closing tag by that of its opening one. */
