@@ -21,6 +21,7 @@ export type Entry = Pick<
   | 'isPinned'
   | 'commentsMode'
   | 'menuOrder'
+  | 'series'
   | 'seoTitle'
   | 'seoDescription'
   | 'canonicalUrl'
@@ -58,6 +59,7 @@ export function entryWith(fields: EntryFields): Entry {
     isPinned: false,
     commentsMode: fields.type === 'page' ? 'off' : 'open',
     menuOrder: 0,
+    series: null,
     seoTitle: '',
     seoDescription: '',
     canonicalUrl: '',

@@ -54,6 +54,8 @@ slug: my-boat
 aliases: [/old-boat/]
 tags: [Boats, "Sea"]
 categories: News
+series: [Boats in parts]
+series_order: 2
 authors: [Ann, Ben]
 description: A short word.
 cover: { image: boat.jpg, alt: The quay }
@@ -103,6 +105,7 @@ test('a folder of Hugo comes with images, files and addresses; again changes not
     feedId: 'urn:boat',
   });
   expect(post.coverId).not.toBeNull();
+  expect(await readDb.series.findFirst({ where: { title: 'Boats in parts' } })).not.toBeNull();
   expect(post.bodyHtml).toMatch(/<img src="\/uploads\/[^"]+" alt="Alt">/);
   expect(post.bodyHtml).toMatch(/<img src="\/uploads\/[^"]+" alt="two">/);
   expect(post.bodyHtml).toMatch(/<a href="\/uploads\/files\/[^"]+plan\.pdf">the plan<\/a>/);

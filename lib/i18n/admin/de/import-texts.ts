@@ -31,7 +31,6 @@ export const importTexts = {
     'Die Sammlung {name} hatte keine eigenen Seiten und wurde ausgelassen.',
   'It only leads to {address}: set it up under Redirects.':
     'Die Seite führt nur zu {address}: Richten Sie das unter Weiterleitungen ein.',
-  'It is part of a series there: {name}.': 'Der Beitrag gehört dort zu einer Serie: {name}.',
   'Substack export': 'Substack-Export',
   'the zip from Settings → Exports in Substack, with posts.csv':
     'das Zip aus Settings → Exports in Substack mit posts.csv',

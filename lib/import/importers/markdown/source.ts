@@ -100,8 +100,6 @@ async function readText(file: ExportFile, { reading, layout, settings, sections 
     note: (why) => reading.note(place.path, why),
   });
   if (place.path.match(/\.html?$/i) && place.kind === 'page' && isProgram(text.body)) return;
-  const series = text.fields.get('series');
-  if (series) reading.note(place.path, `It is part of a series there: ${String(series).slice(0, 120)}.`);
   if (reading.take(entry) && entry.type === 'post' && place.folders[0]) sections.add(place.folders[0].toLowerCase());
 }
 

@@ -98,6 +98,7 @@ export function entryOfText(
     isPinned: [choiceIn(fields, 'pin'), choiceIn(fields, 'pinned'), choiceIn(fields, 'sticky')].includes(true),
     commentsMode: kind === 'page' || choiceIn(fields, 'comments') === false ? 'off' : 'open',
     menuOrder: kind === 'page' ? Math.trunc(Number(valueOf(fields, 'weight', 'navorder', 'order')) || 0) : 0,
+    series: seriesOf(fields),
     authors: authorsOf(fields, folder.settings),
     tags: tagsOf(fields, facts.categories),
     cover: pictureIn(valueOf(fields, ...picturing)),
@@ -206,6 +207,13 @@ function authorsOf(fields: FrontMatter, { authors }: SiteSettings): EntryAuthor[
       email,
     }));
   });
+}
+
+/** A post is part of one series here; a position is a number of its own. */
+function seriesOf(fields: FrontMatter): EntryFields['series'] {
+  const [title] = namesIn(valueOf(fields, 'series', 'seriestitle'), 'whole');
+  const position = Number(valueOf(fields, 'seriesorder', 'seriesindex', 'seriespart', 'seriesnumber', 'part'));
+  return title ? { title, position: Number.isInteger(position) && position > 0 ? position : null } : null;
 }
 
 function tagsOf(fields: FrontMatter, categories: readonly string[]): EntryTag[] {
