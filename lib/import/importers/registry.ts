@@ -9,6 +9,7 @@ import { isso } from './isso/importer';
 import { markdown } from './markdown/importer';
 import { masthead } from './masthead/importer';
 import { medium } from './medium/importer';
+import { movabletype } from './movabletype/importer';
 import { remark42 } from './remark42/importer';
 import { substack } from './substack/importer';
 import { wordpress } from './wordpress/importer';
@@ -22,6 +23,7 @@ export const importers: readonly [Importer, ...Importer[]] = [
   markdown,
   substack,
   medium,
+  movabletype,
   disqus,
   commento,
   remark42,

@@ -64,4 +64,12 @@ export const importTexts = {
   'A feed often holds only the latest posts, and sometimes only their beginnings.':
     'Ein Feed enthält oft nur die neuesten Beiträge und manchmal nur deren Anfang.',
   'It has neither an id nor an address nor a title.': 'Der Eintrag hat weder Kennung noch Adresse noch Titel.',
+  'Movable Type export': 'Movable-Type-Export',
+  'the text file from Tools → Export in Movable Type or TypePad':
+    'die Textdatei aus Tools → Export in Movable Type oder TypePad',
+  'In Movable Type, choose Tools, then Export; in TypePad, Settings, then Import/Export. It does not say where the site was: give its old address.':
+    'Wählen Sie in Movable Type Tools, dann Export, in TypePad Settings, dann Import/Export. Wo die Website war, steht nicht darin: Geben Sie die alte Adresse an.',
+  'The text file, as it is or in a zip. Images are not in it: they remain links.':
+    'Die Textdatei, einzeln oder in einem Zip. Bilder sind nicht darin: Sie bleiben Links.',
+  'It has neither a title nor a text.': 'Der Eintrag hat weder Titel noch Text.',
 };

@@ -1,3 +1,4 @@
+import type { SeriesDraft } from '../../drafts';
 import { plainLine } from '../../reading/plain-line';
 import { readLooseDate } from '../../reading/loose-dates';
 import type { EntryAuthor, EntryFields, EntryTag } from '../../entries/entry';
@@ -210,7 +211,7 @@ function authorsOf(fields: FrontMatter, { authors }: SiteSettings): EntryAuthor[
 }
 
 /** A post is part of one series here; a position is a number of its own. */
-function seriesOf(fields: FrontMatter): EntryFields['series'] {
+function seriesOf(fields: FrontMatter): SeriesDraft | null {
   const [title] = namesIn(valueOf(fields, 'series', 'seriestitle'), 'whole');
   const position = Number(valueOf(fields, 'seriesorder', 'seriesindex', 'seriespart', 'seriesnumber', 'part'));
   return title ? { title, position: Number.isInteger(position) && position > 0 ? position : null } : null;
