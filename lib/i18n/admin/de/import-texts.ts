@@ -22,7 +22,6 @@ export const importTexts = {
     'Die Adresse ist eine Vorlage, die nicht gelesen wurde: {address}.',
   'These tags are not known here, and stand in the text as they were or with their text alone: {names}.':
     'Diese Auszeichnungen sind hier nicht bekannt und stehen im Text, wie sie waren, oder nur mit ihrem Text: {names}.',
-  'It is empty.': 'Die Datei ist leer.',
   'It is larger than 16 MB, and was not read.': 'Die Datei ist größer als 16 MB und wurde nicht gelesen.',
   'Its front matter cannot be read: {why}. It was not imported.':
     'Das Front Matter ist nicht lesbar: {why}. Die Datei wurde nicht importiert.',
