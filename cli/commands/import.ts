@@ -42,15 +42,15 @@ export function registerImportCommands(program: Command) {
 function registerRecognising(group: Command) {
   const command = group
     .command('recognised', { isDefault: true, hidden: true })
-    .argument('<file...>', 'export files of one system, plain or in archives');
+    .argument('<file...>', 'export files of one system, plain or in archives, or a folder of them');
   const media = importers.find((importer) => importer.media)?.media ?? null;
   const options = importers.flatMap((importer) => importer.options);
   const own = options.filter(({ name }, at) => options.findIndex((option) => option.name === name) === at);
   withOptions(command, { media, options: own }).action(
     async (files: string[], options: ImportOptions, used: Command) => {
       const { recogniseImporter } = await import('@/lib/import/recognition');
-      const { requireFile } = await import('@/lib/import/running/batches');
-      for (const file of files) requireFile(file);
+      const { requireExport } = await import('@/lib/import/running/batches');
+      for (const file of files) requireExport(file);
       const importer = await recogniseImporter(files, importers);
       for (const { name, flag } of own) {
         if (options[name] !== undefined && !importer.options.some((option) => option.name === name))

@@ -44,6 +44,8 @@ export type FileHead = { name: string; bytes: Uint8Array };
 export type FileKinds = {
   accept: string;
   recognise: (head: FileHead) => boolean;
+  /** A format that exports of other systems are written in too: only what no other importer recognises is of this one. */
+  isGeneric?: true;
   /** The role of an archive entry, by its normalised name. */
   placeOf: (name: string) => EntryLocation;
 };
@@ -154,6 +156,8 @@ export type FileAddresses = {
   imageNames: (address: string) => string[];
   /** The name of any file of the old site; null outside its folder. */
   fileName: (address: string) => string | null;
+  /** All names that such a file may have, best first, where there are several. */
+  fileNames?: (address: string) => readonly string[];
   /** The path under which the old site served a file, if it did. */
   pathOf: (address: string) => string | null;
 };

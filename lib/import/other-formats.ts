@@ -10,7 +10,7 @@ export async function refuseOtherFormats(exports: readonly ExportFile[], importe
   for (const { path, name } of exports) {
     const head = { name, bytes: await headOf(path, EXPORT_HEAD_BYTES) };
     if (importer.files.recognise(head)) continue;
-    const other = importers.find(({ id, files }) => id !== importer.id && files.recognise(head));
+    const other = importers.find(({ id, files }) => id !== importer.id && !files.isGeneric && files.recognise(head));
     if (other)
       throw new AppError(
         'invalid',

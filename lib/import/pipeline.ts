@@ -13,7 +13,7 @@ import type { BatchInput, ImportActor, ImportInput, OpenedInput, Progress } from
 import { Scratch } from './reading/scratch';
 import { requireAddressLists } from './report/address-lists';
 import { addProblem, emptyReport, type ImportReport } from './report/report';
-import { closeBatch, openBatch, requireFile, whileAlive } from './running/batches';
+import { closeBatch, openBatch, requireExport, requireFile, whileAlive } from './running/batches';
 import { removeExport } from './running/receiving';
 
 type Started = { importer: Importer; createdById: string | null; onProgress: Progress };
@@ -53,7 +53,8 @@ async function importFiles(input: BatchInput, started: Started) {
   const { batchId, mediaDir = null, addresses = [] } = input;
   const archive = mediaDir !== null && isFile(mediaDir) ? [mediaDir] : [];
   const given = [...input.files, ...archive];
-  for (const file of [...given, ...addresses]) requireFile(file);
+  for (const file of given) requireExport(file);
+  for (const file of addresses) requireFile(file);
   const isFolder = mediaDir !== null && archive.length === 0;
   const folder = isFolder ? [mediaFolderIn(mediaDir, importer.media?.folders ?? [])] : [];
   await requireAddressLists(addresses);

@@ -1,11 +1,14 @@
 import 'server-only';
+import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { AppError } from '@/lib/platform/errors';
 import { headOf } from './archives/bytes';
 import { tarEntries, unpacked, zipEntries } from './archives/entries';
+import { folderEntries } from './archives/folder-entries';
 import { kindOfFile, SNIFF_BYTES } from './archives/file-kinds';
 import { EXPORT_HEAD_BYTES } from './archives/opening';
 import type { FileHead, Importer } from './importer';
+import { imageFileName } from './reading/image-file-name';
 import { whatItIs } from './reading/what-it-is';
 
 /** Archives are identified by this many entries, or not at all. */
@@ -69,6 +72,7 @@ function noExport(others: readonly string[], importers: readonly Importer[]) {
 /** The start of a file, or of each entry of an archive. */
 async function* headsIn(file: string): AsyncGenerator<FileHead> {
   const name = basename(file);
+  if ((await stat(file)).isDirectory()) return yield* headsOf(folderEntries(file));
   const bytes = await headOf(file, EXPORT_HEAD_BYTES);
   const kind = kindOfFile(bytes.subarray(0, SNIFF_BYTES));
   if (kind === 'zip') yield* headsOf(zipEntries(file));
@@ -86,6 +90,8 @@ async function* headsInPacked(file: string): AsyncGenerator<FileHead> {
 async function* headsOf(entries: ReturnType<typeof zipEntries>): AsyncGenerator<FileHead> {
   let count = 0;
   for await (const { kind, name, content } of entries) {
+    // No export is one by such a name, and a folder of texts may begin with thousands of images.
+    if (kind === 'file' && imageFileName.test(name)) continue;
     if (kind === 'file') yield { name, bytes: await beginningOf(content) };
     count += 1;
     if (count >= MAX_ENTRIES) return;

@@ -13,6 +13,7 @@ import { ArchiveContents } from './archive-contents';
 import { headOf } from './bytes';
 import { ArchiveBudget, usualBounds, type ArchiveBounds } from './bounds';
 import { tarEntries, unpacked, zipEntries, type ArchiveEntry } from './entries';
+import { folderEntries } from './folder-entries';
 import { locationOfEntry, printable } from './entry-names';
 import { labelExports, type FoundExport } from './export-labels';
 import { kindOfFile, SNIFF_BYTES } from './file-kinds';
@@ -73,6 +74,7 @@ class Opening {
 
   async add(file: string) {
     const name = basename(file);
+    if ((await stat(file)).isDirectory()) return this.#addFolder(file);
     const kind = kindOfFile(await headOf(file, SNIFF_BYTES));
     const given = { path: file, name, archive: null };
     if (kind === 'text' || (kind === 'binary' && (await this.#isExport(given)))) return void this.#exports.push(given);
@@ -130,13 +132,23 @@ class Opening {
     await this.#addExports([{ path: await this.#addExport(name, unpacked(file)), name, archive: null }]);
   }
 
-  async #addArchive(file: string, kind: 'zip' | 'tar' | 'packed tar') {
+  /** Copied like the entries of an archive, so that it cannot change while it is imported. */
+  async #addFolder(folder: string) {
+    (await this.#prepared()).begin(Number.POSITIVE_INFINITY);
+    await this.#addEntries(folder, folderEntries(folder));
+  }
+
+  #addArchive(file: string, kind: 'zip' | 'tar' | 'packed tar') {
+    const isPacked = kind === 'packed tar';
+    return this.#addEntries(file, kind === 'zip' ? zipEntries(file) : tarEntries(file, { isPacked }));
+  }
+
+  async #addEntries(file: string, entries: AsyncGenerator<ArchiveEntry>) {
     const archive = basename(file);
     this.#archives.add(file);
     const found: FoundExport[] = [];
     const others = new SkippedEntries(archive);
-    const isPacked = kind === 'packed tar';
-    for await (const entry of kind === 'zip' ? zipEntries(file) : tarEntries(file, { isPacked })) {
+    for await (const entry of entries) {
       (await this.#prepared()).countEntry();
       if (entry.kind === 'folder') continue;
       const location = locationOfEntry(entry.name, this.#importer.files);

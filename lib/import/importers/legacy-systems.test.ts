@@ -16,6 +16,10 @@ test.each([
   ['/boats/comment-page-3/amp', '/boats', ''],
   ['/boats/feed/amp', '/boats', '/rss.xml'],
   ['/category/harbour/page/2', '/category/harbour', ''],
+  ['/posts/boats/index.html', '/posts/boats', ''],
+  ['/tags/boats/index.xml', '/tags/boats', '/rss.xml'],
+  ['/blog/page3', '/blog', ''],
+  ['/p/boats/comments', '/p/boats', ''],
 ])('%s is a form of %s', (path, base, append) =>
   expect(legacyAddresses.withoutSuffix(path)).toMatchObject({ base, append }),
 );
@@ -60,6 +64,8 @@ test.each([
   ['/post-sitemap2.xml', '/sitemap.xml'],
   ['/sitemap_index.xml', '/sitemap.xml'],
   ['/sitemap.xml', null],
+  ['/posts/index.xml', '/rss.xml'],
+  ['/feed/feed.xml', '/feed.xml'],
   ['/apple-touch-icon-120x120-precomposed.png', '/apple-touch-icon.png'],
   ['/apple-touch-icon.png', null],
   ['/?m=soon', null],

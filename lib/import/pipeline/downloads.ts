@@ -61,8 +61,10 @@ export class Downloads {
   }
 
   #nameOf(address: string) {
-    const name = this.#files.fileName(address);
-    return name === null || imageFileName.test(name) ? null : name;
+    const names = this.#files.fileNames?.(address) ?? [this.#files.fileName(address) ?? ''];
+    const known = names.filter((name) => name !== '' && !imageFileName.test(name));
+    const found = known.find((name) => this.#taken.get(name)) ?? known.find((name) => this.#options.folders.find(name));
+    return found ?? known[0] ?? null;
   }
 
   async #takeOne(address: string) {

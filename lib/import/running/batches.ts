@@ -6,6 +6,7 @@ import { basename } from 'node:path';
 import { db } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
+import { folderEntries } from '../archives/folder-entries';
 import type { ImportReport } from '../report/report';
 
 export type BatchStatus = 'running' | 'done' | 'failed' | 'undone';
@@ -84,12 +85,20 @@ export function beganReport(facts: { dryRun: boolean }) {
 
 /** Throws if the path is not a file. */
 export function requireFile(file: string) {
+  if (isFolder(file)) throw new AppError('invalid', `${file} is a folder: give the file itself.`);
+}
+
+/** Throws if the path is neither a file nor a folder. */
+export function requireExport(path: string) {
+  isFolder(path);
+}
+
+function isFolder(path: string) {
   try {
-    if (statSync(file).isFile()) return;
+    return statSync(path).isDirectory();
   } catch {
-    throw new AppError('not_found', `There is no file ${file}.`);
+    throw new AppError('not_found', `There is no file ${path}.`);
   }
-  throw new AppError('invalid', `${file} is a folder: give the export file itself.`);
 }
 
 export function isAlive(report: string) {
@@ -118,6 +127,13 @@ export function isRunning(pid: number) {
 
 async function hashFiles(files: readonly string[]) {
   const hash = createHash('sha256');
-  for (const file of files) for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
+  for (const file of files) {
+    const isFolder = statSync(file).isDirectory();
+    for await (const chunk of isFolder ? factsOf(file) : createReadStream(file)) hash.update(chunk as Buffer | string);
+  }
   return hash.digest('hex');
+}
+
+async function* factsOf(folder: string) {
+  for await (const { name, size } of folderEntries(folder)) yield `${name} ${size}\n`;
 }

@@ -10,6 +10,7 @@ import { editor } from './editor';
 import { identity } from './identity';
 import { imports } from './import';
 import { importPosts } from './import-posts';
+import { importTexts } from './import-texts';
 import { looks } from './looks';
 import { media } from './media';
 import { menus } from './menus';
@@ -58,6 +59,7 @@ export const germanByArea = {
   imports,
   importPosts,
   siteCode,
+  importTexts,
   slots,
   slotsFields,
   slotsLineItems,

@@ -43,6 +43,8 @@ export type RecordOptions = {
   apart?: { name: string; take: (node: XmlNode, record: number) => void };
   /** Whether the text of a record's child is wanted; megabytes of a template need not be held. */
   isWanted?: (record: XmlNode, child: string) => boolean;
+  /** Whether what is inside a record's child is its text, as markup. */
+  isMarkup?: (child: XmlNode) => boolean;
   /** Called at the end with the repairs, and what a truncated file lost. */
   onEnd?: (end: { repairs: Repairs; lost: string | null }) => void;
 };
@@ -91,6 +93,8 @@ class RecordBuilder {
   #isAfterRoot = false;
   #endText = '';
   #isSkipped = false;
+  /** The child of a record whose markup is being read. */
+  #markup: XmlNode | null = null;
 
   constructor(options: RecordOptions) {
     this.#options = options;
@@ -158,7 +162,10 @@ class RecordBuilder {
     const name = this.#nameOf(tag.name);
     const record = this.#open[within.length];
     if (record && depth === within.length + 1) this.#isSkipped = this.#options.isWanted?.(record, name) === false;
-    this.#open.push({ name, attributes, text: '', children: noChildren });
+    const node: XmlNode = { name, attributes, text: '', children: noChildren };
+    if (this.#markup) this.#markup.text += startOf(node);
+    else if (depth === within.length + 1 && this.#options.isMarkup?.(node)) this.#markup = node;
+    this.#open.push(node);
   }
 
   #closed() {
@@ -166,6 +173,8 @@ class RecordBuilder {
     const parent = this.#open.at(-1);
     if (!parent) this.#isAfterRoot = this.#options.repair;
     if (!node || !parent) return;
+    if (this.#markup && node !== this.#markup) return void (this.#markup.text += `</${localName(node)}>`);
+    this.#markup = null;
     const { within, apart } = this.#options;
     if (this.#open.length <= within.length + 1) this.#isSkipped = false;
     const isInside = within.every((name, i) => this.#open[i]?.name === name);
@@ -190,7 +199,8 @@ class RecordBuilder {
     if (this.#isAfterRoot) return void (this.#endText += text.slice(0, MAX_KEPT_STRAY - this.#endText.length));
     const node = this.#open.at(-1);
     if (!node || this.#isSkipped || this.#open.length <= this.#options.within.length) return;
-    node.text += text;
+    if (this.#markup) this.#markup.text += escaped(text);
+    else node.text += text;
   }
 
   #learnPrefixes(attributes: Record<string, string>) {
@@ -216,6 +226,19 @@ class RecordBuilder {
     if (this.#names.size < MAX_NAMES) this.#names.set(name, ours);
     return ours;
   }
+}
+
+function startOf(node: XmlNode) {
+  const attributes = Object.entries(node.attributes).map(([name, value]) => ` ${name}="${escaped(value)}"`);
+  return `<${localName(node)}${attributes.join('')}>`;
+}
+
+function localName({ name }: XmlNode) {
+  return name.replace(/^.*:/, '');
+}
+
+function escaped(text: string) {
+  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
 function adopt(parent: XmlNode, node: XmlNode) {
