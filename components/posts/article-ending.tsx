@@ -28,6 +28,21 @@ export function ArticleEnding({ site: { settings, siteUrl }, post, related }: Pr
               </a>
             </li>
           ))}
+          <li>
+            <button
+              type="button"
+              className="share-button"
+              data-share={address}
+              data-title={titleOf(post)}
+              data-copied={t('post.linkCopied')}
+              data-failed={t('post.linkNotCopied')}
+              hidden
+              suppressHydrationWarning
+            >
+              {t('post.shareElsewhere')}
+            </button>
+            <span role="status" suppressHydrationWarning />
+          </li>
         </ul>
       </nav>
       {post.authors.map((author) => (

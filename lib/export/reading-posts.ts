@@ -25,6 +25,8 @@ const postSelect = {
   contentUpdatedAt: true,
   pinnedAt: true,
   menuOrder: true,
+  seriesPosition: true,
+  series: { select: { title: true } },
   commentsLockedReason: true,
   commentCount: true,
   bodyText: true,

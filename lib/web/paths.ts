@@ -11,6 +11,7 @@ export function isSettingsArea(name: string): name is SettingsAreaName {
 /** All addresses of the site and the admin. */
 export const paths = {
   ...readerPaths,
+  series: (slug: string, page = 1) => `/series/${encodeURIComponent(slug)}${page === 1 ? '' : `/page/${page}`}`,
   admin: {
     dashboard: () => '/admin',
     posts: () => '/admin/posts',

@@ -35,7 +35,6 @@ export const paths = {
   publishComment: (secret: string) => `/comments/publish?token=${encodeURIComponent(secret)}`,
   sentComment: (id: string) => `/comments/sent?comment=${encodeURIComponent(id)}`,
   tag: (slug: string, page = 1) => `/tag/${encodeURIComponent(slug)}${page === 1 ? '' : `/page/${page}`}`,
-  series: (slug: string, page = 1) => `/series/${encodeURIComponent(slug)}${page === 1 ? '' : `/page/${page}`}`,
   author: (slug: string, page = 1) => `/author/${encodeURIComponent(slug)}${page === 1 ? '' : `/page/${page}`}`,
   archive: () => '/archive',
   year: (year: number, page = 1) => `/${String(year).padStart(4, '0')}${page === 1 ? '' : `/page/${page}`}`,

@@ -6,6 +6,7 @@ import { frameHolding } from '@/server/rendering/frame-holding';
 import { hydrationLoader } from '@/server/rendering/hydration-loader';
 import { liveLoader } from '@/server/rendering/live-thread';
 import { pageCounters } from '@/server/rendering/page-counter';
+import { shareButton } from '@/server/rendering/share-button';
 import { slotChooser } from '@/server/rendering/slot-chooser';
 import { consentScripts } from '@/server/rendering/slot-consent';
 import { slotCostsLoader } from '@/server/rendering/slot-health';
@@ -26,6 +27,7 @@ const ours = new Set([
   slotGuard,
   frameHolding,
   liveLoader,
+  shareButton,
   slotChooser,
   speculationRules,
   ...pageCounters,

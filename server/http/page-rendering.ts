@@ -9,6 +9,7 @@ import { withFrameHolding } from '@/server/rendering/frame-holding';
 import { deferScripts } from '@/server/rendering/hydration-loader';
 import { withLiveThread } from '@/server/rendering/live-thread';
 import { withPageCounter } from '@/server/rendering/page-counter';
+import { withShareButton } from '@/server/rendering/share-button';
 import { withLock } from '@/server/rendering/request-lock';
 import { withSlotChooser } from '@/server/rendering/slot-chooser';
 import { withSlotConsent } from '@/server/rendering/slot-consent';
@@ -95,7 +96,9 @@ function isOfSite(answer: Answer) {
 /** A slot that a reader has hidden is hidden before anything may fill it, and a choice hears what a reader allows. */
 function withPageScripts(html: string) {
   const withFrames = withLiveThread(withFrameHolding(withSlotGuard(deferScripts(html))));
-  return withSlotCosts(withPageCounter(withSlotConsent(withSlotReporting(withSlotChooser(withFrames)))));
+  return withShareButton(
+    withSlotCosts(withPageCounter(withSlotConsent(withSlotReporting(withSlotChooser(withFrames))))),
+  );
 }
 
 async function formsWithCode(html: string, answer: Answer): Promise<NonceForms> {

@@ -37,6 +37,7 @@ function frontMatterOf(row: PostRow, context: Context) {
     pinned: row.pinnedAt?.toISOString(),
     authors: row.authors.filter(({ user }) => user.deletedAt === null).map(({ user }) => user.slug),
     tags: row.tags.map(({ tag }) => tag.slug),
+    series: row.series ? { title: row.series.title, position: row.seriesPosition } : null,
     cover: row.cover ? { image: row.cover.key } : null,
     parent: row.parent?.slug,
     menuOrder: row.menuOrder || null,

@@ -4,6 +4,7 @@ import { places, readEntries, type Entry } from '@/lib/menus/menu';
 import { getSettings } from '@/lib/settings/queries';
 import { siteImageSettings } from '@/lib/settings/site-images';
 import type { Settings } from '@/lib/settings/settings';
+import { paths } from '@/lib/web/paths';
 import { compare } from '../reading-posts';
 
 /** What is of this installation, derived, tried out only, takes a password, or could lock the people of the new site out. */
@@ -33,21 +34,28 @@ export async function settingsOf(tx: Tx, imageKey: (id: string) => string | unde
 }
 
 type Slugs = { posts: ReadonlyMap<string, string>; tags: ReadonlyMap<string, string> };
+type SeriesById = ReadonlyMap<string, { slug: string; title: string }>;
 
-/** The menus that the owner filled; what leads to a post or tag names it by its slug. */
+/** The menus that the owner filled; what leads to a post or tag names it by its slug, what leads to a series by its address. */
 export async function menusOf(tx: Tx, slugs: Slugs): Promise<MenusFile> {
   const rows = await tx.siteMenu.findMany({ select: { place: true, entries: true } });
   const byPlace = new Map(rows.map(({ place, entries }) => [place, readEntries(entries)]));
+  const series = await tx.series.findMany({ select: { id: true, slug: true, title: true } });
+  const seriesById: SeriesById = new Map(series.map((one) => [one.id, one]));
   const filled = places.flatMap((place) => {
-    const entries = (byPlace.get(place) ?? []).flatMap((entry) => entryOf(entry, slugs) ?? []);
+    const entries = (byPlace.get(place) ?? []).flatMap((entry) => entryOf(entry, slugs, seriesById) ?? []);
     return entries.length > 0 ? [[place, entries] as const] : [];
   });
   return { masthead: 'menus', places: Object.fromEntries(filled) };
 }
 
-function entryOf({ kind, target, label, isNested }: Entry, { posts, tags }: Slugs) {
+function entryOf({ kind, target, label, isNested }: Entry, { posts, tags }: Slugs, series: SeriesById) {
   const rest = { label, nested: isNested };
   if (kind === 'address') return { ...rest, address: target };
+  if (kind === 'series') {
+    const found = series.get(target);
+    return found ? { ...rest, label: label || found.title, address: paths.series(found.slug) } : null;
+  }
   const slug = (kind === 'post' ? posts : tags).get(target);
   // What was deleted is in no menu.
   return slug === undefined ? null : { ...rest, [kind]: slug };

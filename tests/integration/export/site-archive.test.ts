@@ -20,6 +20,7 @@ import { tarOf, zipOf } from '../../factories/archives';
 import { createComment } from '../../factories/comments';
 import { emptySite } from '../../factories/empty-site';
 import { createPost } from '../../factories/posts';
+import { createSeries } from '../../factories/series';
 import { tableHashes } from '../../factories/table-hashes';
 import { actorWith, createUser } from '../../factories/users';
 import { entriesIn } from '../../factories/zip-entries';
@@ -71,6 +72,7 @@ async function createSite() {
   await db.mediaUse.create({ data: { mediaId: image.id, postId: post.id } });
   await db.postAuthor.create({ data: { postId: post.id, userId: ada.id, position: 0 } });
   await db.postTag.create({ data: { postId: post.id, tagId: tag.id, position: 0 } });
+  await createSeries([post.id], 'Along the quay');
   const about = await createPost({ type: 'page', slug: 'about', title: 'About' });
   await createPost({ type: 'page', slug: 'about/ropes', parentId: about.id, menuOrder: 2 });
   for (const status of ['draft', 'review', 'private'] as const)

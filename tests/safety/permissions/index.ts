@@ -52,9 +52,16 @@ export const handlerRules: Record<string, Rule> = {
 
 /** Public and the same for all visitors: they are rendered without cookies and cannot know the user. */
 export const readingHandlers: string[] = [
-  ...['', '/[slug]', '/[slug]/[month]', '/author/[slug]', '/tag/[slug]', '/comments', '/corrections'].flatMap(
-    (listing) => ['feed.xml', 'rss.xml', 'feed.json'].map((feed) => `GET ${listing}/${feed}`),
-  ),
+  ...[
+    '',
+    '/[slug]',
+    '/[slug]/[month]',
+    '/author/[slug]',
+    '/tag/[slug]',
+    '/series/[slug]',
+    '/comments',
+    '/corrections',
+  ].flatMap((listing) => ['feed.xml', 'rss.xml', 'feed.json'].map((feed) => `GET ${listing}/${feed}`)),
   'GET /.well-known/security.txt',
   'GET /ads.txt',
   'GET /app-ads.txt',

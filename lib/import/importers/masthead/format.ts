@@ -129,6 +129,7 @@ export const frontMatter = z.looseObject({
   pinned: moment.nullable().default(null),
   authors: z.array(text).default([]),
   tags: z.array(text).default([]),
+  series: z.object({ title: text, position: z.number().int() }).nullable().default(null),
   cover: cover.nullable().default(null),
   parent: text.nullable().default(null),
   menuOrder: z.number().int().default(0),

@@ -38,6 +38,7 @@ export function draftOf({ type, front, html, comments }: PostFacts, { library, t
     changedAt: front.changed,
     authorKeys: front.authors,
     tagKeys: front.tags,
+    series: front.series,
     parentSourceId: front.parent,
     menuOrder: front.menuOrder,
     cover: coverOf(front, fields, { library, note }),
