@@ -122,7 +122,7 @@ function MainAction({ post, site, isBusy, isInTrash, isUnsavedInTrash, onPublish
   if (!site.mayPublish) {
     return post.state === 'In review'
       ? button(t('Take back'), () => onAction('takeBack'))
-      : button(t('Hand in for review'), () => onAction('handIn'));
+      : button(t('Submit for review'), () => onAction('handIn'));
   }
   const isOut = post.state === 'Published' || post.state === 'Scheduled';
   return button(isOut ? t('Update…') : t('Publish…'), onPublish);

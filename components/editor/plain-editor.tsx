@@ -91,7 +91,7 @@ function FormActions({ state, mayPublish, isPast }: ActionsProps) {
       )}
       {!mayPublish && state === 'Draft' && (
         <button className="button" name="intent" value="hand-in">
-          {t('Hand in for review')}
+          {t('Submit for review')}
         </button>
       )}
       {state === 'In review' && (

@@ -31,7 +31,7 @@ export function NewNoteForm({ notes: { postId, colleagues }, action, selected = 
       fields={[
         {
           name: 'quote',
-          label: t('Words of the text (optional)'),
+          label: t('Quoted text (optional)'),
           hint: t('Within one paragraph. Leave empty for a note on the whole post.'),
           kind: 'area',
           rows: 2,

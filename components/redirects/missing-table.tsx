@@ -9,7 +9,7 @@ import { paths } from '@/lib/web/paths';
 export function MissingTable({ addresses, timeZone }: { addresses: ListedMissing[]; timeZone: string }) {
   const t = useText();
   return (
-    <ScrollingTable label={t('Addresses not found')}>
+    <ScrollingTable label={t('404 log')}>
       <thead>
         <tr>
           <th scope="col" className="table__check">

@@ -23,14 +23,14 @@ test('editors and authors talk about words of a text, and readers see nothing of
   if (javaScriptEnabled) {
     await page.getByRole('textbox', { name: 'Text', exact: true }).getByText('sails at nine').selectText();
     await page.getByRole('button', { name: 'Notes', exact: true }).click();
-    await expect(page.getByLabel('Words of the text (optional)')).toHaveValue('The ferry sails at nine.');
+    await expect(page.getByLabel('Quoted text (optional)')).toHaveValue('The ferry sails at nine.');
   } else {
-    await page.getByLabel('Words of the text (optional)').fill('The bus leaves.');
+    await page.getByLabel('Quoted text (optional)').fill('The bus leaves.');
     await page.getByLabel('Note', { exact: true }).fill(`${SECRET}: really, @Ole Strøm?`);
     await page.getByRole('button', { name: 'Add note' }).click();
     await expect(page.getByText(/^These words are not in the text\./).first()).toBeVisible();
     await expect(page.getByLabel('Note', { exact: true })).toHaveValue(`${SECRET}: really, @Ole Strøm?`);
-    await page.getByLabel('Words of the text (optional)').fill('The ferry sails at nine.');
+    await page.getByLabel('Quoted text (optional)').fill('The ferry sails at nine.');
   }
   await page.getByLabel('Note', { exact: true }).fill(`${SECRET}: really, @Ole Strøm?`);
   await page.getByRole('button', { name: 'Add note' }).click();

@@ -139,7 +139,7 @@ test('an address that was not found is listed and redirected from there', async 
   await expect.poll(times, { timeout: 15_000 }).toBe(3);
   await site.signIn(context, 'owner');
   await page.goto(`${site.url}/admin/redirects`);
-  await page.getByRole('link', { name: 'Addresses not found' }).click();
+  await page.getByRole('link', { name: '404 log' }).click();
   await expect(page.getByRole('row').filter({ hasText: '/lost-post' })).toContainText(/2.*other\.example/);
   await expect(page.getByText('/shell.php')).toHaveCount(0);
   await page.getByRole('link', { name: 'Redirect /lost-post' }).click();
@@ -149,7 +149,7 @@ test('an address that was not found is listed and redirected from there', async 
   await expect(page.getByText('Added: the redirect from /lost-post.')).toBeVisible();
   expect(await asked(site, '/lost-post')).toEqual({ status: 301, location: '/search' });
 
-  await page.getByRole('link', { name: 'Addresses not found' }).click();
+  await page.getByRole('link', { name: '404 log' }).click();
   await expect(page.getByText('/also-lost').first()).toBeVisible();
   await expect(page.getByRole('rowheader', { name: '/lost-post' })).toHaveCount(0);
   await page.getByRole('button', { name: 'Empty the list…' }).click();

@@ -20,7 +20,7 @@ test('a contributor hands in, an editor returns it with a reason, and the check 
   const address = `${site.url}/admin/posts/${id}`;
   await page.goto(address);
   await expect(page.getByRole('button', { name: /^Publish/ })).toHaveCount(0);
-  await page.getByRole('button', { name: 'Hand in for review' }).filter({ visible: true }).click();
+  await page.getByRole('button', { name: 'Submit for review' }).filter({ visible: true }).click();
   await expect(page.getByText(/anded in for review\./)).toBeVisible();
   await page.goto(`${site.url}/admin/posts?state=in-review`);
   await expect(page.getByRole('row').filter({ hasText: 'Harbour notes' })).toContainText('In review');

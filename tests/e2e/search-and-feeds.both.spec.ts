@@ -23,9 +23,9 @@ test('an owner hides the site from search engines, shortens its feeds and words 
   await page.getByLabel('Feeds show').selectOption({ label: 'The excerpt, with a link to the post' });
   await saveCard(page, 'Lists and feeds');
   await expect(card(page, 'Lists and feeds').getByText('Settings saved.')).toBeVisible();
-  await page.getByLabel('Text of the page for missing addresses').fill('Washed away. Ask the harbour office.');
-  await saveCard(page, 'Missing addresses');
-  await expect(card(page, 'Missing addresses').getByText('Settings saved.')).toBeVisible();
+  await page.getByLabel('Text of the 404 page').fill('Washed away. Ask the harbour office.');
+  await saveCard(page, '404 page');
+  await expect(card(page, '404 page').getByText('Settings saved.')).toBeVisible();
 
   for (const path of [`/${post.slug}`, '/', '/archive']) {
     expect(await textOf(path), path).toMatch(/name="robots" content="[^"]*noindex/);
@@ -42,8 +42,8 @@ test('an owner hides the site from search engines, shortens its feeds and words 
 
   await page.goto(`${site.url}/admin/settings/reading`);
   await page.locator('textarea[name=notFoundText]').evaluate((field) => field.removeAttribute('maxlength'));
-  await page.getByLabel('Text of the page for missing addresses').fill('x'.repeat(501));
-  await saveCard(page, 'Missing addresses');
+  await page.getByLabel('Text of the 404 page').fill('x'.repeat(501));
+  await saveCard(page, '404 page');
   await expect(page.getByText('Use at most 500 characters for the text of missing pages.').first()).toBeVisible();
   expect(await textOf('/robots.txt')).not.toContain('/sitemap.xml');
 });

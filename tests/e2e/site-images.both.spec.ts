@@ -182,7 +182,7 @@ test('an image of the library becomes the social image of pages without an image
   await expect(page.locator('meta[name="twitter:card"]')).toHaveAttribute('content', 'summary_large_image');
 
   await openIdentity(page, site, javaScriptEnabled);
-  const section = sectionOf(page, 'Drawn cards');
+  const section = sectionOf(page, 'Generated social cards');
   await section.getByLabel('Draw a card').uncheck();
   await section.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('No cards are drawn.')).toBeVisible();

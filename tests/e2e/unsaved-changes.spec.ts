@@ -9,7 +9,7 @@ const textField = ':is(textarea, input:is([type=text], [type=email], [type=url],
 /** Pages and, for each, the first text field of every form that holds text. */
 const pages: Record<string, { path: (inserted: Inserted) => string; forms: string[] }> = {
   'the settings': { path: () => '/admin/settings', forms: ['Site title'] },
-  'what one reads': { path: () => '/admin/settings/reading', forms: ['Text of the page for missing addresses'] },
+  'what one reads': { path: () => '/admin/settings/reading', forms: ['Text of the 404 page'] },
   'what search engines find': {
     path: () => '/admin/settings/search-engines',
     forms: ['Additional lines for /robots.txt', 'Contact for security reports'],
@@ -39,7 +39,7 @@ const pages: Record<string, { path: (inserted: Inserted) => string; forms: strin
   'a picture': { path: ({ picture }) => `/admin/media/${picture}`, forms: ['Alt text'] },
   'the menus': { path: () => '/admin/menus', forms: ['Address', 'Address'] },
   'an entry of a menu': { path: ({ entry }) => `/admin/menus/${entry}`, forms: ['Address'] },
-  notes: { path: ({ post }) => `/admin/posts/${post}/notes`, forms: ['Words of the text (optional)'] },
+  notes: { path: ({ post }) => `/admin/posts/${post}/notes`, forms: ['Quoted text (optional)'] },
   'an import': { path: () => '/admin/import', forms: ['Address of the old site'] },
   'a redirect': { path: () => '/admin/redirects/new', forms: ['From'] },
   'the account': { path: () => '/account', forms: ['Name', 'New e-mail address', 'New password'] },

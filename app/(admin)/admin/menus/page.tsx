@@ -42,7 +42,7 @@ export default async function MenusPage() {
             </>
           )}
           <MenuRows menu={menu} action={arrangeMenuAction} />
-          <h3 id={`${menu.place}-new`}>{t('Add an entry')}</h3>
+          <h3 id={`${menu.place}-new`}>{t('Add menu item')}</h3>
           <p className="quiet menu-section__limit">{t('At most {count} in a menu.', { count: MAX_ENTRIES })}</p>
           <EntryForm action={addEntryAction} place={menu.place} choices={choices} />
         </section>

@@ -46,7 +46,7 @@ export default async function RedirectsPage({ searchParams }: PageProps<'/admin/
           {t('Add redirect')}
         </a>
         <a className="button" href={paths.admin.missingAddresses()}>
-          {t('Addresses not found')}
+          {t('404 log')}
         </a>
         <a className="button" href={paths.admin.exportRedirects()} download>
           {t('Export##verb')}
@@ -74,7 +74,7 @@ export default async function RedirectsPage({ searchParams }: PageProps<'/admin/
       )}
       <section className="section" aria-labelledby="import-redirects">
         <header>
-          <h2 id="import-redirects">{t('Import a table')}</h2>
+          <h2 id="import-redirects">{t('Import CSV')}</h2>
           <p>
             {t(
               'A CSV file with the columns from, to, status (301, 302 or 410) and kind (exact or prefix); the last two may be left out. At most {count, number} redirects at once; if one of them cannot be used, none is imported.',

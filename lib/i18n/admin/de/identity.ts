@@ -60,7 +60,7 @@ export const identity = {
   'Or use an image of the library: open it there.':
     'Oder verwenden Sie ein Bild aus der Mediathek: Öffnen Sie es dort.',
   'The site’s own pages no longer show it.': 'Auf den eigenen Seiten der Website erscheint es nicht mehr.',
-  'Drawn cards': 'Gezeichnete Karten',
+  'Generated social cards': 'Erzeugte Social Cards',
   'Where a post without an image is shared, its title is shown as an image.':
     'Wo ein Beitrag ohne Bild geteilt wird, erscheint sein Titel als Bild.',
   'Draw a card with its title for posts without an image': 'Für Beiträge ohne Bild eine Karte mit ihrem Titel zeichnen',

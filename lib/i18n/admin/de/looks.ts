@@ -58,7 +58,7 @@ export const looks = {
   'Width of the preview': 'Breite der Vorschau',
   '{width, number} px': '{width, number} px',
   'Theme of the preview': 'Farbschema der Vorschau',
-  'Own CSS': 'Eigenes CSS',
+  'Custom CSS': 'Eigenes CSS',
   CSS: 'CSS',
   'Rules that come after all others on public pages. The admin is never styled by them.':
     'Regeln, die auf öffentlichen Seiten nach allen anderen kommen. Die Verwaltung wird nie davon verändert.',

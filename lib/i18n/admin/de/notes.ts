@@ -4,7 +4,7 @@ export const notes = {
   'Notes ({count, number})': 'Notizen ({count, number})',
   'New note': 'Neue Notiz',
   'On “{title}”. Only staff see them.': 'Zu „{title}“. Nur die Redaktion sieht sie.',
-  'Words of the text (optional)': 'Worte aus dem Text (optional)',
+  'Quoted text (optional)': 'Zitierte Stelle (optional)',
   'Within one paragraph. Leave empty for a note on the whole post.':
     'Innerhalb eines Absatzes. Für eine Notiz zum ganzen Beitrag leer lassen.',
   'Mention colleagues to tell them: {names}': 'Erwähnte werden benachrichtigt: {names}',
@@ -45,7 +45,7 @@ export const notes = {
   'Somebody else answered this note, so it stays. You can resolve it.':
     'Jemand anderes hat auf diese Notiz geantwortet, deshalb bleibt sie. Sie können sie erledigen.',
   'In review': 'In Prüfung',
-  'Hand in for review': 'Zur Prüfung geben',
+  'Submit for review': 'Zur Prüfung einreichen',
   'Take back': 'Zurücknehmen',
   'Return to the author': 'An den Autor zurückgeben',
   'Return to the author…': 'An den Autor zurückgeben…',
@@ -76,7 +76,7 @@ export const notes = {
   Publishing: 'Veröffentlichen',
   'What is checked before a post is published or scheduled.':
     'Was geprüft wird, bevor ein Beitrag veröffentlicht oder geplant wird.',
-  'Check list': 'Checkliste',
+  'Checklist': 'Checkliste',
   'A rule that warns is a suggestion. One that blocks holds for everybody and every way to publish.':
     'Eine Regel, die warnt, ist ein Hinweis. Eine, die sperrt, gilt für alle und jede Art zu veröffentlichen.',
   'A featured image': 'Ein Beitragsbild',

@@ -74,7 +74,7 @@ export const redirects = {
   'The redirect would lead in a circle, over {address}.': 'Die Weiterleitung würde im Kreis führen, über {address}.',
   'The redirect would lead over more than {count} others.':
     'Die Weiterleitung würde über mehr als {count} andere führen.',
-  'Import a table': 'Tabelle importieren',
+  'Import CSV': 'CSV importieren',
   'A CSV file with the columns from, to, status (301, 302 or 410) and kind (exact or prefix); the last two may be left out. At most {count, number} redirects at once; if one of them cannot be used, none is imported.':
     'Eine CSV-Datei mit den Spalten from, to, status (301, 302 oder 410) und kind (exact oder prefix); die letzten beiden dürfen fehlen. Höchstens {count, number} Weiterleitungen auf einmal; ist eine davon nicht zu gebrauchen, wird keine importiert.',
   'CSV file': 'CSV-Datei',
@@ -95,7 +95,7 @@ export const redirects = {
   '{from} is redirected on line {line} already.': '{from} wird schon in Zeile {line} weitergeleitet.',
   'The status has to be 301, 302 or 410.': 'Der Status muss 301, 302 oder 410 sein.',
   'The kind has to be exact or prefix.': 'Die Art muss exact oder prefix sein.',
-  'Addresses not found': 'Nicht gefundene Adressen',
+  '404 log': '404-Protokoll',
   'The last 30 days, without what scanners ask every site for. Nothing is noted of who asked.':
     'Die letzten 30 Tage, ohne das, wonach Scanner jede Website fragen. Wer gefragt hat, wird nicht festgehalten.',
   'Nothing was asked for in vain.': 'Nichts wurde vergeblich aufgerufen.',

@@ -17,7 +17,7 @@ import { pageTitle } from '../../../page-title';
 import { emptyMissingAction, forgetMissingAction } from '../actions';
 import '../redirects.css';
 
-export const generateMetadata = pageTitle('Addresses not found');
+export const generateMetadata = pageTitle('404 log');
 
 /** What readers asked for in vain. */
 export default async function MissingAddressesPage({ searchParams }: PageProps<'/admin/redirects/not-found'>) {
@@ -39,7 +39,7 @@ export default async function MissingAddressesPage({ searchParams }: PageProps<'
   return (
     <>
       <PageHeader
-        title={t('Addresses not found')}
+        title={t('404 log')}
         lead={t('The last 30 days, without what scanners ask every site for. Nothing is noted of who asked.')}
       >
         <a className="button" href={paths.admin.redirects()}>

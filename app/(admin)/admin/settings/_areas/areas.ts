@@ -25,7 +25,7 @@ export const areas: Record<
   },
   reading: {
     title: msg('Reading##settings'),
-    lead: msg('Lists, feeds, missing addresses and what is counted.'),
+    lead: msg('Lists, feeds, the 404 page and what is counted.'),
     cards: readingCards,
   },
   comments: {

@@ -30,11 +30,11 @@ export function readingCards(settings: Settings, t: Text): SettingsCardSpec[] {
     },
     {
       section: 'missing',
-      title: t('Missing addresses'),
+      title: t('404 page'),
       fields: [
         {
           name: 'notFoundText',
-          label: t('Text of the page for missing addresses'),
+          label: t('Text of the 404 page'),
           kind: 'area',
           rows: 2,
           maxLength: 500,

@@ -42,7 +42,7 @@ export default async function AppearancePage() {
       <section className="section" aria-labelledby="own-css">
         <SectionHeader
           id="own-css"
-          title={t('Own CSS')}
+          title={t('Custom CSS')}
           hint={t('Rules that come after all others on public pages. The admin is never styled by them.')}
         />
         {can(actor, 'slots.trusted-code') ? (

@@ -36,7 +36,7 @@ export default async function IdentityPage() {
       <section className="section" aria-labelledby="cards">
         <SectionHeader
           id="cards"
-          title={t('Drawn cards')}
+          title={t('Generated social cards')}
           hint={t('Where a post without an image is shared, its title is shown as an image.')}
         />
         <CardsForm action={saveCardsAction} drawsCards={settings.drawsCards} />

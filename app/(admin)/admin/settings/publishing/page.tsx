@@ -34,7 +34,7 @@ export default async function PublishingSettingsPage() {
       <section className="section" aria-labelledby="checklist">
         <SectionHeader
           id="checklist"
-          title={t('Check list')}
+          title={t('Checklist')}
           hint={t('A rule that warns is a suggestion. One that blocks holds for everybody and every way to publish.')}
         />
         <FieldsForm action={savePublishRulesAction} fields={fieldsOf(publishRules, t)} submit={t('Save changes')} />
