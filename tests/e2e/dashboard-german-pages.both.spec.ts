@@ -13,7 +13,7 @@ const pages = [
   [paths.admin.systemStatus(), 'Systemstatus'],
   [paths.admin.redirects(), 'Weiterleitungen'],
   [paths.admin.newRedirect(), 'Weiterleitung hinzufügen'],
-  [paths.admin.missingAddresses(), 'Nicht gefundene Adressen'],
+  [paths.admin.missingAddresses(), '404-Protokoll'],
   [paths.admin.campaigns(), 'Kampagnen'],
   [paths.admin.campaign('new'), 'Neue Kampagne'],
   [paths.admin.sellers(), 'Autorisierte Verkäufer (ads.txt)'],

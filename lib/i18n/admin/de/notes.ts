@@ -76,7 +76,7 @@ export const notes = {
   Publishing: 'Veröffentlichen',
   'What is checked before a post is published or scheduled.':
     'Was geprüft wird, bevor ein Beitrag veröffentlicht oder geplant wird.',
-  'Checklist': 'Checkliste',
+  Checklist: 'Checkliste',
   'A rule that warns is a suggestion. One that blocks holds for everybody and every way to publish.':
     'Eine Regel, die warnt, ist ein Hinweis. Eine, die sperrt, gilt für alle und jede Art zu veröffentlichen.',
   'A featured image': 'Ein Beitragsbild',
