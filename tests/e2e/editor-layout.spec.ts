@@ -78,6 +78,54 @@ test('an image is made wide, linked and replaced with the tools above it', async
   );
 });
 
+test('a click on a picture between texts brings its tools, on every screen and after a reload, and so does the keyboard', async ({
+  page,
+  context,
+}) => {
+  await page.keyboard.type('Above it.');
+  await page.keyboard.press('Enter');
+  await dropImage(page);
+  await text(page).locator('> p').last().click();
+  await page.keyboard.type('Below it.');
+  await saved(page);
+  const image = text(page).locator('figure[data-block-view=image] img');
+  const tools = page.getByRole('toolbar', { name: 'Image' });
+  for (const width of [1280, 360]) {
+    await page.setViewportSize({ width, height: 720 });
+    await page.reload();
+    await text(page).getByText('Above it.').dblclick({ position: { x: 10, y: 10 } });
+    await expect(page.getByRole('toolbar', { name: 'Selected text' })).toBeVisible();
+    await image.click();
+    await expect(page.getByRole('toolbar', { name: 'Selected text' })).toHaveCount(0);
+    await expect(tools.getByRole('button', { name: 'Wide' })).toBeInViewport();
+    await image.dblclick();
+    await expect(tools.getByRole('button', { name: 'Wide' })).toBeInViewport();
+    await text(page).getByText('Above it.').click();
+    await expect(tools).toHaveCount(0);
+  }
+  await page.keyboard.press('ArrowDown');
+  await expect(tools).toBeVisible();
+  await page.keyboard.press('Alt+F10');
+  await expect(tools.getByRole('button', { name: 'Text width' })).toBeFocused();
+  await page.keyboard.press('ArrowLeft');
+  const crop = tools.getByRole('link', { name: 'Crop and focal point' });
+  await expect(crop).toBeFocused();
+  const opened = context.waitForEvent('page');
+  await page.keyboard.press('Enter');
+  await expect((await opened).getByRole('heading', { name: 'quay.png' })).toBeVisible();
+});
+
+test('a picture that is not in the library has no page there to open', async ({ page }) => {
+  const asked = page.waitForResponse((response) => response.url().includes('/api/media?src='));
+  await page.getByRole('button', { name: 'HTML' }).click();
+  await page.getByLabel('HTML source').fill('<figure><img src="/uploads/2020/01/nobody-123456.png" alt=""></figure>');
+  await page.getByRole('button', { name: 'HTML' }).click();
+  await text(page).locator('figure[data-block-view=image] figcaption').click();
+  await expect(page.getByRole('toolbar', { name: 'Image' })).toBeVisible();
+  expect(await (await asked).json()).toEqual({ media: [] });
+  await expect(page.getByRole('link', { name: 'Crop and focal point' })).toHaveCount(0);
+});
+
 test('a dropped document becomes a file card, and images fill a gallery', async ({ page }) => {
   const transfer = await page.evaluateHandle(() => {
     const held = new DataTransfer();

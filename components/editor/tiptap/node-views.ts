@@ -19,6 +19,8 @@ export const figureView: ViewIn = (t) => (props) => {
   const caption = document.createElement('figcaption');
   const view = blockView(props, { tag: 'figure', kind: 'image', name: t('Image') }, caption);
   view.dom.append(img, label, caption, actions(props, t));
+  // Browsers put the caret wherever text is near.
+  img.addEventListener('click', () => withSelected(props, (editor) => editor.view.focus()));
   input.dataset.field = 'alt';
   input.addEventListener('input', () => setAttribute(props, 'alt', input.value));
   view.show((node) => {
