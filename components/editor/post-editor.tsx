@@ -164,7 +164,7 @@ function Sheet({ post, fields, problems, noted, site, handle, onChange, onBody }
         upload={uploadImage}
         notes={noted.marked}
         onNote={noted.onNote}
-        onNewNote={noted.onOpen}
+        onNewNote={noted.onNewNote}
       />
     </div>
   );

@@ -25,6 +25,8 @@ const tableActions: [TableAction, string][] = [
   ['delete-table', msg('Delete table')],
 ];
 
+const TEXT_TOOLS = 'textTools';
+
 const above = { placement: 'top', offset: 8, flip: true, shift: { padding: 8 } } as const;
 
 /** Bubble menus for text, tables and inline images. */
@@ -32,11 +34,18 @@ export function SelectionTools({ editor, selection, actions }: Props) {
   const t = useText();
   return (
     <>
-      <BubbleMenu editor={editor} className="bubble" updateDelay={120} shouldShow={isTextChosen} options={above}>
+      <BubbleMenu
+        editor={editor}
+        className="bubble"
+        pluginKey={TEXT_TOOLS}
+        updateDelay={120}
+        shouldShow={isTextChosen}
+        options={above}
+      >
         <Row name={t('Selected text')} actions={actions}>
           <Marks selection={selection} actions={actions} />
           <KindChoice selection={selection} actions={actions} />
-          <WordTool onUse={actions.note}>{t('Note')}</WordTool>
+          <WordTool onUse={() => (hideTextTools(editor), actions.note())}>{t('Note')}</WordTool>
         </Row>
       </BubbleMenu>
       <BubbleMenu
@@ -69,6 +78,11 @@ export function SelectionTools({ editor, selection, actions }: Props) {
       </BubbleMenu>
     </>
   );
+}
+
+// The selection stays, which alone would keep them.
+function hideTextTools({ state, view }: Editor) {
+  view.dispatch(state.tr.setMeta(TEXT_TOOLS, 'hide'));
 }
 
 function Row({ name, actions, children }: { name: string; actions: ToolbarActions; children: ReactNode }) {
