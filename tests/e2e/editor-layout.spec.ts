@@ -126,6 +126,18 @@ test('a picture that is not in the library has no page there to open', async ({ 
   await expect(page.getByRole('link', { name: 'Crop and focal point' })).toHaveCount(0);
 });
 
+test('a bookmark card begins in its address, which Enter reads', async ({ page }) => {
+  await insert(page, 'bookmark');
+  const card = text(page).getByRole('group', { name: 'Bookmark card' });
+  await expect(card.getByLabel('Link address')).toBeFocused();
+  const asked = page.waitForRequest((request) => request.url().endsWith('/api/media/link'));
+  await page.keyboard.type('https://nothing.invalid/fog');
+  await page.keyboard.press('Enter');
+  await asked;
+  await expect(card.getByRole('status')).toContainText('Type the title and text yourself.');
+  await expect(card.getByLabel('Link address')).toBeFocused();
+});
+
 test('a dropped document becomes a file card, and images fill a gallery', async ({ page }) => {
   const transfer = await page.evaluateHandle(() => {
     const held = new DataTransfer();
