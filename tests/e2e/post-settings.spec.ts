@@ -181,3 +181,16 @@ test('a search result and a social card follow the fields while they are filled 
   await expect(meta('twitter:description')).toHaveAttribute('content', 'And nobody was on the quay.');
   await expect(page).toHaveTitle(/^The last ferry/);
 });
+
+test('what blocks a post is said when it is to be published, and has the focus', async ({ page }) => {
+  await text(page).click();
+  await page.keyboard.type('A text without a title.');
+  await saved(page);
+  await page.getByRole('button', { name: 'Publish…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Publish' });
+  await expect(dialog.getByRole('alert')).toHaveCount(0);
+  await dialog.getByRole('button', { name: 'Publish now' }).click();
+  await expect(dialog.getByRole('alert')).toHaveText('This must be fixed first: It has no title yet.');
+  await expect(dialog.locator('#faults')).toBeFocused();
+  await expect(dialog.locator('#faults')).toHaveClass(/hints--blocking/);
+});
