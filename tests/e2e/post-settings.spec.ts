@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { createUser } from '../factories/users';
+import { publishedPost } from '../factories/published-posts';
+import { actorWith, createUser } from '../factories/users';
 import { expect, test } from './site';
 import { beginPost, saved, text, title } from './editor-page';
 import { violations } from './page-looks';
@@ -193,4 +194,24 @@ test('what blocks a post is said when it is to be published, and has the focus',
   await expect(dialog.getByRole('alert')).toHaveText('This must be fixed first: It has no title yet.');
   await expect(dialog.locator('#faults')).toBeFocused();
   await expect(dialog.locator('#faults')).toHaveClass(/hints--blocking/);
+});
+
+test('the address of a page that was given a parent is shown with it before it is published', async ({
+  page,
+  site,
+}) => {
+  const editor = await actorWith('editor');
+  await publishedPost(editor, { title: 'Visit the harbour' }, 'page');
+  const ferry = await publishedPost(editor, { title: 'Ferry times' }, 'page');
+  await page.goto(`${site.url}/admin/posts/${ferry.id}`);
+  await button(page).click();
+  await panel(page).getByLabel('Parent page').selectOption('Visit the harbour (/visit-the-harbour)');
+  await expect(panel(page).getByText('/visit-the-harbour/ferry-times')).toBeVisible();
+  await saved(page);
+  await page.getByRole('button', { name: 'Update…' }).click();
+  await expect(page.getByText('URL: /visit-the-harbour/ferry-times')).toBeVisible();
+  await page.getByRole('button', { name: 'Update now' }).click();
+  await expect
+    .poll(async () => (await page.request.get(`${site.url}/visit-the-harbour/ferry-times`)).status())
+    .toBe(200);
 });

@@ -8,6 +8,7 @@ import { lossesIn } from '@/lib/html/losses';
 import { fromWallClock, zoneHint } from '@/lib/time/site-time';
 import type { Text } from '@/components/text/text';
 import { Points, Stopped } from './points';
+import { addressBase } from './address';
 import { checksOfFields, publishingFaults, publishingHints } from './checklist';
 import { treeOfHtml } from '../document/dom-tree';
 import type { EditorPost, EditorSite } from '../editor-post';
@@ -66,7 +67,7 @@ export function PublishPanel({ post, site, fields, problems, openNotes, state: a
         <Points id="hints" lead={t('Suggestions:')} points={hints.map(t.said)} />
         {fields.slug && !problems.slug && (
           <p className="field quiet">
-            {t('URL: {address}', { address: `${post.address.replace(/[^/]*$/, '')}${fields.slug}` })}
+            {t('URL: {address}', { address: `${addressBase({ post, fields, site })}${fields.slug}` })}
           </p>
         )}
         <WhenChoice {...{ when, keptDate: post.keptDate, choose }} />
