@@ -121,7 +121,7 @@ export const fileView: ViewIn = (t) => (props) => {
 };
 
 export const bookmarkView: MediaViewIn = (t, tools) => (props) => {
-  const view = blockView(props, { tag: 'aside', kind: 'bookmark', name: t('Bookmark card') });
+  const view = blockView(props, { tag: 'div', kind: 'bookmark', name: t('Bookmark card') });
   const line = sentence('');
   line.setAttribute('role', 'status');
   const names = { url: t('Link address'), title: t('Title'), text: t('Text'), site: t('Name of the site') };

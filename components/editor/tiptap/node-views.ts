@@ -96,7 +96,8 @@ export function blockView(
   const dom = document.createElement(tag);
   if (kind) {
     dom.dataset.blockView = kind;
-    dom.setAttribute('role', 'group');
+    // A figure with a caption is one already.
+    if (tag !== 'figure') dom.setAttribute('role', 'group');
     dom.setAttribute('aria-label', name);
   }
   let draw: (node: Node) => void = () => {};
