@@ -118,7 +118,7 @@ function RichEditor({ post, site, actions, saveUrl, outline, notes, noteActions 
           onClose={docked.isDocked ? docked.close : close}
         >
           <MoreSettings
-            {...{ post, previews, outline }}
+            {...{ post, previews, outline, isOutdated: editor.hasSaved }}
             onRestore={(revisionId) => void applyToText('restoreRevision', { revisionId })}
           />
         </Settings>

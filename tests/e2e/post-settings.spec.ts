@@ -196,6 +196,15 @@ test('what blocks a post is said when it is to be published, and has the focus',
   await expect(dialog.locator('#faults')).toHaveClass(/hints--blocking/);
 });
 
+test('the revisions of this visit are listed when the settings are opened', async ({ page }) => {
+  await title(page).fill('Saved and seen');
+  await saved(page);
+  await button(page).click();
+  const history = panel(page).getByRole('region', { name: 'Revision history' });
+  await expect(history.getByRole('listitem')).not.toHaveCount(0);
+  await expect(history.getByText('No revisions yet.')).toHaveCount(0);
+});
+
 test('the address of a page that was given a parent is shown with it before it is published', async ({
   page,
   site,
