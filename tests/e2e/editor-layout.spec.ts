@@ -138,6 +138,33 @@ test('a bookmark card begins in its address, which Enter reads', async ({ page }
   await expect(card.getByLabel('Link address')).toBeFocused();
 });
 
+test('the tools of words leave the lines around them readable, stay in the column and go along with the words', async ({
+  page,
+}) => {
+  await page.keyboard.type('First of the lines');
+  for (const line of ['Second', 'Third', 'Fourth', 'Fifth']) {
+    await page.keyboard.press('Enter');
+    await page.keyboard.type(line);
+  }
+  const tools = page.getByRole('toolbar', { name: 'Selected text' });
+  const words = (line: string) => text(page).getByText(line, { exact: true });
+  const box = async (of: typeof tools) => (await of.boundingBox())!;
+  for (const width of [1280, 768, 360]) {
+    await page.setViewportSize({ width, height: 720 });
+    await words('Third').dblclick({ position: { x: 10, y: 10 } });
+    await expect(tools).toBeVisible();
+    const [bubble, above, column] = [await box(tools), await box(words('Second')), await box(text(page))];
+    expect(bubble.y + bubble.height).toBeLessThanOrEqual(above.y);
+    expect(bubble.x).toBeGreaterThanOrEqual(column.x - 1);
+    expect(bubble.x + bubble.width).toBeLessThanOrEqual(width);
+    await words('Fifth').dblclick({ position: { x: 10, y: 10 } });
+    await expect.poll(async () => (await box(tools)).y).not.toBe(bubble.y);
+    await expect(tools).toBeVisible();
+    await text(page).getByText('First of the lines').click();
+    await expect(tools).toHaveCount(0);
+  }
+});
+
 test('a dropped document becomes a file card, and images fill a gallery', async ({ page }) => {
   const transfer = await page.evaluateHandle(() => {
     const held = new DataTransfer();

@@ -3,10 +3,11 @@
 import { useText } from '#text';
 import { msg } from '@/lib/i18n/admin/msg';
 import { isNodeSelection, isTextSelection, type Editor } from '@tiptap/core';
-import type { ReactNode } from 'react';
+import { useCallback, useState, type ReactNode } from 'react';
 import { BubbleMenu } from '@tiptap/react/menus';
 import type { SelectionState } from '../tiptap/selection';
 import type { TableAction } from '../tiptap/node-types';
+import { besideWords, placeOfWords } from './bubble-place';
 import { ImageTools } from './image-tools';
 import { WordTool, walkTools } from './tool';
 import { KindChoice, Marks, type ToolbarActions } from './toolbar';
@@ -32,6 +33,9 @@ const above = { placement: 'top', offset: 8, flip: true, shift: { padding: 8 } }
 /** Bubble menus for text, tables and inline images. */
 export function SelectionTools({ editor, selection, actions }: Props) {
   const t = useText();
+  // The same at each drawing, for which the editor would otherwise be told of others.
+  const [beside] = useState(() => besideWords(editor));
+  const placeOf = useCallback(() => placeOfWords(editor), [editor]);
   return (
     <>
       <BubbleMenu
@@ -40,7 +44,8 @@ export function SelectionTools({ editor, selection, actions }: Props) {
         pluginKey={TEXT_TOOLS}
         updateDelay={120}
         shouldShow={isTextChosen}
-        options={above}
+        getReferencedVirtualElement={placeOf}
+        options={beside}
       >
         <Row name={t('Selected text')} actions={actions}>
           <Marks selection={selection} actions={actions} />
