@@ -93,7 +93,9 @@ test('a click on a picture between texts brings its tools, on every screen and a
   for (const width of [1280, 360]) {
     await page.setViewportSize({ width, height: 720 });
     await page.reload();
-    await text(page).getByText('Above it.').dblclick({ position: { x: 10, y: 10 } });
+    await text(page)
+      .getByText('Above it.')
+      .dblclick({ position: { x: 10, y: 10 } });
     await expect(page.getByRole('toolbar', { name: 'Selected text' })).toBeVisible();
     await image.click();
     await expect(page.getByRole('toolbar', { name: 'Selected text' })).toHaveCount(0);
@@ -190,7 +192,17 @@ test('a dropped document becomes a file card, and images fill a gallery', async 
   });
   const files = images.map((bytes, at) => ({ name: `g${at}.png`, mimeType: 'image/png', buffer: Buffer.from(bytes) }));
   await (await chooser).setFiles(files);
-  await expect(text(page).getByRole('group', { name: 'Gallery' }).locator('figure')).toHaveCount(2);
+  const pictures = text(page).getByRole('group', { name: 'Gallery' }).locator('figure');
+  await expect(pictures).toHaveCount(2);
+  const second = await pictures.nth(1).locator('img').getAttribute('src');
+  await pictures.nth(1).getByRole('button', { name: 'Move left' }).click();
+  await expect(pictures.first().locator('img')).toHaveAttribute('src', second!);
+  // One below the other on phones.
+  await page.setViewportSize({ width: 360, height: 720 });
+  await expect(pictures.first().getByRole('button', { name: 'Move down' })).toHaveCount(1);
+  await text(page).evaluate((element) => element.setAttribute('dir', 'rtl'));
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await expect(pictures.first().getByRole('button', { name: /^Move/ })).toHaveText(['Move right', 'Move left']);
   const html = await source(page);
   expect(html).toMatch(
     /<p data-file=""><a href="\/uploads\/files\/[0-9a-f]{24}\/harbour-plan\.pdf">Harbour plan<\/a> <small>PDF, 0\.1 kB<\/small><\/p>/,
