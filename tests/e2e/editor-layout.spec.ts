@@ -210,6 +210,29 @@ test('a dropped document becomes a file card, and images fill a gallery', async 
   expect(html).toMatch(/<div data-gallery=""><figure><img [^>]+><\/figure><figure><img [^>]+><\/figure><\/div>/);
 });
 
+test('names of several words are typed in full after the slash, and dashes come back as hyphens', async ({ page }) => {
+  await page.keyboard.type('Years -- and ten');
+  expect(await source(page)).toBe('<p>Years – and ten</p>');
+  await text(page).focus();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(', see--');
+  await page.keyboard.press('Control+z');
+  await page.keyboard.type(' x...');
+  await page.keyboard.press('Control+e');
+  await page.keyboard.type('--a...');
+  expect(await source(page)).toBe('<p>Years – and ten, see-- x…<code>--a...</code></p>');
+  await text(page).locator('p').last().click();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Delete');
+  await page.keyboard.type('/two columns');
+  await expect(page.getByRole('listbox', { name: 'Blocks' }).getByRole('option')).toHaveText(['Two columns']);
+  await page.keyboard.press('Enter');
+  await expect(text(page).getByRole('group', { name: 'Columns' })).toBeVisible();
+  await page.keyboard.type('/two of them');
+  await expect(page.getByRole('listbox', { name: 'Blocks' })).toHaveCount(0);
+  await expect(text(page).getByText('/two of them')).toBeVisible();
+});
+
 test('a writer finds words and replaces them, and the quotes are those of the language', async ({ page }) => {
   await page.keyboard.type('"Tide" and tide.');
   expect(await source(page)).toBe('<p>“Tide” and tide.</p>');
