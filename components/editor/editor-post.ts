@@ -47,7 +47,7 @@ export type EditorSite = {
   /** The slots between paragraphs, to which a spot in the text may refer. */
   slots: { id: string; name: string }[];
   /** The pages that this page may stand below. */
-  parents: { id: string; name: string }[];
+  parents: { id: string; name: string; address: string }[];
   tags: string[];
   /** Titles. */
   series: string[];

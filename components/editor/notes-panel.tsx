@@ -2,7 +2,7 @@
 
 import { useText } from '#text';
 import { useEffect, useRef } from 'react';
-import { NewNoteForm } from '@/components/notes/new-note-form';
+import { NEW_NOTE_FIELD, NewNoteForm } from '@/components/notes/new-note-form';
 import { NoteThreads } from '@/components/notes/note-threads';
 import type { NoteActions, ShownNotes } from '@/components/notes/shown-notes';
 import type { Action } from '@/components/ui/action-errors';
@@ -15,20 +15,23 @@ type Props = {
   selected: Passage | null;
   /** The note whose mark in the text was pressed; "" for none. */
   focused: string;
+  /** How many notes were begun from the text since the list was wanted; 0 for none. */
+  begun: number;
   save: () => Promise<boolean>;
   onClose: () => void;
 };
 
 /** The notes beside the text, which stays in use; on phones a list above it. */
-export function NotesPanel({ notes, actions, selected, focused, save, onClose }: Props) {
+export function NotesPanel({ notes, actions, selected, focused, begun, save, onClose }: Props) {
   const t = useText();
   const panel = useRef<HTMLElement>(null);
   useEffect(() => {
-    const wanted = focused ? document.getElementById(`note-${focused}`) : panel.current;
+    const field = begun > 0 ? document.getElementById(NEW_NOTE_FIELD) : null;
+    const wanted = focused ? document.getElementById(`note-${focused}`) : (field ?? panel.current);
     wanted?.closest('details')?.setAttribute('open', '');
     wanted?.focus();
     wanted?.scrollIntoView({ block: 'nearest' });
-  }, [focused]);
+  }, [focused, begun]);
   // The words must be in the text that the server has.
   const write: Action = async (state, form) =>
     (await save())

@@ -118,7 +118,7 @@ function RichEditor({ post, site, actions, saveUrl, outline, notes, noteActions 
           onClose={docked.isDocked ? docked.close : close}
         >
           <MoreSettings
-            {...{ post, previews, outline }}
+            {...{ post, previews, outline, isOutdated: editor.hasSaved }}
             onRestore={(revisionId) => void applyToText('restoreRevision', { revisionId })}
           />
         </Settings>
@@ -164,7 +164,7 @@ function Sheet({ post, fields, problems, noted, site, handle, onChange, onBody }
         upload={uploadImage}
         notes={noted.marked}
         onNote={noted.onNote}
-        onNewNote={noted.onOpen}
+        onNewNote={noted.onNewNote}
       />
     </div>
   );

@@ -9,6 +9,7 @@ import type { BodyHandle } from './body/body-editor';
 export function useNotes({ open }: ShownNotes, body: RefObject<BodyHandle | null>, onOpen: () => void) {
   const [selected, setSelected] = useState<Passage | null>(null);
   const [focused, setFocused] = useState('');
+  const [begun, setBegun] = useState(0);
   const marked = useMemo(
     () =>
       open.filter(({ passage }) => passage.quote !== '' && !passage.isGone).map(({ id, passage }) => ({ id, passage })),
@@ -16,14 +17,22 @@ export function useNotes({ open }: ShownNotes, body: RefObject<BodyHandle | null
   );
   return {
     marked,
-    panel: { selected, focused },
+    panel: { selected, focused, begun },
     onOpen: () => {
       setSelected(body.current?.selected() ?? null);
       setFocused('');
+      setBegun(0);
+      onOpen();
+    },
+    onNewNote: () => {
+      setSelected(body.current?.selected() ?? null);
+      setFocused('');
+      setBegun((count) => count + 1);
       onOpen();
     },
     onNote: (id: string) => {
       setFocused(id);
+      setBegun(0);
       onOpen();
     },
   };

@@ -14,6 +14,9 @@ type Props = {
 };
 
 const MAX_NAMED = 6;
+const PREFIX = 'new-note-';
+/** The id of the field that a new note is written in. */
+export const NEW_NOTE_FIELD = `${PREFIX}body`;
 
 /** Writes a note on words of a post, or on the whole. */
 export function NewNoteForm({ notes: { postId, colleagues }, action, selected = null }: Props) {
@@ -26,7 +29,7 @@ export function NewNoteForm({ notes: { postId, colleagues }, action, selected = 
       key={selected ? `${selected.prefix}|${selected.quote}|${selected.suffix}` : ''}
       action={action}
       isOneOfSeveral
-      prefix="new-note-"
+      prefix={PREFIX}
       hidden={{ postId, prefix: selected?.prefix ?? '', suffix: selected?.suffix ?? '' }}
       fields={[
         {

@@ -10,10 +10,12 @@ type Props = {
   thread: ShownThread;
   actions: NoteActions;
   onShow: ((id: string) => void) | undefined;
+  /** Whether an answer that was refused stands in its field. */
+  isAnswered?: boolean;
 };
 
 /** A note with its answers, and what can be done about it. */
-export function NoteThread({ thread, actions, onShow }: Props) {
+export function NoteThread({ thread, actions, onShow, isAnswered = false }: Props) {
   const t = useText();
   const { id, passage, isReturn, isResolved, version, answers } = thread;
   return (
@@ -36,7 +38,7 @@ export function NoteThread({ thread, actions, onShow }: Props) {
         <Written key={answer.id} note={answer} remove={actions.remove} isAnswer />
       ))}
       <div className="note__actions">
-        {!isResolved && (
+        {(!isResolved || isAnswered) && (
           <details className="note__answer">
             <summary className="button button--quiet">{t('Answer')}</summary>
             <FieldsForm

@@ -4,7 +4,7 @@ import { requireCapability } from '@/lib/auth/guards';
 import { readDb, transaction, type Tx } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
 import { emit } from '@/lib/events/emit';
-import { isPlainFile, parseOriginal, parseVariants } from '@/lib/images/variants';
+import { isPlainFile, mediaKeyOf, parseOriginal, parseVariants, uploadPath } from '@/lib/images/variants';
 import { paths } from '@/lib/web/paths';
 import { openableBy, ownedBy } from '@/lib/posts/post-access';
 import { findInAdminIndex, readFound } from '@/lib/search/admin-search';
@@ -39,6 +39,8 @@ type MediaRow = Prisma.MediaGetPayload<{ select: typeof mediaRow }>;
 export type LibraryFilter = {
   cursor?: string | null;
   query?: string;
+  /** The image at this address alone. */
+  src?: string;
   withoutAlt?: boolean;
   /** Only what no post, slot or page of the site shows. */
   isUnused?: boolean;
@@ -47,10 +49,14 @@ export type LibraryFilter = {
 
 /** The library images visible to the actor, newest first, 48 per page; `query` searches names and descriptions. */
 export async function listMedia(actor: Actor, filter: LibraryFilter = {}) {
-  const { cursor, query, withoutAlt, isUnused, isOldestFirst } = filter;
+  const { cursor, query, src, withoutAlt, isUnused, isOldestFirst } = filter;
   requireCapability(actor, 'media.upload');
-  const unused = isUnused ? [await unusedWhere()] : [];
-  const where = { deletedAt: null, ...(withoutAlt ? { alt: '' } : {}), AND: [visibleTo(actor), ...unused] };
+  const wanted = [
+    visibleTo(actor),
+    ...(isUnused ? [await unusedWhere()] : []),
+    ...(src === undefined ? [] : [{ key: mediaKeyOf(uploadPath(src) ?? '') }]),
+  ];
+  const where = { deletedAt: null, ...(withoutAlt ? { alt: '' } : {}), AND: wanted };
   const words = lineOf(query ?? '');
   const direction = isOldestFirst ? 'asc' : 'desc';
   return withUses(await (words ? search(words, where, cursor) : browse({ by: 'createdAt', direction }, where, cursor)));

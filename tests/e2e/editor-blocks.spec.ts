@@ -1,5 +1,6 @@
 import { expect, test } from './site';
 import { beginPost, dropImage, paste, saved, source, text, title } from './editor-page';
+import { violations } from './page-looks';
 
 test('a writer makes blocks from the “/” menu with the keyboard alone', async ({ page, context, site }) => {
   await site.signIn(context, 'author');
@@ -212,4 +213,37 @@ test('viewing the HTML changes nothing, and unknown elements are preserved', asy
   await expect(text(page).getByRole('textbox', { name: 'HTML' }).last()).toHaveValue(/onclick/);
   await expect(text(page).locator('img')).toHaveCount(0);
   expect(await page.title()).not.toBe('run');
+});
+
+test('axe finds nothing in the blocks of a text', async ({ page, context, site }) => {
+  await site.signIn(context, 'author');
+  await beginPost(page, site);
+  await dropImage(page);
+  const src = await text(page).locator('figure[data-block-view=image] img').getAttribute('src');
+  const figure = `<figure><img src="${src}" alt="The quay"><figcaption>The quay</figcaption></figure>`;
+  const blocks = [
+    figure,
+    `<div data-gallery="">${figure}${figure}</div>`,
+    '<aside data-callout="tip"><p>Mind the tide.</p></aside>',
+    '<details><summary>More</summary><p>Inside</p></details>',
+    '<div data-columns="2"><div data-column=""><p>Left</p></div><div data-column=""><p>Right</p></div></div>',
+    '<p data-button=""><a href="/quay">To the quay</a></p>',
+    '<aside data-bookmark=""><p><a href="https://fog.example/">Fog</a></p><p>About it</p><p><small>fog.example</small></p></aside>',
+    '<figure data-embed="https://vimeo.com/123456"><a href="https://vimeo.com/123456">Open on Vimeo</a><figcaption>A film</figcaption></figure>',
+    '<figure><audio src="/uploads/files/0123456789abcdef01234567/a.mp3"></audio><figcaption>A song</figcaption></figure>',
+    '<pre><code class="language-js">let tide;</code></pre>',
+  ];
+  await page.getByRole('button', { name: 'HTML' }).click();
+  await page.getByLabel('HTML source').fill(blocks.join('\n'));
+  await page.getByRole('button', { name: 'HTML' }).click();
+  await expect(text(page).locator('[data-block-view=gallery] figure')).toHaveCount(2);
+  await expect(text(page).locator('[data-block-view=bookmark]')).toBeVisible();
+  for (const [width, colorScheme] of [
+    [1280, 'light'],
+    [360, 'dark'],
+  ] as const) {
+    await page.setViewportSize({ width, height: 720 });
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    expect.soft(await violations(page, (axe) => axe), `${width}, ${colorScheme}`).toEqual([]);
+  }
 });

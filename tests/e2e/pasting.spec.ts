@@ -65,7 +65,7 @@ test('images in a pasted text stay in their places; one that cannot be copied le
   });
   const hull = text(page).locator('figure[data-block-view=image] img');
   await expect(hull).toHaveAttribute('src', /^\/uploads\//);
-  const place = text(page).getByRole('group', { name: 'Image not copied' });
+  const place = text(page).getByRole('figure', { name: 'Image not copied' });
   await expect(place.getByRole('status')).toHaveText(
     'Image not copied. Upload it here. This address could not be fetched: it is not on the public internet.',
   );

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { createUser } from '../factories/users';
+import { publishedPost } from '../factories/published-posts';
+import { actorWith, createUser } from '../factories/users';
 import { expect, test } from './site';
 import { beginPost, saved, text, title } from './editor-page';
 import { violations } from './page-looks';
@@ -180,4 +181,46 @@ test('a search result and a social card follow the fields while they are filled 
   await expect(meta('og:title')).toHaveAttribute('content', 'It left at nine');
   await expect(meta('twitter:description')).toHaveAttribute('content', 'And nobody was on the quay.');
   await expect(page).toHaveTitle(/^The last ferry/);
+});
+
+test('what blocks a post is said when it is to be published, and has the focus', async ({ page }) => {
+  await text(page).click();
+  await page.keyboard.type('A text without a title.');
+  await saved(page);
+  await page.getByRole('button', { name: 'Publish…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Publish' });
+  await expect(dialog.getByRole('alert')).toHaveCount(0);
+  await dialog.getByRole('button', { name: 'Publish now' }).click();
+  await expect(dialog.getByRole('alert')).toHaveText('This must be fixed first: It has no title yet.');
+  await expect(dialog.locator('#faults')).toBeFocused();
+  await expect(dialog.locator('#faults')).toHaveClass(/hints--blocking/);
+});
+
+test('the revisions of this visit are listed when the settings are opened', async ({ page }) => {
+  await title(page).fill('Saved and seen');
+  await saved(page);
+  await button(page).click();
+  const history = panel(page).getByRole('region', { name: 'Revision history' });
+  await expect(history.getByRole('listitem')).not.toHaveCount(0);
+  await expect(history.getByText('No revisions yet.')).toHaveCount(0);
+});
+
+test('the address of a page that was given a parent is shown with it before it is published', async ({
+  page,
+  site,
+}) => {
+  const editor = await actorWith('editor');
+  await publishedPost(editor, { title: 'Visit the harbour' }, 'page');
+  const ferry = await publishedPost(editor, { title: 'Ferry times' }, 'page');
+  await page.goto(`${site.url}/admin/posts/${ferry.id}`);
+  await button(page).click();
+  await panel(page).getByLabel('Parent page').selectOption('Visit the harbour (/visit-the-harbour)');
+  await expect(panel(page).getByText('/visit-the-harbour/ferry-times')).toBeVisible();
+  await saved(page);
+  await page.getByRole('button', { name: 'Update…' }).click();
+  await expect(page.getByText('URL: /visit-the-harbour/ferry-times')).toBeVisible();
+  await page.getByRole('button', { name: 'Update now' }).click();
+  await expect
+    .poll(async () => (await page.request.get(`${site.url}/visit-the-harbour/ferry-times`)).status())
+    .toBe(200);
 });

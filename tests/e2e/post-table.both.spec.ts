@@ -22,7 +22,12 @@ test('a post is duplicated from its row, without its address', async ({ page, co
   await page.waitForURL((url) => /^\/admin\/posts\/[^/]+$/.test(url.pathname));
   const copy = await db.post.findFirstOrThrow({ where: { id: { not: post.id } } });
   expect(page.url()).toContain(copy.id);
-  expect(copy).toMatchObject({ title: 'Fog signals', status: 'draft', bodyHtml: post.bodyHtml, canonicalUrl: '' });
+  expect(copy).toMatchObject({
+    title: 'Copy of Fog signals',
+    status: 'draft',
+    bodyHtml: post.bodyHtml,
+    canonicalUrl: '',
+  });
   expect(copy.slug).not.toBe(post.slug);
 });
 

@@ -22,12 +22,13 @@ export async function POST(request: Request) {
   }
 }
 
-/** Searches the library for `q`; the newest 48. */
+/** Searches the library for `q`, the newest 48; or finds the image at the address `src`. */
 export async function GET(request: Request) {
   try {
     const actor = requireCapability(await findActor(), 'media.upload');
-    const query = new URL(request.url).searchParams.get('q') ?? '';
-    const { media } = await listMedia(actor, { query });
+    const { searchParams } = new URL(request.url);
+    const [query, src] = [searchParams.get('q') ?? '', searchParams.get('src')];
+    const { media } = await listMedia(actor, src === null ? { query } : { src });
     const shown = media.map(({ id, url, fileName, alt, width, height, variants }) => {
       const small = variants.find((variant) => variant.width >= 320 && variant.mime === 'image/webp');
       return { id, src: url, thumbnail: small ? paths.upload(small.path) : url, fileName, alt, width, height };

@@ -10,7 +10,17 @@ export type LibraryImage = {
 
 /** The newest images of the library that match; rejects with a sentence for the user. */
 export async function findImages(query: string, signal: AbortSignal): Promise<LibraryImage[]> {
-  const response = await fetch(`/api/media?q=${encodeURIComponent(query)}`, { signal }).catch(() => {
+  return askLibrary({ q: query }, signal);
+}
+
+/** The image of the library at an address, or null; rejects with a sentence for the user. */
+export async function findImageAt(src: string, signal: AbortSignal): Promise<LibraryImage | null> {
+  if (new URL(src, location.href).origin !== location.origin) return null;
+  return (await askLibrary({ src }, signal))[0] ?? null;
+}
+
+async function askLibrary(wanted: Record<string, string>, signal: AbortSignal) {
+  const response = await fetch(`/api/media?${new URLSearchParams(wanted)}`, { signal }).catch(() => {
     throw new Error('The library could not be reached. Check your connection.');
   });
   if (response.status === 401) throw new Error('You were signed out. Sign in in another tab, then try again.');

@@ -4,9 +4,13 @@ import { useText } from '#text';
 import { msg } from '@/lib/i18n/admin/msg';
 import { BubbleMenu } from '@tiptap/react/menus';
 import { isNodeSelection, type Editor } from '@tiptap/core';
-import { Expand, Images, Link, MoveHorizontal, Replace, TextAlignJustify, type LucideIcon } from 'lucide-react';
+import { Crop, Expand, Images, Link, MoveHorizontal, Replace, TextAlignJustify, type LucideIcon } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { paths } from '@/lib/web/paths';
+import { findImageAt } from './find-images';
 import { chosenImage, setImageWidth, type ImageWidth } from '../tiptap/image-commands';
 import type { SelectionState } from '../tiptap/selection';
+import { overImage } from './bubble-place';
 import { WordTool, walkTools } from './tool';
 import type { ToolbarActions } from './toolbar';
 
@@ -18,10 +22,11 @@ const widths: [ImageWidth, string, LucideIcon][] = [
   ['full', msg('Full width'), Expand],
 ];
 
-/** The tools of the selected image: its width, its link, and another image in its place. */
+/** The tools of the selected image: its width, its link, another image in its place, and its page in the library. */
 export function ImageTools({ editor, selection, actions }: Props) {
   const t = useText();
   const { image } = selection;
+  const mediaId = useMediaId(image?.src ?? '');
   return (
     <BubbleMenu
       editor={editor}
@@ -30,7 +35,7 @@ export function ImageTools({ editor, selection, actions }: Props) {
       updateDelay={0}
       shouldShow={isImageChosen}
       getReferencedVirtualElement={() => placeOfImage(editor)}
-      options={{ placement: 'top', offset: 8, flip: true, shift: { padding: 8 } }}
+      options={overImage}
     >
       <div
         className="tools"
@@ -58,9 +63,31 @@ export function ImageTools({ editor, selection, actions }: Props) {
           <Images aria-hidden size={16} />
           <span>{t('Replace from library')}</span>
         </WordTool>
+        {mediaId && (
+          <a className="tools__word" href={paths.admin.image(mediaId)} target="_blank" rel="noreferrer">
+            <Crop aria-hidden size={16} />
+            <span>{t('Crop and focal point')}</span>
+          </a>
+        )}
       </div>
     </BubbleMenu>
   );
+}
+
+/** Of the image in the library; "" while it is not known, and for images from elsewhere. */
+function useMediaId(src: string) {
+  const [found, setFound] = useState({ src: '', id: '' });
+  useEffect(() => {
+    if (!src) return;
+    const abort = new AbortController();
+    // Without an answer the other tools are of use as before.
+    findImageAt(src, abort.signal).then(
+      (image) => setFound({ src, id: image?.id ?? '' }),
+      () => {},
+    );
+    return () => abort.abort();
+  }, [src]);
+  return found.src === src ? found.id : '';
 }
 
 // Words chosen in a caption have tools of their own.

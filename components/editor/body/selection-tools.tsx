@@ -3,10 +3,11 @@
 import { useText } from '#text';
 import { msg } from '@/lib/i18n/admin/msg';
 import { isNodeSelection, isTextSelection, type Editor } from '@tiptap/core';
-import type { ReactNode } from 'react';
+import { useCallback, useState, type ReactNode } from 'react';
 import { BubbleMenu } from '@tiptap/react/menus';
 import type { SelectionState } from '../tiptap/selection';
 import type { TableAction } from '../tiptap/node-types';
+import { besideWords, placeOfWords } from './bubble-place';
 import { ImageTools } from './image-tools';
 import { WordTool, walkTools } from './tool';
 import { KindChoice, Marks, type ToolbarActions } from './toolbar';
@@ -25,18 +26,31 @@ const tableActions: [TableAction, string][] = [
   ['delete-table', msg('Delete table')],
 ];
 
+const TEXT_TOOLS = 'textTools';
+
 const above = { placement: 'top', offset: 8, flip: true, shift: { padding: 8 } } as const;
 
 /** Bubble menus for text, tables and inline images. */
 export function SelectionTools({ editor, selection, actions }: Props) {
   const t = useText();
+  // The same at each drawing, for which the editor would otherwise be told of others.
+  const [beside] = useState(() => besideWords(editor));
+  const placeOf = useCallback(() => placeOfWords(editor), [editor]);
   return (
     <>
-      <BubbleMenu editor={editor} className="bubble" updateDelay={120} shouldShow={isTextChosen} options={above}>
+      <BubbleMenu
+        editor={editor}
+        className="bubble"
+        pluginKey={TEXT_TOOLS}
+        updateDelay={120}
+        shouldShow={isTextChosen}
+        getReferencedVirtualElement={placeOf}
+        options={beside}
+      >
         <Row name={t('Selected text')} actions={actions}>
           <Marks selection={selection} actions={actions} />
           <KindChoice selection={selection} actions={actions} />
-          <WordTool onUse={actions.note}>{t('Note')}</WordTool>
+          <WordTool onUse={() => (hideTextTools(editor), actions.note())}>{t('Note')}</WordTool>
         </Row>
       </BubbleMenu>
       <BubbleMenu
@@ -69,6 +83,11 @@ export function SelectionTools({ editor, selection, actions }: Props) {
       </BubbleMenu>
     </>
   );
+}
+
+// The selection stays, which alone would keep them.
+function hideTextTools({ state, view }: Editor) {
+  view.dispatch(state.tr.setMeta(TEXT_TOOLS, 'hide'));
 }
 
 function Row({ name, actions, children }: { name: string; actions: ToolbarActions; children: ReactNode }) {

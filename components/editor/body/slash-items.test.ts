@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findSlashItems, slashItems } from './slash-items';
+import { findSlashItems, isItemNamed, slashItems } from './slash-items';
 
 const names = (query: string) => findSlashItems(query, (name) => name).map(({ name }) => name);
 
@@ -18,6 +18,20 @@ test.each([
   ['H2', ['Heading']],
   ['photo', ['Image', 'Image from the library', 'Gallery']],
   ['xyz', []],
+  ['two columns', ['Two columns']],
 ])('“/%s” finds %j', (query, expected) => {
   expect(names(query)).toEqual(expected);
+});
+
+test('a name can be typed with its spaces, in the language of the menu or in English', () => {
+  const german = (name: string) => (name === 'Two columns' ? 'Zwei Spalten' : name);
+  const isNamed = (typed: string) => isItemNamed(typed, german);
+  expect(['two ', 'Two col', 'zwei spalten', 'two words', 'quote of'].map(isNamed)).toEqual([
+    true,
+    true,
+    true,
+    false,
+    false,
+  ]);
+  expect(findSlashItems('two columns', german).map(({ name }) => name)).toEqual(['Two columns']);
 });

@@ -62,7 +62,14 @@ export function findSlashItems(query: string, nameOf: Named): SlashItem[] {
   const rank = ({ name, also }: SlashItem) => {
     const words = nameOf(name).toLowerCase();
     if (words.startsWith(wanted)) return 0;
+    if (name.toLowerCase().startsWith(wanted)) return 1;
     return `${words} ${name.toLowerCase()} ${also}`.split(' ').some((word) => word.startsWith(wanted)) ? 1 : 2;
   };
   return slashItems.filter((item) => rank(item) < 2).toSorted((a, b) => rank(a) - rank(b));
+}
+
+/** Whether an item's name begins with words that were typed, spaces and all; it may be typed to its end. */
+export function isItemNamed(typed: string, nameOf: Named) {
+  const wanted = typed.toLowerCase();
+  return slashItems.some(({ name }) => [nameOf(name), name].some((words) => words.toLowerCase().startsWith(wanted)));
 }

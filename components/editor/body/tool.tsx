@@ -38,7 +38,7 @@ export function walkTools(event: KeyboardEvent<HTMLElement>, onEscape: () => voi
   }
   const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
   if (!step || (event.target instanceof Element && event.target.matches('input'))) return;
-  const tools = [...event.currentTarget.querySelectorAll<HTMLElement>('button, select')];
+  const tools = [...event.currentTarget.querySelectorAll<HTMLElement>('button, select, a')];
   const at = tools.findIndex((tool) => tool === document.activeElement);
   event.preventDefault();
   tools[(at + step + tools.length) % tools.length]?.focus();

@@ -4,6 +4,7 @@ import { useText } from '#text';
 import type { AdminText } from '@/lib/i18n/admin/admin-text';
 import type { FieldDefinition } from '@/lib/posts/fields/field-definition';
 import { isReserved, isTooLongForSlug, slugify, slugProblem } from '@/lib/posts/publishing/slugs';
+import { addressBase } from '../publishing/address';
 import { AuthorsField } from './authors-field';
 import type { EditorPost, EditorSite } from '../editor-post';
 import type { EditorFieldName, EditorFields } from '../fields';
@@ -87,9 +88,10 @@ function faultOf(props: Props, t: AdminText) {
   return fault && t.said(fault);
 }
 
-function slugHint({ post: { address }, fields: { slug } }: DetailProps, tidied: string | null, t: AdminText) {
+function slugHint(detail: DetailProps, tidied: string | null, t: AdminText) {
+  const { slug } = detail.fields;
   if (tidied) return t('Becomes “{slug}” when you leave this field', { slug: tidied });
-  const base = address.replace(/[^/]*$/, '');
+  const base = addressBase(detail);
   return slug ? `${base}${slug}` : t('{base}… — generated from the title if left empty', { base });
 }
 

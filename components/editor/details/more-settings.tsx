@@ -8,16 +8,17 @@ type MoreProps = {
   post: EditorPost;
   previews: Omit<ComponentProps<typeof PreviewLinks>, 'previews'>;
   outline: ReactNode;
+  isOutdated: boolean;
   onRestore: (revisionId: string) => void;
 };
 
 /** What stands below the fields in the post settings. */
-export function MoreSettings({ post, previews, outline, onRestore }: MoreProps) {
+export function MoreSettings({ post, previews, outline, isOutdated, onRestore }: MoreProps) {
   return (
     <>
       <OutlineDetails>{outline}</OutlineDetails>
       <PreviewLinks {...previews} previews={post.previews} />
-      <RevisionList postId={post.id} revisions={post.revisions} onRestore={onRestore} />
+      <RevisionList postId={post.id} revisions={post.revisions} {...{ isOutdated, onRestore }} />
     </>
   );
 }

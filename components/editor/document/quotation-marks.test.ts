@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
-import { quotationMark } from './quotation-marks';
+import { quotationMark, typographicSign } from './quotation-marks';
 
 /** The text as it would be typed. */
 function typed(text: string, language: string) {
-  return [...text].reduce((before, sign) => before + (quotationMark(sign, before, language) ?? sign), '');
+  return [...text].reduce((before, typedSign) => {
+    const { sign, replaces } = typographicSign(typedSign, before, language) ?? { sign: typedSign, replaces: 0 };
+    return before.slice(0, before.length - replaces) + sign;
+  }, '');
 }
 
 test.each([
@@ -14,6 +17,11 @@ test.each([
   ['es', `"Sí"`, '«Sí»'],
   ['xx', `"a"`, '“a”'],
   ['ja', `"a"`, '"a"'],
+  ['en', 'years -- and', 'years – and'],
+  ['de', 'Tage---und mehr...', 'Tage—und mehr…'],
+  ['en', 'low-lying land.. ', 'low-lying land.. '],
+  ['en', '---', '---'],
+  ['ja', 'a--b...', 'a--b...'],
 ])('in %s, %s becomes %s', (language, text, expected) => {
   expect(typed(text, language)).toBe(expected);
 });

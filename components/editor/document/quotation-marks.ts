@@ -11,7 +11,7 @@ const byLanguage: Record<string, Quotes | null> = {
   ar: ['«', '»', '“', '”'],
   ru: ['«', '»', '„', '“'],
   pl: ['„', '”', '«', '»'],
-  // Quotes of these are typed as such.
+  // Quotes and dashes of these are typed as such.
   ja: null,
   zh: null,
   ko: null,
@@ -28,4 +28,18 @@ export function quotationMark(typed: string, before: string, language: string): 
   if (opensAfter.test(before)) return innerOpen;
   const isOpen = before.lastIndexOf(innerOpen) > before.lastIndexOf(innerClose);
   return isOpen ? innerClose : APOSTROPHE;
+}
+
+/** What typing a sign makes of it and those before it, which it replaces; null if all stays as typed. */
+export type TypedSign = { sign: string; replaces: number } | null;
+
+/** Quotes, dashes and the ellipsis of a language for those of a keyboard, by what is before them. */
+export function typographicSign(typed: string, before: string, language: string): TypedSign {
+  const mark = quotationMark(typed, before, language);
+  if (mark !== null) return { sign: mark, replaces: 0 };
+  if (byLanguage[language.split('-')[0]?.toLowerCase() ?? ''] === null) return null;
+  // Three of them at the beginning of a line are a divider.
+  if (typed === '-' && /[^-]-$/.test(before)) return { sign: '–', replaces: 1 };
+  if (typed === '-' && before.endsWith('–')) return { sign: '—', replaces: 1 };
+  return typed === '.' && /(?:^|[^.])\.\.$/.test(before) ? { sign: '…', replaces: 2 } : null;
 }

@@ -7,6 +7,8 @@ import { idle, type FormState } from '@/lib/forms/form-state';
 import { lossesIn } from '@/lib/html/losses';
 import { fromWallClock, zoneHint } from '@/lib/time/site-time';
 import type { Text } from '@/components/text/text';
+import { Points, Stopped } from './points';
+import { addressBase } from './address';
 import { checksOfFields, publishingFaults, publishingHints } from './checklist';
 import { treeOfHtml } from '../document/dom-tree';
 import type { EditorPost, EditorSite } from '../editor-post';
@@ -37,6 +39,7 @@ export function PublishPanel({ post, site, fields, problems, openNotes, state: a
   const [when, setWhen] = useState<When>(post.keptDate ? 'keep' : post.state === 'Scheduled' ? 'at' : 'now');
   const [publishAt, setPublishAt] = useState(post.publishAt);
   const [initialEnd] = useState(hasPassed(post.unpublishAt, site.timeZone) ? '' : post.unpublishAt);
+  const [isStopped, setIsStopped] = useState(false);
   useEffect(() => dialog.current?.showModal(), []);
   const checks = checksOfFields(fields, { type: post.type, rules: site.rules, openNotes });
   const faults = publishingFaults(fields, problems, { checks, t });
@@ -53,16 +56,18 @@ export function PublishPanel({ post, site, fields, problems, openNotes, state: a
       <form
         onSubmit={(event) => {
           event.preventDefault();
+          setIsStopped(faults.length > 0);
           if (faults.length > 0) return dialog.current?.querySelector<HTMLElement>('#faults')?.focus();
           onPublish(new FormData(event.currentTarget));
         }}
       >
         <FormNotice state={state} />
-        <Points id="faults" lead={t('Fix these before you publish:')} points={faults.map(t.said)} />
+        {isStopped && <Stopped point={faults[0]} />}
+        <Points id="faults" lead={t('Fix these before you publish:')} points={faults.map(t.said)} isBlocking />
         <Points id="hints" lead={t('Suggestions:')} points={hints.map(t.said)} />
         {fields.slug && !problems.slug && (
           <p className="field quiet">
-            {t('URL: {address}', { address: `${post.address.replace(/[^/]*$/, '')}${fields.slug}` })}
+            {t('URL: {address}', { address: `${addressBase({ post, fields, site })}${fields.slug}` })}
           </p>
         )}
         <WhenChoice {...{ when, keptDate: post.keptDate, choose }} />
@@ -143,20 +148,6 @@ function Consequence({ isPast, isPublished }: { isPast: boolean; isPublished: bo
     <p className="notice" role="status">
       {isPast ? pastSentence : t('Readers do not see the post until then.')}
     </p>
-  );
-}
-
-function Points({ id, lead, points }: { id: string; lead: string; points: string[] }) {
-  if (points.length === 0) return null;
-  return (
-    <div className="hints" id={id} tabIndex={-1}>
-      <p>{lead}</p>
-      <ul>
-        {points.map((point) => (
-          <li key={point}>{point}</li>
-        ))}
-      </ul>
-    </div>
   );
 }
 

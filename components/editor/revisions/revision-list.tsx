@@ -1,15 +1,26 @@
 'use client';
 
-import type { ReactNode } from 'react';
+import { useRouter } from 'next/navigation';
+import { useEffect, type ReactNode } from 'react';
 import { useText } from '#text';
 import { paths } from '@/lib/web/paths';
 import type { EditorPost } from '../editor-post';
 
-type Props = { postId: string; revisions: EditorPost['revisions']; onRestore: (id: string) => void };
+type Props = {
+  postId: string;
+  revisions: EditorPost['revisions'];
+  /** Whether the post was saved since they were read. */
+  isOutdated: boolean;
+  onRestore: (id: string) => void;
+};
 
 /** The revision history. Restoring a revision adds a new one. */
-export function RevisionList({ postId, revisions, onRestore }: Props) {
+export function RevisionList({ postId, revisions, isOutdated, onRestore }: Props) {
   const t = useText();
+  const { refresh } = useRouter();
+  useEffect(() => {
+    if (isOutdated) refresh();
+  }, [isOutdated, refresh]);
   return (
     <section aria-labelledby="revisions-title" className="drawer__part">
       <h3 id="revisions-title">{t('Revision history')}</h3>

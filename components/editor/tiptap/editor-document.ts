@@ -10,6 +10,7 @@ import { chosenImage, replaceImage } from './image-commands';
 import { buttonView, calloutView, columnsView, toggleView } from './layout-views';
 import { Keys } from './keys';
 import { readPage } from '../body/read-page';
+import { isItemNamed } from '../body/slash-items';
 import { bookmarkView, fileView, galleryView, playerView, type LibraryChoice, type MediaTools } from './media-views';
 import { MissingImages } from './missing-images';
 import { missingView } from './missing-view';
@@ -194,6 +195,7 @@ export class EditorDocument {
       Slash.configure({
         onSlash: (state) => this.#events?.onSlash(state),
         onMenuKey: (event) => this.#events?.onMenuKey(event) ?? false,
+        isNamed: (typed) => isItemNamed(typed, t),
       }),
     ];
   }

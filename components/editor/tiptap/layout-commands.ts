@@ -37,7 +37,10 @@ function emptyOf({ nodes }: Schema, kind: Exclude<LayoutKind, 'callout'>): Node 
 
 function focusFirstControl(editor: Editor, at: number) {
   const block = editor.view.nodeDOM(at);
-  if (block instanceof HTMLElement) queueMicrotask(() => block.querySelector<HTMLElement>('input, button')?.focus());
+  if (!(block instanceof HTMLElement)) return;
+  // The buttons that move and remove the block stand before its fields.
+  const first = block.querySelector<HTMLElement>('input:not([hidden])') ?? block.querySelector('button');
+  queueMicrotask(() => first?.focus());
 }
 
 /** A column more is empty; what stood in one column too many goes to the end of the last. */

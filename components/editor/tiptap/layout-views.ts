@@ -17,7 +17,7 @@ const toneNames: Record<(typeof calloutTones)[number], string> = {
 /** Views of the blocks around other blocks: a bar with what there is to choose, and the content. */
 export const calloutView: ViewIn = (t) => (props) => {
   const content = document.createElement('div');
-  const view = blockView(props, { tag: 'aside', kind: 'callout', name: t('Callout') }, content);
+  const view = blockView(props, { tag: 'div', kind: 'callout', name: t('Callout') }, content);
   const names = calloutTones.map((tone) => [tone, t(toneNames[tone])] as const);
   const { label, select } = choice(t('Tone'), names, (tone) => setAttribute(props, 'tone', tone));
   view.dom.append(bar(props, t, label), content);

@@ -121,7 +121,7 @@ export const fileView: ViewIn = (t) => (props) => {
 };
 
 export const bookmarkView: MediaViewIn = (t, tools) => (props) => {
-  const view = blockView(props, { tag: 'aside', kind: 'bookmark', name: t('Bookmark card') });
+  const view = blockView(props, { tag: 'div', kind: 'bookmark', name: t('Bookmark card') });
   const line = sentence('');
   line.setAttribute('role', 'status');
   const names = { url: t('Link address'), title: t('Title'), text: t('Text'), site: t('Name of the site') };
@@ -136,13 +136,20 @@ export const bookmarkView: MediaViewIn = (t, tools) => (props) => {
   view.dom.append(bar(props, t), box, line);
   for (const { name, input } of fields) {
     input.dataset.field = name;
+    if (name === 'url') input.inputMode = 'url';
+    input.addEventListener('keydown', (event) => {
+      if (name === 'url' && event.key === 'Enter' && !event.isComposing) void readAddress(input.value);
+    });
     input.addEventListener('change', () => {
-      if (name === 'url') void readAddress(input.value);
-      else setAttribute(props, name, input.value.replace(/\s+/g, ' ').trim());
+      if (name !== 'url') setAttribute(props, name, input.value.replace(/\s+/g, ' ').trim());
+      else if (input.value !== asked) void readAddress(input.value);
     });
   }
+  // Leaving the field after Enter asks for nothing new.
+  let asked = '';
 
   async function readAddress(typed: string) {
+    asked = typed;
     const url = addressFrom(typed);
     line.textContent = url || !typed.trim() ? '' : t('Enter a valid URL, such as example.org or /about.');
     if (!url) return;

@@ -18,7 +18,11 @@ export const figureView: ViewIn = (t) => (props) => {
   const { label, input } = field(t('Alt text'), t('Describe the image'));
   const caption = document.createElement('figcaption');
   const view = blockView(props, { tag: 'figure', kind: 'image', name: t('Image') }, caption);
-  view.dom.append(img, label, caption, actions(props, t));
+  const row = actions(props, t);
+  view.dom.append(img, label, caption, row);
+  new ResizeObserver(() => nameMoves(row, t)).observe(view.dom);
+  // Browsers put the caret wherever text is near.
+  img.addEventListener('click', () => withSelected(props, (editor) => editor.view.focus()));
   input.dataset.field = 'alt';
   input.addEventListener('input', () => setAttribute(props, 'alt', input.value));
   view.show((node) => {
@@ -94,7 +98,8 @@ export function blockView(
   const dom = document.createElement(tag);
   if (kind) {
     dom.dataset.blockView = kind;
-    dom.setAttribute('role', 'group');
+    // A figure with a caption is one already.
+    if (tag !== 'figure') dom.setAttribute('role', 'group');
     dom.setAttribute('aria-label', name);
   }
   let draw: (node: Node) => void = () => {};
@@ -159,6 +164,16 @@ export function actions(props: NodeViewRendererProps, t: AdminText) {
     action(t('Remove'), () => withSelected(props, (editor) => editor.chain().deleteSelection().focus().run())),
   );
   return row;
+}
+
+/** By where a picture goes: those of a gallery stand side by side, unless it is narrow. */
+function nameMoves(row: HTMLElement, t: AdminText) {
+  const gallery = row.closest('.block-view__gallery');
+  const { gridTemplateColumns, direction } = getComputedStyle(gallery ?? row);
+  const isAside = gallery !== null && gridTemplateColumns.split(' ').length > 1;
+  const aside = [t('Move left'), t('Move right')];
+  const names = isAside ? (direction === 'rtl' ? aside.toReversed() : aside) : [t('Move up'), t('Move down')];
+  for (const [at, name] of names.entries()) if (row.children[at]) row.children[at].textContent = name;
 }
 
 export function action(name: string, run: () => void) {

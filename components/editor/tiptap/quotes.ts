@@ -1,9 +1,9 @@
 import { Extension } from '@tiptap/core';
 import { closeHistory } from '@tiptap/pm/history';
 import { Plugin, type EditorState } from '@tiptap/pm/state';
-import { quotationMark } from '../document/quotation-marks';
+import { typographicSign } from '../document/quotation-marks';
 
-/** Straight quotes become those of the language as they are typed; undo brings the straight one back. */
+/** Straight quotes, hyphens and dots become the signs of the language as they are typed; undo brings back what was typed. */
 export const TypographicQuotes = Extension.create<{ language: string }>({
   name: 'typographicQuotes',
   addOptions: () => ({ language: 'en' }),
@@ -13,10 +13,11 @@ export const TypographicQuotes = Extension.create<{ language: string }>({
       new Plugin({
         props: {
           handleTextInput(view, from, to, typed) {
-            const mark = isInCode(view.state) ? null : quotationMark(typed, textBefore(view.state, from), language);
-            if (mark === null) return false;
+            const made = isInCode(view.state) ? null : typographicSign(typed, textBefore(view.state, from), language);
+            if (made === null) return false;
             view.dispatch(view.state.tr.insertText(typed, from, to).scrollIntoView());
-            view.dispatch(closeHistory(view.state.tr.insertText(mark, from, from + typed.length)));
+            const begin = from - made.replaces;
+            view.dispatch(closeHistory(view.state.tr.insertText(made.sign, begin, from + typed.length)));
             return true;
           },
         },

@@ -11,6 +11,8 @@ type Options = {
   onSlash: (state: SlashState) => void;
   /** Handles keys while the menu is open; true if handled. */
   onMenuKey: (event: KeyboardEvent) => boolean;
+  /** Whether the name of a block begins so. */
+  isNamed: (typed: string) => boolean;
 };
 
 const key = new PluginKey<{ active: boolean; range: { from: number; to: number } }>('slash');
@@ -21,7 +23,7 @@ export const Slash = Extension.create<Options>({
   onBlur() {
     closeSlash(this.editor);
   },
-  addOptions: () => ({ onSlash: () => {}, onMenuKey: () => false }),
+  addOptions: () => ({ onSlash: () => {}, onMenuKey: () => false, isNamed: () => false }),
   addProseMirrorPlugins() {
     const { editor, options } = this;
     const show = ({ query, clientRect }: SuggestionProps) => {
@@ -33,6 +35,7 @@ export const Slash = Extension.create<Options>({
         editor,
         pluginKey: key,
         char: '/',
+        allowSpaces: true,
         decorationClass: 'slash-typed',
         allow: ({ state }) => {
           const { parent } = state.selection.$from;
@@ -43,7 +46,9 @@ export const Slash = Extension.create<Options>({
           );
         },
         shouldShow: ({ transaction, query }) =>
-          query.length <= 24 && (key.getState(editor.state)?.active === true || isTyped(transaction)),
+          query.length <= 24 &&
+          (!/\s/.test(query) || options.isNamed(query)) &&
+          (key.getState(editor.state)?.active === true || isTyped(transaction)),
         render: () => ({
           onStart: show,
           onUpdate: show,

@@ -33,7 +33,7 @@ export async function listParents(actor: Actor, page: { id: string }) {
   };
   return rows
     .filter(({ id, slug }) => depthOf(slug) < MAX_DEPTH && !isBelow(id))
-    .map(({ id, title, slug }) => ({ id, name: `${title || slug} (${paths.post(slug)})` }));
+    .map(({ id, title, slug }) => ({ id, name: `${title || slug} (${paths.post(slug)})`, address: paths.post(slug) }));
 }
 
 /** The slug of the page above; "" for none. Throws if this page cannot stand there. */

@@ -68,6 +68,18 @@ test('the library lists each image once, newest first, and forgets none', async 
   expect((await listMedia(author)).media.map(({ id }) => id).filter((id) => made.includes(id))).toEqual(made);
 });
 
+test('an image is found at the address of any of its files, by who may see it', async () => {
+  const [author, other] = [await actorWith('author'), await actorWith('author')];
+  const bytes = await picture(41, 20).png().toBuffer();
+  const { id, url: src } = await uploadImage(author, { bytes, fileName: 'at.png' });
+  const found = async (actor: typeof author, at: string) =>
+    (await listMedia(actor, { src: at })).media.map((one) => one.id);
+  expect(await found(author, src)).toEqual([id]);
+  expect(await found(author, src.replace('.png', '-640w.webp'))).toEqual([id]);
+  expect(await found(other, src)).toEqual([]);
+  for (const at of ['', '/uploads/2020/01/none-123456.png', 'nonsense']) expect(await found(author, at)).toEqual([]);
+});
+
 test('images that nothing shows are found, oldest first on demand, removed together and restored', async () => {
   const [author, other] = [await actorWith('author'), await actorWith('author')];
   const made: string[] = [];

@@ -167,7 +167,7 @@ test('a copy is the last part, and a quick edit leaves the series alone', async 
   const editor = await actorWith('editor');
   const one = await publishedPost(editor, { title: 'One', series: 'Pilots' });
   await publishedPost(editor, { title: 'Two', series: 'Pilots' });
-  const copy = await duplicatePost(editor, one.id);
+  const copy = await duplicatePost(editor, one.id, (title) => `Copy of ${title}`);
   const { version } = await getEditable(editor, one.id);
   await quickEdit(editor, { id: one.id, version, fields: { title: 'First' }, publishAt: null });
 

@@ -3,7 +3,9 @@
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
+import { adminText } from '@/components/text/server';
 import { formAction } from '@/lib/actions/form-action';
+import type { Actor } from '@/lib/auth/actor';
 import { done, refused } from '@/lib/forms/form-state';
 import { followText } from '@/lib/notes/anchors';
 import { handIn, takeBack } from '@/lib/notes/reviewing';
@@ -147,7 +149,7 @@ export const runBulkAction = formAction(
     schema: bulkForm,
   },
   async ({ intent: action, id: ids, tag, ...wanted }, { actor }) => {
-    if (action === 'duplicate') redirect(paths.admin.post((await duplicatePost(actor, ids[0]!)).id));
+    if (action === 'duplicate') redirect(paths.admin.post((await duplicate(actor, ids[0]!)).id));
     const chosen = ids.map(readTarget);
     const targets = action === 'schedule' ? await withDates(chosen, wanted) : chosen;
     const result = await runBulk(actor, { action, targets, tag });
@@ -158,6 +160,11 @@ export const runBulkAction = formAction(
     return { ...done(message), values: result.undo ? { undo: result.undo.action, undoIds, undoTag: tag } : {} };
   },
 );
+
+async function duplicate(actor: Actor, id: string) {
+  const t = await adminText();
+  return duplicatePost(actor, id, (title) => t('Copy of {title}', { title }));
+}
 
 /** A row of the list of posts, edited in its place. */
 export const quickEditAction = formAction(

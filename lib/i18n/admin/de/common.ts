@@ -46,6 +46,8 @@ export const common = {
   Cancel: 'Abbrechen',
   'Move up': 'Nach oben verschieben',
   'Move down': 'Nach unten verschieben',
+  'Move left': 'Nach links verschieben',
+  'Move right': 'Nach rechts verschieben',
   Remove: 'Entfernen',
   Upload: 'Hochladen',
   Apply: 'Übernehmen',

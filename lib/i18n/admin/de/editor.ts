@@ -166,6 +166,7 @@ export const editor = {
   'Nobody can open this text by a link that you have given away. This cannot be undone.':
     'Niemand kann diesen Text dann über einen weitergegebenen Link öffnen. Das kann nicht rückgängig gemacht werden.',
   'Fix these before you publish:': 'Vor dem Veröffentlichen zu beheben:',
+  'This must be fixed first: {point}': 'Zuerst zu beheben: {point}',
   'Suggestions:': 'Vorschläge:',
   'URL: {address}': 'Adresse: {address}',
   'Publish date': 'Datum der Veröffentlichung',

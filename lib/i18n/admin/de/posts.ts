@@ -46,6 +46,7 @@ export const posts = {
   'Actions for “{title}”': 'Aktionen für „{title}“',
   View: 'Ansehen',
   Duplicate: 'Duplizieren',
+  'Copy of {title}': 'Kopie von {title}',
   'Add tag': 'Schlagwort hinzufügen',
   'Remove tag': 'Schlagwort entfernen',
   'Delete {count} pages permanently?': '{count} Seiten endgültig löschen?',
