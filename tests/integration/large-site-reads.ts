@@ -40,6 +40,7 @@ import { findRedirect } from '../factories/imports';
 import { MANY, type createLargeSite } from '../factories/large-site';
 import { commentReads } from './large-site-comment-reads';
 import { editorReads } from './large-site-editor-reads';
+import { exportReads } from './large-site-export-reads';
 import { peopleReads } from './large-site-people-reads';
 import { slotReads } from './large-site-slot-reads';
 
@@ -101,6 +102,7 @@ export const reads: Record<string, Record<string, Read>> = {
   },
   ...commentReads,
   ...editorReads,
+  ...exportReads,
   'lib/feeds/queries': {
     listFeedComments: ({ busy }) => listFeedComments(busy.id),
     listNewestComments: () => listNewestComments(),

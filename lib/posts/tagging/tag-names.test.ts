@@ -14,6 +14,7 @@ test.each([
   ['Don’t', 'dont'],
   ['İstanbul', 'istanbul'],
   ['❤️', '❤'],
+  ['Tide🌊_table', 'tide table'],
 ])('%s and %s are one tag', (one, other) => {
   expect(tagKey(one)).toBe(tagKey(other));
 });

@@ -14,14 +14,15 @@ export function tagKey(name: string): string {
     .map(plainLetter)
     .join('')
     .replace(/([a-z])\p{M}+/gu, '$1')
-    .replace(/['’]/g, '')
-    .replace(/(?<=[\p{L}\p{N}\p{M}])[\s\p{Pd}_]+(?=[\p{L}\p{N}])/gu, ' ')
-    .normalize('NFC');
-  const words = plain
-    .replace(/\p{Emoji_Presentation}|\p{ExtPict}|\p{EMod}/gu, '')
+    .replace(/['’]/g, '');
+  const words = spaced(plain.replace(/\p{Emoji_Presentation}|\p{ExtPict}|\p{EMod}/gu, ''))
     .replace(/\s+/g, ' ')
     .trim();
-  return /[\p{L}\p{N}]/u.test(words) ? words : plain;
+  return /[\p{L}\p{N}]/u.test(words) ? words : spaced(plain);
+}
+
+function spaced(text: string) {
+  return text.replace(/(?<=[\p{L}\p{N}\p{M}])[\s\p{Pd}_]+(?=[\p{L}\p{N}])/gu, ' ').normalize('NFC');
 }
 
 /** The possible slugs of a tag with this name, best first; at least one. */
