@@ -18,7 +18,7 @@ const pages: Record<string, { path: (inserted: Inserted) => string; forms: strin
   'the appearance': { path: () => '/admin/settings/appearance', forms: ['Accent colour', 'CSS'] },
   'the site code': {
     path: () => '/admin/settings/code',
-    forms: ['Other tags', 'Content of the file', 'Code of the service'],
+    forms: ['Google', 'File name', 'Code of the service'],
   },
   'the visibility': { path: () => '/admin/settings/visibility', forms: ['Password for readers', 'Maintenance text'] },
   'a slot': { path: ({ slot }) => `/admin/slots/${slot}`, forms: ['Headline', 'Name'] },
