@@ -166,6 +166,7 @@ test.beforeAll(async ({ site }) => {
     `/preview/${preview.secret}`,
     '/page/2',
     `/tag/${tag.slug}/page/2`,
+    `/series/${series.slug}/page/2`,
     `/author/${ada.slug}/page/2`,
     `/${listed.getUTCFullYear()}/page/2`,
     month,
