@@ -143,8 +143,9 @@ export const siteActions: Record<string, Rule> = {
   },
   // With a password that is right: tests/e2e/site-code.both.spec.ts.
   [`${siteCode}#addSiteCodeAction`]: {
-    may: ['owner'],
-    send: () => ({ fields: { name: 'Counter', code: `<script>"${fresh()}"</script>`, need: 'none', intent: 'check' } }),
+    may: [],
+    elsewhere: ['owner'],
+    send: () => ({ fields: { name: 'Counter', code: `<script>"${fresh()}"</script>`, need: 'none' } }),
   },
   [`${siteCode}#suspendSiteCodeAction`]: { may: running, send: async () => ({ fields: await aSiteCode() }) },
   [`${siteCode}#resumeSiteCodeAction`]: {
