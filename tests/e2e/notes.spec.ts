@@ -18,7 +18,7 @@ test('a note on selected words begins in its field, and the tools of the words c
     await page.getByRole('toolbar', { name: 'Selected text' }).getByRole('button', { name: 'Note' }).click();
     await page.keyboard.type(`Really? ${words}`);
     await expect(page.getByLabel('Note', { exact: true })).toHaveValue(`Really? ${words}`);
-    await expect(page.getByLabel('Words of the text (optional)')).toHaveValue(words);
+    await expect(page.getByLabel('Quoted text (optional)')).toHaveValue(words);
     await expect(page.getByRole('toolbar', { name: 'Selected text' })).toHaveCount(0);
     await page.getByRole('button', { name: 'Add note' }).click();
     await expect(page.getByRole('article').filter({ hasText: `Really? ${words}` })).toBeVisible();
