@@ -15,7 +15,7 @@ const header = { mtime: new Date(1980, 0, 1), mode: 0o100644, forceDosTimestamp:
 const TEXTS_AT_ONCE = 64;
 const CHARACTERS_AT_ONCE = 1024 * 1024;
 
-/** Writes a zip in constant memory, in the pace of whoever reads it. */
+/** Writes a zip in constant memory, at the pace of its reader. */
 export class ZipWriter {
   readonly #zip = new ZipFile();
   /** SHA-256 of each entry. */

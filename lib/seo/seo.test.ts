@@ -135,6 +135,16 @@ test('a social image of the site stands for pages without an image, and for no o
   expect(postHead(own, post).openGraph.images).toEqual(postHead(site, post).openGraph.images);
 });
 
+test('a social image of the site stands for its front page, not for a tag with a newer one', () => {
+  const social = { path: 'site/quay.jpg', width: 1200, height: 630, alt: '' };
+  const own = { ...site, images: { ...noSiteImages, social } };
+  const imageAt = (path: string) =>
+    listHead(own, { title: 'Quay', path, feedsOf: '', posts: [post] }).openGraph.images[0];
+
+  expect(imageAt('/')?.url).toBe('https://quay.example/uploads/site/quay.jpg');
+  expect(imageAt('/tag/harbour')?.url).toBe('https://quay.example/uploads/a-960.jpg');
+});
+
 test('a post without an image is shared with its card, a page with the site’s image', () => {
   const bare = { ...post, cover: null };
   const card = { url: 'https://quay.example/late-tide/card.png', width: 1200, height: 630, alt: post.title };
