@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig, devices } from '@playwright/test';
 import { scratchFolder } from './scripts/scratch.mjs';
@@ -30,7 +30,8 @@ const FEATURES_OFF = [
   'WebUIOmniboxFullPopup',
 ];
 
-const onPostgres = ['comments.both', 'reading.both', 'set-up.both'];
+/** A project each: the address of a cluster is that of its process. */
+const onPostgres = ['comments', 'reading', 'set-up'];
 
 export default defineConfig<object, Options>({
   testDir: 'tests/e2e',
@@ -60,34 +61,14 @@ export default defineConfig<object, Options>({
       ],
     },
   },
-  projects: readdirSync(join(import.meta.dirname, 'tests/e2e'))
-    .filter((file) => file.endsWith('.spec.ts'))
-    .toSorted((one, other) => sizeOf(other) - sizeOf(one))
-    .flatMap((file) => modesOf(file).map((mode) => project(file, mode))),
+  // By file name: *.spec.ts with JavaScript, *.plain.spec.ts without, *.both.spec.ts twice.
+  projects: [
+    { name: 'script', testIgnore: '**/*.plain.spec.ts', use: { javaScriptEnabled: true } },
+    { name: 'plain', testMatch: '**/*.{both,plain}.spec.ts', use: { javaScriptEnabled: false } },
+    ...onPostgres.map((name) => ({
+      name: `postgres ${name}`,
+      testMatch: `**/${name}.both.spec.ts`,
+      use: { javaScriptEnabled: false, database: 'postgresql' as const },
+    })),
+  ],
 });
-
-function sizeOf(file: string) {
-  return statSync(join(import.meta.dirname, 'tests/e2e', file)).size;
-}
-
-// By file name: *.spec.ts with JavaScript, *.plain.spec.ts without, *.both.spec.ts twice.
-function modesOf(file: string) {
-  const modes = file.endsWith('.plain.spec.ts')
-    ? ['plain']
-    : file.endsWith('.both.spec.ts')
-      ? ['script', 'plain']
-      : ['script'];
-  return onPostgres.includes(file.replace('.spec.ts', '')) ? [...modes, 'postgres'] : modes;
-}
-
-// A project per file, so that each gets its own site and database.
-function project(file: string, mode: string) {
-  return {
-    name: `${mode} ${file.split('.')[0]}`,
-    testMatch: `**/${file}`,
-    use: {
-      javaScriptEnabled: mode === 'script',
-      database: mode === 'postgres' ? ('postgresql' as const) : ('sqlite' as const),
-    },
-  };
-}

@@ -2,10 +2,10 @@ import { useText } from '#text';
 
 type Props = {
   search: { value: string; label: string; placeholder: string };
-  choice: { name: string; value: string; label: string; options: { value: string; label: string }[] };
+  choice?: { name: string; value: string; label: string; options: { value: string; label: string }[] };
 };
 
-/** A search and one choice above a list; a plain form, so that both are in the URL. */
+/** A search above a list, and one choice where there is one; a plain form, so that both are in the URL. */
 export function ListFilters({ search, choice }: Props) {
   const t = useText();
   return (
@@ -18,13 +18,15 @@ export function ListFilters({ search, choice }: Props) {
         placeholder={search.placeholder}
         aria-label={search.label}
       />
-      <select className="select" name={choice.name} defaultValue={choice.value} aria-label={choice.label}>
-        {choice.options.map(({ value, label }) => (
-          <option key={value} value={value}>
-            {label}
-          </option>
-        ))}
-      </select>
+      {choice && (
+        <select className="select" name={choice.name} defaultValue={choice.value} aria-label={choice.label}>
+          {choice.options.map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      )}
       <button className="button">{t('Search')}</button>
     </form>
   );

@@ -106,6 +106,7 @@ const refusals: [Source, string][] = [
   ],
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be silent, error, warn, info or debug.'],
   [{ LOG_SLOW_QUERY_MS: 'never' }, 'LOG_SLOW_QUERY_MS must be off, or a whole number of milliseconds'],
+  [{ MEMORY: 'large' }, 'MEMORY must be small or roomy.'],
   [{ RATE_LIMITS: 'no' }, 'RATE_LIMITS must be on or off.'],
   [{ HOST: '0.0.0.0', RATE_LIMITS: 'off' }, 'RATE_LIMITS=off is accepted only while HOST is'],
 ];

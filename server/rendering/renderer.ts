@@ -6,6 +6,7 @@ import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { caches } from '@/lib/caching/process-caches';
 import { ALL_TAGS } from '@/lib/caching/tag-clock';
+import { env } from '@/lib/platform/env';
 import { log } from '@/lib/platform/log';
 import { requestId } from '@/lib/platform/request-id';
 import type { Message } from '@/server/cluster/messages';
@@ -27,8 +28,11 @@ import {
 
 const STOP_WORK_TIMEOUT_MS = 9_500;
 const MIN_EXIT_TIMEOUT_MS = 500;
-/** A fifth less memory for a tenth of the speed (docs/performance.md). */
-const compact = ['--optimize-for-size', '--max-semi-space-size=16'];
+/** What V8 saves memory or time by, as `MEMORY` asks (docs/performance.md). */
+const memoryFlags = {
+  small: ['--optimize-for-size', '--max-semi-space-size=16'],
+  roomy: ['--min-semi-space-size=16'],
+};
 const hopByHop = /^(connection|keep-alive|proxy-connection|upgrade|expect|te|trailer)$/;
 
 /** No request was sent, so retrying is safe. */
@@ -172,7 +176,7 @@ export class Renderer implements Application {
 
   #launch() {
     const child = fork(this.#script, [...this.#args, ...(this.#hasBegun ? [] : ['--first'])], {
-      execArgv: [...process.execArgv, ...compact],
+      execArgv: [...process.execArgv, ...memoryFlags[env().memory]],
     });
     const began = performance.now();
     this.#child = child;

@@ -27,7 +27,8 @@ let forReaders: string[] = [];
 let forStaff: string[] = [];
 let others: string[] = [];
 
-test.beforeAll(async ({ site }) => {
+test.beforeAll(async ({ sites }, { file }) => {
+  const site = await sites.of(file);
   const { newest, middle, tag, ada } = await createSampleSite();
   const parent = await createComment(middle.id, { body: 'The **ferry** is late.\n\n> again\n\n- and again' });
   const gone = await createComment(middle.id, { parentId: parent.id, status: 'hidden' });

@@ -23,7 +23,8 @@ const body = `<p>${word} <strong>${word}</strong> <code>${word}</code> <a href="
 let forReaders: string[] = [];
 let forStaff: string[] = [];
 
-test.beforeAll(async ({ site }) => {
+test.beforeAll(async ({ sites }, { file }) => {
+  const site = await sites.of(file);
   await storeSettings({ siteName: longer(110), tagline: longer(200), securityContact: longer(200) });
   const author = await createUser({
     role: 'owner',

@@ -7,7 +7,8 @@ import { expect, test } from './site';
 
 let article = '';
 
-test.beforeAll(async ({ site }) => {
+test.beforeAll(async ({ sites }, { file }) => {
+  const site = await sites.of(file);
   const { newest } = await createSampleSite();
   await site.refresh(['list', 'menu']);
   article = `/${newest.slug}`;

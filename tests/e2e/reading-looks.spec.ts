@@ -8,7 +8,8 @@ import { expect, test } from './site';
 test.describe.configure({ mode: 'serial' });
 let paths: string[] = [];
 
-test.beforeAll(async ({ site }) => {
+test.beforeAll(async ({ sites }, { file }) => {
+  const site = await sites.of(file);
   const { newest, tag, ada } = await createSampleSite();
   await site.refresh(['list', 'menu']);
   paths = ['/', `/${newest.slug}`, `/tag/${tag.slug}`, `/author/${ada.slug}`, '/archive', '/search?q=tide', '/nowhere'];

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect, type BrowserContext } from '@playwright/test';
@@ -32,23 +32,58 @@ const OWN_PORT = '{port}';
  */
 export type Options = { environment: Record<string, string>; hasOwner: boolean; database: 'sqlite' | 'postgresql' };
 
-export const test = base.extend<object, { site: Site } & Options>({
+export const test = base.extend<{ site: Site }, { sites: Sites } & Options>({
   environment: [{}, { option: true, scope: 'worker' }],
   hasOwner: [true, { option: true, scope: 'worker' }],
   database: ['sqlite', { option: true, scope: 'worker' }],
-  site: [
+  sites: [
     async ({ environment, hasOwner, database }, use) => {
-      const { site, stop } = await startSite({ environment, hasOwner, database });
-      await use(site);
-      await stop();
+      const sites = new Sites({ environment, hasOwner, database });
+      await use(sites);
+      await sites.close();
     },
     // A database and the server: seconds here, many times that on a busy machine.
     { scope: 'worker', timeout: 300_000 },
   ],
+  site: async ({ sites }, use, { file }) => use(await sites.of(file)),
 });
 
-async function startSite({ environment, hasOwner, database }: Options) {
-  const dataDir = mkdtempSync(join(tmpdir(), 'masthead-e2e-'));
+/**
+ * The sites of one process of tests, one after the other: each file gets a new one. Their folder stays the same, since
+ * what this process remembers of its environment would be that of the first file otherwise.
+ */
+class Sites {
+  readonly #options: Options;
+  readonly #dataDir = mkdtempSync(join(tmpdir(), 'masthead-e2e-'));
+  #current: { file: string; started: Promise<{ site: Site; stop: () => Promise<void> }> } | null = null;
+
+  constructor(options: Options) {
+    this.#options = options;
+  }
+
+  /** The site of a file of tests; `beforeAll` asks for it by itself, tests have it as `site`. */
+  async of(file: string): Promise<Site> {
+    if (this.#current?.file !== file) {
+      await this.#stop();
+      this.#current = { file, started: startSite(this.#options, this.#dataDir) };
+    }
+    const { site } = await this.#current!.started;
+    return site;
+  }
+
+  async close() {
+    await this.#stop();
+    rmSync(this.#dataDir, { recursive: true, force: true });
+  }
+
+  async #stop() {
+    const started = await this.#current?.started.catch(() => null);
+    await started?.stop();
+    this.#current = null;
+  }
+}
+
+async function startSite({ environment, hasOwner, database }: Options, dataDir: string) {
   const postgres = database === 'postgresql' ? await startPostgres('masthead') : null;
   const databaseUrl = postgres ? `${postgres.url}/masthead` : `file:${dataDir}/masthead.db`;
   // The test process opens the same database, to insert what a test needs.
@@ -66,6 +101,7 @@ async function startSite({ environment, hasOwner, database }: Options) {
         NODE_ENV: 'production',
         PORT: String(port),
         RATE_LIMITS: 'off',
+        MEMORY: 'roomy',
         ...Object.fromEntries(own),
       },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -85,12 +121,22 @@ async function startSite({ environment, hasOwner, database }: Options) {
     const ended = new Promise((resolve) => server.once('exit', resolve));
     server.kill('SIGTERM');
     await ended;
-    const { disconnect } = await import('@/lib/database/db');
-    await disconnect();
+    await forget();
     await postgres?.stop();
-    rmSync(dataDir, { recursive: true, force: true });
+    // Its secrets stay, which this process has read.
+    for (const name of readdirSync(dataDir)) {
+      if (name !== 'secrets.json') rmSync(join(dataDir, name), { recursive: true, force: true });
+    }
   };
   return { site, stop };
+}
+
+/** What this process holds of the site that ended. */
+async function forget() {
+  const { disconnect } = await import('@/lib/database/db');
+  const { caches } = await import('@/lib/caching/process-caches');
+  await disconnect();
+  caches.reads.clear();
 }
 
 function readyAddress(server: ChildProcess, printed: () => string) {

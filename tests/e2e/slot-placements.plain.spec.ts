@@ -27,7 +27,8 @@ const boxesOn = (page: Page) =>
 
 let addresses: Record<PageType, string>;
 
-test.beforeAll(async ({ site }) => {
+test.beforeAll(async ({ sites }, { file }) => {
+  const site = await sites.of(file);
   const author = await createUser({ role: 'author', name: 'Ida Brandt', slug: 'ida-brandt' });
   const tag = await db.tag.create({ data: { id: 'sea', name: 'Sea', slug: 'sea', createdAt: new Date() } });
   const listed = {

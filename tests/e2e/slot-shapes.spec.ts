@@ -28,7 +28,8 @@ const ofNetworks = /the network is broken|404|ERR_|Unsafe attempt|allow-modals|F
 let network: FakeAdServer;
 let pages: { every: string; automatic: string };
 let slots: { shape: Shape; id: string }[];
-test.beforeAll(async ({ site }) => {
+test.beforeAll(async ({ sites }, { file }) => {
+  const site = await sites.of(file);
   network = await startFakeAdServer();
   slots = [];
   for (const shape of shapes) slots.push({ shape, id: await addSlot(shape) });

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { expect, test } from 'vitest';
 import { familyOf, startProduct, temporaryFolder, until } from '../setup/product';
@@ -32,8 +32,9 @@ test('a page that never finishes delays no cached page, and is ended when someth
 
 test('replaces a renderer that dies, and ends one whose server is gone', async () => {
   const folder = temporaryFolder();
-  const product = await startProduct({ TMPDIR: folder });
+  const product = await startProduct({ TMPDIR: folder, MEMORY: 'roomy' });
   const [answering = 0, rendering = 0] = familyOf(product.process.pid!);
+  expect(savesMemory(rendering)).toBe(false);
   expect((await fetch(product.url)).status).toBe(200);
   process.kill(rendering, 'SIGKILL');
   const statuses = new Set<number>();
@@ -60,8 +61,9 @@ test('replaces a renderer that dies, and ends one whose server is gone', async (
 });
 
 test('replaces a frozen renderer within seconds, and asks waiting visitors to try again', async () => {
-  const product = await startProduct();
+  const product = await startProduct({ MEMORY: 'small' });
   const [answering = 0, rendering = 0] = familyOf(product.process.pid!);
+  expect(savesMemory(rendering)).toBe(true);
   process.kill(rendering, 'SIGSTOP');
   const began = performance.now();
   const page = ask(product.url, '/search?q=harbour');
@@ -110,3 +112,7 @@ test('readers who go away before they are answered leave no place taken', async 
   });
   expect((await ask(url, '/search?q=harbour')).status).toBe(200);
 });
+
+function savesMemory(pid: number) {
+  return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('--optimize-for-size');
+}

@@ -52,6 +52,7 @@ function spawnProduct(environment: Record<string, string> & { DATA_DIR: string }
       NODE_ENV: 'production',
       PORT: '0',
       RATE_LIMITS: 'off',
+      MEMORY: 'roomy',
       LOG_LEVEL: 'error',
       ...environment,
     },

@@ -10,6 +10,7 @@ import { SectionHeader } from '@/components/ui/section-header';
 import { findAnswer } from '@/lib/actions/form-answer';
 import { listSeries } from '@/lib/post-lists/series-queries';
 import { MAX_SERIES_TITLE } from '@/lib/posts/series/series';
+import { ListFilters } from '@/components/ui/list-filters';
 import { only, withQuery } from '@/lib/web/search-params';
 import { paths } from '@/lib/web/paths';
 import { FiltersOf } from '../saved-filters/filters-of';
@@ -34,17 +35,7 @@ export default async function SeriesPage({ searchParams }: PageProps<'/admin/ser
         lead={t('Posts that belong together, in an order. A post is added to a series in its settings.')}
       />
       <AnswerWithUndo answer={await findAnswer()} action={restoreSeriesAction} />
-      <form className="filters" role="search">
-        <input
-          className="input filters__search"
-          type="search"
-          name="q"
-          defaultValue={filter.search}
-          placeholder={t('Title')}
-          aria-label={t('Search series')}
-        />
-        <button className="button">{t('Search')}</button>
-      </form>
+      <ListFilters search={{ value: filter.search, label: t('Search series'), placeholder: t('Title') }} />
       <FiltersOf actor={actor} list="series" base={paths.admin.series()} search={query} />
       {series.length > 0 ? (
         <>

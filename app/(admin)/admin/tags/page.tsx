@@ -7,6 +7,7 @@ import { TagList } from '@/components/admin/tag-list';
 import { TagRow } from '@/components/admin/tag-row';
 import { paths } from '@/lib/web/paths';
 import { listTags } from '@/lib/post-lists/tag-queries';
+import { ListFilters } from '@/components/ui/list-filters';
 import { only, withQuery } from '@/lib/web/search-params';
 import { FiltersOf } from '../saved-filters/filters-of';
 import { findAnswer } from '@/lib/actions/form-answer';
@@ -30,17 +31,7 @@ export default async function TagsPage({ searchParams }: PageProps<'/admin/tags'
         title={t('Tags')}
         lead={t('Tags are added to posts in the editor. Here you can rename, describe and merge them.')}
       />
-      <form className="filters" role="search">
-        <input
-          className="input filters__search"
-          type="search"
-          name="q"
-          defaultValue={filter.search}
-          placeholder={t('Tag name')}
-          aria-label={t('Search tags')}
-        />
-        <button className="button">{t('Search')}</button>
-      </form>
+      <ListFilters search={{ value: filter.search, label: t('Search tags'), placeholder: t('Tag name') }} />
       <FiltersOf actor={actor} list="tags" base={paths.admin.tags()} search={query} />
       <TagList
         action={runTagBulkAction}

@@ -1,7 +1,7 @@
-import { useText } from '#text';
 import { adminText } from '@/components/text/server';
 import { pageTitle } from '../../../page-title';
 import { notFound } from 'next/navigation';
+import { DescriptionSection, RenameSection } from '@/components/admin/name-sections';
 import { PageHeader } from '@/components/admin/page-header';
 import { postsInWords } from '@/components/admin/tag-row';
 import { SeriesParts } from '@/components/series/series-parts';
@@ -9,7 +9,7 @@ import { FieldsForm } from '@/components/ui/fields-form';
 import { FormAnswer } from '@/components/ui/form-answer';
 import { SectionHeader } from '@/components/ui/section-header';
 import { findAnswer } from '@/lib/actions/form-answer';
-import { findListedSeries, listParts, type ListedSeries } from '@/lib/post-lists/series-queries';
+import { findListedSeries, listParts } from '@/lib/post-lists/series-queries';
 import { MAX_SERIES_DESCRIPTION, MAX_SERIES_TITLE } from '@/lib/posts/series/series';
 import { MAX_SLUG_LENGTH } from '@/lib/posts/publishing/slugs';
 import { paths } from '@/lib/web/paths';
@@ -47,7 +47,26 @@ export default async function OneSeriesPage({ params }: PageProps<'/admin/series
         />
         <SeriesParts id={id} parts={parts} action={orderSeriesAction} />
       </section>
-      <Settings series={series} />
+      <RenameSection
+        action={renameSeriesAction}
+        words={{
+          field: 'title',
+          label: t('Title'),
+          hint: t('The address changes with the title; the old one redirects to it.'),
+          slugHint: t('Left as it is, it follows the title.'),
+        }}
+        of={{
+          id,
+          value: series.title,
+          maxLength: MAX_SERIES_TITLE,
+          slug: series.slug,
+          maxSlugLength: MAX_SLUG_LENGTH,
+        }}
+      />
+      <DescriptionSection
+        action={describeSeriesAction}
+        of={{ id, value: series.description, maxLength: MAX_SERIES_DESCRIPTION }}
+      />
       <section className="section" aria-labelledby="end-head">
         <SectionHeader
           id="end-head"
@@ -55,62 +74,6 @@ export default async function OneSeriesPage({ params }: PageProps<'/admin/series
           hint={t('The posts stay. Only the series and its page are deleted.')}
         />
         <FieldsForm action={deleteSeriesAction} hidden={{ id }} fields={[]} submit={t('Delete series')} tone="danger" />
-      </section>
-    </>
-  );
-}
-
-function Settings({ series: { id, title, slug, description } }: { series: ListedSeries }) {
-  const t = useText();
-  return (
-    <>
-      <section className="section" aria-labelledby="name-head">
-        <SectionHeader
-          id="name-head"
-          title={t('Title')}
-          hint={t('The address changes with the title; the old one redirects to it.')}
-        />
-        <FieldsForm
-          action={renameSeriesAction}
-          isOneOfSeveral
-          hidden={{ id }}
-          fields={[
-            { name: 'title', label: t('Title'), value: title, maxLength: MAX_SERIES_TITLE },
-            {
-              name: 'slug',
-              label: t('URL slug'),
-              value: slug,
-              maxLength: MAX_SLUG_LENGTH,
-              hint: t('Left as it is, it follows the title.'),
-            },
-          ]}
-          submit={t('Rename')}
-          tone="plain"
-        />
-      </section>
-      <section className="section" aria-labelledby="words-head">
-        <SectionHeader
-          id="words-head"
-          title={t('Description')}
-          hint={t('Shown above the list of posts, and to search engines.')}
-        />
-        <FieldsForm
-          action={describeSeriesAction}
-          isOneOfSeveral
-          hidden={{ id }}
-          fields={[
-            {
-              name: 'description',
-              label: t('Description'),
-              kind: 'area',
-              rows: 4,
-              value: description,
-              maxLength: MAX_SERIES_DESCRIPTION,
-            },
-          ]}
-          submit={t('Save')}
-          tone="plain"
-        />
       </section>
     </>
   );

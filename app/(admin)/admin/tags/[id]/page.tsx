@@ -2,6 +2,7 @@ import { useText } from '#text';
 import { adminText } from '@/components/text/server';
 import { pageTitle } from '../../../page-title';
 import { notFound } from 'next/navigation';
+import { DescriptionSection, RenameSection } from '@/components/admin/name-sections';
 import { PageHeader } from '@/components/admin/page-header';
 import { postsInWords } from '@/components/admin/tag-row';
 import { FieldsForm } from '@/components/ui/fields-form';
@@ -33,53 +34,17 @@ export default async function TagPage({ params }: PageProps<'/admin/tags/[id]'>)
         </a>
       </PageHeader>
       <AnswerWithUndo answer={await findAnswer()} action={runTagBulkAction} />
-      <section className="section" aria-labelledby="name-head">
-        <SectionHeader
-          id="name-head"
-          title={t('Name')}
-          hint={t('The address changes with the name; the old one redirects to it.')}
-        />
-        <FieldsForm
-          action={renameTagAction}
-          isOneOfSeveral
-          hidden={{ id }}
-          fields={[
-            { name: 'name', label: t('Name'), value: tag.name, maxLength: 60 },
-            {
-              name: 'slug',
-              label: t('URL slug'),
-              value: tag.slug,
-              maxLength: 80,
-              hint: t('Left as it is, it follows the name.'),
-            },
-          ]}
-          submit={t('Rename')}
-        />
-      </section>
-      <section className="section" aria-labelledby="words-head">
-        <SectionHeader
-          id="words-head"
-          title={t('Description')}
-          hint={t('Shown above the list of posts, and to search engines.')}
-        />
-        <FieldsForm
-          action={describeTagAction}
-          isOneOfSeveral
-          hidden={{ id }}
-          fields={[
-            {
-              name: 'description',
-              label: t('Description'),
-              kind: 'area',
-              rows: 4,
-              value: tag.description,
-              maxLength: 1000,
-            },
-          ]}
-          submit={t('Save')}
-          tone="plain"
-        />
-      </section>
+      <RenameSection
+        action={renameTagAction}
+        words={{
+          field: 'name',
+          label: t('Name'),
+          hint: t('The address changes with the name; the old one redirects to it.'),
+          slugHint: t('Left as it is, it follows the name.'),
+        }}
+        of={{ id, value: tag.name, maxLength: 60, slug: tag.slug, maxSlugLength: 80 }}
+      />
+      <DescriptionSection action={describeTagAction} of={{ id, value: tag.description, maxLength: 1000 }} />
       <Ending tag={tag} />
     </>
   );
