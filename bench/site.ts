@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { servingMemoryFlags, lowMemoryEnv, typescript } from '../scripts/steps.mjs';
+import { lowMemoryEnv, serverFlags, serverProgram, servingMemoryFlags } from '../scripts/steps.mjs';
 import type { BenchData } from './database';
 import { familyOf, processorMsOf, residentIn } from './processes';
 
@@ -28,7 +28,7 @@ export async function serve(
   data: BenchData,
   { workers = 1, rateLimits = 'off', isStarted = false }: SiteOptions = {},
 ): Promise<BenchSite> {
-  const program = isStarted ? ['scripts/start.mjs'] : [...servingMemoryFlags, ...typescript, 'server/main.ts'];
+  const program = isStarted ? ['scripts/start.mjs'] : [...servingMemoryFlags, ...serverFlags, serverProgram];
   const server = spawn(process.execPath, program, {
     env: {
       ...data.env,

@@ -6,7 +6,7 @@ import { createServer } from 'node:net';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { typescriptFlags } from '../lib/runtime/node-flags.mjs';
+import { reactServerFlags, typescriptFlags } from '../lib/runtime/node-flags.mjs';
 
 export { toolMemoryFlags, typescriptFlags as typescript } from '../lib/runtime/node-flags.mjs';
 
@@ -30,6 +30,11 @@ const sources = [
   'scripts/shortening.ts',
 ];
 
+const serverSources = ['server', 'lib', 'prisma/schema.prisma', 'package-lock.json', 'scripts/bundle-server.ts'];
+
+/** The server as `build` leaves it, to be run by the pinned Node with these flags (docs/decisions/070-bundled-server.md). */
+export const serverProgram = '.next/server-program/main.mjs';
+export const serverFlags = reactServerFlags;
 /** A third less memory for a sixth of the rendering speed (docs/performance.md). */
 export const servingMemoryFlags = ['--max-semi-space-size=16', '--heap-growing-percent=30'];
 /** Limits glibc's pools per thread; the compile cache saves 18 MB and time at the next start. */
@@ -84,6 +89,11 @@ function runOnMachinesNode(command, args, folder) {
 }
 
 export async function build() {
+  await buildSite();
+  await bundleServer();
+}
+
+async function buildSite() {
   const source = hashOf(sources);
   if (isStamped('.next/.source', source) && existsSync(join(root, '.next/BUILD_ID'))) return;
   // An interrupted build leaves a folder that looks complete.
@@ -93,6 +103,13 @@ export async function build() {
     await run(node24, [...typescriptFlags, 'scripts/inline-scripts.ts']);
   });
   stamp('.next/.source', source);
+}
+
+async function bundleServer() {
+  const source = hashOf(serverSources);
+  if (isStamped('.next/.server-source', source) && existsSync(join(root, serverProgram))) return;
+  await step('Bundling the server', () => run(node24, [...typescriptFlags, 'scripts/bundle-server.ts']));
+  stamp('.next/.server-source', source);
 }
 
 /** Fails before minutes of installing if the port is taken; the server checks again. */

@@ -16,7 +16,17 @@ const env = {
   NODE_COMPILE_CACHE: join(root, '.test/compiled'),
 };
 // A running site's settings must not leak into the tests.
-for (const name of ['DATABASE_URL', 'DATA_DIR', 'SITE_URL', 'PORT', 'HOST', 'SMTP_URL', 'RATE_LIMITS', 'MEMORY', 'NODE_ENV'])
+for (const name of [
+  'DATABASE_URL',
+  'DATA_DIR',
+  'SITE_URL',
+  'PORT',
+  'HOST',
+  'SMTP_URL',
+  'RATE_LIMITS',
+  'MEMORY',
+  'NODE_ENV',
+])
   delete env[name];
 const totals = { passed: 0, failed: 0 };
 const failures = [];

@@ -1,5 +1,5 @@
 import cluster from 'node:cluster';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { caches } from '@/lib/caching/process-caches';
 import { claimServing } from '@/lib/database/serving-claim';
 import { env, readEnv } from '@/lib/platform/env';
@@ -11,7 +11,8 @@ import { aggregateMetrics, reportMetrics } from './metrics/aggregation';
 import { Renderer, RendererStartFailed } from './rendering/renderer';
 import { joinInstances } from './replication/join-instances';
 
-const rendererScript = join(import.meta.dirname, 'renderer-main.ts');
+// Beside this file, whether both are bundled or not.
+const rendererScript = join(import.meta.dirname, `renderer-main${extname(import.meta.filename)}`);
 const isDevelopment = process.argv.includes('--dev');
 let onShutdown: () => Promise<void> = async () => {};
 

@@ -1,5 +1,8 @@
-/** Flags to run TypeScript outside Next; silences "server-only". */
-export const typescriptFlags = ['--conditions=react-server', '--import', './lib/runtime/typescript.mjs'];
+/** Silences "server-only". */
+export const reactServerFlags = ['--conditions=react-server'];
+
+/** Flags to run TypeScript outside Next. */
+export const typescriptFlags = [...reactServerFlags, '--import', './lib/runtime/typescript.mjs'];
 
 /** For the command-line tool: an import stays near 300 MB, a tenth slower (docs/operating.md). */
 export const toolMemoryFlags = [

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Written when the site is built (scripts/inline-scripts.ts): the short form of each script, by its text. */
-export const SHORT_SCRIPTS = join(import.meta.dirname, '../../.next/inline-scripts.json');
+export const SHORT_SCRIPTS = join(process.cwd(), '.next/inline-scripts.json');
 
 const shortForms = readShortForms();
 const known = new Set<string>();

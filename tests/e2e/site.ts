@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect, type BrowserContext } from '@playwright/test';
 import type { Role } from '@/lib/auth/actor';
+import { serverFlags, serverProgram } from '../../scripts/steps.mjs';
 import { freePort } from '../setup/free-port';
 import { startPostgres } from '../setup/postgres-cluster';
 import { insertOwner } from './owner';
@@ -92,21 +93,17 @@ async function startSite({ environment, hasOwner, database }: Options, dataDir: 
   else if (hasOwner) copyFileSync(process.env.TEMPLATE_DATABASE ?? '', join(dataDir, 'masthead.db'));
   const port = Object.values(environment).some((value) => value.includes(OWN_PORT)) ? await freePort() : 0;
   const own = Object.entries(environment).map(([name, value]) => [name, value.replace(OWN_PORT, String(port))]);
-  const server = spawn(
-    process.execPath,
-    ['--conditions=react-server', '--import', './lib/runtime/typescript.mjs', 'server/main.ts'],
-    {
-      env: {
-        ...process.env,
-        NODE_ENV: 'production',
-        PORT: String(port),
-        RATE_LIMITS: 'off',
-        MEMORY: 'roomy',
-        ...Object.fromEntries(own),
-      },
-      stdio: ['ignore', 'pipe', 'pipe'],
+  const server = spawn(process.execPath, [...serverFlags, serverProgram], {
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      PORT: String(port),
+      RATE_LIMITS: 'off',
+      MEMORY: 'roomy',
+      ...Object.fromEntries(own),
     },
-  );
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let printed = '';
   for (const stream of [server.stdout, server.stderr]) stream?.on('data', (chunk) => (printed += String(chunk)));
   const url = await readyAddress(server, () => printed);

@@ -3,8 +3,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { serverFlags, serverProgram } from '../../scripts/steps.mjs';
 
-const serverArguments = ['--conditions=react-server', '--import', './lib/runtime/typescript.mjs', 'server/main.ts'];
+const serverArguments = [...serverFlags, serverProgram];
 
 /** The product as it runs for its users: its own process, its own data folder, the build that is there. */
 export type Product = {
