@@ -88,6 +88,8 @@ export async function removeTestSite(site: Product, dataDir: string) {
   await site.ended;
   const { disconnect } = await import('@/lib/database/db');
   await disconnect();
+  for (const { database } of readers.get(dataDir)?.values() ?? []) database.close();
+  readers.delete(dataDir);
   rmSync(dataDir, { recursive: true, force: true });
 }
 
@@ -126,26 +128,35 @@ const following = [
 
 /** One hash per table over all its rows. */
 export function fingerprint({ dataDir }: TestSite): Record<string, string> {
-  const database = new Database(join(dataDir, 'masthead.db'), { readonly: true });
-  try {
-    const hashes: Record<string, string> = {};
-    for (const { name } of tablesOf(database)) {
-      const hash = createHash('sha256');
-      // The search indexes are updated behind the actions, from what they changed.
-      if (restless.has(name) || /^(Search|Find)/.test(name)) continue;
-      for (const row of database.prepare(`SELECT * FROM "${name}" ORDER BY 1, 2`).all() as Record<string, unknown>[]) {
-        const stored = Object.entries(row).filter(([column]) => !derived.has(column));
-        hash.update(JSON.stringify(stored));
-      }
-      hashes[name] = hash.digest('hex');
-    }
-    const messages = database
-      .prepare(`SELECT count(*) AS n FROM "Outbox" WHERE "event" NOT IN ('${following.join("', '")}')`)
-      .get() as { n: number };
-    return { ...hashes, messages: String(messages.n) };
-  } finally {
-    database.close();
+  const hashes: Record<string, string> = {};
+  for (const [name, statement] of readersOf(dataDir)) {
+    hashes[name] = createHash('sha256').update(JSON.stringify(statement.all())).digest('hex');
   }
+  return hashes;
+}
+
+type Readers = Map<string, Database.Statement>;
+
+const readers = new Map<string, Readers>();
+
+// Prepared once, since some tests compare all tables thousands of times.
+function readersOf(dataDir: string): Readers {
+  const known = readers.get(dataDir);
+  if (known) return known;
+  const database = new Database(join(dataDir, 'masthead.db'), { readonly: true });
+  const made: Readers = new Map();
+  for (const { name } of tablesOf(database)) {
+    // The search indexes are updated behind the actions, from what they changed.
+    if (restless.has(name) || /^(Search|Find)/.test(name)) continue;
+    const columns = (database.pragma(`table_info("${name}")`) as { name: string }[])
+      .filter((column) => !derived.has(column.name))
+      .map((column) => `"${column.name}"`);
+    made.set(name, database.prepare(`SELECT ${columns.join(', ')} FROM "${name}" ORDER BY 1, 2`).raw());
+  }
+  const messages = `SELECT count(*) FROM "Outbox" WHERE "event" NOT IN ('${following.join("', '")}')`;
+  made.set('messages', database.prepare(messages).raw());
+  readers.set(dataDir, made);
+  return made;
 }
 
 /** The tables that differ. */
