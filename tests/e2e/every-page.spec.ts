@@ -127,6 +127,7 @@ test.beforeAll(async ({ site }) => {
     '/admin/users/invite',
     `/admin/users/${ada.id}`,
     '/admin/import',
+    '/admin/export',
     '/admin/redirects',
     '/admin/redirects/new',
     `/admin/redirects/${redirect}`,
