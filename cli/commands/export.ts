@@ -10,10 +10,10 @@ export function registerExportCommands(program: Command) {
   for (const format of exportFormats) {
     group
       .command(format.id)
-      .description(`${format.label}: ${format.description}`)
+      .description(`${format.label}. ${format.description} It leaves out: ${format.leavesOut}`)
       .argument(
         '<file>',
-        `the .${format.extension} file to write; an existing one is replaced once the new one is complete`,
+        `the .${format.extension} file to write; an existing one is replaced once the new one is complete; - writes to standard output`,
       )
       .option('--with-emails', 'include the e-mail addresses of those who wrote: keep such a file safe')
       .option('--json', 'print what was written as JSON')
@@ -22,7 +22,11 @@ export function registerExportCommands(program: Command) {
 }
 
 async function exportFile(format: ExportFormat, file: string, { withEmails, json }: Options) {
-  const { exportToFile } = await import('@/lib/export/exporting');
+  const { exportSite, exportToFile } = await import('@/lib/export/exporting');
+  if (file === '-') {
+    await exportSite(format, process.stdout, { withEmails: withEmails === true });
+    return;
+  }
   const report = await withProgress('Exporting', (onProgress) =>
     exportToFile(format, file, { withEmails: withEmails === true, onProgress }),
   );

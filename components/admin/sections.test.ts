@@ -15,7 +15,8 @@ describe('the sidebar', () => {
   });
 
   test('shows the owner everything', () => {
-    expect(names('owner')).toHaveLength(14);
+    expect(names('owner')).toHaveLength(15);
+    expect(names('owner').filter((name) => !names('admin').includes(name))).toEqual(['Export']);
   });
 
   test.each([

@@ -24,6 +24,7 @@ export type SectionIcon =
   | 'slots'
   | 'users'
   | 'import'
+  | 'export'
   | 'redirects'
   | 'menus'
   | 'settings'
@@ -40,6 +41,7 @@ const sections: (Section & { needs: Capability })[] = [
   { name: msg('Ad slots'), href: paths.admin.slots(), icon: 'slots', needs: 'slots.edit' },
   { name: msg('Users'), href: paths.admin.users(), icon: 'users', needs: 'users.manage' },
   { name: msg('Import'), href: paths.admin.imports(), icon: 'import', needs: 'import.run' },
+  { name: msg('Export'), href: paths.admin.export(), icon: 'export', needs: 'site.export' },
   { name: msg('Redirects'), href: paths.admin.redirects(), icon: 'redirects', needs: 'settings.edit' },
   { name: msg('Menus'), href: paths.admin.menus(), icon: 'menus', needs: 'settings.edit' },
   { name: msg('Settings'), href: paths.admin.settings(), icon: 'settings', needs: 'settings.edit' },

@@ -3,6 +3,7 @@
 import {
   ChartLine,
   CornerUpRight,
+  Download,
   FileText,
   House,
   Images,
@@ -34,6 +35,7 @@ const icons: Record<SectionIcon, LucideIcon> = {
   slots: RectangleHorizontal,
   users: Users,
   import: Truck,
+  export: Download,
   redirects: CornerUpRight,
   menus: ListTree,
   settings: Settings,

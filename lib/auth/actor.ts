@@ -54,6 +54,8 @@ export type Capability =
   | 'users.manage'
   | 'settings.edit'
   | 'import.run'
+  /** Take away a copy of everything. */
+  | 'site.export'
   | 'admin.enter';
 
 const everybody: Capability[] = ['comments.write'];
@@ -69,7 +71,7 @@ const editing: Capability[] = [
 const running: Capability[] = [...editing, 'slots.edit', 'users.manage', 'settings.edit', 'import.run'];
 
 const capabilities: Record<Role, readonly Capability[]> = {
-  owner: [...everybody, ...running, 'slots.trusted-code'],
+  owner: [...everybody, ...running, 'slots.trusted-code', 'site.export'],
   admin: [...everybody, ...running],
   editor: [...everybody, ...editing],
   author: [...everybody, ...writing],

@@ -4,7 +4,8 @@ import { Prisma } from '@/prisma/generated/sqlite/client';
 
 export type BulkRow = Record<string, string | number | boolean | Date | null>;
 
-const MAX_STATEMENT_BYTES = 4_000_000;
+/** Prisma remembers its last hundred messages with their parameters: 4 MB each were more than a command's heap. */
+const MAX_STATEMENT_BYTES = 250_000;
 
 /** Inserts rows ten times as fast as createMany. Rows share their columns; `updatedAt` has no default. */
 export function insertRows(tx: Tx, table: Prisma.ModelName, rows: readonly BulkRow[]) {

@@ -110,6 +110,7 @@ const table: EventTable<AuditRow[]> = {
   'settings.changed': ({ names }) => row('settings.change', names.join(' ').slice(0, 200)),
   'site-menu.changed': ({ place, change, entry }) => row(menuActions[change], place, entry ? { entry } : {}),
   'site-code.changed': ({ codeId, change, name, hash }) => row(siteCodeActions[change], codeId, { name, hash }),
+  'site.exported': ({ format, withEmails }) => row('site.export', format, { withAddresses: withEmails }),
   'site.moved': none,
   'site.seeded': none,
   'site.replaced': none,

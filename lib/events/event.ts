@@ -238,6 +238,7 @@ type SiteEvent =
       name: string;
       hash: string;
     }
+  | { type: 'site.exported'; format: string; withEmails: boolean }
   | { type: 'site.moved'; threadPostIds: string[] }
   | { type: 'site.seeded'; tagIds: string[]; authorIds: string[] }
   | { type: 'site.replaced' }

@@ -142,6 +142,7 @@ const expected: Record<EventType, string[]> = {
   'settings.changed': ['site', 'list', 'slots'],
   'site-menu.changed': ['menu'],
   'site-code.changed': ['site'],
+  'site.exported': [],
   'site.moved': ['slots', 'comments:p1'],
   'site.seeded': ['site', 'list', 'menu', 'tag:t1', 'author:u1'],
   'site.replaced': ['site', 'list', 'menu', 'slots'],

@@ -146,6 +146,7 @@ const table: EventTable<string[]> = {
   'settings.changed': () => [site, list, slots],
   'site-menu.changed': () => [menu],
   'site-code.changed': () => [site],
+  'site.exported': nothing,
   'site.moved': ({ threadPostIds }) => [slots, ...threadPostIds.map(comments)],
   'site.seeded': ({ tagIds, authorIds }) => everyPage(tagIds, authorIds),
   'site.replaced': () => [site, list, menu, slots],

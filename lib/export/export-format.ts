@@ -22,7 +22,9 @@ export type ExportFormat = {
   id: string;
   /** Without article. */
   label: string;
+  /** What is in it, and what it leaves out, in sentences. */
   description: string;
+  leavesOut: string;
   extension: string;
   contentType: string;
   /** The content of the file, in constant memory. */

@@ -1,12 +1,17 @@
+import { msg } from '@/lib/i18n/admin/msg';
 import type { ExportFormat } from './export-format';
 
 /** What a site can be exported to. Cheap to load: what writes a format is loaded with its first use. */
 export const exportFormats = [
   {
     id: 'archive',
-    label: 'Site archive',
-    description:
-      'posts and pages as Markdown and HTML, comments, people, tags, redirects, menus, media and settings; another Masthead imports it',
+    label: msg('Site archive'),
+    description: msg(
+      'Posts and pages as Markdown and HTML, comments, people, tags, series, redirects, menus, media and settings. Another Masthead imports it.',
+    ),
+    leavesOut: msg(
+      'Likes, follows, corrections, notes, revisions, statistics, ad slots, site code, passwords and roles. A backup moves those.',
+    ),
     extension: 'zip',
     contentType: 'application/zip',
     write: async function* (run) {
@@ -16,8 +21,11 @@ export const exportFormats = [
   },
   {
     id: 'wxr',
-    label: 'WordPress (WXR)',
-    description: 'posts, pages, authors, tags, images by their addresses, and comments with threads, as WXR 1.2',
+    label: msg('WordPress (WXR)'),
+    description: msg(
+      'Posts, pages, authors, tags and comments in every state with their threads, as WXR 1.2. WordPress fetches the images from this site.',
+    ),
+    leavesOut: msg('Redirects, menus, settings, and files other than images in posts.'),
     extension: 'xml',
     contentType: 'application/xml; charset=utf-8',
     write: async function* (run) {
@@ -27,8 +35,11 @@ export const exportFormats = [
   },
   {
     id: 'ghost',
-    label: 'Ghost (JSON)',
-    description: 'posts, pages, authors and tags for Ghost 5 and 6, whose importer takes no comments',
+    label: msg('Ghost (JSON)'),
+    description: msg(
+      'Posts, pages, authors and tags for Ghost 5 and 6. Private posts and posts in review become drafts.',
+    ),
+    leavesOut: msg('Comments, which Ghost does not import, posts in the trash, image files, redirects and settings.'),
     extension: 'json',
     contentType: 'application/json; charset=utf-8',
     write: async function* (run) {
@@ -38,8 +49,11 @@ export const exportFormats = [
   },
   {
     id: 'disqus',
-    label: 'Disqus (XML)',
-    description: 'the comments of public posts with their threads, in the format that most systems for comments import',
+    label: msg('Disqus (XML)'),
+    description: msg(
+      'The comments of public posts with their threads, in the format that most comment systems import.',
+    ),
+    leavesOut: msg('The posts themselves, and comments that are pending or were removed.'),
     extension: 'xml',
     contentType: 'application/xml; charset=utf-8',
     write: async function* (run) {
@@ -49,8 +63,11 @@ export const exportFormats = [
   },
   {
     id: 'json-feed',
-    label: 'JSON Feed',
-    description: 'every public post and page with whole texts and comments, in one JSON Feed 1.1',
+    label: msg('JSON Feed'),
+    description: msg(
+      'Every public post and page with its whole text and the comments that readers see, in one JSON Feed 1.1.',
+    ),
+    leavesOut: msg('Drafts and everything else that readers do not see, files, redirects and settings.'),
     extension: 'json',
     contentType: 'application/feed+json; charset=utf-8',
     write: async function* (run) {
@@ -59,3 +76,5 @@ export const exportFormats = [
     },
   },
 ] as const satisfies readonly ExportFormat[];
+
+export const exportFormatIds = exportFormats.map(({ id }) => id);

@@ -58,6 +58,8 @@ export const paths = {
     import: (id: string) => `/admin/import/${id}`,
     importUpload: () => '/admin/import/upload',
     importAddresses: (id: string) => `/admin/import/${id}/addresses`,
+    export: () => '/admin/export',
+    exportFile: (key = '') => `/admin/export/file${key && `?key=${encodeURIComponent(key)}`}`,
     redirects: () => '/admin/redirects',
     redirect: (id: string) => `/admin/redirects/${id}`,
     newRedirect: (from = '') => `/admin/redirects/new${from && `?from=${encodeURIComponent(from)}`}`,

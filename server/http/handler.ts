@@ -22,7 +22,7 @@ import { isForFrames, serveFrames } from './frame-host';
 import { answerDocument } from './missing-pages';
 import { respondToForm } from './outdated-forms';
 import { receivePageEvents } from './page-events';
-import { isPrivatePage } from './private-pages';
+import { isLongDownload, isPrivatePage } from './private-pages';
 import {
   isAction,
   redirectToCanonical,
@@ -133,7 +133,8 @@ export function createHandler({ application, isDevelopment }: HandlerOptions) {
 
   async function servePrivate(request: IncomingMessage, response: ServerResponse) {
     const answer = () => servePersonal(request, response, application);
-    await queues.personal.run(clientOf(request), () => answerDocument(request, response, answer));
+    const queue = isLongDownload(request.url) ? queues.files : queues.personal;
+    await queue.run(clientOf(request), () => answerDocument(request, response, answer));
   }
 }
 

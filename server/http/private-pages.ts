@@ -1,5 +1,11 @@
 import { patternOf } from '@/lib/web/own-routes';
+import { paths } from '@/lib/web/paths';
 import { asOfOnePage, isPublicAddress, routesOfBuild } from './routes';
+
+/** Takes minutes, so that it must not keep a place for pages. */
+export function isLongDownload(url = '') {
+  return url.split('?')[0] === paths.admin.exportFile();
+}
 
 let patterns: RegExp[] | undefined;
 

@@ -128,6 +128,7 @@ test.beforeAll(async ({ sites }, { file }) => {
     '/admin/users/invite',
     `/admin/users/${ada.id}`,
     '/admin/import',
+    '/admin/export',
     '/admin/redirects',
     '/admin/redirects/new',
     `/admin/redirects/${redirect}`,

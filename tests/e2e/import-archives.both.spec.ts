@@ -1,5 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
 import sharp from 'sharp';
+import { hashPassword } from '@/lib/auth/passwords';
+import { db } from '@/lib/database/db';
 import { fileOf, zipOf } from '../factories/archives';
+import { createPost } from '../factories/posts';
 import { OLD_SITE, wxr, wxrFile, wxrItem } from '../factories/wxr';
 import { expect, test } from './site';
 
@@ -99,4 +104,31 @@ test('archives that cannot be used are refused in a sentence that says what to d
     await page.getByRole('button', { name: 'Import now' }).click();
     await expect(page.getByText(sentence)).toBeVisible({ timeout: 30_000 });
   }
+});
+
+test('an owner downloads the site in a chosen format, with the password that the form asks for', async ({
+  page,
+  context,
+  site,
+  javaScriptEnabled,
+}) => {
+  await createPost();
+  const { id } = await site.signIn(context, 'owner');
+  await db.user.update({ where: { id }, data: { passwordHash: await hashPassword('correct horse quay') } });
+  await page.goto(`${site.url}/admin`);
+  await page.getByRole('navigation').getByRole('link', { name: 'Export' }).first().click();
+  await page.getByRole('radio', { name: 'JSON Feed' }).check();
+  await page.getByLabel('Your password').fill('wrong');
+  await page.getByRole('button', { name: 'Download' }).click();
+  await expect(page.getByText('That is not your current password.').first()).toBeVisible();
+  await expect(page.getByRole('radio', { name: 'JSON Feed' })).toBeChecked();
+  if (javaScriptEnabled !== false) expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+
+  await page.getByLabel('Your password').fill('correct horse quay');
+  const begun = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download' }).click();
+  const file = await (await begun).path();
+  const feed = JSON.parse(readFileSync(file, 'utf8')) as { version: string; items: unknown[] };
+  expect(feed.version).toBe('https://jsonfeed.org/version/1.1');
+  expect(feed.items.length).toBeGreaterThan(0);
 });

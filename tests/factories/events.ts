@@ -227,6 +227,7 @@ export const sampleEvents: { [Type in EventType]: EventOf<Type> } = {
     name: 'Plausible',
     hash: '0123456789abcdef',
   },
+  'site.exported': { type: 'site.exported', actorId, format: 'archive', withEmails: false },
   'site.moved': { type: 'site.moved', actorId: null, threadPostIds: ['p1'] },
   'site.seeded': { type: 'site.seeded', actorId: null, tagIds: ['t1'], authorIds: ['u1'] },
   'site.replaced': { type: 'site.replaced', actorId: null },

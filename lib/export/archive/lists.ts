@@ -36,6 +36,12 @@ export async function listTags(tx: Tx) {
   return tags.sort((a, b) => compare(a.slug, b.slug));
 }
 
+export async function listSeries(tx: Tx) {
+  const select = { id: true, slug: true, title: true, description: true } as const;
+  const series = await readAll((page) => tx.series.findMany({ select, ...page }));
+  return series.sort((a, b) => compare(a.slug, b.slug));
+}
+
 export async function listRedirects(tx: Tx) {
   const select = {
     id: true,

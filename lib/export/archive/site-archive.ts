@@ -20,7 +20,7 @@ import { compare, listPosts, readPosts, type PostKey } from '../reading-posts';
 import { readThreads } from '../reading-threads';
 import { ZipWriter } from '../zip';
 import { commentLineOf } from './comment-lines';
-import { listMedia, listRedirects, listTags, listWriters } from './lists';
+import { listMedia, listRedirects, listSeries, listTags, listWriters } from './lists';
 import { entriesOf } from './post-entries';
 import { menusOf, settingsOf } from './site-files';
 
@@ -59,6 +59,7 @@ class ArchiveWriting {
     await this.#zip.add(listNames.comments, bytesOf(this.#comments(posts)));
     const tags = await listTags(tx);
     await this.#addPeopleAndTags(tags);
+    await this.#addSeries();
     await this.#addMedia(media);
     await this.#addRedirects();
     const slugs = {
@@ -119,6 +120,13 @@ class ArchiveWriting {
       tags.map(({ slug, name, description }) => line({ slug, name, description })).join(''),
     );
     this.#count('tags', tags.length);
+  }
+
+  async #addSeries() {
+    const series = await listSeries(this.#run.tx);
+    const lines = series.map(({ slug, title, description }) => line({ slug, title, description }));
+    await this.#zip.add(listNames.series, lines.join(''));
+    this.#count('series', series.length);
   }
 
   async #addMedia(media: Media) {

@@ -48,10 +48,12 @@ export async function findSeriesMeant(tx: Tx, title: string): Promise<NamedSerie
   return (await findSeriesNamed(tx, title)) ?? (isPlain ? findMovedFrom(tx, slug) : null);
 }
 
-export async function createSeriesNamed(tx: Tx, title: string, more: { importBatchId?: string } = {}) {
+type NewSeries = { importBatchId?: string; slug?: string; description?: string };
+
+export async function createSeriesNamed(tx: Tx, title: string, more: NewSeries = {}) {
   const data = {
     id: newId(),
-    slug: await freeSeriesSlug(tx, title),
+    slug: more.slug ?? (await freeSeriesSlug(tx, title)),
     title,
     titleKey: tagKey(title),
     createdAt: new Date(),

@@ -10,6 +10,7 @@ import { acceptCorrection } from '@/lib/corrections/deciding';
 import { db, readDb } from '@/lib/database/db';
 import { newId } from '@/lib/platform/ids';
 import { auditRowsOf } from '@/lib/events/audit';
+import { permitExport } from '@/lib/export/download-permission';
 import { receiveExport } from '@/lib/import/running/receiving';
 import { startImport } from '@/lib/import/running/start-import';
 import { undoImport } from '@/lib/import/running/undoing';
@@ -201,6 +202,7 @@ test('the audit log has every action that belongs in it, and no text body, passw
   await changeMenus();
   await changeSeries(SECRET);
   await changeSiteCode();
+  await permitExport(await actorWith('owner'), { format: 'wxr', withEmails: true }, async () => {});
   await changeRedirects();
   await correctSome();
   await writeNotes();

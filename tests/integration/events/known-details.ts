@@ -30,4 +30,5 @@ export const known = [
   'type',
   'until',
   'width',
+  'withAddresses',
 ];

@@ -72,11 +72,18 @@ async function createSite() {
   await db.mediaUse.create({ data: { mediaId: image.id, postId: post.id } });
   await db.postAuthor.create({ data: { postId: post.id, userId: ada.id, position: 0 } });
   await db.postTag.create({ data: { postId: post.id, tagId: tag.id, position: 0 } });
-  await createSeries([post.id], 'Along the quay');
   const about = await createPost({ type: 'page', slug: 'about', title: 'About' });
   await createPost({ type: 'page', slug: 'about/ropes', parentId: about.id, menuOrder: 2 });
   for (const status of ['draft', 'review', 'private'] as const)
     await createPost({ slug: `a-${status}`, status, publishAt: null, firstPublishedAt: null });
+  // A part that was moved before an older one, in a series whose address is not of its title any more.
+  const second = await createPost({ slug: 'the-second-part' });
+  const series = await createSeries([second.id, post.id], 'Along the quay');
+  await db.series.update({
+    where: { id: series.id },
+    data: { slug: 'quay', description: 'From the mole\nto the crane.' },
+  });
+  await createSeries([], 'Nothing yet');
   await createPost({ slug: 'gone', status: 'trashed', statusBeforeTrash: 'published' });
   await createPost({ slug: 'later', publishAt: new Date('2099-01-01T08:00:00Z'), firstPublishedAt: null });
   await createThread(post.id, reader.id);
@@ -139,7 +146,7 @@ beforeAll(async () => {
 test('the same site makes the same bytes, and no id of a row, time of the export or secret is among them', async () => {
   const report = await exported('again.zip');
   expect(readFileSync(fileOf('again.zip')).equals(first)).toBe(true);
-  expect(report).toMatchObject({ notes: [], counts: { posts: 36, pages: 2, images: 1 } });
+  expect(report).toMatchObject({ notes: [], counts: { posts: 37, pages: 2, images: 1, series: 2 } });
   const all = Object.values(await entriesIn(fileOf('first.zip')))
     .map(String)
     .join('\n');
@@ -158,6 +165,15 @@ test('posts stand there as Markdown and as HTML, and the manifest has the sum of
   expect(String(entries['pages/about/ropes.md'])).toContain('parent: about\n');
   const { files } = JSON.parse(String(entries['manifest.json'])) as { files: Record<string, string> };
   expect(Object.keys(files)).toEqual(Object.keys(entries).filter((name) => name !== 'manifest.json'));
+});
+
+test('series stand there with their addresses and descriptions, and posts with their places in them', async () => {
+  const entries = await entriesIn(fileOf('first.zip'));
+  expect(String(entries['series.jsonl'])).toContain(
+    '{"slug":"quay","title":"Along the quay","description":"From the mole\\nto the crane."}\n',
+  );
+  expect(String(entries['posts/2024/03/nets.md'])).toContain('series:\n  title: Along the quay\n  position: 1\n');
+  expect(String(entries['posts/the-second-part.md'])).toContain('position: 0\n');
 });
 
 test('e-mail addresses come along only on request', async () => {
@@ -188,6 +204,8 @@ test('imported into an empty site and exported again, it is the same to the last
   expect(post).toMatchObject({ sensitive: true, commentCount: 4, cover: { alt: 'The harbour' } });
   expect(post.mediaUses).toHaveLength(1);
 
+  // What is written about a series here is not replaced; what is missing comes.
+  await db.series.updateMany({ where: { slug: 'quay' }, data: { description: 'Ours.' } });
   const after = await tableHashes();
   expect(await run(fileOf('first.zip'))).toMatchObject({ created: { posts: 0, comments: 0, media: 0 }, failed: [] });
   expect(await tableHashes()).toEqual(after);

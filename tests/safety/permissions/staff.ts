@@ -176,6 +176,12 @@ export const staff: Record<string, Rule> = {
   },
   [`${media}#setMediaDeletedAction`]: { may: [], send: () => ({ fields: { id: newId(), intent: 'delete' } }) },
   [`${media}#runMediaBulkAction`]: { may: [], send: () => ({ fields: { intent: 'delete', id: newId() } }) },
+  // With proof of who they are: tests/integration/export/download-permission.test.ts.
+  'app/(admin)/admin/export/actions.ts#exportAction': {
+    may: [],
+    elsewhere: ['owner'],
+    send: () => ({ fields: { format: 'wxr', ownPassword: 'wrong' } }),
+  },
   [`${importing}#continueImportAction`]: { may: [], send: () => ({ fields: { id: newId(), intent: 'import' } }) },
   [`${importing}#undoImportAction`]: { may: [], send: () => ({ fields: { id: newId() } }) },
   [`${importing}#takeOldSettingsAction`]: { may: running, send: async () => ({ fields: { id: await anImport() } }) },
@@ -223,6 +229,7 @@ export const staff: Record<string, Rule> = {
 };
 
 export const staffHandlers: Record<string, Rule> = {
+  'GET /admin/export/file': { may: [], send: () => ({ at: '/admin/export/file' }) },
   'GET /account/export': { may: [], send: () => ({}) },
   'GET /admin/statistics/[table]': { may: [], send: () => ({ at: '/admin/statistics/days' }) },
   'GET /admin/redirects/export': { may: [], send: () => ({ at: '/admin/redirects/export' }) },

@@ -7,6 +7,7 @@ import { comments } from './comments';
 import { common } from './common';
 import { dashboard } from './dashboard';
 import { editor } from './editor';
+import { exports } from './export';
 import { identity } from './identity';
 import { imports } from './import';
 import { importPosts } from './import-posts';
@@ -57,6 +58,7 @@ export const germanByArea = {
   users,
   visibility,
   imports,
+  exports,
   importPosts,
   siteCode,
   importTexts,

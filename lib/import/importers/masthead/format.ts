@@ -9,13 +9,14 @@ export const redirectsName = 'redirects.csv';
 export const listNames = {
   users: 'users.jsonl',
   tags: 'tags.jsonl',
+  series: 'series.jsonl',
   media: 'media.jsonl',
   comments: 'comments.jsonl',
 } as const;
 export const mediaFolder = 'media/';
 
 /** Raised when what is written here can no longer be read by the version before. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 export const archiveHead = z.object({ masthead: z.literal('site archive'), schema: z.number().int() });
 
@@ -43,6 +44,10 @@ export const userLine = z.object({
 });
 
 export const tagLine = z.object({ slug: text.min(1), name: text, description: text.default('') });
+
+/** Posts name their series by its title, and have their places in it themselves. */
+export const seriesLine = z.object({ slug: text.min(1), title: text.min(1), description: text.default('') });
+export type SeriesLine = z.output<typeof seriesLine>;
 
 const variant = z.object({
   path: text,
@@ -164,7 +169,7 @@ const named: readonly [RegExp, RegExp][] = [
   [/(?:^|\/)masthead\.json$/, /^\{\s*"masthead"\s*:\s*"site archive"/],
   [/(?:^|\/)(?:settings|menus)\.json$/, /^\{\s*"masthead"\s*:\s*"(?:settings|menus)"/],
   [/(?:^|\/)manifest\.json$/, /^\{\s*"schema"\s*:\s*\d+,\s*"counts"/],
-  [/(?:^|\/)(?:users|tags|media|comments)\.jsonl$/, /^(?:\{"|$)/],
+  [/(?:^|\/)(?:users|tags|series|media|comments)\.jsonl$/, /^(?:\{"|$)/],
   [/(?:^|\/)redirects\.csv$/, /^"from","to","status","kind"/],
   [/(?:^|\/)(?:posts|pages)\/.+\.md$/, /^---\nmasthead: post\n/],
   [

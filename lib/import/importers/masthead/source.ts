@@ -19,6 +19,7 @@ import {
   menusFile,
   menusName,
   redirectsName,
+  seriesLine,
   settingsFile,
   settingsName,
   tagLine,
@@ -28,6 +29,7 @@ import {
 import { ArchiveLibrary } from './library';
 import { readLines } from './lines';
 import { draftOf } from './posts';
+import { takeSeries } from './series';
 import { settleSite } from './settling';
 
 type PostPlace = { name: string; slug: string; title: string; isHidden: boolean; parent: string | null };
@@ -102,6 +104,8 @@ export async function openArchive(files: readonly ExportFile[], request: OpenReq
     items: (target) => readItems(reading, target),
     legacyUrls: () => redirects,
     takeLibrary: async (target) => {
+      for await (const line of readLines(archive, listNames.series, { form: seriesLine, failed: [] }))
+        await takeSeries(line, target);
       for await (const line of readLines(archive, listNames.media, { form: mediaLine, failed: [] }))
         await library.take(line, target);
     },
