@@ -28,8 +28,20 @@ export type ListedRedirect = Omit<Row, 'post' | 'tag' | 'kind'> & { kind: Redire
 const orders: Record<Order, Prisma.RedirectOrderByWithRelationInput[]> = {
   newest: [{ id: 'desc' }],
   from: [{ from: 'asc' }],
+  'from-desc': [{ from: 'desc' }],
   hits: [{ hitCount: 'desc' }, { id: 'desc' }],
+  'hits-asc': [{ hitCount: 'asc' }, { id: 'asc' }],
   last: [{ lastHitAt: { sort: 'desc', nulls: 'last' } }, { id: 'desc' }],
+  'last-asc': [{ lastHitAt: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
+};
+
+const missingOrders: Record<MissingOrder, Prisma.MissingAddressOrderByWithRelationInput[]> = {
+  most: [{ count: 'desc' }, { lastAt: 'desc' }],
+  fewest: [{ count: 'asc' }, { lastAt: 'asc' }],
+  last: [{ lastAt: 'desc' }, { address: 'asc' }],
+  'last-asc': [{ lastAt: 'asc' }, { address: 'desc' }],
+  address: [{ address: 'asc' }],
+  'address-desc': [{ address: 'desc' }],
 };
 
 /** One page of the redirects with the number of all that match. */
@@ -78,7 +90,7 @@ export async function findMissingPage(actor: Actor, { order, page }: { order: Mi
   const total = await readDb.missingAddress.count();
   const at = pageOf(page, total, PAGE_SIZE);
   const addresses = await readDb.missingAddress.findMany({
-    orderBy: order === 'last' ? [{ lastAt: 'desc' }, { address: 'asc' }] : [{ count: 'desc' }, { lastAt: 'desc' }],
+    orderBy: missingOrders[order],
     skip: at.first,
     take: PAGE_SIZE,
     select: { address: true, count: true, lastAt: true, referrer: true },

@@ -48,7 +48,16 @@ export const users = {
   '{count, plural, one {# post or page} other {# posts and pages}}':
     '{count, plural, one {# Beitrag oder Seite} other {# Beiträge und Seiten}}',
   'No e-mail address': 'Keine E-Mail-Adresse',
-  'since {day}': 'seit {day}',
+  Joined: 'Beigetreten',
+  'Last seen': 'Zuletzt gesehen',
+  Wrote: 'Geschrieben',
+  'New role': 'Neue Rolle',
+  'Lift suspension': 'Sperre aufheben',
+  'Roles changed: {count}.': 'Geänderte Rollen: {count}.',
+  'Users suspended: {count}.': 'Gesperrte Benutzer: {count}.',
+  'Suspensions lifted: {count}.': 'Aufgehobene Sperren: {count}.',
+  '{name} is suspended already.': '{name} ist bereits gesperrt.',
+  '{name} is not suspended.': '{name} ist nicht gesperrt.',
   'e-mails refused since {day}': 'E-Mails abgelehnt seit {day}',
   '{role}, not confirmed': '{role}, nicht bestätigt',
 };
