@@ -1,7 +1,7 @@
 'use server';
 
 import { z } from 'zod';
-import { roleNames, roles } from '@/lib/auth/actor';
+import { roleNames, roles, type Actor } from '@/lib/auth/actor';
 import { formAction } from '@/lib/actions/form-action';
 import { redirectWithAnswer } from '@/lib/actions/form-answer';
 import { done, refused } from '@/lib/forms/form-state';
@@ -9,6 +9,7 @@ import { paths } from '@/lib/web/paths';
 import { banForm, banUser, unbanUser } from '@/lib/users/banning';
 import {
   adoptForm,
+  invitationLink,
   invitationSentence,
   inviteAgain,
   inviteForm,
@@ -30,7 +31,7 @@ export const inviteAction = formAction(
   { name: 'user.invite', schema: inviteForm, ...staff },
   async (input, context) => {
     const { id } = await inviteUser(context.actor, input);
-    return redirectWithAnswer(context.actor, paths.admin.user(id), done(invitationSentence(input.email)));
+    return answerInvited(context.actor, { id, email: input.email });
   },
 );
 
@@ -38,7 +39,7 @@ export const inviteImportedAction = formAction(
   { name: 'user.invite-imported', schema: adoptForm, ...staff },
   async (input, { actor }) => {
     await inviteImported(actor, input);
-    return redirectWithAnswer(actor, paths.admin.user(input.id), done(invitationSentence(input.email)));
+    return answerInvited(actor, input);
   },
 );
 
@@ -54,9 +55,14 @@ export const inviteAgainAction = formAction(
   { name: 'user.invite-again', schema: oneForm, ...staff },
   async ({ id }, { actor }) => {
     const { email } = await inviteAgain(actor, id);
-    return done(invitationSentence(email));
+    return answerInvited(actor, { id, email });
   },
 );
+
+async function answerInvited(actor: Actor, { id, email }: { id: string; email: string }) {
+  const values = { link: await invitationLink(actor, id) };
+  return redirectWithAnswer(actor, paths.admin.user(id), { ...done(invitationSentence(email)), values });
+}
 
 const removed = {
   give: 'The posts are given away. The account is suspended, and is deleted in a day.',

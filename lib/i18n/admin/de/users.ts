@@ -48,6 +48,9 @@ export const users = {
   '{count, plural, one {# post or page} other {# posts and pages}}':
     '{count, plural, one {# Beitrag oder Seite} other {# Beiträge und Seiten}}',
   'No e-mail address': 'Keine E-Mail-Adresse',
+  'Invitation link': 'Einladungslink',
+  'Copy it now and pass it on: it is shown only once. Whoever opens it within seven days is signed in.':
+    'Kopieren Sie ihn jetzt und geben Sie ihn weiter: Er wird nur einmal gezeigt. Wer ihn innerhalb von sieben Tagen öffnet, ist angemeldet.',
   Joined: 'Beigetreten',
   'Last seen': 'Zuletzt gesehen',
   Wrote: 'Geschrieben',
