@@ -5,7 +5,7 @@ import { msg } from '@/lib/i18n/admin/msg';
 import { isTyping } from '@/components/ui/is-typing';
 import { ShortcutHelp, type ShortcutGroup } from './shortcut-help';
 
-const ROWS = '.rows > .row, .rows > tr, .media-grid > li';
+const ROWS = '.rows > .row, .rows > tr, .media-grid > li, .page-map__slot';
 
 const groups: ShortcutGroup[] = [
   {

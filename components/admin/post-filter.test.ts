@@ -20,7 +20,7 @@ test('an address without filters is the list itself', () => {
 });
 
 test('ignores invalid filters in an address', () => {
-  expect(readFilter({ state: 'gone', q: ['a', 'b'], sort: 'title' })).toEqual({
+  expect(readFilter({ state: 'gone', q: ['a', 'b'], sort: 'size' })).toEqual({
     state: null,
     query: 'a',
     author: '',

@@ -10,13 +10,12 @@ import { ConfirmedAction } from '@/components/ui/confirmed-action';
 import type { FormState } from '@/lib/forms/form-state';
 import type { Text } from '@/components/text/text';
 import type { PostType } from '@/lib/posts/post';
+import type { PostColumn } from '@/lib/posts/post-sorts';
 import { PostRow, type ListedPost } from './post-row';
 import { QuickEditForm, QuickEditRow, type QuickPost, type QuickSite } from './quick-edit';
 import { SelectAll, SelectedCount } from './selection';
+import { SortedColumn, type Sorting } from './sorted-column';
 import { UndoNotice } from './undo-notice';
-
-/** Where a press on the name of a column leads, and how it is sorted now. */
-export type Sorting = { href: string | null; direction: 'ascending' | 'descending' | null };
 
 type Props = {
   rows: ListedPost[];
@@ -24,7 +23,7 @@ type Props = {
   isTrash: boolean;
   type: PostType;
   label: string;
-  sorting: { published: Sorting; updated: Sorting };
+  sorting: Record<PostColumn, Sorting>;
   /** Names to choose from when posts are tagged; null where there are no tags. */
   tags: string[] | null;
   mayPublish: boolean;
@@ -63,13 +62,11 @@ export function PostRows({ rows, action, isTrash, type, label, sorting, tags, ma
               <th scope="col" className="post-table__check">
                 <SelectAll />
               </th>
-              <th scope="col">{t('Title')}</th>
-              <th scope="col">{t('Status')}</th>
+              <SortedColumn name={t('Title')} {...sorting.title} />
+              <SortedColumn name={t('Status')} {...sorting.status} />
               <SortedColumn name={t('Published')} {...sorting.published} />
               <SortedColumn name={t('Updated')} {...sorting.updated} />
-              <th scope="col" className="post-table__number">
-                {t('Comments')}
-              </th>
+              <SortedColumn name={t('Comments')} className="post-table__number" {...sorting.comments} />
               <th scope="col" className="post-table__number">
                 {t('Views')}
               </th>
@@ -105,14 +102,6 @@ export function PostRows({ rows, action, isTrash, type, label, sorting, tags, ma
       </form>
       {quick && <QuickEditForm post={quick.post} back={quick.site.back} state={quickState} action={quickAction} />}
     </LeaveGuard>
-  );
-}
-
-function SortedColumn({ name, href, direction }: { name: string } & Sorting) {
-  return (
-    <th scope="col" aria-sort={direction ?? undefined}>
-      {href ? <a href={href}>{name}</a> : name}
-    </th>
   );
 }
 

@@ -76,17 +76,17 @@ export function EditorBar({
         <button type="button" className="button button--quiet" onClick={onPreview} disabled={isBusy}>
           {t('Preview')}
         </button>
+        {post.state === 'In review' && site.mayChooseAuthors && (
+          <a className="button button--quiet" href={paths.admin.review(post.id)}>
+            {t('Return to the author…')}
+          </a>
+        )}
         <details className="menu">
           <summary className="button button--quiet">{t('More')}</summary>
           <ul className="menu__list">
             {post.state === 'Published' && (
               <li>
                 <a href={post.address}>{t('View post')}</a>
-              </li>
-            )}
-            {post.state === 'In review' && site.mayChooseAuthors && (
-              <li>
-                <a href={paths.admin.review(post.id)}>{t('Return to the author…')}</a>
               </li>
             )}
             {post.state === 'In review' && site.mayPublish && (

@@ -9,7 +9,7 @@ import { DetailsDrawer, DetailsPanel } from './details/details-drawer';
 import { MoreSettings } from './details/more-settings';
 import { useDockedDetails } from './details/use-docked-details';
 import { EditorBar } from './editor-bar';
-import type { EditorActions, EditorPost, EditorSite } from './editor-post';
+import type { EditorActions, EditorImages, EditorPost, EditorSite } from './editor-post';
 import { ActionNotice } from './action-notice';
 import type { EditorFields } from './fields';
 import { NotesPanel } from './notes-panel';
@@ -62,7 +62,7 @@ function RichEditor({ post, site, actions, saveUrl, outline, notes, noteActions 
   const editor = useEditor(post, saveUrl, body);
   const commands = useEditorActions(post, actions, editor);
   const [images, setImages] = useState(post.chosenImages);
-  const { open, setOpen, close, publish, applyToText } = usePanels(editor, commands);
+  const { open, setOpen, close, publish, applyToText } = usePanels(editor, commands, setImages);
   const previews = usePreviews(commands, post, editor.save);
   const noted = useNotes(notes, body, () => setOpen('notes'));
   const docked = useDockedDetails({
@@ -175,7 +175,7 @@ const noState = { status: 'idle', message: '', fields: {}, values: {} } as const
 type EditorCommands = ReturnType<typeof useEditorActions>;
 
 /** The open panel, and the actions that close it. */
-function usePanels(editor: Editor, { run }: EditorCommands) {
+function usePanels(editor: Editor, { run }: EditorCommands, onImages: (images: EditorImages) => void) {
   const [open, setOpen] = useState<'details' | 'publish' | 'versions' | 'notes' | null>(null);
   const close = useCallback(() => setOpen(null), []);
 
@@ -189,6 +189,7 @@ function usePanels(editor: Editor, { run }: EditorCommands) {
     const answer = await run(name, formOf(more));
     if (!answer.values.fields) return;
     editor.replace(JSON.parse(answer.values.fields) as EditorFields);
+    if (answer.values.images) onImages(JSON.parse(answer.values.images) as EditorImages);
     setOpen(null);
   }
 

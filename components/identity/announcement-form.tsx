@@ -5,16 +5,17 @@ import type { Action } from '@/components/ui/action-errors';
 import { FieldsForm } from '@/components/ui/fields-form';
 import type { AnnouncementSettings } from '@/lib/settings/identity';
 
-type Props = { action: Action; settings: AnnouncementSettings };
+type Props = { action: Action; shown: string; settings: AnnouncementSettings };
 
 /** The line above the header: its text, one link, and its last day. */
-export function AnnouncementForm({ action, settings }: Props) {
+export function AnnouncementForm({ action, shown, settings }: Props) {
   const t = useText();
   return (
     <FieldsForm
       action={action}
       submit={t('Save')}
       isOneOfSeveral
+      shown={shown}
       fields={[
         {
           name: 'announcementOn',

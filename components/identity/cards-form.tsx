@@ -5,13 +5,14 @@ import type { Action } from '@/components/ui/action-errors';
 import { FieldsForm } from '@/components/ui/fields-form';
 
 /** Whether posts without an image are shared with a drawn card. */
-export function CardsForm({ action, drawsCards }: { action: Action; drawsCards: boolean }) {
+export function CardsForm({ action, shown, drawsCards }: { action: Action; shown: string; drawsCards: boolean }) {
   const t = useText();
   return (
     <FieldsForm
       action={action}
       submit={t('Save')}
       isOneOfSeveral
+      shown={shown}
       fields={[
         {
           name: 'drawsCards',

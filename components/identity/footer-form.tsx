@@ -11,11 +11,12 @@ const EMPTY_ROWS = 2;
 
 type Props = {
   action: Action;
+  shown: string;
   settings: { copyright: string; footerText: string; socialLinks: SocialLink[] };
 };
 
 /** The texts of the footer and the site's accounts elsewhere. */
-export function FooterForm({ action, settings: { copyright, footerText, socialLinks } }: Props) {
+export function FooterForm({ action, shown, settings: { copyright, footerText, socialLinks } }: Props) {
   const t = useText();
   const rows = Math.min(MAX_SOCIAL_LINKS, socialLinks.length + EMPTY_ROWS);
   return (
@@ -23,6 +24,7 @@ export function FooterForm({ action, settings: { copyright, footerText, socialLi
       action={action}
       submit={t('Save')}
       isOneOfSeveral
+      shown={shown}
       fields={[
         {
           name: 'copyright',

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'rea
 import { useText } from '#text';
 import type { Action } from '@/components/ui/action-errors';
 import { FormAnswer, useFirstWrong } from '@/components/ui/form-answer';
+import { followShown, ShownValues } from '@/components/ui/shown-values';
 import { useFormSubmission } from '@/components/ui/use-form-submission';
 import type { PaperName } from '@/lib/settings/papers';
 import { paths } from '@/lib/web/paths';
@@ -18,16 +19,16 @@ const choiceNames = [...looksChoices.map(({ name }) => name), 'accentColour' as 
 /** After the last change, until the preview follows. */
 const PAUSE_MS = 300;
 
-type Props = { action: Action; looks: ChosenLooks; accentHue: number };
+type Props = { action: Action; shown: string; looks: ChosenLooks; accentHue: number };
 
 /** The looks to choose from, and the site as it would look. Without JavaScript, the buttons load the preview. */
-export function LooksForm({ action, looks, accentHue }: Props) {
+export function LooksForm({ action, shown, looks, accentHue }: Props) {
   const t = useText();
   const { state, isSending, form } = useFormSubmission(action, { permalink: `#${ID}` });
   useFirstWrong(form.ref, state);
   const [chosen, setChosen] = useState({ accentColour: looks.accentColour, paper: looks.paper });
   const { src, follow, show } = usePreview();
-  useStored(form.ref, looks);
+  useStored(form.ref, looks, shown);
   const typed = { ...looks, ...state.values };
   const labels = { accentColour: t('Accent colour') };
   return (
@@ -42,6 +43,7 @@ export function LooksForm({ action, looks, accentHue }: Props) {
         follow(event.currentTarget);
       }}
     >
+      <ShownValues shown={shown} state={state} />
       <div className="looks__choices">
         {looksChoices.map((choice) => (
           <ChoiceCards key={choice.name} choice={choice} chosen={typed[choice.name]} />
@@ -74,16 +76,17 @@ export function LooksForm({ action, looks, accentHue }: Props) {
 }
 
 /** What was undone is what the form shows, unless something else was chosen in it since. */
-function useStored(form: RefObject<HTMLFormElement | null>, looks: ChosenLooks) {
-  const shown = useRef(looks);
+function useStored(form: RefObject<HTMLFormElement | null>, looks: ChosenLooks, shown: string) {
+  const followed = useRef(looks);
   useEffect(() => {
-    const before = shown.current;
-    shown.current = looks;
+    const before = followed.current;
+    followed.current = looks;
     const element = form.current;
     if (!element || !holds(element, before) || holds(element, looks)) return;
     element.reset();
+    followShown(element, shown);
     element.dispatchEvent(new Event('input', { bubbles: true }));
-  }, [form, looks]);
+  }, [form, looks, shown]);
 }
 
 function holds(form: HTMLFormElement, looks: ChosenLooks) {

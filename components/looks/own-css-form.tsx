@@ -5,35 +5,39 @@ import { useText } from '#text';
 import type { Action } from '@/components/ui/action-errors';
 import { Field, TextArea } from '@/components/ui/field';
 import { FormAnswer, useFirstWrong } from '@/components/ui/form-answer';
+import { followShown, ShownValues } from '@/components/ui/shown-values';
 import { useFormSubmission } from '@/components/ui/use-form-submission';
 import { MAX_OWN_CSS } from '@/lib/settings/looks-names';
 
 const ID = 'own-css-form';
 
 /** What was undone is what the field shows, unless something else was typed in it since. */
-function useStored(form: RefObject<HTMLFormElement | null>, css: string) {
-  const shown = useRef(css);
+function useStored(form: RefObject<HTMLFormElement | null>, css: string, shown: string) {
+  const followed = useRef(css);
   useEffect(() => {
-    const before = shown.current;
-    shown.current = css;
+    const before = followed.current;
+    followed.current = css;
     const field = form.current?.elements.namedItem('ownCss');
-    if (field instanceof HTMLTextAreaElement && field.value === before) field.value = css;
-  }, [form, css]);
+    if (!(field instanceof HTMLTextAreaElement) || field.value !== before || css === before) return;
+    field.value = css;
+    if (field.form) followShown(field.form, shown);
+  }, [form, css, shown]);
 }
 
 /** CSS of the owner: looked at first, then saved with the password. */
-export function OwnCssForm({ action, css }: { action: Action; css: string }) {
+export function OwnCssForm({ action, shown, css }: { action: Action; shown: string; css: string }) {
   const t = useText();
   const { state, isSending, form } = useFormSubmission(action, {
     permalink: `#${ID}`,
     isSaved: ({ status, isUnsaved }) => status === 'done' && !isUnsaved,
   });
   useFirstWrong(form.ref, state);
-  useStored(form.ref, css);
+  useStored(form.ref, css, shown);
   const labels = { ownCss: t('CSS'), ownPassword: t('Your password') };
   return (
     <form {...form} id={ID} className="fields-form" noValidate>
       <FormAnswer state={state} labels={labels} />
+      <ShownValues shown={shown} state={state} />
       <TextArea
         name="ownCss"
         label={labels.ownCss}

@@ -1,14 +1,27 @@
+import { translatorOf } from '@/lib/i18n/translator';
+
 const held = / (?:data-(?:callout|columns|gallery|button|file|bookmark|embed)|poster)=/;
+const hasGallery = / popovertarget="zoom-/;
 const hasNotes = / popovertarget="fnp-/;
 
 /** The styles of blocks that few posts have, in the pages that have one: no reader of the others pays for them. */
-export function BlockStyles({ html }: { html: string }) {
+export function BlockStyles({ html, language }: { html: string; language: string }) {
+  const t = translatorOf(language);
   return (
     <>
       {held.test(html) && (
         <style href="blocks" precedence="default">
           {blockStyles}
         </style>
+      )}
+      {hasGallery.test(html) && (
+        <>
+          <style href="gallery" precedence="default">
+            {galleryStyles}
+          </style>
+          {/* What server/rendering/gallery-steps.ts calls its buttons. */}
+          <span hidden data-previous-image={t('gallery.previous')} data-next-image={t('gallery.next')} />
+        </>
       )}
       {hasNotes.test(html) && (
         <style href="notes" precedence="default">
@@ -38,6 +51,14 @@ const noteStyles = `
 }
 }
 }
+`;
+
+const galleryStyles = `
+.prose .zoom [data-by]{position:fixed;inset-block:0;inset-inline-start:var(--space-2);inline-size:44px;block-size:44px;margin-block:auto;padding:0;border:0;border-radius:50%;background:rgb(0 0 0/.6);color:#fff;font:400 28px/40px var(--interface);cursor:pointer}
+.prose .zoom [data-by="1"]{inset-inline:auto var(--space-2)}
+.prose .zoom [data-by]:hover{background:#000}
+.prose .zoom [data-by]:dir(rtl){scale:-1 1}
+.prose .zoom [data-by]:focus-visible{outline-color:#fff}
 `;
 
 const blockStyles = `

@@ -40,7 +40,7 @@ export function PostArticle({ post, dates, series = null, children }: Props) {
         {post.type === 'post' && <Byline post={post} dates={dates} />}
       </header>
       {series && <SeriesBox series={series} postId={post.id} language={dates.language} />}
-      <BlockStyles html={post.renderedHtml} />
+      <BlockStyles html={post.renderedHtml} language={dates.language} />
       <Cover post={post} />
       <ArticleText post={post} language={dates.language} />
       <TagList tags={post.tags} language={dates.language} />

@@ -1,12 +1,16 @@
 import { useText } from '#text';
 import { RowCheck } from '@/components/admin/bulk-form';
+import { SortedColumn, type Sorting } from '@/components/admin/sorted-column';
 import { ScrollingTable } from '@/components/ui/scrolling-table';
 import type { ListedMissing } from '@/lib/redirects/admin-queries';
+import type { MissingColumn } from '@/lib/redirects/list-filter';
 import { shortMoment } from '@/lib/time/site-time';
 import { paths } from '@/lib/web/paths';
 
+type Props = { addresses: ListedMissing[]; timeZone: string; sorting: Record<MissingColumn, Sorting> };
+
 /** Addresses that were not found, each with a link to the form of a redirect from there. */
-export function MissingTable({ addresses, timeZone }: { addresses: ListedMissing[]; timeZone: string }) {
+export function MissingTable({ addresses, timeZone, sorting }: Props) {
   const t = useText();
   return (
     <ScrollingTable label={t('404 log')}>
@@ -15,11 +19,9 @@ export function MissingTable({ addresses, timeZone }: { addresses: ListedMissing
           <th scope="col" className="table__check">
             <span className="hidden-visually">{t('Select')}</span>
           </th>
-          <th scope="col">{t('Address')}</th>
-          <th scope="col" className="redirect-number">
-            {t('Times##count')}
-          </th>
-          <th scope="col">{t('Last asked for')}</th>
+          <SortedColumn name={t('Address')} {...sorting.address} />
+          <SortedColumn name={t('Times##count')} className="redirect-number" {...sorting.count} />
+          <SortedColumn name={t('Last asked for')} {...sorting.last} />
           <th scope="col">{t('Referrer')}</th>
           <th scope="col">{t('Action')}</th>
         </tr>

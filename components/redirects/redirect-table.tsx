@@ -1,8 +1,10 @@
 import { useText } from '#text';
 import { RowCheck } from '@/components/admin/bulk-form';
+import { SortedColumn, type Sorting } from '@/components/admin/sorted-column';
 import { ScrollingTable } from '@/components/ui/scrolling-table';
 import { msg } from '@/lib/i18n/admin/msg';
 import type { ListedRedirect } from '@/lib/redirects/admin-queries';
+import type { RedirectColumn } from '@/lib/redirects/list-filter';
 import { shortMoment } from '@/lib/time/site-time';
 import { paths } from '@/lib/web/paths';
 
@@ -13,8 +15,10 @@ const makers: Record<string, string> = {
   import: msg('Import'),
 };
 
+type Props = { redirects: ListedRedirect[]; timeZone: string; sorting: Record<RedirectColumn, Sorting> };
+
 /** Redirects with what they were used for; each source links to its form. */
-export function RedirectTable({ redirects, timeZone }: { redirects: ListedRedirect[]; timeZone: string }) {
+export function RedirectTable({ redirects, timeZone, sorting }: Props) {
   const t = useText();
   return (
     <ScrollingTable label={t('Redirects')}>
@@ -23,15 +27,13 @@ export function RedirectTable({ redirects, timeZone }: { redirects: ListedRedire
           <th scope="col" className="table__check">
             <span className="hidden-visually">{t('Select')}</span>
           </th>
-          <th scope="col">{t('From##address')}</th>
+          <SortedColumn name={t('From##address')} {...sorting.from} />
           <th scope="col">{t('To##address')}</th>
           <th scope="col">{t('Status')}</th>
           <th scope="col">{t('Kind')}</th>
           <th scope="col">{t('Made by')}</th>
-          <th scope="col" className="redirect-number">
-            {t('Hits')}
-          </th>
-          <th scope="col">{t('Last hit')}</th>
+          <SortedColumn name={t('Hits')} className="redirect-number" {...sorting.hits} />
+          <SortedColumn name={t('Last hit')} {...sorting.last} />
         </tr>
       </thead>
       <tbody className="rows">

@@ -1,10 +1,10 @@
 'use client';
 
-import { useState } from 'react';
 import { useText } from '#text';
 import { SpecifiedField, type FieldSpec } from '@/components/ui/fields-form';
 import { FormAnswer, useFirstWrong } from '@/components/ui/form-answer';
 import { SectionHeader } from '@/components/ui/section-header';
+import { ShownValues } from '@/components/ui/shown-values';
 import { useFormSubmission } from '@/components/ui/use-form-submission';
 import type { Action } from '@/components/ui/action-errors';
 import type { SettingsSectionName } from '@/lib/settings/sections';
@@ -27,15 +27,13 @@ export function SettingsCard({ action, section, shown, title, hint, fields }: Pr
   const t = useText();
   const id = `card-${section}`;
   const { state, isSending, form } = useFormSubmission(action, { permalink: `#${id}` });
-  // What another form of the page brings along was not shown when this one was filled in.
-  const [shownFirst] = useState(shown);
   useFirstWrong(form.ref, state);
   return (
     <section className="settings-card" aria-labelledby={`${id}-title`}>
       <SectionHeader id={`${id}-title`} title={title} {...(hint ? { hint } : {})} />
       <form {...form} id={id} noValidate>
         <input type="hidden" name="section" value={section} />
-        <input type="hidden" name="shown" value={state.values['shown'] ?? shownFirst} />
+        <ShownValues shown={shown} state={state} />
         {fields.map((field) => (
           <SpecifiedField key={field.name} field={field} state={state} />
         ))}

@@ -4,16 +4,17 @@ import { useText } from '#text';
 import type { Action } from '@/components/ui/action-errors';
 import { FieldsForm } from '@/components/ui/fields-form';
 
-type VisibilityProps = { action: Action; visibility: string; hasPassword: boolean };
+type VisibilityProps = { action: Action; shown: string; visibility: string; hasPassword: boolean };
 
 /** Who can see the site, and the password of those who have no account. */
-export function VisibilityForm({ action, visibility, hasPassword }: VisibilityProps) {
+export function VisibilityForm({ action, shown, visibility, hasPassword }: VisibilityProps) {
   const t = useText();
   return (
     <FieldsForm
       action={action}
       submit={t('Save')}
       isOneOfSeveral
+      shown={shown}
       fields={[
         {
           name: 'visibility',
@@ -42,15 +43,16 @@ export function VisibilityForm({ action, visibility, hasPassword }: VisibilityPr
   );
 }
 
-type MaintenanceProps = { action: Action; maintenance: boolean; text: string };
+type MaintenanceProps = { action: Action; shown: string; maintenance: boolean; text: string };
 
-export function MaintenanceForm({ action, maintenance, text }: MaintenanceProps) {
+export function MaintenanceForm({ action, shown, maintenance, text }: MaintenanceProps) {
   const t = useText();
   return (
     <FieldsForm
       action={action}
       submit={t('Save')}
       isOneOfSeveral
+      shown={shown}
       fields={[
         { name: 'maintenance', label: t('Show the maintenance page to readers'), kind: 'check', checked: maintenance },
         {

@@ -1,5 +1,6 @@
 import { useText } from '#text';
 import { Fragment } from 'react';
+import { RowCheck } from '@/components/admin/bulk-form';
 import { StatusBadge, type Tone } from '@/components/admin/status-badge';
 import { msg } from '@/lib/i18n/admin/msg';
 import { paths } from '@/lib/web/paths';
@@ -88,6 +89,7 @@ function Entry({ slot, now }: { slot: LiveSlot; now: Date }) {
   const state = slotStateOf(slot, now);
   return (
     <li className="page-map__slot">
+      <RowCheck id={slot.id} name={slot.name} />
       <div className="row__main">
         <a className="row__title" href={paths.admin.slot(slot.id)}>
           {slot.name}

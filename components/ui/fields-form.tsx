@@ -5,6 +5,7 @@ import type { FormState } from '@/lib/forms/form-state';
 import { ConfirmedAction, NoSendingByEnter } from './confirmed-action';
 import { Checkbox, Field, Select, TextArea } from './field';
 import { EarlierAnswer } from './earlier-answer';
+import { ShownValues } from './shown-values';
 import { useFormSubmission } from './use-form-submission';
 import { FormAnswer, useFirstWrong } from './form-answer';
 import type { Action } from './action-errors';
@@ -48,6 +49,8 @@ type Props = {
   /** Returns to this form on a page with several; not for forms that redirect, where the fragment would remain. */
   isOneOfSeveral?: boolean;
   question?: Question | undefined;
+  /** The values that its fields show, where others may change them meanwhile (`shownValues`). */
+  shown?: string;
   /** The action of the form that was here before, whose answer is shown too. */
   former?: Action;
   /** Of the ids of its fields, where other forms on the page may have fields of the same names. */
@@ -59,7 +62,7 @@ const buttons = { primary: 'button button--primary', danger: 'button button--dan
 
 /** A form over a server action that keeps its input, with and without JavaScript. */
 export function FieldsForm({ action, fields, submit, hidden = {}, tone = 'primary', ...more }: Props) {
-  const { isOnce, isOneOfSeveral, children, question, former, prefix = '' } = more;
+  const { isOnce, isOneOfSeveral, children, question, former, shown, prefix = '' } = more;
   const id = useId();
   const { state, isSending, form } = useFormSubmission(action, { permalink: isOneOfSeveral ? `#${id}` : undefined });
   useFirstWrong(form.ref, state);
@@ -73,6 +76,7 @@ export function FieldsForm({ action, fields, submit, hidden = {}, tone = 'primar
         labels={Object.fromEntries(fields.map(({ name, label }) => [name, label]))}
         prefix={prefix}
       />
+      {shown !== undefined && <ShownValues shown={shown} state={state} />}
       {Object.entries(hidden).map(([name, value]) => (
         <input
           key={name}

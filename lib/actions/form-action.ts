@@ -188,7 +188,8 @@ async function explain({ name, texts, isStaff }: Attempt, error: unknown, langua
   const values = returnsTexts ? texts : {};
   const where = returnsTexts ? '' : ` ${say('Your browser still has what you wrote: go back one page.')}`;
   if (error instanceof AppError) {
-    const state = refused(`${say(error.message)}${where}`, fieldsIn(language, error.fields), values);
+    const kept = { ...values, ...error.values };
+    const state = refused(`${say(error.message)}${where}`, fieldsIn(language, error.fields), kept);
     return error.code === 'unauthenticated' ? { ...state, signIn: signInLink(language) } : state;
   }
   log.error({ event: 'action_failed', action: name, error }, 'action failed');

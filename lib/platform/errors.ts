@@ -23,6 +23,8 @@ const statuses: Record<ErrorCode, number> = {
   storage_full: 507,
 };
 
+type ErrorDetails = { fields?: Record<string, string>; retryAfter?: number; values?: Record<string, string> };
+
 /** An expected error: the message is written for users, the code maps to an HTTP status. */
 export class AppError extends Error {
   readonly code: ErrorCode;
@@ -30,12 +32,15 @@ export class AppError extends Error {
   readonly fields: Record<string, string>;
   /** In seconds. */
   readonly retryAfter: number | null;
+  /** What the form is to send the next time, beside what was typed. */
+  readonly values: Record<string, string>;
 
-  constructor(code: ErrorCode, message: string, more: { fields?: Record<string, string>; retryAfter?: number } = {}) {
+  constructor(code: ErrorCode, message: string, more: ErrorDetails = {}) {
     super(message);
     this.code = code;
     this.fields = more.fields ?? {};
     this.retryAfter = more.retryAfter ?? null;
+    this.values = more.values ?? {};
   }
 
   get status() {

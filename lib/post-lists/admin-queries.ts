@@ -12,7 +12,9 @@ import { editableBy } from '@/lib/posts/editing/post-record';
 import { listedFor, mayEditListed } from '@/lib/posts/post-access';
 import { publicWhere, postStateOf } from '@/lib/posts/visibility';
 import { postStates, type PostState, type PostType } from '@/lib/posts/post';
-import { orderOf, type Order, type PostSort } from '@/lib/posts/post-sorts';
+import { orderOf, type PostSort } from '@/lib/posts/post-sorts';
+import { inState } from './post-states';
+import { readInOrder } from './reading-in-order';
 
 const PAGE_SIZE = 50;
 const MAX_RESULTS = 500;
@@ -63,23 +65,22 @@ export async function listPosts(actor: Actor, filter: PostFilter) {
   const state = filter.state ?? null;
   const { narrowed, corrected } = await searched({ AND: [listedFor(actor), await filterOf(actor, filter)] }, filter);
   const where = { AND: narrowed };
-  const order = orderOf(state, filter.sort ?? null);
-  const [rows, counts] = await Promise.all([
-    readDb.post.findMany({
-      where: { AND: [where, inState(state, now), after(order, filter.cursor ?? '')] },
-      orderBy: [{ [order.by]: order.direction }, { id: order.direction }],
-      take: PAGE_SIZE + 1,
+  const [{ rows, next }, counts] = await Promise.all([
+    readInOrder({
+      parts: orderOf(state, filter.sort ?? null),
+      where: { AND: [where, inState(state, now)] },
       select: row,
+      take: PAGE_SIZE,
+      cursor: filter.cursor ?? '',
+      now,
     }),
     countStates(where, now),
   ]);
-  const page = rows.slice(0, PAGE_SIZE);
-  const last = page.at(-1);
   return {
-    posts: page.map((post) => ({ ...toRow(post, now), isEditable: mayEditListed(actor, post) })),
+    posts: rows.map((post) => ({ ...toRow(post, now), isEditable: mayEditListed(actor, post) })),
     counts,
     corrected,
-    nextCursor: rows.length > PAGE_SIZE && last ? `${last[order.by]?.getTime() ?? 0}.${last.id}` : null,
+    nextCursor: next,
   };
 }
 
@@ -99,7 +100,7 @@ export function listAuthors(actor: Actor) {
 async function countStates(where: Prisma.PostWhereInput, now: Date) {
   const counts = await Promise.all(
     postStates.map((state) => {
-      const { by, direction } = orderOf(state, null);
+      const [{ by, direction }] = orderOf(state, null);
       return readDb.post.count({
         where: { AND: [where, inState(state, now)] },
         orderBy: { [by]: direction },
@@ -162,25 +163,6 @@ async function writtenBy(userId: string): Promise<Prisma.PostWhereInput> {
 async function taggedWith(tagId: string): Promise<Prisma.PostWhereInput> {
   const rows = await readDb.postTag.findMany({ where: { tagId }, select: { postId: true }, take: SMALL_RESULT + 1 });
   return rows.length > SMALL_RESULT ? { tags: { some: { tagId } } } : { id: { in: rows.map(({ postId }) => postId) } };
-}
-
-function inState(state: PostState | null, now: Date): Prisma.PostWhereInput {
-  if (state === null) return { status: { not: 'trashed' } };
-  if (state === 'Trash') return { status: 'trashed' };
-  if (state === 'Private') return { status: 'private' };
-  if (state === 'Draft') return { status: 'draft' };
-  if (state === 'In review') return { status: 'review' };
-  if (state === 'Scheduled') return { status: 'published', publishAt: { gt: now } };
-  if (state === 'Expired') return { status: 'published', publishAt: { lte: now }, unpublishAt: { lte: now } };
-  return publicWhere(now);
-}
-
-function after({ by, direction }: Order, cursor: string): Prisma.PostWhereInput {
-  const [time, id] = cursor.split('.');
-  const at = new Date(Number(time));
-  if (!time || !id || Number.isNaN(at.getTime())) return {};
-  const beyond = direction === 'asc' ? 'gt' : 'lt';
-  return { [by]: { [`${beyond}e`]: at }, OR: [{ [by]: { [beyond]: at } }, { id: { [beyond]: id } }] };
 }
 
 function toRow(post: Prisma.PostGetPayload<{ select: typeof row }>, now: Date) {

@@ -6,6 +6,7 @@ import type { Prisma } from '@/prisma/generated/sqlite/client';
 import { pageOf, type MissingOrder, type Order, type Wanted } from './list-filter';
 import type { RedirectKind } from './redirect';
 import { targetOf, targetSelect } from './stored-rules';
+import { workingAmong } from './working-addresses';
 
 const PAGE_SIZE = 50;
 const EXPORT_SLICE = 1_000;
@@ -28,8 +29,20 @@ export type ListedRedirect = Omit<Row, 'post' | 'tag' | 'kind'> & { kind: Redire
 const orders: Record<Order, Prisma.RedirectOrderByWithRelationInput[]> = {
   newest: [{ id: 'desc' }],
   from: [{ from: 'asc' }],
+  'from-desc': [{ from: 'desc' }],
   hits: [{ hitCount: 'desc' }, { id: 'desc' }],
+  'hits-asc': [{ hitCount: 'asc' }, { id: 'asc' }],
   last: [{ lastHitAt: { sort: 'desc', nulls: 'last' } }, { id: 'desc' }],
+  'last-asc': [{ lastHitAt: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
+};
+
+const missingOrders: Record<MissingOrder, Prisma.MissingAddressOrderByWithRelationInput[]> = {
+  most: [{ count: 'desc' }, { lastAt: 'desc' }],
+  fewest: [{ count: 'asc' }, { lastAt: 'asc' }],
+  last: [{ lastAt: 'desc' }, { address: 'asc' }],
+  'last-asc': [{ lastAt: 'asc' }, { address: 'desc' }],
+  address: [{ address: 'asc' }],
+  'address-desc': [{ address: 'desc' }],
 };
 
 /** One page of the redirects with the number of all that match. */
@@ -72,18 +85,20 @@ export async function* exportRedirects(actor: Actor): AsyncGenerator<ListedRedir
   }
 }
 
-/** One page of the addresses that were not found, those asked for most first, with the number of all. */
+/** One page of the addresses that were not found, with the number of all; those that lead to something by now are left out. */
 export async function findMissingPage(actor: Actor, { order, page }: { order: MissingOrder; page: number }) {
   requireCapability(actor, 'settings.edit');
   const total = await readDb.missingAddress.count();
   const at = pageOf(page, total, PAGE_SIZE);
-  const addresses = await readDb.missingAddress.findMany({
-    orderBy: order === 'last' ? [{ lastAt: 'desc' }, { address: 'asc' }] : [{ count: 'desc' }, { lastAt: 'desc' }],
+  const noted = await readDb.missingAddress.findMany({
+    orderBy: missingOrders[order],
     skip: at.first,
     take: PAGE_SIZE,
     select: { address: true, count: true, lastAt: true, referrer: true },
   });
-  return { addresses, total, ...at };
+  const working = await workingAmong(noted.map(({ address }) => address));
+  const addresses = noted.filter(({ address }) => !working.has(address));
+  return { addresses, total: total - (noted.length - addresses.length), ...at };
 }
 
 export type ListedMissing = Awaited<ReturnType<typeof findMissingPage>>['addresses'][number];

@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { requireCapability } from '@/lib/auth/guards';
 import { db, type Tx } from '@/lib/database/db';
 import type { Rule } from './rule-book';
+import { workingAmong } from './working-addresses';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const MISSING_DAYS = 30;
@@ -29,6 +30,23 @@ export async function forgetMissing(tx: Tx, rules: readonly Pick<Rule, 'from' | 
   for (const rule of rules) {
     if (rule.kind === 'prefix')
       await tx.missingAddress.deleteMany({ where: { address: { startsWith: `${rule.from}/` } } });
+  }
+}
+
+/** Takes from the list what leads to something by now. */
+export async function forgetWorkingAddresses() {
+  for (let after = ''; ;) {
+    const rows = await db.missingAddress.findMany({
+      where: { address: { gt: after } },
+      orderBy: { address: 'asc' },
+      take: SLICE,
+      select: { address: true },
+    });
+    const working = await workingAmong(rows.map(({ address }) => address));
+    if (working.size > 0) await db.missingAddress.deleteMany({ where: { address: { in: [...working] } } });
+    const last = rows.at(-1);
+    if (!last || rows.length < SLICE) return;
+    after = last.address;
   }
 }
 

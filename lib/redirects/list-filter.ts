@@ -3,13 +3,36 @@ import { msg } from '@/lib/i18n/admin/msg';
 export const orderNames = {
   newest: msg('Newest first'),
   from: msg('By source'),
+  'from-desc': msg('By source, from the end'),
   hits: msg('Most hits first'),
+  'hits-asc': msg('Fewest hits first'),
   last: msg('Latest hit first'),
+  'last-asc': msg('Earliest hit first'),
 };
 export type Order = keyof typeof orderNames;
 
-export const missingOrderNames = { most: msg('Most often first'), last: msg('Latest first') };
-export type MissingOrder = keyof typeof missingOrderNames;
+/** What the table of redirects is sorted by, and which order each column begins with and turns to. */
+export const redirectColumns = {
+  from: { asc: 'from', desc: 'from-desc' },
+  hits: { asc: 'hits-asc', desc: 'hits' },
+  last: { asc: 'last-asc', desc: 'last' },
+} as const satisfies Record<string, { asc: Order; desc: Order }>;
+export type RedirectColumn = keyof typeof redirectColumns;
+
+export type MissingOrder = 'most' | 'fewest' | 'last' | 'last-asc' | 'address' | 'address-desc';
+
+/** The same for the addresses that were not found. */
+export const missingColumns = {
+  address: { asc: 'address', desc: 'address-desc' },
+  count: { asc: 'fewest', desc: 'most' },
+  last: { asc: 'last-asc', desc: 'last' },
+} as const satisfies Record<string, { asc: MissingOrder; desc: MissingOrder }>;
+export type MissingColumn = keyof typeof missingColumns;
+
+export function readMissingOrder(sort: string): MissingOrder {
+  const known = Object.values(missingColumns).flatMap(({ asc, desc }): MissingOrder[] => [asc, desc]);
+  return known.find((one) => one === sort) ?? 'most';
+}
 
 export type Wanted = { search: string; order: Order; page: number };
 

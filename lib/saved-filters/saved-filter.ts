@@ -18,7 +18,7 @@ const lists = {
   media: { needs: 'media.upload', parameters: ['q', 'alt', 'use', 'sort'] },
   tags: { needs: 'posts.edit-any', parameters: ['q', 'sort'] },
   series: { needs: 'posts.edit-any', parameters: ['q', 'sort'] },
-  users: { needs: 'users.manage', parameters: ['q', 'role'] },
+  users: { needs: 'users.manage', parameters: ['q', 'role', 'sort'] },
   redirects: { needs: 'settings.edit', parameters: ['q', 'sort'] },
 } as const satisfies Record<string, FilterableList>;
 

@@ -76,6 +76,19 @@ export function announcementEnd({ announcementUntil, timeZone }: AnnouncementSet
   return fromWallClock(`${next.toISOString().slice(0, 10)}T00:00`, timeZone).moment;
 }
 
+type FooterSettings = { copyright: string; footerText: string; socialLinks: SocialLink[] };
+
+/** What the form of the footer changes. */
+export function footerOf({ copyright, footerText, socialLinks }: FooterSettings): FooterSettings {
+  return { copyright, footerText, socialLinks };
+}
+
+/** What the form of the announcement changes. */
+export function announcementOf(settings: AnnouncementSettings): Omit<AnnouncementSettings, 'timeZone'> {
+  const { announcementOn, announcementText, announcementLink, announcementLinkText, announcementUntil } = settings;
+  return { announcementOn, announcementText, announcementLink, announcementLinkText, announcementUntil };
+}
+
 /** The names of a link's two fields in a form, counted from 1. */
 export function socialFields(number: number) {
   return { name: `socialName${number}`, url: `socialUrl${number}` };

@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { requireCapability } from '@/lib/auth/guards';
 import { AppError } from '@/lib/platform/errors';
 import { accentColourOf } from './accent';
-import { looksOf, looksShape } from './looks';
+import { looksOf, looksShape, type LooksSettings } from './looks';
 import type { Looks } from './looks-names';
 import { refusalOfCss } from './own-css';
 import { getSettings, storeSettings } from './queries';
@@ -28,6 +28,12 @@ export async function undoLooks(actor: Actor): Promise<void> {
   const former = formerLooksOf(await getSettings());
   if (!former) throw new AppError('invalid', 'There is no change to undo.');
   await changeLooks(actor, former);
+}
+
+/** The looks as their form shows them: with the colour of the hue where no other was chosen, and without the CSS. */
+export function shownLooksOf(settings: LooksSettings) {
+  const { ownCss: _, ...looks } = looksOf(settings);
+  return { ...looks, accentColour: accentColourOf(settings) };
 }
 
 export function formerLooksOf({ formerLooks }: { formerLooks: string }): Looks | null {

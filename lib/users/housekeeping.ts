@@ -9,7 +9,7 @@ import { deleteOldMailed } from '@/lib/comments/mailed';
 import { deleteOldNotifications } from '@/lib/notifications/reading';
 import { deleteOldCommentReports } from '@/lib/comments/reports/retention';
 import { deleteOldReaderReports } from '@/lib/slots/reader-reports';
-import { deleteOldMissingAddresses } from '@/lib/redirects/forgetting';
+import { deleteOldMissingAddresses, forgetWorkingAddresses } from '@/lib/redirects/forgetting';
 import { deleteOldCodeTests } from '@/lib/slots/testing/code-tests';
 import { sweepUndo } from '@/lib/database/undo';
 import { db } from '@/lib/database/db';
@@ -57,6 +57,7 @@ export async function cleanUp() {
   await deleteOldReaderReports();
   await deleteOldCodeTests();
   await deleteOldMissingAddresses();
+  await forgetWorkingAddresses();
   await sweepUndo();
   await deleteOldInvalidations();
   await db.rateLimit.deleteMany({ where: { resetAt: { lt: new Date() } } });

@@ -3,12 +3,15 @@ import { z } from 'zod';
 import { canGrant, roles, type Actor } from '@/lib/auth/actor';
 import { emailField } from '@/lib/auth/email';
 import { requireCapability } from '@/lib/auth/guards';
+import { issueToken } from '@/lib/auth/tokens';
 import { readDb, transaction } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
 import { emit } from '@/lib/events/emit';
 import { hasMailServer } from '@/lib/mail/delivery';
 import { countAttempt } from '@/lib/rate-limits/limiting';
+import { paths } from '@/lib/web/paths';
 import { createUserAccount, isTaken } from './creation';
+import { absolute } from './email-parts';
 import { requireManageable } from './guards';
 import { limits } from './rate-limits';
 import { nameField } from './user';
@@ -20,6 +23,7 @@ export const inviteForm = z.object({
 });
 export const adoptForm = z.object({ id: z.string(), email: emailField });
 
+const INVITATION_SECONDS = 7 * 24 * 60 * 60;
 const taken = 'This e-mail address is already in use.';
 
 /** Creates an account and sends an invitation link. */
@@ -59,6 +63,17 @@ export async function inviteAgain(actor: Actor, id: string) {
     emit(tx, { type: 'user.invited', actorId: actor.id, userId: id, role: null });
     return { email: user.email };
   });
+}
+
+/** For whoever invites on a site without a mail server: a link to pass on, of which nothing is kept; "" where it is e-mailed. */
+export async function invitationLink(actor: Actor, id: string): Promise<string> {
+  requireCapability(actor, 'users.manage');
+  await requireManageable(actor, id, readDb);
+  const invited = await readDb.user.count({ where: { id, email: { not: null }, emailVerifiedAt: null } });
+  if (hasMailServer() || invited === 0) return '';
+  return absolute(
+    paths.magicLink(await issueToken({ purpose: 'magic-link', subject: id, seconds: INVITATION_SECONDS })),
+  );
 }
 
 export function invitationSentence(to: string) {

@@ -8,6 +8,8 @@ import { emailRefusalOf } from '@/lib/notifications/refusal';
 import { findInAdminIndex, readFound } from '@/lib/search/admin-search';
 import { markOf } from '@/lib/search/admin-entries';
 import { isSeen } from '@/lib/text/visible-text';
+import type { Prisma } from '@/prisma/generated/sqlite/client';
+import { userOrderOf, userPartsOf, type UserPart } from './user-sorts';
 
 export type CurrentUser = {
   id: string;
@@ -82,36 +84,59 @@ type UserRow = {
   emailRefusal: { email: string; reply: string; refusedAt: Date | null } | null;
 };
 
-export type UserFilter = { search: string; role: string; after: string };
+export type UserFilter = { search: string; role: string; after: string; sort?: string };
 export type ListedUser = Awaited<ReturnType<typeof findUserPage>>['users'][number];
 
-/** One page of users, newest first; `next` continues. Searches names and addresses. */
-export async function findUserPage(actor: Actor, { search, role, after }: UserFilter) {
+/** One page of users, newest first unless asked otherwise; `next` continues. Searches names and addresses, the best first. */
+export async function findUserPage(actor: Actor, { search, role, after, sort = '' }: UserFilter) {
   requireCapability(actor, 'users.manage');
-  const known = roles.find((one) => one === role);
+  const known = roles.find((one) => one === role) ?? null;
   const where = { deletedAt: null, ...(known ? { role: known } : {}) };
-  const { rows, next } = await (isSeen(search) ? find(search, where, after) : browse(where, after));
+  const { rows, next } = await (isSeen(search)
+    ? find(search, where, after)
+    : browse(userPartsOf(userOrderOf(sort, known), known), after));
   return { users: await describe(rows), next };
 }
 
 type Wanted = { deletedAt: null; role?: Role };
 
-async function browse(where: Wanted, after: string) {
+async function browse(parts: readonly UserPart[], after: string) {
   const from = after
-    ? await readDb.user.findUnique({ where: { id: after }, select: { createdAt: true, id: true } })
+    ? await readDb.user.findUnique({
+        where: { id: after },
+        select: { createdAt: true, name: true, role: true, id: true },
+      })
     : null;
-  const found = await readDb.user.findMany({
-    where: { ...where, AND: [from ? isAfter(from) : {}] },
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    take: PAGE_SIZE + 1,
-    select: userFields,
-  });
+  const start = from
+    ? Math.max(
+        0,
+        parts.findIndex(({ role }) => role === from.role),
+      )
+    : 0;
+  const found: Prisma.UserGetPayload<{ select: typeof userFields }>[] = [];
+  for (const [at, { role, by, direction }] of parts.entries()) {
+    if (at < start || found.length > PAGE_SIZE) continue;
+    const rows = await readDb.user.findMany({
+      where: {
+        deletedAt: null,
+        ...(role ? { role } : {}),
+        AND: [from && at === start ? isBeyond(from, by, direction) : {}],
+      },
+      orderBy: [{ [by]: direction }, { id: direction }],
+      take: PAGE_SIZE + 1 - found.length,
+      select: userFields,
+    });
+    found.push(...rows);
+  }
   const rows = found.slice(0, PAGE_SIZE);
   return { rows, next: found.length > PAGE_SIZE ? (rows.at(-1)?.id ?? null) : null };
 }
 
-function isAfter({ createdAt, id }: { createdAt: Date; id: string }) {
-  return { createdAt: { lte: createdAt }, OR: [{ createdAt: { lt: createdAt } }, { id: { lt: id } }] };
+type Place = { createdAt: Date; name: string; id: string };
+
+function isBeyond(from: Place, by: UserPart['by'], direction: UserPart['direction']) {
+  const beyond = direction === 'asc' ? 'gt' : 'lt';
+  return { [by]: { [`${beyond}e`]: from[by] }, OR: [{ [by]: { [beyond]: from[by] } }, { id: { [beyond]: from.id } }] };
 }
 
 async function find(search: string, where: Wanted, after: string) {

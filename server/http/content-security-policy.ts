@@ -6,6 +6,7 @@ import { frameHolding } from '@/server/rendering/frame-holding';
 import { hydrationLoader } from '@/server/rendering/hydration-loader';
 import { liveLoader } from '@/server/rendering/live-thread';
 import { pageCounters } from '@/server/rendering/page-counter';
+import { gallerySteps } from '@/server/rendering/gallery-steps';
 import { shareButton } from '@/server/rendering/share-button';
 import { slotChooser } from '@/server/rendering/slot-chooser';
 import { consentScripts } from '@/server/rendering/slot-consent';
@@ -28,6 +29,7 @@ const ours = new Set([
   frameHolding,
   liveLoader,
   shareButton,
+  gallerySteps,
   slotChooser,
   speculationRules,
   ...pageCounters,

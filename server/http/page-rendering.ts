@@ -6,6 +6,7 @@ import type { Application } from '@/server/rendering/application';
 import { anonymousRequest, type Answer } from '@/server/rendering/buffered-response';
 import { withCurrentEntry } from '@/server/rendering/current-entry';
 import { withFrameHolding } from '@/server/rendering/frame-holding';
+import { withGallerySteps } from '@/server/rendering/gallery-steps';
 import { deferScripts } from '@/server/rendering/hydration-loader';
 import { withLiveThread } from '@/server/rendering/live-thread';
 import { withPageCounter } from '@/server/rendering/page-counter';
@@ -96,9 +97,8 @@ function isOfSite(answer: Answer) {
 /** A slot that a reader has hidden is hidden before anything may fill it, and a choice hears what a reader allows. */
 function withPageScripts(html: string) {
   const withFrames = withLiveThread(withFrameHolding(withSlotGuard(deferScripts(html))));
-  return withShareButton(
-    withSlotCosts(withPageCounter(withSlotConsent(withSlotReporting(withSlotChooser(withFrames))))),
-  );
+  const withSlots = withSlotCosts(withPageCounter(withSlotConsent(withSlotReporting(withSlotChooser(withFrames)))));
+  return withGallerySteps(withShareButton(withSlots));
 }
 
 async function formsWithCode(html: string, answer: Answer): Promise<NonceForms> {

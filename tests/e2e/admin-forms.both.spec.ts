@@ -42,6 +42,10 @@ test('an author without an account gets one, and the page says so at once', asyn
     page.getByText('No mail server is set up, so the invitation to til@example.test was not sent'),
   ).toBeVisible();
   await expect(page.locator('.user__details')).toContainText('Author, not confirmed');
+  const link = await page.getByLabel('Invitation link').inputValue();
+  await page.reload();
+  await expect(page.getByLabel('Invitation link')).toHaveCount(0);
+  expect((await fetch(link)).status).toBe(200);
   await expect(page.getByText('til@example.test', { exact: true })).toBeVisible();
 
   // Each link leads to a list of as many as it says.

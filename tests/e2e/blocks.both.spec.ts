@@ -74,6 +74,7 @@ async function publishBlocks(page: Page, site: Site) {
 test('a reader sees every block at every width, opens an image over the page, and gets what was attached', async ({
   page,
   site,
+  javaScriptEnabled,
 }) => {
   const { address, pdf, song } = await publishBlocks(page, site);
   await page.goto(address);
@@ -88,8 +89,9 @@ test('a reader sees every block at every width, opens an image over the page, an
   await page.getByRole('button', { name: 'Quay 1' }).click();
   await expect(popover).toBeVisible();
   await expect(popover.getByRole('img')).toBeVisible();
+  if (javaScriptEnabled) await stepThrough(page);
   await page.keyboard.press('Escape');
-  await expect(popover).toBeHidden();
+  await expect(page.locator('.zoom:popover-open')).toHaveCount(0);
 
   await expect(page.getByRole('link', { name: 'Join the crew' })).toHaveAttribute('href', '/join');
   await expect(page.locator('audio')).toHaveAttribute('preload', 'none');
@@ -112,3 +114,22 @@ test('a reader sees every block at every width, opens an image over the page, an
     expect([width, overflow <= 0]).toEqual([width, true]);
   }
 });
+
+/** From the first image to the second by key, back by the button, and on again; only one is ever open. */
+async function stepThrough(page: Page) {
+  const open = page.locator('.zoom:popover-open');
+  const shown = open.locator('.zoom-out img');
+  await expect(open.getByRole('button', { name: 'Previous image' })).toHaveCount(0);
+  await page.keyboard.press('ArrowRight');
+  await expect(shown).toHaveAttribute('alt', 'Quay 2');
+  await open.getByRole('button', { name: 'Previous image' }).click();
+  await expect(shown).toHaveAttribute('alt', 'Quay 1');
+  await open.getByRole('button', { name: 'Next image' }).click();
+  await expect(shown).toHaveAttribute('alt', 'Quay 2');
+  await expect(open).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await expect(open).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Quay 2' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(shown).toHaveAttribute('alt', 'Quay 2');
+}

@@ -1,6 +1,8 @@
 import { fillSlot, codeDraft } from '../factories/slots';
 import { getSettings, storeSettings } from '@/lib/settings/queries';
+import { usualPublishRules } from '@/lib/settings/publish-rules';
 import { createPost } from '../factories/posts';
+import { untilHydrated } from './hydrated';
 import { card, saveCard } from './settings-cards';
 import { expect, test } from './site';
 
@@ -67,6 +69,66 @@ test('two people at the settings: nothing of the other is replaced unless one sa
   await page.getByLabel('Tagline').fill('Once more by Ida');
   await saveCard(page, 'Site');
   await expect.poll(async () => (await getSettings()).tagline).toBe('Once more by Ida');
+});
+
+test('what another person changed meanwhile is told in the other areas, too, and replaced only by saving again', async ({
+  page,
+  context,
+  site,
+  javaScriptEnabled,
+}) => {
+  await site.signIn(context, 'owner');
+  const rules = (least: number) => ({ publishRules: { ...usualPublishRules, least } });
+  const forms = [
+    {
+      area: 'identity',
+      label: 'Copyright line',
+      texts: ['Olga', 'Ida'],
+      stored: (copyright: string) => ({ copyright }),
+    },
+    {
+      area: 'identity',
+      label: 'Text',
+      texts: ['Olga', 'Ida'],
+      stored: (announcementText: string) => ({ announcementText }),
+    },
+    {
+      area: 'visibility',
+      label: 'Maintenance text',
+      texts: ['Olga', 'Ida'],
+      stored: (maintenanceText: string) => ({ maintenanceText }),
+    },
+    {
+      area: 'publishing',
+      label: 'Minimum words',
+      texts: ['11', '12'],
+      stored: (least: string) => rules(Number(least)),
+    },
+    {
+      area: 'appearance',
+      label: 'Accent colour',
+      texts: ['#123456', '#654321'],
+      stored: (accentColour: string) => ({ accentColour }),
+    },
+  ] as const;
+  for (const { area, label, texts, stored } of forms) {
+    const [others, own] = texts;
+    await page.goto(`${site.url}/admin/settings/${area}`);
+    await storeSettings(stored(others));
+    const field = page.getByRole(label === 'Minimum words' ? 'spinbutton' : 'textbox', { name: label, exact: true });
+    const form = page.locator('form').filter({ has: field });
+    const save = form.getByRole('button', { name: /^Save( changes)?$/ });
+    if (javaScriptEnabled) await untilHydrated(form);
+    await field.fill(own);
+    await save.click();
+    await expect(
+      page.getByRole('alert').getByText('Another person changed this after you opened').first(),
+    ).toBeVisible();
+    expect(await getSettings()).toMatchObject(stored(others));
+    await expect(field).toHaveValue(own);
+    await save.click();
+    await expect.poll(getSettings).toMatchObject(stored(own));
+  }
 });
 
 test('a short form far down a page answers where it stands', async ({ page, context, site }) => {

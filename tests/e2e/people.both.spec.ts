@@ -84,3 +84,38 @@ test('a user is removed only after a question, and kept again within a day', asy
     bannedAt: null,
   });
 });
+
+test('users are sorted by the headings of the table, and suspended and given roles together', async ({
+  page,
+  context,
+  site,
+}) => {
+  const { db } = await import('@/lib/database/db');
+  const people = [];
+  for (const name of ['Zoe Moor', 'Zacharias Kai']) people.push(await createUser({ name, role: 'reader' }));
+  await site.signIn(context, 'owner', 'Abel Owner');
+  await page.goto(`${site.url}/admin/users`);
+  const heading = page.getByRole('columnheader', { name: 'Name' });
+  await expect(page.getByRole('columnheader', { name: 'Joined' })).toHaveAttribute('aria-sort', 'descending');
+  await heading.getByRole('link').click();
+  await expect(heading).toHaveAttribute('aria-sort', 'ascending');
+  await heading.getByRole('link').click();
+  await expect(heading).toHaveAttribute('aria-sort', 'descending');
+  await expect(page.locator('.rows .row__title').first()).toHaveText('Zoe Moor');
+
+  await page.goto(`${site.url}/admin/users?role=reader&sort=name`);
+  for (const { name } of people) await page.getByRole('checkbox', { name: `Select “${name}”` }).check();
+  await page.getByLabel('New role').selectOption('author');
+  await page.getByRole('button', { name: 'Change role' }).click();
+  await expect(page.getByText('Roles changed: 2.')).toBeVisible();
+  const ids = people.map(({ id }) => id);
+  expect(await db.user.count({ where: { id: { in: ids }, role: 'author' } })).toBe(2);
+
+  await page.goto(`${site.url}/admin/users?role=author&sort=name`);
+  for (const { name } of people) await page.getByRole('checkbox', { name: `Select “${name}”` }).check();
+  await page.getByRole('button', { name: 'Suspend', exact: true }).click();
+  await expect(page.getByText('Users suspended: 2.')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText('Suspensions lifted: 2.')).toBeVisible();
+  expect(await db.user.count({ where: { id: { in: ids }, bannedAt: null } })).toBe(2);
+});

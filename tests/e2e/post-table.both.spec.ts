@@ -50,7 +50,7 @@ test('a row’s menu moves that post alone to the trash, whatever is selected, a
   await expect(row(page, 'Buoys')).toBeVisible();
 });
 
-test('the table sorts by dates, and leads to the comments of a post', async ({ page, context, site }) => {
+test('the table sorts by its columns, and leads to the comments of a post', async ({ page, context, site }) => {
   const now = Date.now();
   const old = await createPost({ title: 'Old', publishAt: new Date(now - 9 * day), updatedAt: new Date(now) });
   await createPost({ title: 'New', publishAt: new Date(now - day), updatedAt: new Date(now - day) });
@@ -70,6 +70,16 @@ test('the table sorts by dates, and leads to the comments of a post', async ({ p
   await expect(titles).toHaveText(['New', 'Old']);
   await page.getByRole('columnheader', { name: 'Published' }).getByRole('link').click();
   await expect(titles).toHaveText(['Old', 'New']);
+
+  for (const [column, first] of [
+    ['Comments', 'Old'],
+    ['Title', 'New'],
+  ] as const) {
+    const heading = page.getByRole('columnheader', { name: column });
+    await heading.getByRole('link').click();
+    await expect(heading).toHaveAttribute('aria-sort', column === 'Title' ? 'ascending' : 'descending');
+    await expect(titles.first()).toHaveText(first);
+  }
 
   await row(page, 'Old').getByRole('link', { name: '1 comment', exact: true }).click();
   await expect(page).toHaveURL(new RegExp(`/admin/comments\\?.*post=${old.id}`));

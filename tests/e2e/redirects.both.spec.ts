@@ -124,6 +124,11 @@ test('a table is imported as a whole, and the list is searched, ordered and expo
   await page.getByRole('button', { name: 'Search' }).click();
   await expect(page.getByText('1–2 of 2')).toBeVisible();
   await expect(page.getByRole('rowheader')).toHaveText(['/folder', '/two']);
+  const source = page.getByRole('columnheader', { name: 'From' });
+  await expect(source).toHaveAttribute('aria-sort', 'ascending');
+  await source.getByRole('link').click();
+  await expect(source).toHaveAttribute('aria-sort', 'descending');
+  await expect(page.getByRole('rowheader')).toHaveText(['/two', '/folder']);
   const csv = await (await page.request.get(`${site.url}/admin/redirects/export`)).text();
   expect(csv).toBe(
     '"from","to","status","kind"\r\n"/folder","/archive",301,"prefix"\r\n"/one","/search",301,"exact"\r\n"/two","/archive",302,"exact"\r\n',

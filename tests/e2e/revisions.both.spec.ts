@@ -1,6 +1,8 @@
 import { saveDraft } from '@/lib/posts/editing/drafting';
 import { db } from '@/lib/database/db';
+import sharp from 'sharp';
 import { createPost } from '../factories/posts';
+import { actorWith } from '../factories/users';
 import { expect, test } from './site';
 
 test('two versions are compared word by word and picture by picture, one is restored, and that is undone', async ({
@@ -40,4 +42,34 @@ test('two versions are compared word by word and picture by picture, one is rest
   await page.goto(`${site.url}/admin/posts/${id}/revisions?from=x&to=y`);
   await expect(text).toBeVisible();
   expect((await page.goto(`${site.url}/admin/posts/x/revisions`))?.status()).toBe(404);
+});
+
+test('an earlier version that is restored in the editor brings its cover along, and who else edits is named', async ({
+  page,
+  context,
+  site,
+  javaScriptEnabled,
+}) => {
+  const olga = { ...(await actorWith('editor', 'Olga Ritter')), emailVerified: true };
+  const { id } = await createPost({ status: 'draft', publishAt: null, firstPublishedAt: null, title: 'Timetable' });
+  await site.signIn(context, 'owner', 'Ida Brandt');
+  const picture = sharp({ create: { width: 600, height: 400, channels: 3, background: 'teal' } });
+  const file = { name: 'quay.png', mimeType: 'image/png', buffer: await picture.png().toBuffer() };
+  await page.request.post(`${site.url}/api/media`, { multipart: { file } });
+  const { id: mediaId } = await db.media.findFirstOrThrow({ orderBy: { createdAt: 'desc' } });
+  const { version } = await saveDraft(olga, { id, version: 1, fields: { coverId: mediaId }, kind: 'save' });
+  await saveDraft(olga, { id, version, fields: { coverId: '' }, kind: 'save' });
+  await page.goto(`${site.url}/admin/posts/${id}`);
+  await expect(page.getByText(/^Olga Ritter changed this at .*, and may still be editing it\./)).toBeVisible();
+  if (!javaScriptEnabled) return;
+  const cover = page.getByRole('group', { name: 'Featured image' });
+  if (!(await cover.isVisible())) await page.getByRole('button', { name: 'Post settings' }).click();
+  await expect(cover.locator('img')).toHaveCount(0);
+  await page
+    .getByRole('button', { name: /^Restore the version of/ })
+    .last()
+    .click();
+  await expect(page.getByText(/^That version was restored\./)).toBeVisible();
+  if (!(await cover.isVisible())) await page.getByRole('button', { name: 'Post settings' }).click();
+  await expect(cover.locator('img')).toBeVisible();
 });

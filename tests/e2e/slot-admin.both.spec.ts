@@ -127,6 +127,22 @@ test('a slot whose rules cannot be read says so, keeps what can be, and is on no
   await expect(page.getByText('Kept apart')).toBeVisible();
 });
 
+test('slots are selected in the map, disabled together, and enabled again by undo', async ({ page, context, site }) => {
+  await site.signIn(context, 'ads');
+  await page.goto(`${site.url}/admin/slots`);
+  const names = ['Below the title', 'End of the article'];
+  const { db } = await import('@/lib/database/db');
+  const enabled = () => db.slot.count({ where: { name: { in: names }, enabled: true } });
+  const before = await enabled();
+  for (const name of names) await page.getByRole('checkbox', { name: `Select “${name}”` }).check();
+  await page.getByRole('button', { name: 'Disable', exact: true }).click();
+  await expect(page.getByText(/^Slots disabled: \d\.$/)).toBeVisible();
+  expect(await enabled()).toBe(0);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText(/^Slots enabled: \d\.$/)).toBeVisible();
+  expect(await enabled()).toBe(before);
+});
+
 test('who may not touch slots finds no such page', async ({ page, context, site }) => {
   for (const role of ['reader', 'author', 'editor', 'moderator'] as const) {
     await context.clearCookies();

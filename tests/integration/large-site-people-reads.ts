@@ -30,9 +30,15 @@ export const peopleReads: Record<string, Record<string, Read>> = {
     findUser: ({ owner, user }) => findUser(owner, user.id),
     findUserPage: ({ owner }) =>
       Promise.all(
-        [{}, { role: 'author' as const }, { search: 'writer' }, { search: 'writer', role: 'author' as const }].map(
-          (filter) => findUserPage(owner, { ...everybody, ...filter }),
-        ),
+        [
+          {},
+          { sort: 'name' },
+          { sort: 'role-asc' },
+          { sort: 'joined-asc', role: 'author' as const },
+          { role: 'author' as const },
+          { search: 'writer' },
+          { search: 'writer', role: 'author' as const },
+        ].map((filter) => findUserPage(owner, { ...everybody, ...filter })),
       ),
   },
   'lib/notifications/choices': { findChoices: ({ writer }) => findChoices(writer) },

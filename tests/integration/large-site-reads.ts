@@ -21,6 +21,7 @@ import {
   type Scope,
 } from '@/lib/posts/listing/listing-queries';
 import { postStates } from '@/lib/posts/post';
+import { postSorts } from '@/lib/posts/post-sorts';
 import { findRelated } from '@/lib/posts/listing/related-queries';
 import * as posts from '@/lib/posts/listing/queries';
 import { listParents } from '@/lib/posts/publishing/page-tree';
@@ -146,16 +147,18 @@ export const reads: Record<string, Record<string, Read>> = {
     listAuthors: ({ owner }) => listAuthors(owner),
     listPosts: ({ owner, writer, tag, tags, user, users }) =>
       Promise.all(
-        [owner, writer].flatMap((actor) =>
-          ([null, ...postStates] as const).flatMap((state) =>
-            [
-              {},
-              { query: 'harbour' },
-              { tagId: tag.id, query: 'harbour', authorId: user.id },
-              { tagId: tags[9]!.id, query: 'harbour', authorId: users[9]!.id },
-            ].map((filter) => listPosts(actor, { type: 'post', state, ...filter })),
-          ),
-        ),
+        [owner, writer]
+          .flatMap((actor) =>
+            ([null, ...postStates] as const).flatMap((state) =>
+              [
+                {},
+                { query: 'harbour' },
+                { tagId: tag.id, query: 'harbour', authorId: user.id },
+                { tagId: tags[9]!.id, query: 'harbour', authorId: users[9]!.id },
+              ].map((filter) => listPosts(actor, { type: 'post', state, ...filter })),
+            ),
+          )
+          .concat(postSorts.map((sort) => listPosts(owner, { type: 'post', sort, authorId: user.id }))),
       ),
   },
   'lib/posts/listing/archive-queries': { countArchive: () => countArchive('Europe/Vienna') },

@@ -94,6 +94,8 @@ export const ar: Catalogue = {
     '{count, plural, zero {قراءة في أقل من دقيقة} one {قراءة في دقيقة واحدة} two {قراءة في دقيقتين} few {قراءة في # دقائق} many {قراءة في # دقيقة} other {قراءة في # دقيقة}}',
   'post.comments':
     '{count, plural, zero {لا تعليقات} one {تعليق واحد} two {تعليقان} few {# تعليقات} many {# تعليقًا} other {# تعليق}}',
+  'gallery.previous': 'الصورة السابقة',
+  'gallery.next': 'الصورة التالية',
   'post.neighbours': 'المقالة السابقة والتالية',
   'post.previous': 'المقالة السابقة',
   'post.next': 'المقالة التالية',

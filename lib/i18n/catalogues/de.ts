@@ -92,6 +92,8 @@ export const de: Catalogue = {
   'post.updated': 'Aktualisiert am {date}',
   'post.readingTime': '{count, plural, one {# Min. Lesezeit} other {# Min. Lesezeit}}',
   'post.comments': '{count, plural, one {# Kommentar} other {# Kommentare}}',
+  'gallery.previous': 'Vorheriges Bild',
+  'gallery.next': 'Nächstes Bild',
   'post.neighbours': 'Vorheriger und nächster Beitrag',
   'post.previous': 'Vorheriger Beitrag',
   'post.next': 'Nächster Beitrag',

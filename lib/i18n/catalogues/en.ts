@@ -90,6 +90,8 @@ export const en = {
   'post.updated': 'Updated {date}',
   'post.readingTime': '{count, plural, one {# min read} other {# min read}}',
   'post.comments': '{count, plural, one {# comment} other {# comments}}',
+  'gallery.previous': 'Previous image',
+  'gallery.next': 'Next image',
   'post.neighbours': 'Previous and next post',
   'post.previous': 'Previous Post',
   'post.next': 'Next Post',

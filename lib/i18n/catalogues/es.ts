@@ -93,6 +93,8 @@ export const es: Catalogue = {
   'post.updated': 'Actualizado el {date}',
   'post.readingTime': '{count, plural, one {# min de lectura} many {# min de lectura} other {# min de lectura}}',
   'post.comments': '{count, plural, one {# comentario} many {# de comentarios} other {# comentarios}}',
+  'gallery.previous': 'Imagen anterior',
+  'gallery.next': 'Imagen siguiente',
   'post.neighbours': 'Entrada anterior y siguiente',
   'post.previous': 'Entrada anterior',
   'post.next': 'Entrada siguiente',

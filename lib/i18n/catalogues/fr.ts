@@ -93,6 +93,8 @@ export const fr: Catalogue = {
   'post.updated': 'Mis à jour le {date}',
   'post.readingTime': '{count, plural, one {# min de lecture} many {# min de lecture} other {# min de lecture}}',
   'post.comments': '{count, plural, one {# commentaire} many {# de commentaires} other {# commentaires}}',
+  'gallery.previous': 'Image précédente',
+  'gallery.next': 'Image suivante',
   'post.neighbours': 'Article précédent et suivant',
   'post.previous': 'Article précédent',
   'post.next': 'Article suivant',

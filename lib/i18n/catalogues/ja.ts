@@ -91,6 +91,8 @@ export const ja: Catalogue = {
   'post.updated': '更新: {date}',
   'post.readingTime': '{count, plural, other {#分で読めます}}',
   'post.comments': '{count, plural, other {#件のコメント}}',
+  'gallery.previous': '前の画像',
+  'gallery.next': '次の画像',
   'post.neighbours': '前後の記事',
   'post.previous': '前の記事',
   'post.next': '次の記事',

@@ -25,6 +25,7 @@ import {
   type Scope,
 } from '@/lib/posts/listing/listing-queries';
 import { postStates } from '@/lib/posts/post';
+import { postSorts } from '@/lib/posts/post-sorts';
 import { findNeighbours, findPublicPost, listWholePosts } from '@/lib/posts/listing/queries';
 import { listRevisions } from '@/lib/posts/editing/revisions';
 import { findAuthor, findMenu } from '@/lib/posts/listing/subject-queries';
@@ -138,6 +139,17 @@ const reads: Record<string, Read> = {
   'the outbox': () => processJobs({}, 'test'),
   'the posts of an author in the admin': ({ users }, actor) =>
     listPosts(actor, { type: 'post', authorId: users[3]!.id }),
+  ...Object.fromEntries(
+    postSorts.flatMap((sort) =>
+      ([null, 'Draft', 'Published'] as const).map((state): [string, Read] => [
+        `the admin’s list, ${state ?? 'all'}, by ${sort}`,
+        async (_, actor) => {
+          const { nextCursor } = await listPosts(actor, { type: 'post', state, sort });
+          await listPosts(actor, { type: 'post', state, sort, cursor: nextCursor });
+        },
+      ]),
+    ),
+  ),
   'a search in the admin': (_, actor) => listPosts(actor, { type: 'post', query: 'notes 1204' }),
   ...Object.fromEntries(
     [null, ...postStates].map((state): [string, Read] => [

@@ -1,8 +1,10 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { cacheTags } from '@/lib/caching/cache-tags';
 import { readDb, db } from '@/lib/database/db';
 import { listPosts } from '@/lib/post-lists/admin-queries';
+import { postStates } from '@/lib/posts/post';
+import { isSortable, orderOf, postSorts, type PostSort } from '@/lib/posts/post-sorts';
 import { runBulk } from '@/lib/posts/publishing/bulk';
 import { createDraft, getEditable, saveDraft } from '@/lib/posts/editing/drafting';
 import {
@@ -64,6 +66,76 @@ test('a list of many is read to its end, each post once, equal times included', 
   } while (cursor);
 
   expect(seen.sort()).toEqual(made.sort());
+});
+
+describe('a list by a column', () => {
+  const states = ['draft', 'review', 'published', 'private'] as const;
+
+  /** As many as fill two pages, with equal titles, dates and counts, and with some that have no date. */
+  async function many() {
+    const actor = await actorWith('author');
+    for (let n = 0; n < 60; n += 1) {
+      const status = states[n % 4]!;
+      await createPost({
+        title: `Post ${n % 7}`,
+        status,
+        publishAt: status === 'draft' || status === 'review' ? null : new Date(Date.UTC(2026, 0, 1 + (n % 5))),
+        commentCount: n % 6,
+        authors: { create: { userId: actor.id, position: 0 } },
+      });
+    }
+    return actor;
+  }
+
+  async function readAll(actor: Actor, sort: PostSort) {
+    const pages = [];
+    for (let cursor: string | null = ''; cursor !== null && pages.length < 5;) {
+      const page: Awaited<ReturnType<typeof listPosts>> = await listPosts(actor, { type: 'post', sort, cursor });
+      pages.push(page.posts);
+      cursor = page.nextCursor;
+    }
+    expect(pages).toHaveLength(2);
+    return pages.flat();
+  }
+
+  test('is read to its end in its order, each post once', async () => {
+    const actor = await many();
+    const orderIn: Record<PostSort, (post: Awaited<ReturnType<typeof readAll>>[number]) => string | number> = {
+      title: ({ title }) => title,
+      'title-asc': ({ title }) => title,
+      status: ({ state }) => -postStates.indexOf(state),
+      'status-asc': ({ state }) => -postStates.indexOf(state),
+      published: ({ publishAt }) => publishAt?.getTime() ?? -1,
+      'published-asc': ({ publishAt }) => publishAt?.getTime() ?? Number.MAX_VALUE,
+      updated: ({ updatedAt }) => updatedAt.getTime(),
+      'updated-asc': ({ updatedAt }) => updatedAt.getTime(),
+      comments: ({ commentCount }) => commentCount,
+      'comments-asc': ({ commentCount }) => commentCount,
+    };
+    for (const sort of postSorts) {
+      const posts = await readAll(actor, sort);
+      expect(new Set(posts.map(({ id }) => id)).size).toBe(60);
+      const keys = posts.map(orderIn[sort]);
+      const isRising = sort.endsWith('-asc') !== sort.startsWith('status');
+      const inOrder = keys.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+      expect({ sort, keys }).toEqual({ sort, keys: isRising ? inOrder : inOrder.toReversed() });
+    }
+  });
+
+  test('begins at the start where the page before is unknown', async () => {
+    const actor = await many();
+    for (const cursor of ['9.x', '0', '0.nobody', '0.nobody.x', '-1.a.1', '0.a.99999999999999999']) {
+      const { posts } = await listPosts(actor, { type: 'post', sort: 'title-asc', cursor });
+      expect({ cursor, count: posts.length }).toEqual({ cursor, count: 50 });
+    }
+  });
+
+  test('has no order by title where the status depends on the time, nor one by status within a status', async () => {
+    expect(isSortable('title', 'Scheduled')).toBe(false);
+    expect(isSortable('comments', 'Expired')).toBe(false);
+    expect(isSortable('status', 'Draft')).toBe(false);
+    expect(orderOf('Draft', 'status')).toEqual(orderOf('Draft', null));
+  });
 });
 
 test.each(['reader', 'moderator', 'ads'] as const)('a %s lists nothing', async (role) => {

@@ -5,9 +5,11 @@ import { beforeEach, expect, test } from 'vitest';
 import { db } from '@/lib/database/db';
 import { findMissingPage } from '@/lib/redirects/admin-queries';
 import { countVisits } from '@/lib/redirects/counting';
-import { deleteOldMissingAddresses, emptyMissingAddresses } from '@/lib/redirects/forgetting';
+import { deleteOldMissingAddresses, emptyMissingAddresses, forgetWorkingAddresses } from '@/lib/redirects/forgetting';
 import { listVisitFiles, readVisitFile, Visits } from '@/lib/redirects/visits';
-import { actorWith } from '../../factories/users';
+import { paths } from '@/lib/web/paths';
+import { createPost } from '../../factories/posts';
+import { actorWith, createUser } from '../../factories/users';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -76,6 +78,23 @@ test('a thousand addresses are kept, those that are asked for most, and for thir
   });
   await deleteOldMissingAddresses();
   expect(await db.missingAddress.count()).toBe(999);
+});
+
+test('what leads to something by now is not listed, and is taken from the list', async () => {
+  const shown = await createPost();
+  const hidden = await createPost({ status: 'draft', publishAt: null, firstPublishedAt: null });
+  const author = await createUser({ role: 'author' });
+  await db.postAuthor.create({ data: { postId: shown.id, userId: author.id, position: 0 } });
+  const lost = ['/lost', paths.post(hidden.slug), `${paths.post(shown.slug)}/comments/9`];
+  const working = [paths.post(shown.slug), paths.author(author.slug)];
+  await db.missingAddress.createMany({ data: [...lost, ...working].map((address) => miss(address)) });
+
+  const { addresses, total } = await findMissingPage(await actorWith('owner'), { order: 'address', page: 1 });
+  expect(addresses.map(({ address }) => address).sort()).toEqual(lost.toSorted());
+  expect(total).toBe(3);
+  await forgetWorkingAddresses();
+  expect(await db.missingAddress.count()).toBe(3);
+  expect(await db.missingAddress.count({ where: { address: { in: working } } })).toBe(0);
 });
 
 test('a process holds so many addresses at most', async () => {

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Role } from '@/lib/auth/actor';
 import { db } from '@/lib/database/db';
+import { switchSlots } from '@/lib/slots/bulk-slots';
 import { createDefaultSlots } from '@/lib/slots/default-slots';
 import { forEveryone } from '@/lib/slots/line-item';
 import { saveLineItem } from '@/lib/slots/line-items';
@@ -169,4 +170,25 @@ test.each(['reader', 'author', 'editor', 'moderator'] as const)('%s may do none 
 
   for (const attempt of attempts) await expect(attempt).rejects.toMatchObject({ code: 'forbidden' });
   expect(await db.slot.findMany({ orderBy: { id: 'asc' } })).toEqual(before);
+});
+
+test('several slots are disabled and enabled together; those that are already are left alone', async () => {
+  const actor = await actorWith('ads');
+  const [first, second] = [
+    await createSlot(actor, { name: 'One', placement: 'post-end' }),
+    await createSlot(actor, { name: 'Two', placement: 'post-end' }),
+  ];
+  const ids = [first.id, second.id];
+  await switchSlots(actor, { ids: [first.id], enabled: false });
+
+  expect(await switchSlots(actor, { ids: [...ids, 'none'], enabled: false })).toEqual({
+    done: [second.id],
+    failed: [],
+  });
+  expect(await db.slot.count({ where: { id: { in: ids }, enabled: false } })).toBe(2);
+  expect((await switchSlots(actor, { ids, enabled: true })).done.sort()).toEqual(ids.toSorted());
+  expect(await db.slot.count({ where: { id: { in: ids }, enabled: true } })).toBe(2);
+  await expect(switchSlots(await actorWith('editor'), { ids, enabled: false })).rejects.toMatchObject({
+    code: 'forbidden',
+  });
 });

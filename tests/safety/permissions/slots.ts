@@ -49,6 +49,13 @@ export const slotActions: Record<string, Rule> = {
     may: selling,
     send: async () => ({ fields: { slotId: await anAddedSlot() } }),
   },
+  [`${allSlots}#runSlotBulkAction`]: {
+    may: selling,
+    send: async () => {
+      const { id, enabled } = await aSlot();
+      return { fields: { id, intent: enabled ? 'off' : 'on' } };
+    },
+  },
   [`${slots}#saveSlotAction`]: {
     may: [],
     elsewhere: selling,

@@ -116,6 +116,10 @@ export const staff: Record<string, Rule> = {
   },
   [`${managing}#banAction`]: { may: running, send: async () => ({ fields: { id: await aReader(), reason: 'Noise' } }) },
   [`${managing}#unbanAction`]: { may: running, send: async () => ({ fields: { id: await aBannedReader() } }) },
+  [`${managing}#runUserBulkAction`]: {
+    may: running,
+    send: async () => ({ fields: { intent: 'suspend', id: await aReader() } }),
+  },
   [`${managing}#signOutUserAction`]: { may: running, send: async () => ({ fields: { id: await aReader() } }) },
   [`${tags}#renameTagAction`]: {
     may: tagging,

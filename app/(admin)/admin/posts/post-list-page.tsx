@@ -13,6 +13,7 @@ import { Pager } from '@/components/admin/pager';
 import { PostFilters } from '@/components/admin/post-filters';
 import { filterHref, readFilter, type ListFilter } from '@/components/admin/post-filter';
 import { PostRows } from '@/components/admin/post-rows';
+import { sortingOf } from '@/components/admin/sorted-column';
 import type { QuickSite } from '@/components/admin/quick-edit';
 import { findAnswer } from '@/lib/actions/form-answer';
 import { can, type Actor } from '@/lib/auth/actor';
@@ -23,7 +24,7 @@ import { paths } from '@/lib/web/paths';
 import { zoneAt, zoneHint } from '@/lib/time/site-time';
 import { only } from '@/lib/web/search-params';
 import { getSettings } from '@/lib/settings/queries';
-import { orderOf, sortsByPublication } from '@/lib/posts/post-sorts';
+import { columnOf, isSortable, postColumns, sortOf } from '@/lib/posts/post-sorts';
 
 import './post-table.css';
 
@@ -89,7 +90,7 @@ export async function PostListPage({ actor, type, search }: Props) {
         type={type}
         mayPublish={can(actor, 'posts.publish')}
         label={t(title)}
-        sorting={sortingOf(base, filter)}
+        sorting={sortsOf(base, filter)}
         tags={type === 'post' ? tags.map(({ name }) => name) : null}
         quick={quick}
         answer={answer}
@@ -138,17 +139,14 @@ async function quickOf(actor: Actor, id: string, { timeZone, users, cancel, t }:
   return { post, site, action: quickEditAction };
 }
 
-/** A press sorts newest first, a second one oldest first. */
-function sortingOf(base: string, filter: ListFilter) {
-  const { by, direction } = orderOf(filter.state, filter.sort);
-  const column = (name: 'published' | 'updated', field: typeof by) => {
-    const sort = by === field && direction === 'desc' ? (`${name}-asc` as const) : name;
-    const isSorted = by === field ? (direction === 'asc' ? ('ascending' as const) : ('descending' as const)) : null;
-    return { href: filterHref(base, { ...filter, sort, cursor: '' }), direction: isSorted };
-  };
-  const published = column('published', 'publishAt');
-  const isDated = sortsByPublication(filter.state);
-  return { published: isDated ? published : { href: null, direction: null }, updated: column('updated', 'updatedAt') };
+function sortsOf(base: string, filter: ListFilter) {
+  return sortingOf({
+    orders: postColumns,
+    fromStart: ['title', 'status'],
+    sorted: sortOf(filter.state, filter.sort),
+    href: (sort) =>
+      isSortable(columnOf(sort), filter.state) ? filterHref(base, { ...filter, sort, cursor: '' }) : null,
+  });
 }
 
 function Corrected({ query, corrected, t }: { query: string; corrected: string; t: Text }) {

@@ -1,6 +1,7 @@
 import { BulkForm } from '@/components/admin/bulk-form';
 import { ListShortcuts } from '@/components/admin/list-shortcuts';
 import { PageHeader } from '@/components/admin/page-header';
+import { sortedBy, sortingOf } from '@/components/admin/sorted-column';
 import { ImportForm } from '@/components/redirects/import-form';
 import { PagedCount } from '@/components/redirects/paged-count';
 import { RedirectFilters } from '@/components/redirects/redirect-filters';
@@ -8,7 +9,7 @@ import { RedirectTable } from '@/components/redirects/redirect-table';
 import { adminText } from '@/components/text/server';
 import { findAnswer } from '@/lib/actions/form-answer';
 import { findRedirectPage } from '@/lib/redirects/admin-queries';
-import { readWanted } from '@/lib/redirects/list-filter';
+import { readWanted, redirectColumns, type Order, type RedirectColumn } from '@/lib/redirects/list-filter';
 import { MAX_IMPORTED } from '@/lib/redirects/redirect-table';
 import { getSettings } from '@/lib/settings/queries';
 import { paths } from '@/lib/web/paths';
@@ -33,12 +34,18 @@ export default async function RedirectsPage({ searchParams }: PageProps<'/admin/
     findAnswer(),
   ]);
   const { search, order } = wanted;
-  const address = (to: number) =>
+  const address = (to: number, by = order) =>
     withQuery(paths.admin.redirects(), {
       q: search,
-      sort: order === 'newest' ? '' : order,
+      sort: by === 'newest' ? '' : by,
       page: to === 1 ? '' : String(to),
     });
+  const sorting = sortingOf<RedirectColumn, Order>({
+    orders: redirectColumns,
+    fromStart: ['from'],
+    sorted: sortedBy<RedirectColumn, Order>(redirectColumns, order),
+    href: (by) => address(1, by),
+  });
   return (
     <>
       <PageHeader title={t('Redirects')} lead={t('Where readers of former addresses are sent.')}>
@@ -63,7 +70,7 @@ export default async function RedirectsPage({ searchParams }: PageProps<'/admin/
           </button>
         }
       >
-        {redirects.length > 0 && <RedirectTable redirects={redirects} timeZone={timeZone} />}
+        {redirects.length > 0 && <RedirectTable redirects={redirects} timeZone={timeZone} sorting={sorting} />}
       </BulkForm>
       {redirects.length === 0 ? (
         <p className="quiet">{search ? t('No redirect has this in its addresses.') : t('No redirects yet.')}</p>

@@ -14,6 +14,7 @@ import { listScheduled } from '@/lib/posts/publishing/scheduled';
 import { zoneChangeSentence } from '@/lib/posts/publishing/zone-change';
 import { getSettings } from '@/lib/settings/queries';
 import { settingsSectionNames, settingsSections } from '@/lib/settings/sections';
+import { changedSince } from '@/lib/settings/shown-values';
 import { changeSection } from '@/lib/settings/updating';
 
 const sectionForm = z.looseObject({
@@ -23,9 +24,6 @@ const sectionForm = z.looseObject({
 
 /** Most sites have no more posts; those of others are moved by the job. */
 const PORTIONS_BEFORE_ANSWERING = 5;
-
-const changedSince =
-  'Another person changed this after you opened the page. Reload the page to see it, or save again to replace it.';
 
 export const changeSettingsAction = formAction(
   { name: 'settings.change', who: 'settings.edit', schema: sectionForm, rateLimit: limits.staff },

@@ -1,8 +1,9 @@
+import { BulkForm } from '@/components/admin/bulk-form';
+import { ListShortcuts } from '@/components/admin/list-shortcuts';
 import { PageHeader } from '@/components/admin/page-header';
 import { PageMap } from '@/components/slots/page-map';
 import { NewSlot } from '@/components/slots/slot-management';
 import { adminText } from '@/components/text/server';
-import { FormAnswer } from '@/components/ui/form-answer';
 import { SlotTabs } from '@/components/slots/slot-tabs';
 import { findAnswer } from '@/lib/actions/form-answer';
 import { paths } from '@/lib/web/paths';
@@ -12,7 +13,7 @@ import { listSlots } from '@/lib/slots/queries';
 import { countText } from '@/lib/text/capped-count';
 import { pageTitle } from '../../page-title';
 import { guardPage } from '../../guard';
-import { createSlotAction } from './actions';
+import { createSlotAction, runSlotBulkAction } from './actions';
 import './slots.css';
 
 export const generateMetadata = pageTitle('Ad slots');
@@ -38,9 +39,24 @@ export default async function SlotsPage() {
           {t('See slots on the site')}
         </a>
       </PageHeader>
-      <FormAnswer state={await findAnswer()} />
-      <PageMap slots={slots} now={new Date()} />
+      <BulkForm
+        action={runSlotBulkAction}
+        answer={await findAnswer()}
+        buttons={
+          <>
+            <button className="button" name="intent" value="on">
+              {t('Enable')}
+            </button>
+            <button className="button" name="intent" value="off">
+              {t('Disable')}
+            </button>
+          </>
+        }
+      >
+        <PageMap slots={slots} now={new Date()} />
+      </BulkForm>
       <NewSlot action={createSlotAction} />
+      <ListShortcuts />
     </>
   );
 }

@@ -1,20 +1,22 @@
 'use server';
 
 import { z } from 'zod';
-import { roleNames } from '@/lib/auth/actor';
+import { roleNames, roles, type Actor } from '@/lib/auth/actor';
 import { formAction } from '@/lib/actions/form-action';
 import { redirectWithAnswer } from '@/lib/actions/form-answer';
-import { done } from '@/lib/forms/form-state';
+import { done, refused } from '@/lib/forms/form-state';
 import { paths } from '@/lib/web/paths';
 import { banForm, banUser, unbanUser } from '@/lib/users/banning';
 import {
   adoptForm,
+  invitationLink,
   invitationSentence,
   inviteAgain,
   inviteForm,
   inviteImported,
   inviteUser,
 } from '@/lib/users/invitations';
+import { runUserBulk } from '@/lib/users/bulk-users';
 import { editForm, editUser } from '@/lib/users/editing';
 import { givePosts, givingForm, takePostsBack } from '@/lib/users/giving-posts';
 import { limits } from '@/lib/users/rate-limits';
@@ -29,7 +31,7 @@ export const inviteAction = formAction(
   { name: 'user.invite', schema: inviteForm, ...staff },
   async (input, context) => {
     const { id } = await inviteUser(context.actor, input);
-    return redirectWithAnswer(context.actor, paths.admin.user(id), done(invitationSentence(input.email)));
+    return answerInvited(context.actor, { id, email: input.email });
   },
 );
 
@@ -37,7 +39,7 @@ export const inviteImportedAction = formAction(
   { name: 'user.invite-imported', schema: adoptForm, ...staff },
   async (input, { actor }) => {
     await inviteImported(actor, input);
-    return redirectWithAnswer(actor, paths.admin.user(input.id), done(invitationSentence(input.email)));
+    return answerInvited(actor, input);
   },
 );
 
@@ -53,9 +55,14 @@ export const inviteAgainAction = formAction(
   { name: 'user.invite-again', schema: oneForm, ...staff },
   async ({ id }, { actor }) => {
     const { email } = await inviteAgain(actor, id);
-    return done(invitationSentence(email));
+    return answerInvited(actor, { id, email });
   },
 );
+
+async function answerInvited(actor: Actor, { id, email }: { id: string; email: string }) {
+  const values = { link: await invitationLink(actor, id) };
+  return redirectWithAnswer(actor, paths.admin.user(id), { ...done(invitationSentence(email)), values });
+}
 
 const removed = {
   give: 'The posts are given away. The account is suspended, and is deleted in a day.',
@@ -123,5 +130,35 @@ export const signOutUserAction = formAction(
   async ({ id }, { actor }) => {
     await signOutUser(actor, id);
     return done('Signed out in every browser.');
+  },
+);
+
+const bulkWords = { role: 'Roles changed', suspend: 'Users suspended', unsuspend: 'Suspensions lifted' };
+
+/** Changes the role of the selected users, suspends them, or lifts that. */
+export const runUserBulkAction = formAction(
+  {
+    name: 'user.bulk',
+    isBulk: true,
+    schema: z.object({
+      intent: z.enum(['role', 'suspend', 'unsuspend']),
+      id: z.preprocess(
+        (ids) => (typeof ids === 'string' ? [ids] : (ids ?? [])),
+        z
+          .array(z.string().max(64))
+          .min(1, 'Select at least one first.')
+          .max(100, 'Please choose at most 100 at a time.'),
+      ),
+      role: z.enum(roles, 'Choose one of the roles.').default('reader'),
+    }),
+    ...staff,
+  },
+  async ({ intent: action, id: ids, role }, { actor }) => {
+    const { done: changed, failed } = await runUserBulk(actor, { action, ids, role });
+    const [first] = failed;
+    if (changed.length === 0 && first) return refused(first, {}, { role });
+    const sentence = `${bulkWords[action]}: ${changed.length}.`;
+    const said = done(first ? `${sentence} Not changed: ${failed.length}. ${first}` : sentence);
+    return action === 'suspend' ? { ...said, values: { undo: 'unsuspend', undoIds: changed.join(',') } } : said;
   },
 );

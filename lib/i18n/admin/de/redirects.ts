@@ -16,6 +16,9 @@ export const redirects = {
   'Search redirects': 'Weiterleitungen durchsuchen',
   Order: 'Reihenfolge',
   'By source': 'Nach Quelle',
+  'By source, from the end': 'Nach Quelle, von hinten',
+  'Fewest hits first': 'Wenigste Aufrufe zuerst',
+  'Earliest hit first': 'Ältester Aufruf zuerst',
   'Most hits first': 'Meiste Aufrufe zuerst',
   'Latest hit first': 'Letzter Aufruf zuerst',
   'From##address': 'Von',
@@ -103,8 +106,6 @@ export const redirects = {
   'Last asked for': 'Zuletzt aufgerufen',
   Action: 'Aktion',
   'Redirect##verb': 'Weiterleiten',
-  'Most often first': 'Häufigste zuerst',
-  'Latest first': 'Neueste zuerst',
   'Empty the list': 'Liste leeren',
   'Empty this list?': 'Diese Liste leeren?',
   'Addresses that are asked for again come back to it.':

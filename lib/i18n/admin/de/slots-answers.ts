@@ -1,5 +1,9 @@
 /** What the forms of ad slots answer, and why a slot or a line item is shown or not. */
 export const slotsAnswers = {
+  'Slots enabled: {count}.': 'Aktivierte Flächen: {count}.',
+  'Slots disabled: {count}.': 'Deaktivierte Flächen: {count}.',
+  'They are enabled already.': 'Sie sind bereits aktiviert.',
+  'They are disabled already.': 'Sie sind bereits deaktiviert.',
   'Added. Readers see it once it has content.': 'Hinzugefügt. Leser sehen ihn, sobald er Inhalt hat.',
   'The slot is now called “{name}”.': 'Der Werbeplatz heißt jetzt „{name}“.',
   '“{name}” moved {way}.': '„{name}“ ist nach {way} gerückt.',

@@ -48,7 +48,19 @@ export const users = {
   '{count, plural, one {# post or page} other {# posts and pages}}':
     '{count, plural, one {# Beitrag oder Seite} other {# Beiträge und Seiten}}',
   'No e-mail address': 'Keine E-Mail-Adresse',
-  'since {day}': 'seit {day}',
+  'Invitation link': 'Einladungslink',
+  'Copy it now and pass it on: it is shown only once. Whoever opens it within seven days is signed in.':
+    'Kopieren Sie ihn jetzt und geben Sie ihn weiter: Er wird nur einmal gezeigt. Wer ihn innerhalb von sieben Tagen öffnet, ist angemeldet.',
+  Joined: 'Beigetreten',
+  'Last seen': 'Zuletzt gesehen',
+  Wrote: 'Geschrieben',
+  'New role': 'Neue Rolle',
+  'Lift suspension': 'Sperre aufheben',
+  'Roles changed: {count}.': 'Geänderte Rollen: {count}.',
+  'Users suspended: {count}.': 'Gesperrte Benutzer: {count}.',
+  'Suspensions lifted: {count}.': 'Aufgehobene Sperren: {count}.',
+  '{name} is suspended already.': '{name} ist bereits gesperrt.',
+  '{name} is not suspended.': '{name} ist nicht gesperrt.',
   'e-mails refused since {day}': 'E-Mails abgelehnt seit {day}',
   '{role}, not confirmed': '{role}, nicht bestätigt',
 };

@@ -37,6 +37,7 @@ import { getEditable } from '@/lib/posts/editing/drafting';
 import { chosenImagesOf } from '@/lib/posts/fields/fields';
 import { listPreviewLinks } from '@/lib/posts/previews/preview-links';
 import { listParents } from '@/lib/posts/publishing/page-tree';
+import { otherEditorOf } from '@/lib/posts/editing/other-editor';
 import { listRevisions } from '@/lib/posts/editing/revisions';
 import { titleOf } from '@/lib/posts/title';
 import { getSettings } from '@/lib/settings/queries';
@@ -79,6 +80,7 @@ export default async function EditorPage({ params }: Props) {
     who: author?.name ?? '',
     what: revisionKinds[kind] ?? msg('saved'),
   }));
+  const other = otherEditorOf(revisions, actor.id);
   const previews = links.map((link) => ({
     id: link.id,
     when: shortMoment(link.createdAt, { timeZone, language: t.language }),
@@ -87,6 +89,14 @@ export default async function EditorPage({ params }: Props) {
   return (
     <>
       <h1 className="hidden-visually">{post.type === 'page' ? t('Edit page') : t('Edit post')}</h1>
+      {other && (
+        <p className="notice" role="status">
+          {t(
+            '{name} changed this at {moment}, and may still be editing it. If you both do, whoever saves last sees both versions first.',
+            { name: other.name, moment: shortMoment(other.at, { timeZone, language: t.language }) },
+          )}
+        </p>
+      )}
       <PostEditor
         key={id}
         post={toEditorPost(

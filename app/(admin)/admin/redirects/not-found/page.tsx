@@ -1,6 +1,7 @@
 import { BulkForm } from '@/components/admin/bulk-form';
 import { ListShortcuts } from '@/components/admin/list-shortcuts';
 import { PageHeader } from '@/components/admin/page-header';
+import { sortedBy, sortingOf } from '@/components/admin/sorted-column';
 import { MissingTable } from '@/components/redirects/missing-table';
 import { PagedCount } from '@/components/redirects/paged-count';
 import { adminText } from '@/components/text/server';
@@ -8,7 +9,13 @@ import { FieldsForm } from '@/components/ui/fields-form';
 import { FormAnswer } from '@/components/ui/form-answer';
 import { findAnswer } from '@/lib/actions/form-answer';
 import { findMissingPage } from '@/lib/redirects/admin-queries';
-import { missingOrderNames, readPage, type MissingOrder } from '@/lib/redirects/list-filter';
+import {
+  missingColumns,
+  readMissingOrder,
+  readPage,
+  type MissingColumn,
+  type MissingOrder,
+} from '@/lib/redirects/list-filter';
 import { getSettings } from '@/lib/settings/queries';
 import { paths } from '@/lib/web/paths';
 import { only, withQuery } from '@/lib/web/search-params';
@@ -24,7 +31,7 @@ export default async function MissingAddressesPage({ searchParams }: PageProps<'
   const t = await adminText();
   const actor = await guardPage('settings.edit', paths.admin.missingAddresses());
   const query = await searchParams;
-  const order: MissingOrder = only(query.sort) === 'last' ? 'last' : 'most';
+  const order = readMissingOrder(only(query.sort));
   const [{ addresses, total, page, pages, first }, { timeZone }, answer] = await Promise.all([
     findMissingPage(actor, { order, page: readPage(only(query.page)) }),
     getSettings(),
@@ -35,7 +42,12 @@ export default async function MissingAddressesPage({ searchParams }: PageProps<'
       sort: by === 'most' ? '' : by,
       page: to === 1 ? '' : String(to),
     });
-  const other = order === 'most' ? 'last' : 'most';
+  const sorting = sortingOf<MissingColumn, MissingOrder>({
+    orders: missingColumns,
+    fromStart: ['address'],
+    sorted: sortedBy<MissingColumn, MissingOrder>(missingColumns, order),
+    href: (by) => address(1, by),
+  });
   return (
     <>
       <PageHeader
@@ -51,9 +63,6 @@ export default async function MissingAddressesPage({ searchParams }: PageProps<'
         <p className="quiet">{t('Nothing was asked for in vain.')}</p>
       ) : (
         <>
-          <p>
-            <a href={address(1, other)}>{t(missingOrderNames[other])}</a>
-          </p>
           <BulkForm
             action={forgetMissingAction}
             buttons={
@@ -62,7 +71,7 @@ export default async function MissingAddressesPage({ searchParams }: PageProps<'
               </button>
             }
           >
-            <MissingTable addresses={addresses} timeZone={timeZone} />
+            <MissingTable addresses={addresses} timeZone={timeZone} sorting={sorting} />
           </BulkForm>
           <PagedCount {...{ first, page, pages, total, address }} shown={addresses.length} />
           <FieldsForm

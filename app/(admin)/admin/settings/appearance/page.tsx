@@ -6,10 +6,9 @@ import { adminText } from '@/components/text/server';
 import { FieldsForm } from '@/components/ui/fields-form';
 import { SectionHeader } from '@/components/ui/section-header';
 import { can } from '@/lib/auth/actor';
-import { accentColourOf } from '@/lib/settings/accent';
-import { formerLooksOf } from '@/lib/settings/looks-changing';
-import { looksOf } from '@/lib/settings/looks';
+import { formerLooksOf, shownLooksOf } from '@/lib/settings/looks-changing';
 import { getSettings } from '@/lib/settings/queries';
+import { shownValues } from '@/lib/settings/shown-values';
 import { paths } from '@/lib/web/paths';
 import { guardPage } from '../../../guard';
 import { pageTitle } from '../../../page-title';
@@ -36,7 +35,8 @@ export default async function AppearancePage() {
       )}
       <LooksForm
         action={saveLooksAction}
-        looks={{ ...looksOf(settings), accentColour: accentColourOf(settings) }}
+        shown={shownValues(shownLooksOf(settings))}
+        looks={shownLooksOf(settings)}
         accentHue={settings.accentHue}
       />
       <section className="section" aria-labelledby="own-css">
@@ -47,7 +47,7 @@ export default async function AppearancePage() {
         />
         {can(actor, 'slots.trusted-code') ? (
           <>
-            <OwnCssForm action={ownCssAction} css={ownCssDraft || ownCss} />
+            <OwnCssForm action={ownCssAction} shown={shownValues({ ownCss })} css={ownCssDraft || ownCss} />
             {ownCssDraft && ownCssDraft !== ownCss && (
               <PreviewFrame
                 name="css-preview"

@@ -8,40 +8,57 @@ import type { Actor } from '@/lib/auth/actor';
 import { AppError } from '@/lib/platform/errors';
 import { formAction } from '@/lib/actions/form-action';
 import { done } from '@/lib/forms/form-state';
-import { announcementEnd } from '@/lib/settings/identity';
+import { announcementEnd, announcementOf, footerOf } from '@/lib/settings/identity';
 import { getSettings } from '@/lib/settings/queries';
+import { changedByForm, shownForm, shownValues } from '@/lib/settings/shown-values';
 import { announcementForm, applySettings, cardsForm, footerForm } from '@/lib/settings/updating';
 import { limits } from '@/lib/users/rate-limits';
 
 export const saveFooterAction = formAction(
-  { name: 'identity.footer', who: 'settings.edit', schema: footerForm, rateLimit: limits.staff },
-  async (input, { actor }) => {
-    const changed = await applySettings(actor, input);
-    return done(changed.length > 0 ? 'Settings saved.' : 'There were no changes to save.');
+  { name: 'identity.footer', who: 'settings.edit', schema: footerForm.and(shownForm), rateLimit: limits.staff },
+  async ({ shown, ...input }, { actor }) => {
+    const merged = changedByForm(input, { shown, present: footerOf(await getSettings()) });
+    const changed = await applySettings(actor, merged);
+    const said = done(changed.length > 0 ? 'Settings saved.' : 'There were no changes to save.');
+    return { ...said, values: { shown: shownValues(merged) } };
   },
 );
 
 export const saveCardsAction = formAction(
-  { name: 'identity.cards', who: 'settings.edit', schema: cardsForm, rateLimit: limits.staff },
-  async (input, { actor }) => {
-    await applySettings(actor, input);
-    return done(
-      input.drawsCards ? 'Saved. Posts without an image are shared with a card.' : 'Saved. No cards are drawn.',
+  { name: 'identity.cards', who: 'settings.edit', schema: cardsForm.and(shownForm), rateLimit: limits.staff },
+  async ({ shown, drawsCards }, { actor }) => {
+    const present = { drawsCards: (await getSettings()).drawsCards };
+    const merged = changedByForm({ drawsCards }, { shown, present });
+    await applySettings(actor, merged);
+    const said = done(
+      merged.drawsCards ? 'Saved. Posts without an image are shared with a card.' : 'Saved. No cards are drawn.',
     );
+    return { ...said, values: { shown: shownValues(merged) } };
   },
 );
 
 export const saveAnnouncementAction = formAction(
-  { name: 'identity.announcement', who: 'settings.edit', schema: announcementForm, rateLimit: limits.staff },
-  async (input, { actor }) => {
-    await applySettings(actor, input);
-    if (!input.announcementOn) return done('Saved. No announcement is shown.');
-    const end = announcementEnd(await getSettings());
-    return end && end <= new Date()
-      ? done('Saved, but its last day is over: no announcement is shown.')
-      : done('Saved. The announcement is shown on every page.');
+  {
+    name: 'identity.announcement',
+    who: 'settings.edit',
+    schema: announcementForm.and(shownForm),
+    rateLimit: limits.staff,
+  },
+  async ({ shown, ...input }, { actor }) => {
+    const merged = changedByForm(input, { shown, present: announcementOf(await getSettings()) });
+    await applySettings(actor, merged);
+    return { ...done(await announcementSentence()), values: { shown: shownValues(merged) } };
   },
 );
+
+async function announcementSentence() {
+  const settings = await getSettings();
+  if (!settings.announcementOn) return 'Saved. No announcement is shown.';
+  const end = announcementEnd(settings);
+  return end && end <= new Date()
+    ? 'Saved, but its last day is over: no announcement is shown.'
+    : 'Saved. The announcement is shown on every page.';
+}
 
 /** Uses an uploaded image, or one of the library, for the site; or does without one. */
 export const setSiteImageAction = formAction(

@@ -8,6 +8,8 @@ import { adminText } from '@/components/text/server';
 import { SectionHeader } from '@/components/ui/section-header';
 import { listChosenImages } from '@/lib/identity/queries';
 import { getSettings } from '@/lib/settings/queries';
+import { announcementOf, footerOf } from '@/lib/settings/identity';
+import { shownValues } from '@/lib/settings/shown-values';
 import { siteImageRoles } from '@/lib/settings/site-images';
 import { paths } from '@/lib/web/paths';
 import { guardPage } from '../../../guard';
@@ -39,7 +41,11 @@ export default async function IdentityPage() {
           title={t('Generated social cards')}
           hint={t('Where a post without an image is shared, its title is shown as an image.')}
         />
-        <CardsForm action={saveCardsAction} drawsCards={settings.drawsCards} />
+        <CardsForm
+          action={saveCardsAction}
+          shown={shownValues({ drawsCards: settings.drawsCards })}
+          drawsCards={settings.drawsCards}
+        />
       </section>
       <section className="section" aria-labelledby="footer">
         <SectionHeader
@@ -47,7 +53,7 @@ export default async function IdentityPage() {
           title={t('Footer and social links')}
           hint={t('Shown at the end of every page. Search engines are told that the linked accounts are yours.')}
         />
-        <FooterForm action={saveFooterAction} settings={settings} />
+        <FooterForm action={saveFooterAction} shown={shownValues(footerOf(settings))} settings={settings} />
       </section>
       <section className="section" aria-labelledby="announcement">
         <SectionHeader
@@ -55,7 +61,11 @@ export default async function IdentityPage() {
           title={t('Announcement bar')}
           hint={t('A line above the header of every page, for readers.')}
         />
-        <AnnouncementForm action={saveAnnouncementAction} settings={settings} />
+        <AnnouncementForm
+          action={saveAnnouncementAction}
+          shown={shownValues(announcementOf(settings))}
+          settings={settings}
+        />
       </section>
     </>
   );

@@ -6,6 +6,7 @@ import { SectionHeader } from '@/components/ui/section-header';
 import { msg } from '@/lib/i18n/admin/msg';
 import { publishRuleNames, type PublishRule, type PublishRules } from '@/lib/settings/publish-rules';
 import { getSettings } from '@/lib/settings/queries';
+import { shownValues } from '@/lib/settings/shown-values';
 import { paths } from '@/lib/web/paths';
 import { guardPage } from '../../../guard';
 import { pageTitle } from '../../../page-title';
@@ -37,7 +38,12 @@ export default async function PublishingSettingsPage() {
           title={t('Checklist')}
           hint={t('A rule that warns is a suggestion. One that blocks holds for everybody and every way to publish.')}
         />
-        <FieldsForm action={savePublishRulesAction} fields={fieldsOf(publishRules, t)} submit={t('Save changes')} />
+        <FieldsForm
+          action={savePublishRulesAction}
+          shown={shownValues(publishRules)}
+          fields={fieldsOf(publishRules, t)}
+          submit={t('Save changes')}
+        />
       </section>
     </>
   );

@@ -4,6 +4,7 @@ import { adminText } from '@/components/text/server';
 import { SectionHeader } from '@/components/ui/section-header';
 import { hasSitePassword } from '@/lib/settings/access';
 import { getSettings } from '@/lib/settings/queries';
+import { shownValues } from '@/lib/settings/shown-values';
 import { paths } from '@/lib/web/paths';
 import { guardPage } from '../../../guard';
 import { pageTitle } from '../../../page-title';
@@ -32,7 +33,12 @@ export default async function VisibilityPage() {
             'Pages, images, feeds and the sitemap alike; robots.txt then asks for nothing to be read. Staff always see it.',
           )}
         />
-        <VisibilityForm action={changeVisibilityAction} visibility={visibility} hasPassword={hasPassword} />
+        <VisibilityForm
+          action={changeVisibilityAction}
+          shown={shownValues({ visibility })}
+          visibility={visibility}
+          hasPassword={hasPassword}
+        />
       </section>
       <section className="section" aria-labelledby="maintenance-head">
         <SectionHeader
@@ -42,7 +48,12 @@ export default async function VisibilityPage() {
             'Readers get one page, with status 503, so that search engines come back later. Staff see the site as usual.',
           )}
         />
-        <MaintenanceForm action={changeMaintenanceAction} maintenance={maintenance} text={maintenanceText} />
+        <MaintenanceForm
+          action={changeMaintenanceAction}
+          shown={shownValues({ maintenance, maintenanceText })}
+          maintenance={maintenance}
+          text={maintenanceText}
+        />
       </section>
     </>
   );

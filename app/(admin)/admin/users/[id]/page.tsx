@@ -6,6 +6,7 @@ import { PageHeader } from '@/components/admin/page-header';
 import { Avatar } from '@/components/users/avatar';
 import { SuspensionForm } from '@/components/users/suspension-form';
 import { UserState } from '@/components/users/user-row';
+import { Field } from '@/components/ui/field';
 import { FieldsForm } from '@/components/ui/fields-form';
 import { FormAnswer } from '@/components/ui/form-answer';
 import { postsInWords } from '@/components/admin/tag-row';
@@ -43,12 +44,13 @@ export default async function UserPage({ params }: PageProps<'/admin/users/[id]'
   const t = await adminText();
   const { id } = await params;
   const actor = await guardPage('users.manage', paths.admin.user(id));
-  const [user, { timeZone }, posts, pages, gift] = await Promise.all([
+  const [user, { timeZone }, posts, pages, gift, answer] = await Promise.all([
     findUser(actor, id),
     getSettings(),
     listPosts(actor, { type: 'post', authorId: id }),
     listPosts(actor, { type: 'page', authorId: id }),
     findLastGift(actor, id),
+    findAnswer(),
   ]);
   if (!user) notFound();
   const mayManage = canGrant(actor, user.role, 'reader');
@@ -57,7 +59,8 @@ export default async function UserPage({ params }: PageProps<'/admin/users/[id]'
       <PageHeader title={user.name} lead={user.email ?? t('No e-mail address: this user cannot sign in.')}>
         <Avatar seed={user.avatarSeed} size={56} />
       </PageHeader>
-      <FormAnswer state={await findAnswer()} />
+      <FormAnswer state={answer} />
+      {answer.values['link'] && <InvitationLink href={answer.values['link']} />}
       {mayManage && user.email && !user.emailVerifiedAt && (
         <FieldsForm
           action={inviteAgainAction}
@@ -105,6 +108,23 @@ export default async function UserPage({ params }: PageProps<'/admin/users/[id]'
         <p className="quiet">{t('Only an owner can change the account of an owner or an admin.')}</p>
       )}
     </>
+  );
+}
+
+/** Shown once: only its hash is kept. */
+function InvitationLink({ href }: { href: string }) {
+  const t = useText();
+  return (
+    <div className="narrow">
+      <Field
+        name="invitation"
+        label={t('Invitation link')}
+        hint={t('Copy it now and pass it on: it is shown only once. Whoever opens it within seven days is signed in.')}
+        defaultValue={href}
+        dir="ltr"
+        readOnly
+      />
+    </div>
   );
 }
 
