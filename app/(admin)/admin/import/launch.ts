@@ -6,13 +6,23 @@ import { toolMemoryFlags, typescriptFlags } from '@/lib/runtime/node-flags.mjs';
 const tool = [...toolMemoryFlags, ...typescriptFlags, 'cli/main.ts'];
 
 /** Runs an import with the command-line tool, in a separate process. */
-export function launchImport({ importer, batchId, startedBy, files, addresses, oldUrl, dryRun }: ImportJob) {
+export function launchImport({
+  importer,
+  batchId,
+  startedBy,
+  files,
+  addresses,
+  oldUrl,
+  fetchFiles,
+  dryRun,
+}: ImportJob) {
   const options = [
     '--batch',
     batchId,
     '--started-by',
     startedBy,
     ...(dryRun ? ['--dry-run'] : []),
+    ...(fetchFiles ? ['--fetch-files'] : []),
     ...(oldUrl ? ['--old-url', oldUrl] : []),
     ...addresses.flatMap((file) => ['--addresses', file]),
   ];
