@@ -11,6 +11,7 @@ type ImportOptions = {
   oldUrl?: string;
   mediaDir?: string;
   addresses?: string[];
+  fetchFiles?: true;
   json?: true;
   batch?: string;
   startedBy?: string;
@@ -75,6 +76,7 @@ function withOptions(command: Command, { media, options }: Pick<Importer, 'media
     .option('--old-url <url>', 'URL of the old site, if the file has the wrong one')
     .option('--addresses <file>', 'a sitemap or a list of old URLs: reports which work here; may be repeated', collect);
   if (media) command.option('--media-dir <dir>', media.words.command);
+  command.option('--fetch-files', 'fetch images and files that did not come along from where the posts show them');
   for (const option of options) command.option(option.flag, option.description, checked(option));
   return command
     .option('--use-site-settings', 'use the old site’s title, tagline and time zone for this one')
@@ -98,7 +100,7 @@ async function importFiles(importer: Importer, files: string[], given: ImportOpt
   const { oldUrl = null, mediaDir = null, addresses = [], batch = null, startedBy } = given;
   const options = Object.fromEntries(importer.options.map(({ name }) => [name, given[name]?.toString()]));
   const useSiteSettings = given.useSiteSettings === true;
-  const where = { files, oldUrl, mediaDir, addresses, batchId: batch };
+  const where = { files, oldUrl, mediaDir, addresses, batchId: batch, fetchFiles: given.fetchFiles === true };
   const input = { ...where, options, useSiteSettings, dryRun: given.dryRun === true };
   const actor = startedBy === undefined ? 'operator' : { startedBy };
   // On a new machine, an import may run before the first start.

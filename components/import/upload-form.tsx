@@ -12,7 +12,7 @@ const tooLarge = msg(
 );
 
 const mediaHint = msg(
-  'An archive of the images and files of the old site, where the export has none. Without it, images remain links to the old site.',
+  'An archive of the images and files of the old site, where the export has none. Without it, images remain links to the old site unless they are fetched.',
 );
 
 const listHint = msg(
@@ -64,6 +64,10 @@ export function UploadForm({ action, problem, words }: Props) {
       {words.media && offersMedia && (
         <FileField name="media" label={t('Media files')} hint={t(mediaHint)} accept=".zip,.tar,.gz,.tgz" />
       )}
+      <label className="check">
+        <input type="checkbox" name="fetchFiles" value="yes" />
+        <span>{t('Fetch images and files that are not among these from the old site')}</span>
+      </label>
       <FileField name="addresses" label={t('List of old addresses')} hint={t(listHint)} accept=".xml,.txt,.gz" />
       <div className="field">
         <label htmlFor="oldUrl">{t('Address of the old site')}</label>

@@ -160,6 +160,10 @@ export type FileAddresses = {
   fileNames?: (address: string) => readonly string[];
   /** The path under which the old site served a file, if it did. */
   pathOf: (address: string) => string | null;
+  /** Where a file can be fetched, best first; unless it is given, where its address says. */
+  remotes?: (address: string) => readonly string[];
+  /** Only what texts embed, or the site has itself, is handed over: it may be fetched from other hosts too. */
+  mayBeElsewhere?: true;
 };
 
 export type SourceLinks = {

@@ -80,7 +80,7 @@ async function importOpened(source: ImportSource, input: OpenedInput, started: S
   report.remarks = [...source.remarks];
   for (const problem of source.notes) addProblem(report.notes, problem);
   for (const line of [...source.leftOut, ...input.opened.leftOut]) addProblem(report.failed, line);
-  const run = { report, input, importer, onProgress };
+  const run = { report, input, importer, onProgress, shown: { done: 0, total: 0 } };
   if (input.dryRun) {
     await importSource(source, { ...run, batchId: newId() });
     if (input.batchId) await closeBatch(input.batchId, 'done', report);

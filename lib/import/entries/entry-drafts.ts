@@ -13,7 +13,9 @@ import type { EntryFormat, Resolved } from './entry-format';
 import type { OldSite } from './old-site';
 
 const MAX_EXCERPT_LENGTH = 600;
-const inAttribute = /\b(?:src|href|data-src|poster)\s*=\s*(?:"([^"]{1,2000})"|'([^']{1,2000})')/gi;
+const embedded = /\b(?:src|data-src|poster)\s*=\s*(?:"([^"]{1,2000})"|'([^']{1,2000})')/gi;
+const linked = /\bhref\s*=\s*(?:"([^"]{1,2000})"|'([^']{1,2000})')/gi;
+const image = /<img\b[^>]{0,4000}?\ssrc\s*=\s*(?:"([^"]{1,2000})"|'([^']{1,2000})')/gi;
 
 type Context = { target: ImportTarget; address: OldSite; format: EntryFormat };
 type DraftContext = Context & { entry: Entry; note: (why: string) => void };
@@ -47,14 +49,21 @@ function resolved(given: string, { format, address, entry }: DraftContext): Reso
   return { file: page, page };
 }
 
-/** Addresses of a body, cover and enclosures that may be files of the site. */
+/** Addresses of a body, cover and enclosures that may be files: what is embedded, and what of the site is linked. */
 function filesOf(html: string, context: DraftContext) {
-  const { entry } = context;
-  const inBody = [...html.matchAll(inAttribute)].map(([, double = '', single = '']) =>
-    (double || single).trim().replaceAll('&amp;', '&'),
-  );
-  const given = [...inBody, ...(entry.cover ? [entry.cover.address] : []), ...entry.enclosures.map(({ url }) => url)];
-  return [...new Set(given)].flatMap((one) => (isFile(one) ? resolved(one, context).file : []));
+  const { entry, address } = context;
+  const inBody = (pattern: RegExp) =>
+    [...html.matchAll(pattern)].map(([, double = '', single = '']) =>
+      (double || single).trim().replaceAll('&amp;', '&'),
+    );
+  const shown = [
+    ...inBody(embedded).filter(isFile),
+    ...inBody(image).filter((one) => one !== '' && !/^data:/i.test(one)),
+    ...(entry.cover ? [entry.cover.address] : []),
+    ...entry.enclosures.map(({ url }) => url).filter(isFile),
+  ];
+  const ofSite = inBody(linked).filter((one) => isFile(one) && address.pathOf(resolved(one, context).page) !== null);
+  return [...new Set([...shown, ...ofSite])].map((one) => resolved(one, context).file);
 }
 
 function isFile(address: string) {

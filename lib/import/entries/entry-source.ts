@@ -6,6 +6,7 @@ import { AppError } from '@/lib/platform/errors';
 import { draftOfEntry } from './entry-drafts';
 import type { EntryFormat } from './entry-format';
 import type { EntryReading } from './entry-reading';
+import { filesOfSite } from './site-files';
 import type { OldSite } from './old-site';
 
 type EntryContext = {
@@ -27,7 +28,7 @@ export function sourceOfEntries(reading: EntryReading, context: EntryContext): I
       for (const [sourceId, { title, slug, link, isHidden }] of reading.outlines)
         yield { sourceId, title, slug, link: link && address.absolute(link), isHidden };
     },
-    ...(format.files ? { files: format.files } : {}),
+    files: { ...(format.files ?? filesOfSite(address)), mayBeElsewhere: true },
     links: linksOf(reading, context),
     notes: reading.notes,
     leftOut: reading.failed,

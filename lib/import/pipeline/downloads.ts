@@ -6,9 +6,11 @@ import { storeDownload, requireDownload } from '@/lib/media/storing-downloads';
 import { paths } from '@/lib/web/paths';
 import type { LegacyUrl } from '../drafts';
 import type { FileAddresses } from '../importer';
+import { fileNameOf } from '../reading/addresses';
 import { imageFileName } from '../reading/image-file-name';
 import { addProblem } from '../report/report';
 import type { ScratchMap } from '../reading/scratch';
+import { nameOfFetched, remotesOf } from './file-fetcher';
 import type { FileOptions } from './source-files';
 
 /** "" if the file cannot be imported. */
@@ -62,9 +64,10 @@ export class Downloads {
 
   #nameOf(address: string) {
     const names = this.#files.fileNames?.(address) ?? [this.#files.fileName(address) ?? ''];
-    const known = names.filter((name) => name !== '' && !imageFileName.test(name));
-    const found = known.find((name) => this.#taken.get(name)) ?? known.find((name) => this.#options.folders.find(name));
-    return found ?? known[0] ?? null;
+    const known = names.filter((name) => name !== '' && !imageFileName.test(fileNameOf(name)));
+    const { folders, fetcher } = this.#options;
+    const found = known.find((name) => this.#taken.get(name)) ?? known.find((name) => folders.find(name));
+    return found ?? (fetcher ? nameOfFetched(known) : null) ?? known[0] ?? null;
   }
 
   async #takeOne(address: string) {
@@ -73,7 +76,7 @@ export class Downloads {
     const path = this.#files.pathOf(address);
     if (path) this.#asked.set(path, name);
     if (this.#taken.has(name)) return this.#count(name);
-    const work = this.#inProgress.get(name) ?? this.#fetch(name);
+    const work = this.#inProgress.get(name) ?? this.#fetch(name, address);
     this.#inProgress.set(name, work);
     await work;
     this.#inProgress.delete(name);
@@ -85,9 +88,9 @@ export class Downloads {
     this.#uncounted.delete(name);
   }
 
-  async #fetch(name: string) {
+  async #fetch(name: string, address: string) {
     try {
-      this.#taken.set(name, await this.#store(name));
+      this.#taken.set(name, await this.#store(name, address));
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       this.#taken.set(name, '');
@@ -96,23 +99,34 @@ export class Downloads {
     }
   }
 
-  async #store(name: string): Promise<Url> {
-    const { folders, importMap, report, write } = this.#options;
-    if (!downloadTypeOf(name)) throw new AppError('invalid', 'Files of this type are not supported.');
+  async #store(name: string, address: string): Promise<Url> {
+    const { folders, fetcher, write, report } = this.#options;
+    if (!downloadTypeOf(fileNameOf(name))) throw new AppError('invalid', 'Files of this type are not supported.');
+    const file = folders.find(name);
+    if (file === null && fetcher && /^https?:/.test(name)) {
+      if (write) return fetcher.file(remotesOf(this.#files, address), (path) => this.#keep(name, path));
+      report.created.files += 1;
+      return paths.upload('files/not-yet');
+    }
     if (folders.isEmpty)
       throw new AppError(
         'not_found',
         'It was not imported, because no zip of the media library was uploaded with the export.',
       );
-    const file = folders.find(name);
     if (file === null) throw new AppError('not_found', 'It is not among the files that came with the export.');
-    if (!write) await requireDownload(file);
-    const { path, hash } = write ? await storeDownload(file) : { path: 'files/not-yet', hash: '' };
-    if (write)
-      await transaction(async (tx) => {
-        await importMap.forget(tx, 'file', name);
-        await importMap.add(tx, [{ kind: 'file', sourceId: name, targetId: path, hash }]);
-      });
+    if (write) return this.#keep(name, file);
+    await requireDownload(file);
+    report.created.files += 1;
+    return paths.upload('files/not-yet');
+  }
+
+  async #keep(name: string, file: string): Promise<Url> {
+    const { importMap, report } = this.#options;
+    const { path, hash } = await storeDownload(file, fileNameOf(name));
+    await transaction(async (tx) => {
+      await importMap.forget(tx, 'file', name);
+      await importMap.add(tx, [{ kind: 'file', sourceId: name, targetId: path, hash }]);
+    });
     report.created.files += 1;
     return paths.upload(path);
   }

@@ -9,6 +9,7 @@ import { whileAlive } from '../running/batches';
 import { adoptSiteSettings, settingsOfSource } from '../site-settings/adopt-settings';
 import { allocateAddresses } from './address-allocation';
 import { mapAuthors, mapTags, type Allocation } from './authors-and-tags';
+import { fetchableFiles, FileFetcher } from './file-fetcher';
 import { importItems } from './import-items';
 import { ImportMap, chunksOf } from './import-map';
 import { redirectLegacyUrls } from './legacy-redirects';
@@ -31,7 +32,11 @@ export async function importSource(source: ImportSource, run: Run) {
   const importMap = new ImportMap(report.source, batchId);
   const authors = await mapAuthors([...source.authors], { importMap, report, write });
   const tags = await mapTags([...source.tags], { importMap, report, write });
-  const files = new SourceFiles(source, { folders, scratch, importMap, report, write });
+  const fetcher = input.fetchFiles
+    ? new FileFetcher(input, () => showProgress(run, run.shown.done, run.shown.total))
+    : null;
+  const addressed = fetcher ? { ...source, files: fetchableFiles(source.files) } : source;
+  const files = new SourceFiles(addressed, { folders, scratch, importMap, report, write, fetcher });
   await files.remember();
   await source.takeLibrary?.({ importMap, report, write, folders });
   const { allocations, slugs } = await allocateAddresses(source, { importMap, scratch });

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
+import type { FetchOptions } from '@/lib/fetching/fetching';
 import type { MediaFolders } from '../archives/media-folders';
 import type { OpenedFiles } from '../archives/opening';
 import type { Importer, OptionValues } from '../importer';
@@ -19,6 +20,10 @@ export type ImportInput = {
   /** Folder or archive of the old site's files; without one, images become links and files stay remote. */
   mediaDir?: string | null;
   addresses?: readonly string[];
+  /** Images and files that did not come along are fetched. */
+  fetchFiles?: boolean;
+  /** Destinations that may be asked, for tests; otherwise public web servers alone. */
+  mayDial?: FetchOptions['mayDial'];
   options?: OptionValues;
   useSiteSettings?: boolean;
   /** A batch opened by the admin that started this process. */
@@ -35,10 +40,13 @@ export type Run = {
   importer: Importer;
   input: OpenedInput;
   onProgress: Progress;
+  shown: { done: number; total: number };
 };
 
 /** Stores progress in the batch; a dry run on the command line has none. */
-export async function showProgress({ input, batchId }: Run, done: number, total: number) {
+export async function showProgress(run: Run, done: number, total: number) {
+  const { input, batchId } = run;
+  run.shown = { done, total };
   const shown = input.dryRun ? input.batchId : batchId;
   if (shown) await storeProgress(shown, done, total);
 }

@@ -5,6 +5,7 @@ import type { ImportSource } from '../importer';
 import type { Scratch } from '../reading/scratch';
 import type { ImportReport } from '../report/report';
 import { Downloads } from './downloads';
+import type { FileFetcher } from './file-fetcher';
 import type { ImportMap } from './import-map';
 import { SourceImages } from './source-images';
 
@@ -14,6 +15,8 @@ export type FileOptions = {
   importMap: ImportMap;
   report: ImportReport;
   write: boolean;
+  /** Null unless what did not come along is to be fetched. */
+  fetcher: FileFetcher | null;
 };
 
 /** The old site's files: images go to the library, others become downloads. */
@@ -31,7 +34,7 @@ export class SourceFiles {
     await this.#downloads.remember();
   }
 
-  /** Imports these files from the folder; missing or unsupported ones are reported once. */
+  /** Imports these files from the folders, or fetches them; missing or unsupported ones are reported once. */
   async take(addresses: readonly string[]) {
     await Promise.all([this.#images.take(addresses), this.#downloads.take(addresses)]);
   }

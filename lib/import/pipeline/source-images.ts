@@ -2,7 +2,6 @@ import 'server-only';
 import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
 import { canonicalPath } from '@/lib/web/canonical-path';
 import { readDb, transaction } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
@@ -11,6 +10,8 @@ import { MAX_FILE_BYTES, sentences } from '@/lib/media/media';
 import { storeImage } from '@/lib/media/uploading';
 import type { LegacyUrl } from '../drafts';
 import type { FileAddresses, ImportSource, SourceFile } from '../importer';
+import { fileNameOf } from '../reading/addresses';
+import { nameOfFetched, remotesOf } from './file-fetcher';
 import { inChunks } from './import-map';
 import { addProblem } from '../report/report';
 import type { ScratchMap } from '../reading/scratch';
@@ -59,10 +60,11 @@ export class SourceImages {
     });
   }
 
-  /** Imports these images from the folder; missing or unreadable ones are reported once. */
+  /** Imports these images from the folders, or fetches them; missing or unreadable ones are reported once. */
   async take(addresses: readonly string[]) {
     for (const address of addresses) this.#ask(address);
-    if (this.#options.folders.isEmpty) return;
+    const { folders, fetcher } = this.#options;
+    if (folders.isEmpty && !fetcher) return;
     await Promise.all(addresses.map((address) => this.#takeOne(address)));
   }
 
@@ -80,7 +82,7 @@ export class SourceImages {
       const name = this.#nameOf(address);
       const url = name && this.#taken.get(name)?.url;
       if (url)
-        yield { from: canonicalPath(path.replace(/[^/]+$/, encodeURIComponent(basename(name)))), to: { path: url } };
+        yield { from: canonicalPath(path.replace(/[^/]+$/, encodeURIComponent(fileNameOf(name)))), to: { path: url } };
     }
   }
 
@@ -99,12 +101,13 @@ export class SourceImages {
     const matched = names.find((name) => this.#taken.has(name));
     if (matched !== undefined) return this.#count(matched);
     if (first === undefined) return;
-    const name = names.find((one) => this.#pathOf(one) !== null);
+    const { fetcher } = this.#options;
+    const name = names.find((one) => this.#pathOf(one) !== null) ?? (fetcher ? nameOfFetched(names) : undefined);
     if (name === undefined) {
       this.#taken.set(first, null);
       return this.#report(first, 'It is not among the files that came with the export, so it stays a link.');
     }
-    const work = this.#inProgress.get(name) ?? this.#fetch(name);
+    const work = this.#inProgress.get(name) ?? this.#fetch(name, address);
     this.#inProgress.set(name, work);
     await work;
   }
@@ -115,9 +118,9 @@ export class SourceImages {
     this.#uncounted.delete(name);
   }
 
-  async #fetch(name: string) {
+  async #fetch(name: string, address: string) {
     try {
-      this.#taken.set(name, await this.#store(name));
+      this.#taken.set(name, await this.#store(name, address));
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       this.#taken.set(name, null);
@@ -125,17 +128,18 @@ export class SourceImages {
     }
   }
 
-  async #store(name: string): Promise<SourceImage> {
-    const { importMap, report, write } = this.#options;
-    const path = this.#pathOf(name) ?? '';
-    if (statSync(path).size > MAX_FILE_BYTES) throw new AppError('too_large', sentences.tooLarge);
-    const bytes = await readFile(path);
+  async #store(name: string, address: string): Promise<SourceImage> {
+    const { importMap, report, write, fetcher } = this.#options;
+    const path = this.#pathOf(name);
+    if (path && statSync(path).size > MAX_FILE_BYTES) throw new AppError('too_large', sentences.tooLarge);
     if (!write) {
       report.created.media += 1;
       return { id: '', url: '/uploads/not-yet.jpg' };
     }
+    const bytes = path ? await readFile(path) : await fetcher!.image(remotesOf(this.#files, address));
     const words = this.#words.get(name) ?? { alt: '', caption: '' };
-    const upload = { bytes, fileName: basename(name), importBatchId: importMap.batchId, ...words };
+    const fileName = fileNameOf(name);
+    const upload = { bytes, fileName, importBatchId: importMap.batchId, ...words };
     const { id, url } = await storeImage(null, upload);
     const hash = createHash('sha256').update(bytes).digest('hex');
     await transaction(async (tx) => {

@@ -23,8 +23,8 @@ const fileFields = { file: 'exports', media: 'media', addresses: 'addresses' } a
 
 export type ReceivedExport = { id: string; fileName: string; fields: Record<string, string> };
 
-/** The received files, and the old site's address from the form. */
-export type ReceivedFiles = { files: string[]; addresses: string[]; oldUrl: string };
+/** The received files, and what was chosen in the form. */
+export type ReceivedFiles = { files: string[]; addresses: string[]; oldUrl: string; fetchFiles: boolean };
 
 /** Streams a form's files into DATA_DIR/imports, in a folder named by the new batch's id. */
 export async function receiveExport(request: {
@@ -40,7 +40,8 @@ export async function receiveExport(request: {
   try {
     const { names, fields } = await new Receiver(id, Readable.fromWeb(request.body)).receive(type);
     if (names.length === 0) throw noFile();
-    await writeFile(importOptionsPath(id), JSON.stringify({ oldUrl: fields.oldUrl?.trim() ?? '' }), { mode: 0o600 });
+    const choices = { oldUrl: fields.oldUrl?.trim() ?? '', fetchFiles: fields.fetchFiles === 'yes' };
+    await writeFile(importOptionsPath(id), JSON.stringify(choices), { mode: 0o600 });
     return { id, fileName: names.join(', ').slice(0, 300), fields };
   } catch (error) {
     await removeExport(id);
@@ -52,11 +53,11 @@ export async function receiveExport(request: {
 export async function findReceived(id: string): Promise<ReceivedFiles | null> {
   const importOptions = await readFile(importOptionsPath(id), 'utf8').catch(() => null);
   if (importOptions === null) return null;
-  const { oldUrl } = JSON.parse(importOptions) as { oldUrl: string };
+  const { oldUrl, fetchFiles = false } = JSON.parse(importOptions) as { oldUrl: string; fetchFiles?: boolean };
   const [exports, media, addresses] = await Promise.all(
     Object.values(fileFields).map((kind) => filesIn(join(importFolder(id), kind))),
   );
-  return { files: [...(exports ?? []), ...(media ?? [])], addresses: addresses ?? [], oldUrl };
+  return { files: [...(exports ?? []), ...(media ?? [])], addresses: addresses ?? [], oldUrl, fetchFiles };
 }
 
 export function removeExport(id: string) {
@@ -159,7 +160,7 @@ class Receiver {
 
 function parser(type: string) {
   try {
-    const limits = { files: MAX_FILES, fields: 4, fieldSize: 4_000, parts: MAX_FILES + 6 };
+    const limits = { files: MAX_FILES, fields: 8, fieldSize: 4_000, parts: MAX_FILES + 10 };
     return busboy({ headers: { 'content-type': type }, limits, defParamCharset: 'utf8' });
   } catch {
     throw noFile();

@@ -3,13 +3,23 @@ import { log } from '@/lib/platform/log';
 import { startTool } from '../tool';
 
 /** Runs an import with the command-line tool, in a separate process. */
-export function launchImport({ importer, batchId, startedBy, files, addresses, oldUrl, dryRun }: ImportJob) {
+export function launchImport({
+  importer,
+  batchId,
+  startedBy,
+  files,
+  addresses,
+  oldUrl,
+  fetchFiles,
+  dryRun,
+}: ImportJob) {
   const options = [
     '--batch',
     batchId,
     '--started-by',
     startedBy,
     ...(dryRun ? ['--dry-run'] : []),
+    ...(fetchFiles ? ['--fetch-files'] : []),
     ...(oldUrl ? ['--old-url', oldUrl] : []),
     ...addresses.flatMap((file) => ['--addresses', file]),
   ];

@@ -35,8 +35,8 @@ export const importTexts = {
     'das Zip aus Settings → Exports in Substack mit posts.csv',
   'In Substack, choose Settings, then Exports, then “New export”. It does not say where the site was: give its old address.':
     'Wählen Sie in Substack Settings, dann Exports, dann „New export“. Wo die Website war, steht nicht darin: Geben Sie die alte Adresse an.',
-  'The zip as it came. Images are not in it: they remain links. The list of subscribers is not imported.':
-    'Das Zip, wie es kam. Bilder sind nicht darin: Sie bleiben Links. Die Liste der Abonnenten wird nicht importiert.',
+  'The zip as it came. Images are not in it: they remain links unless they are fetched. The list of subscribers is not imported.':
+    'Das Zip, wie es kam. Bilder sind nicht darin: Sie bleiben Links, wenn sie nicht abgerufen werden. Die Liste der Abonnenten wird nicht importiert.',
   'It has no post_id, so it was not imported.': 'Die Zeile hat keine post_id und wurde nicht importiert.',
   'Its text is not in the archive, so it is empty.': 'Der Text ist nicht im Archiv, daher ist der Beitrag leer.',
   'It was a discussion: what readers wrote in it is not in the export.':
@@ -47,8 +47,8 @@ export const importTexts = {
     'das Zip, das Medium per E-Mail geschickt hat, mit dem Ordner posts',
   'In Medium, choose Settings, then Security and apps, then “Download your information”: a link to the zip comes by e-mail.':
     'Wählen Sie in Medium Settings, dann Security and apps, dann „Download your information“: Ein Link zum Zip kommt per E-Mail.',
-  'The zip as it came. Images are not in it: they remain links. Responses to posts of others are left out.':
-    'Das Zip, wie es kam. Bilder sind nicht darin: Sie bleiben Links. Antworten auf Beiträge anderer werden ausgelassen.',
+  'The zip as it came. Images are not in it: they remain links unless they are fetched. Responses to posts of others are left out.':
+    'Das Zip, wie es kam. Bilder sind nicht darin: Sie bleiben Links, wenn sie nicht abgerufen werden. Antworten auf Beiträge anderer werden ausgelassen.',
   '{count} files are responses to posts of others, and were left out. With “--responses draft” they come as drafts.':
     '{count} Dateien sind Antworten auf Beiträge anderer und wurden ausgelassen. Mit „--responses draft“ kommen sie als Entwürfe.',
   'Web feed': 'Web-Feed',
@@ -56,8 +56,8 @@ export const importTexts = {
   'a file of RSS, Atom or JSON Feed': 'eine Datei in RSS, Atom oder JSON Feed',
   'For any other site, save its feed (often /feed, /rss.xml or /feed.json). Most feeds hold only the latest posts.':
     'Speichern Sie von jeder anderen Website den Feed (oft /feed, /rss.xml oder /feed.json). Die meisten enthalten nur die neuesten Beiträge.',
-  'One or more files of RSS, Atom or JSON Feed. Images remain links, unless a zip of them comes along.':
-    'Eine oder mehrere Dateien in RSS, Atom oder JSON Feed. Bilder bleiben Links, wenn kein Zip von ihnen dabei ist.',
+  'One or more files of RSS, Atom or JSON Feed. Images remain links, unless they are fetched or a zip of them comes along.':
+    'Eine oder mehrere Dateien in RSS, Atom oder JSON Feed. Bilder bleiben Links, wenn sie nicht abgerufen werden und kein Zip von ihnen dabei ist.',
   'A zip or tar with the images and files of the site, in the folders of their addresses.':
     'Ein Zip oder Tar der Bilder und Dateien der Website in den Ordnern ihrer Adressen.',
   'A feed often holds only the latest posts, and sometimes only their beginnings.':
@@ -68,7 +68,7 @@ export const importTexts = {
     'die Textdatei aus Tools → Export in Movable Type oder TypePad',
   'In Movable Type, choose Tools, then Export; in TypePad, Settings, then Import/Export. It does not say where the site was: give its old address.':
     'Wählen Sie in Movable Type Tools, dann Export, in TypePad Settings, dann Import/Export. Wo die Website war, steht nicht darin: Geben Sie die alte Adresse an.',
-  'The text file, as it is or in a zip. Images are not in it: they remain links.':
-    'Die Textdatei, einzeln oder in einem Zip. Bilder sind nicht darin: Sie bleiben Links.',
+  'The text file, as it is or in a zip. Images are not in it: they remain links unless they are fetched.':
+    'Die Textdatei, einzeln oder in einem Zip. Bilder sind nicht darin: Sie bleiben Links, wenn sie nicht abgerufen werden.',
   'It has neither a title nor a text.': 'Der Eintrag hat weder Titel noch Text.',
 };

@@ -150,8 +150,15 @@ export const imports = {
   'Files of {systems}, as they are or in an archive. What they are is recognised by their contents.':
     'Dateien von {systems}, einzeln oder in einem Archiv. Was sie sind, wird am Inhalt erkannt.',
   'Where to find the export': 'Wo Sie den Export finden',
-  'An archive of the images and files of the old site, where the export has none. Without it, images remain links to the old site.':
-    'Ein Archiv mit den Bildern und Dateien der alten Website, wenn der Export keine enthält. Ohne es bleiben Bilder Links zur alten Website.',
+  'An archive of the images and files of the old site, where the export has none. Without it, images remain links to the old site unless they are fetched.':
+    'Ein Archiv mit den Bildern und Dateien der alten Website, wenn der Export keine enthält. Ohne es bleiben Bilder Links zur alten Website, es sei denn, sie werden abgerufen.',
+  'Fetch images and files that are not among these from the old site':
+    'Bilder und Dateien, die nicht dabei sind, von der alten Website abrufen',
+  'It was not fetched, because {host} did not answer several times.':
+    'Sie wurde nicht abgerufen, weil {host} mehrmals nicht antwortete.',
+  'It was not fetched, because 8 GB were fetched before it: import once more.':
+    'Sie wurde nicht abgerufen, weil davor schon 8 GB abgerufen wurden: Importieren Sie noch einmal.',
+  'It is not known where the file was.': 'Es ist nicht bekannt, wo die Datei war.',
   'Upload an export above: the preview lists what would be imported and changes nothing. Import posts first, and comments of other systems after them.':
     'Laden Sie oben einen Export hoch: Die Vorschau zeigt, was importiert würde, und ändert nichts. Importieren Sie zuerst Beiträge und danach Kommentare anderer Systeme.',
   '{file} is an export of {other}, not of {system}.': '{file} ist ein Export von {other}, nicht von {system}.',

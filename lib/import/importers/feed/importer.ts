@@ -27,7 +27,7 @@ export const feed = importerWith({
     form: {
       start:
         'For any other site, save its feed (often /feed, /rss.xml or /feed.json). Most feeds hold only the latest posts.',
-      file: 'One or more files of RSS, Atom or JSON Feed. Images remain links, unless a zip of them comes along.',
+      file: 'One or more files of RSS, Atom or JSON Feed. Images remain links, unless they are fetched or a zip of them comes along.',
     },
   },
   files: {

@@ -1,11 +1,9 @@
 import { AppError } from '@/lib/platform/errors';
-import { percentDecoded } from '@/lib/web/percent-decoding';
 import { headOf } from '../../archives/bytes';
 import { EntryReading } from '../../entries/entry-reading';
 import { sourceOfEntries } from '../../entries/entry-source';
 import { OldSite } from '../../entries/old-site';
-import type { ExportFile, FileAddresses, ImportSource, OpenRequest } from '../../importer';
-import { imageFileName } from '../../reading/image-file-name';
+import type { ExportFile, ImportSource, OpenRequest } from '../../importer';
 import type { Scratch } from '../../reading/scratch';
 import { readJsonFeed } from './json-feeds';
 import { readXmlFeed, Damaged } from './xml-feeds';
@@ -23,7 +21,7 @@ export async function openFeeds(files: readonly ExportFile[], { oldUrl, scratch 
   return sourceOfEntries(reading, {
     site: { title: facts.title, tagline: facts.tagline },
     address,
-    format: { files: filesOf(address), hasLines: true },
+    format: { hasLines: true },
   });
 }
 
@@ -53,19 +51,4 @@ async function readOne(file: ExportFile, context: Reading) {
     .replace(/^\uFEFF?\s*/, '');
   if (head === '') throw new AppError('invalid', `${file.name} is empty. Choose a file of RSS, Atom or JSON Feed.`);
   return head.startsWith('{') ? readJsonFeed(file, context) : readXmlFeed(file, { ...context, head });
-}
-
-/** Files lie as they did on the site. */
-function filesOf(site: OldSite): FileAddresses {
-  const nameOf = (address: string) => {
-    if (site.pathOf(address) === null) return null;
-    const path = percentDecoded(URL.parse(address, `${site.root}/`)?.pathname ?? '')?.normalize('NFC') ?? '';
-    const name = site.within(path).replace(/^\/+/, '');
-    return name.split('/').every((part) => part !== '' && !/^\.|[\\\p{Cc}:]/u.test(part)) ? name : null;
-  };
-  return {
-    imageNames: (address) => [nameOf(address) ?? ''].filter((name) => imageFileName.test(name)),
-    fileName: nameOf,
-    pathOf: (address) => site.pathOf(address),
-  };
 }

@@ -58,7 +58,8 @@ export class FolderAddresses {
       imageNames: (address) => this.#names(address).filter((name) => imageFileName.test(name)),
       fileName: (address) => this.#names(address).find((name) => downloadTypeOf(name) !== null) ?? null,
       fileNames: (address) => this.#names(address).filter((name) => downloadTypeOf(name) !== null),
-      pathOf: (address) => this.#site.pathOf(URL.parse(address)?.origin === FOLDER ? pageOf(address) : address),
+      pathOf: (address) => this.#site.pathOf(pageOf(address)),
+      remotes: (address) => [pageOf(address)],
     };
   }
 
@@ -82,7 +83,8 @@ export class FolderAddresses {
 }
 
 function pageOf(address: string) {
-  return URL.parse(address)?.searchParams.get('at') ?? '';
+  const url = URL.parse(address);
+  return url?.origin === FOLDER ? (url.searchParams.get('at') ?? '') : address;
 }
 
 // Blocks path traversal: every segment must be a plain name.

@@ -34,7 +34,7 @@ export const medium = importerWith({
     form: {
       start:
         'In Medium, choose Settings, then Security and apps, then “Download your information”: a link to the zip comes by e-mail.',
-      file: 'The zip as it came. Images are not in it: they remain links. Responses to posts of others are left out.',
+      file: 'The zip as it came. Images are not in it: they remain links unless they are fetched. Responses to posts of others are left out.',
     },
   },
   options: [responses],

@@ -24,7 +24,7 @@ export const movabletype = importerWith({
     form: {
       start:
         'In Movable Type, choose Tools, then Export; in TypePad, Settings, then Import/Export. It does not say where the site was: give its old address.',
-      file: 'The text file, as it is or in a zip. Images are not in it: they remain links.',
+      file: 'The text file, as it is or in a zip. Images are not in it: they remain links unless they are fetched.',
     },
   },
   files: {

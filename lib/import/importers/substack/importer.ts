@@ -29,7 +29,7 @@ export const substack = importerWith({
     form: {
       start:
         'In Substack, choose Settings, then Exports, then “New export”. It does not say where the site was: give its old address.',
-      file: 'The zip as it came. Images are not in it: they remain links. The list of subscribers is not imported.',
+      file: 'The zip as it came. Images are not in it: they remain links unless they are fetched. The list of subscribers is not imported.',
     },
   },
   files: { accept: '.zip,.csv,.tar,.gz,.tgz', recognise: isExport, placeOf },

@@ -4,7 +4,7 @@ import type { Outline } from './outline';
 import { readOutline } from './outline-reading';
 import { readItems } from './reading';
 import { isPost, SiteAddresses } from './site-addresses';
-import { pathOfImage, UploadFiles } from './upload-files';
+import { pathOfImage, remotesOfUpload, UploadFiles } from './upload-files';
 
 /** Performs the first reading of WordPress export files. */
 export async function openExport(
@@ -58,6 +58,7 @@ function fileAddressesOf({ baseUrl, attachments }: Outline) {
     imageNames: (address: string) => uploads.imageNames(address),
     fileName: (address: string) => uploads.fileName(address),
     pathOf: (address: string) => pathOfImage(address, baseUrl),
+    remotes: (address: string) => remotesOfUpload(address),
   };
 }
 

@@ -57,6 +57,18 @@ export function pathOfImage(address: string, baseUrl: string) {
   return path && /\/(?:wp-content|files)\//.test(path) ? path : null;
 }
 
+/** Where an upload can be fetched: the original of a resized copy first. */
+export function remotesOfUpload(address: string) {
+  const inner = photon.exec(address)?.[1];
+  const real = inner ? `https://${inner}` : address.startsWith('//') ? `https:${address}` : address;
+  const url = URL.parse(real);
+  if (!url) return [];
+  url.search = '';
+  const given = url.href;
+  url.pathname = url.pathname.replace(size, '');
+  return [...new Set([url.href, given])];
+}
+
 function hostOf(address: string) {
   return (URL.parse(address)?.host ?? '').toLowerCase().replace(/^www\./, '');
 }
