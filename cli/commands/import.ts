@@ -12,6 +12,7 @@ type ImportOptions = {
   mediaDir?: string;
   addresses?: string[];
   fetchFiles?: true;
+  author?: string[];
   json?: true;
   batch?: string;
   startedBy?: string;
@@ -76,6 +77,11 @@ function withOptions(command: Command, { media, options }: Pick<Importer, 'media
     .option('--old-url <url>', 'URL of the old site, if the file has the wrong one')
     .option('--addresses <file>', 'a sitemap or a list of old URLs: reports which work here; may be repeated', collect);
   if (media) command.option('--media-dir <dir>', media.words.command);
+  command.option(
+    '--author <old=here>',
+    'whose account an author gets: a name of the files and an e-mail or profile address here; may be repeated',
+    collect,
+  );
   command.option('--fetch-files', 'fetch images and files that did not come along from where the posts show them');
   for (const option of options) command.option(option.flag, option.description, checked(option));
   return command
@@ -97,10 +103,10 @@ async function importFiles(importer: Importer, files: string[], given: ImportOpt
   const { migrate } = await import('@/lib/database/migrations');
   const { runImport } = await import('@/lib/import/pipeline');
   const { reportLines } = await import('@/lib/import/report/report');
-  const { oldUrl = null, mediaDir = null, addresses = [], batch = null, startedBy } = given;
+  const { oldUrl = null, mediaDir = null, addresses = [], author: authors = [], batch = null, startedBy } = given;
   const options = Object.fromEntries(importer.options.map(({ name }) => [name, given[name]?.toString()]));
   const useSiteSettings = given.useSiteSettings === true;
-  const where = { files, oldUrl, mediaDir, addresses, batchId: batch, fetchFiles: given.fetchFiles === true };
+  const where = { files, oldUrl, mediaDir, addresses, authors, batchId: batch, fetchFiles: given.fetchFiles === true };
   const input = { ...where, options, useSiteSettings, dryRun: given.dryRun === true };
   const actor = startedBy === undefined ? 'operator' : { startedBy };
   // On a new machine, an import may run before the first start.

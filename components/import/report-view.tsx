@@ -1,4 +1,5 @@
 import { useText } from '#text';
+import type { ReactNode } from 'react';
 import { msg } from '@/lib/i18n/admin/msg';
 import { ScrollingTable } from '@/components/ui/scrolling-table';
 import { CoverageView } from './coverage-view';
@@ -18,8 +19,15 @@ const labels: Record<CountedKind, string> = {
   files: msg('Other files'),
 };
 
+type Props = {
+  report: ImportReport;
+  addresses: string | null;
+  /** Address of the report as CSV. */ table: string;
+  children?: ReactNode;
+};
+
 /** What an import added, or would add: counts, what stays hidden, addresses, and every item that needs attention. */
-export function ReportView({ report, addresses }: { report: ImportReport; addresses: string | null }) {
+export function ReportView({ report, addresses, table, children }: Props) {
   const t = useText();
   const { created, updated, skipped, redirects, dryRun } = report;
   const kinds = countedKinds.filter((kind) => created[kind] + updated[kind] + skipped[kind] > 0);
@@ -37,6 +45,9 @@ export function ReportView({ report, addresses }: { report: ImportReport; addres
         <span>{describeRedirects(report, t)}</span>{' '}
         {addresses && redirects > 0 && <a href={addresses}>{t('Old and new addresses as CSV')}</a>}
       </p>
+      <p>
+        <a href={table}>{t('This report as CSV')}</a>
+      </p>
       {report.advice?.map((line) => (
         <p key={line}>{t.said(line)}</p>
       ))}
@@ -46,6 +57,7 @@ export function ReportView({ report, addresses }: { report: ImportReport; addres
         title={dryRun ? t('Would be imported with changes') : t('Imported with changes')}
         problems={report.notes}
       />
+      {children}
     </div>
   );
 }

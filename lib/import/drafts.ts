@@ -9,6 +9,8 @@ export type AuthorDraft = {
   name: string;
   /** Only used to find an existing account; never stored. */
   email: string;
+  /** What the address of their page is made of, if not of the key. */
+  slug?: string;
   /** What another Masthead knows of them besides. */
   own?: OwnUserColumns;
 };

@@ -118,6 +118,8 @@ export type SettlingTarget = {
 
 export type ImportItem = ItemDraft & {
   done: number;
+  /** The body as the export has it, for samples of a preview. */
+  original?: string;
 };
 
 export type SourceSite = {

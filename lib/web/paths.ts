@@ -57,6 +57,7 @@ export const paths = {
     imports: () => '/admin/import',
     import: (id: string) => `/admin/import/${id}`,
     importUpload: () => '/admin/import/upload',
+    importReport: (id: string) => `/admin/import/${id}/report`,
     importAddresses: (id: string) => `/admin/import/${id}/addresses`,
     export: () => '/admin/export',
     exportFile: (key = '') => `/admin/export/file${key && `?key=${encodeURIComponent(key)}`}`,

@@ -28,6 +28,18 @@ test('an owner tries an export, imports it, sees it published, and takes it back
   await page.getByRole('button', { name: 'Preview import' }).click();
   await expect(page.getByRole('button', { name: 'Import now' })).toBeVisible({ timeout: 30_000 });
   await expect(page.getByRole('row', { name: 'Posts 2 0 0' })).toBeVisible();
+  const sample = page.locator('.import-sample').first();
+  await expect(sample.getByRole('heading', { name: 'On this site' })).toBeVisible();
+  await expect(sample.locator('.prose')).toHaveText('Nobody remembers who painted it.');
+  await expect(sample).toContainText('/2014/05/06/the-blue-door → /the-blue-door');
+  const preview = await page.request.get(page.url() + '/report');
+  expect(await preview.text()).toContain('"would be new","posts","2"');
+  await page.getByText('Change choices').click();
+  await page.getByLabel('Authors').fill('keeper=nobody@here.example');
+  await page.getByRole('button', { name: 'Preview again' }).click();
+  await expect(page.getByText(/There is no account here with the e-mail address/)).toBeVisible({ timeout: 30_000 });
+  await page.getByLabel('Authors').fill('');
+  await page.getByRole('button', { name: 'Preview again' }).click();
   expect((await page.request.get(`${site.url}/the-blue-door`)).status()).toBe(404);
 
   await page.getByRole('button', { name: 'Import now' }).click();

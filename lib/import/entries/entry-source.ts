@@ -75,7 +75,7 @@ async function* itemsOf(reading: EntryReading, context: ItemContext): AsyncGener
     const comments = new CommentList(spare, entry.sourceId);
     for (const comment of reading.commentsOf(entry.sourceId)) comments.add(comment);
     try {
-      yield { post: await draftOfEntry(entry, comments, context), done };
+      yield { post: await draftOfEntry(entry, comments, context), done, original: entry.text };
     } catch (error) {
       // A post that cannot be stored (e.g. too long) does not stop the others.
       if (!(error instanceof AppError)) throw error;

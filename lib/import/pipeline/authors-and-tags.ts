@@ -15,8 +15,11 @@ export type Allocation = { id: string; slug: string };
 /** `write: false` decides everything and writes nothing. */
 type Options = { importMap: ImportMap; report: ImportReport; write: boolean };
 
-/** Maps authors to users: existing accounts by e-mail, else new ones without sign-in. Stores no e-mail. */
-export async function mapAuthors(authors: readonly AuthorDraft[], { importMap, report, write }: Options) {
+/** Maps authors to users: as given, existing accounts by e-mail, else new ones without sign-in. Stores no e-mail. */
+export async function mapAuthors(
+  authors: readonly AuthorDraft[],
+  { importMap, report, write, given }: Options & { given: ReadonlyMap<string, string> },
+) {
   const known = await importMap.find(
     'user',
     authors.map(({ key }) => key),
@@ -31,11 +34,14 @@ export async function mapAuthors(authors: readonly AuthorDraft[], { importMap, r
   const created: { author: AuthorDraft; user: Allocation }[] = [];
   for (const author of authors) {
     const item = known.get(author.key);
-    const here = byId.get(item?.targetId ?? '') ?? (author.email ? byEmail.get(author.email) : undefined);
+    const here =
+      byId.get(given.get(author.key) ?? '') ??
+      byId.get(item?.targetId ?? '') ??
+      (author.email ? byEmail.get(author.email) : undefined);
     if (item && item.batchId === importMap.batchId) report.created.authors += 1;
     else if (here) report.skipped.authors += 1;
     else report.created.authors += 1;
-    const user = here ?? { id: newId(), slug: slugs.take(author.key, author.name) };
+    const user = here ?? { id: newId(), slug: slugs.take(author.slug ?? author.key, author.name) };
     allocations.set(author.key, { id: user.id, slug: user.slug });
     if (!here) created.push({ author, user });
   }

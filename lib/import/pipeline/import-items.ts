@@ -2,6 +2,7 @@ import 'server-only';
 import type { PostDraft } from '../drafts';
 import type { ImportSource, ImportTarget } from '../importer';
 import { addProblem } from '../report/report';
+import { Samples } from '../report/samples';
 import { ThreadJoiner } from './joined-threads';
 import { LinkResolver } from './link-resolver';
 import { PostFinder } from './post-finder';
@@ -16,13 +17,15 @@ const COMMENTS_PER_TRANSACTION = 500;
 const CHARACTERS_PER_TRANSACTION = 2_000_000;
 
 type Known = { files: SourceFiles; context: PostContext };
+type Named = Known & { /** Of authors, by their keys. */ names: ReadonlyMap<string, string> };
 
 /** Second reading: writes posts in batches as they are read. */
-export async function importItems(source: ImportSource, { files, context }: Known, run: Run) {
+export async function importItems(source: ImportSource, { files, context, names }: Named, run: Run) {
   const { total } = source;
   const batch = new Batch();
   const joiner = new ThreadJoiner(new PostFinder(run.input.scratch), context, run);
   const progress = new PacedProgress(run, total);
+  const samples = new Samples(total, names);
   const flush = async (done: number) => {
     const posts = batch.take();
     await writePosts(posts, context);
@@ -30,8 +33,10 @@ export async function importItems(source: ImportSource, { files, context }: Know
     await progress.show(done);
   };
   for await (const item of source.items(targetOf(source, { files, context }, run))) {
-    if ('post' in item) batch.add(item.post);
-    else {
+    if ('post' in item) {
+      if (run.input.dryRun) samples.offer(item, context.allocations.get(item.post.sourceId)?.slug ?? '');
+      batch.add(item.post);
+    } else {
       // A thread may be of a post that was read before it.
       if (!batch.isEmpty) await flush(item.done);
       await joiner.join(item.thread, { done: item.done, total });
@@ -41,6 +46,7 @@ export async function importItems(source: ImportSource, { files, context }: Know
   }
   await flush(total);
   joiner.finish(run.report);
+  if (samples.list.length > 0) run.report.samples = samples.list;
 }
 
 const PROGRESS_INTERVAL_MS = 1_000;

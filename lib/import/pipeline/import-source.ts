@@ -8,6 +8,7 @@ import { addProblem } from '../report/report';
 import { whileAlive } from '../running/batches';
 import { adoptSiteSettings, settingsOfSource } from '../site-settings/adopt-settings';
 import { allocateAddresses } from './address-allocation';
+import { readAuthorMap } from './author-map';
 import { mapAuthors, mapTags, type Allocation } from './authors-and-tags';
 import { fetchableFiles, FileFetcher } from './file-fetcher';
 import { importItems } from './import-items';
@@ -30,7 +31,9 @@ export async function importSource(source: ImportSource, run: Run) {
   report.oldSite = settingsOfSource(source.site);
   report.advice = await adoptSiteSettings(source.site, { take: input.useSiteSettings === true, write });
   const importMap = new ImportMap(report.source, batchId);
-  const authors = await mapAuthors([...source.authors], { importMap, report, write });
+  const named = [...source.authors];
+  const given = await readAuthorMap(input.authors ?? [], named);
+  const authors = await mapAuthors(named, { importMap, report, write, given });
   const tags = await mapTags([...source.tags], { importMap, report, write });
   const fetcher = input.fetchFiles
     ? new FileFetcher(input, () => showProgress(run, run.shown.done, run.shown.total))
@@ -45,7 +48,8 @@ export async function importSource(source: ImportSource, run: Run) {
   const redirects = new RedirectAllocator(batchId, { seen: scratch.map(), isLive });
   const context: PostContext = { importMap, report, write, authors, tags, allocations, redirects, now: new Date() };
   await takeAttachments(source, files, run);
-  await importItems(source, { files, context }, run);
+  const names = new Map(named.map(({ key, name }) => [key, name]));
+  await importItems(source, { files, context, names }, run);
   if (write) await setParents(source.parents(), context);
   await redirectLegacyUrls(source.legacyUrls(files), context);
   await redirectLegacyUrls(files.moved(), context);

@@ -24,6 +24,8 @@ export type ImportInput = {
   fetchFiles?: boolean;
   /** Destinations that may be asked, for tests; otherwise public web servers alone. */
   mayDial?: FetchOptions['mayDial'];
+  /** Who authors of the files are here: "Ann=ann@example.org" or "Ann=ann-harbour". */
+  authors?: readonly string[];
   options?: OptionValues;
   useSiteSettings?: boolean;
   /** A batch opened by the admin that started this process. */

@@ -12,6 +12,14 @@ test.each([
     '<ul data-type="taskList"><li data-checked="true">Tar</li><li data-checked="false">Rope</li></ul>',
   ],
   ['See[^1].\n\n[^1]: A *note*.', '<p>See<span data-footnote="">A <em>note</em>.</span>.</p>'],
+  [
+    'https://a.example/b_c_d?e=1&f.',
+    '<p><a href="https://a.example/b_c_d?e=1&amp;f">https://a.example/b_c_d?e=1&amp;f</a>.</p>',
+  ],
+  [
+    '[https://a.example](/b) `https://a.example`',
+    '<p><a href="/b">https://a.example</a> <code>https://a.example</code></p>',
+  ],
   ['```js\nlet a;\n```', '<pre><code class="language-js">let a;\n</code></pre>'],
 ])('%s', (markdown, html) => {
   const written = sanitiseBody(markdownToHtml(markdown));

@@ -1,6 +1,7 @@
 import { micromark } from 'micromark';
 import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly';
 import { gfmStrikethroughCjkFriendly } from 'micromark-extension-cjk-friendly-gfm-strikethrough';
+import { gfmAutolinkLiteral, gfmAutolinkLiteralHtml } from 'micromark-extension-gfm-autolink-literal';
 import { gfmFootnote, gfmFootnoteHtml } from 'micromark-extension-gfm-footnote';
 import { gfmTable, gfmTableHtml } from 'micromark-extension-gfm-table';
 import { gfmTaskListItem, gfmTaskListItemHtml } from 'micromark-extension-gfm-task-list-item';
@@ -34,6 +35,7 @@ export function markdownToHtml(source: string): string {
     // Addresses are judged by the sanitiser.
     allowDangerousProtocol: true,
     extensions: [
+      gfmAutolinkLiteral(),
       gfmTable(),
       gfmTaskListItem(),
       gfmFootnote(),
@@ -41,6 +43,7 @@ export function markdownToHtml(source: string): string {
       gfmStrikethroughCjkFriendly({ singleTilde: false }),
     ],
     htmlExtensions: [
+      gfmAutolinkLiteralHtml(),
       gfmTableHtml(),
       gfmTaskListItemHtml(),
       gfmFootnoteHtml({ clobberPrefix: 'fn-' }),

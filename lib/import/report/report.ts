@@ -4,6 +4,7 @@ import type { SourceSettings } from '../site-settings/source-settings';
 import { describeHidden, describeRedirects } from './changes-in-words';
 import { noCounts, type Counts } from './counts';
 import { countsInWords } from './counts-in-words';
+import type { Sample } from './samples';
 import { describeCoverage, type Coverage } from './coverage-words';
 
 /** What is printed in a terminal is in English. */
@@ -27,6 +28,8 @@ export type ImportReport = {
   remarks?: string[];
   /** Suggested settings, as sentences; absent in older reports. */
   advice?: string[];
+  /** Of a preview only. */
+  samples?: Sample[];
   oldSite?: SourceSettings;
   coverage?: Coverage;
 };

@@ -24,7 +24,15 @@ const fileFields = { file: 'exports', media: 'media', addresses: 'addresses' } a
 export type ReceivedExport = { id: string; fileName: string; fields: Record<string, string> };
 
 /** The received files, and what was chosen in the form. */
-export type ReceivedFiles = { files: string[]; addresses: string[]; oldUrl: string; fetchFiles: boolean };
+export type ReceivedFiles = ImportChoices & { files: string[]; addresses: string[] };
+
+/** `authors`, `options`: as the command has them; options by name. */
+export type ImportChoices = {
+  oldUrl: string;
+  fetchFiles: boolean;
+  authors: string[];
+  options: Record<string, string>;
+};
 
 /** Streams a form's files into DATA_DIR/imports, in a folder named by the new batch's id. */
 export async function receiveExport(request: {
@@ -40,8 +48,8 @@ export async function receiveExport(request: {
   try {
     const { names, fields } = await new Receiver(id, Readable.fromWeb(request.body)).receive(type);
     if (names.length === 0) throw noFile();
-    const choices = { oldUrl: fields.oldUrl?.trim() ?? '', fetchFiles: fields.fetchFiles === 'yes' };
-    await writeFile(importOptionsPath(id), JSON.stringify(choices), { mode: 0o600 });
+    const oldUrl = fields.oldUrl?.trim() ?? '';
+    await saveChoices(id, { oldUrl, fetchFiles: fields.fetchFiles === 'yes', authors: [], options: {} });
     return { id, fileName: names.join(', ').slice(0, 300), fields };
   } catch (error) {
     await removeExport(id);
@@ -53,11 +61,28 @@ export async function receiveExport(request: {
 export async function findReceived(id: string): Promise<ReceivedFiles | null> {
   const importOptions = await readFile(importOptionsPath(id), 'utf8').catch(() => null);
   if (importOptions === null) return null;
-  const { oldUrl, fetchFiles = false } = JSON.parse(importOptions) as { oldUrl: string; fetchFiles?: boolean };
+  const {
+    oldUrl = '',
+    fetchFiles = false,
+    authors = [],
+    options = {},
+  } = JSON.parse(importOptions) as Partial<ImportChoices>;
   const [exports, media, addresses] = await Promise.all(
     Object.values(fileFields).map((kind) => filesIn(join(importFolder(id), kind))),
   );
-  return { files: [...(exports ?? []), ...(media ?? [])], addresses: addresses ?? [], oldUrl, fetchFiles };
+  return {
+    files: [...(exports ?? []), ...(media ?? [])],
+    addresses: addresses ?? [],
+    oldUrl,
+    fetchFiles,
+    authors,
+    options,
+  };
+}
+
+/** Keeps what was chosen for an import whose files are here. */
+export function saveChoices(id: string, choices: ImportChoices) {
+  return writeFile(importOptionsPath(id), JSON.stringify(choices), { mode: 0o600 });
 }
 
 export function removeExport(id: string) {

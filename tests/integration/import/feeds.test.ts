@@ -144,3 +144,20 @@ test('what is damaged is mended or refused with its line, and entities are never
     run(fileOf('{"version":"https://jsonfeed.org/version/1","items":[{"id":"a"', 'cut.json')),
   ).rejects.toThrow('is incomplete: it breaks off (line 1)');
 });
+
+test('RSS 0.91 with a document type is read, and one that declares anything is refused', async () => {
+  const old = (type: string) =>
+    `<?xml version="1.0"?>\n${type}\n<rss version="0.91"><channel><title>Old</title><link>https://feed.example/</link><item><title>Caf&eacute; &a;</title><link>https://feed.example/cafe</link><description>Words</description></item></channel></rss>`;
+  const netscape =
+    '<!DOCTYPE rss PUBLIC "-//Netscape Communications//DTD RSS 0.91//EN" "http://my.netscape.com/publish/formats/rss-0.91.dtd">';
+  const report = await run(fileOf(old(netscape), 'old.xml'));
+  expect(report.created).toMatchObject({ posts: 1 });
+  expect(await postOf('cafe')).toMatchObject({ title: 'Café &a;' });
+  await undoImport('operator', report.batch ?? '');
+  for (const type of [
+    '<!DOCTYPE rss [<!ENTITY a "aaaa">]>',
+    '<!DOCTYPE rss SYSTEM "x" [<!ENTITY % p SYSTEM "http://10.0.0.1/x"> %p;]>',
+    '<!DOCTYPE rss [<!ATTLIST rss a CDATA "b">]>',
+  ])
+    await expect(run(fileOf(old(type), 'bomb.xml'))).rejects.toThrow('declares a document type or entities of its own');
+});

@@ -230,3 +230,22 @@ test('what is no such file is refused in a sentence', async () => {
   expect(report).toMatchObject({ created: { posts: 0, pages: 1 } });
   expect(report.failed.map(({ why }) => why)).toContain('Its path leads out of the archive or is not valid here.');
 });
+
+test('tags of Hugo keep signs and spaces in their names, and their lists lead on', async () => {
+  const zip = fileOf(
+    zipOf({
+      'hugo.toml': 'baseURL = "https://signs.example/"\n',
+      'content/posts/signs.md':
+        '---\ntitle: Signs\ntags: ["R&D", "Salt &copy too", "A < B", "Q&amp;A"]\ncategories: Rock & Roll\n---\nSee https://signs.example/posts/signs/ and www.example.org.\n',
+    }),
+    'signs.zip',
+  );
+  const report = await run(zip);
+  const post = await postOf('signs');
+  expect(post.tags.map(({ tag }) => tag.name)).toEqual(['Rock & Roll', 'R&D', 'Salt &copy too', 'A < B', 'Q&A']);
+  expect(await to('/categories/rock--roll')).toMatch(/^\/tag\//);
+  expect(await to('/tags/rd')).toMatch(/^\/tag\//);
+  expect(post.bodyHtml).toContain('<a href="/signs">https://signs.example/posts/signs/</a>');
+  expect(post.bodyHtml).toContain('<a href="http://www.example.org/">www.example.org</a>.');
+  await undoImport('operator', report.batch ?? '');
+});

@@ -237,6 +237,7 @@ export const staffHandlers: Record<string, Rule> = {
   'GET /account/export': { may: [], send: () => ({}) },
   'GET /admin/statistics/[table]': { may: [], send: () => ({ at: '/admin/statistics/days' }) },
   'GET /admin/redirects/export': { may: [], send: () => ({ at: '/admin/redirects/export' }) },
+  'GET /admin/import/[id]/report': { may: [], send: () => ({ at: `/admin/import/${newId()}/report` }) },
   'GET /admin/import/[id]/addresses': { may: [], send: () => ({ at: `/admin/import/${newId()}/addresses` }) },
   'POST /admin/import/upload': {
     may: [],

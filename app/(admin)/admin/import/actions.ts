@@ -22,11 +22,26 @@ export const continueImportAction = formAction(
   {
     name: 'import.continue',
     who: 'import.run',
-    schema: schema.extend({ intent: z.enum(['import', 'dry-run']) }),
+    schema: schema
+      .extend({
+        intent: z.enum(['import', 'dry-run']),
+        oldUrl: z.string().trim().max(500).optional(),
+        fetchFiles: z.string().optional(),
+        authors: z.string().max(10_000).optional(),
+      })
+      .catchall(z.string().max(4_000)),
     rateLimit,
   },
-  async ({ id, intent: action }, { actor }) => {
-    await continueImport(actor, { id, dryRun: action === 'dry-run' }, launchImport);
+  async ({ id, intent, oldUrl, fetchFiles, authors, ...own }, { actor }) => {
+    const lines = (authors ?? '').split('\n').map((line) => line.trim());
+    const choices = {
+      oldUrl: oldUrl ?? '',
+      fetchFiles: fetchFiles === 'yes',
+      authors: lines.filter(Boolean),
+      options: Object.fromEntries(Object.entries(own).map(([name, value]) => [name, value.trim()])),
+    };
+    const dryRun = intent === 'dry-run';
+    await continueImport(actor, { id, dryRun, ...(oldUrl === undefined ? {} : { choices }) }, launchImport);
     redirect(paths.admin.import(id));
   },
 );

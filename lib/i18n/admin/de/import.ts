@@ -152,6 +152,23 @@ export const imports = {
   'Where to find the export': 'Wo Sie den Export finden',
   'An archive of the images and files of the old site, where the export has none. Without it, images remain links to the old site unless they are fetched.':
     'Ein Archiv mit den Bildern und Dateien der alten Website, wenn der Export keine enthält. Ohne es bleiben Bilder Links zur alten Website, es sei denn, sie werden abgerufen.',
+  Samples: 'Beispiele',
+  'Posts from different parts of the export, each beside how it would look on this site.':
+    'Beiträge aus verschiedenen Teilen des Exports, jeder neben dem, wie er auf dieser Website aussähe.',
+  'In the export': 'Im Export',
+  'On this site': 'Auf dieser Website',
+  'Only the beginning is shown.': 'Nur der Anfang ist zu sehen.',
+  'hidden from readers': 'für Leser verborgen',
+  'This report as CSV': 'Dieser Bericht als CSV',
+  'Change choices': 'Auswahl ändern',
+  'Whose account an author gets, one per line, such as Ann=ann@example.org or Ann=ann-harbour. Others get accounts by their e-mail address, or new ones that cannot sign in.':
+    'Wessen Konto ein Autor erhält, je Zeile einer, etwa Ann=ann@example.org oder Ann=ann-harbour. Andere erhalten Konten nach ihrer E-Mail-Adresse oder neue, mit denen sich niemand anmelden kann.',
+  'The files have no author “{name}”. Nothing was imported.':
+    'Die Dateien haben keinen Autor „{name}“. Es wurde nichts importiert.',
+  'There is no account here with the e-mail address or profile address “{who}”. Nothing was imported.':
+    'Hier gibt es kein Konto mit der E-Mail-Adresse oder Profiladresse „{who}“. Es wurde nichts importiert.',
+  '“{line}” must look like Ann=ann@example.org. Nothing was imported.':
+    '„{line}“ muss wie Ann=ann@example.org aussehen. Es wurde nichts importiert.',
   'Fetch images and files that are not among these from the old site':
     'Bilder und Dateien, die nicht dabei sind, von der alten Website abrufen',
   'It was not fetched, because {host} did not answer several times.':
@@ -268,8 +285,10 @@ export const imports = {
     'Leser haben ihn hier kommentiert; deshalb bleibt der Beitrag mit seinen Kommentaren.',
   'It was edited here after the import, so it stays as it is.':
     'Der Eintrag wurde nach dem Import hier bearbeitet und bleibt deshalb, wie er ist.',
-  'In WordPress, choose Tools, then Export, then “All content”.':
-    'Wählen Sie in WordPress Werkzeuge, dann Daten exportieren, dann „Alle Inhalte“.',
+  'In WordPress, choose Tools, then Export, then “All content”; in Squarespace, Settings, then Import & Export, then Export to WordPress.':
+    'Wählen Sie in WordPress Werkzeuge, dann Daten exportieren, dann „Alle Inhalte“; in Squarespace Einstellungen, dann Import & Export, dann Export nach WordPress.',
+  'This is an export of Squarespace. It holds blogs and plain pages; images stay on its servers unless they are fetched.':
+    'Das ist ein Export von Squarespace. Er enthält Blogs und einfache Seiten; Bilder bleiben auf dessen Servern, wenn sie nicht abgerufen werden.',
   'One or more XML files, as they are or in a zip. At most 4 GB in total.':
     'Eine oder mehrere XML-Dateien, einzeln oder in einem Zip. Zusammen höchstens 4 GB.',
   'A zip or tar of the folder wp-content/uploads; on WordPress.com, the file from “Export media library”. Without it, images remain links to the old site.':

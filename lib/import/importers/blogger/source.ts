@@ -9,7 +9,7 @@ import { readRecords } from '../../reading/xml/records';
 import { headOf } from '../../archives/bytes';
 import { commentsOf } from './comments';
 import { chosenFiles, requireOneBlog } from './choosing-a-blog';
-import { kindOf, prefixes } from './entries';
+import { kindOf, prefixes, textOf } from './entries';
 import { files as fileAddresses } from './images';
 import { BlogAddresses, slugOf } from './links';
 import type { Outline } from './outline';
@@ -99,7 +99,8 @@ async function* readItems(
       if (outline.first.get(item.number) === sourceId)
         for (const comment of commentsOf(item.number, outline)) comments.add(comment);
       try {
-        yield { post: await readPost(node, { sourceId, item, where, comments }, context), done };
+        const post = await readPost(node, { sourceId, item, where, comments }, context);
+        yield { post, done, original: textOf(node, 'content') };
       } catch (error) {
         if (!(error instanceof AppError)) throw error;
         target.onFailed({ where, why: error.message });

@@ -38,6 +38,7 @@ export async function readXmlFeed(file: ExportFile, { reading, facts, repair, he
     within,
     repair,
     prefixes,
+    mayHaveType: true as const,
     isMarkup: ({ attributes }: XmlNode) => attributes.type === 'xhtml',
     onEnd: (end: Parameters<typeof repairProblems>[1]) => {
       for (const { where, why } of repairProblems(file, end)) reading.note(where, why);

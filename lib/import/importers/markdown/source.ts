@@ -109,8 +109,11 @@ function isProgram(body: string) {
 }
 
 function tagPathsOf(name: string, kind: string) {
-  const slug = encodeURIComponent(name.toLowerCase().replace(/\s+/g, '-'));
-  return kind === 'category' ? [`/categories/${slug}`, `/category/${slug}`] : [`/tags/${slug}`, `/tag/${slug}`];
+  const spaced = name.toLowerCase().replace(/\s/g, '-');
+  // Hugo leaves out signs and keeps the hyphens around them: "rock--roll".
+  const slugs = new Set([spaced.replace(/-+/g, '-'), spaced.replace(/[^\p{L}\p{M}\p{N}_.+~-]/gu, '')]);
+  const lists = kind === 'category' ? ['categories', 'category'] : ['tags', 'tag'];
+  return [...slugs].filter(Boolean).flatMap((slug) => lists.map((list) => `/${list}/${encodeURIComponent(slug)}`));
 }
 
 function* listsOf(sections: ReadonlySet<string>): Generator<LegacyUrl> {

@@ -66,7 +66,7 @@ export function entryOfText(
   const { title, body } = titled(file.body, fields, place);
   const slug = lineIn(fields, 'slug', 'basename').replace(/^\/|\/$/g, '');
   const categories = [
-    ...namesIn(valueOf(fields, 'categories', 'topics'), 'at spaces'),
+    ...namesIn(valueOf(fields, 'categories', 'topics'), folder.layout.generator === 'hugo' ? 'whole' : 'at spaces'),
     ...namesIn(fields.get('category'), 'whole'),
     ...place.categories,
   ];
@@ -101,7 +101,7 @@ export function entryOfText(
     menuOrder: kind === 'page' ? Math.trunc(Number(valueOf(fields, 'weight', 'navorder', 'order')) || 0) : 0,
     series: seriesOf(fields),
     authors: authorsOf(fields, folder.settings),
-    tags: tagsOf(fields, facts.categories),
+    tags: tagsOf(fields, { categories: facts.categories, isSpaced: folder.layout.generator !== 'hugo' }),
     cover: pictureIn(valueOf(fields, ...picturing)),
     seoTitle: lineIn(fields, 'seotitle', 'metatitle').slice(0, 300),
     seoDescription: description === excerpt ? '' : description.slice(0, 500),
@@ -217,8 +217,13 @@ function seriesOf(fields: FrontMatter): SeriesDraft | null {
   return title ? { title, position: Number.isInteger(position) && position > 0 ? position : null } : null;
 }
 
-function tagsOf(fields: FrontMatter, categories: readonly string[]): EntryTag[] {
-  const tags = [...namesIn(fields.get('tags'), 'at spaces'), ...namesIn(fields.get('tag'), 'whole')];
+type Tagging = { categories: readonly string[]; /** Whether a text with spaces is several tags. */ isSpaced: boolean };
+
+function tagsOf(fields: FrontMatter, { categories, isSpaced }: Tagging): EntryTag[] {
+  const tags = [
+    ...namesIn(fields.get('tags'), isSpaced ? 'at spaces' : 'whole'),
+    ...namesIn(fields.get('tag'), 'whole'),
+  ];
   return [
     ...categories.map((name) => ({ kind: 'category', name })),
     ...tags.map((name) => ({ kind: 'tag', name: name.replace(/^#/, '') })),

@@ -41,7 +41,12 @@ export function namesIn(value: unknown, splitting: Splitting = 'at commas'): str
   if (typeof value !== 'string') return [];
   const isListed = splitting !== 'whole' && value.includes(',');
   const parts = isListed ? value.split(',') : splitting === 'at spaces' ? value.split(/\s+/) : [value];
-  return unique(parts.map((part) => plainLine(part).slice(0, MAX_NAME_LENGTH)).filter(Boolean));
+  return unique(parts.map((part) => nameIn(part).slice(0, MAX_NAME_LENGTH)).filter(Boolean));
+}
+
+/** Front matter is no HTML: of a name, only whole references ("R&amp;D") are read. */
+function nameIn(text: string) {
+  return (/&(?:#\w{1,8}|[a-z]\w{1,30});/i.test(text) ? plainLine(text) : text).replace(/\s+/g, ' ').trim();
 }
 
 /** Texts of a list, or the one text. */

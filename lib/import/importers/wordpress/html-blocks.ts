@@ -7,6 +7,7 @@ export function isEmbed({ attributes }: HtmlElement) {
 
 /** A file block becomes a link by name; its button and preview are dropped. */
 export function unwrap(node: HtmlElement): HtmlNode[] | null {
+  if (hasClass(node, 'newsletter-form-wrapper')) return [];
   if (!hasClass(node, 'wp-block-file')) return null;
   const rest = withoutButton(node.children);
   return textOf(rest).trim() === '' ? node.children : rest;

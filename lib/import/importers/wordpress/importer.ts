@@ -5,7 +5,7 @@ import { options } from './options';
 
 const ofAnExport = /wordpress\.org\/export\/|<wp:wxr_version/;
 
-/** WordPress exports (WXR) and archives of wp-content/uploads. */
+/** WordPress exports (WXR), which Squarespace writes too, and archives of wp-content/uploads. */
 export const wordpress: Importer = {
   id: 'wordpress',
   label: 'WordPress',
@@ -18,7 +18,8 @@ export const wordpress: Importer = {
       files: 'one or several WXR files of one site; .zip, .gz, .tar and .tar.gz are opened',
     },
     form: {
-      start: 'In WordPress, choose Tools, then Export, then “All content”.',
+      start:
+        'In WordPress, choose Tools, then Export, then “All content”; in Squarespace, Settings, then Import & Export, then Export to WordPress.',
       file: 'One or more XML files, as they are or in a zip. At most 4 GB in total.',
     },
   },

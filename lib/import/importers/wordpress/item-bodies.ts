@@ -13,13 +13,15 @@ import type { ItemContext } from './items';
 import { enclosuresOf, metaOf, textOf } from './nodes';
 import type { Outline } from './outline';
 import { expandPatterns } from './patterns';
+import { squarespaceBody } from './squarespace';
 
 type BodyContext = { sourceId: string; context: ItemContext; note: (why: string) => void };
 
 /** Converts an item's body to our HTML, and reports losses. */
 export function readBody(item: XmlNode, { sourceId, context, note }: BodyContext) {
   const { outline } = context;
-  const raw = textOf(item, 'content:encoded');
+  const given = textOf(item, 'content:encoded');
+  const raw = outline.isSquarespace ? squarespaceBody(given) : given;
   // Markup is dropped in conversion, but text several times over the limit cannot fit.
   if (raw.length > 4 * MAX_BODY_LENGTH) requireFittingBody(raw);
   const whole = withPatterns(raw, outline, note);

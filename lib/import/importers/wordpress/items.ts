@@ -10,6 +10,7 @@ import type { SiteAddresses } from './site-addresses';
 import type { Outline } from './outline';
 import { kindOf } from './outline-items';
 import { readSearchFacts } from './search-facts';
+import { keyOfLogin, slugOf, withoutNumbers } from './squarespace';
 
 export type ItemContext = ImportTarget & { outline: Outline; addresses: SiteAddresses };
 
@@ -44,7 +45,7 @@ export function readItem(item: XmlNode, location: ItemLocation, context: ItemCon
   if (state.note) note(state.note);
   const meta = metaOf(item);
   const body = readBody(item, { sourceId, context, note });
-  const excerpt = shortened(plainTextOf(textOf(item, 'excerpt:encoded')) || body.teaser);
+  const excerpt = shortened(plainTextOf(withoutNumbers(textOf(item, 'excerpt:encoded'))) || body.teaser);
   const changedAt = readDate(factOf(item, 'wp:post_modified_gmt'));
   return {
     sourceId,
@@ -52,7 +53,7 @@ export function readItem(item: XmlNode, location: ItemLocation, context: ItemCon
     type,
     ...state.fields,
     title,
-    slug: decodeSlug(factOf(item, 'wp:post_name')).replace(/__trashed(-\d+)?$/, ''),
+    slug: slugOf(item, outline).replace(/__trashed(-\d+)?$/, ''),
     excerpt,
     body: body.clean,
     publishAt: state.fields.status === 'draft' ? null : moment,
@@ -65,7 +66,7 @@ export function readItem(item: XmlNode, location: ItemLocation, context: ItemCon
     series: null,
     parentSourceId: readParent(item, sourceId, outline),
     menuOrder: Number.parseInt(factOf(item, 'wp:menu_order'), 10) || 0,
-    cover: readCover(meta.get('_thumbnail_id')?.trim() ?? '', context),
+    cover: readCover(meta.get('_thumbnail_id')?.trim() || coverBeside(item, sourceId, outline), context),
     ...readSearchFacts(meta, { title, excerpt, siteTitle: outline.siteTitle }),
     feedId: factOf(item, 'guid'),
     enclosures: body.enclosures,
@@ -109,8 +110,15 @@ function readCover(attachmentId: string, { outline, imageAt }: ItemContext): Cov
   };
 }
 
+// In Squarespace, the image of a post is an item that names the post.
+function coverBeside(item: XmlNode, sourceId: string, { isSquarespace, attachments, attachmentsOf }: Outline) {
+  const [first = ''] = isSquarespace ? attachmentsOf.of(sourceId) : [];
+  const url = attachments.get(first)?.url ?? '';
+  return url && !textOf(item, 'content:encoded').includes(url) ? first : '';
+}
+
 function readAuthors(item: XmlNode, outline: Outline) {
-  const creator = factOf(item, 'dc:creator');
+  const creator = keyOfLogin(factOf(item, 'dc:creator'), outline);
   const others = item.children
     .filter((child) => child.name === 'category' && child.attributes.domain === 'author')
     .map((child) => (child.attributes.nicename ?? '').replace(/^cap-/, ''));
@@ -153,7 +161,7 @@ function readParent(item: XmlNode, sourceId: string, outline: Outline) {
 }
 
 function oldPathsOf(item: XmlNode, sourceId: string, pages: number, addresses: SiteAddresses) {
-  const link = addresses.pathOf(factOf(item, 'link'));
+  const link = addresses.pathOf(addresses.linkOf(item));
   const paths = link && link !== '/' ? [link] : [];
   if (link && !link.includes('?')) {
     for (let page = 2; page <= pages; page += 1) paths.push(`${link}/${page}`);

@@ -3,9 +3,10 @@ import type { XmlNode, XmlRecord } from '../../reading/xml/records';
 import { plainTextOf } from './bodies';
 import { isReadersComment } from './comments';
 import { takeHost } from './hosts';
-import { decodeSlug, detached, factOf, formerLinksOf, idOf, metaOf, textOf } from './nodes';
+import { detached, factOf, formerLinksOf, idOf, metaOf, textOf } from './nodes';
 import type { Outline, OutlineBuilder } from './outline';
-import { takeItemTerm, tooMany } from './terms';
+import { isOfSquarespace, linkOf, slugOf, withoutNumbers } from './squarespace';
+import { takeCreator, takeItemTerm, tooMany } from './terms';
 
 /** Fits the command-line tool's heap. */
 const MAX_ITEMS = 1_000_000;
@@ -23,28 +24,27 @@ export function takeItem(outline: OutlineBuilder, { node: item, line, number }: 
       where: placeIn(file, `line ${line}`),
       why: 'An item has neither an id nor an address.',
     });
+  outline.isSquarespace ||= isOfSquarespace(item, outline);
   const type = kindOf(item, outline);
   if (type === 'post' || type === 'page') outline.contents += 1;
   const id = freeId(outline, { id: given, type, item, where: placeIn(file, `line ${line}`) });
   if (id === null) return;
   outline.taken.set(String(outline.total), detached(id));
   const meta = metaOf(item);
-  const slug = decodeSlug(factOf(item, 'wp:post_name'));
+  const slug = slugOf(item, outline);
   outline.items.set(detached(id), {
     type: detached(type),
     parentId: detached(factOf(item, 'wp:post_parent')),
     slug: detached(slug),
     name: detached(factOf(item, 'wp:post_name')),
     title: slug ? '' : detached(textOf(item, 'title').trim().slice(0, 200)),
-    link: detached(factOf(item, 'link')),
+    link: detached(linkOf(item, outline)),
     isHidden: factOf(item, 'wp:status') !== 'publish' || factOf(item, 'wp:post_password') !== '',
     target: type === 'nav_menu_item' ? menuTarget(meta) : null,
   });
   if (type === 'post' && !outline.items.get(id)?.isHidden) takeMonth(outline, factOf(item, 'wp:post_date'));
   outline.offsets.add({ local: factOf(item, 'wp:post_date'), gmt: factOf(item, 'wp:post_date_gmt') });
-  const creator = detached(factOf(item, 'dc:creator'));
-  if (creator && !outline.authors.has(creator))
-    outline.authors.set(creator, { key: creator, name: creator, email: '' });
+  takeCreator(outline, factOf(item, 'dc:creator'));
   for (const child of item.children) if (child.name === 'category') takeItemTerm(outline, child);
   if (type === 'post' || type === 'page') takeHost(outline, factOf(item, 'link'));
   takeLeftOut(outline, { type, comments }, meta);
@@ -117,7 +117,7 @@ function takeAttachment(outline: OutlineBuilder, id: string, item: XmlNode, meta
     url: detached(factOf(item, 'wp:attachment_url') || factOf(item, 'guid')),
     parentId,
     alt: detached(meta.get('_wp_attachment_image_alt')?.trim() ?? ''),
-    caption: detached(textOf(item, 'excerpt:encoded').trim()),
+    caption: detached(withoutNumbers(textOf(item, 'excerpt:encoded').trim())),
     title: detached(factOf(item, 'title')),
   });
 }

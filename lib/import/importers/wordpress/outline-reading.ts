@@ -39,6 +39,10 @@ function settled(outline: OutlineBuilder, oldUrl: string | null): Outline {
   outline.leftOutLines = [...outline.leftOut.lines(), ...outline.copies.slice(0, MAX_LINES)];
   if (outline.emptyFiles.length > 0) outline.remarks.push(describeEmpty(outline.emptyFiles));
   learnHosts(outline);
+  if (outline.isSquarespace)
+    outline.remarks.push(
+      'This is an export of Squarespace. It holds blogs and plain pages; images stay on its servers unless they are fetched.',
+    );
   return outline;
 }
 
@@ -94,6 +98,8 @@ function takeRecord(outline: OutlineBuilder, record: XmlRecord, file: ExportFile
   else if (node.name === 'title') outline.siteTitle ||= detached(plainTextOf(node.text));
   else if (node.name === 'description') outline.tagline ||= detached(plainTextOf(node.text));
   else if (node.name === 'wp:wxr_version') outline.version = node.text.trim();
-  else if (node.name === 'wp:base_blog_url') outline.baseUrl = detached(node.text.trim().replace(/(?<!\/)\/+$/, ''));
-  else if (node.name === 'link') outline.baseUrl ||= detached(node.text.trim().replace(/(?<!\/)\/+$/, ''));
+  else if (node.name === 'wp:base_blog_url') {
+    outline.hasOwnBase = true;
+    outline.baseUrl = detached(node.text.trim().replace(/(?<!\/)\/+$/, ''));
+  } else if (node.name === 'link') outline.baseUrl ||= detached(node.text.trim().replace(/(?<!\/)\/+$/, ''));
 }

@@ -25,6 +25,9 @@ export type Outline = {
   /** Other hosts of most of its items. */
   otherUrls: string[];
   tagline: string;
+  /** The file gives the address of the site as WordPress does. */
+  hasOwnBase: boolean;
+  isSquarespace: boolean;
   offsetMinutes: number;
   clock: readonly ClockSample[];
   authors: Map<string, AuthorDraft>;
@@ -77,6 +80,8 @@ export function emptyOutline(
   return {
     siteTitle: '',
     baseUrl: '',
+    hasOwnBase: false,
+    isSquarespace: false,
     version: '',
     contents: 0,
     emptyFiles: [],

@@ -40,7 +40,7 @@ export async function* readItems(files: readonly ExportFile[], context: ItemCont
       if (body.length <= 4 * MAX_BODY_LENGTH)
         await takeFilesOf([body, ...enclosuresOf(node).map(({ url }) => url)], context);
       const draft = readOrReport(node, { sourceId, file, line, comments }, context);
-      if (draft) yield { post: draft, done };
+      if (draft) yield { post: draft, done, original: body };
       else comments.clear();
     }
   }

@@ -6,6 +6,8 @@ import type { ScratchMap } from '../../reading/scratch';
 import { archivesBelow, learnPrefix, siteFeeds } from './list-addresses';
 import type { ItemOutline, Outline } from './outline';
 import { subjectOf } from './query-addresses';
+import type { XmlNode } from '../../reading/xml/records';
+import { linkOf, squarespaceLists } from './squarespace';
 import type { TermOutline } from './terms';
 
 type Target = LegacyUrl['to'];
@@ -44,6 +46,10 @@ export class SiteAddresses {
     return null;
   }
 
+  linkOf(item: XmlNode) {
+    return linkOf(item, this.#outline);
+  }
+
   /** WordPress's address of numbered items and unnamed paths. */
   under(query: string) {
     return `${this.#folder || '/'}?${query}`;
@@ -72,6 +78,7 @@ export class SiteAddresses {
     for (const term of this.#outline.terms.values()) yield* this.#addressesOfTerm(term);
     for (const [id, author] of this.#outline.authorKeysById) yield { from: this.under(`author=${id}`), to: { author } };
     for (const root of this.#roots) if (root !== '') yield* archivesBelow(root, this.#outline);
+    if (this.#outline.isSquarespace) yield* squarespaceLists(this.#outline);
     const feeds = [
       ...siteFeeds,
       [this.under('feed=rss2'), '/rss.xml'],

@@ -1,8 +1,9 @@
-import type { ExportFile, ImportSource, OpenRequest } from '../../importer';
+import type { ExportFile, FileAddresses, ImportSource, OpenRequest } from '../../importer';
 import { readOptions } from './options';
 import type { Outline } from './outline';
 import { readOutline } from './outline-reading';
 import { readItems } from './reading';
+import { squarespaceFiles } from './squarespace';
 import { isPost, SiteAddresses } from './site-addresses';
 import { pathOfImage, remotesOfUpload, UploadFiles } from './upload-files';
 
@@ -52,7 +53,8 @@ function* parentsOf({ items }: Outline): Generator<[string, string]> {
   }
 }
 
-function fileAddressesOf({ baseUrl, attachments }: Outline) {
+function fileAddressesOf({ baseUrl, attachments, isSquarespace }: Outline): FileAddresses {
+  if (isSquarespace) return squarespaceFiles(addressesOf(baseUrl, attachments.values()));
   const uploads = new UploadFiles(addressesOf(baseUrl, attachments.values()));
   return {
     imageNames: (address: string) => uploads.imageNames(address),

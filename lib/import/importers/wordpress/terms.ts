@@ -4,16 +4,20 @@ import type { XmlNode } from '../../reading/xml/records';
 import { plainTextOf } from './bodies';
 import type { LeftOut } from './left-out';
 import { decodeSlug, detached, factOf, textOf } from './nodes';
+import { keyOfLogin } from './squarespace';
 
 export type TermOutline = TagDraft & { id: string; taxonomy: 'category' | 'post_tag'; parentSlug: string };
 
 type TermsDraft = {
+  hasOwnBase: boolean;
   authors: Map<string, AuthorDraft>;
   authorKeysById: Map<string, string>;
   terms: Map<string, TermOutline>;
   leftOut: LeftOut;
 };
 
+/** For an author of whom only an e-mail address is known. */
+const UNNAMED = 'Author';
 /** Fits the command-line tool's heap. */
 const MAX_TERMS = 100_000;
 /** Authors are read separately; the others are themes' and menus' internals. */
@@ -28,14 +32,27 @@ const silentTaxonomies = new Set([
 ]);
 
 export function takeAuthor(outline: TermsDraft, node: XmlNode) {
-  const key = detached(factOf(node, 'wp:author_login'));
+  const login = factOf(node, 'wp:author_login');
+  const key = detached(keyOfLogin(login, outline));
   if (!key) return;
   const read = (field: string) => plainTextOf(textOf(node, `wp:author_${field}`));
   const names = [read('first_name'), read('last_name')].filter(Boolean).join(' ');
-  const name = detached(read('display_name') || names || key);
-  outline.authors.set(key, { key, name, email: detached(factOf(node, 'wp:author_email').toLowerCase()) });
+  const name = detached(read('display_name') || names || (key === login ? key : UNNAMED));
+  const email = detached(factOf(node, 'wp:author_email').toLowerCase());
+  outline.authors.set(key, { key, name, email, ...(key === login ? {} : { slug: '' }) });
   const id = factOf(node, 'wp:author_id');
   if (id) outline.authorKeysById.set(detached(id), key);
+}
+
+/** An author whom the channel may not list. */
+export function takeCreator(outline: TermsDraft, login: string) {
+  const key = detached(keyOfLogin(login, outline));
+  if (!key || outline.authors.has(key)) return;
+  const isLogin = key === login;
+  outline.authors.set(
+    key,
+    isLogin ? { key, name: key, email: '' } : { key, name: UNNAMED, email: detached(login.toLowerCase()), slug: '' },
+  );
 }
 
 /** Reads a category or tag of the channel, with these field names. */

@@ -31,6 +31,8 @@ export class OtherXml extends Error {
 }
 
 export type RecordOptions = {
+  /** A document type without declarations is passed over, as feeds of old have it. */
+  mayHaveType?: true;
   /** How messages name the file. */
   name: string;
   /** Path to the parent of the records, e.g. ["rss", "channel"]. */
@@ -104,7 +106,11 @@ class RecordBuilder {
     });
     this.#parser.on(
       'doctype',
-      () => this.#isAfterRoot || this.#refuse('declares a document type or entities of its own'),
+      // One that only names a definition elsewhere is not followed, and can define nothing.
+      (type) => {
+        const isHarmless = options.mayHaveType === true && !/[[%]|<!/.test(type);
+        if (!this.#isAfterRoot && !isHarmless) this.#refuse('declares a document type or entities of its own');
+      },
     );
     this.#parser.on('opentag', (tag) => this.#isAfterRoot || this.#opened(tag));
     this.#parser.on('closetag', () => this.#isAfterRoot || this.#closed());

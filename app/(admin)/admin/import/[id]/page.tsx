@@ -3,20 +3,26 @@ import { adminText } from '@/components/text/server';
 import type { Text } from '@/components/text/text';
 import { pageTitle } from '../../../page-title';
 import { notFound } from 'next/navigation';
+import type { ReactNode } from 'react';
 import { PageHeader } from '@/components/admin/page-header';
 import { ActionForm } from '@/components/comments/action-form';
 import { ImportProgress } from '@/components/import/import-progress';
+import { ChoicesForm } from '@/components/import/choices-form';
+import { SamplesView } from '@/components/import/samples-view';
 import { OldSettings } from '@/components/import/old-settings';
 import { ReportView } from '@/components/import/report-view';
 import { UndoneView } from '@/components/import/undone-view';
 import { ConfirmedAction } from '@/components/ui/confirmed-action';
 import { findImport, type ImportSummary } from '@/lib/import/queries';
 import { describeUndo } from '@/lib/import/report/undo-question';
-import { canContinue } from '@/lib/import/running/start-import';
+import { renderSample } from '@/lib/import/report/rendered-samples';
+import { findChoices } from '@/lib/import/running/start-import';
 import { listSourceSettings } from '@/lib/import/site-settings/apply-settings';
+import { getSettings } from '@/lib/settings/queries';
 import { paths } from '@/lib/web/paths';
 import { guardPage } from '../../../guard';
 import { continueImportAction, takeOldSettingsAction, undoImportAction } from '../actions';
+import '../../../../prose.css';
 import '../import.css';
 
 export const generateMetadata = pageTitle('Import');
@@ -24,9 +30,10 @@ export const generateMetadata = pageTitle('Import');
 export default async function OneImportPage({ params }: PageProps<'/admin/import/[id]'>) {
   const t = await adminText();
   const { id } = await params;
-  await guardPage('import.run', paths.admin.import(id));
+  const actor = await guardPage('import.run', paths.admin.import(id));
   const one = await findImport(id);
   if (!one) notFound();
+  const [found, { timeZone, language }] = await Promise.all([findChoices(actor, id), getSettings()]);
   return (
     <>
       <PageHeader title={one.fileName || t('Import')} lead={leadOf(one, t)}>
@@ -34,8 +41,27 @@ export default async function OneImportPage({ params }: PageProps<'/admin/import
           {t('All imports')}
         </a>
       </PageHeader>
-      <ImportActions one={one} canContinue={await canContinue(id)} />
-      <State one={one} />
+      {found && isOpenToChoices(one) && (
+        <ChoicesForm
+          id={id}
+          choices={found.choices}
+          options={found.options}
+          isOpen={one.state.status === 'failed'}
+          action={continueImportAction}
+        />
+      )}
+      <ImportActions one={one} canContinue={found !== null} />
+      <State one={one}>
+        {one.state.status === 'dry-run' && (
+          <SamplesView
+            samples={(one.state.report.samples ?? []).map((sample) => ({
+              ...sample,
+              rendered: renderSample(sample, language),
+            }))}
+            timeZone={timeZone}
+          />
+        )}
+      </State>
       {one.state.status === 'done' && one.state.report.oldSite && (
         <OldSettings id={id} changes={await listSourceSettings(id)} action={takeOldSettingsAction} />
       )}
@@ -43,7 +69,7 @@ export default async function OneImportPage({ params }: PageProps<'/admin/import
   );
 }
 
-function State({ one: { id, state, hasBegun } }: { one: ImportSummary }) {
+function State({ one: { id, state, hasBegun }, children }: { one: ImportSummary; children: ReactNode }) {
   const t = useText();
   if (state.status === 'running') return <ImportProgress {...state} />;
   if (state.status === 'failed') return <p className="notice notice--refused">{t.said(state.failure)}</p>;
@@ -58,7 +84,17 @@ function State({ one: { id, state, hasBegun } }: { one: ImportSummary }) {
   }
   if (state.status === 'undone') return <UndoneView undo={state.undo} />;
   const isLive = state.status === 'done';
-  return <ReportView report={state.report} addresses={isLive ? paths.admin.importAddresses(id) : null} />;
+  const addresses = isLive ? paths.admin.importAddresses(id) : null;
+  return (
+    <ReportView report={state.report} addresses={addresses} table={paths.admin.importReport(id)}>
+      {children}
+    </ReportView>
+  );
+}
+
+/** Nothing has been imported yet. */
+function isOpenToChoices({ state, hasBegun }: ImportSummary) {
+  return state.status === 'dry-run' || (!hasBegun && (state.status === 'failed' || state.status === 'stopped'));
 }
 
 function ImportActions({ one, canContinue }: { one: ImportSummary; canContinue: boolean }) {
@@ -68,17 +104,11 @@ function ImportActions({ one, canContinue }: { one: ImportSummary; canContinue: 
   const mayUndo = state.status === 'done' || (hasStopped && hasBegun);
   return (
     <div className="import-actions">
-      {canContinue && (hasStopped || state.status === 'dry-run') && (
+      {canContinue && hasStopped && hasBegun && (
         <ActionForm action={continueImportAction} fields={{ id }}>
-          {hasStopped && !hasBegun ? (
-            <button className="button button--primary" name="intent" value="dry-run">
-              {t('Preview again')}
-            </button>
-          ) : (
-            <button className="button button--primary" name="intent" value="import">
-              {hasStopped ? t('Continue import') : t('Import now')}
-            </button>
-          )}
+          <button className="button button--primary" name="intent" value="import">
+            {t('Continue import')}
+          </button>
         </ActionForm>
       )}
       {mayUndo && (
