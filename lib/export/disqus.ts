@@ -81,7 +81,7 @@ class Writing {
     return `<message>${cdata(htmlForFeeds(bodyHtml, this.#run.siteUrl + paths.post(slug)))}</message>`;
   }
 
-  /** Earlier versions of Isso read the e-mail address and the address in the network of every comment, empty or not. */
+  /** Isso has read the e-mail address and the address in the network of every comment, empty or not. */
   #author(comment: ThreadComment, isShown: boolean) {
     if (!isShown) return '<author><email/><name>Anonymous</name><isAnonymous>true</isAnonymous></author>';
     const { author } = comment;

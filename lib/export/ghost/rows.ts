@@ -10,7 +10,7 @@ import type { PostRow } from '../reading-posts';
 /** Of the columns of Ghost. */
 const LONGEST = { title: 255, excerpt: 300, meta: 500, slug: 185, name: 191 };
 
-/** One that is longer makes Ghost refuse the whole file; of alternative texts, earlier versions take 125 characters. */
+/** One that is longer makes Ghost refuse the whole file; of alternative texts, Ghost 5 takes 125 characters. */
 const longestMeta: Readonly<Record<string, number>> = {
   meta_title: 300,
   meta_description: 500,
