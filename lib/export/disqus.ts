@@ -16,8 +16,9 @@ const head = `<?xml version="1.0" encoding="utf-8"?>
 `;
 
 /**
- * The comments of public posts as Disqus exports them, which other systems read. Spam is marked; what waits for a moderator
- * or was removed is left out, and where others reply to it stands a deleted comment without words.
+ * The comments of public posts as Disqus exports them, which other systems read. What readers do not see is left out, spam
+ * as well, because Isso publishes it; where others reply to it stands a deleted comment that says so, because Remark42
+ * looks at its words only.
  */
 export async function* writeDisqus(run: ExportRun): AsyncGenerator<string> {
   yield head;
@@ -61,14 +62,14 @@ class Writing {
     this.#thread = thread;
     const { key, parentKey, status, type, leadsToSeen } = comment;
     if (type !== 'comment') return this.#leave('mentions on other sites');
-    const isShown = status === 'approved' || status === 'spam';
+    const isShown = status === 'approved';
     if (!isShown && status !== 'deleted') this.#leave(status);
     if (!isShown && !leadsToSeen) return '';
     this.#count += 1;
     this.#numbers.set(key, this.#count);
     if (isShown) this.#run.count('comments');
     const parent = this.#numbers.get(parentKey ?? '');
-    return `<post dsq:id="${this.#count}"><id/>${isShown ? this.#words(comment, post) : '<message><![CDATA[]]></message>'}<createdAt>${second(comment.createdAt)}</createdAt><isDeleted>${!isShown}</isDeleted><isSpam>${status === 'spam'}</isSpam>${this.#author(comment, isShown)}<thread dsq:id="${thread}"/>${parent ? `<parent dsq:id="${parent}"/>` : ''}</post>\n`;
+    return `<post dsq:id="${this.#count}"><id/>${isShown ? this.#words(comment, post) : `<message>${cdata('<p>[removed]</p>')}</message>`}<createdAt>${second(comment.createdAt)}</createdAt><isDeleted>${!isShown}</isDeleted><isSpam>false</isSpam>${this.#author(comment, isShown)}<ipAddress>127.0.0.1</ipAddress><thread dsq:id="${thread}"/>${parent ? `<parent dsq:id="${parent}"/>` : ''}</post>\n`;
   }
 
   #leave(what: string) {
@@ -80,12 +81,13 @@ class Writing {
     return `<message>${cdata(htmlForFeeds(bodyHtml, this.#run.siteUrl + paths.post(slug)))}</message>`;
   }
 
+  /** Isso has read the e-mail address and the address in the network of every comment, empty or not. */
   #author(comment: ThreadComment, isShown: boolean) {
-    if (!isShown) return '<author><name/><isAnonymous>true</isAnonymous></author>';
+    if (!isShown) return '<author><email/><name>Anonymous</name><isAnonymous>true</isAnonymous></author>';
     const { author } = comment;
     const name = `<name>${escapeXml(nameOfCommenter(comment))}</name>`;
-    if (!author || author.deletedAt !== null) return `<author>${name}<isAnonymous>true</isAnonymous></author>`;
-    const email = this.#run.withEmails && author.email ? `<email>${escapeXml(author.email)}</email>` : '';
+    if (!author || author.deletedAt !== null) return `<author><email/>${name}<isAnonymous>true</isAnonymous></author>`;
+    const email = this.#run.withEmails && author.email ? `<email>${escapeXml(author.email)}</email>` : '<email/>';
     return `<author>${email}${name}<isAnonymous>false</isAnonymous><username>${escapeXml(author.slug)}</username></author>`;
   }
 }

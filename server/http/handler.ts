@@ -133,9 +133,12 @@ export function createHandler({ application, isDevelopment }: HandlerOptions) {
 
   async function servePrivate(request: IncomingMessage, response: ServerResponse) {
     const answer = () => servePersonal(request, response, application);
-    const queue = isLongDownload(request.url) ? queues.files : queues.personal;
-    await queue.run(clientOf(request), () => answerDocument(request, response, answer));
+    await queueOf(request).run(clientOf(request), () => answerDocument(request, response, answer));
   }
+}
+
+function queueOf({ url }: IncomingMessage) {
+  return isLongDownload(url) ? queues.files : queues.personal;
 }
 
 // Next's own server reads the body, so that answers without JavaScript are given at once.

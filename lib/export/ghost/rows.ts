@@ -8,7 +8,16 @@ import type { ExportRun } from '../export-format';
 import type { PostRow } from '../reading-posts';
 
 /** Of the columns of Ghost. */
-const LONGEST = { title: 255, excerpt: 300, meta: 500, alt: 2_000, slug: 185, name: 191 };
+const LONGEST = { title: 255, excerpt: 300, meta: 500, slug: 185, name: 191 };
+
+/** One that is longer makes Ghost refuse the whole file; of alternative texts, Ghost 5 takes 125 characters. */
+const longestMeta: Readonly<Record<string, number>> = {
+  meta_title: 300,
+  meta_description: 500,
+  og_title: 300,
+  og_description: 500,
+  feature_image_alt: 125,
+};
 
 /** An id in the form of Ghost's, the same in every export. */
 export function idOf(kind: string, name: string) {
@@ -94,13 +103,16 @@ export function metaRowOf(row: PostRow) {
     meta_description: row.seoDescription,
     og_title: row.socialTitle,
     og_description: row.socialDescription,
-    feature_image_alt: row.coverAlt.slice(0, LONGEST.alt),
+    feature_image_alt: row.coverAlt,
     feature_image_caption: row.coverCaption,
   };
   const given = Object.entries(meta).filter(([, text]) => text !== '');
   if (given.length === 0) return null;
   const post = { id: idOf('meta', row.feedId), post_id: idOf('post', row.feedId) };
-  return { ...post, ...Object.fromEntries(given.map(([name, text]) => [name, text.slice(0, 2_000)])) };
+  return {
+    ...post,
+    ...Object.fromEntries(given.map(([name, text]) => [name, text.slice(0, longestMeta[name] ?? 2_000)])),
+  };
 }
 
 export function tagRowOf({ slug, name, description }: { slug: string; name: string; description: string }) {
@@ -125,7 +137,8 @@ export function userRowOf({ slug, name, email, bio, website, createdAt }: Writer
     email: withEmails && email ? email : `${idOf('user', slug)}@authors.invalid`,
     profile_image: null,
     bio: bio.slice(0, 200) || null,
-    website: /^https?:\/\//i.test(website) ? website : null,
+    // Ghost refuses the file for one without a domain.
+    website: /^https?:\/\/[a-z0-9.-]+\.[a-z]{2,}(?:[:/?#]|$)/i.test(website) ? website : null,
     status: 'inactive',
     visibility: 'public',
     created_at: createdAt.toISOString(),

@@ -28,12 +28,13 @@ export async function* writeWxr(run: ExportRun): AsyncGenerator<string> {
   const media = await listMedia(tx);
   const posts = await listPosts(tx);
   const attachments = new Map(media.map(({ id }, at) => [id, at + 1]));
+  const authors = await listAuthors(run);
   const numbers = {
     timeZone,
     attachments,
+    loginOf: (slug: string) => loginOf(slug, authors.numbers),
     posts: new Map(posts.map(({ slug }, at) => [slug, media.length + at + 1])),
   };
-  const authors = await listAuthors(run);
   yield head;
   yield [
     plain('title', settings.siteName),
@@ -77,10 +78,11 @@ export async function* writeWxr(run: ExportRun): AsyncGenerator<string> {
 /** Only who wrote posts: the importer of WordPress asks for an account for each. */
 async function listAuthors({ tx, withEmails }: ExportRun) {
   const users = (await listWriters(tx)).filter(({ isAuthor }) => isAuthor);
+  const numbers = new Map(users.map(({ slug }, at) => [slug, at + 1]));
   const lines = users.map(({ slug, name, email }, at) => {
     const parts = [
       plain('wp:author_id', at + 1),
-      quoted('wp:author_login', slug),
+      quoted('wp:author_login', loginOf(slug, numbers)),
       quoted('wp:author_email', withEmails ? (email ?? '') : ''),
       quoted('wp:author_display_name', name),
       quoted('wp:author_first_name', ''),
@@ -88,7 +90,12 @@ async function listAuthors({ tx, withEmails }: ExportRun) {
     ];
     return `\t<wp:author>${parts.join('')}</wp:author>\n`;
   });
-  return { xml: lines.join(''), numbers: new Map(users.map(({ slug }, at) => [slug, at + 1])) };
+  return { xml: lines.join(''), numbers };
+}
+
+/** WordPress takes other letters out of a login, so that all authors whose names have no others would be one. */
+function loginOf(slug: string, numbers: ReadonlyMap<string, number>) {
+  return /^[a-z0-9][a-z0-9._-]{0,49}$/.test(slug) ? slug : `author-${numbers.get(slug) ?? 0}`;
 }
 
 async function tagsXml({ tx, count }: ExportRun, numbersBefore: number) {

@@ -1,7 +1,7 @@
 import 'server-only';
 import { htmlForFeeds } from '@/lib/feeds/html-for-feeds';
 import { escapeXml } from '@/lib/html/xml';
-import { variantUpTo } from '@/lib/images/variants';
+import { isPlainFile, variantUpTo } from '@/lib/images/variants';
 import { postStateOf } from '@/lib/posts/visibility';
 import { paths } from '@/lib/web/paths';
 import type { listMedia } from '../archive/lists';
@@ -14,6 +14,8 @@ export type Numbers = {
   /** The numbers of attachments by the ids of images, of posts by their slugs. */
   attachments: ReadonlyMap<string, number>;
   posts: ReadonlyMap<string, number>;
+  /** What an author is called, by their slug. */
+  loginOf: (slug: string) => string;
 };
 
 type Item = {
@@ -96,7 +98,7 @@ export function postXml(row: PostRow, numbers: Numbers, run: ExportRun) {
       title: row.title,
       link,
       pubDate: date,
-      creator: row.authors[0]?.user.slug ?? '',
+      creator: row.authors[0] ? numbers.loginOf(row.authors[0].user.slug) : '',
       guid: row.feedId,
       content: htmlForFeeds(row.bodyHtml, link),
       excerpt: row.excerpt || row.subtitle,
@@ -147,7 +149,9 @@ export function attachmentXml(
   number: number,
   { timeZone, siteUrl }: { timeZone: string; siteUrl: string },
 ) {
-  const file = variantUpTo(media.variants, Number.MAX_SAFE_INTEGER);
+  // The file that texts show, so that WordPress finds its address in them and puts its own there.
+  const shown = media.variants.find((variant) => isPlainFile(variant.path, media.key));
+  const file = shown ?? variantUpTo(media.variants, Number.MAX_SAFE_INTEGER);
   const path = file?.path ?? media.key;
   const url = siteUrl + paths.upload(path);
   const name = media.key.slice(media.key.lastIndexOf('/') + 1);
