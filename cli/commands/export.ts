@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { exportFormats } from '@/lib/export/formats';
 import type { ExportFormat } from '@/lib/export/export-format';
+import { registerStaticCopy } from './export-static';
 import { print, printJson, withProgress } from '../terminal';
 
 type Options = { withEmails?: true; json?: true };
@@ -19,6 +20,7 @@ export function registerExportCommands(program: Command) {
       .option('--json', 'print what was written as JSON')
       .action((file: string, options: Options) => exportFile(format, file, options));
   }
+  registerStaticCopy(group);
 }
 
 async function exportFile(format: ExportFormat, file: string, { withEmails, json }: Options) {

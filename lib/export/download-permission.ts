@@ -5,12 +5,12 @@ import { requireCapability } from '@/lib/auth/guards';
 import { transaction } from '@/lib/database/db';
 import { emit } from '@/lib/events/emit';
 import { signMessage, verifyMessage } from '@/lib/secrets/signed-message';
-import { exportFormatIds } from './formats';
+import { exportDownloadIds } from './formats';
 
 const purpose = 'export';
 
 export const exportForm = z.object({
-  format: z.enum(exportFormatIds, 'Choose a format.'),
+  format: z.enum(exportDownloadIds, 'Choose a format.'),
   withEmails: z.stringbool().catch(false),
 });
 export type WantedExport = z.output<typeof exportForm>;

@@ -77,4 +77,19 @@ export const exportFormats = [
   },
 ] as const satisfies readonly ExportFormat[];
 
-export const exportFormatIds = exportFormats.map(({ id }) => id);
+/** The site itself, rendered: `masthead export static` writes it, because rendering takes more than the database. */
+export const staticCopy = {
+  id: 'static',
+  label: msg('Static copy'),
+  description: msg(
+    'The public site as HTML that opens from a folder or any web host: posts with their comments, lists, search, feeds, images and redirects.',
+  ),
+  leavesOut: msg('Whatever is not public, ads, and what needs a server: writing comments, likes and signing in.'),
+  extension: 'zip',
+  contentType: 'application/zip',
+} as const;
+
+/** What the admin offers to download. */
+export const exportDownloads = [...exportFormats, staticCopy];
+
+export const exportDownloadIds = exportDownloads.map(({ id }) => id);

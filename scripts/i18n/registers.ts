@@ -1,5 +1,5 @@
 import { actionNames, decisionNames } from '@/lib/comments/queue-filter';
-import { exportFormats } from '@/lib/export/formats';
+import { exportDownloads } from '@/lib/export/formats';
 import { reportReasonNames } from '@/lib/comments/reports/reasons';
 import { kindNames, outcomeNames } from '@/lib/comments/rules/rule';
 import { roleHints, roleNames } from '@/lib/auth/actor';
@@ -25,7 +25,7 @@ export const registers: Readonly<Record<string, readonly string[]>> = {
   roleHints: Object.values(roleHints),
   reactions: Object.values(reactionNames).map(({ label }) => label),
   languages: [untranslated],
-  exportFormats: exportFormats.flatMap(({ label, description, leavesOut }) => [label, description, leavesOut]),
+  exportDownloads: exportDownloads.flatMap(({ label, description, leavesOut }) => [label, description, leavesOut]),
   ...slotRegisters,
   pageKinds: Object.values(pageKindNames),
   reasonsToFilter: Object.values(reasons),

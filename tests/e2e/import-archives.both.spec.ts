@@ -1,10 +1,15 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import sharp from 'sharp';
 import { hashPassword } from '@/lib/auth/passwords';
+import { newId } from '@/lib/platform/ids';
 import { db } from '@/lib/database/db';
 import { fileOf, zipOf } from '../factories/archives';
+import { createComment } from '../factories/comments';
 import { createPost } from '../factories/posts';
+import { runMasthead } from '../factories/run-masthead';
 import { OLD_SITE, wxr, wxrFile, wxrItem } from '../factories/wxr';
 import { expect, test } from './site';
 
@@ -131,4 +136,52 @@ test('an owner downloads the site in a chosen format, with the password that the
   const feed = JSON.parse(readFileSync(file, 'utf8')) as { version: string; items: unknown[] };
   expect(feed.version).toBe('https://jsonfeed.org/version/1.1');
   expect(feed.items.length).toBeGreaterThan(0);
+});
+
+test('a static copy opens from a folder: front, article with its thread, tag and search', async ({
+  page,
+  site,
+  javaScriptEnabled,
+}) => {
+  test.slow();
+  const post = await createPost({
+    title: 'The tarred net',
+    bodyText: 'Oakum and pitch.',
+    bodyHtml: '<p>Oakum and pitch.</p>',
+  });
+  await createPost({ title: 'The secret net', slug: 'secret-net', status: 'draft', publishAt: null });
+  const first = await createComment(post.id, { body: 'Smells of summer.', authorName: 'Vera' });
+  await createComment(post.id, { body: 'It does.', authorName: 'Wim', parentId: first.id });
+  const tag = { id: newId(), slug: `ropes-${post.id.slice(-8)}`, name: 'Ropes', createdAt: new Date() };
+  await db.tag.create({ data: tag });
+  await db.postTag.create({ data: { postId: post.id, tagId: tag.id, position: 0 } });
+  const folder = mkdtempSync(join(tmpdir(), 'masthead-copy-'));
+  const [one, two] = [join(folder, 'one.zip'), join(folder, 'two.zip')];
+  process.env.SITE_URL = site.url;
+  for (const to of [join(folder, 'site'), one, two]) {
+    const { code, stderr } = await runMasthead('export', 'static', '--to', to);
+    expect({ code, stderr }).toMatchObject({ code: 0 });
+  }
+  expect(readFileSync(one).equals(readFileSync(two))).toBe(true);
+  expect(readFileSync(one).includes('secret-net')).toBe(false);
+
+  await page.goto(`file://${folder}/site/index.html`);
+  await page.getByRole('link', { name: 'The tarred net' }).first().click();
+  await expect(page.getByRole('heading', { level: 1, name: 'The tarred net' })).toBeVisible();
+  await expect(page.getByText('Smells of summer.')).toBeVisible();
+  await expect(page.locator('.thread .thread').getByText('It does.')).toBeVisible();
+  await expect(page.locator('form, script')).toHaveCount(0);
+  await page.getByRole('link', { name: 'Ropes' }).first().click();
+  await expect(page).toHaveURL(new RegExp(`/site/tag/${tag.slug}/index\\.html$`));
+  await expect(page.getByRole('link', { name: 'The tarred net' }).first()).toBeVisible();
+
+  await page.goto(`file://${folder}/site/search/index.html`);
+  await page.getByRole('searchbox').fill('oakum pitch');
+  await page.getByRole('main').getByRole('button', { name: 'Search' }).click();
+  if (javaScriptEnabled === false) {
+    await page.getByRole('main').getByRole('link', { name: 'archive' }).click();
+    return expect(page.getByRole('heading', { level: 1, name: 'Archive' })).toBeVisible();
+  }
+  await page.getByRole('main').getByRole('link', { name: 'The tarred net' }).first().click();
+  await expect(page.getByText('Smells of summer.')).toBeVisible();
 });

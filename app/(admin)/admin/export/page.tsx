@@ -1,7 +1,7 @@
 import { PageHeader } from '@/components/admin/page-header';
 import { ExportForm } from '@/components/export/export-form';
 import { adminText } from '@/components/text/server';
-import { exportFormats } from '@/lib/export/formats';
+import { exportDownloads } from '@/lib/export/formats';
 import { verifyMessage } from '@/lib/secrets/signed-message';
 import { only } from '@/lib/web/search-params';
 import { paths } from '@/lib/web/paths';
@@ -15,7 +15,12 @@ export const generateMetadata = pageTitle('Export');
 export default async function ExportPage({ searchParams }: PageProps<'/admin/export'>) {
   await guardPage('site.export', paths.admin.export());
   const [t, { problem }] = await Promise.all([adminText(), searchParams]);
-  const formats = exportFormats.map(({ id, label, description, leavesOut }) => ({ id, label, description, leavesOut }));
+  const formats = exportDownloads.map(({ id, label, description, leavesOut }) => ({
+    id,
+    label,
+    description,
+    leavesOut,
+  }));
   return (
     <>
       <PageHeader

@@ -20,8 +20,8 @@ let running = 0;
 export function runExport({ format, withEmails }: WantedExport): ReadableStream<Uint8Array> {
   if (running >= MAX_RUNNING)
     throw new AppError('conflict', msg('Other exports are being downloaded. Please wait until one is done.'));
-  const args = ['export', format, '-', ...(withEmails ? ['--with-emails'] : [])];
-  const child = startTool(args, ['ignore', 'pipe', 'inherit']);
+  const place = format === 'static' ? ['--to', '-'] : ['-', ...(withEmails ? ['--with-emails'] : [])];
+  const child = startTool(['export', format, ...place], ['ignore', 'pipe', 'inherit']);
   running += 1;
   return ReadableStream.from(chunksOf(child, format));
 }

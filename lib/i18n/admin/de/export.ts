@@ -42,4 +42,9 @@ export const exports = {
     'Jeder öffentliche Beitrag und jede Seite mit ganzem Text und den Kommentaren, die Leser sehen, in einem JSON Feed 1.1.',
   'Drafts and everything else that readers do not see, files, redirects and settings.':
     'Entwürfe und alles andere, was Leser nicht sehen, Dateien, Weiterleitungen und Einstellungen.',
+  'Static copy': 'Statische Kopie',
+  'The public site as HTML that opens from a folder or any web host: posts with their comments, lists, search, feeds, images and redirects.':
+    'Die öffentliche Website als HTML, das aus einem Ordner oder bei jedem Webhoster öffnet: Beiträge mit ihren Kommentaren, Listen, Suche, Feeds, Bilder und Weiterleitungen.',
+  'Whatever is not public, ads, and what needs a server: writing comments, likes and signing in.':
+    'Alles, was nicht öffentlich ist, Werbung und was einen Server braucht: Kommentare schreiben, Likes und Anmelden.',
 };

@@ -2,7 +2,7 @@ import type { NextRequest } from 'next/server';
 import { can } from '@/lib/auth/actor';
 import { findActor } from '@/lib/auth/session';
 import { permittedExport } from '@/lib/export/download-permission';
-import { exportFormats } from '@/lib/export/formats';
+import { exportDownloads } from '@/lib/export/formats';
 import { msg } from '@/lib/i18n/admin/msg';
 import { env } from '@/lib/platform/env';
 import { AppError } from '@/lib/platform/errors';
@@ -16,7 +16,7 @@ export async function GET(request: NextRequest) {
   if (!actor || !can(actor, 'site.export')) return new Response('Page not found.\n', { status: 404 });
   const wanted = permittedExport(actor, request.nextUrl.searchParams.get('key') ?? '');
   if (!wanted) return backWith(msg('This download has expired. Please export again.'));
-  const { id, extension, contentType } = exportFormats.find((format) => format.id === wanted.format)!;
+  const { id, extension, contentType } = exportDownloads.find((format) => format.id === wanted.format)!;
   const day = new Date().toISOString().slice(0, 10);
   const headers = {
     'Content-Type': contentType,
