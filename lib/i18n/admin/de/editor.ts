@@ -1,6 +1,6 @@
 /** The editor of posts and pages, its settings and versions. */
 export const editor = {
-  '{name} changed this at {moment}, and may still be editing it. If you both do, whoever saves last sees both versions first.':
+  '{name} changed this at {moment}, and may still be editing it. If you both do, the second to save sees both versions first.':
     '{name} hat dies um {moment} geändert und bearbeitet es vielleicht noch. Tun Sie das beide, sieht, wer zuletzt speichert, zuerst beide Fassungen.',
   'Back to the editor': 'Zurück zum Editor',
   'Ad slots are left out. A private link for others is under Post settings.':

@@ -23,6 +23,7 @@ import { sharingOf } from '../sharing';
 import { noteActions } from './notes/note-actions';
 import { readNotes } from './notes/shown-notes';
 import { revisionKinds } from '../revision-kinds';
+import { OtherEditorNotice } from './other-editor-notice';
 import { PostOutline } from './post-outline';
 import { PostEditor } from '@/components/editor/post-editor';
 import { msg } from '@/lib/i18n/admin/msg';
@@ -37,7 +38,6 @@ import { getEditable } from '@/lib/posts/editing/drafting';
 import { chosenImagesOf } from '@/lib/posts/fields/fields';
 import { listPreviewLinks } from '@/lib/posts/previews/preview-links';
 import { listParents } from '@/lib/posts/publishing/page-tree';
-import { otherEditorOf } from '@/lib/posts/editing/other-editor';
 import { listRevisions } from '@/lib/posts/editing/revisions';
 import { titleOf } from '@/lib/posts/title';
 import { getSettings } from '@/lib/settings/queries';
@@ -80,7 +80,6 @@ export default async function EditorPage({ params }: Props) {
     who: author?.name ?? '',
     what: revisionKinds[kind] ?? msg('saved'),
   }));
-  const other = otherEditorOf(revisions, actor.id);
   const previews = links.map((link) => ({
     id: link.id,
     when: shortMoment(link.createdAt, { timeZone, language: t.language }),
@@ -89,14 +88,7 @@ export default async function EditorPage({ params }: Props) {
   return (
     <>
       <h1 className="hidden-visually">{post.type === 'page' ? t('Edit page') : t('Edit post')}</h1>
-      {other && (
-        <p className="notice" role="status">
-          {t(
-            '{name} changed this at {moment}, and may still be editing it. If you both do, whoever saves last sees both versions first.',
-            { name: other.name, moment: shortMoment(other.at, { timeZone, language: t.language }) },
-          )}
-        </p>
-      )}
+      <OtherEditorNotice revisions={revisions} ownId={actor.id} timeZone={timeZone} />
       <PostEditor
         key={id}
         post={toEditorPost(
