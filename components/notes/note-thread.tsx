@@ -17,7 +17,7 @@ type Props = {
 /** A note with its answers, and what can be done about it. */
 export function NoteThread({ thread, actions, onShow, isAnswered = false }: Props) {
   const t = useText();
-  const { id, passage, isReturn, isResolved, version, answers } = thread;
+  const { id, passage, kind, isResolved, version, answers } = thread;
   return (
     <article className="note" id={`note-${id}`} tabIndex={-1} aria-label={t('Note by {name}', { name: thread.author })}>
       {passage.quote && (
@@ -32,7 +32,8 @@ export function NoteThread({ thread, actions, onShow, isAnswered = false }: Prop
         </blockquote>
       )}
       {passage.isGone && <p className="note__gone">{t('The text has changed')}</p>}
-      {isReturn && <StatusBadge tone="waiting">{t('Returned')}</StatusBadge>}
+      {kind === 'returned' && <StatusBadge tone="waiting">{t('Returned')}</StatusBadge>}
+      {kind === 'handed-in' && <StatusBadge tone="waiting">{t('Submitted for review')}</StatusBadge>}
       <Written note={thread} remove={actions.remove} />
       {answers.map((answer) => (
         <Written key={answer.id} note={answer} remove={actions.remove} isAnswer />
@@ -71,9 +72,11 @@ function Written({ note: { id, author, when, body, isOwn }, remove, isAnswer = f
       <p className="note__who">
         <strong dir="auto">{author || t('Deleted account')}</strong> <span className="quiet">{when}</span>
       </p>
-      <p className="note__body" dir="auto">
-        {body}
-      </p>
+      {body && (
+        <p className="note__body" dir="auto">
+          {body}
+        </p>
+      )}
       {isOwn && (
         <FieldsForm
           action={remove}

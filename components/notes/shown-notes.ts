@@ -1,11 +1,12 @@
 import type { Action } from '@/components/ui/action-errors';
 import type { Passage } from '@/lib/html/passage';
+import type { NoteKind } from '@/lib/notes/note';
 
 /** A note as it is shown: dates in the site's time zone and the person's language. */
 export type ShownNote = { id: string; author: string; isOwn: boolean; body: string; when: string };
 
 export type ShownThread = ShownNote & {
-  isReturn: boolean;
+  kind: NoteKind;
   isResolved: boolean;
   version: number;
   passage: Passage & { isGone: boolean };

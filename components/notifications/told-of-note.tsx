@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Action } from '@/components/ui/action-errors';
 import type { Translator } from '@/lib/i18n/translator';
+import { noteSentences } from '@/lib/notes/note-sentences';
 import type { ListedNotification } from '@/lib/notifications/queries';
 import { titleOf } from '@/lib/posts/title';
 import { paths } from '@/lib/web/paths';
@@ -10,10 +11,10 @@ type Props = { notification: Extract<ListedNotification, { about: 'note' }>; t: 
 
 /** What one of the staff wrote about a post; leads to it in the admin. */
 export function ToldOfNote({ notification, t, open }: Props) {
-  const { id, post, noteId, isRead, isReturn, author, excerpt } = notification;
+  const { id, post, noteId, isRead, kind, author, excerpt } = notification;
   const parts = t.parts<'notifications.note', ReactNode>(
-    // Both take the same.
-    (isReturn ? 'notifications.noteReturned' : 'notifications.note') as 'notifications.note',
+    // All take the same.
+    noteSentences[kind] as 'notifications.note',
     { name: <bdi key="name">{author}</bdi>, title: <bdi key="title">{titleOf(post)}</bdi> },
   );
   return (
@@ -22,7 +23,7 @@ export function ToldOfNote({ notification, t, open }: Props) {
         {/* Browsers that translate a page move texts that have no element of their own. */}
         {parts.map((part, index) => (typeof part === 'string' ? <span key={index}>{part}</span> : part))}
       </Opening>
-      <p dir="auto">{excerpt}</p>
+      {excerpt && <p dir="auto">{excerpt}</p>}
     </>
   );
 }

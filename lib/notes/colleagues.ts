@@ -28,6 +28,17 @@ export function listColleagues(postId: string, tx: Tx = readDb): Promise<Colleag
   });
 }
 
+/** The ids of all who edit every post; at most MAX_COLLEAGUES. */
+export async function editorsOf(tx: Tx): Promise<string[]> {
+  const rows = await tx.user.findMany({
+    where: { deletedAt: null, bannedAt: null, role: { in: editing! } },
+    orderBy: { id: 'asc' },
+    take: MAX_COLLEAGUES,
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}
+
 /** Those of them who may open the post now. */
 export async function whoOf(tx: Tx, { postId, userIds }: { postId: string; userIds: readonly string[] }) {
   if (userIds.length === 0) return [];

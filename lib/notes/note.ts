@@ -6,8 +6,14 @@ const MAX_NOTE = 4_000;
 const MAX_QUOTE = 600;
 const MAX_AROUND = 80;
 
-/** Why a post was sent back to its author; every other note is one. */
-export const RETURNED = 'returned';
+/** Why a post was sent back to its author, or that it was handed in for review; every other note is one. */
+export const noteKinds = ['note', 'returned', 'handed-in'] as const;
+export type NoteKind = (typeof noteKinds)[number];
+
+/** Stored kinds are of this list. */
+export function kindOf(stored: string): NoteKind {
+  return noteKinds.find((kind) => kind === stored) ?? 'note';
+}
 
 const around = z
   .string()

@@ -5,7 +5,7 @@ import { followPassages } from '@/lib/html/passage';
 import { ownedBy } from '@/lib/posts/post-access';
 import { newestFields, requireEditable } from '@/lib/posts/editing/post-record';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
-import { mentionedIn, RETURNED, shownBody } from './note';
+import { kindOf, mentionedIn, shownBody, type NoteKind } from './note';
 
 const MAX_THREADS = 200;
 const MAX_ANSWERS = 100;
@@ -33,7 +33,7 @@ type WrittenRow = Prisma.EditorNoteGetPayload<{ select: typeof written }>;
 
 export type WrittenNote = { id: string; author: string; isOwn: boolean; body: string; createdAt: Date };
 export type NoteThread = WrittenNote & {
-  isReturn: boolean;
+  kind: NoteKind;
   isResolved: boolean;
   version: number;
   /** The words as they stand now; "" for the whole post. `isGone`: they are as they stood last. */
@@ -58,7 +58,7 @@ export async function listNotes(actor: Actor, postId: string): Promise<{ open: N
     const now = found[at];
     return {
       ...shown(row),
-      isReturn: row.kind === RETURNED,
+      kind: kindOf(row.kind),
       isResolved: row.resolvedAt !== null,
       version: row.version,
       passage:
@@ -82,7 +82,7 @@ export async function findTold(actor: Actor, noteId: string) {
   });
   if (!row) return null;
   const names = await namesIn([row]);
-  return { ...toWritten(row, { actor, names }), isReturn: row.kind === RETURNED, quote: row.quote, post: row.post };
+  return { ...toWritten(row, { actor, names }), kind: kindOf(row.kind), quote: row.quote, post: row.post };
 }
 
 /** What somebody wrote about posts, for the file with their own data. */

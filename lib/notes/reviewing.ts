@@ -6,13 +6,14 @@ import { transaction, type Tx } from '@/lib/database/db';
 import { emit } from '@/lib/events/emit';
 import { AppError } from '@/lib/platform/errors';
 import { newestFields, requireEditable } from '@/lib/posts/editing/post-record';
-import { noteBody, RETURNED } from './note';
+import { editorsOf } from './colleagues';
+import { noteBody } from './note';
 import { storeNote } from './writing';
 
 export const returnForm = z.object({ id: z.string().min(1).max(64), body: noteBody });
 
-/** Hands a draft in: it waits for somebody who may publish it, and can still be edited. */
-export async function handIn(actor: Actor, { id }: { id: string }) {
+/** Hands a draft in: it waits for an editor, who is told of it, and can still be edited. */
+export async function handIn(actor: Actor, { id }: { id: string }, now = new Date()) {
   await transaction(async (tx) => {
     const post = await requireEditable(actor, id, tx);
     if (newestFields(post).title === '') {
@@ -20,6 +21,7 @@ export async function handIn(actor: Actor, { id }: { id: string }) {
       throw new AppError('invalid', sentence, { fields: { title: sentence } });
     }
     await move(tx, { id, from: 'draft', to: 'review' });
+    await storeNote(tx, { actor, postId: id, typed: '', kind: 'handed-in', tells: await editorsOf(tx), now });
     emit(tx, { type: 'post.review-changed', actorId: actor.id, postId: id, change: 'handed-in' });
   });
 }
@@ -40,7 +42,7 @@ export async function returnPost(actor: Actor, { id, body }: z.output<typeof ret
     const post = await requireEditable(actor, id, tx);
     await move(tx, { id, from: 'review', to: 'draft' });
     const tells = post.authors.map(({ userId }) => userId);
-    await storeNote(tx, { actor, postId: id, typed: body, kind: RETURNED, tells, now });
+    await storeNote(tx, { actor, postId: id, typed: body, kind: 'returned', tells, now });
     emit(tx, { type: 'post.review-changed', actorId: actor.id, postId: id, change: 'returned' });
   });
 }

@@ -9,7 +9,14 @@ import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
 import { newestFields, requireEditable } from '@/lib/posts/editing/post-record';
 import { listColleagues, whoOf } from './colleagues';
-import { storedBody, type answerForm, type NoteDraft, type removalForm, type settlingForm } from './note';
+import {
+  storedBody,
+  type answerForm,
+  type NoteDraft,
+  type NoteKind,
+  type removalForm,
+  type settlingForm,
+} from './note';
 
 const sentences = {
   missing: 'These words are not in the text. Copy them from it exactly, within one paragraph, or leave them out.',
@@ -29,7 +36,7 @@ type Note = Partial<Passage> & {
   actor: Actor;
   postId: string;
   typed: string;
-  kind?: string;
+  kind?: NoteKind;
   /** Told in any case. */
   tells?: readonly string[];
   now: Date;
@@ -39,8 +46,10 @@ type Note = Partial<Passage> & {
 export async function storeNote(tx: Tx, { actor, postId, typed, kind = 'note', tells = [], now, ...passage }: Note) {
   const { body, mentioned } = storedBody(typed, await listColleagues(postId, tx));
   const id = newId();
+  // That a post was handed in asks for no answer.
+  const settled = kind === 'handed-in' ? { resolvedAt: now, resolvedById: actor.id } : {};
   await tx.editorNote.create({
-    data: { id, postId, authorId: actor.id, kind, body, ...wholePost, ...passage, createdAt: now },
+    data: { id, postId, authorId: actor.id, kind, body, ...wholePost, ...passage, ...settled, createdAt: now },
     select: { id: true },
   });
   await tell(tx, { actor, noteId: id, postId, parentId: null, people: [...tells, ...mentioned], now });

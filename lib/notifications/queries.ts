@@ -2,7 +2,7 @@ import 'server-only';
 import { can, type Actor } from '@/lib/auth/actor';
 import { commentExcerpt } from '@/lib/comments/plain-text';
 import { readDb } from '@/lib/database/db';
-import { RETURNED, shownBody } from '@/lib/notes/note';
+import { kindOf, shownBody } from '@/lib/notes/note';
 import { namesIn } from '@/lib/notes/queries';
 import { ownedBy } from '@/lib/posts/post-access';
 import { publicWhere } from '@/lib/posts/visibility';
@@ -124,7 +124,7 @@ async function listOfNotes(actor: Actor, after: string) {
     about: 'note' as const,
     isRead: readAt !== null,
     noteId: note.id,
-    isReturn: note.kind === RETURNED,
+    kind: kindOf(note.kind),
     author: note.author?.name ?? '',
     excerpt: shownBody(note.body, names).slice(0, MAX_EXCERPT),
     post: note.post,

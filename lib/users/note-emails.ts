@@ -4,6 +4,7 @@ import { readDb } from '@/lib/database/db';
 import type { Role } from '@/lib/auth/actor';
 import type { EmailTemplate } from '@/lib/mail/email-template';
 import { findChoices } from '@/lib/notifications/choices';
+import { noteSentences } from '@/lib/notes/note-sentences';
 import { findTold } from '@/lib/notes/queries';
 import { titleOf } from '@/lib/posts/title';
 import { paths } from '@/lib/web/paths';
@@ -26,9 +27,9 @@ export async function writeNoteEmail(
   const { author: name, quote, body, post } = note;
   const title = titleOf(post);
   return {
-    subject: t(note.isReturn ? 'notifications.noteReturned' : 'notifications.note', { name, title }),
+    subject: t(noteSentences[note.kind], { name, title }),
     greeting: greetingIn(t, user.name),
-    paragraphs: [...(quote ? [`“${quote}”`] : []), body],
+    paragraphs: [...(quote ? [`“${quote}”`] : []), ...(body ? [body] : [])],
     action: { label: t('email.noteAction'), href: absolute(paths.admin.postNotes(post.id, noteId)) },
     closing: [t('email.whyNote')],
     links: [{ label: t('email.choose'), href: absolute(paths.notifications()) }],

@@ -684,6 +684,7 @@ export const ar: Catalogue = {
   'notifications.notes': 'ملاحظات على المقالات',
   'notifications.note': 'كتب {name} ملاحظة على «{title}»',
   'notifications.noteReturned': 'أعاد {name} إليك «{title}»',
+  'notifications.noteHandedIn': 'قدّم {name} «{title}» للمراجعة',
   'notifications.comments': 'كل التعليقات',
   'notifications.moderation': 'التعليقات التي تنتظر الموافقة',
   'notifications.at-once': 'فورًا',
@@ -1022,7 +1023,8 @@ export const ar: Catalogue = {
   'email.repliedInFollowed': 'رد {name} في نقاش تتابعه على «{title}» في {site}:',
   'email.whyMention': 'تصلك هذه الرسالة لأن تعليقًا ذكرك.',
   'email.noteAction': 'قراءة الملاحظة',
-  'email.whyNote': 'تصلك هذه الرسالة لأن ملاحظة تخصّك: تذكرك أو تجيبك أو تعيد إليك ما كتبته.',
+  'email.whyNote':
+    'تصلك هذه الرسالة لأن ملاحظة تخصّك: تذكرك أو تجيبك أو تعيد إليك ما كتبته أو تقدّم إليك منشورًا للمراجعة.',
   'email.whyFollowReplies': 'تصلك هذه الرسالة لأنك تتابع الردود على تعليق في هذا النقاش.',
   'email.correctionAccepted': 'قبل أحد محرري {site} التصحيح الذي اقترحته لـ«{title}». شكرًا لك.',
   'email.correctionDeclined': 'رفض أحد محرري {site} التصحيح الذي اقترحته لـ«{title}». يبقى المقال كما هو.',

@@ -716,6 +716,7 @@ export const de: Catalogue = {
   'notifications.notes': 'Notizen zu Beiträgen',
   'notifications.note': '{name} hat eine Notiz zu „{title}“ geschrieben',
   'notifications.noteReturned': '{name} hat Ihnen „{title}“ zurückgegeben',
+  'notifications.noteHandedIn': '{name} hat „{title}“ zur Prüfung eingereicht',
   'notifications.comments': 'Alle Kommentare',
   'notifications.moderation': 'Kommentare, die auf Freigabe warten',
   'notifications.at-once': 'Sofort',
@@ -1087,7 +1088,7 @@ export const de: Catalogue = {
   'email.whyMention': 'Sie erhalten diese E-Mail, weil ein Kommentar Sie erwähnt.',
   'email.noteAction': 'Notiz lesen',
   'email.whyNote':
-    'Sie erhalten diese E-Mail, weil eine Notiz Sie betrifft: Sie erwähnt Sie, antwortet Ihnen oder gibt Ihren Text zurück.',
+    'Sie erhalten diese E-Mail, weil eine Notiz Sie betrifft: Sie erwähnt Sie, antwortet Ihnen, gibt Ihren Text zurück oder reicht einen Beitrag zur Prüfung ein.',
   'email.whyFollowReplies': 'Sie erhalten diese E-Mail, weil Sie den Antworten auf einen Kommentar darüber folgen.',
   'email.correctionAccepted':
     'Die Redaktion von {site} hat Ihren Korrekturvorschlag zu „{title}“ angenommen. Vielen Dank.',

@@ -688,6 +688,7 @@ export const en = {
   'notifications.notes': 'Notes about posts',
   'notifications.note': '{name} wrote a note on “{title}”',
   'notifications.noteReturned': '{name} sent “{title}” back to you',
+  'notifications.noteHandedIn': '{name} submitted “{title}” for review',
   'notifications.comments': 'All comments',
   'notifications.moderation': 'Comments that await approval',
   'notifications.at-once': 'At once',
@@ -1035,7 +1036,7 @@ export const en = {
   'email.whyMention': 'You get this e-mail because a comment mentions you.',
   'email.noteAction': 'Read the note',
   'email.whyNote':
-    'You get this e-mail because a note concerns you: it mentions or answers you, or sends back what you wrote.',
+    'You get this e-mail because a note concerns you: it mentions or answers you, sends back what you wrote, or submits a post for review.',
   'email.whyFollowReplies': 'You get this e-mail because you follow the replies to a comment above it.',
   'email.correctionAccepted':
     'An editor at {site} accepted the correction that you suggested for “{title}”. Thank you.',

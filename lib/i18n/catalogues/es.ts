@@ -706,6 +706,7 @@ export const es: Catalogue = {
   'notifications.notes': 'Notas sobre entradas',
   'notifications.note': '{name} ha escrito una nota sobre «{title}»',
   'notifications.noteReturned': '{name} le ha devuelto «{title}»',
+  'notifications.noteHandedIn': '{name} ha enviado «{title}» a revisión',
   'notifications.comments': 'Todos los comentarios',
   'notifications.moderation': 'Comentarios pendientes de aprobación',
   'notifications.at-once': 'Al momento',
@@ -1063,7 +1064,7 @@ export const es: Catalogue = {
   'email.whyMention': 'Recibe este correo porque un comentario le menciona.',
   'email.noteAction': 'Leer la nota',
   'email.whyNote':
-    'Recibe este correo porque una nota le concierne: le menciona, le responde o devuelve lo que escribió.',
+    'Recibe este correo porque una nota le concierne: le menciona, le responde, devuelve lo que escribió o envía una entrada a revisión.',
   'email.whyFollowReplies': 'Recibe este correo porque sigue las respuestas a un comentario anterior.',
   'email.correctionAccepted': 'La redacción de {site} aceptó la corrección que propuso para «{title}». Gracias.',
   'email.correctionDeclined':

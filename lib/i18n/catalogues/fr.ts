@@ -711,6 +711,7 @@ export const fr: Catalogue = {
   'notifications.notes': 'Notes sur les articles',
   'notifications.note': '{name} a écrit une note sur « {title} »',
   'notifications.noteReturned': '{name} vous a renvoyé « {title} »',
+  'notifications.noteHandedIn': '{name} a soumis « {title} » à relecture',
   'notifications.comments': 'Tous les commentaires',
   'notifications.moderation': 'Commentaires en attente d’approbation',
   'notifications.at-once': 'Immédiatement',
@@ -1073,7 +1074,7 @@ export const fr: Catalogue = {
   'email.whyMention': 'Vous recevez cet e-mail parce qu’un commentaire vous mentionne.',
   'email.noteAction': 'Lire la note',
   'email.whyNote':
-    'Vous recevez cet e-mail parce qu’une note vous concerne : elle vous mentionne, vous répond ou renvoie votre texte.',
+    'Vous recevez cet e-mail parce qu’une note vous concerne : elle vous mentionne, vous répond, renvoie votre texte ou soumet un article à relecture.',
   'email.whyFollowReplies':
     'Vous recevez cet e-mail parce que vous suivez les réponses à un commentaire de cette conversation.',
   'email.correctionAccepted':

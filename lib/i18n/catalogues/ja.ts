@@ -686,6 +686,7 @@ export const ja: Catalogue = {
   'notifications.notes': '記事についてのメモ',
   'notifications.note': '{name}さんが「{title}」にメモを書きました',
   'notifications.noteReturned': '{name}さんが「{title}」を差し戻しました',
+  'notifications.noteHandedIn': '{name}さんが「{title}」を審査に提出しました',
   'notifications.comments': 'すべてのコメント',
   'notifications.moderation': '承認待ちのコメント',
   'notifications.at-once': 'すぐに',
@@ -1037,7 +1038,7 @@ export const ja: Catalogue = {
   'email.whyMention': 'コメントであなたへの言及があったため、このメールをお送りしています。',
   'email.noteAction': 'メモを読む',
   'email.whyNote':
-    'メモがあなたに関係するため、このメールが届いています。あなたへの言及や返信、または原稿の差し戻しです。',
+    'メモがあなたに関係するため、このメールが届いています。あなたへの言及や返信、原稿の差し戻し、または審査の依頼です。',
   'email.whyFollowReplies': '上位のコメントへの返信をフォローしているため、このメールをお送りしています。',
   'email.correctionAccepted': '{site}の編集者が、「{title}」へのご提案を採用しました。ありがとうございます。',
   'email.correctionDeclined': '{site}の編集者が、「{title}」へのご提案を採用しないことにしました。記事はそのままです。',

@@ -94,6 +94,27 @@ describe('an editor', () => {
     expect(counts['In review']).toBe(before + 1);
   });
 
+  test('is told by e-mail that a post was handed in, once each time; its author is not', async () => {
+    const [writer, told] = [await actorWith('contributor', 'Cato Nilsen'), await actorWith('editor')];
+    const id = await aDraftOf(writer, 'Pilots');
+    await handIn(writer, { id });
+    expect((await emailsTo(told)).map(({ subject }) => subject)).toEqual(['Cato Nilsen submitted “Pilots” for review']);
+    expect(await emailsTo(writer)).toEqual([]);
+    const { open, resolved } = await listNotes(told, id);
+    expect(open).toEqual([]);
+    expect(resolved).toMatchObject([{ kind: 'handed-in', body: '' }]);
+    await takeBack(writer, { id });
+    await handIn(writer, { id });
+    expect(await emailsTo(told)).toHaveLength(2);
+  });
+
+  test('who hands in a post of their own is not told of it', async () => {
+    const other = await actorWith('editor');
+    const id = await aDraftOf(other);
+    await handIn(other, { id });
+    expect(await emailsTo(other)).toEqual([]);
+  });
+
   test('sends it back with a reason, which its author reads in an e-mail and in the notes', async () => {
     const writer = await actorWith('contributor');
     const id = await aDraftOf(writer, 'Harbour');
@@ -103,7 +124,7 @@ describe('an editor', () => {
     const [email] = await emailsTo(writer);
     expect(email?.subject).toBe('Ida Brandt sent “Harbour” back to you');
     expect(email?.text).toContain('Shorter, please.');
-    expect((await listNotes(writer, id)).open).toMatchObject([{ isReturn: true, body: 'Shorter, please.' }]);
+    expect((await listNotes(writer, id)).open).toMatchObject([{ kind: 'returned', body: 'Shorter, please.' }]);
     await expect(returnPost(editor, { id, body: 'Again.' })).rejects.toThrow('This post is not in review any more.');
     expect((await listNotes(writer, id)).open).toHaveLength(1);
   });

@@ -46,6 +46,7 @@ export const notes = {
     'Jemand anderes hat auf diese Notiz geantwortet, deshalb bleibt sie. Sie können sie erledigen.',
   'In review': 'In Prüfung',
   'Submit for review': 'Zur Prüfung einreichen',
+  'Submitted for review': 'Zur Prüfung eingereicht',
   'Take back': 'Zurücknehmen',
   'Return to the author': 'An den Autor zurückgeben',
   'Return to the author…': 'An den Autor zurückgeben…',
