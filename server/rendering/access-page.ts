@@ -1,5 +1,8 @@
 import { escapeHtml } from '@/lib/html/escaping';
 import { translatorOf } from '@/lib/i18n/translator';
+import { shadesOf } from '@/lib/settings/accent';
+import { fontPairs, stackOf } from '@/lib/settings/fonts';
+import { paperColours } from '@/lib/settings/papers';
 import type { Settings } from '@/lib/settings/settings';
 import { directionOf } from '@/lib/web/languages';
 import { SITE_PASSWORD } from '@/lib/web/own-routes';
@@ -8,7 +11,7 @@ import { barePolicy, bareTheme } from '@/server/http/bare-page';
 export type PasswordProblem = 'wrong' | { minutes: number };
 
 type Page = {
-  settings: Pick<Settings, 'siteName' | 'language' | 'accentHue'>;
+  settings: Pick<Settings, 'siteName' | 'language' | 'accentHue' | 'accentColour' | 'paper' | 'fontPair'>;
   title: string;
   text: string;
   password?: { to: string; problem: PasswordProblem | null };
@@ -19,10 +22,10 @@ const policy = `${barePolicy}; form-action 'self'`;
 
 /** Stands in place of a site that a browser may not see. It holds nothing of it but its name, and needs none of its files. */
 export function accessPage({ settings, title, text, password, signIn }: Page) {
-  const { siteName, language, accentHue } = settings;
+  const { siteName, language } = settings;
   const t = translatorOf(language);
   const html = `<!doctype html>
-<html lang="${escapeHtml(language)}" dir="${directionOf(language)}" style="--hue:${accentHue}">
+<html lang="${escapeHtml(language)}" dir="${directionOf(language)}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <meta name="robots" content="noindex">
@@ -30,6 +33,7 @@ export function accessPage({ settings, title, text, password, signIn }: Page) {
 <title>${escapeHtml(title)} — ${escapeHtml(siteName)}</title>
 <link rel="icon" href="data:,">
 ${bareTheme}
+<style>${rolesOf(settings)}</style>
 ${style}
 <header><p dir="auto">${escapeHtml(siteName)}</p></header>
 <main>
@@ -62,14 +66,26 @@ function paragraphs(text: string) {
     .join('\n');
 }
 
-/** The colours and measures of the pages to sign in. */
+/** What the owner chose of colours and letters; the files of the fonts stay behind the door. */
+function rolesOf(settings: Page['settings']) {
+  const paper = paperColours(settings.paper);
+  const { light, dark } = shadesOf(settings);
+  const roles = {
+    '--paper': `light-dark(${paper.light}, ${paper.dark})`,
+    '--accent': `light-dark(${light.accent}, ${dark.accent})`,
+    '--accent-ink': `light-dark(${light.ink}, ${dark.ink})`,
+    '--display': stackOf(fontPairs[settings.fontPair].display),
+  };
+  return `:root{${Object.entries(roles)
+    .map(([name, value]) => `${name}:${value}`)
+    .join(';')}}`;
+}
+
+/** The measures of the pages to sign in. */
 const style = `<style>
   :root {
-    --paper: light-dark(oklch(0.985 0.004 85), oklch(0.19 0.008 70));
     --ink: light-dark(oklch(0.235 0.012 60), oklch(0.915 0.008 80));
     --line: light-dark(oklch(0.6 0.012 70), oklch(0.54 0.012 75));
-    --accent: light-dark(oklch(0.475 0.15 var(--hue)), oklch(0.755 0.125 var(--hue)));
-    --accent-ink: light-dark(oklch(0.99 0.003 85), oklch(0.19 0.008 70));
     --danger: light-dark(oklch(0.48 0.19 25), oklch(0.76 0.13 25));
   }
   * { box-sizing: border-box }
@@ -80,10 +96,10 @@ const style = `<style>
   header, main { max-inline-size: 27rem; margin-inline: auto; padding: 2rem 1rem 0 }
   header p {
     margin: 0; padding-block-end: 0.75rem; border-block-end: 3px double;
-    font: 700 1.5rem/1.1 'Source Serif 4 Variable', Georgia, 'Times New Roman', serif;
+    font: 700 1.5rem/1.1 var(--display);
   }
   main { padding-block-end: 6rem }
-  h1 { margin: 0 0 1rem; font: 600 2rem/1.1 'Source Serif 4 Variable', Georgia, 'Times New Roman', serif }
+  h1 { margin: 0 0 1rem; font: 600 2rem/1.1 var(--display) }
   p { margin: 0 0 1.5rem }
   label { display: block; margin-block-end: 0.25rem; font-weight: 600; font-size: 0.9375rem }
   input:not([type=hidden]) {
