@@ -1,14 +1,17 @@
 // Joins the server's own modules into a few files: less to find, to compile and to keep in memory at each start.
 import { rmSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { build } from 'esbuild';
-import { serverProgram } from './steps.mjs';
+import { serverFolder } from './steps.mjs';
 
-const outdir = dirname(serverProgram);
-rmSync(outdir, { recursive: true, force: true });
+rmSync(serverFolder, { recursive: true, force: true });
 await build({
-  entryPoints: ['server/main.ts', 'server/renderer-main.ts'],
-  outdir,
+  entryPoints: {
+    main: 'server/main.ts',
+    'renderer-main': 'server/renderer-main.ts',
+    // Asks the bundled modules, whose scripts are written otherwise than in their sources.
+    'inline-scripts': 'scripts/inline-scripts.ts',
+  },
+  outdir: serverFolder,
   outExtension: { '.js': '.mjs' },
   bundle: true,
   // What one process loads later, or never, stays a file of its own.

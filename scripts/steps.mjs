@@ -25,15 +25,21 @@ const sources = [
   'package-lock.json',
   'postcss.config.mjs',
   'server/cache/next-cache-handler.mjs',
-  'server/rendering',
+];
+
+const serverSources = [
+  'server',
+  'lib',
+  'prisma/schema.prisma',
+  'package-lock.json',
+  'scripts/bundle-server.ts',
   'scripts/inline-scripts.ts',
   'scripts/shortening.ts',
 ];
 
-const serverSources = ['server', 'lib', 'prisma/schema.prisma', 'package-lock.json', 'scripts/bundle-server.ts'];
-
 /** The server as `build` leaves it, to be run by the pinned Node with these flags (docs/decisions/070-bundled-server.md). */
-export const serverProgram = '.next/server-program/main.mjs';
+export const serverFolder = '.next/server-program';
+export const serverProgram = `${serverFolder}/main.mjs`;
 export const serverFlags = reactServerFlags;
 /** A third less memory for a sixth of the rendering speed (docs/performance.md). */
 export const servingMemoryFlags = ['--max-semi-space-size=16', '--heap-growing-percent=30'];
@@ -98,17 +104,17 @@ async function buildSite() {
   if (isStamped('.next/.source', source) && existsSync(join(root, '.next/BUILD_ID'))) return;
   // An interrupted build leaves a folder that looks complete.
   stamp('.next/.source', 'building');
-  await step('Building the site', async () => {
-    await run(node24, ['node_modules/next/dist/bin/next', 'build']);
-    await run(node24, [...typescriptFlags, 'scripts/inline-scripts.ts']);
-  });
+  await step('Building the site', () => run(node24, ['node_modules/next/dist/bin/next', 'build']));
   stamp('.next/.source', source);
 }
 
 async function bundleServer() {
   const source = hashOf(serverSources);
   if (isStamped('.next/.server-source', source) && existsSync(join(root, serverProgram))) return;
-  await step('Bundling the server', () => run(node24, [...typescriptFlags, 'scripts/bundle-server.ts']));
+  await step('Bundling the server', async () => {
+    await run(node24, [...typescriptFlags, 'scripts/bundle-server.ts']);
+    await run(node24, [...serverFlags, `${serverFolder}/inline-scripts.mjs`]);
+  });
   stamp('.next/.server-source', source);
 }
 

@@ -1,5 +1,5 @@
 import type { Translator } from '@/lib/i18n/translator';
-import { paths } from '@/lib/web/paths';
+import { paths } from '@/lib/web/reader-paths';
 
 type Props = { providers: { id: string; name: string }[]; to: string; t: Translator };
 

@@ -6,7 +6,7 @@ import type { ThreadNode } from '@/lib/comments/thread';
 import { formatMoment, isoWithOffset, type DateStyle } from '@/lib/time/dates';
 import { cleaned, markup, type Markup } from '@/lib/html/markup';
 import { avatarSvg, isPicture } from '@/lib/users/avatar';
-import { paths } from '@/lib/web/paths';
+import { paths } from '@/lib/web/reader-paths';
 
 export type ThreadStyle = {
   slug: string;

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { paths } from '@/lib/web/paths';
+import { paths } from '@/lib/web/reader-paths';
 
 const ofComment = /^#comment-(\d{1,20}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/;
 

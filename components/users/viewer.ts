@@ -1,5 +1,5 @@
 import type { CurrentUser } from '@/lib/users/queries';
-import { paths } from '@/lib/web/paths';
+import { paths } from '@/lib/web/reader-paths';
 
 let asked: Promise<CurrentUser | null> | undefined;
 

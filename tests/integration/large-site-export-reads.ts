@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { snapshot, type Tx } from '@/lib/database/db';
-import { listMedia, listRedirects, listTags, listWriters } from '@/lib/export/archive/lists';
+import { listMedia, listRedirects, listSeries, listTags, listWriters } from '@/lib/export/archive/lists';
 import { exportSite, exportToFile } from '@/lib/export/exporting';
 import { exportFormats } from '@/lib/export/formats';
 import { listPosts } from '@/lib/export/reading-posts';
@@ -33,6 +33,7 @@ export const exportReads: Record<string, Record<string, Read>> = {
   },
   'lib/export/archive/lists': {
     listWriters: atOnce(listWriters),
+    listSeries: atOnce(listSeries),
     listTags: atOnce(listTags),
     listRedirects: atOnce(listRedirects),
     listMedia: atOnce(listMedia),
