@@ -58,11 +58,11 @@ test('an owner without a shell imports a blog with its images, name and time zon
   await page.getByLabel('Media files').setInputFiles(fileOf(media, 'media.zip'));
   await page.getByLabel('List of old addresses').setInputFiles(fileOf('/2014/05/06/the-quay/\n/gone/', 'list.txt'));
   await page.getByRole('button', { name: 'Preview import' }).click();
-  await expect(page.getByRole('row', { name: 'Posts 3 0 0' })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('row', { name: 'Posts 3 0 0' })).toBeVisible({ timeout: 90_000 });
   await expect(page.getByRole('row', { name: 'Images 2 0 0' })).toBeVisible();
 
   await page.getByRole('button', { name: 'Import now' }).click();
-  await expect(page.getByRole('button', { name: 'Undo this import' })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('button', { name: 'Undo this import' })).toBeVisible({ timeout: 90_000 });
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('harbour.zip, more.xml, media.zip');
   await expect(page.getByRole('row', { name: 'Other files 1 0 0' })).toBeVisible();
   await expect(page.getByText('1 of 2 old addresses in the list answers here.')).toBeVisible();
@@ -107,7 +107,7 @@ test('archives that cannot be used are refused in a sentence that says what to d
     await page.goto(`${site.url}/admin/import`);
     await page.getByLabel('Export', { exact: true }).setInputFiles(fileOf(archive, 'archive.zip'));
     await page.getByRole('button', { name: 'Import now' }).click();
-    await expect(page.getByText(sentence)).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByText(sentence)).toBeVisible({ timeout: 90_000 });
   }
 });
 

@@ -35,14 +35,14 @@ test('an owner finds out what can be imported, and adds comments of Disqus to a 
     ),
   );
   await page.getByRole('button', { name: 'Preview import' }).click();
-  await expect(page.getByRole('row', { name: 'Comments 1 0 0' })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('row', { name: 'Comments 1 0 0' })).toBeVisible({ timeout: 90_000 });
   await expect(page.getByText('Of 1 page with 1 comment, there is no post here.')).toBeVisible();
   await expect(page.getByRole('listitem').filter({ hasText: 'thread “Gone”' })).toContainText(
     'No post here has the address https://old.example/gone, so its comments (1) were not imported.',
   );
 
   await page.getByRole('button', { name: 'Import now' }).click();
-  await expect(page.getByRole('button', { name: 'Undo this import' })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('button', { name: 'Undo this import' })).toBeVisible({ timeout: 90_000 });
   const report = page.url();
   await expect
     .poll(async () => (await page.request.get(`${site.url}/${slug}`)).text())

@@ -26,7 +26,7 @@ test('an owner tries an export, imports it, sees it published, and takes it back
   await page.goto(`${site.url}/admin/import`);
   await page.getByLabel('Export', { exact: true }).setInputFiles(file);
   await page.getByRole('button', { name: 'Preview import' }).click();
-  await expect(page.getByRole('button', { name: 'Import now' })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('button', { name: 'Import now' })).toBeVisible({ timeout: 90_000 });
   await expect(page.getByRole('row', { name: 'Posts 2 0 0' })).toBeVisible();
   const sample = page.locator('.import-sample').first();
   await expect(sample.getByRole('heading', { name: 'On this site' })).toBeVisible();
@@ -37,13 +37,13 @@ test('an owner tries an export, imports it, sees it published, and takes it back
   await page.getByText('Change choices').click();
   await page.getByLabel('Authors').fill('keeper=nobody@here.example');
   await page.getByRole('button', { name: 'Preview again' }).click();
-  await expect(page.getByText(/There is no account here with the e-mail address/)).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(/There is no account here with the e-mail address/)).toBeVisible({ timeout: 90_000 });
   await page.getByLabel('Authors').fill('');
   await page.getByRole('button', { name: 'Preview again' }).click();
   expect((await page.request.get(`${site.url}/the-blue-door`)).status()).toBe(404);
 
   await page.getByRole('button', { name: 'Import now' }).click();
-  await expect(page.getByRole('button', { name: 'Undo this import' })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('button', { name: 'Undo this import' })).toBeVisible({ timeout: 90_000 });
   await expect(page.getByText('1 draft and 1 pending or removed comment')).toBeVisible();
   const csv = await page.request.get(page.url() + '/addresses');
   expect(await csv.text()).toContain('"/2014/05/06/the-blue-door","/the-blue-door"');
@@ -83,7 +83,7 @@ test('an export that holds nothing says so, and undoing it is said to delete not
   await page.goto(`${site.url}/admin/import`);
   await page.getByLabel('Export', { exact: true }).setInputFiles(file);
   await page.getByRole('button', { name: 'Import now' }).click();
-  await expect(page.getByText('This file holds no posts, pages or comments.')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('This file holds no posts, pages or comments.')).toBeVisible({ timeout: 90_000 });
   await page.getByRole('button', { name: 'Undo this import' }).click();
   const question = page.getByRole('alertdialog', { name: /^Undo the import of / });
   await expect(question).toContainText('This import added and changed nothing, so undoing it deletes nothing.');
@@ -104,7 +104,7 @@ test('a file that is no export is refused in a sentence that says where and why'
       /^There is no export of WordPress.* in export\.xml: it is a web page; perhaps the download asked you to sign in\. Nothing was imported\.$/,
     ),
   ).toBeVisible({
-    timeout: 30_000,
+    timeout: 90_000,
   });
   await expect(page.getByLabel('Export', { exact: true })).toBeVisible();
 });
