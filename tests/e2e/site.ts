@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect, type BrowserContext } from '@playwright/test';
@@ -167,10 +168,20 @@ async function refresh(url: string, tags: string[]) {
   const { db } = await import('@/lib/database/db');
   const id = randomUUID();
   const from = `/heard-${id}`;
-  const status = async () => (await fetch(`${url}${from}`, { redirect: 'manual' })).status;
+  const status = () => statusOf(`${url}${from}`);
   expect(await status()).toBe(404);
   await db.redirect.create({ data: { id, from, to: '/', source: 'import', createdAt: new Date() } });
   await publishInvalidation([...tags, ...addressTags(from.slice(1), from)]);
   await expect.poll(status, { intervals: [50] }).toBe(301);
   await db.redirect.delete({ where: { id } });
+}
+
+// A connection for each request: one that is kept may be closed by the server in the moment in which it is used again.
+function statusOf(address: string) {
+  return new Promise<number>((resolve, reject) => {
+    get(address, { agent: false }, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode ?? 0);
+    }).once('error', reject);
+  });
 }
