@@ -40,6 +40,7 @@ test('an owner tries an export, imports it, sees it published, and takes it back
   await expect(page.getByText(/There is no account here with the e-mail address/)).toBeVisible({ timeout: 90_000 });
   await page.getByLabel('Authors').fill('');
   await page.getByRole('button', { name: 'Preview again' }).click();
+  await expect(page.getByText('This was a preview: nothing was imported.')).toBeVisible({ timeout: 90_000 });
   expect((await page.request.get(`${site.url}/the-blue-door`)).status()).toBe(404);
 
   await page.getByRole('button', { name: 'Import now' }).click();
