@@ -19,7 +19,7 @@ export const wordpress: Importer = {
     },
     form: {
       start:
-        'In WordPress, choose Tools, then Export, then “All content”; in Squarespace, Settings, then Import & Export, then Export to WordPress.',
+        'In WordPress, choose Tools, then Export, then “All content”; in Squarespace, Settings, then Import & Export, then Export to WordPress. While a WordPress is live, the command “masthead import mirror” brings what is new there.',
       file: 'One or more XML files, as they are or in a zip. At most 4 GB in total.',
     },
   },
