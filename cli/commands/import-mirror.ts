@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import type { Differences } from '@/lib/import/mirror/differences';
+import type { Importer } from '@/lib/import/importer';
+import type { Differences, Mirror } from '@/lib/import/mirrors';
 import { counted, print, printJson, table, withProgress } from '../terminal';
 
 type Options = {
@@ -8,41 +9,47 @@ type Options = {
   mediaDir?: string;
   author?: string[];
   fetchFiles?: true;
-  categoryBase?: string;
-  tagBase?: string;
   useSiteSettings?: true;
   json?: true;
+  [own: string]: true | string | string[] | undefined;
 };
 
 /** Lines of a list in a terminal; JSON has all of them. */
 const MAX_LINES = 100;
 
-/** `options`: those of the importer that the files of an export would go to. */
-export function registerMirroring(group: Command, withOwnOptions: (command: Command) => Command) {
+type Mirrored = { mirror: Mirror; media: Importer['media'] };
+
+/** `withOwnOptions` adds those of the importer. */
+export function registerMirroring(
+  group: Command,
+  { mirror, media }: Mirrored,
+  withOwnOptions: (command: Command) => Command,
+) {
+  const { description, url } = mirror.words;
   const command = group
     .command('mirror')
-    .description('pull what changed on a live WordPress since the last pull, by its REST API or else its feed')
-    .argument('<url>', 'the address of the old site')
+    .description(description)
+    .argument('<url>', url)
     .option('--cut-over', 'pull everything once more, and print what differs between the two sites')
     .option('--dry-run', 'report what would be imported without writing anything')
-    .option('--media-dir <dir>', 'a copy of the old site’s wp-content/uploads, or a zip or tar of it')
     .option('--fetch-files', 'fetch images and files that did not come along from where the posts show them');
+  if (media) command.option('--media-dir <dir>', media.words.command);
   withOwnOptions(command)
     .option('--use-site-settings', 'use the old site’s title and tagline for this one')
     .option('--json', 'print the report as JSON')
-    .action(mirror);
+    .action((address: string, given: Options) => pull(mirror, address, given));
 }
 
-async function mirror(address: string, given: Options) {
+async function pull(mirror: Mirror, address: string, given: Options) {
   const { migrate } = await import('@/lib/database/migrations');
-  const { runMirror } = await import('@/lib/import/mirror/mirroring');
   const { reportLines } = await import('@/lib/import/report/report');
-  const { cutOver = false, mediaDir = null, author: authors = [], json, categoryBase, tagBase } = given;
+  const { cutOver = false, mediaDir = null, author: authors = [], json } = given;
+  const options = Object.fromEntries(mirror.options.map((name) => [name, given[name]?.toString()]));
   await migrate();
   const flags = { dryRun: given.dryRun === true, fetchFiles: given.fetchFiles === true };
   const useSiteSettings = given.useSiteSettings === true;
-  const input = { address, cutOver, mediaDir, authors, options: { categoryBase, tagBase }, useSiteSettings, ...flags };
-  const report = await withProgress('Mirroring', (progress) => runMirror('operator', input, progress));
+  const input = { address, cutOver, mediaDir, authors, options, useSiteSettings, ...flags };
+  const report = await withProgress('Mirroring', (progress) => mirror.run('operator', input, progress));
   const { differences, pulled } = report;
   // For scripts that wait for the day of the move.
   if (differences && (differences.missing.length > 0 || differences.comments.length > 0)) process.exitCode = 1;

@@ -27,7 +27,11 @@ export function registerImportCommands(program: Command) {
     .usage('FILE… [options]  or  import SYSTEM FILE… [options]');
   registerRecognising(group);
   for (const importer of importers) registerImporter(group, importer);
-  registerMirroring(group, withMirrorOptions);
+  for (const { mirror, media, options } of importers) {
+    if (!mirror) continue;
+    const own = options.filter(({ name }) => mirror.options.includes(name));
+    registerMirroring(group, { mirror, media }, (command) => withOwn(withAuthors(command), own));
+  }
   registerVerifying(group);
   group
     .command('list')
@@ -99,15 +103,6 @@ function withAuthors(command: Command) {
 
 function withOwn(command: Command, options: readonly ImporterOption[]) {
   for (const option of options) command.option(option.flag, option.description, checked(option));
-}
-
-// The public API has posts and pages only.
-function withMirrorOptions(command: Command) {
-  const { options = [] } = importers.find(({ id }) => id === 'wordpress') ?? {};
-  withOwn(
-    withAuthors(command),
-    options.filter(({ name }) => name !== 'types'),
-  );
   return command;
 }
 

@@ -4,7 +4,7 @@ import type { FetchOptions } from '@/lib/fetching/fetching';
 import type { MediaFolders } from '../archives/media-folders';
 import type { OpenedFiles } from '../archives/opening';
 import type { Importer, OptionValues } from '../importer';
-import type { PulledUntil } from '../mirror/pulled';
+import type { PulledUntil } from '../mirrors';
 import type { Scratch } from '../reading/scratch';
 import type { ImportReport } from '../report/report';
 import { storeProgress } from '../running/batches';

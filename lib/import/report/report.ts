@@ -1,6 +1,6 @@
 import { adminTextIn } from '@/lib/i18n/admin/admin-text';
 import type { Problem } from '../drafts';
-import type { PulledUntil } from '../mirror/pulled';
+import type { PulledUntil } from '../mirrors';
 import type { SourceSettings } from '../site-settings/source-settings';
 import { describeHidden, describeRedirects } from './changes-in-words';
 import { noCounts, type Counts } from './counts';

@@ -1,7 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { db, readDb } from '@/lib/database/db';
-import { runMirror, type MirrorInput } from '@/lib/import/mirror/mirroring';
+import { runMirror } from '@/lib/import/importers/wordpress/mirror/mirroring';
+import type { MirrorInput } from '@/lib/import/mirrors';
 import { undoImport } from '@/lib/import/running/undoing';
 import { importWordPress } from '../../factories/imports';
 import { LiveWordPress } from '../../factories/live-wordpress';

@@ -39,6 +39,18 @@ export const wordpress: Importer = {
     },
   },
   addresses: wordpressAddresses,
+  mirror: {
+    words: {
+      description: 'pull what changed on a live WordPress since the last pull, by its REST API or else its feed',
+      url: 'the address of the old site',
+    },
+    // The public API has posts and pages only.
+    options: ['categoryBase', 'tagBase'],
+    run: async (...given) => {
+      const { runMirror } = await import('./mirror/mirroring');
+      return runMirror(...given);
+    },
+  },
   open: async (files, request) => {
     const { openExport } = await import('./source');
     return openExport(files, request);

@@ -1,7 +1,7 @@
 import 'server-only';
 import { FetchError, fetchPublic, type FetchOptions } from '@/lib/fetching/fetching';
 import { AppError } from '@/lib/platform/errors';
-import { LooseFields } from '../threads/loose-fields';
+import { LooseFields } from '../../../threads/loose-fields';
 
 export type Guard = Pick<FetchOptions, 'mayDial'>;
 

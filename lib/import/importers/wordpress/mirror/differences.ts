@@ -1,25 +1,10 @@
 import 'server-only';
 import { readDb } from '@/lib/database/db';
 import { paths } from '@/lib/web/paths';
-import { plainTextOf } from '../importers/wordpress/bodies';
-import { chunksOf, ImportMap } from '../pipeline/import-map';
+import { plainTextOf } from '../bodies';
+import { chunksOf, ImportMap } from '../../../pipeline/import-map';
 import type { Pulled } from './pulled';
-
-export type Difference = { address: string; title: string; why: string };
-
-/** What differs between an old site and this one, of what everyone can read. */
-export type Differences = {
-  /** There, and not here. */
-  missing: Difference[];
-  /** Here, and not there any more. */
-  gone: Difference[];
-  /** Written here. */
-  own: Difference[];
-  /** Edited here since they came: the version here was kept. */
-  edited: Difference[];
-  /** How many comments of a post are there and not here, by its address there. */
-  comments: { address: string; count: number }[];
-};
+import type { Difference, Differences } from '../../../mirrors';
 
 const SLICE = 500;
 

@@ -2,32 +2,21 @@ import 'server-only';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readDb } from '@/lib/database/db';
-import { makeUnpackingFolder } from '../archives/unpacking-folders';
-import { niceName } from '../importers/wordpress/list-addresses';
-import { runImport } from '../pipeline';
-import { ImportMap } from '../pipeline/import-map';
-import type { ImportActor, ImportInput, Progress } from '../pipeline/run';
-import { Scratch } from '../reading/scratch';
-import type { ImportReport } from '../report/report';
-import { compareSites, type Differences } from './differences';
+import { makeUnpackingFolder } from '../../../archives/unpacking-folders';
+import { niceName } from '../list-addresses';
+import { runImport } from '../../../pipeline';
+import { ImportMap } from '../../../pipeline/import-map';
+import type { ImportActor, Progress } from '../../../pipeline/run';
+import { Scratch } from '../../../reading/scratch';
+import type { ImportReport } from '../../../report/report';
+import type { MirrorInput, MirrorReport, PulledUntil } from '../../../mirrors';
+import { compareSites } from './differences';
 import { mirroring } from './mirrored-source';
 import { findOldSite, type OldSite } from './old-site';
 import { pullFeed } from './pull-feed';
 import { pullRest } from './pull-rest';
-import { Pulled, type PulledUntil } from './pulled';
+import { Pulled } from './pulled';
 import { writeWxr } from './writing-wxr';
-
-export type MirrorInput = Omit<ImportInput, 'files' | 'oldUrl' | 'batchId' | 'pulledUntil'> & {
-  /** Of the old site. */
-  address: string;
-  /** Pulls everything once more, and compares. */
-  cutOver: boolean;
-};
-
-export type MirrorReport = ImportReport & {
-  pulled: { from: 'REST API' | 'feed'; posts: number; comments: number };
-  differences: Differences | null;
-};
 
 /** How far back past pulls are looked for. */
 const MAX_PAST = 200;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseHtml } from '@/lib/html/parsing';
 import { textOf as wordsOf } from '@/lib/html/tree';
 import { AppError } from '@/lib/platform/errors';
-import { MalformedXml, OtherXml, readRecords, type XmlNode } from '../reading/xml/records';
+import { MalformedXml, OtherXml, readRecords, type XmlNode } from '../../../reading/xml/records';
 import { askBytes, Refused, type OldSite } from './old-site';
 import type { PullOptions } from './pull-rest';
 import type { Pulled, PulledComment, PulledItem } from './pulled';

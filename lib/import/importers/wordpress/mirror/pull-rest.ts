@@ -1,6 +1,6 @@
 import 'server-only';
-import { chunksOf } from '../pipeline/import-map';
-import type { LooseFields } from '../threads/loose-fields';
+import { chunksOf } from '../../../pipeline/import-map';
+import type { LooseFields } from '../../../threads/loose-fields';
 import { Refused } from './old-site';
 import type { Pulled, PulledTerm } from './pulled';
 import { pagesOf, PER_PAGE, type Query, type RestSite } from './rest-pages';

@@ -1,5 +1,6 @@
-import type { Problem } from '../drafts';
-import type { Scratch, ScratchLists, ScratchMap } from '../reading/scratch';
+import type { Problem } from '../../../drafts';
+import type { PulledUntil } from '../../../mirrors';
+import type { Scratch, ScratchLists, ScratchMap } from '../../../reading/scratch';
 
 export type PulledTerm = {
   id: string;
@@ -53,9 +54,6 @@ export type PulledMedia = {
   caption: string;
   gmt: string;
 };
-
-/** Until when an old site has been pulled: the latest change and the latest comment that came, by its own clock, in UTC. */
-export type PulledUntil = { site: string; posts: string; comments: string };
 
 /** What was pulled of an old site. Of many entries nothing is in memory. */
 export class Pulled {

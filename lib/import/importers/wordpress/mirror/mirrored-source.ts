@@ -2,9 +2,9 @@ import 'server-only';
 import { readDb } from '@/lib/database/db';
 import { paths } from '@/lib/web/paths';
 import { percentDecoded } from '@/lib/web/percent-decoding';
-import type { ImportSource, Importer, ImportTarget } from '../importer';
-import { wordpress } from '../importers/wordpress/importer';
-import { chunksOf } from '../pipeline/import-map';
+import type { ImportSource, Importer, ImportTarget } from '../../../importer';
+import { wordpress } from '../importer';
+import { chunksOf } from '../../../pipeline/import-map';
 import type { Pulled } from './pulled';
 
 const links = /\bhref=(["'])(.+?)\1/gi;

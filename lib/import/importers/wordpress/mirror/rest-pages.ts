@@ -1,6 +1,6 @@
 import 'server-only';
 import { AppError } from '@/lib/platform/errors';
-import { LooseFields } from '../threads/loose-fields';
+import { LooseFields } from '../../../threads/loose-fields';
 import { askJson, Refused, type OldSite } from './old-site';
 
 export type RestSite = OldSite & { api: URL };

@@ -1,6 +1,6 @@
 import { parseHtml } from '@/lib/html/parsing';
 import { textOf } from '@/lib/html/tree';
-import type { LooseFields } from '../threads/loose-fields';
+import type { LooseFields } from '../../../threads/loose-fields';
 import type { Pulled, PulledComment, PulledItem, PulledMedia } from './pulled';
 
 /** A post or page as the REST API has it. */
