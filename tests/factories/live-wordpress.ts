@@ -1,5 +1,7 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { runMirror } from '@/lib/import/importers/wordpress/mirror/mirroring';
+import type { MirrorInput } from '@/lib/import/mirrors';
 
 export type LivePost = {
   id: number;
@@ -44,6 +46,10 @@ export class LiveWordPress {
   async start() {
     await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
     this.home = `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  empty() {
+    Object.assign(this, { posts: [], pages: [], comments: [], media: [], asked: [], answers: () => false });
   }
 
   close() {
@@ -188,4 +194,10 @@ function rss(response: ServerResponse, items: string[]) {
   response.end(
     `<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>The Live Harbour</title><generator>https://wordpress.org/?v=6.8</generator>${items.join('')}</channel></rss>`,
   );
+}
+
+/** Pulls from such a server as the command does. */
+export function mirrorLive(live: LiveWordPress, more: Partial<MirrorInput> = {}) {
+  const mayDial = ({ address }: { address: string }) => address === '127.0.0.1';
+  return runMirror('operator', { address: live.home, cutOver: false, dryRun: false, mayDial, ...more });
 }
