@@ -2,6 +2,7 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { Importer, ImporterOption } from '@/lib/import/importer';
 import { importers } from '@/lib/import/importers/registry';
 import { print, printJson, table, withProgress } from '../terminal';
+import { registerMirroring } from './import-mirror';
 import { registerVerifying } from './import-verify';
 
 /** Options of every importer; an importer's own come by name. */
@@ -26,6 +27,11 @@ export function registerImportCommands(program: Command) {
     .usage('FILE… [options]  or  import SYSTEM FILE… [options]');
   registerRecognising(group);
   for (const importer of importers) registerImporter(group, importer);
+  for (const { mirror, media, options } of importers) {
+    if (!mirror) continue;
+    const own = options.filter(({ name }) => mirror.options.includes(name));
+    registerMirroring(group, { mirror, media }, (command) => withOwn(withAuthors(command), own));
+  }
   registerVerifying(group);
   group
     .command('list')
@@ -77,18 +83,27 @@ function withOptions(command: Command, { media, options }: Pick<Importer, 'media
     .option('--old-url <url>', 'URL of the old site, if the file has the wrong one')
     .option('--addresses <file>', 'a sitemap or a list of old URLs: reports which work here; may be repeated', collect);
   if (media) command.option('--media-dir <dir>', media.words.command);
-  command.option(
-    '--author <old=here>',
-    'whose account an author gets: a name of the files and an e-mail or profile address here; may be repeated',
-    collect,
-  );
+  withAuthors(command);
   command.option('--fetch-files', 'fetch images and files that did not come along from where the posts show them');
-  for (const option of options) command.option(option.flag, option.description, checked(option));
+  withOwn(command, options);
   return command
     .option('--use-site-settings', 'use the old site’s title, tagline and time zone for this one')
     .option('--json', 'print the report as JSON')
     .addOption(new Option('--batch <id>', 'the import batch that the admin has opened for this run').hideHelp())
     .addOption(new Option('--started-by <id>', 'who has started this run in the admin').hideHelp());
+}
+
+function withAuthors(command: Command) {
+  return command.option(
+    '--author <old=here>',
+    'whose account an author gets: a name of the files and an e-mail or profile address here; may be repeated',
+    collect,
+  );
+}
+
+function withOwn(command: Command, options: readonly ImporterOption[]) {
+  for (const option of options) command.option(option.flag, option.description, checked(option));
+  return command;
 }
 
 function checked({ problemWith }: ImporterOption) {

@@ -19,7 +19,12 @@ export type FetchOptions = {
   mayDial?: (destination: Destination) => boolean;
 };
 
-export type Fetched = { bytes: Buffer; /** Where it was in the end. */ url: string; contentType: string };
+export type Fetched = {
+  bytes: Buffer;
+  /** Where it was in the end. */ url: string;
+  contentType: string;
+  headers: Headers;
+};
 
 export type PostOptions = {
   body: string;
@@ -156,7 +161,11 @@ async function read(answer: IncomingMessage, { largest }: Pick<FetchOptions, 'la
       if (size > largest) throw tooLarge(largest);
       chunks.push(chunk);
     }
-    return { bytes: Buffer.concat(chunks), contentType: answer.headers['content-type'] ?? '' };
+    return {
+      bytes: Buffer.concat(chunks),
+      contentType: answer.headers['content-type'] ?? '',
+      headers: headersOf(answer),
+    };
   } catch (error) {
     throw explained(error, signal);
   } finally {

@@ -9,6 +9,8 @@ export type AuthorDraft = {
   name: string;
   /** Only used to find an existing account; never stored. */
   email: string;
+  /** Another key that they may have in an import of the same site. */
+  otherKey?: string;
   /** What the address of their page is made of, if not of the key. */
   slug?: string;
   /** What another Masthead knows of them besides. */
@@ -70,7 +72,11 @@ export type PostDraft = {
   comments: CommentList;
   /** As another Masthead stored it; stands above what is said otherwise. */
   own?: OwnPostColumns;
+  mirrored?: Mirrored;
 };
+
+/** The text is as the old site shows it, not as it stores it. `isDated`: `changedAt` is when it last changed there. */
+export type Mirrored = { isDated: boolean };
 
 export type OwnPostColumns = Omit<PostColumns, 'bodyHtml' | 'parentId' | 'coverId'> & {
   status: string;

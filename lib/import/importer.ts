@@ -1,5 +1,6 @@
 import type { LegacySystem } from '@/lib/redirects/legacy-systems';
 import type { AuthorDraft, ItemDraft, LegacyUrl, Problem, TagDraft } from './drafts';
+import type { Mirror } from './mirrors';
 import type { FileOptions } from './pipeline/source-files';
 import type { Scratch } from './reading/scratch';
 import type { ClockSample } from './site-settings/time-zones';
@@ -15,6 +16,7 @@ export type Importer = {
   /** Null if there are no files of the old site to bring along. */
   media: ImporterMedia | null;
   addresses?: LegacySystem;
+  mirror?: Mirror;
   /** First reading: scans the files once and returns what the second reading needs. */
   open: (files: readonly ExportFile[], request: OpenRequest) => Promise<ImportSource>;
 };

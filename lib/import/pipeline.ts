@@ -78,6 +78,7 @@ async function importOpened(source: ImportSource, input: OpenedInput, started: S
   const name = `${importer.id}:${source.site.baseUrl}`;
   const report = emptyReport(name, input.dryRun);
   report.remarks = [...source.remarks];
+  if (input.pulledUntil) report.pulledUntil = input.pulledUntil;
   for (const problem of source.notes) addProblem(report.notes, problem);
   for (const line of [...source.leftOut, ...input.opened.leftOut]) addProblem(report.failed, line);
   const run = { report, input, importer, onProgress, shown: { done: 0, total: 0 } };

@@ -22,7 +22,7 @@ export async function mapAuthors(
 ) {
   const known = await importMap.find(
     'user',
-    authors.map(({ key }) => key),
+    authors.flatMap(({ key, otherKey }) => (otherKey ? [key, otherKey] : [key])),
   );
   const users = await readDb.user.findMany({ select: { id: true, slug: true, email: true, deletedAt: true } });
   const byId = new Map(users.map((user) => [user.id, user]));
@@ -33,7 +33,7 @@ export async function mapAuthors(
   const allocations = new Map<string, Allocation>();
   const created: { author: AuthorDraft; user: Allocation }[] = [];
   for (const author of authors) {
-    const item = known.get(author.key);
+    const item = known.get(author.key) ?? known.get(author.otherKey ?? '');
     const here =
       byId.get(given.get(author.key) ?? '') ??
       byId.get(item?.targetId ?? '') ??

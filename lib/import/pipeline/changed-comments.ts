@@ -3,9 +3,12 @@ import { RENDER_VERSION } from '@/lib/comments/html';
 import { renderImportedHtml } from '@/lib/comments/imported-html';
 import { changeStatus, emitVisibility, positionSelect } from '@/lib/comments/thread-store';
 import { readDb, type Tx } from '@/lib/database/db';
+import { parseHtml } from '@/lib/html/parsing';
+import { textOf } from '@/lib/html/tree';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 import type { CommentDraft } from '../drafts';
 import { hashValue, inChunks, type KnownItem, type ImportMap } from './import-map';
+import { MIRRORED } from './mirrored';
 import { recountThread } from './recounting';
 
 const tracked = {
@@ -29,15 +32,19 @@ export type TrackedComment = { draft: CommentDraft; item: KnownItem; row: Row };
 const untouched = { revision: 1, editedAt: null, deletedAt: null, moderatedAt: null } as const;
 
 /** What of a comment the source can change. */
-export function hashDraft(draft: CommentDraft) {
+export function hashDraft(draft: CommentDraft, isMirrored: boolean) {
   // JSON leaves it out.
-  return hashValue({ ...draft, commenter: undefined });
+  const hash = hashValue({ ...draft, commenter: undefined });
+  return isMirrored ? `${MIRRORED}${hash}` : hash;
 }
 
 /** Splits comments that changed in the source into those to update and those edited here. */
-export async function sortChanged(matched: readonly { draft: CommentDraft; item: KnownItem | null }[]) {
+export async function sortChanged(
+  matched: readonly { draft: CommentDraft; item: KnownItem | null }[],
+  isMirrored: boolean,
+) {
   const changed = matched.flatMap(({ draft, item }) =>
-    item && item.hash !== hashDraft(draft) ? [{ draft, item }] : [],
+    item && item.hash !== hashDraft(draft, isMirrored) ? [{ draft, item }] : [],
   );
   const rows = new Map<string, Row>();
   await inChunks(changed, async (slice) => {
@@ -49,10 +56,18 @@ export async function sortChanged(matched: readonly { draft: CommentDraft; item:
   const staying: CommentDraft[] = [];
   for (const { draft, item } of changed) {
     const row = rows.get(item.targetId);
+    const isOtherwise = item.hash.startsWith(MIRRORED) !== isMirrored;
+    if (isOtherwise && (!row || isSameOtherwise(draft, row))) continue;
     if (row) following.push({ draft, item, row });
     else staying.push(draft);
   }
   return { following, staying };
+}
+
+// Typographers change quotes and dashes, and faces become images.
+function isSameOtherwise({ html, status, authorName }: CommentDraft, row: Row) {
+  const words = (text: string) => textOf(parseHtml(text)).replace(/[^\p{L}\p{N}]+/gu, '');
+  return status === row.status && words(html) === words(row.bodyHtml) && words(authorName) === words(row.authorName);
 }
 
 type CommentAuthor = { authorId: string | null; authorName: string; authorUrl: string };
@@ -69,7 +84,7 @@ export async function applyChange(
   tx: Tx,
   { draft, item, row }: TrackedComment,
   user: CommentAuthor,
-  importMap: ImportMap,
+  { importMap, isMirrored }: { importMap: ImportMap; isMirrored: boolean },
 ) {
   const { format: _, ...text } = wordsOf(draft);
   const words = { ...text, renderVersion: RENDER_VERSION };
@@ -84,7 +99,7 @@ export async function applyChange(
   };
   await changeStatus(tx, row, { by: null, data });
   const { parent: _parent, ...before } = row;
-  await importMap.change(tx, item, hashDraft(draft), { comment: before });
+  await importMap.change(tx, item, hashDraft(draft, isMirrored), { comment: before });
 }
 
 /** Reverts an update unless the comment was changed since; returns whether it did. */

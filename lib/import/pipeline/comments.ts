@@ -31,7 +31,7 @@ const COMMENTS_PER_CHUNK = 500;
 const MAX_CHUNK_LENGTH = 500_000;
 
 type IncomingComment = { matched: MaybeKnownComment; id: string; parentId: string | null; isCounted: boolean };
-export type Commented = Pick<PostDraft, 'sourceId' | 'where' | 'createdAt' | 'comments'>;
+export type Commented = Pick<PostDraft, 'sourceId' | 'where' | 'createdAt' | 'comments' | 'mirrored'>;
 type Slice = { incoming: IncomingComment[]; following: TrackedComment[] };
 export type FirstComments = {
   counts: { commentSeq: number; commentCount: number };
@@ -80,7 +80,7 @@ export class Thread {
       counts: { commentSeq, commentCount: counted },
       rows: comments.map((comment, at) => this.#rowOf(comment, incoming[at]!.matched.draft)),
       commenters: commentersOf(incoming, authors),
-      items: incoming.map(itemOf),
+      items: incoming.map((one) => this.#itemOf(one)),
       stale: incoming.flatMap(({ matched }) => (matched.isStale ? matched.key : [])),
       published: this.#published(incoming, []),
     };
@@ -136,7 +136,7 @@ export class Thread {
     if (heads.length === 0) return { incoming: [], following: [] };
     const { importMap, report } = this.#context;
     const matched = await findKnownComments(this.#draft.comments.load(heads), this.#post, importMap, batch);
-    const { following, staying } = await sortChanged(matched);
+    const { following, staying } = await sortChanged(matched, this.#isMirrored);
     const updated = new Set(following.map(({ draft }) => draft));
     const incoming: IncomingComment[] = [];
     for (const [at, one] of matched.entries()) {
@@ -170,8 +170,9 @@ export class Thread {
   async #write({ incoming, following }: Slice) {
     const { importMap, authors } = this.#context;
     if (incoming.length > 0) await transaction((tx) => this.#insert(tx, incoming));
+    const own = { importMap, isMirrored: this.#isMirrored };
     const follow = async (tx: Tx, slice: TrackedComment[]) => {
-      for (const one of slice) await applyChange(tx, one, commentAuthorOf(one.draft, authors), importMap);
+      for (const one of slice) await applyChange(tx, one, commentAuthorOf(one.draft, authors), own);
     };
     await inChunks(following, (slice) => transaction((tx) => follow(tx, slice)), 50);
   }
@@ -197,7 +198,10 @@ export class Thread {
     );
     await insertRows(tx, 'ImportedCommenter', commentersOf(incoming, authors));
     for (const { matched } of incoming) if (matched.isStale) await importMap.forget(tx, 'comment', matched.key);
-    await importMap.add(tx, incoming.map(itemOf));
+    await importMap.add(
+      tx,
+      incoming.map((one) => this.#itemOf(one)),
+    );
     emitImported(tx, this.#published(incoming, parents));
   }
 
@@ -230,6 +234,15 @@ export class Thread {
     };
   }
 
+  #itemOf({ matched, id }: IncomingComment): NewItem {
+    const hash = hashDraft(matched.draft, this.#isMirrored);
+    return { kind: 'comment', sourceId: matched.key, targetId: id, hash };
+  }
+
+  get #isMirrored() {
+    return this.#draft.mirrored !== undefined;
+  }
+
   #note({ sourceId }: Pick<CommentDraft, 'sourceId'>, why: string) {
     addProblem(this.#context.report.notes, { where: `${this.#draft.where}, comment ${sourceId}`, why });
   }
@@ -257,10 +270,6 @@ async function readParents(tx: Tx, postId: string, incoming: readonly IncomingCo
     parents.push(...(await tx.comment.findMany({ where: { postId, path: { in: paths } }, select })));
   });
   return parents;
-}
-
-function itemOf({ matched, id }: IncomingComment): NewItem {
-  return { kind: 'comment', sourceId: matched.key, targetId: id, hash: hashDraft(matched.draft) };
 }
 
 // Whose comments have no account here.

@@ -8,6 +8,7 @@ import type { ImportReport } from '../report/report';
 import type { Allocation } from './authors-and-tags';
 import type { CommentContext } from './comments';
 import { hashValue, type ImportMap, type KnownItem } from './import-map';
+import { MIRRORED } from './mirrored';
 import type { RedirectAllocator } from './redirect-allocator';
 
 export type PostContext = CommentContext & {
@@ -24,6 +25,7 @@ export type PostRow = {
   version: number;
   parentId: string | null;
   importBatchId: string | null;
+  contentUpdatedAt: Date;
 };
 
 /** A draft of the batch, and what is known of it here. */
@@ -37,15 +39,16 @@ export type Work = {
 export const UNRESOLVED = ':unplaced';
 
 /** Must stay stable: a different hash marks a post as changed. */
-export function hashOfDraft({ enclosures, series, ...draft }: PostDraft) {
+export function hashOfDraft({ enclosures, series, mirrored, ...draft }: PostDraft) {
   const facts = Object.entries({ ...draft, where: '', comments: null });
   const rest = facts.map(([name, value]) => (name === 'body' ? ['bodyHtml', draft.body.html] : [name, value]));
   // A field added later is hashed only if set, so that earlier hashes stay valid.
-  return hashValue({
+  const hash = hashValue({
     ...Object.fromEntries(rest),
     ...(enclosures.length > 0 ? { enclosures } : {}),
     ...(series ? { series } : {}),
   });
+  return mirrored ? `${MIRRORED}${hash}` : hash;
 }
 
 /** Marks a page as unfinished until setParents has run. */

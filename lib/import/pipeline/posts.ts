@@ -31,6 +31,6 @@ export async function writePosts(drafts: readonly PostDraft[], context: PostCont
 function readRows(ids: string[]): Promise<PostRow[]> {
   return readDb.post.findMany({
     where: { id: { in: ids } },
-    select: { id: true, slug: true, version: true, parentId: true, importBatchId: true },
+    select: { id: true, slug: true, version: true, parentId: true, importBatchId: true, contentUpdatedAt: true },
   });
 }

@@ -4,6 +4,7 @@ import type { FetchOptions } from '@/lib/fetching/fetching';
 import type { MediaFolders } from '../archives/media-folders';
 import type { OpenedFiles } from '../archives/opening';
 import type { Importer, OptionValues } from '../importer';
+import type { PulledUntil } from '../mirrors';
 import type { Scratch } from '../reading/scratch';
 import type { ImportReport } from '../report/report';
 import { storeProgress } from '../running/batches';
@@ -28,6 +29,8 @@ export type ImportInput = {
   authors?: readonly string[];
   options?: OptionValues;
   useSiteSettings?: boolean;
+  /** Until when the files were pulled of the old site; kept with the import. */
+  pulledUntil?: PulledUntil;
   /** A batch opened by the admin that started this process. */
   batchId?: string | null;
 };

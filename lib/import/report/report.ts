@@ -1,5 +1,6 @@
 import { adminTextIn } from '@/lib/i18n/admin/admin-text';
 import type { Problem } from '../drafts';
+import type { PulledUntil } from '../mirrors';
 import type { SourceSettings } from '../site-settings/source-settings';
 import { describeHidden, describeRedirects } from './changes-in-words';
 import { noCounts, type Counts } from './counts';
@@ -32,6 +33,8 @@ export type ImportReport = {
   samples?: Sample[];
   oldSite?: SourceSettings;
   coverage?: Coverage;
+  /** Of a pull from a live site only. */
+  pulledUntil?: PulledUntil;
 };
 
 /** Maximum length of a list: a broken file could make it huge. The number of omitted entries is given. */

@@ -14,16 +14,23 @@ import { wxr, wxrComment, wxrFile, wxrItem } from '../../factories/wxr';
 vi.setConfig({ testTimeout: 120_000 });
 
 test('help comes with 0, wrong usage with 2, a failure with 1 and one sentence', async () => {
-  const [help, wrong, missing] = await Promise.all([
+  const [help, wrong, missing, inside] = await Promise.all([
     runMasthead('import', 'wordpress', '--help'),
     runMasthead('import', 'wordpress'),
     runMasthead('import', 'wordpress', '/nowhere/export.xml', '--json'),
+    runMasthead('import', 'mirror', 'http://127.0.0.1:9', '--cut-over', '--json'),
   ]);
 
   expect(help).toMatchObject({ code: 0, stdout: expect.stringContaining('--dry-run') });
   expect(help.stdout).not.toContain('--batch');
   expect(wrong.code).toBe(2);
   expect(missing).toEqual({ code: 1, stdout: '', stderr: 'There is no file /nowhere/export.xml.\n' });
+  expect(inside).toEqual({
+    code: 1,
+    stdout: '',
+    stderr:
+      'http://127.0.0.1:9/wp-json/: This address could not be fetched: it is not on the public internet. Nothing was imported.\n',
+  });
 });
 
 test('import, list and undo, in JSON for scripts', async () => {

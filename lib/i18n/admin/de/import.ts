@@ -285,8 +285,8 @@ export const imports = {
     'Leser haben ihn hier kommentiert; deshalb bleibt der Beitrag mit seinen Kommentaren.',
   'It was edited here after the import, so it stays as it is.':
     'Der Eintrag wurde nach dem Import hier bearbeitet und bleibt deshalb, wie er ist.',
-  'In WordPress, choose Tools, then Export, then “All content”; in Squarespace, Settings, then Import & Export, then Export to WordPress.':
-    'Wählen Sie in WordPress Werkzeuge, dann Daten exportieren, dann „Alle Inhalte“; in Squarespace Einstellungen, dann Import & Export, dann Export nach WordPress.',
+  'In WordPress, choose Tools, then Export, then “All content”; in Squarespace, Settings, then Import & Export, then Export to WordPress. While a WordPress is live, the command “masthead import mirror” brings what is new there.':
+    'Wählen Sie in WordPress Werkzeuge, dann Daten exportieren, dann „Alle Inhalte“; in Squarespace Einstellungen, dann Import & Export, dann Export nach WordPress. Solange ein WordPress noch läuft, holt der Befehl „masthead import mirror“, was dort neu ist.',
   'This is an export of Squarespace. It holds blogs and plain pages; images stay on its servers unless they are fetched.':
     'Das ist ein Export von Squarespace. Er enthält Blogs und einfache Seiten; Bilder bleiben auf dessen Servern, wenn sie nicht abgerufen werden.',
   'One or more XML files, as they are or in a zip. At most 4 GB in total.':

@@ -19,7 +19,7 @@ export const wordpress: Importer = {
     },
     form: {
       start:
-        'In WordPress, choose Tools, then Export, then “All content”; in Squarespace, Settings, then Import & Export, then Export to WordPress.',
+        'In WordPress, choose Tools, then Export, then “All content”; in Squarespace, Settings, then Import & Export, then Export to WordPress. While a WordPress is live, the command “masthead import mirror” brings what is new there.',
       file: 'One or more XML files, as they are or in a zip. At most 4 GB in total.',
     },
   },
@@ -39,6 +39,18 @@ export const wordpress: Importer = {
     },
   },
   addresses: wordpressAddresses,
+  mirror: {
+    words: {
+      description: 'pull what changed on a live WordPress since the last pull, by its REST API or else its feed',
+      url: 'the address of the old site',
+    },
+    // The public API has posts and pages only.
+    options: ['categoryBase', 'tagBase'],
+    run: async (...given) => {
+      const { runMirror } = await import('./mirror/mirroring');
+      return runMirror(...given);
+    },
+  },
   open: async (files, request) => {
     const { openExport } = await import('./source');
     return openExport(files, request);

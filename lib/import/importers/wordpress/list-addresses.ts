@@ -51,7 +51,7 @@ export function* archivesBelow(root: string, { authors, months }: Outline): Gene
 }
 
 /** How WordPress derives an author slug from a login. */
-function niceName(login: string) {
+export function niceName(login: string) {
   return login
     .toLowerCase()
     .replaceAll('.', '-')

@@ -3,6 +3,7 @@ import type { AuthorDraft, TagDraft } from '../../drafts';
 import type { XmlNode } from '../../reading/xml/records';
 import { plainTextOf } from './bodies';
 import type { LeftOut } from './left-out';
+import { niceName } from './list-addresses';
 import { decodeSlug, detached, factOf, textOf } from './nodes';
 import { keyOfLogin } from './squarespace';
 
@@ -39,7 +40,9 @@ export function takeAuthor(outline: TermsDraft, node: XmlNode) {
   const names = [read('first_name'), read('last_name')].filter(Boolean).join(' ');
   const name = detached(read('display_name') || names || (key === login ? key : UNNAMED));
   const email = detached(factOf(node, 'wp:author_email').toLowerCase());
-  outline.authors.set(key, { key, name, email, ...(key === login ? {} : { slug: '' }) });
+  const nice = niceName(key);
+  const other = nice && nice !== key ? { otherKey: nice } : {};
+  outline.authors.set(key, { key, name, email, ...(key === login ? other : { slug: '' }) });
   const id = factOf(node, 'wp:author_id');
   if (id) outline.authorKeysById.set(detached(id), key);
 }
