@@ -57,6 +57,7 @@ export const test = base.extend<{ site: Site }, { sites: Sites } & Options>({
 class Sites {
   readonly #options: Options;
   readonly #dataDir = mkdtempSync(join(tmpdir(), 'masthead-e2e-'));
+  readonly #environment = { ...process.env };
   #current: { file: string; started: Promise<{ site: Site; stop: () => Promise<void> }> } | null = null;
 
   constructor(options: Options) {
@@ -67,10 +68,17 @@ class Sites {
   async of(file: string): Promise<Site> {
     if (this.#current?.file !== file) {
       await this.#stop();
+      this.#restoreEnvironment();
       this.#current = { file, started: startSite(this.#options, this.#dataDir) };
     }
     const { site } = await this.#current!.started;
     return site;
+  }
+
+  /** What a file sets must not reach the next one. */
+  #restoreEnvironment() {
+    for (const name of Object.keys(process.env)) if (!(name in this.#environment)) delete process.env[name];
+    Object.assign(process.env, this.#environment);
   }
 
   async close() {
