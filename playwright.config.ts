@@ -50,6 +50,8 @@ export default defineConfig<object, Options>({
     ...devices['Desktop Chrome'],
     trace: 'off',
     launchOptions: {
+      // Readers' browsers block what no click opens.
+      ignoreDefaultArgs: ['--disable-popup-blocking'],
       ...(chromium ? { executablePath: chromium } : {}),
       args: [
         '--no-sandbox',
