@@ -30,16 +30,21 @@ export function describeError(kind: ErrorKind) {
   return { status: kind === 'failed' ? 500 : 503, message: wordsFor(kind).join(' ') };
 }
 
+/** What is over soon, and asks for nothing to be sent again: the page returns by itself. */
+const passing: readonly ErrorKind[] = ['database', 'starting'];
+const RELOAD_SECONDS = 10;
+
 /** Independent of the rest of the product, which may have failed. */
 export function errorPage(kind: ErrorKind): CachedPage {
   const t = translatorOf(language);
   const [title, advice] = wordsFor(kind);
+  const reload = passing.includes(kind) ? `<meta http-equiv="refresh" content="${RELOAD_SECONDS}">\n` : '';
   const html = `<!doctype html>
 <html lang="${escapeHtml(language)}" dir="${directionOf(language)}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <meta name="robots" content="noindex">
-<title>${title}</title>
+${reload}<title>${title}</title>
 ${bareTheme}
 <style>
   body { font: 1.125rem/1.6 Georgia, serif; max-width: 34rem; margin: 18vh auto; padding: 0 1.5rem }

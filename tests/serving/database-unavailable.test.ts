@@ -42,6 +42,7 @@ test('while the database is away every address says so in words, and asks to com
     const { status, headers, text } = await ask(site, path, { headers: { cookie } });
     expect([path, status, headers['retry-after'], headers['cache-control']]).toEqual([path, 503, '5', 'no-store']);
     expect(text).toContain('<h1>The database cannot be reached at the moment.</h1>');
+    expect(text).toContain('<meta http-equiv="refresh" content="10">');
   }
   for (const path of ['/api/me', '/api/me/comments?post=one', '/api/media']) {
     const { status, headers, text } = await ask(site, path, { headers: { cookie } });
@@ -55,6 +56,7 @@ test('while the database is away every address says so in words, and asks to com
     const { status, text } = await ask(site, path, { method: 'POST', headers, body: 'name=Somebody' });
     expect([path, status]).toEqual([path, 503]);
     expect(text).toContain('Reload this page in a moment, and your browser will send it again.');
+    expect(text).not.toContain('http-equiv="refresh"');
   }
   expect((await ask(site, '/healthz')).status).toBe(200);
   expect(stderr()).not.toContain('"event":"request_failed"');

@@ -51,9 +51,12 @@ export async function openBatch({ source, files, createdById, batchId }: BatchIn
   return { id, isResumed: batchId !== null };
 }
 
-/** Stores progress, which is also the heartbeat. */
+/** Stores progress, which is also the heartbeat; one that comes after the end changes nothing. */
 export async function storeProgress(id: string, done: number, total: number) {
-  await db.importBatch.update({ where: { id }, data: { report: runningReport(done, total) } });
+  await db.importBatch.updateMany({
+    where: { id, status: 'running' },
+    data: { report: runningReport(done, total) },
+  });
 }
 
 /** Sends heartbeats during long work without progress. */

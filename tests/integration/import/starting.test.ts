@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 import { readDb } from '@/lib/database/db';
 import { wordpress } from '@/lib/import/importers/wordpress/importer';
 import { runImport } from '@/lib/import/pipeline';
+import { findImport } from '@/lib/import/queries';
+import { closeBatch, storeProgress } from '@/lib/import/running/batches';
 import { receiveExport } from '@/lib/import/running/receiving';
 import { continueImport, startImport, type ImportJob } from '@/lib/import/running/start-import';
 import { undoImport } from '@/lib/import/running/undoing';
@@ -51,6 +53,16 @@ test('an import is started for a person by whatever starts processes, and the au
     ['import.run', other.id],
   ]);
   await undoImport(other, id);
+});
+
+test('progress that is stored after the end leaves the report as it is', async () => {
+  const { id, fileName } = await receive();
+  await startImport(await actorWith('owner'), { id, fileName, dryRun: false }, () => {});
+  await storeProgress(id, 3, 4);
+  expect(await findImport(id)).toMatchObject({ state: { status: 'running', done: 3, total: 4 } });
+  await closeBatch(id, 'failed', { failure: 'The file ends too early.' });
+  await storeProgress(id, 4, 4);
+  expect(await findImport(id)).toMatchObject({ state: { status: 'failed', failure: 'The file ends too early.' } });
 });
 
 test('who may not import starts nothing', async () => {
