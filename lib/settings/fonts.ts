@@ -18,6 +18,8 @@ type Fallback = { style: Style; weights: string; adjust: number; ascent: number;
 type Family = {
   name: string;
   weights: string;
+  /** Figures of a capital's height, where the font has others first: "(0)" is not to be read as a letter. */
+  features?: string;
   /** The kind of local font that stands in until it has loaded. */
   like: 'serif' | 'sans';
   fallbacks: Fallback[];
@@ -47,6 +49,7 @@ export const families = {
   playfair: {
     name: 'Playfair Display Variable',
     weights: '400 900',
+    features: "'lnum'",
     like: 'serif',
     fallbacks: [
       { style: 'normal', weights: '400 500', adjust: 113.03, ascent: 95.72, descent: 22.21 },
@@ -110,9 +113,10 @@ export function stackOf(name: FamilyName) {
 /** The rules that load a family, and those of what stands in for it. */
 export function fontFaces(name: FamilyName, files: FontFiles): string {
   const family: Family = families[name];
+  const features = family.features ? `font-feature-settings:${family.features};` : '';
   const loaded = files[name].map(
     ({ style, script, address }) =>
-      `@font-face{font-family:'${family.name}';font-style:${style};font-display:swap;font-weight:${family.weights};src:url(${address}) format('woff2');unicode-range:${unicodeRanges[script]}}`,
+      `@font-face{font-family:'${family.name}';font-style:${style};font-display:swap;font-weight:${family.weights};${features}src:url(${address}) format('woff2');unicode-range:${unicodeRanges[script]}}`,
   );
   const standIns = family.fallbacks.map(({ style, weights, adjust, ascent, descent }) => {
     const isBold = weights.startsWith('501');

@@ -32,6 +32,13 @@ test('a page loads the fonts of its pair alone, and that of the interface', () =
   }
 });
 
+test('figures of a font that hang below the line by themselves stand on it', () => {
+  const faces = sheet({ fontPair: 'playfair' }).match(/@font-face\{[^}]*url[^}]*\}/g) ?? [];
+  const lining = faces.filter((face) => face.includes("font-feature-settings:'lnum'"));
+  expect(lining).toEqual(faces.filter((face) => face.includes('Playfair')));
+  expect(lining).not.toEqual([]);
+});
+
 test('each family has something that stands in for it, of the same width and height', () => {
   for (const fontPair of fontPairNames) {
     const css = sheet({ fontPair });
