@@ -13,7 +13,7 @@ export function AnnouncementForm({ action, shown, settings }: Props) {
   return (
     <FieldsForm
       action={action}
-      submit={t('Save')}
+      submit={t('Save changes')}
       isOneOfSeveral
       shown={shown}
       fields={[

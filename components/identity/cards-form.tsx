@@ -10,7 +10,7 @@ export function CardsForm({ action, shown, drawsCards }: { action: Action; shown
   return (
     <FieldsForm
       action={action}
-      submit={t('Save')}
+      submit={t('Save changes')}
       isOneOfSeveral
       shown={shown}
       fields={[

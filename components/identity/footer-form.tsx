@@ -22,7 +22,7 @@ export function FooterForm({ action, shown, settings: { copyright, footerText, s
   return (
     <FieldsForm
       action={action}
-      submit={t('Save')}
+      submit={t('Save changes')}
       isOneOfSeveral
       shown={shown}
       fields={[

@@ -38,7 +38,7 @@ export function SiteImageForm({ action, role, chosen }: Props) {
       <FromLibrary key={`${chosen?.id} ${state.status}`} />
       <div className="form-actions">
         <button className="button button--primary" name="intent" value="save" aria-disabled={isSending}>
-          {t('Save')}
+          {t('Save changes')}
         </button>
         {chosen && (
           <button className="button" name="intent" value="remove" aria-disabled={isSending}>

@@ -59,7 +59,7 @@ export function OwnCssForm({ action, shown, css }: { action: Action; shown: stri
       />
       <div className="form-actions">
         <button className="button button--primary" name="intent" value="save" aria-disabled={isSending}>
-          {t('Save')}
+          {t('Save CSS')}
         </button>
         <button className="button" name="intent" value="preview" aria-disabled={isSending}>
           {t('Preview')}

@@ -12,7 +12,7 @@ export function VisibilityForm({ action, shown, visibility, hasPassword }: Visib
   return (
     <FieldsForm
       action={action}
-      submit={t('Save')}
+      submit={t('Save changes')}
       isOneOfSeveral
       shown={shown}
       fields={[
@@ -50,7 +50,7 @@ export function MaintenanceForm({ action, shown, maintenance, text }: Maintenanc
   return (
     <FieldsForm
       action={action}
-      submit={t('Save')}
+      submit={t('Save changes')}
       isOneOfSeveral
       shown={shown}
       fields={[

@@ -98,18 +98,18 @@ test('CSS is looked at first, then saved with the password, and never styles the
 
   await openAppearance(page, site);
   await expect(css).toHaveValue('body { display: none }');
-  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByRole('button', { name: 'Save CSS' }).click();
   await expect(page.locator('#ownPassword-error')).toHaveText('Enter your password.');
   expect((await getSettings()).ownCss).toBe('');
   await css.fill('@import "https://evil.example/x.css";');
-  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByRole('button', { name: 'Save CSS' }).click();
   await expect(page.locator('#ownCss-error')).toHaveText(/^Line 1: @import/);
   await css.fill('hello');
-  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByRole('button', { name: 'Save CSS' }).click();
   await expect(page.locator('#ownCss-error')).toHaveText('This is no CSS: line 1 cannot be read.');
   await css.fill('.masthead { outline: 3px solid red }');
   await page.getByLabel('Your password').fill('a tide that waits');
-  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByRole('button', { name: 'Save CSS' }).click();
   await expect(page.getByText('Saved. Every page shows it from now on.')).toBeVisible();
   await page.goto(site.url);
   await expect(page.getByRole('banner')).toHaveCSS('outline-style', 'solid');

@@ -35,14 +35,14 @@ export default async function MenusPage() {
           <h2 id={menu.place}>{t(placeNames[menu.place])}</h2>
           {menu.entries.length === 0 && (
             <>
-              <p className="quiet">{withoutEntries[menu.place]}</p>
+              <p className="quiet menu-section__none">{withoutEntries[menu.place]}</p>
               <ActionForm action={fillMenuAction} fields={{ place: menu.place }}>
                 <button className="button">{t('Start with what readers see now')}</button>
               </ActionForm>
             </>
           )}
           <MenuRows menu={menu} action={arrangeMenuAction} />
-          <h3 id={`${menu.place}-new`}>{t('Add menu item')}</h3>
+          <h3 id={`${menu.place}-new`}>{t('Add entry')}</h3>
           <p className="quiet menu-section__limit">{t('At most {count} in a menu.', { count: MAX_ENTRIES })}</p>
           <EntryForm action={addEntryAction} place={menu.place} choices={choices} />
         </section>

@@ -60,6 +60,7 @@ export const looks = {
   'Theme of the preview': 'Farbschema der Vorschau',
   'Custom CSS': 'Eigenes CSS',
   CSS: 'CSS',
+  'Save CSS': 'CSS speichern',
   'Rules that come after all others on public pages. The admin is never styled by them.':
     'Regeln, die auf öffentlichen Seiten nach allen anderen kommen. Die Verwaltung wird nie davon verändert.',
   'At most {most, number} characters. It loads nothing from other sites.':

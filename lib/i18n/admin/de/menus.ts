@@ -8,7 +8,6 @@ export const menus = {
     'Keine Einträge: Leser sehen die Schlagwörter mit den meisten Beiträgen.',
   'No entries: readers see the published pages.': 'Keine Einträge: Leser sehen die veröffentlichten Seiten.',
   'Start with what readers see now': 'Mit dem beginnen, was Leser jetzt sehen',
-  'Add menu item': 'Eintrag hinzufügen',
   'Add entry': 'Eintrag hinzufügen',
   'At most {count} in a menu.': 'Höchstens {count} je Menü.',
   'Leads to': 'Führt zu',

@@ -30,12 +30,12 @@ export default async function IdentityPage() {
         lead={t('How the site presents itself. Changes apply to every page immediately.')}
       />
       {siteImageRoles.map((role) => (
-        <section key={role} className="section" aria-labelledby={role}>
+        <section key={role} className="settings-card" aria-labelledby={role}>
           <SectionHeader id={role} title={t(siteImageTexts[role].title)} hint={t(siteImageTexts[role].hint)} />
           <SiteImageForm action={setSiteImageAction} role={role} chosen={chosen[role]} />
         </section>
       ))}
-      <section className="section" aria-labelledby="cards">
+      <section className="settings-card" aria-labelledby="cards">
         <SectionHeader
           id="cards"
           title={t('Generated social cards')}
@@ -47,7 +47,7 @@ export default async function IdentityPage() {
           drawsCards={settings.drawsCards}
         />
       </section>
-      <section className="section" aria-labelledby="footer">
+      <section className="settings-card" aria-labelledby="footer">
         <SectionHeader
           id="footer"
           title={t('Footer and social links')}
@@ -55,7 +55,7 @@ export default async function IdentityPage() {
         />
         <FooterForm action={saveFooterAction} shown={shownValues(footerOf(settings))} settings={settings} />
       </section>
-      <section className="section" aria-labelledby="announcement">
+      <section className="settings-card" aria-labelledby="announcement">
         <SectionHeader
           id="announcement"
           title={t('Announcement bar')}

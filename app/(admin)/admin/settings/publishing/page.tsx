@@ -32,7 +32,7 @@ export default async function PublishingSettingsPage() {
   return (
     <>
       <PageHeader title={t('Publishing')} lead={t('What is checked before a post is published or scheduled.')} />
-      <section className="section" aria-labelledby="checklist">
+      <section className="settings-card" aria-labelledby="checklist">
         <SectionHeader
           id="checklist"
           title={t('Checklist')}

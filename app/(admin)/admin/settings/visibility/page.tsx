@@ -25,7 +25,7 @@ export default async function VisibilityPage() {
         title={t('Visibility')}
         lead={t('Who can see the site. Changes apply to every address immediately.')}
       />
-      <section className="section" aria-labelledby="who-head">
+      <section className="settings-card" aria-labelledby="who-head">
         <SectionHeader
           id="who-head"
           title={t('Who can see the site')}
@@ -40,7 +40,7 @@ export default async function VisibilityPage() {
           hasPassword={hasPassword}
         />
       </section>
-      <section className="section" aria-labelledby="maintenance-head">
+      <section className="settings-card" aria-labelledby="maintenance-head">
         <SectionHeader
           id="maintenance-head"
           title={t('Maintenance')}
