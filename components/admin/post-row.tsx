@@ -4,11 +4,14 @@ import type { PostState } from '@/lib/posts/post';
 import { SPARKLINE } from './chart-path';
 import { toneOf } from './post-tone';
 import { StatusBadge } from './status-badge';
+import { TrashAction } from './trash-action';
 
 export type ListedPost = {
   id: string;
   /** Below how many others a page stands. */
   depth: number;
+  /** The pages below it, at any level, but for those in the trash. */
+  below: string[];
   title: string;
   /** Its editor; null of a post that is only shown: a contributor's, once it is published. */
   href: string | null;
@@ -123,8 +126,9 @@ function Views({ count, words, href, path }: NonNullable<ListedPost['views']>) {
   );
 }
 
-function RowMenu({ row: { id, title, href, quickHref, publicHref }, isTrash }: { row: ListedPost; isTrash: boolean }) {
+function RowMenu({ row, isTrash }: { row: ListedPost; isTrash: boolean }) {
   const t = useText();
+  const { id, title, href, quickHref, publicHref, below } = row;
   const menu = `row-menu-${id}`;
   return (
     <>
@@ -148,9 +152,7 @@ function RowMenu({ row: { id, title, href, quickHref, publicHref }, isTrash }: {
             <button name="row" value={`duplicate:${id}`}>
               {t('Duplicate')}
             </button>
-            <button name="row" value={`trash:${id}`}>
-              {t('Move to trash')}
-            </button>
+            <TrashAction title={title} below={below.length} name="row" value={`trash:${id}`} />
           </>
         )}
       </div>

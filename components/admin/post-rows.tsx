@@ -15,6 +15,7 @@ import { PostRow, type ListedPost } from './post-row';
 import { QuickEditForm, QuickEditRow, type QuickPost, type QuickSite } from './quick-edit';
 import { SelectAll, SelectedCount } from './selection';
 import { SortedColumn, type Sorting } from './sorted-column';
+import { TrashSelected } from './trash-action';
 import { UndoNotice } from './undo-notice';
 
 type Props = {
@@ -94,7 +95,7 @@ export function PostRows({ rows, action, isTrash, type, label, sorting, tags, ma
           ) : (
             <>
               {mayPublish && <PublishActions values={state.values} />}
-              <BulkButton action="trash" label={t('Move to trash')} />
+              <TrashSelected rows={rows} type={type} />
               {tags && <TagActions names={tags} typed={state.values.tag ?? ''} />}
             </>
           )}

@@ -2,10 +2,12 @@
 
 import { useText } from '#text';
 import { StatusBadge } from '@/components/admin/status-badge';
+import { ConfirmedTrash } from '@/components/admin/trash-action';
 import { toneOf } from '@/components/admin/post-tone';
 import type { EditorPost, EditorSite } from './editor-post';
 import { DETAILS_PANEL } from './details/details-drawer';
 import { DETAILS_BUTTON } from './details/use-docked-details';
+import { titleOf } from '@/lib/posts/title';
 import { paths } from '@/lib/web/paths';
 import { SavingSentence } from './saving/saving-sentence';
 import type { ActionName } from './use-editor-actions';
@@ -81,25 +83,46 @@ export function EditorBar({
             {t('Return to the author…')}
           </a>
         )}
-        <details className="menu">
-          <summary className="button button--quiet">{t('More')}</summary>
-          <ul className="menu__list">
-            {post.state === 'Published' && (
-              <li>
-                <a href={post.address}>{t('View post')}</a>
-              </li>
-            )}
-            {post.state === 'In review' && site.mayPublish && (
-              <MenuAction name="takeBack" label={t('Take back')} onAction={onAction} />
-            )}
-            {isOut && <MenuAction name="unpublish" label={t('Unpublish')} onAction={onAction} />}
-            {hasPending && <MenuAction name="discard" label={t('Discard changes')} onAction={onAction} />}
-            {!isInTrash && <MenuAction name="trash" label={t('Move to trash')} onAction={onAction} />}
-          </ul>
-        </details>
+        <MoreMenu {...{ post, site, editor, isOut, isInTrash, hasPending, onAction }} />
         <MainAction {...{ post, site, isBusy, isInTrash, isUnsavedInTrash, onPublish, onAction }} />
       </div>
     </header>
+  );
+}
+
+type MoreProps = Pick<Props, 'post' | 'site' | 'editor' | 'onAction'> & {
+  isOut: boolean;
+  isInTrash: boolean;
+  hasPending: boolean;
+};
+
+function MoreMenu({ post, site, editor, isOut, isInTrash, hasPending, onAction }: MoreProps) {
+  const t = useText();
+  const action = (name: ActionName, label: string) => <MenuAction {...{ name, label, onAction }} />;
+  return (
+    <details className="menu">
+      <summary className="button button--quiet">{t('More')}</summary>
+      <ul className="menu__list">
+        {post.state === 'Published' && (
+          <li>
+            <a href={post.address}>{t('View post')}</a>
+          </li>
+        )}
+        {post.state === 'In review' && site.mayPublish && action('takeBack', t('Take back'))}
+        {isOut && action('unpublish', t('Unpublish'))}
+        {hasPending && action('discard', t('Discard changes'))}
+        {!isInTrash && post.pagesBelow === 0 && action('trash', t('Move to trash'))}
+        {!isInTrash && post.pagesBelow > 0 && (
+          <li>
+            <ConfirmedTrash
+              title={titleOf(editor.fields)}
+              below={post.pagesBelow}
+              onConfirm={() => onAction('trash')}
+            />
+          </li>
+        )}
+      </ul>
+    </details>
   );
 }
 

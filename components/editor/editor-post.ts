@@ -23,6 +23,8 @@ export type EditorPost = {
   chosenImages: EditorImages;
   /** Its public URL. */
   address: string;
+  /** How many pages stand below this one, at any level. */
+  pagesBelow: number;
   /** Whether there are unpublished changes. */
   hasPending: boolean;
   /** The value of a datetime-local field; "" for none. */

@@ -2,6 +2,7 @@
 
 import { useText } from '#text';
 import type { ReactNode } from 'react';
+import { TrashAction } from '@/components/admin/trash-action';
 import type { ShownNotes } from '@/components/notes/shown-notes';
 import { useFormAction } from '@/components/ui/use-form-action';
 import { Field } from '@/components/ui/field';
@@ -12,6 +13,7 @@ import { isOffered, type EditorAction, type EditorPost, type EditorSite } from '
 import { editorFieldNames, fieldLabels } from './fields';
 import { OutlineDetails } from './details/outline-details';
 import { PlainField } from './details/plain-field';
+import { titleOf } from '@/lib/posts/title';
 import { zoneHint } from '@/lib/time/site-time';
 import { paths } from '@/lib/web/paths';
 
@@ -69,16 +71,17 @@ export function PlainEditor({ post, site, plain, outline, notes }: Props) {
         defaultValue={state.values.publishAt ?? post.publishAt}
       />
       <OutlineDetails>{outline}</OutlineDetails>
-      <FormActions state={post.state} mayPublish={site.mayPublish} isPast={state.values.isPast === 'yes'} />
+      <FormActions post={post} mayPublish={site.mayPublish} isPast={state.values.isPast === 'yes'} />
     </form>
   );
 }
 
 /** `isPast`: the submitted date is in the past, and the form was returned to say so. */
-type ActionsProps = { state: EditorPost['state']; mayPublish: boolean; isPast: boolean };
+type ActionsProps = { post: EditorPost; mayPublish: boolean; isPast: boolean };
 
-function FormActions({ state, mayPublish, isPast }: ActionsProps) {
+function FormActions({ post, mayPublish, isPast }: ActionsProps) {
   const t = useText();
+  const { state } = post;
   return (
     <div className="form-actions">
       <button className="button button--primary" name="intent" value="save">
@@ -109,9 +112,13 @@ function FormActions({ state, mayPublish, isPast }: ActionsProps) {
           {t('Unpublish')}
         </button>
       )}
-      <button className="button" name="intent" value={state === 'Trash' ? 'restore' : 'trash'}>
-        {state === 'Trash' ? t('Restore from trash') : t('Move to trash')}
-      </button>
+      {state === 'Trash' ? (
+        <button className="button" name="intent" value="restore">
+          {t('Restore from trash')}
+        </button>
+      ) : (
+        <TrashAction title={titleOf(post.fields)} below={post.pagesBelow} name="intent" value="trash" />
+      )}
     </div>
   );
 }

@@ -11,13 +11,24 @@ type Props = {
   name?: string;
   value?: string;
   isSending?: boolean;
+  /** Of what can be undone. */
+  isHarmless?: boolean;
   onOpen?: () => void;
   /** For a button outside a form. */
   onConfirm?: () => void;
 };
 
 /** A button that asks before it sends its form, in a popover that works without JavaScript. */
-export function ConfirmedAction({ label, question, children, name, value, isSending = false, ...events }: Props) {
+export function ConfirmedAction({
+  label,
+  question,
+  children,
+  name,
+  value,
+  isSending = false,
+  isHarmless = false,
+  ...events
+}: Props) {
   const { onOpen, onConfirm } = events;
   const t = useText();
   const id = useId();
@@ -29,7 +40,12 @@ export function ConfirmedAction({ label, question, children, name, value, isSend
   useEffect(() => wakeUp(), []);
   return (
     <>
-      <button type="button" className="button button--danger" popoverTarget={id} aria-haspopup="dialog">
+      <button
+        type="button"
+        className={isHarmless ? 'button' : 'button button--danger'}
+        popoverTarget={id}
+        aria-haspopup="dialog"
+      >
         {`${label}…`}
       </button>
       <div
@@ -49,7 +65,7 @@ export function ConfirmedAction({ label, question, children, name, value, isSend
         <div id={`${id}-what`}>{children}</div>
         <div className="confirm__actions">
           <button
-            className="button button--danger"
+            className={isHarmless ? 'button button--primary' : 'button button--danger'}
             name={name}
             value={value}
             aria-disabled={isSending}

@@ -1,3 +1,4 @@
+import { readDb } from '@/lib/database/db';
 import { createComment } from '../factories/comments';
 import { createPost } from '../factories/posts';
 import { changePublished, publishedPost } from '../factories/published-posts';
@@ -82,4 +83,52 @@ test('a page that moves takes those below along, and whoever follows an old link
   if (javaScriptEnabled) return;
   await expect(page.getByLabel('Parent page')).toHaveValue(harbour.id);
   await expect(page.getByLabel('URL slug')).toHaveValue('piers');
+});
+
+test('who moves a page to the trash is told of the pages below it, which readers still find', async ({
+  page,
+  context,
+  site,
+  javaScriptEnabled,
+}) => {
+  const editor = await actorWith('editor');
+  const lock = await publishedPost(editor, { title: 'The lock' }, 'page');
+  const keeper = await publishedPost(editor, { title: 'Its keeper', parentId: lock.id }, 'page');
+  await site.refresh(['site', 'address:/the-lock', 'address:/the-lock/its-keeper']);
+  await site.signIn(context, 'editor');
+  await page.goto(`${site.url}/admin/pages`);
+  await page.getByRole('button', { name: 'Actions for “The lock”' }).click();
+  await page.getByRole('button', { name: 'Move to trash…' }).first().click();
+  const question = page.getByRole('alertdialog', { name: 'Move “The lock” to trash?' });
+  await expect(question).toContainText('1 page stands below and is not moved: its address stays the same');
+  await question.getByRole('button', { name: 'Cancel' }).click();
+  await expect(question).toBeHidden();
+  await page.goto(`${site.url}/admin/posts/${keeper.id}`);
+  await expect(page.getByRole('button', { name: 'Move to trash…', includeHidden: true })).toHaveCount(0);
+
+  await page.goto(`${site.url}/admin/pages`);
+  await page.getByRole('checkbox', { name: 'Select “The lock”' }).check();
+  await page.getByRole('group', { name: 'Bulk actions' }).getByRole('button', { name: 'Move to trash…' }).click();
+  const selected = page.getByRole('alertdialog', { name: 'Move the selected pages to trash?' });
+  await expect(selected).toContainText('readers still find');
+  await selected.getByRole('button', { name: 'Move to trash' }).click();
+  await expect(page.getByText('1 item moved to trash.')).toBeVisible();
+  const statuses = async () =>
+    Promise.all(
+      ['/the-lock', '/the-lock/its-keeper'].map(async (path) => (await page.request.get(site.url + path)).status()),
+    );
+  expect(await statuses()).toEqual([404, 200]);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText('1 item restored.')).toBeVisible();
+  expect(await statuses()).toEqual([200, 200]);
+
+  await page.goto(`${site.url}/admin/posts/${lock.id}`);
+  if (javaScriptEnabled) await page.getByRole('main').getByText('More', { exact: true }).click();
+  await page.getByRole('button', { name: 'Move to trash…' }).click();
+  const asked = page.getByRole('alertdialog', { name: 'Move “The lock” to trash?' });
+  await expect(asked).toContainText('1 page stands below and is not moved');
+  await asked.getByRole('button', { name: 'Move to trash' }).click();
+  await expect
+    .poll(async () => (await readDb.post.findUniqueOrThrow({ where: { id: lock.id } })).status)
+    .toBe('trashed');
 });

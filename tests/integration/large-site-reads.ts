@@ -24,7 +24,7 @@ import { postStates } from '@/lib/posts/post';
 import { postSorts } from '@/lib/posts/post-sorts';
 import { findRelated } from '@/lib/posts/listing/related-queries';
 import * as posts from '@/lib/posts/listing/queries';
-import { listParents } from '@/lib/posts/publishing/page-tree';
+import { listPagesBelow, listParents } from '@/lib/posts/publishing/page-tree';
 import { listScheduled } from '@/lib/posts/publishing/scheduled';
 import * as subjects from '@/lib/posts/listing/subject-queries';
 import { exportSavedFilters, listSavedFilters } from '@/lib/saved-filters/queries';
@@ -193,7 +193,10 @@ export const reads: Record<string, Record<string, Read>> = {
     findSeries: ({ series }) => findSeries(series.slug),
     findSeriesParts: ({ series }) => findSeriesParts(series.id),
   },
-  'lib/posts/publishing/page-tree': { listParents: ({ owner, busy }) => listParents(owner, busy) },
+  'lib/posts/publishing/page-tree': {
+    listParents: ({ owner, busy }) => listParents(owner, { id: busy.id, parentId: null }),
+    listPagesBelow: ({ busy }) => listPagesBelow([busy.id]),
+  },
   'lib/posts/publishing/scheduled': { listScheduled: ({ owner }) => listScheduled(owner) },
   'lib/posts/listing/subject-queries': {
     findTag: ({ tag }) => subjects.findTag(tag.slug),

@@ -11,13 +11,18 @@ import { storeRedirect } from './address-moves';
 import { depthOf, folderOf, MAX_DEPTH } from './slugs';
 
 const MAX_PAGES = 1_000;
+/** Of a level, when the pages below others are counted. */
+const MAX_BELOW = 500;
 /** Enough for any line of parents; one that has no end is a circle. */
 const MAX_STEPS = 2 * MAX_DEPTH;
 
-/** Pages that a page may stand below: published ones, none of them below it. */
-export async function listParents(actor: Actor, page: { id: string }) {
+/**
+ * Pages that a page may stand below: published ones, none of them below it. The one above it now is always among them, or
+ * a form that offers the others would move the page.
+ */
+export async function listParents(actor: Actor, page: { id: string; parentId: string | null }) {
   const rows = await readDb.post.findMany({
-    where: { type: 'page', status: 'published', AND: [editableBy(actor)] },
+    where: { type: 'page', OR: [{ status: 'published', AND: [editableBy(actor)] }, { id: page.parentId ?? '' }] },
     orderBy: { slug: 'asc' },
     take: MAX_PAGES,
     select: { id: true, title: true, slug: true, parentId: true },
@@ -89,6 +94,29 @@ export async function movePagesBelow(tx: Tx, { before, after }: { before: string
   }
   const moved = pages.map(({ id, slugBefore, slug }) => ({ id, slugBefore, slug }));
   if (moved.length > 0) emit(tx, { type: 'pages.moved', actorId, pages: moved });
+}
+
+/** The pages below each of these, at any level, but for those in the trash; the caller knows that the actor may see these. */
+export async function listPagesBelow(ids: readonly string[]): Promise<Map<string, string[]>> {
+  const below = new Map<string, string[]>();
+  // The pages of a level, each with the page of `ids` that it stands below.
+  let level = new Map(ids.map((id) => [id, id]));
+  for (let depth = 1; depth < MAX_DEPTH && level.size > 0; depth += 1) {
+    const rows = await readDb.post.findMany({
+      where: { parentId: { in: [...level.keys()] }, type: 'page' },
+      orderBy: [{ parentId: 'asc' }, { id: 'asc' }],
+      take: MAX_BELOW,
+      select: { id: true, parentId: true, status: true },
+    });
+    const next = new Map<string, string>();
+    for (const { id, parentId, status } of rows) {
+      const top = level.get(parentId ?? '') ?? '';
+      next.set(id, top);
+      if (status !== 'trashed') below.set(top, [...(below.get(top) ?? []), id]);
+    }
+    level = next;
+  }
+  return below;
 }
 
 /** Throws if pages stand below: their addresses would name a page that is gone. */

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { db, readDb } from '@/lib/database/db';
 import { getEditable } from '@/lib/posts/editing/drafting';
+import { findPublicPost } from '@/lib/posts/listing/queries';
 import { findPagesAbove, findMenu } from '@/lib/posts/listing/subject-queries';
-import { listParents } from '@/lib/posts/publishing/page-tree';
-import { deletePost, trashPost, unpublishPost } from '@/lib/posts/publishing/unpublishing';
+import { listPagesBelow, listParents } from '@/lib/posts/publishing/page-tree';
+import { deletePost, restorePost, trashPost, unpublishPost } from '@/lib/posts/publishing/unpublishing';
 import { findRedirect } from '../../factories/imports';
 import { changePublished, publishedPost, savedDraft } from '../../factories/published-posts';
 import { madeStaleBy } from '../../factories/stale-tags';
@@ -85,7 +86,7 @@ test('circles, too many levels, reserved and taken slugs, and parents that are n
     slug: expect.stringContaining('reserved'),
   });
   expect(await wrong(one.id, { parentId: lone.id, slug: 'two' })).toEqual({ slug: expect.stringContaining('"two-2"') });
-  expect((await listParents(editor, two)).map(({ id }) => id)).not.toContain(three.id);
+  expect((await listParents(editor, { id: two.id, parentId: one.id })).map(({ id }) => id)).not.toContain(three.id);
 });
 
 test('a page with others below it is not deleted, and a post stands below none', async () => {
@@ -99,4 +100,33 @@ test('a page with others below it is not deleted, and a post stands below none',
   expect(post.slug).toBe('just-a-post');
   await unpublishPost(editor, { id: below.id });
   expect(await slugOf(below.id)).toBe('above-all/below-it');
+});
+
+test('a page goes to the trash alone: those below stay at their addresses, and its place above them is kept', async () => {
+  const editor = await actorWith('editor');
+  const above = await page(editor, 'Harbour guide');
+  const below = await page(editor, 'Berths', above.id);
+  const deeper = await page(editor, 'Guest berths', below.id);
+  const draft = await page(editor, 'Tolls', above.id);
+  const gone = await page(editor, 'Former tolls', above.id);
+  await unpublishPost(editor, { id: draft.id });
+  await trashPost(editor, { id: gone.id });
+  const counted = await listPagesBelow([above.id, below.id, deeper.id]);
+  expect(counted.get(above.id)?.toSorted()).toEqual([below.id, deeper.id, draft.id].toSorted());
+  expect([counted.get(below.id), counted.get(deeper.id)]).toEqual([[deeper.id], undefined]);
+
+  await trashPost(editor, { id: above.id });
+  const reached = await findPublicPost('harbour-guide/berths/guest-berths');
+  expect([reached?.id, await findPublicPost('harbour-guide')]).toEqual([deeper.id, null]);
+  expect((await findPagesAbove(deeper.slug)).map(({ title }) => title)).toEqual(['Berths']);
+  // A form that did not offer the parent would save the page without it.
+  const parents = await listParents(editor, { id: below.id, parentId: above.id });
+  expect(parents.map(({ id }) => id)).toContain(above.id);
+  expect((await listParents(editor, { id: deeper.id, parentId: null })).map(({ id }) => id)).not.toContain(above.id);
+  await changePublished(editor, below.id, { title: 'All berths' });
+  expect(await slugOf(below.id)).toBe('harbour-guide/berths');
+
+  await restorePost(editor, { id: above.id });
+  expect((await findPagesAbove(deeper.slug)).map(({ title }) => title)).toEqual(['Harbour guide', 'All berths']);
+  expect((await findPublicPost('harbour-guide'))?.id).toBe(above.id);
 });

@@ -72,7 +72,7 @@ export function stateLabel(post: { state: PostState; publishAt: Date | null }, c
 }
 
 type Written = { timeZone: string; permalinks: PermalinkForm; t: Text };
-type More = Pick<EditorPost, 'chosenImages' | 'revisions' | 'previews'>;
+type More = Pick<EditorPost, 'chosenImages' | 'revisions' | 'previews' | 'pagesBelow'>;
 
 export function toEditorPost(post: Editable, { timeZone, permalinks, t }: Written, more: More): EditorPost {
   const wallClock = (moment: Date | null) => (moment ? toWallClock(moment, timeZone) : '');

@@ -5,6 +5,7 @@ import type { Text } from '@/components/text/text';
 import { can, type Actor } from '@/lib/auth/actor';
 import { queueQuery } from '@/lib/comments/queue-filter';
 import type { listPosts } from '@/lib/post-lists/admin-queries';
+import { listPagesBelow } from '@/lib/posts/publishing/page-tree';
 import { depthOf } from '@/lib/posts/publishing/slugs';
 import { titleOf } from '@/lib/posts/title';
 import { LISTED_DAYS, listViewsByDay } from '@/lib/statistics/post-queries';
@@ -21,13 +22,18 @@ export async function toListedPosts(
   { timeZone, t, isTree, quickHref }: { timeZone: string; t: Text; isTree: boolean; quickHref: (id: string) => string },
 ): Promise<ListedPost[]> {
   const ids = posts.map(({ id }) => id);
-  const [views, byDay] = await Promise.all([countViews(ids), listViewsByDay(ids, { timeZone, days: LISTED_DAYS })]);
+  const [views, byDay, below] = await Promise.all([
+    countViews(ids),
+    listViewsByDay(ids, { timeZone, days: LISTED_DAYS }),
+    listPagesBelow(posts.filter(({ type }) => type === 'page').map(({ id }) => id)),
+  ]);
   const momentOf = (moment: Date) => shortMoment(moment, { timeZone, language: t.language });
   const moderates = can(actor, 'comments.moderate');
   const ordered = isTree ? posts.toSorted((a, b) => (inTree(a.slug) < inTree(b.slug) ? -1 : 1)) : posts;
   return ordered.map((post) => ({
     id: post.id,
     depth: isTree ? depthOf(post.slug) - 1 : 0,
+    below: below.get(post.id) ?? [],
     title: titleOf(post),
     href: post.isEditable ? paths.admin.post(post.id) : null,
     quickHref: post.isEditable && post.state !== 'Trash' ? quickHref(post.id) : null,

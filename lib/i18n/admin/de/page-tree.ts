@@ -1,5 +1,14 @@
 /** Pages below others. */
 export const pageTree = {
+  'Move “{title}” to trash?': '„{title}“ in den Papierkorb legen?',
+  'Move the selected pages to trash?': 'Die ausgewählten Seiten in den Papierkorb legen?',
+  'No other page stands below.': 'Keine andere Seite steht darunter.',
+  '{count, plural, one {# page stands below and is not moved: its address stays the same, and readers still find it if it is published.} other {# pages stand below and are not moved: their addresses stay the same, and readers still find those that are published.}}':
+    '{count, plural, one {# Seite steht darunter und bleibt, wo sie ist: Ihre Adresse ändert sich nicht, und wenn sie veröffentlicht ist, finden Leser sie weiterhin.} other {# Seiten stehen darunter und bleiben, wo sie sind: Ihre Adressen ändern sich nicht, und die veröffentlichten finden Leser weiterhin.}}',
+  'Pages below them that are not selected are not moved: their addresses stay the same, and readers still find those that are published.':
+    'Nicht ausgewählte Seiten darunter bleiben, wo sie sind: Ihre Adressen ändern sich nicht, und die veröffentlichten finden Leser weiterhin.',
+  'What you move to trash is not found at its own address until you restore it.':
+    'Was im Papierkorb liegt, ist unter seiner eigenen Adresse nicht zu finden, bis Sie es wiederherstellen.',
   'Parent page': 'Übergeordnete Seite',
   'The address shows it, such as /about/team.': 'Die Adresse zeigt sie, zum Beispiel /about/team.',
   'This parent page does not exist any more, or was never published. Choose another one.':

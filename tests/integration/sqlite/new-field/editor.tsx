@@ -45,6 +45,7 @@ const post: EditorPost = {
   fields: before,
   chosenImages: { cover: null, social: null },
   address: '/tides',
+  pagesBelow: 0,
   hasPending: false,
   publishAt: '',
   keptDate: '',

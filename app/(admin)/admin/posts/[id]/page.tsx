@@ -37,7 +37,7 @@ import { listAuthors } from '@/lib/post-lists/admin-queries';
 import { getEditable } from '@/lib/posts/editing/drafting';
 import { chosenImagesOf } from '@/lib/posts/fields/fields';
 import { listPreviewLinks } from '@/lib/posts/previews/preview-links';
-import { listParents } from '@/lib/posts/publishing/page-tree';
+import { listPagesBelow, listParents } from '@/lib/posts/publishing/page-tree';
 import { listRevisions } from '@/lib/posts/editing/revisions';
 import { titleOf } from '@/lib/posts/title';
 import { getSettings } from '@/lib/settings/queries';
@@ -59,7 +59,7 @@ export default async function EditorPage({ params }: Props) {
   const post = await findEditable(actor, id);
   const settings = await getSettings();
   const { timeZone, permalinks, language, publishRules: rules } = settings;
-  const [users, tags, series, revisions, links, cover, social, images, sharing, slots, parents, notes] =
+  const [users, tags, series, revisions, links, cover, social, images, sharing, slots, parents, below, notes] =
     await Promise.all([
       listAuthors(actor),
       listTagNames(actor),
@@ -71,7 +71,8 @@ export default async function EditorPage({ params }: Props) {
       listImageNames(actor, chosenImagesOf(post.fields)),
       sharingOf(settings),
       listSpotSlots(),
-      post.type === 'page' ? listParents(actor, post) : [],
+      post.type === 'page' ? listParents(actor, { id, parentId: post.fields.parentId }) : [],
+      post.type === 'page' ? listPagesBelow([id]) : new Map<string, string[]>(),
       readNotes(actor, id, { timeZone, t }),
     ]);
   const shown = revisions.map(({ id: revisionId, kind, author, createdAt }) => ({
@@ -94,7 +95,7 @@ export default async function EditorPage({ params }: Props) {
         post={toEditorPost(
           post,
           { timeZone, permalinks, t },
-          { chosenImages: { cover, social }, revisions: shown, previews },
+          { chosenImages: { cover, social }, revisions: shown, previews, pagesBelow: below.get(id)?.length ?? 0 },
         )}
         site={toEditorSite(actor, {
           id,
