@@ -7,6 +7,7 @@ import type { Action } from '@/components/ui/action-errors';
 import { Field } from '@/components/ui/field';
 import { FormAnswer, useFirstWrong } from '@/components/ui/form-answer';
 import { useHasScript } from '@/components/ui/has-script';
+import { ShownValues } from '@/components/ui/shown-values';
 import { useFormSubmission } from '@/components/ui/use-form-submission';
 import type { ChosenImage } from '@/lib/identity/queries';
 import { acceptedImages } from '@/lib/media/accepted';
@@ -14,10 +15,10 @@ import type { SiteImageRole } from '@/lib/settings/site-images';
 import { paths } from '@/lib/web/paths';
 import { siteImageTexts } from './site-image-texts';
 
-type Props = { action: Action; role: SiteImageRole; chosen: ChosenImage | null };
+type Props = { action: Action; role: SiteImageRole; chosen: ChosenImage | null; shown: string };
 
 /** One image of the site: uploaded here or taken from the library. */
-export function SiteImageForm({ action, role, chosen }: Props) {
+export function SiteImageForm({ action, role, chosen, shown }: Props) {
   const t = useText();
   const { state, isSending, form } = useFormSubmission(action, { permalink: `#image-${role}` });
   useFirstWrong(form.ref, state);
@@ -25,6 +26,7 @@ export function SiteImageForm({ action, role, chosen }: Props) {
     <form {...form} id={`image-${role}`} className="fields-form" noValidate>
       <FormAnswer state={state} labels={{ file: t('Image') }} prefix={role} />
       <input type="hidden" name="role" value={role} />
+      <ShownValues shown={shown} state={state} />
       <Present role={role} chosen={chosen} />
       <Field
         id={`${role}file`}
@@ -35,7 +37,7 @@ export function SiteImageForm({ action, role, chosen }: Props) {
         hint={t('JPEG, PNG, WebP, GIF or AVIF.')}
         error={state.fields.file}
       />
-      <FromLibrary key={`${chosen?.id} ${state.status}`} />
+      <FromLibrary key={`${chosen?.id} ${state.status === 'done'}`} />
       <div className="form-actions">
         <button className="button button--primary" name="intent" value="save" aria-disabled={isSending}>
           {t('Save changes')}
@@ -50,7 +52,7 @@ export function SiteImageForm({ action, role, chosen }: Props) {
   );
 }
 
-function Present({ role, chosen }: Omit<Props, 'action'>) {
+function Present({ role, chosen }: Pick<Props, 'role' | 'chosen'>) {
   const t = useText();
   const { without } = siteImageTexts[role];
   if (!chosen) return <p className="quiet site-image__none">{t(without)}</p>;

@@ -1,7 +1,10 @@
 import type { Page } from '@playwright/test';
 import sharp from 'sharp';
+import { chooseSiteImage } from '@/lib/identity/choosing';
 import { uploadImage } from '@/lib/media/uploading';
+import { getSettings } from '@/lib/settings/queries';
 import { createPost } from '../factories/posts';
+import { actorWith } from '../factories/users';
 import { openIdentity, sectionOf } from './identity-page';
 import { expect, test } from './site';
 
@@ -74,6 +77,29 @@ test('readers see a logo instead of the name, with its size, and the name again 
   await openIdentity(page, site, javaScriptEnabled);
   await expect(sectionOf(page, 'Logo').getByText('This image was removed from the library.').first()).toBeVisible();
   await expect(sectionOf(page, 'Logo').getByText('The site shows its name as text.').first()).toBeVisible();
+});
+
+test('who replaces an image that another person chose meanwhile is told so, and replaces it by saving again', async ({
+  page,
+  context,
+  site,
+  javaScriptEnabled,
+}) => {
+  await site.signIn(context, 'owner');
+  const owner = await actorWith('owner');
+  const theirs = await uploadImage(owner, { bytes: await picture(640, 160), fileName: 'theirs.png' });
+  await openIdentity(page, site, javaScriptEnabled);
+  await chooseSiteImage(owner, { role: 'logo', mediaId: theirs.id });
+  await upload(page, 'Logo', await picture(800, 200));
+  const section = sectionOf(page, 'Logo');
+  await expect(section.getByText('Another person changed this after you opened the page.').first()).toBeVisible();
+  expect((await getSettings()).logoId).toBe(theirs.id);
+  await upload(page, 'Logo', await picture(800, 200));
+  await expect(page.getByText('Every page shows it from now on.')).toBeVisible();
+  expect((await getSettings()).logoId).not.toBe(theirs.id);
+  await section.getByRole('button', { name: 'Remove' }).click();
+  await expect(page.getByText('The site does without this image')).toBeVisible();
+  expect((await getSettings()).logoId).toBe('');
 });
 
 test('a square picture becomes the site’s icon in tabs, on home screens and in the manifest', async ({

@@ -3,11 +3,11 @@
 import { z } from 'zod';
 import { chooseSiteImage, dropSiteImage } from '@/lib/identity/choosing';
 import { uploadImage } from '@/lib/media/uploading';
-import { siteImageRoles } from '@/lib/settings/site-images';
+import { siteImageRoles, siteImageSettings } from '@/lib/settings/site-images';
 import type { Actor } from '@/lib/auth/actor';
 import { AppError } from '@/lib/platform/errors';
 import { formAction } from '@/lib/actions/form-action';
-import { done } from '@/lib/forms/form-state';
+import { done, type FormState } from '@/lib/forms/form-state';
 import { announcementEnd, announcementOf, footerOf } from '@/lib/settings/identity';
 import { getSettings } from '@/lib/settings/queries';
 import { changedByForm, shownForm, shownValues } from '@/lib/settings/shown-values';
@@ -65,27 +65,41 @@ export const setSiteImageAction = formAction(
   {
     name: 'identity.image',
     who: 'settings.edit',
-    schema: z.object({
-      role: z.enum(siteImageRoles),
-      intent: z.enum(['save', 'remove']).default('save'),
-      mediaId: z.string().max(64).default(''),
-      file: z.instanceof(File).optional(),
-    }),
+    schema: z
+      .object({
+        role: z.enum(siteImageRoles),
+        intent: z.enum(['save', 'remove']).default('save'),
+        mediaId: z.string().max(64).default(''),
+        file: z.instanceof(File).optional(),
+      })
+      .and(shownForm),
     rateLimit: { name: 'identity.image', limit: 60, seconds: 3600 },
   },
-  async ({ role, intent, ...given }, { actor }) => {
+  async ({ role, intent, shown, ...given }, { actor }) => {
+    const present = (await getSettings())[siteImageSettings[role]];
     if (intent === 'remove') {
+      changedByForm({ file: '' }, { shown, present: { file: present } });
       await dropSiteImage(actor, role);
-      return done('Saved. The site does without this image; the library keeps it.');
+      return shownAs('', done('Saved. The site does without this image; the library keeps it.'));
     }
-    const { isCropped } = await chooseSiteImage(actor, { role, mediaId: await mediaOf(actor, given) });
-    return done(
-      isCropped
-        ? 'Saved. The image is not square: its middle became the icon.'
-        : 'Saved. Every page shows it from now on.',
-    );
+    // Before an upload its id is unknown: it replaces whatever is there.
+    const wanted = given.mediaId === present ? present : UPLOADED;
+    changedByForm({ file: wanted }, { shown, present: { file: present } });
+    const mediaId = await mediaOf(actor, given);
+    const { isCropped } = await chooseSiteImage(actor, { role, mediaId });
+    const sentence = isCropped
+      ? 'Saved. The image is not square: its middle became the icon.'
+      : 'Saved. Every page shows it from now on.';
+    return shownAs(mediaId, done(sentence));
   },
 );
+
+/** What is no id of an image. */
+const UPLOADED = ' ';
+
+function shownAs(mediaId: string, state: FormState): FormState {
+  return { ...state, values: { shown: shownValues({ file: mediaId }) } };
+}
 
 async function mediaOf(actor: Actor, { file, mediaId }: { file?: File | undefined; mediaId: string }) {
   if (file && file.size > 0) {

@@ -10,7 +10,7 @@ import { listChosenImages } from '@/lib/identity/queries';
 import { getSettings } from '@/lib/settings/queries';
 import { announcementOf, footerOf } from '@/lib/settings/identity';
 import { shownValues } from '@/lib/settings/shown-values';
-import { siteImageRoles } from '@/lib/settings/site-images';
+import { siteImageRoles, siteImageSettings } from '@/lib/settings/site-images';
 import { paths } from '@/lib/web/paths';
 import { guardPage } from '../../../guard';
 import { pageTitle } from '../../../page-title';
@@ -32,7 +32,12 @@ export default async function IdentityPage() {
       {siteImageRoles.map((role) => (
         <section key={role} className="settings-card" aria-labelledby={role}>
           <SectionHeader id={role} title={t(siteImageTexts[role].title)} hint={t(siteImageTexts[role].hint)} />
-          <SiteImageForm action={setSiteImageAction} role={role} chosen={chosen[role]} />
+          <SiteImageForm
+            action={setSiteImageAction}
+            role={role}
+            chosen={chosen[role]}
+            shown={shownValues({ file: settings[siteImageSettings[role]] })}
+          />
         </section>
       ))}
       <section className="settings-card" aria-labelledby="cards">
