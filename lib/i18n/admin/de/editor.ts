@@ -1,7 +1,7 @@
 /** The editor of posts and pages, its settings and versions. */
 export const editor = {
   '{name} changed this at {moment}, and may still be editing it. If you both do, the second to save sees both versions first.':
-    '{name} hat dies um {moment} geändert und bearbeitet es vielleicht noch. Tun Sie das beide, sieht, wer zuletzt speichert, zuerst beide Fassungen.',
+    '{name} hat dies um {moment} geändert und bearbeitet es vielleicht noch. Bearbeiten Sie beide den Text, sieht, wer als Zweites speichert, zuerst beide Fassungen.',
   'Back to the editor': 'Zurück zum Editor',
   'Ad slots are left out. A private link for others is under Post settings.':
     'Werbeplätze fehlen hier. Einen privaten Link für andere gibt es unter Beitragseinstellungen.',
