@@ -113,6 +113,12 @@ test('CSS is looked at first, then saved with the password, and never styles the
   await expect(page.getByText('Saved. Every page shows it from now on.')).toBeVisible();
   await page.goto(site.url);
   await expect(page.getByRole('banner')).toHaveCSS('outline-style', 'solid');
+
+  await openAppearance(page, site);
+  await expect(css).toHaveValue('.masthead { outline: 3px solid red }');
+  await page.getByRole('button', { name: 'Undo last change' }).click();
+  await expect(page.getByText('Undone. Every page looks as it did before.')).toBeVisible();
+  await expect(css).toHaveValue('');
 });
 
 test('CSS that hides every page is undone with one press', async ({ page, context, site }) => {

@@ -85,6 +85,15 @@ test('a user is removed only after a question, and kept again within a day', asy
   });
 });
 
+test('who invites a user reads what each role may do', async ({ page, context, site }) => {
+  await site.signIn(context, 'admin');
+  await page.goto(`${site.url}/admin/users/invite`);
+  const offered = page.getByLabel('Role').getByRole('option');
+  await expect(offered.filter({ hasText: 'Contributor — drafts that others publish' })).toHaveCount(1);
+  await expect(offered.filter({ hasText: 'Moderator — comments only' })).toHaveCount(1);
+  await expect(offered.filter({ hasText: 'Owner —' })).toHaveCount(0);
+});
+
 test('users are sorted by the headings of the table, and suspended and given roles together', async ({
   page,
   context,

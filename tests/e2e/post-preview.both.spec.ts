@@ -25,6 +25,13 @@ test('an editor looks at the newest text as wide as a phone, a tablet and a desk
     await preview.getByRole('radio', { name: each === 768 ? '768 px' : '360 px' }).check();
     await expect.poll(width).toBe(each);
   }
+  const drawn = () => preview.locator('iframe').evaluate((frame) => frame.getBoundingClientRect().width);
+  expect(await drawn()).toBe(360);
+  const room = await preview.locator('.looks-preview__window').evaluate((box) => box.clientWidth);
+  await preview.getByRole('radio', { name: '1,280 px' }).check();
+  await expect.poll(width).toBe(1280);
+  expect(room).toBeLessThan(1280);
+  expect(await drawn()).toBeCloseTo(room, 0);
   // axe waits for timers, which do not run in a page without script.
   if (javaScriptEnabled) expect(await violations(preview, (axe) => axe)).toEqual([]);
   expect(await db.previewLink.count({ where: { postId: post.id } })).toBe(0);
