@@ -9,6 +9,10 @@ type Values = Record<string, unknown>;
 export const changedSince =
   'Another person changed this after you opened the page. Reload the page to see it, or save again to replace it.';
 
+/** The same of an image: a browser forgets the file that was chosen. */
+export const imageChangedSince =
+  'Another person changed this image after you opened the page. Reload the page to see it, or choose yours again and save to replace it.';
+
 /** What a form sends along: the values that it showed, by their fingerprints. */
 export const shownForm = z.object({ shown: z.string().max(5_000).default('') });
 
@@ -24,7 +28,7 @@ export function shownValues(values: Values): string {
  */
 export function changedByForm<Wanted extends Values>(
   wanted: Wanted,
-  { shown, present }: { shown: string; present: Wanted },
+  { shown, present, sentence = changedSince }: { shown: string; present: Wanted; sentence?: string },
 ): Wanted {
   const before = readShown(shown);
   const merged: Values = { ...wanted };
@@ -35,8 +39,8 @@ export function changedByForm<Wanted extends Values>(
     else if (name in before && !isShownStill && !isDeepStrictEqual(value, present[name])) conflicts.push(name);
   }
   if (conflicts.length === 0) return merged as Wanted;
-  throw new AppError('conflict', changedSince, {
-    fields: Object.fromEntries(conflicts.map((name) => [name, changedSince])),
+  throw new AppError('conflict', sentence, {
+    fields: Object.fromEntries(conflicts.map((name) => [name, sentence])),
     values: { shown: shownValues(Object.fromEntries(Object.keys(wanted).map((name) => [name, present[name]]))) },
   });
 }

@@ -92,7 +92,7 @@ test('who replaces an image that another person chose meanwhile is told so, and 
   await chooseSiteImage(owner, { role: 'logo', mediaId: theirs.id });
   await upload(page, 'Logo', await picture(800, 200));
   const section = sectionOf(page, 'Logo');
-  await expect(section.getByText('Another person changed this after you opened the page.').first()).toBeVisible();
+  await expect(section.getByText('Another person changed this image after you opened the page.').first()).toBeVisible();
   expect((await getSettings()).logoId).toBe(theirs.id);
   await upload(page, 'Logo', await picture(800, 200));
   await expect(page.getByText('Every page shows it from now on.')).toBeVisible();

@@ -3,6 +3,8 @@ export const settings = {
   'Each part is saved by itself, and changes apply to every page immediately.':
     'Jeder Teil wird für sich gespeichert, und Änderungen gelten sofort auf jeder Seite.',
   'Choose what the addresses of posts look like.': 'Wählen Sie, wie die Adressen von Beiträgen aussehen.',
+  'Another person changed this image after you opened the page. Reload the page to see it, or choose yours again and save to replace it.':
+    'Jemand anders hat dieses Bild geändert, nachdem Sie die Seite geöffnet haben. Laden Sie die Seite neu, um es zu sehen, oder wählen Sie Ihres noch einmal und speichern Sie, um es zu ersetzen.',
   'Another person changed this after you opened the page. Reload the page to see it, or save again to replace it.':
     'Jemand anders hat das geändert, nachdem Sie die Seite geöffnet haben. Laden Sie die Seite neu, um es zu sehen, oder speichern Sie noch einmal, um es zu ersetzen.',
   'Language and time': 'Sprache und Zeit',

@@ -10,7 +10,7 @@ import { formAction } from '@/lib/actions/form-action';
 import { done, type FormState } from '@/lib/forms/form-state';
 import { announcementEnd, announcementOf, footerOf } from '@/lib/settings/identity';
 import { getSettings } from '@/lib/settings/queries';
-import { changedByForm, shownForm, shownValues } from '@/lib/settings/shown-values';
+import { changedByForm, imageChangedSince, shownForm, shownValues } from '@/lib/settings/shown-values';
 import { announcementForm, applySettings, cardsForm, footerForm } from '@/lib/settings/updating';
 import { limits } from '@/lib/users/rate-limits';
 
@@ -84,7 +84,7 @@ export const setSiteImageAction = formAction(
     }
     // Before an upload its id is unknown: it replaces whatever is there.
     const wanted = given.mediaId === present ? present : UPLOADED;
-    changedByForm({ file: wanted }, { shown, present: { file: present } });
+    changedByForm({ file: wanted }, { shown, present: { file: present }, sentence: imageChangedSince });
     const mediaId = await mediaOf(actor, given);
     const { isCropped } = await chooseSiteImage(actor, { role, mediaId });
     const sentence = isCropped
