@@ -56,7 +56,7 @@ async function pull(mirror: Mirror, address: string, given: Options) {
   if (json) return printJson(report);
   const [entries, comments] = [counted(pulled.posts, 'entry', 'entries'), counted(pulled.comments, 'comment')];
   print(`Pulled ${entries} and ${comments} by the ${pulled.from}.`, ...reportLines(report));
-  if (report.batch) print(`To undo it: masthead import undo ${report.batch}`);
+  if (report.batch) print(`To undo it within 30 days: masthead import undo ${report.batch}`);
   if (differences) print(...differenceLines(differences));
 }
 

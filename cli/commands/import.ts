@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { Importer, ImporterOption } from '@/lib/import/importer';
 import { importers } from '@/lib/import/importers/registry';
+import { dayLabel } from '@/lib/time/dates';
 import { print, printJson, table, withProgress } from '../terminal';
 import { registerMirroring } from './import-mirror';
 import { registerVerifying } from './import-verify';
@@ -40,7 +41,7 @@ export function registerImportCommands(program: Command) {
     .action(list);
   group
     .command('undo')
-    .description('undo an import; what was edited or answered since is kept')
+    .description('undo an import of the last 30 days; what was edited or answered since is kept')
     .argument('<id>', 'as "import list" shows it')
     .option('--json', 'print what was removed as JSON')
     .action(undo);
@@ -130,7 +131,7 @@ async function importFiles(importer: Importer, files: string[], given: ImportOpt
   if (given.json) return printJson(report);
   print(...reportLines(report));
   if (report.advice?.length && !useSiteSettings) print('Use --use-site-settings to apply them.');
-  if (report.batch) print(`To undo it: masthead import undo ${report.batch}`);
+  if (report.batch) print(`To undo it within 30 days: masthead import undo ${report.batch}`);
 }
 
 function collect(file: string, files: string[] = []) {
@@ -142,14 +143,17 @@ async function list({ json }: { json?: true }) {
   const imports = await listImports();
   if (json) return printJson(imports);
   if (imports.length === 0) return print('No imports yet.');
-  const rows = imports.map(({ id, source, fileName, createdAt, state }) => [
+  const { getSettings } = await import('@/lib/settings/queries');
+  const { timeZone } = await getSettings();
+  const rows = imports.map(({ id, source, fileName, createdAt, state, undo: period }) => [
     id,
     createdAt.toISOString().slice(0, 16).replace('T', ' '),
     source,
     state.status,
+    period && !period.isOver ? dayLabel(period.until, timeZone) : '',
     fileName,
   ]);
-  print(...table([['ID', 'WHEN (UTC)', 'FROM', 'STATE', 'FILE'], ...rows]));
+  print(...table([['ID', 'WHEN (UTC)', 'FROM', 'STATE', 'UNDO UNTIL', 'FILE'], ...rows]));
 }
 
 async function undo(id: string, { json }: { json?: true }) {

@@ -4,6 +4,7 @@ import { StatusBadge, type Tone } from '@/components/admin/status-badge';
 import { shortMoment } from '@/lib/time/site-time';
 import type { ImportSummary } from '@/lib/import/queries';
 import { countsInWords } from '@/lib/import/report/counts-in-words';
+import { undoSentence } from '@/lib/import/report/undo-question';
 import type { Text } from '@/components/text/text';
 import { paths } from '@/lib/web/paths';
 
@@ -24,6 +25,7 @@ export function ImportRow({ one, timeZone }: { one: ImportSummary; timeZone: str
     shortMoment(one.createdAt, { timeZone, language: t.language }),
     one.by ? t('by {name}', { name: one.by }) : '',
     brought(one, t),
+    one.undo && !one.undo.isOver ? undoSentence(one.undo, timeZone, t) : '',
   ].filter(Boolean);
   return (
     <li className="row">

@@ -1,9 +1,11 @@
 import 'server-only';
 import { readDb } from '@/lib/database/db';
+import { getSettings } from '@/lib/settings/queries';
 import { paths } from '@/lib/web/paths';
 import { isAlive, type RunningReport } from './running/batches';
 import type { ImportReport } from './report/report';
 import type { UndoReport } from './running/undoing';
+import { undoPeriodOf, type UndoPeriod } from './running/undo-period';
 
 const batch = {
   id: true,
@@ -35,6 +37,8 @@ export type ImportSummary = {
   by: string | null;
   /** False for dry runs and refused imports, which leave nothing. */
   hasBegun: boolean;
+  /** Null where there is nothing to undo. */
+  undo: UndoPeriod | null;
   state: ImportState;
 };
 
@@ -45,19 +49,20 @@ export async function listImports(take = 50): Promise<ImportSummary[]> {
     take,
     select: batch,
   });
-  return rows.map(summarise);
+  const clock = await clockOfSite();
+  return rows.map((row) => summarise(row, clock));
 }
 
 export async function findImport(id: string): Promise<ImportSummary | null> {
   const row = await readDb.importBatch.findUnique({ where: { id }, select: batch });
-  return row && summarise(row);
+  return row && summarise(row, await clockOfSite());
 }
 
 /** The import that runs, or the newest that left its work unfinished; null if there is none. */
 export async function findUnfinishedImport(): Promise<ImportSummary | null> {
   const [running, last] = await Promise.all([findNewest({ status: 'running' }), findNewest({})]);
   const row = running ?? (last?.status === 'failed' ? last : null);
-  const found = row && summarise(row);
+  const found = row && summarise(row, await clockOfSite());
   // What was refused, and a preview, left nothing behind.
   return found && (found.state.status === 'running' || found.hasBegun) ? found : null;
 }
@@ -91,9 +96,20 @@ function readOne(id: string) {
   return readDb.importBatch.findUnique({ where: { id }, select: batch });
 }
 
-function summarise(row: Row): ImportSummary {
+type Clock = { timeZone: string; now: Date };
+
+async function clockOfSite(): Promise<Clock> {
+  const { timeZone } = await getSettings();
+  return { timeZone, now: new Date() };
+}
+
+function summarise(row: Row, clock: Clock): ImportSummary {
   const { createdBy, status, report, fileHash, ...facts } = row;
-  return { ...facts, by: createdBy?.name ?? null, hasBegun: fileHash !== '', state: importStateOf(status, report) };
+  const state = importStateOf(status, report);
+  const hasBegun = fileHash !== '';
+  const leftSomething = state.status === 'done' || (hasBegun && ['failed', 'stopped'].includes(state.status));
+  const undo = leftSomething ? undoPeriodOf(row, clock) : null;
+  return { ...facts, by: createdBy?.name ?? null, hasBegun, undo, state };
 }
 
 function importStateOf(status: string, json: string): ImportState {

@@ -46,6 +46,11 @@ export function shortDay(moment: Date, timeZone: string, language = 'en') {
   return new Intl.DateTimeFormat(regional(language), parts).format(moment);
 }
 
+/** "24 November 2027". */
+export function longDay(moment: Date, timeZone: string, language = 'en') {
+  return new Intl.DateTimeFormat(regional(language), { dateStyle: 'long', timeZone }).format(moment);
+}
+
 /** The admin's English is British. */
 function regional(language: string) {
   return language === 'en' ? 'en-GB' : language;

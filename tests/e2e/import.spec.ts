@@ -49,6 +49,7 @@ test('an owner tries an export, imports it, sees it published, and takes it back
   const csv = await page.request.get(page.url() + '/addresses');
   expect(await csv.text()).toContain('"/2014/05/06/the-blue-door","/the-blue-door"');
   const report = page.url();
+  await expect(page.getByText(/^Can be undone until \d+ \w+ \d{4}$/)).toBeVisible();
 
   await expect.poll(async () => (await page.request.get(`${site.url}/the-blue-door`)).status()).toBe(200);
   await page.goto(`${site.url}/2014/05/06/the-blue-door/`);
@@ -118,10 +119,9 @@ test('an import that was cut off goes on, and a trial that was cut off has left 
   const { db } = await import('@/lib/database/db');
   const { newId } = await import('@/lib/platform/ids');
   const owner = await site.signIn(context, 'owner');
-  const at = new Date(0);
-  const running = { done: 3, total: 9, at: at.toISOString(), process: 'elsewhere:1' };
+  const running = { done: 3, total: 9, at: new Date(0).toISOString(), process: 'elsewhere:1' };
   const inserted = async (fileHash: string) => {
-    const facts = { source: 'wordpress', fileName: 'old.xml', fileHash, createdById: owner.id, createdAt: at };
+    const facts = { source: 'wordpress', fileName: 'old.xml', fileHash, createdById: owner.id, createdAt: new Date() };
     const { id } = await db.importBatch.create({
       data: { id: newId(), status: 'running', report: JSON.stringify({ running }), ...facts },
     });
@@ -133,6 +133,33 @@ test('an import that was cut off goes on, and a trial that was cut off has left 
   await page.goto(await inserted('of the file'));
   await expect(page.getByText('The import stopped after 3 of 9 entries.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Undo this import' })).toBeVisible();
+});
+
+test('after thirty days an import is not offered to be undone, and a page from before says so', async ({
+  page,
+  context,
+  site,
+}) => {
+  const { db } = await import('@/lib/database/db');
+  const { importWordPress } = await import('../factories/imports');
+  const file = wxrFile(wxr(wxrItem({ id: '503', name: 'for-good', title: 'For good' })), 'for-good.xml');
+  const { batch } = await importWordPress('operator', { files: [file], oldUrl: null, dryRun: false });
+  await site.signIn(context, 'owner');
+  const row = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: 'for-good.xml' }) });
+  await page.goto(`${site.url}/admin/import`);
+  await expect(row).toContainText('Can be undone until');
+  await page.goto(`${site.url}/admin/import/${batch}`);
+  const undo = page.getByRole('button', { name: 'Undo this import' });
+  await undo.click();
+  await db.importBatch.update({ where: { id: batch! }, data: { finishedAt: new Date('2026-01-01T12:00:00Z') } });
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Undo this import' }).click();
+  await expect(page.getByText('An import can be undone for 30 days, and these are over')).toBeVisible();
+
+  await page.reload();
+  await expect(page.getByText('Could be undone until 31 January 2026')).toBeVisible();
+  await expect(undo).toHaveCount(0);
+  await page.goto(`${site.url}/admin/import`);
+  await expect(row).not.toContainText('Can be undone until');
 });
 
 test('importing is refused to everyone without the capability', async ({ page, context, site }) => {

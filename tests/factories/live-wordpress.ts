@@ -32,6 +32,8 @@ export class LiveWordPress {
   posts: LivePost[] = [];
   pages: LivePost[] = [];
   comments: LiveComment[] = [];
+  /** Of plug-ins, by their type; a type "recipe" is at "recipes". */
+  others: Record<string, LivePost[]> = {};
   media: { id: number; file: string; alt: string }[] = [];
   asked: string[] = [];
   /** Takes a request over; false leaves it to WordPress. */
@@ -49,7 +51,7 @@ export class LiveWordPress {
   }
 
   empty() {
-    Object.assign(this, { posts: [], pages: [], comments: [], media: [], asked: [], answers: () => false });
+    Object.assign(this, { posts: [], pages: [], comments: [], others: {}, media: [], asked: [], answers: () => false });
   }
 
   close() {
@@ -63,6 +65,7 @@ export class LiveWordPress {
   #answer(url: URL, response: ServerResponse) {
     const route = /^\/wp-json\/wp\/v2\/(\w+)$/.exec(url.pathname)?.[1];
     if (url.pathname === '/wp-json/') return json(response, this.#index());
+    if (route === 'types') return json(response, this.#types());
     if (route) return this.#collection(route, url, response);
     const page = Number(url.searchParams.get('paged') ?? 1);
     if (url.pathname === '/feed/')
@@ -81,6 +84,13 @@ export class LiveWordPress {
   #index() {
     const { home } = this;
     return { name: 'The Live Harbour', description: 'Boats', url: home, home, namespaces: ['oembed/1.0', 'wp/v2'] };
+  }
+
+  #types() {
+    const types = ['post', 'page', 'attachment', 'nav_menu_item', 'wp_block', ...Object.keys(this.others)];
+    return Object.fromEntries(
+      types.map((slug) => [slug, { slug, name: slug, rest_base: `${slug}s`, rest_namespace: 'wp/v2' }]),
+    );
   }
 
   #collection(route: string, { searchParams }: URL, response: ServerResponse) {
@@ -108,6 +118,8 @@ export class LiveWordPress {
       return this.posts
         .filter((post) => changeOf(post) > since('modified_after') && dateOf(post) > since('after'))
         .map((post) => this.#post(post));
+    const own = this.others[route.replace(/s$/, '')];
+    if (own) return own.map((post) => this.#post(post));
     if (route === 'pages') return this.pages.map((post) => this.#post(post));
     if (route === 'comments')
       return this.comments

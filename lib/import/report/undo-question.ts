@@ -1,7 +1,15 @@
 import type { AdminText } from '@/lib/i18n/admin/admin-text';
+import { longDay } from '@/lib/time/site-time';
+import type { UndoPeriod } from '../running/undo-period';
 import { describeRemovedRedirects } from './changes-in-words';
 import { countsInWords } from './counts-in-words';
 import type { ImportReport } from './report';
+
+/** Until when an import can be undone, or could be. */
+export function undoSentence({ until, isOver }: UndoPeriod, timeZone: string, t: AdminText): string {
+  const day = longDay(until, timeZone, t.language);
+  return isOver ? t('Could be undone until {day}', { day }) : t('Can be undone until {day}', { day });
+}
 
 type Known = Pick<ImportReport, 'created' | 'updated' | 'redirects'>;
 

@@ -7,6 +7,7 @@ import { readDb, transaction, db, type Tx } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
 import { emit } from '@/lib/events/emit';
 import { detachImages } from '@/lib/media/forgetting';
+import { getSettings } from '@/lib/settings/queries';
 import { isAlive } from './batches';
 import { revertChange, type RowBefore } from '../pipeline/changed-comments';
 import type { Problem } from '../drafts';
@@ -14,6 +15,7 @@ import { inChunks } from '../pipeline/import-map';
 import { recountThread } from '../pipeline/recounting';
 import { removeDownloads } from './removing-files';
 import { reopenPosts } from './reopening-posts';
+import { undoPeriodOf } from './undo-period';
 
 export type UndoReport = {
   batch: string;
@@ -32,17 +34,20 @@ export type UndoReport = {
   kept: Problem[];
 };
 
-/** Undoes an import. What users edited or replied to stays and is reported; later imports go first. */
-export async function undoImport(actor: Actor | 'operator', id: string): Promise<UndoReport> {
+/** Undoes an import of the last thirty days. What users edited or replied to stays and is reported; later imports go first. */
+export async function undoImport(actor: Actor | 'operator', id: string, now = new Date()): Promise<UndoReport> {
   if (actor !== 'operator') requireCapability(actor, 'import.run');
   const batch = await readDb.importBatch.findUnique({
     where: { id },
-    select: { id: true, status: true, report: true, createdAt: true },
+    select: { id: true, status: true, report: true, createdAt: true, finishedAt: true },
   });
   if (!batch) throw new AppError('not_found', `There is no import ${id}.`);
   if (batch.status === 'undone') throw new AppError('conflict', 'This import is undone already.');
   if (batch.status === 'running' && isAlive(batch.report))
     throw new AppError('conflict', 'This import is still running.');
+  const { timeZone } = await getSettings();
+  if (undoPeriodOf(batch, { timeZone, now }).isOver)
+    throw new AppError('conflict', 'An import can be undone for 30 days, and these are over: nothing was changed.');
   await refuseIfBuiltUpon(batch);
   const report: UndoReport = {
     batch: id,
@@ -58,7 +63,7 @@ export async function undoImport(actor: Actor | 'operator', id: string): Promise
   const withUndo = JSON.stringify({ ...(JSON.parse(batch.report) as object), undo: report });
   const actorId = actor === 'operator' ? null : actor.id;
   await transaction(async (tx) => {
-    const data = { status: 'undone', undoneAt: new Date(), report: withUndo };
+    const data = { status: 'undone', undoneAt: now, report: withUndo };
     await tx.importBatch.update({ where: { id }, data, select: { id: true } });
     emit(tx, { type: 'import.undone', actorId, batchId: id });
   });

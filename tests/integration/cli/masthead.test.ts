@@ -43,7 +43,7 @@ test('import, list and undo, in JSON for scripts', async () => {
   const wet = JSON.parse((await runMasthead('import', 'wordpress', file, '--json')).stdout) as { batch: string };
   expect(await readDb.post.count({ where: { slug: 'by-tool' } })).toBe(1);
   const [list, nothing] = await Promise.all([runMasthead('import', 'list'), runMasthead('import', 'undo', 'nothing')]);
-  expect(list.stdout).toContain(wet.batch);
+  expect(list.stdout).toMatch(new RegExp(`${wet.batch} .* done +\\d{4}-\\d\\d-\\d\\d `));
   expect(nothing).toEqual({ code: 1, stdout: '', stderr: 'There is no import nothing.\n' });
 
   const undone = await runMasthead('import', 'undo', wet.batch, '--json');

@@ -188,6 +188,9 @@ test('imported into an empty site and exported again, it is the same to the last
   expect(await recogniseImporter([fileOf('first.zip')], importers)).toBe(masthead);
   const dry = await run(fileOf('first.zip'), { dryRun: true });
   expect(await tableHashes()).toEqual(before);
+  const originals = dry.samples?.map(({ original }) => original) ?? [];
+  expect(originals).toHaveLength(5);
+  for (const original of originals) expect(original).toMatch(/^(?!---)\S/);
 
   const report = await run(fileOf('first.zip'), { useSiteSettings: true });
 

@@ -7,9 +7,11 @@ import type { ImportInput } from '@/lib/import/pipeline/run';
 import { renderSample } from '@/lib/import/report/rendered-samples';
 import { receiveExport } from '@/lib/import/running/receiving';
 import { continueImport, findChoices, startImport, type ImportJob } from '@/lib/import/running/start-import';
+import { ghost } from '@/lib/import/importers/ghost/importer';
 import { undoImport } from '@/lib/import/running/undoing';
 import { fileOf } from '../../factories/archives';
 import { disqusXml } from '../../factories/disqus';
+import { ghostExport, ghostPost, lexical, lexicalParagraph, lexicalText } from '../../factories/ghost';
 import { actorWith, createUser } from '../../factories/users';
 
 const itemOf = (n: number) =>
@@ -18,6 +20,20 @@ const xml = `<rss version="2.0"><channel><title>F</title><link>https://feed.exam
 
 const run = (input: Partial<ImportInput> = {}) =>
   runImport('operator', feed, { files: [fileOf(xml, 'f.xml')], oldUrl: null, dryRun: false, ...input });
+
+test('samples of Ghost show what it showed readers, or else what its editor stored', async () => {
+  const written = lexical(lexicalParagraph(lexicalText('Written so')));
+  const posts = [
+    ghostPost({ title: 'Shown', slug: 'shown', html: '<p>Shown so</p>', lexical: written }),
+    ghostPost({ title: 'Stored', slug: 'stored', html: '', lexical: written }),
+  ];
+  const file = fileOf(ghostExport({ posts }), 'ghost.json');
+  const { samples = [] } = await runImport('operator', ghost, { files: [file], oldUrl: null, dryRun: true });
+  expect(samples.map(({ original, html }) => [original, html])).toEqual([
+    ['<p>Shown so</p>', '<p>Written so</p>'],
+    [written, '<p>Written so</p>'],
+  ]);
+});
 
 test('a preview holds five posts of the whole export beside what would be stored, and an import none', async () => {
   const { samples = [] } = await run({ dryRun: true });

@@ -99,6 +99,49 @@ test('a second pull asks only for what changed since, and brings it', async () =
   expect((await postOf('live-a')).commentCount).toBe(1);
 });
 
+test('types of plug-ins are named with their number, and come as what was asked for', async () => {
+  live.posts = [{ id: 61, slug: 'live-post' }];
+  live.others = {
+    recipe: Array.from({ length: 120 }, (_, at) => ({
+      id: 700 + at,
+      slug: `soup-${at}`,
+      modified: '2027-01-01T00:00:00',
+    })),
+    event: [{ id: 900, slug: 'regatta' }],
+    empty: [],
+  };
+  live.comments = [{ id: 71, post: 700 }];
+  const without = await mirror();
+  expect(without.created).toMatchObject({ posts: 1, pages: 0, comments: 0 });
+  expect(without.failed).toEqual([
+    {
+      where: 'type recipe',
+      why: '120 of the type recipe were not imported: --types recipe=post imports them as posts, --types recipe=page as pages.',
+    },
+    expect.objectContaining({
+      where: 'type event',
+      why: expect.stringMatching(/^1 of the type event was not imported/),
+    }),
+    { where: 'comments', why: '1 of them stand on what is neither a post nor a page that everyone can read.' },
+  ]);
+  expect(live.asked.filter((url) => url.includes('/recipes'))).toHaveLength(1);
+
+  const chosen = { options: { types: 'recipe=post,event=page,gone=post' } };
+  const report = await mirror(chosen);
+  expect(report.created).toMatchObject({ posts: 120, pages: 1, comments: 1 });
+  expect(report.failed).toEqual([]);
+  expect(report.notes).toContainEqual({
+    where: 'type gone',
+    why: 'The REST API of the old site does not have it: an export may.',
+  });
+  expect(await postOf('soup-0')).toMatchObject({ type: 'post', commentCount: 1 });
+  expect(await readDb.post.count({ where: { type: 'page', title: 'Entry 900' } })).toBe(1);
+
+  live.asked.length = 0;
+  expect((await mirror(chosen)).created).toMatchObject({ posts: 0, pages: 0, comments: 0 });
+  expect(live.asked.filter((url) => url.includes('modified_after=2014-05-05'))).not.toEqual([]);
+});
+
 const exported = () => [
   wxrItem({
     id: '51',

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { readDb, db } from '@/lib/database/db';
 import { findRedirect, importWordPress } from '../../factories/imports';
+import { findImport } from '@/lib/import/queries';
 import { undoImport } from '@/lib/import/running/undoing';
+import { storeSettings } from '@/lib/settings/queries';
 import { tableHashes } from '../../factories/table-hashes';
 import { actorWith, createUser } from '../../factories/users';
 import { wxr, wxrComment, wxrFile, wxrItem } from '../../factories/wxr';
@@ -51,6 +53,28 @@ test('a second run changes nothing; a changed item is updated; undo goes back st
   await undoImport('operator', first.batch!);
   expect(await tableHashes()).toEqual(before);
   await expect(undoImport('operator', first.batch!)).rejects.toThrow('undone already');
+});
+
+test('an import is undone on its thirtieth day, and refused on the day after with nothing changed', async () => {
+  const { report } = await importOf(wxrItem({ id: '108', name: 'for-a-month', comments: wxrComment('1081') }));
+  const id = report.batch!;
+  await db.importBatch.update({ where: { id }, data: { finishedAt: new Date('2026-11-30T20:00:00Z') } });
+  await storeSettings({ timeZone: 'Asia/Tokyo' });
+  const owner = await actorWith('owner');
+  const imported = await tableHashes();
+
+  for (const actor of ['operator', owner] as const)
+    await expect(undoImport(actor, id, new Date('2026-12-31T15:00:00Z'))).rejects.toThrow(
+      'An import can be undone for 30 days, and these are over: nothing was changed.',
+    );
+  expect(await tableHashes()).toEqual(imported);
+  expect((await findImport(id))?.undo?.until).toEqual(new Date('2026-12-30T20:00:00Z'));
+
+  const undone = await undoImport('operator', id, new Date('2026-12-31T14:59:59Z'));
+  expect(undone).toMatchObject({ removed: { posts: 1, comments: 1 }, kept: [] });
+  expect((await findImport(id))?.undo).toBeNull();
+  await storeSettings({ timeZone: 'UTC' });
+  await db.user.deleteMany();
 });
 
 test('undo keeps what was edited or answered since, and says so', async () => {

@@ -145,6 +145,8 @@ export const answers = {
   'Another import is running. Please wait until it is done.':
     'Ein anderer Import läuft. Bitte warten Sie, bis er fertig ist.',
   'This import does not exist.': 'Diesen Import gibt es nicht.',
+  'An import can be undone for 30 days, and these are over: nothing was changed.':
+    'Ein Import kann 30 Tage lang rückgängig gemacht werden, und diese sind vorbei: Nichts wurde geändert.',
   'This import is undone already.': 'Dieser Import ist schon rückgängig gemacht.',
   'This import is still running.': 'Dieser Import läuft noch.',
   'The import {name} came after this one and builds upon it: undo that one first.':

@@ -8,6 +8,8 @@ export const imports = {
   'Continue import': 'Import fortsetzen',
   'Import now': 'Jetzt importieren',
   'Undo this import': 'Diesen Import rückgängig machen',
+  'Can be undone until {day}': 'Kann bis {day} rückgängig gemacht werden',
+  'Could be undone until {day}': 'Konnte bis {day} rückgängig gemacht werden',
   'Undo the import of {file}?': 'Den Import von {file} rückgängig machen?',
   'Undo the import of this file?': 'Den Import dieser Datei rückgängig machen?',
   'Started by {name}.': 'Gestartet von {name}.',

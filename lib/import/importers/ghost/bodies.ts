@@ -30,6 +30,12 @@ function storedHtml(row: Row, notes: CardNotes) {
   return written || textOf(row, 'html') || markdownToHtml(textOf(row, 'markdown'));
 }
 
+/** The text of a post in the export: what Ghost showed readers rather than what its editor stored, if both are there. */
+export function originalOf(row: Row) {
+  const fields = ['html', 'markdown', 'lexical', 'mobiledoc'] as const;
+  return fields.map((name) => textOf(row, name)).find((text) => text.trim() !== '') ?? '';
+}
+
 /** The body as it is stored here: files that came along are ours, and links lead to their new addresses. */
 export function adoptedBody(html: string, { site, target, note }: BodyContext): CleanBody {
   if (html.length > 4 * MAX_BODY_LENGTH) requireFittingBody(html);

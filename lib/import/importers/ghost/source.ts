@@ -5,6 +5,7 @@ import { sourceWith } from '../../defaults';
 import { CommentList } from '../../reading/comment-list';
 import type { Scratch } from '../../reading/scratch';
 import { clockOf } from '../../site-settings/time-zones';
+import { originalOf } from './bodies';
 import { addComments, authorKeysOf } from './comments';
 import { learnedSites } from './hosts';
 import { legacyUrls, linkOf, sourceLinks, zoneOf } from './links';
@@ -72,7 +73,7 @@ async function* readItems(context: PostContext, scratch: Scratch): AsyncGenerato
     // Of posts with one id, the comments are the first one's.
     if (tables.ids.get(facts.id) === sourceId) addComments(comments, facts.id, { tables, authorKeys });
     const draft = await readOrReport(target, facts.title, () => readPost(row, { sourceId, facts, comments }, context));
-    if (draft) yield { ...draft, done };
+    if (draft) yield { ...draft, done, original: originalOf(row) };
     else comments.clear();
   }
 }

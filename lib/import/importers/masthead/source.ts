@@ -32,6 +32,9 @@ import { draftOf } from './posts';
 import { takeSeries } from './series';
 import { settleSite } from './settling';
 
+/** What stands before a text. */
+const fields = /^---\n([\s\S]*?\n)---\n/;
+
 type PostPlace = { name: string; slug: string; title: string; isHidden: boolean; parent: string | null };
 
 /** What the first reading leaves for the second. */
@@ -147,7 +150,7 @@ async function readPosts({ archive, posts, ids, failed }: Reading) {
 }
 
 function frontOf(markdown: string) {
-  const front = /^---\n([\s\S]*?\n)---\n/.exec(markdown)?.[1];
+  const front = fields.exec(markdown)?.[1];
   if (front === undefined) return 'There are no fields before its text.';
   try {
     const read = frontMatter.safeParse(parse(front, { maxAliasCount: 0 }));
@@ -188,8 +191,8 @@ async function* readItems(reading: Reading, target: ImportTarget): AsyncGenerato
   for (const [sourceId, place] of reading.posts) {
     done += 1;
     const comments = new CommentList(reading.spare, sourceId);
-    const post = await readOrReport(reading, { place, comments }, target);
-    if (post) yield { post, done };
+    const read = await readOrReport(reading, { place, comments }, target);
+    if (read) yield { ...read, done };
     else comments.clear();
   }
 }
@@ -200,7 +203,8 @@ type Item = { place: PostPlace; comments: CommentList };
 async function readOrReport(reading: Reading, { place, comments }: Item, target: ImportTarget) {
   const { archive, library } = reading;
   try {
-    const front = frontOf(await archive.text(place.name));
+    const markdown = await archive.text(place.name);
+    const front = frontOf(markdown);
     const html = bodyOf(await archive.text(place.name.replace(/\.md$/, '.html')));
     if (typeof front === 'string' || html === null) throw new AppError('invalid', 'Its text is not in the archive.');
     for (const line of reading.comments.each(place.slug)) comments.add(commentOf(line));
@@ -208,7 +212,8 @@ async function readOrReport(reading: Reading, { place, comments }: Item, target:
       [html, ...front.enclosures.map(({ url }) => url)].join(' ').match(/\/uploads\/files\/[\w./-]+/g) ?? [];
     await target.takeFiles(files);
     const type = place.name.startsWith('pages/') ? 'page' : 'post';
-    return draftOf({ type, front: { ...front, parent: place.parent }, html, comments }, { library, target });
+    const post = draftOf({ type, front: { ...front, parent: place.parent }, html, comments }, { library, target });
+    return { post, original: markdown.replace(fields, '').trimStart() };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     target.onFailed({ where: place.name, why: error.message });

@@ -44,8 +44,7 @@ export const wordpress: Importer = {
       description: 'pull what changed on a live WordPress since the last pull, by its REST API or else its feed',
       url: 'the address of the old site',
     },
-    // The public API has posts and pages only.
-    options: ['categoryBase', 'tagBase'],
+    options: ['types', 'categoryBase', 'tagBase'],
     run: async (...given) => {
       const { runMirror } = await import('./mirror/mirroring');
       return runMirror(...given);

@@ -56,6 +56,12 @@ export class LeftOut {
   }
 }
 
+/** Entries of a type that are not imported, if the type is of a plug-in or theme; null for parts of WordPress itself. */
+export function leftOutType(type: string, items: number): Problem | null {
+  if (workings.has(type) || menus.has(type) || type === 'wp_block') return null;
+  return { where: `type ${type}`, why: sentenceOf(type, { items, comments: 0 }) };
+}
+
 /** A line for each of the first, and one that names the others. */
 function linesOf<T>(counts: Map<string, T>, what: string, sentence: (name: string, count: T) => string): Problem[] {
   const all = [...counts];

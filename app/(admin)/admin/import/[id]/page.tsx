@@ -14,7 +14,7 @@ import { ReportView } from '@/components/import/report-view';
 import { UndoneView } from '@/components/import/undone-view';
 import { ConfirmedAction } from '@/components/ui/confirmed-action';
 import { findImport, type ImportSummary } from '@/lib/import/queries';
-import { describeUndo } from '@/lib/import/report/undo-question';
+import { describeUndo, undoSentence } from '@/lib/import/report/undo-question';
 import { renderSample } from '@/lib/import/report/rendered-samples';
 import { findChoices } from '@/lib/import/running/start-import';
 import { listSourceSettings } from '@/lib/import/site-settings/apply-settings';
@@ -50,7 +50,7 @@ export default async function OneImportPage({ params }: PageProps<'/admin/import
           action={continueImportAction}
         />
       )}
-      <ImportActions one={one} canContinue={found !== null} />
+      <ImportActions one={one} canContinue={found !== null} timeZone={timeZone} />
       <State one={one}>
         {one.state.status === 'dry-run' && (
           <SamplesView
@@ -97,35 +97,39 @@ function isOpenToChoices({ state, hasBegun }: ImportSummary) {
   return state.status === 'dry-run' || (!hasBegun && (state.status === 'failed' || state.status === 'stopped'));
 }
 
-function ImportActions({ one, canContinue }: { one: ImportSummary; canContinue: boolean }) {
+type ActionsProps = { one: ImportSummary; canContinue: boolean; timeZone: string };
+
+function ImportActions({ one, canContinue, timeZone }: ActionsProps) {
   const t = useText();
-  const { id, state, hasBegun } = one;
+  const { id, state, hasBegun, undo } = one;
   const hasStopped = state.status === 'failed' || state.status === 'stopped';
-  const mayUndo = state.status === 'done' || (hasStopped && hasBegun);
   return (
-    <div className="import-actions">
-      {canContinue && hasStopped && hasBegun && (
-        <ActionForm action={continueImportAction} fields={{ id }}>
-          <button className="button button--primary" name="intent" value="import">
-            {t('Continue import')}
-          </button>
-        </ActionForm>
-      )}
-      {mayUndo && (
-        <ActionForm action={undoImportAction} fields={{ id }}>
-          <ConfirmedAction
-            label={t('Undo this import')}
-            question={
-              one.fileName
-                ? t('Undo the import of {file}?', { file: one.fileName })
-                : t('Undo the import of this file?')
-            }
-          >
-            <p>{describeUndo(state.status === 'done' ? state.report : null, t)}</p>
-          </ConfirmedAction>
-        </ActionForm>
-      )}
-    </div>
+    <>
+      <div className="import-actions">
+        {canContinue && hasStopped && hasBegun && (
+          <ActionForm action={continueImportAction} fields={{ id }}>
+            <button className="button button--primary" name="intent" value="import">
+              {t('Continue import')}
+            </button>
+          </ActionForm>
+        )}
+        {undo && !undo.isOver && (
+          <ActionForm action={undoImportAction} fields={{ id }}>
+            <ConfirmedAction
+              label={t('Undo this import')}
+              question={
+                one.fileName
+                  ? t('Undo the import of {file}?', { file: one.fileName })
+                  : t('Undo the import of this file?')
+              }
+            >
+              <p>{describeUndo(state.status === 'done' ? state.report : null, t)}</p>
+            </ConfirmedAction>
+          </ActionForm>
+        )}
+      </div>
+      {undo && <p className="import-undo">{undoSentence(undo, timeZone, t)}</p>}
+    </>
   );
 }
 

@@ -10,6 +10,8 @@ import type { ImportActor, Progress } from '../../../pipeline/run';
 import { Scratch } from '../../../reading/scratch';
 import type { ImportReport } from '../../../report/report';
 import type { MirrorInput, MirrorReport, PulledUntil } from '../../../mirrors';
+import { readOptions } from '../options';
+import type { ItemTypes } from '../outline';
 import { compareSites } from './differences';
 import { mirroring } from './mirrored-source';
 import { findOldSite, type OldSite } from './old-site';
@@ -35,7 +37,8 @@ export async function runMirror(
   const scratch = new Scratch();
   try {
     const home = await knownAddress(site.home);
-    const pulled = await pull({ ...site, home }, { folder, scratch, cutOver, onProgress });
+    const { types } = readOptions(input.options ?? {});
+    const pulled = await pull({ ...site, home }, { folder, scratch, cutOver, types, onProgress });
     const file = join(folder, `${new URL(home).host.replaceAll(':', '-')}.xml`);
     await writeWxr(file, { ...site, home }, pulled);
     const { until } = pulled;
@@ -50,16 +53,21 @@ export async function runMirror(
   }
 }
 
-type PullInput = { folder: string; scratch: Scratch; cutOver: boolean; onProgress: Progress };
+type PullInput = { folder: string; scratch: Scratch; cutOver: boolean; types: ItemTypes; onProgress: Progress };
 
-async function pull(site: OldSite, { folder, scratch, cutOver, onProgress }: PullInput) {
+async function pull(site: OldSite, { folder, scratch, cutOver, types, onProgress }: PullInput) {
   const last = await lastPull(site.home);
   const pulled = new Pulled(scratch, { isDated: site.api !== null, until: last });
   const since = cutOver ? { posts: '', comments: '' } : last;
   const { api } = site;
-  const options = { since, loginOf: await loginsOf(site.home), onProgress };
+  const options = { since, loginOf: await loginsOf(site.home), types, onProgress };
   if (api) await pullRest({ ...site, api }, pulled, options);
   else await pullFeed(site, pulled, { ...options, folder });
+  if (!api && types.size > 0)
+    pulled.notes.push({
+      where: 'types',
+      why: 'Feeds have posts alone: other types come by the REST API or an export.',
+    });
   return pulled;
 }
 

@@ -1,8 +1,10 @@
 import 'server-only';
 import { chunksOf } from '../../../pipeline/import-map';
 import type { LooseFields } from '../../../threads/loose-fields';
+import type { ItemTypes } from '../outline';
 import { Refused } from './old-site';
 import type { Pulled, PulledTerm } from './pulled';
+import { findOwnTypes, leftOutTypes } from './own-types';
 import { pagesOf, PER_PAGE, type Query, type RestSite } from './rest-pages';
 import { commentOf, itemOf, mediaOf } from './rest-records';
 
@@ -11,6 +13,8 @@ export type PullOptions = {
   since: { posts: string; comments: string };
   /** The login of an author with this name or part of an address, if it is known; else the same. */
   loginOf: (shown: string) => string;
+  /** Types of plug-ins and themes that are pulled too, and what they become here. */
+  types: ItemTypes;
   onProgress: (done: number, total: number) => void;
 };
 
@@ -20,7 +24,7 @@ const OVERLAP_MS = 24 * 60 * 60 * 1000;
 const MODERATION_MS = 14 * 24 * 60 * 60 * 1000;
 
 /** Pulls what is public of an old site through its REST API. Nothing of what did not change is asked for, but its pages and lists. */
-export async function pullRest(site: RestSite, pulled: Pulled, { since, loginOf, onProgress }: PullOptions) {
+export async function pullRest(site: RestSite, pulled: Pulled, { since, loginOf, types, onProgress }: PullOptions) {
   const done = { pages: 0, total: 0 };
   const read = async (route: string, query: Query, take: (row: LooseFields) => void) => {
     const before = done.total;
@@ -50,6 +54,13 @@ export async function pullRest(site: RestSite, pulled: Pulled, { since, loginOf,
   // Going out at its time does not change a post.
   const published = { ...inOrder, ...after('after', since.posts, OVERLAP_MS) };
   if (since.posts) await read('posts', published, (row) => takeEntry(row, 'post', pulled));
+  const { posts: pulledUntil } = pulled.until;
+  const own = await findOwnTypes(site, types, pulled);
+  // All of them: which are wanted may have been another choice at the last pull.
+  for (const { type, route, as } of own.wanted)
+    await readIfShown(`type ${type}`, route, inOrder, (row) => takeEntry(row, as, pulled));
+  pulled.until.posts = pulledUntil;
+  pulled.leftOut.push(...(await leftOutTypes(site, own.others)));
   const written = { ...inOrder, ...after('after', since.comments, MODERATION_MS) };
   await readIfShown('comments', 'comments', written, (row) => pulled.takeComment(row.text('post'), commentOf(row)));
   await readCommented(pulled, (query) => read('posts', query, (row) => takeEntry(row, 'post', pulled)));

@@ -10,12 +10,15 @@ export type Query = Readonly<Record<string, string>>;
 export const PER_PAGE = 100;
 const MAX_ENTRIES = 1_000_000;
 
-/** The entries of a collection, page by page, each once. Throws if its pages repeat. `total`: how many pages there are. */
+/**
+ * The entries of a collection, page by page, each once. Throws if its pages repeat. `total`: how many pages there are.
+ * `entries`: how many entries, where the old site says so.
+ */
 export async function* pagesOf(
   site: RestSite,
   route: string,
   query: Query = {},
-): AsyncGenerator<{ rows: LooseFields[]; page: number; total: number }> {
+): AsyncGenerator<{ rows: LooseFields[]; page: number; total: number; entries: number | null }> {
   const seen = new Set<string>();
   for (let page = 1; ; page += 1) {
     const url = addressOf(site.api, route, { ...query, per_page: String(PER_PAGE), page: String(page) });
@@ -32,11 +35,16 @@ export async function* pagesOf(
         `${url.href}: the old site has more than ${MAX_ENTRIES.toLocaleString('en')} entries of this kind. Nothing was imported.`,
       );
     // Proxies may remove the header.
-    const told = Number(answer.headers.get('x-wp-totalpages') ?? Number.NaN);
-    const total = Number.isInteger(told) ? told : answer.value.length < PER_PAGE ? page : page + 1;
-    yield { rows, page, total };
+    const told = numberIn(answer.headers, 'x-wp-totalpages');
+    const total = told ?? (answer.value.length < PER_PAGE ? page : page + 1);
+    yield { rows, page, total, entries: numberIn(answer.headers, 'x-wp-total') };
     if (page >= total) return;
   }
+}
+
+function numberIn(headers: Headers, name: string) {
+  const told = Number(headers.get(name) ?? Number.NaN);
+  return Number.isInteger(told) ? told : null;
 }
 
 async function pageAt(url: URL, { guard }: RestSite, page: number) {
@@ -51,11 +59,13 @@ async function pageAt(url: URL, { guard }: RestSite, page: number) {
   }
 }
 
-function addressOf(api: URL, route: string, query: Query) {
+/** The address of a route of the API, with its namespace if that is not WordPress’s own. */
+export function addressOf(api: URL, given: string, query: Query = {}) {
+  const route = given.includes('/') ? given : `wp/v2/${given}`;
   const url = new URL(api);
   const plain = url.searchParams.get('rest_route');
-  if (plain === null) url.pathname = `${url.pathname.replace(/\/$/, '')}/wp/v2/${route}`;
-  else url.searchParams.set('rest_route', `/wp/v2/${route}`);
+  if (plain === null) url.pathname = `${url.pathname.replace(/\/$/, '')}/${route}`;
+  else url.searchParams.set('rest_route', `/${route}`);
   for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
   return url;
 }
