@@ -4,13 +4,14 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { PrismaClient as PostgresClient } from '@/prisma/generated/postgres/client';
 import { Prisma, PrismaClient } from '@/prisma/generated/sqlite/client';
 import { warnOnLongLists } from './long-lists';
+import { noteDatabaseProblem } from './problems';
 import { SqliteAdapterFactory } from './sqlite-adapter';
 import { databaseFile } from './sqlite-file';
 import { makeStatementNames } from './statement-names';
 import { watched } from './query-events';
 import { env, EnvError } from '../platform/env';
 
-type Clients = { reader: PrismaClient; writer: PrismaClient };
+type Clients = { reader: PrismaClient; writer: PrismaClient; factory?: SqliteAdapterFactory };
 
 export type Tx = Prisma.TransactionClient;
 
@@ -110,10 +111,22 @@ export function isPostgres() {
 export async function disconnect() {
   const clients = store.mastheadDatabase;
   delete store.mastheadDatabase;
-  await Promise.all(clients ? [...new Set(Object.values(clients))].map((client) => client.$disconnect()) : []);
+  await Promise.all(
+    clients ? [...new Set([clients.reader, clients.writer])].map((client) => client.$disconnect()) : [],
+  );
 }
 
-function lazyClient(name: keyof Clients) {
+/** SQLite only: a statement for each row in the transaction that is open, without what Prisma takes for each value. */
+export function runForRows(sql: string, rows: Iterable<readonly unknown[]>) {
+  try {
+    store.mastheadDatabase?.factory?.runForRows(sql, rows);
+  } catch (error) {
+    noteDatabaseProblem(error);
+    throw error;
+  }
+}
+
+function lazyClient(name: 'reader' | 'writer') {
   return new Proxy({} as PrismaClient, {
     get(_, property) {
       store.mastheadDatabase ??= connect();
@@ -135,9 +148,9 @@ function connect(): Clients {
       `There is no database at ${databaseUrl} yet: start the site once to make it, or check DATA_DIR and DATABASE_URL.`,
     );
   }
-  const open = (mode: 'reader' | 'writer') =>
-    extended(new PrismaClient({ adapter: watched(new SqliteAdapterFactory(databaseUrl, mode)) }));
-  return { reader: open('reader'), writer: open('writer') };
+  const factory = new SqliteAdapterFactory(databaseUrl, 'writer');
+  const open = (one: SqliteAdapterFactory) => extended(new PrismaClient({ adapter: watched(one) }));
+  return { reader: open(new SqliteAdapterFactory(databaseUrl, 'reader')), writer: open(factory), factory };
 }
 
 function connectPostgres(connectionString: string) {

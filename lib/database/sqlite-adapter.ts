@@ -14,7 +14,11 @@ import { rememberStatements } from './sqlite-statements';
 /** SQLite waits synchronously, which blocks every request; longer waits are retried in sqlite-commits.ts. */
 const BUSY_TIMEOUT_MS = 60;
 
-type SqliteAdapter = SqlDriverAdapter & { client: Database.Database };
+type SqliteAdapter = SqlDriverAdapter & {
+  client: Database.Database;
+  /** Throws an error of the driver as one that Prisma knows. */
+  onError: (error: unknown) => never;
+};
 type Mode = 'reader' | 'writer';
 
 const writes = /^\s*(INSERT|UPDATE|DELETE)\b/i;
@@ -28,6 +32,7 @@ export class SqliteAdapterFactory implements SqlDriverAdapterFactory {
   readonly adapterName = 'masthead-sqlite';
   readonly #url: string;
   readonly #mode: Mode;
+  #inner: SqliteAdapter | null = null;
 
   constructor(url: string, mode: Mode) {
     this.#url = url;
@@ -40,7 +45,20 @@ export class SqliteAdapterFactory implements SqlDriverAdapterFactory {
     if (this.#mode === 'reader') inner.client.pragma('query_only = ON');
     else prepareWriter(inner.client);
     rememberStatements(inner.client);
+    this.#inner = inner;
     return this.#mode === 'reader' ? inner : new WriterAdapter(inner);
+  }
+
+  /** Runs a statement once for each row, in the transaction that is open, until one fails. */
+  runForRows(sql: string, rows: Iterable<readonly unknown[]>) {
+    const inner = this.#inner;
+    if (!inner?.client.inTransaction) throw new Error('Rows are inserted in a transaction.');
+    try {
+      const statement = inner.client.prepare(sql);
+      for (const row of rows) statement.bind(row).run();
+    } catch (error) {
+      inner.onError(error);
+    }
   }
 }
 

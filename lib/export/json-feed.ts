@@ -7,9 +7,9 @@ import { getSettings } from '@/lib/settings/queries';
 import { paths } from '@/lib/web/paths';
 import { nameOfCommenter } from './commenters';
 import type { ExportRun } from './export-format';
-import { LeftOut, readPublished } from './published';
+import { LeftOut, readPublishedSlices } from './published';
 import type { PostRow } from './reading-posts';
-import { postsWithComments, readThreads, type ThreadComment } from './reading-threads';
+import { withThreads, type ThreadComment } from './reading-threads';
 
 /** Every public post and page in one JSON Feed 1.1, with whole texts and the comments that readers see, as an extension. */
 export async function* writeJsonFeed(run: ExportRun): AsyncGenerator<string> {
@@ -26,13 +26,15 @@ export async function* writeJsonFeed(run: ExportRun): AsyncGenerator<string> {
   yield `${JSON.stringify(about).slice(0, -1)},"items":[`;
   const leftOut = new LeftOut();
   let separator = '\n';
-  for await (const row of readPublished(run)) {
-    const { comments, ...item } = itemOf(row, run);
-    yield `${separator}${JSON.stringify(item).slice(0, -1)}`;
-    separator = ',\n';
-    if (comments) yield* commentsOf(row, { run, leftOut });
-    yield '}';
-    run.count(row.type === 'page' ? 'pages' : 'posts');
+  for await (const rows of readPublishedSlices(run)) {
+    for await (const { post: row, threads } of withThreads(run.tx, rows)) {
+      const { comments, ...item } = itemOf(row, run);
+      yield `${separator}${JSON.stringify(item).slice(0, -1)}`;
+      separator = ',\n';
+      if (comments) yield* commentsOf(row, threads, { run, leftOut });
+      yield '}';
+      run.count(row.type === 'page' ? 'pages' : 'posts');
+    }
   }
   leftOut.tell(run, 'Comments that were left out, because readers do not see them');
   yield '\n]}\n';
@@ -71,12 +73,11 @@ function itemOf(row: PostRow, { siteUrl }: ExportRun) {
 
 type Context = { run: ExportRun; leftOut: LeftOut };
 
-async function* commentsOf(row: PostRow, { run, leftOut }: Context) {
+async function* commentsOf(row: PostRow, threads: AsyncIterable<ThreadComment[]>, { run, leftOut }: Context) {
   const url = run.siteUrl + paths.post(row.slug);
-  const commented = await postsWithComments(run.tx, [row]);
   yield `,"_comments":{"count":${row.commentCount},"url":${JSON.stringify(`${url}#comments`)},"items":[`;
   let separator = '\n';
-  for await (const { comments } of commented.has(row.id) ? readThreads(run.tx, [row]) : []) {
+  for await (const comments of threads) {
     for (const comment of comments) {
       const item = commentOf(comment, url);
       if (item === null) {

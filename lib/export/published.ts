@@ -5,13 +5,16 @@ import { listPosts, readPosts, type PostRow } from './reading-posts';
 
 /** The posts and pages that everybody can read, in constant memory; the others are counted and said. */
 export async function* readPublished(run: ExportRun): AsyncGenerator<PostRow> {
+  for await (const rows of readPublishedSlices(run)) yield* rows;
+}
+
+/** The same, some at a time. */
+export async function* readPublishedSlices(run: ExportRun): AsyncGenerator<PostRow[]> {
   const hidden = new Map<PostState, number>();
   for await (const rows of readPosts(run.tx, await listPosts(run.tx))) {
-    for (const row of rows) {
-      const state = postStateOf(row, run.now);
-      if (state === 'Published') yield row;
-      else hidden.set(state, (hidden.get(state) ?? 0) + 1);
-    }
+    const states = new Map(rows.map((row) => [row, postStateOf(row, run.now)]));
+    for (const state of states.values()) if (state !== 'Published') hidden.set(state, (hidden.get(state) ?? 0) + 1);
+    yield rows.filter((row) => states.get(row) === 'Published');
   }
   for (const [state, count] of hidden)
     run.note(`Left out, because the format has no state for what readers do not see: ${state}, ${count}.`);

@@ -8,11 +8,21 @@ const MAX_ELEMENTS = 300_000;
 /** Deeper content is attached to the element at the limit; its text stays. */
 const MAX_DEPTH = 300;
 
+/** Nothing else makes more of a text than one node; names and most comments are without. */
+const markup = /[<&]/;
+
 /** Parses like a browser (in a <div>), without scripts, styles, templates, comments. Throws above MAX_ELEMENTS. */
 export function parseHtml(html: string): HtmlNode[] {
+  if (!markup.test(html)) return plain(html);
   const context = defaultTreeAdapter.createElement('div', spec.NS.HTML, []);
   const fragment = parseFragment(context, html, { scriptingEnabled: false, treeAdapter: countingAdapter() });
   return convert(fragment.childNodes);
+}
+
+function plain(text: string) {
+  const nodes: HtmlNode[] = [];
+  appendText(nodes, text);
+  return nodes;
 }
 
 function countingAdapter(): typeof defaultTreeAdapter {

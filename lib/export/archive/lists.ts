@@ -52,13 +52,14 @@ export async function listRedirects(tx: Tx) {
     post: { select: { slug: true } },
     tag: { select: { slug: true } },
   } as const;
-  const rows = await readAll((page) => tx.redirect.findMany({ select, ...page }));
-  return rows
-    .map(({ post, tag, ...row }) => ({
+  const rows = await readAll(async (page) => {
+    const some = await tx.redirect.findMany({ select, ...page });
+    return some.map(({ post, tag, ...row }) => ({
       ...row,
       to: row.status === 410 ? '' : targetOf({ to: row.to, post, tag }),
-    }))
-    .sort((a, b) => compare(a.from, b.from));
+    }));
+  });
+  return rows.sort((a, b) => compare(a.from, b.from));
 }
 
 const mediaSelect = {

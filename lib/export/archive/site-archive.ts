@@ -11,6 +11,7 @@ import {
   SCHEMA_VERSION,
   settingsName,
 } from '@/lib/import/importers/masthead/format';
+import { slicesOf } from '@/lib/database/slices';
 import { downloadsIn } from '@/lib/media/downloads';
 import { fetchFile, uploadsFolder } from '@/lib/media/storage';
 import { redirectColumns } from '@/lib/redirects/redirect-table';
@@ -18,6 +19,7 @@ import { writeRows } from '@/lib/statistics/csv';
 import type { ExportRun } from '../export-format';
 import { compare, listPosts, readPosts, type PostKey } from '../reading-posts';
 import { readThreads } from '../reading-threads';
+import { Spool } from '../spool';
 import { ZipWriter } from '../zip';
 import { commentLineOf } from './comment-lines';
 import { listMedia, listRedirects, listSeries, listTags, listWriters } from './lists';
@@ -27,10 +29,12 @@ import { menusOf, settingsOf } from './site-files';
 /** Everything that makes the site, to read and to move: the same site makes the same bytes wherever it runs. */
 export async function* writeSiteArchive(run: ExportRun): AsyncGenerator<Uint8Array> {
   const zip = new ZipWriter();
-  const work = new ArchiveWriting(zip, run).write().then(
-    () => zip.end(),
-    (error: unknown) => void zip.stream.destroy(error instanceof Error ? error : new Error(String(error))),
-  );
+  const writing = new ArchiveWriting(zip, run);
+  const work = writing
+    .write()
+    .then(() => zip.end())
+    .catch((error: unknown) => void zip.stream.destroy(error instanceof Error ? error : new Error(String(error))))
+    .finally(() => writing.close());
   yield* zip.stream as AsyncIterable<Uint8Array>;
   await work;
 }
@@ -42,6 +46,9 @@ class ArchiveWriting {
   readonly #run: ExportRun;
   readonly #counts: Record<string, number> = {};
   readonly #downloads = new Set<string>();
+  /** A line of the manifest for each file. */
+  readonly #sums = new Spool();
+  #isFirst = true;
 
   constructor(zip: ZipWriter, run: ExportRun) {
     this.#zip = zip;
@@ -54,9 +61,9 @@ class ArchiveWriting {
     const media = await listMedia(tx);
     const keys = new Map(media.map(({ id, key }) => [id, key]));
     const imageKey = (id: string) => keys.get(id);
-    await this.#zip.add(headName, json({ masthead: 'site archive', schema: SCHEMA_VERSION }));
+    await this.#add(headName, json({ masthead: 'site archive', schema: SCHEMA_VERSION }));
     await this.#addPosts(posts, imageKey);
-    await this.#zip.add(listNames.comments, bytesOf(this.#comments(posts)));
+    await this.#add(listNames.comments, bytesOf(this.#comments(posts)));
     const tags = await listTags(tx);
     await this.#addPeopleAndTags(tags);
     await this.#addSeries();
@@ -66,10 +73,28 @@ class ArchiveWriting {
       posts: new Map(posts.map(({ id, slug }) => [id, slug])),
       tags: new Map(tags.map(({ id, slug }) => [id, slug])),
     };
-    await this.#zip.add(menusName, json(await menusOf(tx, slugs)));
-    await this.#zip.add(settingsName, json(await settingsOf(tx, imageKey)));
-    const files = { ...this.#zip.checksums };
-    await this.#zip.add(manifestName, json({ schema: SCHEMA_VERSION, counts: this.#counts, files }));
+    await this.#add(menusName, json(await menusOf(tx, slugs)));
+    await this.#add(settingsName, json(await settingsOf(tx, imageKey)));
+    await this.#zip.add(manifestName, this.#manifest());
+  }
+
+  close() {
+    this.#sums.close();
+  }
+
+  async #add(name: string, content: string | AsyncIterable<Uint8Array>) {
+    const sum = await this.#zip.add(name, content);
+    this.#sums.add(Buffer.from(`${this.#isFirst ? '' : ','}\n    ${JSON.stringify(name)}: ${JSON.stringify(sum)}`));
+    this.#isFirst = false;
+  }
+
+  /** As JSON would be, but never whole: it names every file. */
+  async *#manifest() {
+    const end = '{}\n}\n';
+    const head = json({ schema: SCHEMA_VERSION, counts: this.#counts, files: {} });
+    yield Buffer.from(`${head.slice(0, -end.length)}{`);
+    for (const lines of this.#sums.read()) yield lines;
+    yield Buffer.from('\n  }\n}\n');
   }
 
   #count(kind: string, by = 1) {
@@ -80,7 +105,7 @@ class ArchiveWriting {
   async #addPosts(posts: readonly PostKey[], imageKey: (id: string) => string | undefined) {
     for await (const rows of readPosts(this.#run.tx, posts)) {
       for (const row of rows) {
-        for (const [name, text] of entriesOf(row, { imageKey })) await this.#zip.add(name, text);
+        for (const [name, text] of entriesOf(row, { imageKey })) await this.#add(name, text);
         this.#noteDownloads(`${row.bodyHtml} ${row.enclosures ?? ''}`);
         this.#count(row.type === 'page' ? 'pages' : 'posts');
       }
@@ -113,9 +138,9 @@ class ArchiveWriting {
         ...(withEmails && email ? { email } : {}),
       }),
     );
-    await this.#zip.add(listNames.users, lines.join(''));
+    await this.#add(listNames.users, lines.join(''));
     this.#count('users', users.length);
-    await this.#zip.add(
+    await this.#add(
       listNames.tags,
       tags.map(({ slug, name, description }) => line({ slug, name, description })).join(''),
     );
@@ -125,12 +150,12 @@ class ArchiveWriting {
   async #addSeries() {
     const series = await listSeries(this.#run.tx);
     const lines = series.map(({ slug, title, description }) => line({ slug, title, description }));
-    await this.#zip.add(listNames.series, lines.join(''));
+    await this.#add(listNames.series, lines.join(''));
     this.#count('series', series.length);
   }
 
   async #addMedia(media: Media) {
-    await this.#zip.add(listNames.media, media.map(mediaLineOf).join(''));
+    await this.#add(listNames.media, media.map(mediaLineOf).join(''));
     this.#count('images', media.length);
     for (const { variants, original } of media) {
       const paths = [...variants, ...(original?.variants ?? [])].map(({ path }) => path);
@@ -142,7 +167,7 @@ class ArchiveWriting {
   async #addFile(path: string) {
     const file = join(uploadsFolder(), path);
     if (existsSync(file) || (await fetchFile(path))) {
-      await this.#zip.add(`${mediaFolder}${path}`, createReadStream(file));
+      await this.#add(`${mediaFolder}${path}`, createReadStream(file));
       return true;
     }
     this.#run.note(`The file uploads/${path} is missing on this site, and so in the archive.`);
@@ -151,8 +176,7 @@ class ArchiveWriting {
 
   async #addRedirects() {
     const redirects = await listRedirects(this.#run.tx);
-    const rows = redirects.map(({ from, to, status, kind }) => [from, to, String(status), kind]);
-    await this.#zip.add(redirectsName, writeRows([redirectColumns, ...rows]));
+    await this.#add(redirectsName, tableOf(redirects));
     this.#count('redirects', redirects.length);
   }
 }
@@ -168,6 +192,12 @@ function json(value: unknown) {
 
 function line(value: unknown) {
   return `${JSON.stringify(value)}\n`;
+}
+
+async function* tableOf(redirects: Awaited<ReturnType<typeof listRedirects>>) {
+  yield Buffer.from(writeRows([redirectColumns]));
+  for (const some of slicesOf(redirects))
+    yield Buffer.from(writeRows(some.map(({ from, to, status, kind }) => [from, to, String(status), kind])));
 }
 
 async function* bytesOf(texts: AsyncIterable<string>) {

@@ -23,7 +23,7 @@ export type Rendered = { status: number; type: string; body: Buffer };
 export type Pages = { render: (address: string) => Promise<Rendered>; isPublic: (address: string) => boolean };
 
 /** Takes the files of the copy, one after the other. */
-export type Files = { add: (name: string, content: string | AsyncIterable<Uint8Array>) => Promise<void> };
+export type Files = { add: (name: string, content: string | AsyncIterable<Uint8Array>) => Promise<unknown> };
 
 const buildFolder = '.next/static';
 const first = ['/', '/archive', '/feed.xml', '/rss.xml', '/feed.json', '/sitemap.xml', '/robots.txt'];

@@ -3,7 +3,7 @@ import { getSettings } from '@/lib/settings/queries';
 import { listMedia, listTags, listWriters } from '../archive/lists';
 import type { ExportRun } from '../export-format';
 import { listPosts, readPosts } from '../reading-posts';
-import { postsWithComments, readThreads } from '../reading-threads';
+import { withThreads } from '../reading-threads';
 import { commentXml } from './comments';
 import { plain, quoted } from './elements';
 import { attachmentXml, itemEnd, postXml } from './items';
@@ -56,12 +56,11 @@ export async function* writeWxr(run: ExportRun): AsyncGenerator<string> {
   }
   const commentNumbers = new CommentNumbers();
   for await (const rows of readPosts(tx, posts)) {
-    const commented = await postsWithComments(tx, rows);
-    for (const row of rows) {
+    for await (const { post: row, threads } of withThreads(tx, rows)) {
       yield postXml(row, numbers, run);
       run.count(row.type === 'page' ? 'pages' : 'posts');
       commentNumbers.begin();
-      for await (const { comments } of commented.has(row.id) ? readThreads(tx, [row]) : []) {
+      for await (const comments of threads) {
         for (const comment of comments) {
           const number = { timeZone, withEmails: run.withEmails, numberOf: (key: string) => commentNumbers.of(key) };
           const xml = commentXml(comment, { ...number, authorNumber: (slug) => authors.numbers.get(slug) ?? 0 });

@@ -18,7 +18,7 @@ import { decorateImages, type ImageLookup } from './body-images';
 import { withoutPlaceholders } from './missing-image-placeholders';
 import { decorateEmbed, decorateLinks, decorateTasks, wrapTable } from './decorate';
 import { leadOf } from './lead';
-import { countWords, readingMinutes } from './word-count';
+import { countWords, readingMinutes, tally, wordsIn } from './word-count';
 
 /** Increase when the output changes: posts rendered by older versions are rendered again. */
 export const RENDER_VERSION = 8;
@@ -68,12 +68,13 @@ export function renderNodes(parsed: readonly HtmlNode[], options: RenderOptions 
     kinds.push('other');
   }
   const text = noted === null ? said : said + BEFORE_NOTES + noted;
+  const counted = tally(text);
   return {
     ...write(nodes, kinds, texts),
     text,
     lead,
-    wordCount: countWords(text),
-    readingMinutes: readingMinutes(text, images),
+    wordCount: wordsIn(counted),
+    readingMinutes: readingMinutes(counted, images),
     mediaPaths,
   };
 }

@@ -8,19 +8,23 @@ const WORDS_PER_MINUTE = 230;
 const CHARACTERS_PER_MINUTE = 500;
 const SECONDS_PER_IMAGE = 12;
 
+export type Tally = { words: number; characters: number };
+
 /** Words in a text; a Chinese or Japanese character counts as one. */
 export function countWords(text: string) {
-  const { words, characters } = tally(text);
+  return wordsIn(tally(text));
+}
+
+export function wordsIn({ words, characters }: Tally) {
   return words + characters;
 }
 
-export function readingMinutes(text: string, images: number) {
-  const { words, characters } = tally(text);
+export function readingMinutes({ words, characters }: Tally, images: number) {
   const minutes = words / WORDS_PER_MINUTE + characters / CHARACTERS_PER_MINUTE + (images * SECONDS_PER_IMAGE) / 60;
   return Math.max(1, Math.round(minutes));
 }
 
-function tally(text: string) {
+export function tally(text: string): Tally {
   let characters = 0;
   const spaced = text.replace(ideograph, () => {
     characters += 1;
