@@ -64,26 +64,33 @@ export function ReportView({ report, addresses, table, children }: Props) {
 
 function Counts({ report, kinds }: { report: ImportReport; kinds: CountedKind[] }) {
   const t = useText();
-  const { created, updated, skipped, dryRun } = report;
+  const { created, dryRun } = report;
   const title = dryRun ? t('What would be imported') : t('What was imported');
+  const others = [
+    { title: dryRun ? t('Would be updated') : t('Updated'), counts: report.updated },
+    { title: t('Already imported'), counts: report.skipped },
+  ].filter(({ counts }) => kinds.some((kind) => counts[kind] > 0));
+  const columns = [{ title: dryRun ? t('Would be new') : t('New'), counts: created }, ...others];
   return (
     <ScrollingTable label={title}>
       <caption className="hidden-visually">{title}</caption>
       <thead>
         <tr>
           <th scope="col">{t('What')}</th>
-          <th scope="col">{dryRun ? t('Would be new') : t('New')}</th>
-          <th scope="col">{dryRun ? t('Would be updated') : t('Updated')}</th>
-          <th scope="col">{t('Already imported')}</th>
+          {columns.map((column) => (
+            <th scope="col" key={column.title}>
+              {column.title}
+            </th>
+          ))}
         </tr>
       </thead>
       <tbody>
         {kinds.map((kind) => (
           <tr key={kind}>
             <th scope="row">{t(labels[kind])}</th>
-            <td>{created[kind]}</td>
-            <td>{updated[kind]}</td>
-            <td>{skipped[kind]}</td>
+            {columns.map((column) => (
+              <td key={column.title}>{column.counts[kind]}</td>
+            ))}
           </tr>
         ))}
       </tbody>

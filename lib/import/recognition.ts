@@ -5,12 +5,14 @@ import { AppError } from '@/lib/platform/errors';
 import { headOf } from './archives/bytes';
 import { tarEntries, unpacked, zipEntries } from './archives/entries';
 import { folderEntries } from './archives/folder-entries';
-import { kindOfFile, SNIFF_BYTES } from './archives/file-kinds';
+import { printable } from './archives/entry-names';
+import { kindOfFile, SNIFF_BYTES, type FileKind } from './archives/file-kinds';
 import { EXPORT_HEAD_BYTES } from './archives/opening';
 import type { FileHead, Importer } from './importer';
 import { imageFileName } from './reading/image-file-name';
 import { whatItIs } from './reading/what-it-is';
 
+const archives: ReadonlySet<FileKind> = new Set(['zip', 'gzip', 'tar', 'other archive']);
 /** Archives are identified by this many entries, or not at all. */
 const MAX_ENTRIES = 200;
 
@@ -40,17 +42,28 @@ type Recognised = { importer?: Importer; what: string; isDamaged?: true };
 
 async function recogniseFile(file: string, importers: readonly Importer[]): Promise<Recognised> {
   try {
-    let what = '';
+    const entries: Entry[] = [];
     for await (const head of headsIn(file)) {
       const importer = importers.find(({ files }) => files.recognise(head));
-      if (importer) return { importer, what };
-      const isLone = head.name === basename(file).replace(/\.gz$/i, '');
-      what = isLone ? whatItIs(head.bytes) : '';
+      if (importer) return { importer, what: '' };
+      entries.push({ name: head.name, beginning: Buffer.from(head.bytes.subarray(0, SNIFF_BYTES)) });
     }
-    return { what };
+    return { what: whatItHolds(file, entries) };
   } catch {
     return { what: '', isDamaged: true };
   }
+}
+
+type Entry = { name: string; beginning: Uint8Array };
+
+/** The end of a sentence; "" where there is nothing to say. */
+function whatItHolds(file: string, entries: readonly Entry[]) {
+  const [first] = entries;
+  if (!first) return 'it holds no files';
+  if (first.name === basename(file).replace(/\.gz$/i, '')) return whatItIs(first.beginning);
+  const inner = entries.find(({ beginning }) => archives.has(kindOfFile(beginning)));
+  if (inner) return `it holds another archive, ${printable(inner.name)}: unpack it first`;
+  return entries.every(({ name }) => imageFileName.test(name)) ? 'it holds images alone' : '';
 }
 
 type Named = [Importer, string];
@@ -89,9 +102,14 @@ async function* headsInPacked(file: string): AsyncGenerator<FileHead> {
 
 async function* headsOf(entries: ReturnType<typeof zipEntries>): AsyncGenerator<FileHead> {
   let count = 0;
+  let hasImages = false;
   for await (const { kind, name, content } of entries) {
-    // No export is one by such a name, and a folder of texts may begin with thousands of images.
-    if (kind === 'file' && imageFileName.test(name)) continue;
+    // No export is one by such a name, and a folder of texts may begin with thousands of images: the first stands for all.
+    if (kind === 'file' && imageFileName.test(name)) {
+      if (!hasImages) yield { name, bytes: new Uint8Array() };
+      hasImages = true;
+      continue;
+    }
     if (kind === 'file') yield { name, bytes: await beginningOf(content) };
     count += 1;
     if (count >= MAX_ENTRIES) return;

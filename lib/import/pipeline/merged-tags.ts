@@ -19,14 +19,16 @@ export class MergedTags {
     for (const { terms, slug, wasHere } of this.#groups.values()) {
       if (terms.length < 2 && !wasHere) continue;
       const where = terms.map(inWords).join(' and ');
-      const before = wasHere ? ', which was here before' : '';
-      const why =
-        terms.length > 1
-          ? `They have the same name, so they are one tag here${before}: ${paths.tag(slug)}.`
-          : `A tag of this name was here before, so its posts are in that one too: ${paths.tag(slug)}.`;
-      yield { where, why };
+      yield { where, why: reasonFor({ isMerged: terms.length > 1, wasHere }, paths.tag(slug)) };
     }
   }
+}
+
+function reasonFor({ isMerged, wasHere }: { isMerged: boolean; wasHere: boolean }, path: string) {
+  if (!isMerged) return `A tag of this name was here before, so its posts are in that one too: ${path}.`;
+  return wasHere
+    ? `They have the same name, so they are one tag here, which was here before: ${path}.`
+    : `They have the same name, so they are one tag here: ${path}.`;
 }
 
 function inWords({ kind, name, slug }: TagDraft) {

@@ -1,5 +1,8 @@
 const kinds: [RegExp, string][] = [
   [/^$/, 'it is empty'],
+  [/^\uFFFDPNG\r\n|^GIF8[79]a|^\uFFFD{2,4}.{0,12}(?:JFIF|Exif)|^RIFF.{1,8}WEBP/s, 'it is an image'],
+  [/^%PDF-/, 'it is a PDF document'],
+  [/^SQLite format 3/, 'it is a database of another kind'],
   [/^[{[]/, 'it is a JSON file of another kind'],
   [/<rss[\s>]/i, 'it is an RSS feed'],
   [/<feed[\s>]/i, 'it is an Atom feed'],

@@ -74,6 +74,21 @@ test('files are recognised by what they hold, in archives too, and what is of no
   );
 });
 
+test.each<[string, Record<string, string | Buffer>, string]>([
+  ['nothing', {}, ': it holds no files'],
+  ['images', { 'a/one.png': 'x', 'a/two.jpg': 'x' }, ': it holds images alone'],
+  [
+    'another archive',
+    { 'readme.txt': 'Hello', 'inner/export.zip': zipOf({ 'export.xml': wxr(wxrItem()) }) },
+    ': it holds another archive, inner/export.zip: unpack it first',
+  ],
+  ['other files', { 'one.png': 'x', 'readme.txt': 'Hello' }, ''],
+])('an archive with %s is refused with what it holds', async (_, entries, what) => {
+  await expect(recogniseImporter([fileOf(zipOf(entries), 'site.zip')], importers)).rejects.toThrow(
+    `There is no export of WordPress or Notebook in site.zip${what}. Nothing was imported.`,
+  );
+});
+
 test('another importer does a dry run, an import, a repetition and an undo', async () => {
   const file = await zipFile(notebook);
   const before = await tableHashes();

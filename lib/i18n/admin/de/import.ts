@@ -192,6 +192,20 @@ export const imports = {
   'it is a JSON file of another kind': 'Es ist eine JSON-Datei anderer Art',
   'it is an RSS feed': 'Es ist ein RSS-Feed',
   'it is another kind of XML': 'Es ist eine andere Art von XML',
+  'it is an image': 'Es ist ein Bild',
+  'it is a PDF document': 'Es ist ein PDF-Dokument',
+  'it holds no files': 'Es enthält keine Dateien',
+  'it holds images alone': 'Es enthält nur Bilder',
+  'it holds another archive, {name}: unpack it first':
+    'Es enthält ein weiteres Archiv, {name}: Entpacken Sie es zuerst',
+  'Kept as a link, because this site does not have the file: {addresses}':
+    'Als Link übernommen, weil diese Website die Datei nicht hat: {addresses}',
+  'Kept as links, because this site does not have the files: {addresses}':
+    'Als Links übernommen, weil diese Website die Dateien nicht hat: {addresses}',
+  'They have the same name, so they are one tag here: {path}.':
+    'Sie heißen gleich und sind hier daher ein Schlagwort: {path}.',
+  'They have the same name, so they are one tag here, which was here before: {path}.':
+    'Sie heißen gleich und sind hier daher ein Schlagwort, das es schon gab: {path}.',
   'it is of no known format': 'Das Format ist nicht bekannt',
   'Of {threads} pages with {comments} comments, there is no post here.':
     'Zu {threads} Seiten mit {comments} Kommentaren gibt es hier keinen Beitrag.',
