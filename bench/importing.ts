@@ -9,7 +9,7 @@ const COMMENTS_A_POST = 5;
 const LONG_THREAD = 100_000;
 const systems = ['wordpress', 'ghost', 'blogger'];
 
-/** Speed and peak memory of imports: this many posts with their comments of each system, and one endless thread; and of the export of the first. */
+/** Speed and peak memory of imports: this many posts with their comments of each system, and one endless thread; and of exports of the first to each format. */
 export async function measureImport(posts: number): Promise<Row[]> {
   const rows: Row[] = [];
   for (const system of systems) {
@@ -18,15 +18,11 @@ export async function measureImport(posts: number): Promise<Row[]> {
     rows.push({ target: 8, what: `${what}, a second`, figure: posts / seconds, unit: '', atLeast: 500 });
     rows.push({ target: 8, what: `${what}, resident at most`, figure: peak, unit: 'MB', atMost: 300 });
   }
-  const exported = await measured([{ system: systems[0]!, posts, comments: COMMENTS_A_POST }], 'export');
-  rows.push({
-    target: 8,
-    what: `${posts} posts exported to a site archive`,
-    figure: exported.seconds,
-    unit: 's',
-    atMost: 60,
-  });
-  rows.push({ target: 8, what: 'the same, resident at most', figure: exported.peak, unit: 'MB', atMost: 300 });
+  for (const { format, seconds, peak } of await measuredExports(posts)) {
+    const what = `${posts} posts exported as ${format}`;
+    rows.push({ target: 8, what, figure: seconds, unit: 's', atMost: 60 });
+    rows.push({ target: 8, what: `${what}, resident at most`, figure: peak, unit: 'MB', atMost: 300 });
+  }
   const { seconds, peak } = await measured([
     { system: 'wordpress', posts: 1, comments: 0 },
     { system: 'disqus', posts: 1, comments: LONG_THREAD },
@@ -39,25 +35,44 @@ export async function measureImport(posts: number): Promise<Row[]> {
 
 type Export = { system: string; posts: number; comments: number };
 
-/** Imports one after the other into one site; returns the seconds and the peak memory of the last, or of the export after it. */
-async function measured(exports: readonly Export[], last: 'import' | 'export' = 'import') {
-  const folder = mkdtempSync(join(tmpdir(), 'masthead-bench-import-'));
+/** Imports one after the other into one site; returns the seconds and the peak memory of the last. */
+async function measured(exports: readonly Export[]) {
+  const folder = newFolder();
   let figures = { seconds: 0, peak: 0 };
-  for (const { system, posts, comments } of exports) {
-    const file = join(folder, system);
-    const generate = ['bench/generate-export.ts', system, file, String(posts), String(comments)];
-    execFileSync(process.execPath, [...typescript, ...generate]);
-    const began = performance.now();
-    const peak = await peakOf(['import', system, file], folder);
-    figures = { seconds: (performance.now() - began) / 1000, peak };
-  }
-  if (last === 'export') {
-    const began = performance.now();
-    const peak = await peakOf(['export', 'archive', join(folder, 'site.zip')], folder);
-    figures = { seconds: (performance.now() - began) / 1000, peak };
-  }
+  for (const one of exports) figures = await timed(['import', one.system, generated(one, folder)], folder);
   rmSync(folder, { recursive: true, force: true });
   return figures;
+}
+
+const formats = ['archive', 'wxr', 'ghost', 'disqus', 'json-feed'];
+
+/** Every format of one imported site. */
+async function measuredExports(posts: number) {
+  const folder = newFolder();
+  const system = systems[0]!;
+  await timed(['import', system, generated({ system, posts, comments: COMMENTS_A_POST }, folder)], folder);
+  const figures = [];
+  for (const format of formats)
+    figures.push({ format, ...(await timed(['export', format, join(folder, `exported.${format}`)], folder)) });
+  rmSync(folder, { recursive: true, force: true });
+  return figures;
+}
+
+function newFolder() {
+  return mkdtempSync(join(tmpdir(), 'masthead-bench-import-'));
+}
+
+function generated({ system, posts, comments }: Export, folder: string) {
+  const file = join(folder, system);
+  const generate = ['bench/generate-export.ts', system, file, String(posts), String(comments)];
+  execFileSync(process.execPath, [...typescript, ...generate]);
+  return file;
+}
+
+async function timed(command: string[], folder: string) {
+  const began = performance.now();
+  const peak = await peakOf(command, folder);
+  return { seconds: (performance.now() - began) / 1000, peak };
 }
 
 async function peakOf(command: string[], dataDir: string) {

@@ -40,11 +40,12 @@ export async function importItems(source: ImportSource, { files, context, names 
       // A thread may be of a post that was read before it.
       if (!batch.isEmpty) await flush(item.done);
       await joiner.join(item.thread, { done: item.done, total });
-      await progress.show(item.done, 'now and then');
+      await progress.show(item.done);
     }
     if (batch.isFull) await flush(item.done);
   }
   await flush(total);
+  await progress.finish();
   joiner.finish(run.report);
   if (samples.list.length > 0) run.report.samples = samples.list;
 }
@@ -61,9 +62,18 @@ class PacedProgress {
     this.#total = total;
   }
 
-  async show(done: number, pace: 'always' | 'now and then' = 'always') {
+  /** Stored now and then: each time is a transaction of its own. */
+  async show(done: number) {
     this.#run.onProgress(done, this.#total);
-    if (pace === 'now and then' && Date.now() - this.#shownAt < PROGRESS_INTERVAL_MS) return;
+    if (Date.now() - this.#shownAt < PROGRESS_INTERVAL_MS) return;
+    await this.#store(done);
+  }
+
+  async finish() {
+    await this.#store(this.#total);
+  }
+
+  async #store(done: number) {
     this.#shownAt = Date.now();
     await showProgress(this.#run, done, this.#total);
   }
