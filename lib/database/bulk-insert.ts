@@ -45,8 +45,10 @@ async function insertOr(tx: Tx, table: Prisma.ModelName, rows: readonly BulkRow[
   const columns = Object.keys(rows[0] ?? {});
   if (rows.length === 0) return;
   const into = `INSERT INTO "${table}" (${columns.map((name) => `"${name}"`).join(', ')})`;
-  if (isPostgres()) await insertAsJson(tx, rows, (json) => fromJson({ into, table, columns, otherwise }, json));
-  else runForRows(intoSqlite(into, columns, otherwise), valuesOf(rows, columns));
+  if (isPostgres()) return insertAsJson(tx, rows, (json) => fromJson({ into, table, columns, otherwise }, json));
+  // Fails if this transaction has ended: the one that is open would be another's.
+  await tx.$queryRaw`SELECT 1`;
+  runForRows(intoSqlite(into, columns, otherwise), valuesOf(rows, columns));
 }
 
 // A statement with values for each row: JSON would be searched for each column of each row.

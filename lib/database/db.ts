@@ -118,8 +118,10 @@ export async function disconnect() {
 
 /** SQLite only: a statement for each row in the transaction that is open, without what Prisma takes for each value. */
 export function runForRows(sql: string, rows: Iterable<readonly unknown[]>) {
+  const factory = store.mastheadDatabase?.factory;
+  if (!factory) throw new Error('Rows are inserted in a transaction of SQLite.');
   try {
-    store.mastheadDatabase?.factory?.runForRows(sql, rows);
+    factory.runForRows(sql, rows);
   } catch (error) {
     noteDatabaseProblem(error);
     throw error;

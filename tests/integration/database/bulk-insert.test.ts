@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { insertRows } from '@/lib/database/bulk-insert';
-import { db, transaction } from '@/lib/database/db';
+import { db, transaction, type Tx } from '@/lib/database/db';
 import { databaseProblemIn } from '@/lib/database/problems';
 import { newId } from '@/lib/platform/ids';
 
@@ -51,6 +51,13 @@ test('a row that refers to nothing is refused', async () => {
   const lost = transaction((tx) => insertRows(tx, 'PostFollow', [follow(newId(), newId())]));
   await expect(lost).rejects.toSatisfy((error) => databaseProblemIn(error) === null);
   expect(await db.postFollow.count()).toBe(0);
+});
+
+test('rows for a transaction that has ended are not put into the one that is open', async () => {
+  const ended = await transaction((tx) => Promise.resolve<Tx>(tx));
+  const late = transaction(() => insertRows(ended, 'User', [account('late')]));
+  await expect(late).rejects.toThrow(/transaction/i);
+  expect(await db.user.count({ where: { slug: 'late' } })).toBe(0);
 });
 
 test('no rows are no statement', async () => {
