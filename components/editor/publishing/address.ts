@@ -1,8 +1,8 @@
 import type { PostType } from '@/lib/posts/post';
 
 type Addressed = {
-  /** With what is saved. */
-  post: { type: PostType; address: string; fields: { parentId: string } };
+  /** Its address, and what is saved: published already, or pending. */
+  post: { type: PostType; address: string; hasPending: boolean; fields: { parentId: string } };
   /** As typed. */
   fields: { parentId: string };
   site: { parents: readonly { id: string; address: string }[] };
@@ -11,7 +11,8 @@ type Addressed = {
 /** What an address begins with, before the slug: of a page below another one, that page's address. */
 export function addressBase({ post, fields, site }: Addressed) {
   const { parentId } = fields;
-  if (post.type !== 'page' || parentId === post.fields.parentId) return post.address.replace(/[^/]*$/, '');
   const parent = site.parents.find(({ id }) => id === parentId);
+  const isAsPublished = !post.hasPending && parentId === post.fields.parentId;
+  if (post.type !== 'page' || isAsPublished || (parentId && !parent)) return post.address.replace(/[^/]*$/, '');
   return parent ? `${parent.address}/` : '/';
 }
