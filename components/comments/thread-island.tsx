@@ -137,7 +137,7 @@ function useAnswering(postId: string) {
   return { target, close };
 }
 
-/** Who reads a post, as far as it changes what they see; null before that is known, and for somebody who is signed out. */
+/** The reader of a post, as far as it changes what they see; null before that is known, and for signed-out readers. */
 function useViewer(postId: string) {
   const [viewer, setViewer] = useState<AnswerToViewer['viewer']>(null);
   useEffect(() => {

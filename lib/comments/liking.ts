@@ -14,8 +14,8 @@ const likeable = { id: true, postId: true, type: true, likeCount: true, ...polic
 type Wish = { id: string; isLiked: boolean };
 
 /**
- * Likes a comment, or no longer; to wish it twice changes nothing. The count moves with the row, except for somebody who is
- * shadowed: they are answered as everybody, and nobody else sees it.
+ * Likes a comment, or no longer; a second identical request changes nothing. The count moves with the row, except for
+ * shadowed users: they get the same answer as others, and only they see their like.
  */
 export async function likeComment(actor: Actor, { id, isLiked }: Wish, now = new Date()) {
   requireCapability(actor, 'comments.write');

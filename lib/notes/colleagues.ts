@@ -9,7 +9,7 @@ const [editing, writing] = (['posts.edit-any', 'posts.write'] as const).map((cap
   roles.filter((role) => can({ role }, capability)),
 );
 
-/** Who may open a post in the admin: whoever edits all, and its own authors. */
+/** The people who may open a post in the admin: those who edit every post, and its own authors. */
 function whoMayOpen(postId: string): Prisma.UserWhereInput {
   return {
     deletedAt: null,

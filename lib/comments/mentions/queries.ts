@@ -10,7 +10,7 @@ const MAX_OFFERED = 500;
 
 type Row = { userId: string; name: string; slug: string; hasProfile: boolean | number };
 
-/** Who wrote in a thread and can be mentioned there, by name: nobody else, not the actor, and nobody whom they have muted. */
+/** People who wrote in a thread and can be mentioned there, by name; without the actor and the people they have muted. */
 export async function listMentionable(actor: Actor, postId: string): Promise<OfferedPerson[]> {
   const rows = await readDb.$queryRaw<
     Row[]

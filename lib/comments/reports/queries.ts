@@ -107,7 +107,7 @@ async function withComments(actor: Actor, rows: Sums[]): Promise<ReportedComment
   });
 }
 
-// Those by somebody who is shadowed count nothing.
+// Reports by shadowed users count nothing.
 const counted = { status: 'open', points: { gt: 0 } } satisfies Prisma.CommentReportWhereInput;
 
 async function countReasons(ids: string[]) {
