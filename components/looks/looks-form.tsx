@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
+import { useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { useText } from '#text';
 import type { Action } from '@/components/ui/action-errors';
 import { FormAnswer, useFirstWrong } from '@/components/ui/form-answer';
@@ -78,7 +78,7 @@ export function LooksForm({ action, shown, looks, accentHue }: Props) {
 /** What was undone is what the form shows, unless something else was chosen in it since. */
 function useStored(form: RefObject<HTMLFormElement | null>, looks: ChosenLooks, shown: string) {
   const followed = useRef(looks);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const before = followed.current;
     followed.current = looks;
     const element = form.current;

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef, type RefObject } from 'react';
+import { useLayoutEffect, useRef, type RefObject } from 'react';
 import { useText } from '#text';
 import type { Action } from '@/components/ui/action-errors';
 import { Field, TextArea } from '@/components/ui/field';
@@ -14,7 +14,7 @@ const ID = 'own-css-form';
 /** What was undone is what the field shows, unless something else was typed in it since. */
 function useStored(form: RefObject<HTMLFormElement | null>, css: string, shown: string) {
   const followed = useRef(css);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const before = followed.current;
     followed.current = css;
     const field = form.current?.elements.namedItem('ownCss');

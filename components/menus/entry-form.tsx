@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useId } from 'react';
+import { useId, useLayoutEffect } from 'react';
 import { useText } from '#text';
 import type { Text } from '@/components/text/text';
 import type { Action } from '@/components/ui/action-errors';
@@ -24,7 +24,7 @@ export function EntryForm({ action, place, choices, stored }: Props) {
   const id = useId();
   const { state, isSending, isAhead, form } = useFormSubmission(action, { permalink: stored ? undefined : `#${id}` });
   useFirstWrong(form.ref, state);
-  useEffect(() => {
+  useLayoutEffect(() => {
     // The next entry is another one.
     if (!stored && state.status === 'done' && !isAhead) form.ref.current?.reset();
   }, [stored, state, isAhead, form.ref]);

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { useText } from '#text';
 import type { Action } from '@/components/ui/action-errors';
 import { Field, Select, TextArea } from '@/components/ui/field';
@@ -19,7 +19,7 @@ export function SiteCodeForm({ action }: { action: Action }) {
     isSaved: ({ status, isUnsaved }) => status === 'done' && !isUnsaved,
   });
   useFirstWrong(form.ref, state);
-  useEffect(() => {
+  useLayoutEffect(() => {
     // The next code is another one.
     if (state.status === 'done' && !state.isUnsaved && !isAhead) form.ref.current?.reset();
   }, [state, isAhead, form.ref]);

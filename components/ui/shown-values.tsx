@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { FormState } from '@/lib/forms/form-state';
 
 /** Sends the values that a form showed, so that the server can tell what was changed here and what by another person. */
@@ -6,7 +6,8 @@ export function ShownValues({ shown, state }: { shown: string; state: FormState 
   const input = useRef<HTMLInputElement>(null);
   // What another form of the page brings along was not shown when this one was filled in.
   const [first] = useState(state.values['shown'] ?? shown);
-  useEffect(() => {
+  // With the answer itself: the form may be sent again as soon as it is seen.
+  useLayoutEffect(() => {
     const answered = state.values['shown'];
     if (input.current && answered) input.current.value = answered;
   }, [state]);

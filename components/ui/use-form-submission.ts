@@ -1,6 +1,6 @@
 'use client';
 
-import { startTransition, useActionState, useEffect, useRef, useState, useTransition } from 'react';
+import { startTransition, useActionState, useLayoutEffect, useRef, useState, useTransition } from 'react';
 import type { RefObject, SubmitEvent } from 'react';
 import { useText } from '#text';
 import type { Text } from '@/components/text/text';
@@ -39,7 +39,8 @@ export function useFormSubmission(action: Action, { permalink, isSaved = isDone 
   const [isSending, startSending] = useTransition();
   const markSaved = useLeaveGuard(ref);
 
-  useEffect(() => {
+  // With the answer, before anything can be typed after it or sent again.
+  useLayoutEffect(() => {
     if (!ref.current || !outcome || outcome.settledFrom === null) return;
     settle(ref.current, outcome.settledFrom);
     markSaved();
