@@ -29,31 +29,40 @@ const parts = [
   ['greek', /\p{Script=Greek}/u],
 ] as const;
 
-process.once('message', (job: CardJob) => {
+/** By the parts that a text needs: satori keeps what it reads of fonts for the same list of them. */
+const read = new Map<string, ReturnType<typeof readFont>[]>();
+
+process.on('message', (job: CardJob) => {
   draw(job)
     .then(() => 'drawn')
     .catch((error: unknown) => String(error))
-    .then((answer) => process.send?.(answer, () => process.disconnect()));
+    .then((answer) => process.send?.(answer));
 });
 
 async function draw({ card, output, width, height }: CardJob) {
   const fonts = fontsFor(`${card.title}${card.site}${card.by}`);
   const family = fonts.map(({ name }) => name).join(', ');
   const svg = await satori(drawing(card, { width, family }), { width, height, fonts });
-  await sharp(Buffer.from(svg)).png({ palette: true, colours: 64 }).toFile(output);
+  await sharp(Buffer.from(svg)).png({ palette: true, colours: 64, effort: 1 }).toFile(output);
 }
 
 function fontsFor(text: string) {
-  return parts
-    .filter(([part, needed]) => part === 'latin' || needed.test(text))
-    .map(([part]) => ({
-      name: `Source Serif ${part}`,
-      data: readFileSync(
-        fileURLToPath(import.meta.resolve(`@fontsource/source-serif-4/files/source-serif-4-${part}-600-normal.woff`)),
-      ),
-      weight: 600 as const,
-      style: 'normal' as const,
-    }));
+  const needed = parts.filter(([part, pattern]) => part === 'latin' || pattern.test(text)).map(([part]) => part);
+  const key = needed.join();
+  const fonts = read.get(key) ?? needed.map(readFont);
+  read.set(key, fonts);
+  return fonts;
+}
+
+function readFont(part: (typeof parts)[number][0]) {
+  return {
+    name: `Source Serif ${part}`,
+    data: readFileSync(
+      fileURLToPath(import.meta.resolve(`@fontsource/source-serif-4/files/source-serif-4-${part}-600-normal.woff`)),
+    ),
+    weight: 600 as const,
+    style: 'normal' as const,
+  };
 }
 
 function drawing({ title, site, by, accent }: Card, { width, family }: { width: number; family: string }) {

@@ -1,15 +1,13 @@
 import 'server-only';
-import { fork } from 'node:child_process';
 import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Mutex } from 'async-mutex';
 import { readDb } from '@/lib/database/db';
 import { env } from '@/lib/platform/env';
 import { newId } from '@/lib/platform/ids';
-import type { CardJob } from './card-process';
+import { drawCard } from './card-drawer';
 import { CARD_SIZE, cardFile, type Card } from './social-card';
 
-const TIMEOUT_MS = 20_000;
 /** Longer than any drawing takes, also in other processes (ms). */
 const ABANDONED_AFTER_MS = 15 * 60 * 1000;
 /** Ids in a statement. */
@@ -70,7 +68,7 @@ async function draw(name: string, { postId, card }: { postId: string; card: Card
   await mkdir(folder, { recursive: true });
   const output = join(folder, `.${newId()}.png`);
   try {
-    await run({ card, output, ...CARD_SIZE });
+    await drawCard({ card, output, ...CARD_SIZE });
     const bytes = await readFile(output);
     await rename(output, join(folder, name));
     await removeFormer(folder, { postId, name });
@@ -83,26 +81,4 @@ async function draw(name: string, { postId, card }: { postId: string; card: Card
 async function removeFormer(folder: string, { postId, name }: { postId: string; name: string }) {
   const former = (await readdir(folder)).filter((each) => each.startsWith(`${postId}-`) && each !== name);
   await Promise.all(former.map((each) => rm(join(folder, each), { force: true })));
-}
-
-function run(job: CardJob) {
-  return new Promise<void>((resolve, reject) => {
-    const child = fork(/* turbopackIgnore: true */ join(process.cwd(), 'lib/identity', 'card-process.ts'), [], {
-      execArgv: [],
-      env: { NODE_ENV: process.env.NODE_ENV, PATH: process.env.PATH },
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    });
-    const fail = (why: string) => reject(new Error(`The card could not be drawn: ${why}`));
-    const timer = setTimeout(() => {
-      fail('it took too long');
-      child.kill('SIGKILL');
-    }, TIMEOUT_MS);
-    child.on('message', (answer: string) => (answer === 'drawn' ? resolve() : fail(answer)));
-    child.on('error', (error) => fail(error.message));
-    child.on('exit', (code) => {
-      clearTimeout(timer);
-      fail(`its process ended with ${code}`);
-    });
-    child.send(job);
-  });
 }

@@ -1,9 +1,10 @@
-import { readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
+import { drawCard } from '@/lib/identity/card-drawer';
 import { drawnCard, removeStrayCards } from '@/lib/identity/drawing';
-import type { Card } from '@/lib/identity/social-card';
+import { CARD_SIZE, type Card } from '@/lib/identity/social-card';
 import { db } from '@/lib/database/db';
 import { env } from '@/lib/platform/env';
 import { createPost } from '../../factories/posts';
@@ -17,6 +18,13 @@ async function coloursIn(bytes: Buffer, area: { left: number; top: number; width
   const { data } = await sharp(bytes).removeAlpha().extract(area).raw().toBuffer({ resolveWithObject: true });
   return new Set(Array.from({ length: data.length / 3 }, (_, n) => data.subarray(n * 3, n * 3 + 3).toString('hex')))
     .size;
+}
+
+/** The ids of the processes that this one has started and that draw cards. */
+function listDrawers() {
+  const tasks = readdirSync('/proc/self/task');
+  const pids = tasks.flatMap((task) => readFileSync(`/proc/self/task/${task}/children`, 'utf8').trim().split(' '));
+  return pids.filter((pid) => pid && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('card-process'));
 }
 
 test('a card is a picture of the size that other sites expect, with title, site and author on it', async () => {
@@ -64,4 +72,18 @@ test('the card of a post that is no longer published is removed, and what a kill
   expect(filesOf(kept.id)).toHaveLength(1);
   expect(filesOf(gone.id)).toEqual([]);
   expect(readdirSync(folder()).filter((name) => name.startsWith('.'))).toEqual(['.young.png']);
+});
+
+test('cards that come together are drawn by one process, and a card that cannot be drawn spoils no other', async () => {
+  const [first, second] = await Promise.all([drawnCard('p5', card), drawnCard('p6', { ...card, by: 'Olga' })]);
+  expect(first.equals(second)).toBe(false);
+  const [drawer, ...others] = listDrawers();
+  expect(others).toEqual([]);
+
+  await drawnCard('p5', { ...card, title: 'Later tide' });
+  expect(listDrawers()).toEqual([drawer]);
+
+  const unwritable = { card, output: join(folder(), 'no-folder', 'card.png'), ...CARD_SIZE };
+  await expect(drawCard(unwritable)).rejects.toThrow('The card could not be drawn');
+  expect((await sharp(await drawnCard('p7', card)).metadata()).width).toBe(CARD_SIZE.width);
 });
