@@ -9,12 +9,13 @@ import { measureCommentStorm } from './comment-storm';
 import { measureCounting } from './counting';
 import { withFigures, type Part } from './document';
 import { measureImport } from './importing';
+import { measureDesk } from './desk';
 import { measureFollowing } from './following';
 import { measureFreshness } from './freshness';
 import { measureOverload } from './overload';
 import { measureGrowth } from './growth';
 import { measureFirstRenderings, measureFlatCost, measureMemory } from './renderings';
-import { measureReaderPages } from './reader-pages';
+import { measureLayouts, measureReaderPages } from './reader-pages';
 import { measureRenewals } from './renewals';
 import { measureResident } from './resident';
 import { measureSecondStart } from './starting';
@@ -45,6 +46,7 @@ const measurements: Record<string, (sizes: Sizes) => Promise<Row[]>> = {
   memory: ({ small }) => measureMemory(small),
   importing: ({ large }) => measureImport(Math.min(large, 20_000)),
   'reader-pages': () => measureReaderPages(),
+  layouts: () => measureLayouts(),
   'second-start': () => measureSecondStart(),
   freshness: () => measureFreshness(),
   overload: ({ seconds }) => measureOverload(seconds),
@@ -54,6 +56,7 @@ const measurements: Record<string, (sizes: Sizes) => Promise<Row[]>> = {
   'spam-model': () => measureSpamModel(),
   renewals: () => measureRenewals(),
   resident: () => measureResident(),
+  desk: ({ large }) => measureDesk(large),
 };
 
 const { names, sizes, isCached, isJson, against } = readOptions();

@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { launch } from 'chrome-launcher';
 import lighthouse from 'lighthouse';
+import { fontPairNames } from '@/lib/settings/fonts';
+import { articleLayouts, frontLayouts } from '@/lib/settings/looks-names';
 import { addLineItems, fillSlots, seed } from './database';
 import { serve } from './site';
 import { median, type Row } from './table';
@@ -25,14 +27,31 @@ export async function measureReaderPages(): Promise<Row[]> {
   const article = site.posts[0] ?? site.url;
   const rows = [
     ...(await weigh(article, site.url)),
-    ...(await judge('home', site.url)),
-    ...(await judge('article', article)),
+    ...(await judge('home', site.url, ', all slots filled')),
+    ...(await judge('article', article, ', all slots filled')),
   ];
   await site.stop();
   await addLineItems(data);
   const choosing = await serve(data);
   rows.push(...(await weighChoice(choosing.posts[0] ?? choosing.url, choosing.url)));
   await choosing.stop();
+  await data.remove();
+  return rows;
+}
+
+/** Target 7 for each layout, with each pair of fonts once, without ads. */
+export async function measureLayouts(): Promise<Row[]> {
+  const data = await seed({ posts: 30, comments: 600 });
+  const rows: Row[] = [];
+  for (const [at, frontLayout] of frontLayouts.entries()) {
+    const articleLayout = articleLayouts[at % articleLayouts.length];
+    const fontPair = fontPairNames[(at + 1) % fontPairNames.length];
+    await data.run(['bench/set-looks.ts', JSON.stringify({ frontLayout, articleLayout, fontPair })]);
+    const site = await serve(data);
+    rows.push(...(await judge(`front page, ${frontLayout}`, site.url)));
+    rows.push(...(await judge(`article, ${articleLayout}, ${fontPair} fonts`, site.posts[0] ?? site.url)));
+    await site.stop();
+  }
   await data.remove();
   return rows;
 }
@@ -95,7 +114,7 @@ async function zipped(origin: string, found: RegExpMatchArray[]) {
 }
 
 // Lighthouse's throttling varies with the machine: medians of several runs.
-async function judge(name: string, url: string): Promise<Row[]> {
+async function judge(name: string, url: string, shiftNote = ''): Promise<Row[]> {
   const results: Awaited<ReturnType<typeof measured>>[] = [];
   for (let run = 0; run < RUNS; run += 1) results.push(await measured(url));
   const shifts = results.map(({ audits }) => audits[SHIFT]?.numericValue ?? NaN);
@@ -111,7 +130,7 @@ async function judge(name: string, url: string): Promise<Row[]> {
     ...scores,
     {
       target: 7,
-      what: `layout shift, ${name}, all slots filled`,
+      what: `layout shift, ${name}${shiftNote}`,
       figure: Math.max(...shifts),
       unit: '',
       atMost: 0,

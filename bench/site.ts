@@ -64,14 +64,14 @@ export async function serve(
 }
 
 /** Requests each address once and returns the durations in ms. */
-export async function visit(addresses: string[], atOnce: number) {
+export async function visit(addresses: string[], atOnce: number, headers: Record<string, string> = {}) {
   const times: number[] = [];
   const waiting = [...addresses];
   await Promise.all(
     Array.from({ length: atOnce }, async () => {
       for (let address = waiting.pop(); address; address = waiting.pop()) {
         const began = performance.now();
-        await (await fetch(address)).arrayBuffer();
+        await (await fetch(address, { headers })).arrayBuffer();
         times.push(performance.now() - began);
       }
     }),
