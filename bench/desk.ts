@@ -98,7 +98,8 @@ async function typeInto(page: Page) {
     const found: number[] = [];
     const painted = new MessageChannel();
     let began = 0;
-    painted.port1.onmessage = () => found.push(performance.now() - began);
+    painted.port1.addEventListener('message', () => found.push(performance.now() - began));
+    painted.port1.start();
     addEventListener(
       'keydown',
       ({ timeStamp }) => {

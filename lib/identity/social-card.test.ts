@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
 import { cardFile, cardOf } from './social-card';
 
-const settings = { siteName: 'The Quay', accentColour: '', accentHue: 25, drawsCards: true };
+const settings = {
+  siteName: 'The Quay',
+  accentColour: '',
+  accentHue: 25,
+  fontPair: 'franklin',
+  drawsCards: true,
+} as const;
 const post = { type: 'post', cover: null, socialImage: null, authors: [{ name: 'Ida Brandt' }, { name: 'Ole' }] };
 
 test('a post without an image has a card with its title, its first author and the site', () => {
@@ -10,6 +16,7 @@ test('a post without an image has a card with its title, its first author and th
     site: 'The Quay',
     by: 'Ida Brandt',
     accent: expect.stringMatching(/^#[0-9a-f]{6}$/),
+    font: 'franklin',
   });
   expect(cardOf(settings, { ...post, authors: [] }, 'Late tide')?.by).toBe('');
 });

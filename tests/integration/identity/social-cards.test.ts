@@ -5,11 +5,12 @@ import { expect, test } from 'vitest';
 import { drawCard } from '@/lib/identity/card-drawer';
 import { drawnCard, removeStrayCards } from '@/lib/identity/drawing';
 import { CARD_SIZE, type Card } from '@/lib/identity/social-card';
+import { families, type FamilyName } from '@/lib/settings/fonts';
 import { db } from '@/lib/database/db';
 import { env } from '@/lib/platform/env';
 import { createPost } from '../../factories/posts';
 
-const card: Card = { title: 'Late tide', site: 'The Quay', by: 'Ida Brandt', accent: '#8f2a2a' };
+const card: Card = { title: 'Late tide', site: 'The Quay', by: 'Ida Brandt', accent: '#8f2a2a', font: 'source' };
 const folder = () => join(env().dataDir, 'cards');
 const filesOf = (postId: string) => readdirSync(folder()).filter((name) => name.startsWith(`${postId}-`));
 
@@ -57,6 +58,21 @@ test('the longest titles and other alphabets are drawn', async () => {
   expect(await coloursIn(long, { left: 1140, top: 60, width: 60, height: 560 })).toBe(1);
   const mixed = { ...card, title: 'Гавань, Łódź, Ελλάδα, Việt Nam', by: 'Zoë Ångström' };
   expect((await sharp(await drawnCard('p4', mixed)).metadata()).width).toBe(1200);
+});
+
+test('a card is in the font of the site’s titles, and what that font lacks is still written', async () => {
+  const drawn: Buffer[] = [];
+  for (const font of Object.keys(families) as FamilyName[]) drawn.push(await drawnCard('p8', { ...card, font }));
+  expect(new Set(drawn.map((bytes) => bytes.toString('base64'))).size).toBe(drawn.length);
+
+  for (const font of Object.keys(families) as FamilyName[]) {
+    // Boxes instead of letters would be the same for both.
+    const [harbour, sea] = [
+      await drawnCard('p9', { ...card, title: 'ΛΙΜΗΝ', font }),
+      await drawnCard('p9', { ...card, title: 'ΘΗΜΩΝ', font }),
+    ];
+    expect(harbour.equals(sea), font).toBe(false);
+  }
 });
 
 test('the card of a post that is no longer published is removed, and what a killed process left', async () => {
