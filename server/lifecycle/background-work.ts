@@ -31,7 +31,7 @@ import { startRollUp } from '@/lib/upkeep/statistics';
 import { startCountingVisits } from '@/lib/redirects/counting';
 import { startCounting } from '@/lib/statistics/counting';
 import { runIndexer } from '@/lib/search/indexing';
-import { attachCover } from '@/lib/sample-content/creation';
+import { startAttachingCover } from '@/lib/sample-content/attaching-cover';
 
 type Stop = () => void | Promise<void>;
 
@@ -43,7 +43,6 @@ export async function startSchedulers(): Promise<Stop> {
 
 /** Once per site: queues and timers. */
 export async function startBackgroundWork(): Promise<Stop> {
-  attachCover().catch((error: unknown) => log.warn({ event: 'sample_image_failed', error }, 'sample image not added'));
   const stops: Stop[] = [
     startOutbox({
       email: sendQueuedEmail,
@@ -58,6 +57,7 @@ export async function startBackgroundWork(): Promise<Stop> {
       [READDRESS_POSTS]: (payload) => readdressPosts(payload),
       [HIDE_COMMENTS]: (payload) => continueHiding(payload),
     }),
+    startAttachingCover(),
     startDigests(),
     startRerendering(),
     startHousekeeping({ leftovers: removeOldImports }),

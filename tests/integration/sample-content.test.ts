@@ -1,7 +1,11 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { readDb, db } from '@/lib/database/db';
+import { env } from '@/lib/platform/env';
 import { getSettings } from '@/lib/settings/queries';
 import { sampleCover, samplePosts } from '@/lib/sample-content/content';
+import { startAttachingCover } from '@/lib/sample-content/attaching-cover';
 import { attachCover, createSampleContent } from '@/lib/sample-content/creation';
 
 beforeAll(async () => {
@@ -16,8 +20,15 @@ test('an empty database gets the sample site once, however many processes start'
   expect((await getSettings()).showPlaceholders).toBe(true);
 });
 
-test('its image is added afterwards, once, and counts as used', async () => {
-  await attachCover();
+test('its image is added afterwards, also after a failure, once, and counts as used', async () => {
+  const uploads = join(env().dataDir, 'uploads');
+  rmSync(uploads, { recursive: true, force: true });
+  writeFileSync(uploads, 'in the way');
+  await expect(attachCover()).rejects.toThrow();
+  const stop = startAttachingCover(1);
+  rmSync(uploads);
+  await expect.poll(() => readDb.post.count({ where: { coverId: { not: null } } })).toBe(1);
+  await stop();
   await attachCover();
 
   const covered = await readDb.post.findMany({

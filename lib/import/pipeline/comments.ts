@@ -181,12 +181,15 @@ export class Thread {
     const { importMap, authors } = this.#context;
     const postId = this.#post.id;
     await lockThread(tx, postId);
-    const { commentSeq } = await tx.post.findUniqueOrThrow({ where: { id: postId }, select: { commentSeq: true } });
+    const { commentSeq, updatedAt } = await tx.post.findUniqueOrThrow({
+      where: { id: postId },
+      select: { commentSeq: true, updatedAt: true },
+    });
     const parents = await readParents(tx, postId, incoming);
     const slice = threadChunk(incoming, { commentSeq, parents });
     await tx.post.update({
       where: { id: postId },
-      data: { commentSeq: slice.commentSeq, commentCount: { increment: slice.counted } },
+      data: { commentSeq: slice.commentSeq, commentCount: { increment: slice.counted }, updatedAt },
     });
     for (const { path, childSeq, replyCount, descendantCount } of slice.moves) {
       await tx.$executeRaw`UPDATE "Comment" SET "childSeq" = "childSeq" + ${childSeq}, "replyCount" = "replyCount" + ${replyCount}, "descendantCount" = "descendantCount" + ${descendantCount} WHERE "postId" = ${postId} AND "path" = ${path}`;

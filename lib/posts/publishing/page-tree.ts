@@ -81,14 +81,15 @@ export async function movePagesBelow(tx: Tx, { before, after }: { before: string
   const rows = await tx.post.findMany({
     where: { type: 'page', slug: { startsWith: `${before}/` } },
     orderBy: { slug: 'asc' },
-    select: { id: true, slug: true, firstPublishedAt: true },
+    select: { id: true, slug: true, firstPublishedAt: true, updatedAt: true },
   });
   const now = new Date();
-  const pages = rows.map(({ id, slug, firstPublishedAt }) => {
-    return { id, slugBefore: slug, slug: after + slug.slice(before.length), firstPublishedAt };
+  const pages = rows.map(({ slug, ...row }) => {
+    return { ...row, slugBefore: slug, slug: after + slug.slice(before.length) };
   });
-  for (const { id, slugBefore, slug, firstPublishedAt } of pages) {
-    await tx.post.update({ where: { id }, data: { slug, version: { increment: 1 } }, select: { id: true } });
+  for (const { id, slugBefore, slug, firstPublishedAt, updatedAt } of pages) {
+    const data = { slug, version: { increment: 1 }, updatedAt };
+    await tx.post.update({ where: { id }, data, select: { id: true } });
     const move = { from: paths.post(slugBefore), to: paths.post(slug) };
     if (wasEverPublic({ firstPublishedAt }, now)) await storeRedirect(tx, { ...move, postId: id, tagId: null });
   }

@@ -45,13 +45,13 @@ async function readdressPortion(tx: Tx, after: string): Promise<string | null> {
     where: { type: 'post', id: { gt: after }, OR: [{ status: 'published' }, { firstPublishedAt: { not: null } }] },
     orderBy: { id: 'asc' },
     take: PORTION,
-    select: { id: true, slug: true, publishAt: true, firstPublishedAt: true },
+    select: { id: true, slug: true, publishAt: true, firstPublishedAt: true, updatedAt: true },
   });
   await movePosts(tx, posts, settings);
   return posts.length < PORTION ? null : (posts.at(-1)?.id ?? null);
 }
 
-type Placed = { id: string; slug: string; publishAt: Date | null; firstPublishedAt: Date | null };
+type Placed = { id: string; slug: string; publishAt: Date | null; firstPublishedAt: Date | null; updatedAt: Date };
 
 async function movePosts(tx: Tx, posts: readonly Placed[], settings: Settings) {
   const now = new Date();
@@ -64,13 +64,16 @@ async function movePosts(tx: Tx, posts: readonly Placed[], settings: Settings) {
   });
   if (wanted.length === 0) return;
   const taken = await slugsAt(tx, wanted);
-  const moved = wanted.map(({ id, slug: slugBefore, folder, own, firstPublishedAt }) => {
+  const moved = wanted.map(({ id, slug: slugBefore, folder, own, firstPublishedAt, updatedAt }) => {
     const isTaken = (name: string) => taken.has(withParent(folder, name));
     const slug = withParent(folder, folder === '' ? freeSlug(own, isTaken) : freeSlugBelow(own, isTaken));
     taken.add(slug);
-    return { id, slugBefore, slug, wasPublic: wasEverPublic({ firstPublishedAt }, now) };
+    return { id, slugBefore, slug, updatedAt, wasPublic: wasEverPublic({ firstPublishedAt }, now) };
   });
-  for (const { id, slug } of moved) await tx.post.update({ where: { id }, data: { slug }, select: { id: true } });
+  // Nobody has worked on these posts.
+  for (const { id, slug, updatedAt } of moved) {
+    await tx.post.update({ where: { id }, data: { slug, updatedAt }, select: { id: true } });
+  }
   await storeMoves(
     tx,
     moved.map(({ id, slug, slugBefore, wasPublic }) => {

@@ -24,7 +24,8 @@ const threadOf = (postId: string) =>
 const countOf = async (id: string) => (await readDb.post.findUniqueOrThrow({ where: { id } })).commentCount;
 
 test('threads find their posts by path, through redirects, by identifier and by title; the others are told', async () => {
-  const here = await createPost({ slug: 'the-mole', title: 'The mole' });
+  const updatedAt = new Date('2026-01-02T03:04:05Z');
+  const here = await createPost({ slug: 'the-mole', title: 'The mole', updatedAt });
   const titled = await createPost({ slug: 'anchors', title: 'It’s all about anchors & chains' });
   await createPost({ slug: 'twin-1', title: 'Twin' });
   await createPost({ slug: 'twin-2', title: 'Twin' });
@@ -54,6 +55,7 @@ test('threads find their posts by path, through redirects, by identifier and by 
   const named = async (id: string) => (await threadOf(id)).map(({ authorName }) => authorName);
   const bySlug = (slug: string) => readDb.post.findUniqueOrThrow({ where: { slug } });
   expect(await named(here.id)).toEqual(['Reader 100']);
+  expect((await bySlug('the-mole')).updatedAt).toEqual(updatedAt);
   expect(await named((await bySlug('low-tide')).id)).toEqual(['Reader 201']);
   expect(await named((await bySlug('high-tide')).id)).toEqual(['Reader 302']);
   expect(await named(titled.id)).toEqual(['Reader 403']);

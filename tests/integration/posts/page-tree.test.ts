@@ -47,7 +47,10 @@ test('moving a page takes all below along, and each old address redirects in one
   const root = await page(editor, 'Old root');
   const child = await page(editor, 'Child', root.id);
   const grandchild = await page(editor, 'Grandchild', child.id);
+  const editedOf = async () => (await readDb.post.findUniqueOrThrow({ where: { id: grandchild.id } })).updatedAt;
+  const edited = await editedOf();
   const { tags } = await madeStaleBy(() => changePublished(editor, root.id, { slug: 'new-root' }));
+  expect(await editedOf()).toEqual(edited);
   expect(tags).toEqual(
     expect.arrayContaining(['site', 'address:/old-root/child/grandchild', 'address:/new-root/child/grandchild']),
   );

@@ -16,6 +16,7 @@ import { actorWith } from '../../factories/users';
 import { OLD_SITE, wxr, wxrFile, wxrItem } from '../../factories/wxr';
 
 const slugOf = async (id: string) => (await readDb.post.findUniqueOrThrow({ where: { id } })).slug;
+const editedOf = async (id: string) => (await readDb.post.findUniqueOrThrow({ where: { id } })).updatedAt;
 const targetOf = async (from: string) => (await findRedirect(from)).move;
 const movedTo = (to: string) => ({ to, status: 301 });
 const march = new Date('2026-03-12T10:00:00Z');
@@ -56,8 +57,10 @@ test('after another form, and back again, each former address leads to today’s
   const draft = await savedDraft(editor, { title: 'Night draft', slug: 'night-draft' });
   await changePublished(editor, post.id, { slug: 'last-boat' });
   expect(await targetOf('/night-boat')).toEqual(movedTo('/last-boat'));
+  const edited = await editedOf(post.id);
 
   await choose('month');
+  expect(await editedOf(post.id)).toEqual(edited);
   expect([await slugOf(post.id), await slugOf(page.id), await slugOf(draft.id)]).toEqual([
     '2026/03/last-boat',
     'night-page',
