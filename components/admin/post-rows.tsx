@@ -68,9 +68,7 @@ export function PostRows({ rows, action, isTrash, type, label, sorting, tags, ma
               <SortedColumn name={t('Published')} {...sorting.published} />
               <SortedColumn name={t('Updated')} {...sorting.updated} />
               <SortedColumn name={t('Comments')} className="post-table__number" {...sorting.comments} />
-              <th scope="col" className="post-table__number">
-                {t('Views')}
-              </th>
+              <SortedColumn name={t('Views')} className="post-table__number" {...sorting.views} />
               <th scope="col">
                 <span className="hidden-visually">{t('Actions')}</span>
               </th>

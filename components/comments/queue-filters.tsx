@@ -24,7 +24,7 @@ const stateNames = {
 /** The filters of the moderation queue, stored in the URL. */
 export function QueueFilters({ filter, counts, names }: Props) {
   const t = useText();
-  const { post, user, search } = filter;
+  const { post, user, search, sort } = filter;
   const address = (change: Partial<QueueFilter>) =>
     paths.admin.comments(queueQuery({ ...filter, after: '', ...change }));
   return (
@@ -42,7 +42,7 @@ export function QueueFilters({ filter, counts, names }: Props) {
         ))}
       </nav>
       <form className="filters" method="get" action={paths.admin.comments()} role="search">
-        {Object.entries({ state: filter.state, post, user }).map(
+        {Object.entries({ state: filter.state, post, user, sort }).map(
           ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
         )}
         <input

@@ -85,7 +85,7 @@ export const secretTables: readonly Table[] = [
   table('CommentCheck', ['commentId'], 500),
 ];
 
-/** Not content (counters, messages between processes, undo data, index notes): never backed up. */
+/** Not content (counters, copies that triggers keep, messages between processes, undo data, index notes): never backed up. */
 export const passingModels: readonly Model[] = [
   'RateLimit',
   'Undo',
@@ -97,6 +97,7 @@ export const passingModels: readonly Model[] = [
   'StatisticBatch',
   'CodeTest',
   'MissingAddress',
+  'PostViewCount',
 ];
 
 type Delegate = {

@@ -112,13 +112,18 @@ async function browse(filter: QueueFilter) {
 
 // The index also holds state, post and author: filtering a common word's hits later could leave too few.
 async function search(filter: QueueFilter) {
-  const { state, post, user, after } = filter;
+  const { state, post, user, sort, after } = filter;
   const marks = [
     ...(state === 'all' ? [] : [markOf.status(state)]),
     ...(post ? [markOf.post(post)] : []),
     ...(user ? [markOf.user(user)] : []),
   ];
-  const { ids, next } = await findInAdminIndex('comment', filter.search, { marks, after, take: QUEUE_PAGE_SIZE });
+  const { ids, next } = await findInAdminIndex('comment', filter.search, {
+    marks,
+    isOldestFirst: sort === 'oldest',
+    after,
+    take: QUEUE_PAGE_SIZE,
+  });
   const rows = await readFound(ids, (id) =>
     readDb.comment.findMany({ where: { id, AND: [narrowed(filter)] }, select: queued }),
   );

@@ -7,6 +7,7 @@ const rowsOf: Record<string, number> = {
   PostTag: 250_000,
   PostAuthor: 120_000,
   PostRevision: 500_000,
+  PostViewCount: 100_000,
   Comment: 1_000_000,
   CommentRevision: 50_000,
   Media: 50_000,

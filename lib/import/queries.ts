@@ -17,6 +17,7 @@ const batch = {
   createdAt: true,
   finishedAt: true,
   undoneAt: true,
+  undoForgottenAt: true,
   createdBy: { select: { name: true } },
 } as const;
 
@@ -104,7 +105,7 @@ async function clockOfSite(): Promise<Clock> {
 }
 
 function summarise(row: Row, clock: Clock): ImportSummary {
-  const { createdBy, status, report, fileHash, ...facts } = row;
+  const { createdBy, status, report, fileHash, undoForgottenAt: _, ...facts } = row;
   const state = importStateOf(status, report);
   const hasBegun = fileHash !== '';
   const leftSomething = state.status === 'done' || (hasBegun && ['failed', 'stopped'].includes(state.status));

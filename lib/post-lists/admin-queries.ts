@@ -49,6 +49,7 @@ const row = {
   updatedAt: true,
   pinnedAt: true,
   commentCount: true,
+  viewCount: { select: { count: true } },
   commentsMode: true,
   adsMode: true,
   wordCount: true,
@@ -68,7 +69,9 @@ export async function listPosts(actor: Actor, filter: PostFilter) {
   const [{ rows, next }, counts] = await Promise.all([
     readInOrder({
       parts: orderOf(state, filter.sort ?? null),
-      where: { AND: [where, inState(state, now)] },
+      type: filter.type,
+      state: inState(state, now),
+      where,
       select: row,
       take: PAGE_SIZE,
       cursor: filter.cursor ?? '',
@@ -166,9 +169,10 @@ async function taggedWith(tagId: string): Promise<Prisma.PostWhereInput> {
 }
 
 function toRow(post: Prisma.PostGetPayload<{ select: typeof row }>, now: Date) {
-  const { authors, tags, pendingRevisionId, cover, ...rest } = post;
+  const { authors, tags, pendingRevisionId, cover, viewCount, ...rest } = post;
   return {
     ...rest,
+    viewCount: viewCount?.count ?? 0,
     state: postStateOf(post, now),
     hasPendingChange: pendingRevisionId !== null,
     thumbnail: cover && (variantUpTo(parseVariants(cover.variants), 320)?.path ?? null),

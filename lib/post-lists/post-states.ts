@@ -1,9 +1,8 @@
 import type { PostState } from '@/lib/posts/post';
 import { publicWhere } from '@/lib/posts/visibility';
-import type { Prisma } from '@/prisma/generated/sqlite/client';
 
 /** The posts of a status; of none: all but those in the trash. */
-export function inState(state: PostState | null, now: Date): Prisma.PostWhereInput {
+export function inState(state: PostState | null, now: Date) {
   if (state === null) return { status: { not: 'trashed' } };
   if (state === 'Trash') return { status: 'trashed' };
   if (state === 'Private') return { status: 'private' };

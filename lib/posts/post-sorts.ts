@@ -7,6 +7,7 @@ export const postColumns = {
   published: { asc: 'published-asc', desc: 'published' },
   updated: { asc: 'updated-asc', desc: 'updated' },
   comments: { asc: 'comments-asc', desc: 'comments' },
+  views: { asc: 'views-asc', desc: 'views' },
 } as const;
 export type PostColumn = keyof typeof postColumns;
 type Direction = 'asc' | 'desc';
@@ -18,7 +19,7 @@ export const postSorts: readonly PostSort[] = Object.values(postColumns).flatMap
 export type Part = {
   /** Of all rows only these. */
   only: { state: PostState } | { isDated: boolean } | null;
-  by: 'updatedAt' | 'publishAt' | 'unpublishAt' | 'title' | 'commentCount' | 'id';
+  by: 'updatedAt' | 'publishAt' | 'unpublishAt' | 'title' | 'commentCount' | 'viewCount' | 'id';
   direction: Direction;
 };
 
@@ -64,6 +65,7 @@ type Unsorted = Omit<Part, 'direction'> & { direction?: Direction };
 function partsOf(column: PostColumn, state: PostState | null): Unsorted[] {
   if (column === 'title') return [{ only: null, by: 'title' }];
   if (column === 'comments') return [{ only: null, by: 'commentCount' }];
+  if (column === 'views') return [{ only: null, by: 'viewCount' }];
   if (column === 'updated') return [{ only: null, by: 'updatedAt' }];
   if (column === 'status') return byState.map((one) => ({ ...orderOf(one, null)[0], only: { state: one } }));
   if (state === 'Published' || state === 'Scheduled' || state === 'Expired') return [{ only: null, by: 'publishAt' }];

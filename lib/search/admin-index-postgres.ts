@@ -29,18 +29,20 @@ export async function replaceAdminEntries(tx: Tx, rowIds: readonly string[], ent
     ON CONFLICT ("rowId") DO UPDATE SET "place" = EXCLUDED."place", "words" = EXCLUDED."words"`;
 }
 
-/** The newest matching rows: a scan of the newest first, fast for common words, then the unordered word index. */
+/** The newest or oldest matching rows: a scan from that end, fast for common words, then the unordered word index. */
 export async function matchAdminEntries(kind: AdminKind, question: AdminQuery): Promise<FoundRow[]> {
-  const { terms, marks, after, take } = question;
+  const { terms, marks, isOldestFirst, after, take } = question;
   const query = Prisma.sql`${[queryText(terms), ...marks.map((mark) => `'${mark}'`)].join(' & ')}::tsquery`;
-  const begin = after ? Prisma.sql`AND ("place", "rowId") < (${after.place}, ${after.id})` : Prisma.empty;
-  const newest = await readDb.$queryRaw<FoundRow[]>`
+  const beyond = isOldestFirst ? Prisma.sql`>` : Prisma.sql`<`;
+  const order = isOldestFirst ? Prisma.sql`"place", "rowId"` : Prisma.sql`"place" DESC, "rowId" DESC`;
+  const begin = after ? Prisma.sql`AND ("place", "rowId") ${beyond} (${after.place}, ${after.id})` : Prisma.empty;
+  const first = await readDb.$queryRaw<FoundRow[]>`
     SELECT "rowId" AS "id", "place" FROM (
       SELECT "rowId", "place", "words" FROM "FindEntry" WHERE "kind" = ${kind} ${begin}
-      ORDER BY "place" DESC, "rowId" DESC LIMIT ${SCAN_LIMIT}
-    ) newest WHERE "words" @@ ${query} ORDER BY "place" DESC, "rowId" DESC LIMIT ${take}`;
-  if (newest.length === take) return newest;
+      ORDER BY ${order} LIMIT ${SCAN_LIMIT}
+    ) first WHERE "words" @@ ${query} ORDER BY ${order} LIMIT ${take}`;
+  if (first.length === take) return first;
   return readDb.$queryRaw<FoundRow[]>`
     WITH answers AS MATERIALIZED (SELECT "rowId", "place" FROM "FindEntry" WHERE "words" @@ ${query})
-    SELECT "rowId" AS "id", "place" FROM answers WHERE true ${begin} ORDER BY "place" DESC, "rowId" DESC LIMIT ${take}`;
+    SELECT "rowId" AS "id", "place" FROM answers WHERE true ${begin} ORDER BY ${order} LIMIT ${take}`;
 }

@@ -25,16 +25,17 @@ export async function replaceAdminEntries(tx: Tx, rowIds: readonly string[], ent
     SELECT json_extract("value", '$[0]'), json_extract("value", '$[3]') FROM json_each(${rows})`;
 }
 
-/** The newest matching rows, read from the end of the index until the page is full. */
+/** The newest or oldest matching rows, read from the end or the beginning of the index until the page is full. */
 export async function matchAdminEntries(
   kind: AdminKind,
-  { terms, marks, after, take }: AdminQuery,
+  { terms, marks, isOldestFirst, after, take }: AdminQuery,
 ): Promise<FoundRow[]> {
   const question = [expressionOf(terms), ...marks.map((mark) => `"${mark}"`)].join(' AND ');
-  const begin = after ? Prisma.sql`AND "FindWords".rowid < ${after.place}` : Prisma.empty;
+  const [beyond, direction] = isOldestFirst ? [Prisma.sql`>`, Prisma.sql`ASC`] : [Prisma.sql`<`, Prisma.sql`DESC`];
+  const begin = after ? Prisma.sql`AND "FindWords".rowid ${beyond} ${after.place}` : Prisma.empty;
   const rows = await readDb.$queryRaw<{ id: string; place: number | bigint }[]>`
     SELECT e."rowId" AS "id", e."place" FROM "FindWords" CROSS JOIN "FindEntry" e ON e."place" = "FindWords".rowid
     WHERE "FindWords" MATCH ${question} ${begin} AND e."kind" = ${kind}
-    ORDER BY "FindWords".rowid DESC LIMIT ${take}`;
+    ORDER BY "FindWords".rowid ${direction} LIMIT ${take}`;
   return rows.map(({ id, place }) => ({ id, place: BigInt(place) }));
 }

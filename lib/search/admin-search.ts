@@ -4,18 +4,24 @@ import { catchUpAdminIndex, adminIndex } from './admin-indexing';
 import type { FoundRow } from './admin-matching';
 import { termsOf } from './words';
 
-type Narrowing = { marks?: readonly string[]; after?: string; take: number };
+type Narrowing = { marks?: readonly string[]; isOldestFirst?: boolean; after?: string; take: number };
 
-/** Ids matching all words (the last as a prefix), newest first; `next` is "" at the end. May be stale: recheck rows. */
+/** Ids matching all words (the last as a prefix), newest first by default; `next` is "" at the end. May be stale: recheck rows. */
 export async function findInAdminIndex(
   kind: AdminKind,
   question: string,
-  { marks = [], after = '', take }: Narrowing,
+  { marks = [], isOldestFirst = false, after = '', take }: Narrowing,
 ): Promise<{ ids: string[]; next: string }> {
   const terms = termsIn(kind, termsOf(question));
   if (terms.length === 0) return { ids: [], next: '' };
   await catchUpAdminIndex();
-  const found = await adminIndex().matchAdminEntries(kind, { terms, marks, after: parsed(after), take: take + 1 });
+  const found = await adminIndex().matchAdminEntries(kind, {
+    terms,
+    marks,
+    isOldestFirst,
+    after: parsed(after),
+    take: take + 1,
+  });
   const page = found.slice(0, take);
   const last = found.length > take ? page.at(-1) : undefined;
   return { ids: page.map(({ id }) => id), next: last ? `${last.place}_${last.id}` : '' };

@@ -89,15 +89,6 @@ export async function listTop(
   return rows.map(({ value, _sum }) => ({ name: value, count: _sum.count ?? 0 }));
 }
 
-/** The views that each of these posts has had; the caller knows that the actor may see the posts. */
-export async function countViews(postIds: readonly string[]): Promise<Map<string, number>> {
-  const rows = await readDb.readerStatistic.findMany({
-    where: { period: 'total', dimension: 'post', bucket: '', value: { in: [...postIds] } },
-    select: { value: true, count: true },
-  });
-  return new Map(rows.map(({ value, count }) => [value, count]));
-}
-
 /** What was not counted of views, or of one slot, by reason. */
 export async function listFiltered(actor: Actor, slotId: string | null, window: Window): Promise<FilteredCount[]> {
   requireCapability(actor, slotId === null ? 'statistics.read' : 'slots.edit');

@@ -95,6 +95,7 @@ export const personalData = {
   ReportedComment: null,
   PostReaction: own(['userId'], 'reactions'),
   PostReactionCount: null,
+  PostViewCount: null,
   CommentDraft: null,
   Correction: link(['decidedById'], 'comments'),
   EditorNote: link(['authorId', 'resolvedById', 'body'], 'editorNotes'),

@@ -1,5 +1,6 @@
 import { pollInvalidations } from '@/lib/caching/invalidation-polling';
 import { log } from '@/lib/platform/log';
+import { forgetUndo } from '@/lib/import/running/forgetting-undo';
 import { removeOldImports } from '@/lib/import/running/receiving';
 import { startOutbox } from '@/lib/outbox/worker';
 import { startHousekeeping } from '@/lib/users/housekeeping';
@@ -60,7 +61,7 @@ export async function startBackgroundWork(): Promise<Stop> {
     startAttachingCover(),
     startDigests(),
     startRerendering(),
-    startHousekeeping({ leftovers: removeOldImports }),
+    startHousekeeping({ leftovers: async () => void (await Promise.all([removeOldImports(), forgetUndo()])) }),
     runIndexer(),
     startCounting(),
     startCountingVisits(),

@@ -14,7 +14,7 @@ test('an owner finds out what can be imported, and adds comments of Disqus to a 
   await page.goto(`${site.url}/admin/import`);
   const field = page.getByLabel('Export', { exact: true });
   await expect(field).toHaveAccessibleDescription(
-    /^Files of WordPress, .*Masthead, .*Disqus, .* or Web feed, as they are or in an archive\./,
+    /^Files of WordPress, .*Masthead, .*Disqus, .* or RSS\/Atom\/JSON feed, as they are or in an archive\./,
   );
   await expect(page.getByText('In Disqus Admin, choose Community, then Export')).toBeHidden();
   await page.getByText('Where to find the export').click();

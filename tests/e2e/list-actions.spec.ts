@@ -31,7 +31,7 @@ test('all comments of the queue are selected at once, oldest first on demand', a
   await site.signIn(context, 'moderator');
   await db.comment.deleteMany();
   const { id: postId } = await createPost();
-  for (const [at, body] of ['First', 'Second'].entries())
+  for (const [at, body] of ['First said', 'Second said'].entries())
     await createComment(postId, { status: 'pending', body, createdAt: new Date(Date.UTC(2026, 0, 1, at)) });
   await page.goto(`${site.url}/admin/comments`);
   await page.getByRole('link', { name: 'Oldest first' }).click();
@@ -42,6 +42,14 @@ test('all comments of the queue are selected at once, oldest first on demand', a
       .or(page.getByRole('listitem').filter({ hasText: 'Second' }))
       .first(),
   ).toContainText('First');
+  await page.getByLabel('Search in comments').fill('said');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/search=said.*sort=oldest|sort=oldest.*search=said/);
+  await expect(page.getByRole('listitem').filter({ hasText: 'said' }).first()).toContainText('First');
+  await page.getByRole('link', { name: 'Newest first' }).click();
+  await expect(page).toHaveURL(`${site.url}/admin/comments?search=said`);
+  await expect(page.getByRole('listitem').filter({ hasText: 'said' }).first()).toContainText('Second');
+  await page.goto(`${site.url}/admin/comments?sort=oldest`);
   await page.getByRole('checkbox', { name: 'Select all' }).check();
   await expect(page.getByText('Apply to 2 comments:')).toBeVisible();
   await page.locator('#bulk').getByRole('button', { name: 'Approve' }).click();

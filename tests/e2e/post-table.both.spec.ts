@@ -53,7 +53,14 @@ test('a row’s menu moves that post alone to the trash, whatever is selected, a
 test('the table sorts by its columns, and leads to the comments of a post', async ({ page, context, site }) => {
   const now = Date.now();
   const old = await createPost({ title: 'Old', publishAt: new Date(now - 9 * day), updatedAt: new Date(now) });
-  await createPost({ title: 'New', publishAt: new Date(now - day), updatedAt: new Date(now - day) });
+  const recent = await createPost({
+    title: 'New',
+    publishAt: new Date(now - day),
+    updatedAt: new Date(now - day),
+  });
+  await db.readerStatistic.create({
+    data: { period: 'total', dimension: 'post', bucket: '', value: recent.id, count: 3 },
+  });
   await createComment(old.id);
   await db.post.update({ where: { id: old.id }, data: { commentCount: 1, updatedAt: new Date(now) } });
   await site.signIn(context, 'editor');
@@ -73,6 +80,7 @@ test('the table sorts by its columns, and leads to the comments of a post', asyn
 
   for (const [column, first] of [
     ['Comments', 'Old'],
+    ['Views', 'New'],
     ['Title', 'New'],
   ] as const) {
     const heading = page.getByRole('columnheader', { name: column });

@@ -105,6 +105,15 @@ export async function createLargeDataset() {
   await db.postAuthor.createMany({
     data: relations.map(({ index, ...row }) => ({ ...row, userId: users[index % 20]!.id })),
   });
+  await db.readerStatistic.createMany({
+    data: each(LARGE_DATASET_SIZE / 2, (index) => ({
+      period: 'total',
+      dimension: 'post',
+      bucket: '',
+      value: posts[index * 2]!.id,
+      count: 1 + (index % 300),
+    })),
+  });
   await inBulk(comments, (data) => db.comment.createMany({ data }));
   await inBulk(revisions, (data) => db.postRevision.createMany({ data }));
   await db.session.createMany({

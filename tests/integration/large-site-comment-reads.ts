@@ -110,6 +110,7 @@ export const commentReads: Record<string, Record<string, Read>> = {
           listQueue(owner, { ...all, state, post: busy.id }),
           listQueue(owner, { ...all, state, user: user.id }),
           listQueue(owner, { ...all, state, post: busy.id, user: user.id, search: 'well said' }),
+          listQueue(owner, { ...all, state, search: 'well said', sort: 'oldest' }),
         ]),
       ),
   },

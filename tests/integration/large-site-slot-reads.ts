@@ -31,7 +31,7 @@ import { listReports } from '@/lib/slots/reports';
 import { goalSchema } from '@/lib/slots/line-item';
 import { rulesSchema } from '@/lib/slots/slot';
 import { listSpotSlots } from '@/lib/slots/spot-slots';
-import { countViews, listDays, listFiltered, listTop, listTopPosts } from '@/lib/statistics/queries';
+import { listDays, listFiltered, listTop, listTopPosts } from '@/lib/statistics/queries';
 import { readManifest } from '@/lib/statistics/manifest-reading';
 import { readDelivery, readProgress } from '@/lib/statistics/delivery';
 import { readLearnedHeights } from '@/lib/statistics/learned-heights';
@@ -105,7 +105,6 @@ export const slotReads: Record<string, Record<string, Read>> = {
     listDays: ({ owner }) => listDays(owner, inUtc),
     listTopPosts: ({ owner, writer }) => Promise.all([listTopPosts(owner, inUtc), listTopPosts(writer, inUtc)]),
     listTop: ({ owner }) => listTop(owner, 'referrer', inUtc),
-    countViews: ({ posts: all }) => countViews(all.slice(0, 100).map(({ id }) => id)),
     listFiltered: ({ owner, slot }) =>
       Promise.all([listFiltered(owner, null, inUtc), listFiltered(owner, slot.id, inUtc)]),
   },

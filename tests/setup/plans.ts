@@ -11,6 +11,7 @@ export const large = [
   'PostTag',
   'PostAuthor',
   'PostRevision',
+  'PostViewCount',
   'Media',
   'Comment',
   'Session',

@@ -27,11 +27,13 @@ export class ArchiveContents {
   refusal(files: readonly string[], words: ImporterWords) {
     const names = files.join(', ');
     const what = this.#mediaCount === this.#count ? this.#library() : this.#others(files.length);
-    const found = this.#count === 0 ? `: ${files.length === 1 ? 'it is' : 'they are'} empty. Choose` : `${what}: add`;
-    return new AppError(
-      'invalid',
-      `There is no ${words.export} in ${names}${found} ${words.wanted}. Nothing was imported.`,
-    );
+    const start = `There is no ${words.export} in ${names}`;
+    const are = files.length === 1 ? 'it is' : 'they are';
+    const wanted =
+      this.#count === 0
+        ? [`${start}: ${are} empty.`, `Choose ${words.wanted}.`]
+        : [`${start}${what}: add ${words.wanted}.`];
+    return new AppError('invalid', [...wanted, 'Nothing was imported.'].join(' '));
   }
 
   #isMedia(name: string, place: string) {

@@ -39,7 +39,7 @@ export async function undoImport(actor: Actor | 'operator', id: string, now = ne
   if (actor !== 'operator') requireCapability(actor, 'import.run');
   const batch = await readDb.importBatch.findUnique({
     where: { id },
-    select: { id: true, status: true, report: true, createdAt: true, finishedAt: true },
+    select: { id: true, status: true, report: true, createdAt: true, finishedAt: true, undoForgottenAt: true },
   });
   if (!batch) throw new AppError('not_found', `There is no import ${id}.`);
   if (batch.status === 'undone') throw new AppError('conflict', 'This import is undone already.');
@@ -111,7 +111,7 @@ async function restoreUpdated(batch: { id: string; createdAt: Date }, report: Un
       const now = await tx.post.findUnique({ where: { id: item.targetId }, select: { version: true } });
       const isUntouched = now?.version === (row.post.version ?? 1);
       if (isUntouched) await restorePost(tx, item.targetId, row, batch.createdAt);
-      await tx.importItem.update({ where: { id: item.id }, data: former });
+      await giveBack(tx, item.id, former);
       emit(tx, { type: 'import.post-reverted', actorId: null, postId: item.targetId });
       return now === null ? null : !isUntouched;
     });
@@ -121,12 +121,20 @@ async function restoreUpdated(batch: { id: string; createdAt: Date }, report: Un
   for (const item of await updated('comment')) {
     const { row, item: former } = JSON.parse(item.before) as CommentBefore;
     const isBack = await transaction(async (tx) => {
-      await tx.importItem.update({ where: { id: item.id }, data: former });
+      await giveBack(tx, item.id, former);
       return revertChange(tx, row.comment);
     });
     if (isBack) report.restored += 1;
     else report.kept.push(editedSince(`a comment by ${row.comment.authorName}`));
   }
+}
+
+// The import before may be so long ago that its states are deleted: this one stays so.
+async function giveBack(tx: Tx, id: string, former: ItemBefore) {
+  const { batchId } = former;
+  const isForgotten = await tx.importBatch.count({ where: { id: batchId, undoForgottenAt: { not: null } } });
+  const data = isForgotten > 0 ? { ...former, before: '' } : former;
+  await tx.importItem.update({ where: { id }, data, select: { id: true } });
 }
 
 function editedSince(where: string): Problem {

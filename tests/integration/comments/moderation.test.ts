@@ -172,6 +172,9 @@ test('the queue narrows by state, post, person and words, and pages without gaps
     expect(seen.toSorted()).toEqual(ids.toSorted());
     expect(new Set(seen).size).toBe(seen.length);
     expect(await allPages({ state, sort: 'oldest' })).toEqual(seen.toReversed());
+    const found = await allPages({ state, search: 'herring' });
+    expect(found.toSorted()).toEqual(ids.toSorted());
+    expect(await allPages({ state, search: 'herring', sort: 'oldest' })).toEqual(found.toReversed());
   }
   const search = await listQueue(moderator, { ...filter, search: '"Herring 64"' });
   expect(search.comments).toMatchObject([{ body: 'Herring 64', approvedCount: 0, post: { title: 'Nets' } }]);

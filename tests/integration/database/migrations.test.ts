@@ -18,6 +18,7 @@ const byHand = [
   '20261123065900_lists_kept_true',
   '20261123070000_finding',
   '20261127092502_search_folding',
+  '20261130131104_view_counts_kept_true',
 ];
 
 test('the migrations give exactly the schema, and what is written by hand', async () => {
@@ -145,6 +146,31 @@ test('a migration that drops unused columns leaves every row, and renames what i
     'post.publish post person.',
   ]);
   expect(await database.read(`SELECT "from" || ' ' || "to" AS entry FROM "Redirect"`)).toEqual(['/old /new']);
+});
+
+test('a site that has counted views lists its posts by them once it is migrated', async () => {
+  const database = await emptyDatabase();
+  const names = migrationNames(provider());
+  const at = names.findIndex((name) => name.endsWith('_post_view_counts'));
+  for (const name of names.slice(0, at)) await database.run(sqlOf(name));
+  const then = `'2026-11-27 08:00:00'`;
+  const post = (id: string, type: string, status: string) =>
+    `('${id}', '${type}', '${status}', '${id}', '${id}', '', '${id}', ${then}, ${then}, ${then})`;
+  await database.run(
+    `INSERT INTO "Post"
+       ("id", "type", "status", "slug", "title", "bodyHtml", "feedId", "contentUpdatedAt", "createdAt", "updatedAt")
+     VALUES ${post('a', 'post', 'draft')}, ${post('b', 'page', 'trashed')};
+     INSERT INTO "ReaderStatistic" ("period", "dimension", "bucket", "value", "count")
+     VALUES ('total', 'post', '', 'a', 12), ('day', 'post', '2026-11-27', 'b', 5), ('total', 'post', '', 'gone', 3);`,
+  );
+
+  for (const name of names.slice(at)) await database.run(sqlOf(name));
+
+  const entry = `"postId" || ' ' || "type" || ' ' || "status" || ' ' || "count"`;
+  expect(await database.read(`SELECT ${entry} AS entry FROM "PostViewCount" ORDER BY "postId"`)).toEqual([
+    'a post draft 12',
+    'b page trashed 0',
+  ]);
 });
 
 function schema() {

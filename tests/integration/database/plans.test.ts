@@ -114,6 +114,12 @@ const reads: Record<string, Read> = {
   'the queue, one person': ({ users }, actor) => listQueue(actor, { ...newestQueue('approved'), user: users[5]!.id }),
   'the queue, one post': ({ busy }, actor) => listQueue(actor, { ...newestQueue('approved'), post: busy.id }),
   'the queue, a word of every comment': (_, actor) => listQueue(actor, { ...newestQueue('approved'), search: 'said' }),
+  'the queue, a word of every comment, oldest first': (_, actor) =>
+    listQueue(actor, { ...newestQueue('approved'), search: 'said', sort: 'oldest' }),
+  'the queue, a word of every comment, oldest first, further on': ({ comments }, actor) =>
+    listQueue(actor, { ...newestQueue('all'), search: 'well sa', sort: 'oldest', after: placeAt(comments[1_000]!) }),
+  'the queue, a word of one comment, oldest first': (_, actor) =>
+    listQueue(actor, { ...newestQueue('all'), search: 'cuttlefish', sort: 'oldest' }),
   'the queue, a word of every comment, further on': ({ comments }, actor) =>
     listQueue(actor, { ...newestQueue('all'), search: 'well sa', after: placeAt(comments[1_000]!) }),
   'the queue, a word of one comment': (_, actor) => listQueue(actor, { ...newestQueue('all'), search: 'cuttlefish' }),

@@ -44,11 +44,11 @@ test('reports each kind of content that is not imported, and redirects none of i
 
   expect(failed).toEqual([
     expect.stringMatching(
-      /^type recipe: 2 of the type recipe, with 2 comments, were not imported: --types recipe=post/,
+      /^type recipe: 2 of the type recipe were not imported. 2 comments on them were left out too. With --types recipe=post/,
     ),
-    'type nav_menu_item: 1 of the type nav_menu_item was not imported: the menu of this site has to be set up by hand.',
-    'type wp_navigation: 1 of the type wp_navigation was not imported: the menu of this site has to be set up by hand.',
-    expect.stringContaining('a synced pattern stands in the posts that use it'),
+    'type nav_menu_item: 1 of the type nav_menu_item was not imported. The menu of this site has to be set up by hand.',
+    'type wp_navigation: 1 of the type wp_navigation was not imported. The menu of this site has to be set up by hand.',
+    expect.stringContaining('A synced pattern stands in the posts that use it'),
     expect.stringContaining('parts of WordPress itself or of its theme'),
     'comments of the type order_note: 1 was not imported.',
     'taxonomy genre: It was not imported: 1 entry used its terms.',

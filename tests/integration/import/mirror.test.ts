@@ -116,7 +116,7 @@ test('types of plug-ins are named with their number, and come as what was asked 
   expect(without.failed).toEqual([
     {
       where: 'type recipe',
-      why: '120 of the type recipe were not imported: --types recipe=post imports them as posts, --types recipe=page as pages.',
+      why: '120 of the type recipe were not imported. With --types recipe=post they are imported as posts, with --types recipe=page as pages.',
     },
     expect.objectContaining({
       where: 'type event',
@@ -244,6 +244,25 @@ test.each([401, 403, 404])('where the REST API answers %i, the feeds are read', 
   const before = await tableHashes();
   await mirror();
   expect(unbatched(await tableHashes())).toEqual(unbatched(before));
+});
+
+test('types of plug-ins do not come by a feed, which is said, while its posts are imported', async () => {
+  live.answers = ({ pathname, search }, response) =>
+    (pathname.startsWith('/wp-json') || search.includes('rest_route')) && Boolean(response.writeHead(404).end());
+  live.posts = [{ id: 121, slug: 'fed-alone' }];
+  live.others = { recipe: [{ id: 122, slug: 'fed-soup' }] };
+  const asked = {
+    where: 'types',
+    why: 'Feeds have posts alone: other types come by the REST API or an export.',
+  };
+  const preview = await mirror({ dryRun: true, options: { types: 'recipe=post' } });
+  expect(preview.notes).toContainEqual(asked);
+  const report = await mirror({ options: { types: 'recipe=post' } });
+  expect(report.pulled).toMatchObject({ from: 'feed', posts: 1 });
+  expect(report.created).toMatchObject({ posts: 1 });
+  expect(report.notes).toContainEqual(asked);
+  expect(await readDb.post.count({ where: { slug: 'fed-soup' } })).toBe(0);
+  expect((await mirror()).notes).not.toContainEqual(asked);
 });
 
 test('what an export has brought is not changed by a feed, which does not say what changed', async () => {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { readDb, db } from '@/lib/database/db';
 import { findRedirect, importWordPress } from '../../factories/imports';
 import { findImport } from '@/lib/import/queries';
+import { forgetUndo } from '@/lib/import/running/forgetting-undo';
 import { undoImport } from '@/lib/import/running/undoing';
 import { storeSettings } from '@/lib/settings/queries';
 import { tableHashes } from '../../factories/table-hashes';
@@ -75,6 +76,47 @@ test('an import is undone on its thirtieth day, and refused on the day after wit
   expect((await findImport(id))?.undo).toBeNull();
   await storeSettings({ timeZone: 'UTC' });
   await db.user.deleteMany();
+});
+
+test('the states that undo needs are deleted after its days, and it stays refused with nothing changed', async () => {
+  const item = (content: string) => wxrItem({ id: '120', name: 'forgotten', content, comments: wxrComment('1201') });
+  const { report: first } = await importOf(item('One'));
+  const second = (await importOf(item('Two'))).report;
+  const third = (await importOf(item('Three'))).report;
+  const states = async () =>
+    (await readDb.importItem.findMany({ where: { sourceId: '120', kind: 'post' } })).map(({ before }) => before);
+  const end = new Date('2026-11-30T20:00:00Z');
+  const [late, within] = [new Date('2027-01-01T12:00:00Z'), new Date('2026-12-30T12:00:00Z')];
+  await db.importBatch.updateMany({ where: { id: { in: [first.batch!, second.batch!] } }, data: { finishedAt: end } });
+  await db.importBatch.update({ where: { id: third.batch! }, data: { finishedAt: late } });
+
+  await forgetUndo(within);
+  expect((await findImport(second.batch!))?.undo?.until).toEqual(new Date('2026-12-30T20:00:00Z'));
+  expect((await states())[0]).toContain('Two');
+  await forgetUndo(late);
+  expect((await states())[0]).toContain('Two');
+  const stored = await tableHashes();
+  for (const id of [first.batch!, second.batch!])
+    await expect(undoImport('operator', id, within)).rejects.toThrow('these are over: nothing was changed.');
+  expect(await tableHashes()).toEqual(stored);
+
+  expect(await undoImport('operator', third.batch!, late)).toMatchObject({ restored: 1 });
+  expect((await postOf('forgotten')).bodyHtml).toBe('<p>Two</p>');
+  expect(await states()).toEqual(['']);
+  const summary = await findImport(second.batch!);
+  expect(summary?.undo).toMatchObject({ isOver: true });
+  expect(summary?.state).toMatchObject({ status: 'done', report: { updated: { posts: 1 } } });
+
+  await db.importBatch.update({ where: { id: second.batch! }, data: { undoForgottenAt: null } });
+  await db.importItem.updateMany({ where: { batchId: second.batch!, kind: 'post' }, data: { before: '{"row":1}' } });
+  await forgetUndo(late);
+  expect(await states()).toEqual(['']);
+  expect(await readDb.importItem.count({ where: { batchId: first.batch!, kind: 'comment' } })).toBe(1);
+  await db.importItem.deleteMany();
+  await db.post.deleteMany();
+  await db.importBatch.deleteMany();
+  await db.user.deleteMany();
+  await db.tag.deleteMany();
 });
 
 test('undo keeps what was edited or answered since, and says so', async () => {

@@ -76,13 +76,15 @@ describe('a list by a column', () => {
     const actor = await actorWith('author');
     for (let n = 0; n < 60; n += 1) {
       const status = states[n % 4]!;
-      await createPost({
+      const { id } = await createPost({
         title: `Post ${n % 7}`,
         status,
         publishAt: status === 'draft' || status === 'review' ? null : new Date(Date.UTC(2026, 0, 1 + (n % 5))),
         commentCount: n % 6,
         authors: { create: { userId: actor.id, position: 0 } },
       });
+      const total = { period: 'total', dimension: 'post', bucket: '', value: id };
+      if (n % 8 > 0) await db.readerStatistic.create({ data: { ...total, count: n % 8 } });
     }
     return actor;
   }
@@ -111,6 +113,8 @@ describe('a list by a column', () => {
       'updated-asc': ({ updatedAt }) => updatedAt.getTime(),
       comments: ({ commentCount }) => commentCount,
       'comments-asc': ({ commentCount }) => commentCount,
+      views: ({ viewCount }) => viewCount,
+      'views-asc': ({ viewCount }) => viewCount,
     };
     for (const sort of postSorts) {
       const posts = await readAll(actor, sort);
@@ -133,6 +137,7 @@ describe('a list by a column', () => {
   test('has no order by title where the status depends on the time, nor one by status within a status', async () => {
     expect(isSortable('title', 'Scheduled')).toBe(false);
     expect(isSortable('comments', 'Expired')).toBe(false);
+    expect(isSortable('views', 'Scheduled')).toBe(false);
     expect(isSortable('status', 'Draft')).toBe(false);
     expect(orderOf('Draft', 'status')).toEqual(orderOf('Draft', null));
   });

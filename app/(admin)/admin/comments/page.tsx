@@ -91,7 +91,7 @@ export default async function CommentQueuePage({ searchParams }: PageProps<'/adm
         <div className="queue">
           <div className="list-head">
             <SelectAll label={t('Select all')} form="bulk" />
-            {!filter.search && <OrderLink filter={filter} />}
+            <OrderLink filter={filter} />
           </div>
           <ol className="rows" data-queue>
             {comments.map((comment) => (

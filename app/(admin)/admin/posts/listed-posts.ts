@@ -9,7 +9,6 @@ import { listPagesBelow } from '@/lib/posts/publishing/page-tree';
 import { depthOf } from '@/lib/posts/publishing/slugs';
 import { titleOf } from '@/lib/posts/title';
 import { LISTED_DAYS, listViewsByDay } from '@/lib/statistics/post-queries';
-import { countViews } from '@/lib/statistics/queries';
 import { shortMoment } from '@/lib/time/site-time';
 import { paths } from '@/lib/web/paths';
 
@@ -22,8 +21,7 @@ export async function toListedPosts(
   { timeZone, t, isTree, quickHref }: { timeZone: string; t: Text; isTree: boolean; quickHref: (id: string) => string },
 ): Promise<ListedPost[]> {
   const ids = posts.map(({ id }) => id);
-  const [views, byDay, below] = await Promise.all([
-    countViews(ids),
+  const [byDay, below] = await Promise.all([
     listViewsByDay(ids, { timeZone, days: LISTED_DAYS }),
     listPagesBelow(posts.filter(({ type }) => type === 'page').map(({ id }) => id)),
   ]);
@@ -52,7 +50,7 @@ export async function toListedPosts(
       href: moderates ? paths.admin.comments(queueQuery({ state: 'all', post: post.id })) : null,
     },
     views: post.isEditable
-      ? viewsOf(views.get(post.id) ?? 0, byDay.get(post.id) ?? [], { href: paths.admin.postStatistics(post.id), t })
+      ? viewsOf(post.viewCount, byDay.get(post.id) ?? [], { href: paths.admin.postStatistics(post.id), t })
       : null,
   }));
 }

@@ -51,8 +51,8 @@ export const importTexts = {
     'Das Zip, wie es kam. Bilder sind nicht darin: Sie bleiben Links, wenn sie nicht abgerufen werden. Antworten auf Beiträge anderer werden ausgelassen.',
   '{count} files are responses to posts of others, and were left out. With “--responses draft” they come as drafts.':
     '{count} Dateien sind Antworten auf Beiträge anderer und wurden ausgelassen. Mit „--responses draft“ kommen sie als Entwürfe.',
-  'Web feed': 'Web-Feed',
-  'web feed': 'Web-Feed',
+  'RSS/Atom/JSON feed': 'RSS-/Atom-/JSON-Feed',
+  'RSS, Atom or JSON feed': 'RSS-, Atom- oder JSON-Feed',
   'a file of RSS, Atom or JSON Feed': 'eine Datei in RSS, Atom oder JSON Feed',
   'For any other site, save its feed (often /feed, /rss.xml or /feed.json). Most feeds hold only the latest posts.':
     'Speichern Sie von jeder anderen Website den Feed (oft /feed, /rss.xml oder /feed.json). Die meisten enthalten nur die neuesten Beiträge.',

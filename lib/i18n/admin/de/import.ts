@@ -287,8 +287,6 @@ export const imports = {
     'Ein Schlagwort dieses Namens gab es hier schon; deshalb stehen seine Beiträge auch dort: {tags}.',
   'The old site is called “{title}”: set the site title and the tagline under Settings.':
     'Die alte Website heißt „{title}“: Setzen Sie Titel und Untertitel unter Einstellungen.',
-  'The old site’s clock was {clock}: set the time zone under Settings, or posts near midnight show another day.':
-    'Die Uhr der alten Website ging {clock}: Setzen Sie die Zeitzone unter Einstellungen, sonst zeigen Beiträge um Mitternacht einen anderen Tag.',
   'a comment by {name}': 'ein Kommentar von {name}',
   'the image {name}': 'das Bild {name}',
   'the file {name}': 'die Datei {name}',

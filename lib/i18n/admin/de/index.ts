@@ -10,7 +10,9 @@ import { editor } from './editor';
 import { exports } from './export';
 import { identity } from './identity';
 import { imports } from './import';
+import { importAds } from './import-ads';
 import { importPosts } from './import-posts';
+import { importReports } from './import-reports';
 import { importTexts } from './import-texts';
 import { looks } from './looks';
 import { media } from './media';
@@ -60,6 +62,8 @@ export const germanByArea = {
   imports,
   exports,
   importPosts,
+  importReports,
+  importAds,
   siteCode,
   importTexts,
   slots,

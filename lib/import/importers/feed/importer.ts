@@ -16,9 +16,9 @@ export function isFeed({ bytes }: Pick<FileHead, 'bytes'>) {
 /** Feeds of any site, saved as files. */
 export const feed = importerWith({
   id: 'feed',
-  label: 'Web feed',
+  label: 'RSS/Atom/JSON feed',
   words: {
-    export: 'web feed',
+    export: 'RSS, Atom or JSON feed',
     wanted: 'a file of RSS, Atom or JSON Feed',
     command: {
       description: 'saved feeds (RSS, Atom, JSON Feed): posts, authors, tags, enclosures',

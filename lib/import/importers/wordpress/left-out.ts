@@ -80,13 +80,19 @@ function entries(number: number) {
 }
 
 function sentenceOf(type: string, { items, comments }: { items: number; comments: number }) {
-  const number = `${items} of the type ${type}${comments > 0 ? `, with ${comments} ${comments === 1 ? 'comment' : 'comments'},` : ''}`;
-  if (menus.has(type)) return `${number} ${were(items)} not imported: the menu of this site has to be set up by hand.`;
-  if (type === 'wp_block')
-    return `${number} ${were(items)} not imported as such: a synced pattern stands in the posts that use it.`;
-  if (workings.has(type))
-    return `${number} ${were(items)} not imported: they are parts of WordPress itself or of its theme.`;
-  return `${number} ${were(items)} not imported: --types ${type}=post imports them as posts, --types ${type}=page as pages.`;
+  const some = comments === 1 ? 'comment' : 'comments';
+  return [
+    `${items} of the type ${type} ${were(items)} not imported.`,
+    ...(comments > 0 ? [`${comments} ${some} on them ${were(comments)} left out too.`] : []),
+    adviceOn(type),
+  ].join(' ');
+}
+
+function adviceOn(type: string) {
+  if (menus.has(type)) return 'The menu of this site has to be set up by hand.';
+  if (type === 'wp_block') return 'A synced pattern stands in the posts that use it.';
+  if (workings.has(type)) return 'They are parts of WordPress itself or of its theme.';
+  return `With --types ${type}=post they are imported as posts, with --types ${type}=page as pages.`;
 }
 
 function were(number: number) {
