@@ -9,10 +9,11 @@ import { filesVisibleTo } from '../visibility';
 import { displayName, fileKindOf } from './stored-file';
 
 export type Stored = { path: string; hash: string; mime: string; bytes: number };
-type Origin = { fileName: string; actorId?: string | null; importBatchId?: string | null };
+type Origin = { fileName: string; actorId?: string | null; importBatchId?: string | null; createdAt?: Date };
 
 /** Lists a file that was stored in the library: anew, again after it was removed, or not at all if it is listed. */
-export async function enterFile(tx: Tx, stored: Stored, { fileName, actorId = null, importBatchId = null }: Origin) {
+export async function enterFile(tx: Tx, stored: Stored, { fileName, actorId = null, ...origin }: Origin) {
+  const { importBatchId = null, createdAt = new Date() } = origin;
   const known = await tx.storedFile.findUnique({
     where: { path: stored.path },
     select: { id: true, deletedAt: true },
@@ -32,7 +33,7 @@ export async function enterFile(tx: Tx, stored: Stored, { fileName, actorId = nu
       kind: fileKindOf(stored.mime),
       uploadedById: actorId,
       importBatchId,
-      createdAt: new Date(),
+      createdAt,
     },
     select: { id: true },
   });
