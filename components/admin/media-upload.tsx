@@ -8,8 +8,31 @@ import { acceptedImages } from '@/lib/media/accepted';
 
 type Sending = { id: string; name: string; part: number; error: string };
 
-/** Uploads by button or drop, with progress. */
+/** Uploads images by button or drop, with progress. */
 export function MediaUpload() {
+  const t = useText();
+  return (
+    <UploadArea
+      accept={acceptedImages}
+      label={t('Upload images')}
+      hint={t('or drop them here. JPEG, PNG, WebP, GIF or AVIF.')}
+      failed={t('The image could not be uploaded.')}
+      upload={uploadImage}
+    />
+  );
+}
+
+type Options = { onProgress: (part: number) => void; signal: AbortSignal };
+type Props = {
+  accept: string;
+  label: string;
+  hint: string;
+  failed: string;
+  upload: (file: File, options: Options) => Promise<unknown>;
+};
+
+/** Where files are chosen or dropped. They are sent one after the other, with progress; what is refused says why. */
+export function UploadArea({ accept, label, hint, failed, upload }: Props) {
   const t = useText();
   const input = useId();
   const router = useRouter();
@@ -22,11 +45,11 @@ export function MediaUpload() {
       setSending((all) => all.map((one) => (one.id === id ? { ...one, ...changes } : one)));
     setSending((all) => [...all, { id, name: file.name, part: 0, error: '' }]);
     try {
-      await uploadImage(file, { onProgress: (part) => change({ part }), signal: new AbortController().signal });
+      await upload(file, { onProgress: (part) => change({ part }), signal: new AbortController().signal });
       setSending((all) => all.filter((one) => one.id !== id));
       router.refresh();
     } catch (error) {
-      change({ error: error instanceof Error ? t.said(error.message) : t('The image could not be uploaded.') });
+      change({ error: error instanceof Error ? t.said(error.message) : failed });
     }
   }
 
@@ -53,20 +76,20 @@ export function MediaUpload() {
       onDrop={drop}
     >
       <label className="button button--primary" htmlFor={input}>
-        {t('Upload images')}
+        {label}
       </label>
       <input
         className="hidden-visually"
         id={input}
         type="file"
         multiple
-        accept={acceptedImages}
+        accept={accept}
         onChange={(event) => {
           void sendAll(event.target.files);
           event.target.value = '';
         }}
       />
-      <span className="quiet">{t('or drop them here. JPEG, PNG, WebP, GIF or AVIF.')}</span>
+      <span className="quiet">{hint}</span>
       <ul className="plain-list" aria-live="polite">
         {sending.map(({ id, name, part, error }) => (
           <li key={id}>

@@ -12,6 +12,8 @@ const rowsOf: Record<string, number> = {
   CommentRevision: 50_000,
   Media: 50_000,
   MediaUse: 100_000,
+  StoredFile: 20_000,
+  StoredFileUse: 20_000,
   User: 50_000,
   Session: 50_000,
   Token: 10_000,

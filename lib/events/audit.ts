@@ -80,6 +80,11 @@ const table: EventTable<AuditRow[]> = {
   'media.deleted': ({ mediaId }) => row('media.delete', mediaId),
   'media.restored': ({ mediaId }) => row('media.restore', mediaId),
 
+  'file.uploaded': ({ fileId, fileName }) => row('file.upload', fileId, { fileName }),
+  'file.renamed': ({ fileId }) => row('file.rename', fileId),
+  'file.deleted': ({ fileId }) => row('file.delete', fileId),
+  'file.restored': ({ fileId }) => row('file.restore', fileId),
+
   'user.created': ({ userId, role }) => row('user.create', userId, { role }),
   'user.invited': ({ userId, role }) => row('user.invite', userId, role ? { role } : {}),
   'user.role-changed': ({ userId, from, to }) => row('user.role', userId, { from, to }),

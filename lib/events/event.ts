@@ -181,6 +181,13 @@ type MediaEvent =
   | { type: 'media.deleted'; mediaId: string; isOfSite: boolean }
   | { type: 'media.restored'; mediaId: string; isOfSite: boolean };
 
+/** Files that are no images. */
+type FileEvent =
+  | { type: 'file.uploaded'; fileId: string; fileName: string }
+  | { type: 'file.renamed'; fileId: string }
+  | { type: 'file.deleted'; fileId: string }
+  | { type: 'file.restored'; fileId: string };
+
 type UserEvent =
   | { type: 'user.created'; userId: string; role: string }
   | { type: 'user.invited'; userId: string; role: string | null }
@@ -280,6 +287,7 @@ export type DomainEvent = { actorId: string | null } & (
   | CampaignEvent
   | RedirectEvent
   | MediaEvent
+  | FileEvent
   | UserEvent
   | SiteEvent
   | ImportEvent

@@ -109,6 +109,10 @@ const table: EventTable<string[]> = {
   'media.framed': ofImage,
   'media.deleted': ofSite,
   'media.restored': ofSite,
+  'file.uploaded': nothing,
+  'file.renamed': nothing,
+  'file.deleted': nothing,
+  'file.restored': nothing,
 
   'user.created': nothing,
   'user.invited': nothing,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { downloadPath, downloadsIn, downloadTypeOf, isPlayable, isUploadName } from './downloads';
+import { filesIn } from '@/lib/posts/linked-files';
+import { downloadPath, downloadTypeOf, isPlayable, isUploadName } from './downloads';
 
 const hash = '0123456789abcdef'.repeat(4);
 
@@ -12,7 +13,7 @@ test.each([
   const path = downloadPath(name, hash);
   expect(path).toBe(`files/${hash.slice(0, 24)}/${kept}`);
   expect(isUploadName(path)).toBe(true);
-  expect(downloadsIn(`<a href="/uploads/${path}">it</a>`)).toEqual([path]);
+  expect(filesIn(`<a href="/uploads/${path}">it</a>`)).toEqual([path]);
 });
 
 test.each(['page.html', 'drawing.svg', 'code.js', 'feed.xml', 'page.xhtml', 'a.php', 'none', 'x.constructor'])(

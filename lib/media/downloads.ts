@@ -76,10 +76,3 @@ export function downloadPath(fileName: string, hash: string) {
     .replace(/^-+|-+$/g, '');
   return `files/${hash.slice(0, 24)}/${name || 'file'}.${extensionOf(fileName)}`;
 }
-
-/** Paths of the downloads that a text links to. */
-export function downloadsIn(html: string) {
-  return [...html.matchAll(/\/uploads\/(files\/[0-9a-f]{24}\/[a-z0-9-]{1,100}\.[a-z0-9]{2,4})/g)].map(
-    ([, path]) => path!,
-  );
-}

@@ -17,6 +17,7 @@ import type { Prisma } from '@/prisma/generated/sqlite/client';
 import { visibleTo } from './visibility';
 import { unusedMedia } from './forgetting';
 import { mediaFields, type MediaDto, type MediaFields } from './media';
+import { after, cutPage, type Order } from './pages';
 
 const PAGE_SIZE = 48;
 
@@ -95,8 +96,6 @@ const MAX_PAGES = 5;
 const listed = { ...mediaRow, createdAt: true } satisfies Prisma.MediaSelect;
 type Listed = Prisma.MediaGetPayload<{ select: typeof listed }>;
 
-type Order = { by: 'createdAt' | 'deletedAt'; direction: 'asc' | 'desc' };
-
 async function browse({ by, direction }: Order, where: Wanted, cursor: string | null = '') {
   const found = await readDb.media.findMany({
     where: { ...where, AND: [...where.AND, after({ by, direction }, cursor ?? '')] },
@@ -104,10 +103,7 @@ async function browse({ by, direction }: Order, where: Wanted, cursor: string | 
     take: PAGE_SIZE + 1,
     select: { ...listed, deletedAt: true },
   });
-  const rows = found.slice(0, PAGE_SIZE);
-  const last = found.length > PAGE_SIZE ? rows.at(-1) : undefined;
-  const reached = last?.[by];
-  return { rows, nextCursor: last && reached ? `${reached.getTime()}.${last.id}` : null };
+  return cutPage(found, { by, size: PAGE_SIZE });
 }
 
 async function search(words: string, where: Wanted, cursor: string | null = '') {
@@ -263,14 +259,6 @@ export async function requireOwn(tx: Tx, actor: Actor, id: string, evenRemoved =
 
 function inLibraryOrOwn(actor: Actor): Prisma.MediaWhereInput {
   return can(actor, 'posts.edit-any') ? {} : { OR: [{ deletedAt: null }, { uploadedById: actor.id }] };
-}
-
-function after({ by, direction }: Order, cursor: string): Prisma.MediaWhereInput {
-  const [time, id] = cursor.split('.');
-  const reached = new Date(Number(time));
-  if (!time || !id || Number.isNaN(reached.getTime())) return {};
-  if (direction === 'asc') return { [by]: { gte: reached }, OR: [{ [by]: { gt: reached } }, { id: { gt: id } }] };
-  return { [by]: { lte: reached }, OR: [{ [by]: { lt: reached } }, { id: { lt: id } }] };
 }
 
 export function notThere() {

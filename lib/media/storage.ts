@@ -52,6 +52,21 @@ export async function fetchFile(path: string): Promise<boolean> {
   return fetching;
 }
 
+/** The size and the day of a file in the store; null if it is not there, or there is no store. */
+export async function findInStore(path: string) {
+  const { s3 } = env();
+  if (!s3) return null;
+  const { HeadObjectCommand } = await import('@aws-sdk/client-s3');
+  try {
+    const command = new HeadObjectCommand({ Bucket: s3.bucket, Key: keyOf(path) });
+    const { ContentLength, LastModified } = await (await store()).send(command);
+    return { bytes: ContentLength ?? 0, createdAt: LastModified ?? new Date() };
+  } catch (error) {
+    if (isMissing(error) || isForbidden(error)) return null;
+    throw error;
+  }
+}
+
 /** Removes a file locally and in the store. */
 export async function removeFile(path: string) {
   await rm(join(uploadsFolder(), path), { force: true });
@@ -82,6 +97,11 @@ async function download(path: string) {
 
 function isMissing(error: unknown) {
   return error instanceof Error && ['NoSuchKey', 'NotFound'].includes(error.name);
+}
+
+// What stores say of a missing file to those who may not list what is there.
+function isForbidden(error: unknown) {
+  return error instanceof Error && ['Forbidden', 'AccessDenied', '403'].includes(error.name);
 }
 
 // Loaded on demand: most sites use the local disk.

@@ -9,6 +9,7 @@ import { flush } from '@/lib/platform/fsync';
 import { downloadPath, downloadTypeOf, MAX_DOWNLOAD_BYTES } from './downloads';
 import { withIncomingFolder } from './incoming';
 import { shareFile } from './storage';
+import type { Stored } from './files/entering';
 
 /** Throws a sentence if a local file may not be stored as a download. */
 export async function requireDownload(file: string, name = file) {
@@ -17,18 +18,23 @@ export async function requireDownload(file: string, name = file) {
   const { size } = await stat(file);
   if (size === 0) throw new AppError('invalid', 'This file is empty.');
   if (size > MAX_DOWNLOAD_BYTES) throw new AppError('too_large', 'A file can have at most 1 GB.');
-  return type;
+  return { type, size };
 }
 
-/** Copies a local file unchanged to the uploads, under its name or another. Returns its path there and its hash. */
-export async function storeDownload(file: string, name = basename(file)): Promise<{ path: string; hash: string }> {
-  const type = await requireDownload(file, name);
+type Naming = { name?: string; hashFor?: (hash: string) => Promise<string> };
+
+/** Copies a local file unchanged to the uploads, under its name or another, and addressed by its hash or another. */
+export async function storeDownload(
+  file: string,
+  { name = basename(file), hashFor = (hash) => Promise.resolve(hash) }: Naming = {},
+): Promise<Stored> {
+  const { type, size } = await requireDownload(file, name);
   return withIncomingFolder(async ({ uploads, folder }) => {
     const copy = join(folder, 'copy');
     await copyFile(file, copy);
     const hashing = createHash('sha256');
     await pipeline(createReadStream(copy), hashing);
-    const hash = hashing.digest('hex');
+    const hash = await hashFor(hashing.digest('hex'));
     const path = downloadPath(name, hash);
     const target = join(uploads, path);
     if (!existsSync(target)) {
@@ -38,6 +44,6 @@ export async function storeDownload(file: string, name = basename(file)): Promis
       await flush(dirname(target));
     }
     await shareFile(path, type);
-    return { path, hash };
+    return { path, hash, mime: type, bytes: size };
   });
 }

@@ -6,14 +6,17 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 import busboy from 'busboy';
-import type { Actor } from '@/lib/auth/actor';
+import { can, type Actor } from '@/lib/auth/actor';
 import { requireCapability } from '@/lib/auth/guards';
+import { transaction } from '@/lib/database/db';
+import { retryOnUniqueViolation } from '@/lib/posts/unique-violation';
 import { AppError } from '@/lib/platform/errors';
 import { countAttempt } from '@/lib/rate-limits/limiting';
 import { paths } from '@/lib/web/paths';
-import { downloadTypeOf } from './downloads';
 import { fileExtensionOf } from './file-format';
 import { withIncomingFolder } from './incoming';
+import { enterFile, hashFor } from './files/entering';
+import { fileKindOf } from './files/stored-file';
 import { storeDownload } from './storing-downloads';
 
 /** Per user, since a file is large. */
@@ -22,12 +25,12 @@ export const MAX_UPLOADED_BYTES = 200 * 1024 * 1024;
 const SNIFFED_BYTES = 4_096;
 
 /** `type`: its extension. */
-export type StoredFile = { url: string; name: string; type: string; kind: 'audio' | 'video' | 'file' };
+export type UploadedFile = { url: string; name: string; type: string; kind: 'audio' | 'video' | 'file' };
 
 type Sent = { headers: Headers; body: ReadableStream<Uint8Array> | null };
 
 /** Stores a file that is no image: what its bytes are decides whether it is taken, and under which type it is served. */
-export async function uploadFile(actor: Actor, sent: Sent): Promise<StoredFile> {
+export async function uploadFile(actor: Actor, sent: Sent): Promise<UploadedFile> {
   requireCapability(actor, 'media.upload');
   await countAttempt(RATE_LIMIT, actor.id);
   const type = sent.headers.get('content-type') ?? '';
@@ -37,20 +40,23 @@ export async function uploadFile(actor: Actor, sent: Sent): Promise<StoredFile> 
   return withIncomingFolder(async ({ folder }) => {
     const received = join(folder, 'received');
     const fileName = await receive(type, body, received);
-    return store(received, fileName);
+    return store(actor, received, fileName);
   });
 }
 
-async function store(received: string, fileName: string): Promise<StoredFile> {
+async function store(actor: Actor, received: string, fileName: string): Promise<UploadedFile> {
   const extension = fileExtensionOf(await firstBytes(received), fileName);
   if (!extension) throw refused();
-  const { path } = await storeDownload(received, `${fileName.replace(/\.[^.]*$/, '')}.${extension}`);
-  const [kind = ''] = (downloadTypeOf(path) ?? '').split('/');
+  const name = `${nameOf(fileName)}.${extension}`;
+  const limits = can(actor, 'posts.edit-any') ? null : actor;
+  const stored = await storeDownload(received, { name, hashFor: (hash) => hashFor(hash, name, limits) });
+  await retryOnUniqueViolation(() => transaction((tx) => enterFile(tx, stored, { fileName: name, actorId: actor.id })));
+  const kind = fileKindOf(stored.mime);
   return {
-    url: paths.upload(path),
+    url: paths.upload(stored.path),
     name: nameOf(fileName),
     type: extension,
-    kind: kind === 'audio' || kind === 'video' ? kind : 'file',
+    kind: kind === 'document' ? 'file' : kind,
   };
 }
 

@@ -16,3 +16,9 @@ export function visibleTo(actor: Actor): Prisma.MediaWhereInput {
     ],
   };
 }
+
+/** Editors see all files; others their own, and those of accessible posts. */
+export function filesVisibleTo(actor: Actor): Prisma.StoredFileWhereInput {
+  if (can(actor, 'posts.edit-any')) return {};
+  return { OR: [{ uploadedById: actor.id }, { uses: { some: { post: openableBy(actor) } } }] };
+}

@@ -3,7 +3,7 @@ import type { Tx } from '@/lib/database/db';
 import { sortKeyOf } from './entry';
 import { wordsOfText, type Spelling, type Term, type TextWords } from './words';
 
-export const adminKinds = ['comment', 'media', 'user', 'tag'] as const;
+export const adminKinds = ['comment', 'media', 'file', 'user', 'tag'] as const;
 export type AdminKind = (typeof adminKinds)[number];
 
 /** An indexed row: its words and marks, and its sort key among rows of its kind. */
@@ -18,6 +18,7 @@ export const markOf = {
   user: (id: string) => `xperson${compact(id)}`,
   role: (role: string) => `xrole${role}`,
   withoutAlt: 'xwithoutalt',
+  fileKind: (kind: string) => `xfilekind${kind}`,
 };
 
 /** A word as indexed: prefixed with a letter per kind, so that kinds never match each other. */
@@ -78,6 +79,18 @@ const readers: Record<AdminKind, (tx: Tx, ids: string[]) => Promise<Found[]>> = 
       createdAt,
       texts: Object.values(texts),
       marks: texts.alt ? [] : [markOf.withoutAlt],
+    }));
+  },
+  file: async (tx, ids) => {
+    const rows = await tx.storedFile.findMany({
+      where: { id: { in: ids }, deletedAt: null },
+      select: { id: true, createdAt: true, fileName: true, kind: true },
+    });
+    return rows.map(({ id, createdAt, fileName, kind }) => ({
+      id,
+      createdAt,
+      texts: [fileName],
+      marks: [markOf.fileKind(kind)],
     }));
   },
   user: async (tx, ids) => {

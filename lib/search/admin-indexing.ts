@@ -16,6 +16,7 @@ const ADVISORY_LOCK = 7_206_219;
 const tables: Record<AdminKind, Prisma.Sql> = {
   comment: Prisma.sql`"Comment"`,
   media: Prisma.sql`"Media"`,
+  file: Prisma.sql`"StoredFile"`,
   user: Prisma.sql`"User"`,
   tag: Prisma.sql`"Tag"`,
 };

@@ -58,6 +58,8 @@ export const personalData = {
   PreviewLink: link(['createdById'], secret),
   Media: link(['uploadedById'], { not: 'Files belong to the site.' }),
   MediaUse: null,
+  StoredFile: link(['uploadedById'], { not: 'Files belong to the site.' }),
+  StoredFileUse: null,
   Redirect: null,
   MissingAddress: null,
   Comment: {

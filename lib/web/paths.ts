@@ -29,6 +29,8 @@ export const paths = {
     oneSeries: (id: string) => `/admin/series/${id}`,
     media: () => '/admin/media',
     removedMedia: () => '/admin/media?state=removed',
+    files: (kind = 'document') => `/admin/media/files?kind=${kind}`,
+    file: (id: string) => `/admin/media/files/${id}`,
     comments: (filter = '') => `/admin/comments${filter && `?${filter}`}`,
     corrections: () => '/admin/comments/corrections',
     commentReports: (after = '') => `/admin/comments/reports${after && `?after=${after}`}`,

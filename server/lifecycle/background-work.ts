@@ -28,6 +28,7 @@ import { findMenus } from '@/lib/menus/queries';
 import { readdressPosts } from '@/lib/posts/publishing/readdressing';
 import { startScheduler } from '@/lib/posts/publishing/scheduler';
 import { startRerendering } from '@/lib/upkeep/site-move';
+import { startTakingInFiles } from '@/lib/upkeep/stored-files';
 import { startRollUp } from '@/lib/upkeep/statistics';
 import { startCountingVisits } from '@/lib/redirects/counting';
 import { startCounting } from '@/lib/statistics/counting';
@@ -61,6 +62,7 @@ export async function startBackgroundWork(): Promise<Stop> {
     startAttachingCover(),
     startDigests(),
     startRerendering(),
+    startTakingInFiles(),
     startHousekeeping({ leftovers: async () => void (await Promise.all([removeOldImports(), forgetUndo()])) }),
     runIndexer(),
     startCounting(),

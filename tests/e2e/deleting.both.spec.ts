@@ -120,7 +120,7 @@ test('removed images are listed in the library and can be restored', async ({ pa
   await page.goto(`${site.url}/admin/media`);
   await expect(page.getByRole('link', { name: /^kept\.png/ })).toBeVisible();
   await expect(page.getByText('thrown.png')).toHaveCount(0);
-  await page.getByRole('navigation', { name: 'Status' }).getByRole('link', { name: 'Removed' }).click();
+  await page.getByRole('navigation', { name: 'Library' }).getByRole('link', { name: 'Removed' }).click();
   await expect(page.getByText('kept.png')).toHaveCount(0);
   await page.getByRole('link', { name: /^thrown\.png/ }).click();
   await expect(page).toHaveURL(`${site.url}/admin/media/${id}`);
@@ -128,7 +128,7 @@ test('removed images are listed in the library and can be restored', async ({ pa
   await page.getByRole('button', { name: 'Restore thrown.png' }).click();
   await expect(page.getByText('The image was restored.')).toBeVisible();
   await expect(page.getByText('thrown.png')).toHaveCount(0);
-  await page.getByRole('navigation', { name: 'Status' }).getByRole('link', { name: 'Library' }).click();
+  await page.getByRole('navigation', { name: 'Library' }).getByRole('link', { name: 'Images' }).click();
   await expect(page.getByRole('link', { name: /^thrown\.png/ })).toBeVisible();
 });
 

@@ -9,6 +9,7 @@ import { patternOf } from '@/lib/web/own-routes';
 import { saveMediaKit } from '@/lib/media-kit/editing';
 import { createCampaign, sellLineItem } from '../factories/campaigns';
 import { createComment } from '../factories/comments';
+import { createFile } from '../factories/files';
 import { setMenu } from '../factories/menus';
 import { createSeries } from '../factories/series';
 import { createFollowedRedirect } from '../factories/redirects';
@@ -48,6 +49,7 @@ test.beforeAll(async ({ sites }, { file }) => {
   const { id: slotId } = await fillSlot('post-end', codeDraft('<p>Herring, fresh</p>'));
   const shown = await db.creative.findFirstOrThrow({ where: { slotId } });
   await fillSlot('header', null);
+  const { id: fileId } = await createFile(await actorWith('editor'), 'of every page');
   const { id: campaignId, token } = await createCampaign();
   await sellLineItem('footer', { campaignId, name: 'Ropes', creative: textDraft(), served: 12_345 });
   const kit = { mediaKit: true, mediaKitText: 'Sailors read us.', mediaKitContact: 'ida@example.org' };
@@ -99,6 +101,8 @@ test.beforeAll(async ({ sites }, { file }) => {
     '/admin/menus',
     `/admin/menus/${entry!.id}`,
     '/admin/media',
+    '/admin/media/files',
+    `/admin/media/files/${fileId}`,
     '/admin/comments',
     '/admin/comments/corrections',
     '/admin/comments/reports',
@@ -190,6 +194,7 @@ test.beforeAll(async ({ sites }, { file }) => {
     ...ofPost.map((part) => `/admin/posts/x${part}`),
     '/admin/import/x',
     '/admin/media/x',
+    '/admin/media/files/x',
     '/admin/slots/x',
     '/admin/slots/header-slot/line-items/x',
     '/admin/slots/x/choice',

@@ -8,7 +8,18 @@ import type { Site } from './site';
 
 /** What forms with text change: ids, and addresses of those without a page of their own. */
 export type Inserted = Record<
-  'post' | 'slot' | 'user' | 'commenter' | 'tag' | 'series' | 'picture' | 'comment' | 'queued' | 'report' | 'entry',
+  | 'post'
+  | 'slot'
+  | 'user'
+  | 'commenter'
+  | 'tag'
+  | 'series'
+  | 'picture'
+  | 'file'
+  | 'comment'
+  | 'queued'
+  | 'report'
+  | 'entry',
   string
 >;
 
@@ -27,6 +38,10 @@ export async function insertAll(site: Site, ownerId: string): Promise<Inserted> 
   await db.postTag.create({ data: { postId: post.id, tagId: id, position: 0 } });
   const file = { id, hash: id, key: `2026/11/${id}`, fileName: 'quay.jpg', mime: 'image/jpeg', alt: 'A boat' };
   await db.media.create({ data: { ...file, width: 8, height: 6, bytes: 9, uploadedById: ownerId, createdAt } });
+  const path = `files/${id.replaceAll('-', '').slice(0, 24)}/plan.pdf`;
+  await db.storedFile.create({
+    data: { id, hash: id, path, fileName: 'plan.pdf', mime: 'application/pdf', kind: 'document', bytes: 9, createdAt },
+  });
   const [entry] = await setMenu('header', [{ label: 'Archive' }]);
   await site.refresh(['slots', 'menu']);
   return {
@@ -37,6 +52,7 @@ export async function insertAll(site: Site, ownerId: string): Promise<Inserted> 
     tag: id,
     series: (await createSeries([post.id])).id,
     picture: id,
+    file: id,
     comment: `/${post.slug}/comments/${comment.id}`,
     queued: `/admin/comments?state=all&open=reply_${queued}`,
     report: `/comments/reports/new/${comment.id}`,

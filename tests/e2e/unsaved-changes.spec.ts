@@ -37,6 +37,7 @@ const pages: Record<string, { path: (inserted: Inserted) => string; forms: strin
   'the series': { path: () => '/admin/series', forms: ['Title'] },
   'one series': { path: ({ series }) => `/admin/series/${series}`, forms: ['Title', 'Description'] },
   'a picture': { path: ({ picture }) => `/admin/media/${picture}`, forms: ['Alt text'] },
+  'a file': { path: ({ file }) => `/admin/media/files/${file}`, forms: ['Name'] },
   'the menus': { path: () => '/admin/menus', forms: ['Address', 'Address'] },
   'an entry of a menu': { path: ({ entry }) => `/admin/menus/${entry}`, forms: ['Address'] },
   notes: { path: ({ post }) => `/admin/posts/${post}/notes`, forms: ['Quoted text (optional)'] },

@@ -1,4 +1,5 @@
 import sharp from 'sharp';
+import { untilHydrated } from './hydrated';
 import { expect, test } from './site';
 
 const png = () =>
@@ -45,6 +46,50 @@ test('other files and other users’ uploads are refused with a reason', async (
     isTold: true,
   });
   expect(await send('author', Buffer.alloc(11_000_000, 0xff))).toEqual({ status: 413, isTold: true });
+});
+
+test('a document is uploaded in the library, found, renamed, and removed with others', async ({
+  page,
+  context,
+  site,
+}) => {
+  await site.signIn(context, 'editor');
+  await page.goto(`${site.url}/admin/media`);
+  const tabs = page.getByRole('navigation', { name: 'Library' });
+  await tabs.getByRole('link', { name: 'Documents' }).click();
+  const chooser = page.getByLabel('Upload files');
+  await untilHydrated(page.locator('.drop'));
+  const pdf = (name: string) => ({ name, mimeType: 'application/pdf', buffer: Buffer.from(`%PDF-1.7 ${name}`) });
+  await chooser.setInputFiles([pdf('Timetable.pdf'), pdf('Tide tables.pdf')]);
+  await expect(page.locator('.rows .row')).toHaveCount(2);
+  await chooser.setInputFiles({ name: 'tides.pdf', mimeType: 'application/pdf', buffer: Buffer.from('<script>') });
+  await expect(page.locator('.drop')).toContainText('This file cannot be added.');
+
+  await page.getByLabel('Search by name').fill('timetable');
+  await page.getByLabel('Search by name').press('Enter');
+  await expect(page.locator('.rows .row')).toHaveCount(1);
+  await page.getByRole('link', { name: 'Timetable.pdf' }).click();
+  await expect(page.getByLabel('Address')).toHaveValue(/\/uploads\/files\/[0-9a-f]{24}\/timetable\.pdf$/);
+  await expect(page.getByText('Not used in any post.')).toBeVisible();
+  await untilHydrated(page.locator('form', { has: page.getByLabel('Name') }));
+  await page.getByLabel('Name').fill('Summer timetable');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Summer timetable.pdf' })).toBeVisible();
+
+  await page.getByRole('link', { name: 'All files' }).click();
+  await untilHydrated(page.locator('form:has(.rows)'));
+  await page.keyboard.press('j');
+  await page.keyboard.press('x');
+  await expect(page.getByText('1 selected')).toBeVisible();
+  await page.getByRole('checkbox', { name: 'Select all' }).check();
+  await page.getByRole('button', { name: 'Remove from library' }).click();
+  await expect(page.getByText('Files removed: 2.')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'No files yet' })).toBeVisible();
+  await tabs.getByRole('link', { name: 'Removed' }).click();
+  await page.getByRole('button', { name: 'Restore Summer timetable.pdf' }).click();
+  await expect(page.getByText('The file was restored.')).toBeVisible();
+  await tabs.getByRole('link', { name: 'Documents' }).click();
+  await expect(page.locator('.rows .row')).toHaveCount(1);
 });
 
 test('a private preview link shows a draft to anyone who has it, not to crawlers, and not after it was revoked', async ({

@@ -75,6 +75,18 @@ export async function createLargeSite() {
     ...dates(index),
     ...own,
   }));
+  const files = each((index) => ({
+    id: newId(),
+    path: `files/${String(index).padStart(24, '0')}/paper.pdf`,
+    hash: `${index}`,
+    fileName: `paper ${index}.pdf`,
+    mime: 'application/pdf',
+    kind: 'document',
+    bytes: 1_000,
+    uploadedById: users[0]!.id,
+    createdAt: dates(index).createdAt,
+    ...own,
+  }));
   const [busy, tag, user, picture] = [posts[0]!, tags[0]!, users[0]!, media[0]!];
   const comments = each((index) => {
     const id = newId();
@@ -93,6 +105,7 @@ export async function createLargeSite() {
     await insertRows(tx, 'Tag', tags);
     await insertRows(tx, 'Series', [series]);
     await insertRows(tx, 'Media', media);
+    await insertRows(tx, 'StoredFile', files);
     await insertRows(tx, 'Post', [...posts, ...pages]);
     await insertRows(tx, 'PostTag', [
       ...everywhere.map((postId) => ({ postId, tagId: tag.id, position: 0 })),
@@ -106,6 +119,11 @@ export async function createLargeSite() {
       tx,
       'MediaUse',
       everywhere.map((postId) => ({ postId, mediaId: picture.id })),
+    );
+    await insertRows(
+      tx,
+      'StoredFileUse',
+      everywhere.map((postId) => ({ postId, fileId: files[0]!.id })),
     );
     await insertRows(tx, 'Comment', comments);
     await insertRows(
@@ -168,5 +186,5 @@ export async function createLargeSite() {
       })),
     );
   });
-  return { batch, users, tags, series, posts, media, comments, busy, tag, user, picture };
+  return { batch, users, tags, series, posts, media, comments, busy, tag, user, picture, file: files[0]! };
 }

@@ -13,6 +13,8 @@ export async function tableHashes() {
     revisions: await readDb.postRevision.findMany({ orderBy: { id: 'asc' } }),
     redirects: await readDb.redirect.findMany({ orderBy: { id: 'asc' } }),
     media: await readDb.media.findMany({ orderBy: { id: 'asc' } }),
+    files: await readDb.storedFile.findMany({ orderBy: { id: 'asc' } }),
+    fileUses: await readDb.storedFileUse.findMany({ orderBy: [{ fileId: 'asc' }, { postId: 'asc' }] }),
     items: await readDb.importItem.findMany({ orderBy: { id: 'asc' } }),
   };
   const hash = (rows: unknown) => createHash('sha256').update(JSON.stringify(rows)).digest('hex');

@@ -8,6 +8,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { findImage } from '@/lib/images/queries';
 import { listFeedComments, listNewestComments } from '@/lib/feeds/queries';
 import { findImport, findUnfinishedImport, listImports, listRedirects } from '@/lib/import/queries';
+import { getFile, listFiles, listRemovedFiles } from '@/lib/media/files/library';
 import { getMedia, listMedia, listRemovedMedia } from '@/lib/media/library';
 import { listCalendar } from '@/lib/post-lists/calendar';
 import { listAuthors, listPosts } from '@/lib/post-lists/admin-queries';
@@ -133,6 +134,16 @@ export const reads: Record<string, Record<string, Read>> = {
         ].map((filter) => listMedia(owner, filter)),
       ),
     listRemovedMedia: ({ owner }) => listRemovedMedia(owner),
+  },
+  'lib/media/files/library': {
+    getFile: ({ owner, file }) => getFile(owner, file.id),
+    listFiles: ({ owner }) =>
+      Promise.all(
+        [{}, { query: 'paper' }, { isUnused: true }, { isOldestFirst: true }].map((filter) =>
+          listFiles(owner, { kind: 'document', ...filter }),
+        ),
+      ),
+    listRemovedFiles: ({ owner }) => listRemovedFiles(owner),
   },
   'lib/saved-filters/queries': {
     listSavedFilters: ({ owner }) => listSavedFilters(owner, 'posts'),

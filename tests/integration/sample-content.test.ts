@@ -24,7 +24,7 @@ test('its image is added afterwards, also after a failure, once, and counts as u
   const uploads = join(env().dataDir, 'uploads');
   rmSync(uploads, { recursive: true, force: true });
   writeFileSync(uploads, 'in the way');
-  await expect(attachCover()).rejects.toThrow();
+  await expect(attachCover()).rejects.toThrow('uploads');
   const stop = startAttachingCover(1);
   rmSync(uploads);
   await expect.poll(() => readDb.post.count({ where: { coverId: { not: null } } })).toBe(1);

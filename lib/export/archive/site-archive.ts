@@ -12,8 +12,8 @@ import {
   settingsName,
 } from '@/lib/import/importers/masthead/format';
 import { slicesOf } from '@/lib/database/slices';
-import { downloadsIn } from '@/lib/media/downloads';
 import { fetchFile, uploadsFolder } from '@/lib/media/storage';
+import { filesIn } from '@/lib/posts/linked-files';
 import { redirectColumns } from '@/lib/redirects/redirect-table';
 import { writeRows } from '@/lib/statistics/csv';
 import type { ExportRun } from '../export-format';
@@ -121,7 +121,7 @@ class ArchiveWriting {
   }
 
   #noteDownloads(html: string) {
-    for (const path of downloadsIn(html)) this.#downloads.add(path);
+    for (const path of filesIn(html)) this.#downloads.add(path);
   }
 
   async #addPeopleAndTags(tags: Awaited<ReturnType<typeof listTags>>) {

@@ -57,7 +57,7 @@ async function insertPosts(work: Work[], { made, first, addresses }: NewPosts, c
     );
     await connect(
       tx,
-      work.map((one, at) => ({ ...one, shown: made[at]?.shown ?? [] })),
+      work.map((one, at) => ({ ...one, shown: made[at]?.shown ?? [], linked: made[at]?.linked ?? [] })),
       context,
     );
     await storeImportedRevisions(

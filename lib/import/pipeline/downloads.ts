@@ -1,7 +1,9 @@
 import 'server-only';
 import { transaction } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
+import { retryOnUniqueViolation } from '@/lib/posts/unique-violation';
 import { downloadTypeOf } from '@/lib/media/downloads';
+import { enterFile } from '@/lib/media/files/entering';
 import { storeDownload, requireDownload } from '@/lib/media/storing-downloads';
 import { paths } from '@/lib/web/paths';
 import type { LegacyUrl } from '../drafts';
@@ -122,11 +124,16 @@ export class Downloads {
 
   async #keep(name: string, file: string): Promise<Url> {
     const { importMap, report } = this.#options;
-    const { path, hash } = await storeDownload(file, fileNameOf(name));
-    await transaction(async (tx) => {
-      await importMap.forget(tx, 'file', name);
-      await importMap.add(tx, [{ kind: 'file', sourceId: name, targetId: path, hash }]);
-    });
+    const fileName = fileNameOf(name);
+    const stored = await storeDownload(file, { name: fileName });
+    const { path, hash } = stored;
+    await retryOnUniqueViolation(() =>
+      transaction(async (tx) => {
+        await importMap.forget(tx, 'file', name);
+        await importMap.add(tx, [{ kind: 'file', sourceId: name, targetId: path, hash }]);
+        await enterFile(tx, stored, { fileName, importBatchId: importMap.batchId });
+      }),
+    );
     report.created.files += 1;
     return paths.upload(path);
   }

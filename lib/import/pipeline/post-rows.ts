@@ -1,5 +1,6 @@
 import 'server-only';
 import { renderFields } from '@/lib/posts/fields/rendered-fields';
+import { filesOfPost } from '@/lib/posts/linked-files';
 import { lineOf, linesOf } from '@/lib/text/visible-text';
 import type { Allocation } from './authors-and-tags';
 import type { PostDraft } from '../drafts';
@@ -34,7 +35,7 @@ export function withoutMoment<T extends { status: string; publishAt: Date | null
   return rest;
 }
 
-/** The row of a new post, and the distinct images it shows. */
+/** The row of a new post, the distinct images it shows, and the paths of other files that it links to. */
 export async function newRow(
   { draft, allocation }: { draft: PostDraft; allocation: Allocation },
   { now, importMap }: RowContext,
@@ -79,5 +80,5 @@ export async function newRow(
     createdAt: draft.createdAt ?? now,
     ...draft.own,
   };
-  return { row, shown };
+  return { row, shown, linked: filesOfPost(row) };
 }

@@ -1,6 +1,7 @@
 import 'server-only';
 import { insertRows } from '@/lib/database/bulk-insert';
 import type { Tx } from '@/lib/database/db';
+import { filesAt } from '@/lib/posts/post-relations';
 import { placeImported } from '@/lib/posts/series/joining';
 import type { PostDraft } from '../drafts';
 import type { ScratchMap } from '../reading/scratch';
@@ -56,8 +57,12 @@ export function itemHash(draft: PostDraft, hash: string) {
   return draft.parentSourceId ? `${hash}${UNRESOLVED}` : hash;
 }
 
-/** Writes a post's authors, tags, series and pictures. */
-export async function connect(tx: Tx, work: readonly (Work & { shown: string[] })[], context: PostContext) {
+/** Writes a post's authors, tags, series, pictures and other files. */
+export async function connect(
+  tx: Tx,
+  work: readonly (Work & { shown: string[]; linked: string[] })[],
+  context: PostContext,
+) {
   const { authors, tags, importMap } = context;
   const rowsFor = <T>(keys: string[], map: Map<string, Allocation>, make: (id: string, position: number) => T) =>
     [...new Set(keys.flatMap((key) => map.get(key)?.id ?? []))].map(make);
@@ -73,6 +78,15 @@ export async function connect(tx: Tx, work: readonly (Work & { shown: string[] }
     shown.map((mediaId) => ({ mediaId, postId: allocation.id })),
   );
   await insertRows(tx, 'MediaUse', mediaUses);
+  const files = await filesAt(
+    tx,
+    work.flatMap(({ linked }) => linked),
+  );
+  const fileIds = new Map(files.map(({ id, path }) => [path, id]));
+  const fileUses = work.flatMap(({ linked, allocation }) =>
+    linked.flatMap((path) => fileIds.get(path) ?? []).map((fileId) => ({ fileId, postId: allocation.id })),
+  );
+  await insertRows(tx, 'StoredFileUse', fileUses);
   for (const { draft, allocation } of work) {
     if (draft.series) await placeImported(tx, allocation.id, { ...draft.series, importBatchId: importMap.batchId });
   }

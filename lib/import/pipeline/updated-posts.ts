@@ -57,7 +57,7 @@ function withoutUnseen<T extends Record<Unseen, unknown>>(row: T) {
 
 async function updatePost(one: Work & { item: KnownItem; row: PostRow }, context: PostContext) {
   const { item, row, hash, draft } = one;
-  const { row: made, shown } = await newRow(one, context);
+  const { row: made, shown, linked } = await newRow(one, context);
   const { id: _, slug: _slug, feedId: _feedId, createdAt: _createdAt, importBatchId: _batch, ...all } = made;
   const data = draft.mirrored ? withoutUnseen(all) : all;
   await transaction(async (tx) => {
@@ -72,7 +72,8 @@ async function updatePost(one: Work & { item: KnownItem; row: PostRow }, context
     await tx.postTag.deleteMany({ where: { postId: row.id } });
     if (!isUnsigned(draft)) await tx.postAuthor.deleteMany({ where: { postId: row.id } });
     await tx.mediaUse.deleteMany({ where: { postId: row.id } });
-    await connect(tx, [{ ...one, shown }], context);
+    await tx.storedFileUse.deleteMany({ where: { postId: row.id } });
+    await connect(tx, [{ ...one, shown, linked }], context);
     await storeImportedRevisions(tx, [row.id]);
     await context.importMap.change(tx, item, itemHash(draft, hash), {
       post: before,

@@ -1,7 +1,7 @@
 import 'server-only';
 import { readDb, db } from '@/lib/database/db';
-import { downloadsIn } from '@/lib/media/downloads';
 import { isRemoved } from '@/lib/media/forgetting';
+import { filesIn } from '@/lib/posts/linked-files';
 
 const READ_BATCH_SIZE = 200;
 
@@ -22,11 +22,23 @@ export async function removeDownloads(batchId: string) {
     }
     await db.importItem.delete({ where: { id } });
     removed += 1;
-    // Another import may have the same file.
-    const isShared = (await db.importItem.count({ where: { kind: 'file', targetId } })) > 0;
-    if (!isShared && !(await isRemoved(targetId))) left.push(targetId);
+    if (!(await isOfOthers(batchId, targetId)) && !(await isRemoved(targetId))) left.push(targetId);
   }
   return { removed, inUse, left };
+}
+
+/** Whether a file stays: it is of another import too, or was in the library before. Otherwise it leaves the library. */
+async function isOfOthers(batchId: string, path: string) {
+  const other = await db.importItem.findFirst({ where: { kind: 'file', targetId: path }, select: { batchId: true } });
+  if (other) {
+    await db.storedFile.updateMany({
+      where: { path, importBatchId: batchId },
+      data: { importBatchId: other.batchId },
+    });
+    return true;
+  }
+  await db.storedFile.deleteMany({ where: { path, importBatchId: batchId } });
+  return (await db.storedFile.count({ where: { path } })) > 0;
 }
 
 async function linkedDownloads() {
@@ -34,7 +46,7 @@ async function linkedDownloads() {
   for (const read of [postsAfter, pendingAfter, commentsAfter, creativesAfter]) {
     for (let after = ''; ;) {
       const rows = await read(after);
-      for (const { html } of rows) for (const path of downloadsIn(html)) linked.add(path);
+      for (const { html } of rows) for (const path of filesIn(html)) linked.add(path);
       const last = rows.at(-1);
       if (!last || rows.length < READ_BATCH_SIZE) break;
       after = last.id;

@@ -7,6 +7,7 @@ import { readDb, transaction, db, type Tx } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
 import { emit } from '@/lib/events/emit';
 import { detachImages } from '@/lib/media/forgetting';
+import { setFileUses } from '@/lib/posts/post-relations';
 import { getSettings } from '@/lib/settings/queries';
 import { isAlive } from './batches';
 import { revertChange, type RowBefore } from '../pipeline/changed-comments';
@@ -152,6 +153,7 @@ async function restorePost(tx: Tx, id: string, { post, postTags, postAuthors, me
   await tx.postAuthor.createMany({ data: postAuthors });
   await tx.mediaUse.deleteMany({ where: { postId: id } });
   await tx.mediaUse.createMany({ data: mediaUses });
+  await setFileUses(tx, { id, bodyHtml: post.bodyHtml }, true);
 }
 
 async function removePosts(batchId: string, report: UndoReport) {

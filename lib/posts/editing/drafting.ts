@@ -20,7 +20,7 @@ import { insertDraft } from './new-drafts';
 import { chosenImagesOf, type PostFields } from '../fields/fields';
 import type { PostType } from '../post';
 import { movePagesBelow, storedSlug } from '../publishing/page-tree';
-import { setAuthors, setMediaUses } from '../post-relations';
+import { setAuthors, setFileUses, setMediaUses } from '../post-relations';
 import { mediaIdsIn } from '../fields/rendered-fields';
 import { storeRevision, type RevisionKind } from './revisions';
 import { PostInTrash, SaveConflict, SavedMeanwhile, type Publication } from './save-conflict';
@@ -161,6 +161,7 @@ async function writeWithin(tx: Tx, { actor, post, fields, kind, mark }: Write, m
     await setAuthors(tx, post.id, fields.authorIds);
   }
   await setMediaUses(tx, post.id, mediaIds, false);
+  await setFileUses(tx, { id: post.id, bodyHtml: fields.bodyHtml }, false);
   if (kind !== 'autosave') emit(tx, { type: 'post.saved', actorId: actor.id, postId: post.id, kind });
   return new Date();
 }

@@ -26,7 +26,7 @@ import { publicationTimes, type WantedTimes } from './publication-times';
 import { policyPostFields } from '../listing/post-facts';
 import { ownSlugOf } from './slugs';
 import { isVisibleChange } from '../editing/change-detection';
-import { setAuthors, setMediaUses } from '../post-relations';
+import { setAuthors, setFileUses, setMediaUses } from '../post-relations';
 import { renderFields } from '../fields/rendered-fields';
 import { storeRevision } from '../editing/revisions';
 import { joinSeries } from '../series/joining';
@@ -106,6 +106,7 @@ async function writePublication(tx: Tx, publishing: Publishing): Promise<Publish
   await setAuthors(tx, post.id, fields.authorIds);
   await followByAuthors(tx, post, fields, now);
   await setMediaUses(tx, post.id, [...rendered.mediaIds, ...chosenImagesOf(fields)], true);
+  await setFileUses(tx, { id: post.id, bodyHtml: fields.bodyHtml }, true);
   await storeRevision(tx, { postId: post.id, authorId: actor.id, kind: 'publish', fields });
   const after = await requireEditable(actor, post.id, tx);
   const state = postStateOf(after, now);

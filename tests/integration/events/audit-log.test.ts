@@ -14,6 +14,7 @@ import { permitExport } from '@/lib/export/download-permission';
 import { receiveExport } from '@/lib/import/running/receiving';
 import { startImport } from '@/lib/import/running/start-import';
 import { undoImport } from '@/lib/import/running/undoing';
+import { deleteFile, renameFile, restoreFile } from '@/lib/media/files/library';
 import { setFocus } from '@/lib/media/framing';
 import { deleteMedia, describeMedia, restoreMedia } from '@/lib/media/library';
 import { uploadImage } from '@/lib/media/uploading';
@@ -43,6 +44,7 @@ import { restoreVersion } from '@/lib/slots/versions';
 import { createComment, say } from '../../factories/comments';
 import { eventTypes, sampleEvents } from '../../factories/events';
 import { importWordPress } from '../../factories/imports';
+import { createFile } from '../../factories/files';
 import { createPost } from '../../factories/posts';
 import { filledSettingsForm } from '../../factories/settings';
 import { addLineItem, codeDraft, fillSlot } from '../../factories/slots';
@@ -177,6 +179,14 @@ async function changeImages() {
   await restoreMedia(author, id);
 }
 
+async function changeFiles() {
+  const author = await actorWith('author');
+  const { id } = await createFile(author, `Of ${SECRET}`);
+  await renameFile(author, { id, fileName: SECRET });
+  await deleteFile(author, id);
+  await restoreFile(author, id);
+}
+
 async function runSomeImports() {
   const admin = await actorWith('admin');
   const export_ = wxr(wxrItem({ id: '901', name: 'audited', content: `Text, ${SECRET}.` }));
@@ -209,6 +219,7 @@ test('the audit log has every action that belongs in it, and no text body, passw
   await runBulk();
   await changeSlotsAndSettings();
   await changeImages();
+  await changeFiles();
   tokens.push(...(await changeAccounts()), ...(await changePeopleAndPages()));
   await runSomeImports();
 

@@ -8,6 +8,9 @@ import { backUp } from '@/lib/backup/backing-up';
 import { restoreBackup } from '@/lib/backup/restoring';
 import { readDb, db } from '@/lib/database/db';
 import { env } from '@/lib/platform/env';
+import { removeFile } from '@/lib/media/storage';
+import { createFile } from '../../factories/files';
+import { actorWith } from '../../factories/users';
 import { findRedirect, importWordPress } from '../../factories/imports';
 import { undoImport } from '@/lib/import/running/undoing';
 import { findPublicPost } from '@/lib/posts/listing/queries';
@@ -127,6 +130,19 @@ test('files other than images become downloads: links lead to them, undo removes
   expect((await findPublicPost('with-files'))?.enclosures).toEqual([{ url: episode, type: 'audio/mp4', bytes: 10 }]);
   expect(report.notes.map(({ why }) => why).join('\n')).not.toContain('podcast');
 
+  const listed = await readDb.storedFile.findMany({
+    where: { importBatchId: report.batch! },
+    orderBy: { fileName: 'asc' },
+    select: { fileName: true, kind: true, uses: { select: { post: { select: { slug: true } } } } },
+  });
+  const uses = [{ post: { slug: 'with-files' } }];
+  expect(listed).toEqual([
+    { fileName: 'Annual Report.pdf', kind: 'document', uses },
+    { fileName: 'clip.mp4', kind: 'video', uses },
+    { fileName: 'episode.m4a', kind: 'audio', uses },
+    { fileName: 'sound.mp3', kind: 'audio', uses },
+  ]);
+
   const after = await tableHashes();
   for (const again of [await run(file(), folder), await run(file(), null)]) {
     expect(again.created).toMatchObject({ posts: 0, files: 0 });
@@ -135,6 +151,18 @@ test('files other than images become downloads: links lead to them, undo removes
   }
   expect(await undoImport('operator', report.batch!)).toMatchObject({ removed: { posts: 1, files: 4 }, kept: [] });
   expect([await tableHashes(), stored()]).toEqual([before, []]);
+});
+
+test('undo leaves a file that was in the library before the import', async () => {
+  const earlier = await createFile(await actorWith('editor'), 'report', 'Annual Report.pdf');
+  const own = { '2024/03/Annual Report.pdf': '%PDF-1.7 report' };
+  const report = await run(file(), folderOf(own));
+  expect(await leads('/wp-content/uploads/2024/03/annual%20report.pdf')).toBe(earlier.url);
+  await undoImport('operator', report.batch!);
+  expect(await readDb.storedFile.count({ where: { id: earlier.id, importBatchId: null } })).toBe(1);
+  expect(stored()).toEqual([earlier.path.replace('files/', '')]);
+  await db.storedFile.delete({ where: { id: earlier.id } });
+  await removeFile(earlier.path);
 });
 
 test('without a folder each file is reported by name', async () => {
@@ -211,6 +239,7 @@ test('undo keeps a file that a text here links to', async () => {
   expect(existsSync(join(env().dataDir, path))).toBe(true);
   await db.post.deleteMany({ where: { id: { in: ['mine', id] } } });
   await db.importItem.deleteMany();
+  await db.storedFile.deleteMany();
   rmSync(join(env().dataDir, 'uploads/files'), { recursive: true });
 });
 

@@ -4,21 +4,15 @@ import type { ReadableStream } from 'node:stream/web';
 import { expect, test } from 'vitest';
 import { env } from '@/lib/platform/env';
 import { uploadFile } from '@/lib/media/uploading-files';
+import { sentFile } from '../../factories/files';
 import { actorWith } from '../../factories/users';
-
-async function sent(content: string, fileName: string) {
-  const form = new FormData();
-  form.set('file', new File([Uint8Array.from(content, (sign) => sign.charCodeAt(0))], fileName));
-  const { headers, body } = new Request('http://blog.test/', { method: 'POST', body: form });
-  return { headers, body: body as ReadableStream<Uint8Array> };
-}
 
 test.each([
   ['%PDF-1.7 a plan', 'The Plan.html', { type: 'pdf', kind: 'file', name: 'The Plan' }, /the-plan\.pdf$/],
   ['ID3 a talk', '../../talk', { type: 'mp3', kind: 'audio', name: 'talk' }, /talk\.mp3$/],
   ['\0\0\0\x20ftypisom a film', 'film.mov', { type: 'mp4', kind: 'video', name: 'film' }, /film\.mp4$/],
 ])('a file that begins with %j is stored as what it is', async (content, fileName, facts, address) => {
-  const stored = await uploadFile(await actorWith('author'), await sent(content, fileName));
+  const stored = await uploadFile(await actorWith('author'), sentFile(content, fileName));
   expect(stored).toMatchObject(facts);
   expect(stored.url).toMatch(/^\/uploads\/files\/[0-9a-f]{24}\//);
   expect(stored.url).toMatch(address);
@@ -31,12 +25,12 @@ test.each([
   ['', 'plan.pdf', 'This file cannot be added.'],
   ['MZ a program', 'setup.zip', 'This file cannot be added.'],
 ])('a file that is %j is refused with a sentence, and nothing of it stays', async (content, fileName, sentence) => {
-  await expect(uploadFile(await actorWith('author'), await sent(content, fileName))).rejects.toThrow(sentence);
+  await expect(uploadFile(await actorWith('author'), sentFile(content, fileName))).rejects.toThrow(sentence);
   expect(existsSync(join(env().dataDir, 'uploads', 'plan.pdf'))).toBe(false);
 });
 
 test('readers may not upload, and a form without a file is refused', async () => {
-  await expect(uploadFile(await actorWith('reader'), await sent('%PDF-', 'a.pdf'))).rejects.toMatchObject({
+  await expect(uploadFile(await actorWith('reader'), sentFile('%PDF-', 'a.pdf'))).rejects.toMatchObject({
     code: 'forbidden',
   });
   const { headers, body } = new Request('http://blog.test/', { method: 'POST', body: new FormData() });

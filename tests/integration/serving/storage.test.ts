@@ -10,6 +10,8 @@ import { undoImport } from '@/lib/import/running/undoing';
 import { storeDownload } from '@/lib/media/storing-downloads';
 import { fetchFile, removeFile, uploadsFolder } from '@/lib/media/storage';
 import { storeImage } from '@/lib/media/uploading';
+import { takeInFiles } from '@/lib/upkeep/stored-files';
+import { createPost } from '../../factories/posts';
 import { OLD_SITE, wxr, wxrFile, wxrItem } from '../../factories/wxr';
 import { freePort } from '../../setup/free-port';
 import { serveApplication } from './application';
@@ -120,6 +122,25 @@ test('a file that is larger than the memory limit reaches the other machines unc
   expect(await fetchFile(path)).toBe(true);
   expect(readFileSync(join(uploadsFolder(), path)).equals(readFileSync(file))).toBe(true);
 });
+
+test(
+  'a file that lies in the store alone is taken into the library if a post links to it',
+  { timeout: 60_000 },
+  async () => {
+    const file = join(folder, 'timetable.pdf');
+    writeFileSync(file, '%PDF-1.7 of the store');
+    const { path } = await storeDownload(file);
+    rmSync(uploadsFolder(), { recursive: true });
+    const missing = `files/${'0'.repeat(24)}/missing.pdf`;
+    await createPost({ bodyHtml: `<a href="/uploads/${path}">it</a><a href="/uploads/${missing}">gone</a>` });
+    await takeInFiles();
+    const rows = await readDb.storedFile.findMany({
+      where: { path: { in: [path, missing] } },
+      include: { uses: true },
+    });
+    expect(rows).toMatchObject([{ path, fileName: 'timetable.pdf', bytes: 21, hash: '', uses: { length: 1 } }]);
+  },
+);
 
 test(
   'files that an unavailable store keeps are reported, and the rest of the import is undone',

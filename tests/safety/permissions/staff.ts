@@ -8,6 +8,7 @@ const signedIn = allVisitors.filter((visitor) => visitor !== 'anonymous' && visi
 const managing = 'app/(admin)/admin/users/actions.ts';
 const account = 'app/(auth)/account/actions.ts';
 const media = 'app/(admin)/admin/media/actions.ts';
+const files = 'app/(admin)/admin/media/files/actions.ts';
 const tags = 'app/(admin)/admin/tags/actions.ts';
 const seriesActions = 'app/(admin)/admin/series/actions.ts';
 const tagging: Visitor[] = ['editor', 'admin', 'owner'];
@@ -180,6 +181,9 @@ export const staff: Record<string, Rule> = {
   },
   [`${media}#setMediaDeletedAction`]: { may: [], send: () => ({ fields: { id: newId(), intent: 'delete' } }) },
   [`${media}#runMediaBulkAction`]: { may: [], send: () => ({ fields: { intent: 'delete', id: newId() } }) },
+  [`${files}#renameFileAction`]: { may: [], send: () => ({ fields: { id: newId(), fileName: 'Plan.pdf' } }) },
+  [`${files}#setFileDeletedAction`]: { may: [], send: () => ({ fields: { id: newId(), intent: 'delete' } }) },
+  [`${files}#runFileBulkAction`]: { may: [], send: () => ({ fields: { intent: 'delete', id: newId() } }) },
   // With proof of who they are: tests/integration/export/download-permission.test.ts.
   'app/(admin)/admin/export/actions.ts#exportAction': {
     may: [],

@@ -4,19 +4,25 @@ import { pageTitle } from '../../page-title';
 import { FiltersOf } from '../saved-filters/filters-of';
 import { guardPage } from '../../guard';
 import { runMediaBulkAction, setMediaDeletedAction, uploadImagesAction } from './actions';
+import { setFileDeletedAction } from './files/actions';
+import { listedFile } from './files/listed-file';
 import { BulkForm } from '@/components/admin/bulk-form';
 import { EmptyState } from '@/components/admin/empty-state';
 import { ListShortcuts } from '@/components/admin/list-shortcuts';
 import { MediaPlainUpload } from '@/components/admin/media-plain-upload';
+import { MediaTabs } from '@/components/admin/media-tabs';
 import { MediaUpload } from '@/components/admin/media-upload';
 import { PageHeader } from '@/components/admin/page-header';
 import { Pager } from '@/components/admin/pager';
 import { MediaGrid } from '@/components/admin/media-grid';
+import { RemovedFiles } from '@/components/admin/removed-files';
 import { RemovedMedia } from '@/components/admin/removed-media';
 import type { Actor } from '@/lib/auth/actor';
+import { listRemovedFiles } from '@/lib/media/files/library';
 import { listMedia, listRemovedMedia } from '@/lib/media/library';
+import { getSettings } from '@/lib/settings/queries';
 import { paths } from '@/lib/web/paths';
-import { only } from '@/lib/web/search-params';
+import { only, withQuery } from '@/lib/web/search-params';
 
 export const generateMetadata = pageTitle('Media');
 
@@ -46,16 +52,9 @@ export default async function AdminMediaPage({ searchParams }: PageProps<'/admin
   return (
     <>
       <PageHeader title={t('Media')} />
-      <nav className="tabs" aria-label={t('Status')}>
-        <a href={paths.admin.media()} aria-current={isRemoved ? undefined : 'page'}>
-          {t('Library')}
-        </a>
-        <a href={paths.admin.removedMedia()} aria-current={isRemoved ? 'page' : undefined}>
-          {t('Removed')}
-        </a>
-      </nav>
+      <MediaTabs current={isRemoved ? 'removed' : 'image'} />
       {isRemoved ? (
-        <Removed actor={actor} filter={filter} />
+        <Removed actor={actor} filter={filter} filesCursor={one('files')} />
       ) : (
         <Library actor={actor} filter={filter} search={search} />
       )}
@@ -115,12 +114,29 @@ async function Library({ actor, filter, search }: Props & { search: Search }) {
   );
 }
 
-async function Removed({ actor, filter }: Props) {
-  const { media, nextCursor } = await listRemovedMedia(actor, filter.cursor);
+async function Removed({ actor, filter, filesCursor }: Props & { filesCursor: string }) {
+  const t = await adminText();
+  const [{ media, nextCursor }, removed, { timeZone }] = await Promise.all([
+    listRemovedMedia(actor, filter.cursor),
+    listRemovedFiles(actor, filesCursor),
+    getSettings(),
+  ]);
+  const filesPage = (cursor: string) => withQuery(paths.admin.media(), { state: 'removed', files: cursor });
   return (
     <>
+      <h2>{t('Images')}</h2>
       <RemovedMedia media={media} setDeleted={setMediaDeletedAction} />
       <Pages filter={filter} next={nextCursor} />
+      <h2>{t('Other files')}</h2>
+      <RemovedFiles
+        files={removed.files.map((file) => listedFile(file, { timeZone, t }))}
+        setDeleted={setFileDeletedAction}
+      />
+      <Pager
+        label={t('Pages of other files')}
+        first={filesCursor ? filesPage('') : undefined}
+        next={removed.nextCursor ? filesPage(removed.nextCursor) : undefined}
+      />
     </>
   );
 }

@@ -85,5 +85,33 @@ export const media = {
   'Enter a number from 0 to 100.': 'Geben Sie eine Zahl von 0 bis 100 ein.',
   'A crop has at least {count} percent of each side.': 'Ein Ausschnitt hat mindestens {count} Prozent jeder Seite.',
   'Choose one of the shapes.': 'Wählen Sie eine der Formen.',
+  Documents: 'Dokumente',
+  'Pages of other files': 'Seiten anderer Dateien',
+  'No other files were removed.': 'Es wurden keine anderen Dateien entfernt.',
+  'All files': 'Alle Dateien',
+  'Removed files': 'Entfernte Dateien',
+  'Search by name': 'Name suchen',
+  'No files found': 'Keine Dateien gefunden',
+  'Show all files': 'Alle Dateien anzeigen',
+  'No files yet': 'Noch keine Dateien',
+  'Files that you add to posts are stored here. You can also upload files above.':
+    'Dateien, die Sie in Beiträge einfügen, werden hier gespeichert. Sie können auch oben Dateien hochladen.',
+  'Upload files': 'Dateien hochladen',
+  'or drop them here. PDF, ZIP and office documents, audio and video, each of at most 200 MB.':
+    'oder hier ablegen. PDF, ZIP und Office-Dokumente, Audio und Video, je höchstens 200 MB.',
+  'Uploading these files needs JavaScript.': 'Zum Hochladen dieser Dateien wird JavaScript benötigt.',
+  'Shown in the library. The address does not change.':
+    'Steht in der Mediathek. Die Adresse ändert sich dadurch nicht.',
+  'It stays at its address, and posts still link to it. The library lists it under “Removed”, where it can be restored.':
+    'Sie bleibt unter ihrer Adresse, und Beiträge verlinken sie weiterhin. Die Mediathek führt sie unter „Entfernt“, wo sie wiederhergestellt werden kann.',
+  'This file was removed from the library.': 'Diese Datei wurde aus der Mediathek entfernt.',
+  'This file is no longer in the library.': 'Diese Datei ist nicht mehr in der Mediathek.',
+  'The file was removed from the library.': 'Die Datei wurde aus der Mediathek entfernt.',
+  'The file was restored.': 'Die Datei wurde wiederhergestellt.',
+  'It stays linked in the post that uses it.': 'In dem Beitrag, der sie verwendet, bleibt sie verlinkt.',
+  'It stays linked in the posts that use it.': 'In den Beiträgen, die sie verwenden, bleibt sie verlinkt.',
+  'Files removed: {count}.': 'Entfernte Dateien: {count}.',
+  'Files restored: {count}.': 'Wiederhergestellte Dateien: {count}.',
+  'Posts go on linking to {count} of them.': 'Beiträge verlinken {count} davon weiterhin.',
   'This is more than there is beside it.': 'Das ist mehr, als daneben Platz hat.',
 };

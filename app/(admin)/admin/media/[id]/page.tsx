@@ -1,5 +1,4 @@
 import { adminText } from '@/components/text/server';
-import type { Text } from '@/components/text/text';
 import { pageTitle } from '../../../page-title';
 import { notFound } from 'next/navigation';
 import { guardPage } from '../../../guard';
@@ -8,13 +7,13 @@ import { cropImageAction, describeMediaAction, setFocusAction, setMediaDeletedAc
 import { ImageFraming } from '@/components/admin/image-framing';
 import { MediaForm } from '@/components/admin/media-form';
 import { PageHeader } from '@/components/admin/page-header';
+import { UsedIn } from '@/components/admin/used-in';
 import { SiteUses } from '@/components/identity/site-uses';
 import { UseForSite } from '@/components/identity/use-for-site';
 import { can, type Actor } from '@/lib/auth/actor';
 import { AppError } from '@/lib/platform/errors';
 import { getMedia } from '@/lib/media/library';
 import { paths } from '@/lib/web/paths';
-import { titleOf } from '@/lib/posts/title';
 
 export const generateMetadata = pageTitle('Image');
 
@@ -52,21 +51,7 @@ export default async function AdminImagePage({ params }: PageProps<'/admin/media
           <MediaForm media={media} describe={describeMediaAction} setDeleted={setMediaDeletedAction} />
           <h2>{t('Used in')}</h2>
           <SiteUses roles={media.siteRoles} />
-          {media.usedIn.length + media.usedElsewhere === 0 && <p className="quiet">{t('Not used in any post.')}</p>}
-          <ul className="rows">
-            {media.usedIn.map((post) => (
-              <li key={post.id} className="row">
-                <div className="row__main">
-                  <a className="row__title" href={post.isEditable ? paths.admin.post(post.id) : paths.post(post.slug)}>
-                    {titleOf(post)}
-                  </a>
-                </div>
-              </li>
-            ))}
-          </ul>
-          {media.usedElsewhere > 0 && (
-            <p className="quiet">{others(media.usedElsewhere, media.usedIn.length > 0, t)}</p>
-          )}
+          <UsedIn {...media} />
           {can(actor, 'settings.edit') && !media.isRemoved && (
             <UseForSite action={setSiteImageAction} mediaId={media.id} />
           )}
@@ -74,12 +59,6 @@ export default async function AdminImagePage({ params }: PageProps<'/admin/media
       </div>
     </>
   );
-}
-
-function others(count: number, isMore: boolean, t: Text) {
-  return isMore
-    ? t('And in {count, plural, one {one post} other {# posts}} that you cannot open.', { count })
-    : t('In {count, plural, one {one post} other {# posts}} that you cannot open.', { count });
 }
 
 async function findMedia(actor: Actor, id: string) {
