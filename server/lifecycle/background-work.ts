@@ -1,5 +1,4 @@
 import { pollInvalidations } from '@/lib/caching/invalidation-polling';
-import { log } from '@/lib/platform/log';
 import { forgetUndo } from '@/lib/import/running/forgetting-undo';
 import { removeOldImports } from '@/lib/import/running/receiving';
 import { startOutbox } from '@/lib/outbox/worker';
