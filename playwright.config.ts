@@ -7,7 +7,8 @@ import type { Options } from './tests/e2e/site';
 process.env.TMPDIR ??= scratchFolder();
 
 const chromium =
-  process.env.CHROMIUM ?? ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => existsSync(path));
+  process.env.CHROMIUM ??
+  ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => existsSync(path));
 
 // Chromium obeys only the last list of this switch, so those that Playwright 1.65 turns off come first here again.
 const FEATURES_OFF = [
@@ -28,6 +29,8 @@ const FEATURES_OFF = [
   'WebUIOmniboxPopup',
   'WebUIOmniboxAimPopup',
   'WebUIOmniboxFullPopup',
+  // A process for a page that may come: every test ends before one does.
+  'SpareRendererForSitePerProcess',
 ];
 
 /** A project each: the address of a cluster is that of its process. */
