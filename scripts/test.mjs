@@ -155,7 +155,7 @@ function readReport(file) {
   return existsSync(join(root, file)) ? JSON.parse(readFileSync(join(root, file), 'utf8')) : null;
 }
 
-// Without windows a browser takes a third less processor time (docs/decisions/034-test-run.md), so that one comes first.
+// Without windows a browser takes a fourth less processor time (docs/decisions/034-test-run.md), so that one comes first.
 async function findChromium() {
   const whole = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
   const headless = () => [process.env.CHROMIUM, HEADLESS].find((path) => path && existsSync(path));
