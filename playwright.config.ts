@@ -28,6 +28,8 @@ const FEATURES_OFF = [
   'WebUIOmniboxPopup',
   'WebUIOmniboxAimPopup',
   'WebUIOmniboxFullPopup',
+  // A process for a page that may come: every test ends before one does.
+  'SpareRendererForSitePerProcess',
 ];
 
 /** A project each: the address of a cluster is that of its process. */
