@@ -16,7 +16,12 @@ export function ChoiceCards({ choice: { name, label, hint, options }, chosen }: 
             <input type="radio" name={name} value={option.value} defaultChecked={option.value === chosen} />
             {option.drawing && <Drawing path={option.drawing} />}
             {option.colours && <Colours colours={option.colours} />}
-            <span className="choice-card__name">{t(option.label)}</span>
+            <span
+              className="choice-card__name"
+              style={option.font ? { fontFamily: option.font, fontSize: 'var(--text-m)' } : undefined}
+            >
+              {t(option.label)}
+            </span>
             {option.hint && <span className="field__hint">{t(option.hint)}</span>}
           </label>
         ))}

@@ -1,11 +1,18 @@
 import { msg } from '@/lib/i18n/admin/msg';
-import { fontPairNames } from '@/lib/settings/fonts';
+import { fontPairNames, fontPairs, stackOf } from '@/lib/settings/fonts';
 import { articleLayouts, frontLayouts, textWidths, type Looks } from '@/lib/settings/looks-names';
 import { paperColours, paperNames } from '@/lib/settings/papers';
 
 export type ChosenLooks = Omit<Looks, 'ownCss'>;
 
-type Option = { value: string; label: string; hint?: string; drawing?: string; colours?: readonly string[] };
+type Option = {
+  value: string;
+  label: string;
+  hint?: string;
+  drawing?: string;
+  colours?: readonly string[];
+  font?: string;
+};
 export type LooksChoice = {
   name: Exclude<keyof ChosenLooks, 'accentColour'>;
   label: string;
@@ -75,7 +82,7 @@ export const looksChoices: readonly LooksChoice[] = [
     name: 'fontPair',
     label: msg('Fonts'),
     hint: msg('They come from this server. Menus, bylines and comments are in Libre Franklin with each.'),
-    options: fontPairNames.map((value) => ({ value, ...pairs[value] })),
+    options: fontPairNames.map((value) => ({ value, ...pairs[value], font: stackOf(fontPairs[value].display) })),
   },
   {
     name: 'paper',

@@ -9,7 +9,7 @@ import type { ImageFormat } from './format';
 import { MAX_SIDE_PX, MAX_PIXELS, sentences, WIDTHS, type Refusal } from './media';
 
 /** Time limits of reading an image and of making its sizes (ms). */
-const READ_TIMEOUT_MS = 5_000;
+const READ_TIMEOUT_MS = 10_000;
 const PROCESS_TIMEOUT_MS = 25_000;
 
 // Two at a time, to leave the CPU to requests.

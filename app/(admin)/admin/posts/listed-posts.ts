@@ -11,6 +11,7 @@ import { titleOf } from '@/lib/posts/title';
 import { LISTED_DAYS, listViewsByDay } from '@/lib/statistics/post-queries';
 import { shortMoment } from '@/lib/time/site-time';
 import { paths } from '@/lib/web/paths';
+import { percentDecoded } from '@/lib/web/percent-decoding';
 
 type Listed = Awaited<ReturnType<typeof listPosts>>['posts'];
 
@@ -42,7 +43,7 @@ export async function toListedPosts(
     hasPendingChange: post.hasPendingChange,
     isPinned: post.pinnedAt !== null,
     byline: post.authors.map(({ name }) => name).join(', '),
-    tags: isTree && post.slug.includes('/') ? paths.post(post.slug) : post.tags.map(({ name }) => name).join(', '),
+    tags: isTree && post.slug.includes('/') ? readableAddress(post.slug) : post.tags.map(({ name }) => name).join(', '),
     published: post.publishAt ? momentOf(post.publishAt) : '',
     changed: momentOf(post.updatedAt),
     comments: {
@@ -69,4 +70,10 @@ function viewsOf(total: number, days: readonly number[], { href, t }: { href: st
     days: LISTED_DAYS,
   });
   return { count: total.toLocaleString(t.language), words, href, path: sparkline(days) };
+}
+
+/** As browsers show it: with letters of every script. */
+function readableAddress(slug: string) {
+  const address = paths.post(slug);
+  return percentDecoded(address) ?? address;
 }

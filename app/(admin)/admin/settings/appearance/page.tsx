@@ -1,4 +1,5 @@
 import { PageHeader } from '@/components/admin/page-header';
+import { displayFontFaces } from '@/components/looks/display-font-faces';
 import { LooksForm } from '@/components/looks/looks-form';
 import { OwnCssForm } from '@/components/looks/own-css-form';
 import { PreviewFrame } from '@/components/looks/preview-frame';
@@ -24,13 +25,15 @@ export default async function AppearancePage() {
   const { ownCss, ownCssDraft } = settings;
   return (
     <>
+      {/* Each pair to choose from is named in its own font. */}
+      <style>{displayFontFaces()}</style>
       <PageHeader
         title={t('Appearance')}
         lead={t('How public pages look. Try it out in the preview; readers see it once it is saved.')}
       />
       {formerLooksOf(settings) && (
         <div className="looks-undo">
-          <FieldsForm action={undoLooksAction} submit={t('Undo last change')} isOneOfSeveral fields={[]} />
+          <FieldsForm action={undoLooksAction} submit={t('Undo last change')} tone="plain" isOneOfSeveral fields={[]} />
         </div>
       )}
       <LooksForm
