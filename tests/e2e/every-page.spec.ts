@@ -17,11 +17,10 @@ import { createSampleSite } from '../factories/sample-site';
 import { codeDraft, fillSlot, textDraft } from '../factories/slots';
 import { actorWith } from '../factories/users';
 import { pageRoutes, unusedStyles } from './built-pages';
-import { isDrawn, overhang, violations } from './page-looks';
+import { lookClosely, overhang } from './page-looks';
 import { expect, test, type Site } from './site';
 
 // Every address with a page of its own: a reader sees the first half, the owner both.
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const ofPost = ['', '/statistics', '/notes', '/review', '/revisions'];
 
 let forReaders: string[] = [];
@@ -223,20 +222,6 @@ for (let part = 0; part < PARTS; part++) {
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
     await onEveryPage(page, site, (path) => lookClosely(page, path), part);
   });
-}
-
-async function lookClosely(page: Page, path: string) {
-  expect.soft(await violations(page, (axe) => axe.withTags(rules)), path).toEqual([]);
-  // The theme changes colours and nothing else.
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await isDrawn(page);
-  expect.soft(await violations(page, (axe) => axe.withRules('color-contrast')), `${path}, dark`).toEqual([]);
-  await page.emulateMedia({ colorScheme: 'light' });
-  // WCAG 2.2, 1.4.10: at 320 px nothing scrolls sideways.
-  await page.setViewportSize({ width: 320, height: 640 });
-  await isDrawn(page);
-  expect.soft(await overhang(page), `${path}, 320 px`).toBeLessThanOrEqual(0);
-  await page.setViewportSize({ width: 1280, height: 720 });
 }
 
 // WCAG 2.2, 1.4.4: nor does anything on desktop whose browser shows text twice as large.
