@@ -118,6 +118,8 @@ export type CommentDraft = {
   html: string;
   /** Null if unknown: the time of the post is used. */
   createdAt: Date | null;
+  /** The date as it stands in the file, if it cannot be read. */
+  undated?: string;
   /** As another Masthead stored it; plain data. */
   own?: OwnCommentColumns;
 };

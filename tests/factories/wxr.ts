@@ -71,6 +71,7 @@ type Comment = Partial<{
   parent: string;
   approved: string;
   type: string;
+  date: string;
   gmt: string;
   content: string;
 }>;
@@ -82,7 +83,7 @@ export function wxrComment(id: string, comment: Comment = {}) {
 <wp:comment_author_email>secret-${id}@old-harbour.example</wp:comment_author_email>
 <wp:comment_author_url>https://reader.example/</wp:comment_author_url>
 <wp:comment_author_IP>203.0.113.77</wp:comment_author_IP>
-<wp:comment_date>2014-05-07 10:00:00</wp:comment_date>
+<wp:comment_date>${comment.date ?? '2014-05-07 10:00:00'}</wp:comment_date>
 <wp:comment_date_gmt>${comment.gmt ?? '2014-05-07 08:00:00'}</wp:comment_date_gmt>
 <wp:comment_content><![CDATA[${comment.content ?? `Comment ${id}.`}]]></wp:comment_content>
 <wp:comment_approved>${comment.approved ?? '1'}</wp:comment_approved>

@@ -34,7 +34,7 @@ const untouched = { revision: 1, editedAt: null, deletedAt: null, moderatedAt: n
 /** What of a comment the source can change. */
 export function hashDraft(draft: CommentDraft, isMirrored: boolean) {
   // JSON leaves it out.
-  const hash = hashValue({ ...draft, commenter: undefined });
+  const hash = hashValue({ ...draft, commenter: undefined, undated: undefined });
   return isMirrored ? `${MIRRORED}${hash}` : hash;
 }
 

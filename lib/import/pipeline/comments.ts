@@ -16,6 +16,7 @@ import { findKnownComments, type BatchOfComments, type CommentedPost, type Maybe
 import type { CommentDraft, PostDraft } from '../drafts';
 import { inChunks, type ImportMap, type NewItem } from './import-map';
 import { addProblem, type ImportReport } from '../report/report';
+import { describeCopies, describeIncoming, ownColumnsOf } from './incoming-comments';
 import { inThreadOrder, threadChunk, type ThreadedComment, type ThreadParent, type ThreadOrder } from './threads';
 
 export type CommentContext = {
@@ -60,6 +61,8 @@ export class Thread {
     this.#context = context;
     for (const sourceId of draft.comments.unseen)
       this.#note({ sourceId }, 'It has no visible text, so it was left out.');
+    const copies = describeCopies(draft.comments);
+    if (copies) addProblem(context.report.notes, { where: draft.where, why: copies });
     const { heads } = draft.comments;
     this.#order = inThreadOrder(heads);
     this.#answered = new Set(heads.flatMap(({ parentSourceId }) => parentSourceId ?? []));
@@ -159,11 +162,11 @@ export class Thread {
     const { draft } = matched;
     const id = newId();
     if (this.#answered.has(draft.sourceId)) this.#ids.set(draft.sourceId, id);
-    const { cut, orphans } = this.#order;
+    const { cut, orphans, looped } = this.#order;
     const parentId = cut.has(head) ? null : (this.#ids.get(head.parentSourceId ?? '') ?? null);
-    if (cut.has(head)) this.#note(draft, 'It is part of a loop of replies, so it was placed under the post itself.');
-    else if (orphans.has(head) && !parentId)
-      this.#note(draft, 'The comment it replies to is not in the file, so it was placed under the post itself.');
+    const isOrphan = orphans.has(head) && !parentId;
+    for (const why of describeIncoming(draft, { head, moved: looped.get(head), isOrphan, post: this.#draft }))
+      this.#note(draft, why);
     return { matched, id, parentId, isCounted: draft.status === 'approved' && draft.type === 'comment' };
   }
 
@@ -247,7 +250,8 @@ export class Thread {
   }
 
   #note({ sourceId }: Pick<CommentDraft, 'sourceId'>, why: string) {
-    addProblem(this.#context.report.notes, { where: `${this.#draft.where}, comment ${sourceId}`, why });
+    const id = this.#draft.comments.renamed.get(sourceId) ?? sourceId;
+    addProblem(this.#context.report.notes, { where: `${this.#draft.where}, comment ${id}`, why });
   }
 }
 
@@ -289,13 +293,6 @@ function commentAuthorOf(draft: CommentDraft, authors: Map<string, Allocation>) 
     authorName: neutralName(nameOf(draft.authorName)).slice(0, 120) || 'Anonymous',
     authorUrl: webAddress(draft.authorUrl),
   };
-}
-
-function ownColumnsOf({ own }: CommentDraft): BulkRow {
-  if (!own) return {};
-  const { format: _, body: _body, editedAt, pinnedAt, pickedAt, ...columns } = own;
-  const moment = (time: number | null) => (time === null ? null : new Date(time));
-  return { ...columns, editedAt: moment(editedAt), pinnedAt: moment(pinnedAt), pickedAt: moment(pickedAt) };
 }
 
 function webAddress(address: string) {

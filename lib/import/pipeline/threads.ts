@@ -5,15 +5,18 @@ import type { CommentHead } from '../reading/comment-list';
 export type ThreadOrder<H extends CommentHead> = {
   ordered: H[];
   orphans: Set<H>;
-  /** One comment of each reply cycle, moved to the top level. */
+  /** One comment of each loop of replies, moved to the top level. */
   cut: Set<H>;
+  /** The comments of loops, with the one of theirs that was moved. */
+  looped: Map<H, H>;
 };
 
 /** Sorts a thread in linear time, whatever its structure. */
 export function inThreadOrder<H extends CommentHead>(heads: readonly H[]): ThreadOrder<H> {
   const byId = new Map(heads.map((head) => [head.sourceId, head]));
   const orphans = new Set(heads.filter(({ parentSourceId }) => parentSourceId !== null && !byId.has(parentSourceId)));
-  const cut = cutCircles(heads, byId);
+  const looped = loopsIn(heads, byId);
+  const cut = new Set(looped.values());
   const children = new Map<string | null, H[]>();
   for (const head of heads.toSorted((a, b) => momentOf(b) - momentOf(a) || b.at - a.at)) {
     const parent = orphans.has(head) || cut.has(head) ? null : head.parentSourceId;
@@ -27,7 +30,7 @@ export function inThreadOrder<H extends CommentHead>(heads: readonly H[]): Threa
     ordered.push(head);
     for (const child of children.get(head.sourceId) ?? []) waiting.push(child);
   }
-  return { ordered, orphans, cut };
+  return { ordered, orphans, cut, looped };
 }
 
 /** A comment to place, with ids of this site. */
@@ -92,8 +95,8 @@ function momentOf({ createdAt }: CommentHead) {
   return createdAt?.getTime() ?? 0;
 }
 
-function cutCircles<H extends CommentHead>(heads: readonly H[], byId: Map<string, H>) {
-  const cut = new Set<H>();
+function loopsIn<H extends CommentHead>(heads: readonly H[], byId: Map<string, H>) {
+  const looped = new Map<H, H>();
   const settled = new Set<H>();
   for (const start of heads) {
     const way = new Set<H>();
@@ -102,8 +105,10 @@ function cutCircles<H extends CommentHead>(heads: readonly H[], byId: Map<string
       way.add(at);
       at = at.parentSourceId === null ? undefined : byId.get(at.parentSourceId);
     }
-    if (at && way.has(at)) cut.add(at);
+    // Only what comes after it on the way is part of the loop.
+    const ring = at && way.has(at) ? [...way].slice([...way].indexOf(at)) : [];
+    for (const head of ring) looped.set(head, at!);
     for (const head of way) settled.add(head);
   }
-  return cut;
+  return looped;
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { CommentDraft } from '../drafts';
 import type { ScratchLists } from './scratch';
 import { isUnseen, seenParent } from './unseen-comments';
@@ -11,17 +12,25 @@ const MAX_IN_MEMORY = 500_000;
 /** Fits the command-line tool's heap. */
 export const MAX_COMMENTS = 250_000;
 
-/** The comments of one post without duplicates: headers in memory, long threads on disk. */
+/** How many copies are named. */
+const MAX_NAMED = 20;
+
+/** The comments of one post without copies: headers in memory, long threads on disk. */
 export class CommentList {
   readonly #heads: SizedHead[] = [];
   #size = 0;
   readonly #unseen = new Map<string, string | null>();
-  readonly #ids = new Set<string>();
+  /** Where in the list the comment of an id is. */
+  readonly #ids = new Map<string, number>();
   readonly #first: CommentDraft[] = [];
   readonly #spare: ScratchLists<CommentDraft> | null;
   readonly #key: string;
   readonly #numbers: number[] = [];
   left = 0;
+  /** Ids of comments that were in the file twice, with the same contents. */
+  readonly copies = { count: 0, ids: [] as string[] };
+  /** The id that another comment has too, by the one made for the second. */
+  readonly renamed = new Map<string, string>();
 
   /** `key`: unique storage key of the list. Without `spare` all of it is held in memory. */
   constructor(spare: ScratchLists<CommentDraft> | null = null, key = '') {
@@ -47,14 +56,15 @@ export class CommentList {
     return this.#unseen.keys();
   }
 
-  /** Of duplicate ids the first counts. */
+  /** Of two comments with one id both are kept, unless they say the same. */
   add(draft: CommentDraft) {
     const { sourceId, parentSourceId, createdAt } = draft;
-    if (this.#ids.has(sourceId)) return;
+    const first = this.#ids.get(sourceId);
+    if (first !== undefined) return this.#addAgain(draft, first);
     if (isUnseen(draft)) return void this.#unseen.set(sourceId, parentSourceId);
     if (this.#heads.length >= MAX_COMMENTS) return void (this.left += 1);
     const size = draft.html.length;
-    this.#ids.add(sourceId);
+    this.#ids.set(sourceId, this.#heads.length);
     this.#heads.push({ sourceId, parentSourceId, createdAt, at: this.#heads.length, size });
     this.#size += size;
     if (!this.#spare || (this.#size <= MAX_IN_MEMORY && this.#numbers.length === 0)) this.#first.push(draft);
@@ -69,8 +79,27 @@ export class CommentList {
     if (this.#numbers.length > 0) this.#spare?.drop(this.#key);
   }
 
+  #addAgain(draft: CommentDraft, at: number) {
+    const { sourceId } = draft;
+    const first = this.#first[at] ?? this.#recall(at);
+    const [contents, before] = [contentsOf(draft), first && contentsOf(first)];
+    if (contents === before || this.renamed.has(sourceId)) {
+      this.copies.count += 1;
+      if (this.copies.ids.length < MAX_NAMED) this.copies.ids.push(this.renamed.get(sourceId) ?? sourceId);
+      return;
+    }
+    // The same in every export.
+    const id = `${sourceId} ${createHash('sha256').update(contents).digest('hex').slice(0, 12)}`;
+    if (!this.#ids.has(id)) this.renamed.set(id, sourceId);
+    this.add({ ...draft, sourceId: id });
+  }
+
   #recall(at: number): CommentDraft | null {
     const draft = this.#spare?.at(this.#numbers[at - this.#first.length] ?? 0);
     return draft ? { ...draft, createdAt: draft.createdAt && new Date(draft.createdAt) } : null;
   }
+}
+
+function contentsOf(draft: CommentDraft) {
+  return JSON.stringify({ ...draft, sourceId: undefined });
 }

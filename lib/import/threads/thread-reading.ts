@@ -67,7 +67,7 @@ export class ThreadReading {
     this.#votes += Math.abs(votes);
     this.store.addComment(pageKey, {
       sourceId: id,
-      parentSourceId: parentId && parentId !== id ? parentId : null,
+      parentSourceId: parentId || null,
       type: 'comment',
       status: isImpossible || fields.status === 'spam there' ? 'deleted' : fields.status,
       authorName: commenterName(...names),

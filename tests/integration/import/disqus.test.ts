@@ -232,7 +232,7 @@ test('what is broken is told with its line, and the rest comes in', async () => 
     /1 × quotes put around an attribute/,
     /Characters before or after the export were left out/,
     /breaks off at line 16, in the middle of the <post>/,
-    /part of a loop of replies/,
+    /lead in a loop back to itself/,
   ])
     expect(lines).toContainEqual(expect.stringMatching(line));
   expect((await threadOf(post.id)).map(({ status, body }) => [status, body])).toEqual(

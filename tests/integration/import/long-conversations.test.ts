@@ -24,10 +24,15 @@ test('a list holds some comments in memory and reads the others back unchanged',
     createdAt: at % 3 ? new Date(at * 1_000) : null,
   });
   for (let at = 0; at < 12; at += 1) list.add(draft(at));
-  list.add({ ...draft(3), html: 'The same id again' });
+  for (const at of [3, 11]) list.add(draft(at));
 
   expect(list.size).toBe(500_000);
   expect(list.load(list.heads.toReversed())).toEqual(Array.from({ length: 12 }, (_, at) => draft(11 - at)));
+  expect(list.copies).toEqual({ count: 2, ids: ['3', '11'] });
+  for (const at of [3, 11, 11]) list.add({ ...draft(at), html: 'Other words' });
+  expect(list.length).toBe(14);
+  expect([...list.renamed.values()]).toEqual(['3', '11']);
+  expect(list.copies.count).toBe(3);
   expect(spare.of('one').length).toBeGreaterThan(5);
   list.clear();
   expect(spare.of('one')).toEqual([]);

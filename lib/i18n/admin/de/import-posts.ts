@@ -49,4 +49,30 @@ export const importPosts = {
   'It holds no posts, pages or comments.': 'Die Datei enthält keine Beiträge, Seiten oder Kommentare.',
   '{comments} are on {posts} posts that are not in the file, and were left out.':
     '{comments} gehören zu {posts} Beiträgen, die nicht in der Datei sind, und wurden ausgelassen.',
+  'Comments with the same id and the same contents are in the file more than once, and were imported once ({count}): {ids}.':
+    'Kommentare mit gleicher Kennung und gleichem Inhalt stehen mehrfach in der Datei und wurden einmal importiert ({count}): {ids}.',
+  'Another comment has the same id with other contents: both were imported.':
+    'Ein anderer Kommentar hat dieselbe Kennung und einen anderen Inhalt: Beide wurden importiert.',
+  'Its date {date} cannot be read; it has the date of the post.':
+    'Das Datum {date} ist nicht lesbar; der Kommentar hat das Datum des Beitrags.',
+  'Its date {date} cannot be read; it has the time of the import.':
+    'Das Datum {date} ist nicht lesbar; der Kommentar hat die Zeit des Imports.',
+  'It is a reply to itself, so it was placed directly under the post.':
+    'Der Kommentar antwortet auf sich selbst und steht deshalb direkt unter dem Beitrag.',
+  'Its replies lead in a loop back to itself, so it was placed directly under the post.':
+    'Die Antworten auf den Kommentar führen im Kreis zu ihm zurück; er steht deshalb direkt unter dem Beitrag.',
+  'It is in a loop of replies: comment {id}, which is in it too, was placed directly under the post.':
+    'Der Kommentar gehört zu einem Kreis von Antworten: Kommentar {id}, der auch dazugehört, steht direkt unter dem Beitrag.',
+  'The comment it replies to is not in the file, so it was placed directly under the post.':
+    'Der Kommentar, auf den er antwortet, ist nicht in der Datei; deshalb steht er direkt unter dem Beitrag.',
+  'It is its own parent page, so it is at the top level here.':
+    'Die Seite ist ihre eigene übergeordnete Seite und steht hier deshalb auf der obersten Ebene.',
+  'Its parent pages lead in a circle, so it is at the top level here.':
+    'Die übergeordneten Seiten führen im Kreis; die Seite steht hier deshalb auf der obersten Ebene.',
+  'It is more than {levels} levels deep, so it is at the top level here.':
+    'Die Seite liegt mehr als {levels} Ebenen tief und steht hier deshalb auf der obersten Ebene.',
+  'Its parent page {page} is not in the file.': 'Die übergeordnete Seite {page} ist nicht in der Datei.',
+  'Its parent page {page} is not in the archive.': 'Die übergeordnete Seite {page} ist nicht im Archiv.',
+  'Its id {id} is another item’s too: both were imported.':
+    'Die Kennung {id} hat auch ein anderer Eintrag: Beide wurden importiert.',
 };

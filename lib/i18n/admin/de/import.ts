@@ -254,10 +254,6 @@ export const imports = {
     'Der Kommentar wurde auf der alten Website geändert, aber seitdem hier bearbeitet oder moderiert: Die hiesige Version blieb erhalten.',
   'It changed on the old site, but was edited here since: the version here was kept.':
     'Der Eintrag wurde auf der alten Website geändert, aber seitdem hier bearbeitet: Die hiesige Version blieb erhalten.',
-  'It is part of a loop of replies, so it was placed under the post itself.':
-    'Der Kommentar gehört zu einem Kreis von Antworten und steht deshalb direkt unter dem Beitrag.',
-  'The comment it replies to is not in the file, so it was placed under the post itself.':
-    'Der Kommentar, auf den er antwortet, ist nicht in der Datei; deshalb steht er direkt unter dem Beitrag.',
   'Its old address {from} could not be kept, because {why}: it is at {to} here.':
     'Die alte Adresse {from} konnte nicht beibehalten werden, denn {why}: Hier ist es {to}.',
   'this site needs it itself': 'diese Website braucht sie selbst',

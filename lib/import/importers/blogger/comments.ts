@@ -1,6 +1,7 @@
 import { commenterHash } from '@/lib/comments/commenters';
 import type { CommentDraft } from '../../drafts';
 import { momentOf } from '../../reading/moments';
+import { undatedBy } from '../../reading/undated';
 import type { XmlNode } from '../../reading/xml/records';
 import { factOf, idsOf, isDraft, personOf, propertyOf, textOf } from './entries';
 import type { Outline, StoredComment } from './outline';
@@ -21,11 +22,12 @@ export function readComment(entry: XmlNode): { post: string; comment: StoredComm
   if (!number || !post) return null;
   const person = personOf(entry);
   const parent = parentOf(entry);
+  const createdAt = momentOf(factOf(entry, 'published'));
   return {
     post,
     comment: {
       sourceId: number,
-      parentSourceId: parent && parent !== number && parent !== post ? parent : null,
+      parentSourceId: parent && parent !== post ? parent : null,
       type: 'comment',
       status: statusOf(entry),
       authorName: person.name,
@@ -33,7 +35,8 @@ export function readComment(entry: XmlNode): { post: string; comment: StoredComm
       authorKey: null,
       commenter: commenterHash(person.email),
       html: textOf(entry, 'content') || textOf(entry, 'summary'),
-      createdAt: momentOf(factOf(entry, 'published'))?.toISOString() ?? null,
+      createdAt: createdAt?.toISOString() ?? null,
+      ...undatedBy(createdAt ? undefined : factOf(entry, 'published')),
     },
   };
 }

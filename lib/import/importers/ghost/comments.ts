@@ -1,6 +1,7 @@
 import { commenterHash } from '@/lib/comments/commenters';
 import type { CommentDraft } from '../../drafts';
 import type { CommentList } from '../../reading/comment-list';
+import { undatedBy } from '../../reading/undated';
 import { dateOf, textOf, type Row } from './rows';
 import type { Member, Tables } from './tables';
 
@@ -31,10 +32,11 @@ function draftOf(row: Row, member: Member | undefined, authorKeys: ReadonlyMap<s
   const html = textOf(row, 'html');
   if (!sourceId || (!html && textOf(row, 'status') !== 'deleted')) return null;
   const parent = textOf(row, 'in_reply_to_id') || textOf(row, 'parent_id');
+  const createdAt = dateOf(row, 'created_at');
   const email = member?.email ?? '';
   return {
     sourceId,
-    parentSourceId: parent && parent !== sourceId ? parent : null,
+    parentSourceId: parent || null,
     type: 'comment',
     status: statuses[textOf(row, 'status')] ?? 'pending',
     authorName: (member?.name ?? '').slice(0, 120),
@@ -42,6 +44,7 @@ function draftOf(row: Row, member: Member | undefined, authorKeys: ReadonlyMap<s
     authorKey: authorKeys.get(email) ?? null,
     commenter: commenterHash(email),
     html,
-    createdAt: dateOf(row, 'created_at'),
+    createdAt,
+    ...undatedBy(createdAt ? undefined : textOf(row, 'created_at')),
   };
 }

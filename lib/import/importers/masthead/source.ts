@@ -7,6 +7,7 @@ import type { AuthorDraft, CommentDraft, LegacyUrl, Problem, TagDraft } from '..
 import { sourceWith } from '../../defaults';
 import type { ExportFile, ImportItem, ImportSource, ImportTarget, OpenRequest } from '../../importer';
 import { CommentList } from '../../reading/comment-list';
+import { faultOfParent } from '../../reading/page-parents';
 import type { ScratchLists, ScratchMap } from '../../reading/scratch';
 import { checkArchive, type CheckedArchive } from './checked-archive';
 import { commentOf } from './comments';
@@ -48,6 +49,7 @@ type Reading = {
   spare: ScratchLists<CommentDraft>;
   authors: AuthorDraft[];
   tags: TagDraft[];
+  notes: Problem[];
   failed: Problem[];
   library: ArchiveLibrary;
 };
@@ -64,6 +66,7 @@ export async function openArchive(files: readonly ExportFile[], request: OpenReq
     spare: scratch.lists(),
     authors: [],
     tags: [],
+    notes: [],
     failed: [],
     library: new ArchiveLibrary(),
   };
@@ -103,6 +106,7 @@ export async function openArchive(files: readonly ExportFile[], request: OpenReq
       months: new Set(),
       lists: () => [],
     },
+    notes: reading.notes,
     leftOut: [...reading.failed, ...archive.strays],
     items: (target) => readItems(reading, target),
     legacyUrls: () => redirects,
@@ -125,7 +129,7 @@ function slugAt(address: string) {
 }
 
 /** Reads what stands before the texts. Returns the slugs of those who wrote. */
-async function readPosts({ archive, posts, ids, failed }: Reading) {
+async function readPosts({ archive, posts, ids, notes, failed }: Reading) {
   const writers = new Set<string>();
   const parents = new Map<string, string>();
   for (const name of archive.names) {
@@ -142,11 +146,18 @@ async function readPosts({ archive, posts, ids, failed }: Reading) {
     const title = typeof front.title === 'string' ? front.title : '';
     posts.set(id, { name, slug, title, isHidden: status !== 'published', parent: null });
   }
+  const parentOf = (id: string) => ids.get(parents.get(id) ?? '') ?? '';
   for (const [id, parent] of parents) {
     const [place, parentId] = [posts.get(id), ids.get(parent)];
-    if (place && parentId !== undefined) posts.set(id, { ...place, parent: parentId });
+    const fault = parentId === undefined ? missingParent(parent) : faultOfParent(id, parentId, parentOf);
+    if (place && fault !== null) notes.push({ where: place.name, why: fault });
+    else if (place && parentId !== undefined) posts.set(id, { ...place, parent: parentId });
   }
   return writers;
+}
+
+function missingParent(slug: string) {
+  return `Its parent page ${slug.slice(0, 100)} is not in the archive.`;
 }
 
 function frontOf(markdown: string) {

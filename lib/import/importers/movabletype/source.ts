@@ -10,6 +10,7 @@ import { placeIn, type ExportFile, type ImportSource, type OpenRequest } from '.
 import { readLooseDate } from '../../reading/loose-dates';
 import { markdownToHtml } from '../../reading/markdown';
 import { plainLine } from '../../reading/plain-line';
+import { undatedBy } from '../../reading/undated';
 import { commenterName } from '../../threads/commenter-names';
 import { readEntries, type MtRecord, type Part } from './records';
 
@@ -106,6 +107,7 @@ function htmlOf(text: string, breaks: string) {
 function commentOf({ name, facts, text }: Part, sourceId: string): CommentDraft {
   const [author = '', date = '', title = ''] = ['AUTHOR', 'DATE', 'TITLE'].map((fact) => facts.get(fact) ?? '');
   const isPing = name === 'PING';
+  const createdAt = readLooseDate(date);
   return {
     sourceId: idOf(sourceId, name, author, date, text),
     parentSourceId: null,
@@ -116,7 +118,8 @@ function commentOf({ name, facts, text }: Part, sourceId: string): CommentDraft 
     authorKey: null,
     commenter: commenterHash(facts.get('EMAIL') ?? ''),
     html: isPing ? `<p>${plainLine(text)}</p>` : toParagraphs(text),
-    createdAt: readLooseDate(date),
+    createdAt,
+    ...undatedBy(createdAt ? undefined : date),
   };
 }
 

@@ -1,8 +1,9 @@
 import { commenterHash } from '@/lib/comments/commenters';
 import type { CommentDraft } from '../../drafts';
+import { undatedBy } from '../../reading/undated';
 import type { XmlNode } from '../../reading/xml/records';
 import { plainTextOf } from './bodies';
-import { readMoment } from './dates';
+import { readMoment, unreadableIn } from './dates';
 import { factOf, textOf } from './nodes';
 
 const statuses: Record<string, CommentDraft['status']> = {
@@ -32,7 +33,7 @@ export function readComment(node: XmlNode, around: CommentOptions): CommentDraft
   const dates = { local: factOf(node, 'wp:comment_date'), gmt: factOf(node, 'wp:comment_date_gmt'), pubDate: '' };
   return {
     sourceId,
-    parentSourceId: parent && parent !== '0' && parent !== sourceId ? parent : null,
+    parentSourceId: parent && parent !== '0' ? parent : null,
     type: kind === 'pingback' || kind === 'trackback' ? 'mention' : 'comment',
     status: statuses[factOf(node, 'wp:comment_approved')] ?? 'pending',
     authorName: plainTextOf(textOf(node, 'wp:comment_author')).slice(0, 120),
@@ -41,5 +42,6 @@ export function readComment(node: XmlNode, around: CommentOptions): CommentDraft
     commenter: commenterHash(factOf(node, 'wp:comment_author_email')),
     html: textOf(node, 'wp:comment_content'),
     createdAt: readMoment(dates, around.offsetMinutes),
+    ...undatedBy(unreadableIn(dates)),
   };
 }

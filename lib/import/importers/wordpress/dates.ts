@@ -31,6 +31,11 @@ export function readMoment({ local, gmt, pubDate }: DateFields, offsetMinutes: n
   return published.getUTCFullYear() >= EARLIEST_YEAR ? published : null;
 }
 
+/** The date that cannot be read, as it is written; the zero date of WordPress is none. */
+export function unreadableIn({ local, gmt }: Pick<DateFields, 'local' | 'gmt'>): string | undefined {
+  return [gmt, local].find((date) => /[1-9]/.test(date) && !readDate(date));
+}
+
 /** Derives the site's UTC offset from items with both times. */
 export class OffsetCount {
   readonly #seen = new Map<number, number>();

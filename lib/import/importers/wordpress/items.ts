@@ -1,9 +1,10 @@
 import type { CoverDraft, DraftStatus, PostDraft } from '../../drafts';
 import { placeIn, type ExportFile, type ImportTarget } from '../../importer';
 import type { CommentList } from '../../reading/comment-list';
+import { faultOfParent } from '../../reading/page-parents';
 import type { XmlNode } from '../../reading/xml/records';
 import { plainTextOf } from './bodies';
-import { readDate, readMoment } from './dates';
+import { readDate, readMoment, unreadableIn } from './dates';
 import { readBody } from './item-bodies';
 import { decodeSlug, factOf, formerLinksOf, metaOf, textOf } from './nodes';
 import type { SiteAddresses } from './site-addresses';
@@ -15,8 +16,6 @@ import { keyOfLogin, slugOf, withoutNumbers } from './squarespace';
 export type ItemContext = ImportTarget & { outline: Outline; addresses: SiteAddresses };
 
 const MAX_EXCERPT_LENGTH = 600;
-/** Guards against cycles; no real site nests this deep. */
-const MAX_PAGE_DEPTH = 100;
 const MAX_CATEGORY_DEPTH = 20;
 
 export type ItemLocation = { sourceId: string; file: ExportFile; line: number; comments: CommentList };
@@ -36,7 +35,7 @@ export function readItem(item: XmlNode, location: ItemLocation, context: ItemCon
     pubDate: factOf(item, 'pubDate'),
   };
   const moment = readMoment(dates, outline.offsetMinutes);
-  const unread = [dates.gmt, dates.local].find((date) => /[1-9]/.test(date) && !readDate(date));
+  const unread = unreadableIn(dates);
   if (unread)
     note(
       `Its date ${unread.slice(0, 40)} cannot be read; ${moment ? `${moment.toISOString()} was taken` : 'it has none here'}.`,
@@ -64,7 +63,7 @@ export function readItem(item: XmlNode, location: ItemLocation, context: ItemCon
     authorKeys: readAuthors(item, outline),
     tagKeys: readTags(item, outline),
     series: null,
-    parentSourceId: readParent(item, sourceId, outline),
+    parentSourceId: readParent(item, { sourceId, type }, { outline, note }),
     menuOrder: Number.parseInt(factOf(item, 'wp:menu_order'), 10) || 0,
     cover: readCover(meta.get('_thumbnail_id')?.trim() || coverBeside(item, sourceId, outline), context),
     ...readSearchFacts(meta, { title, excerpt, siteTitle: outline.siteTitle }),
@@ -148,16 +147,19 @@ function categoriesAbove(key: string, { terms }: Outline) {
   return above;
 }
 
-/** The parent page; none for a page that is its own ancestor. */
-function readParent(item: XmlNode, sourceId: string, outline: Outline) {
+type Told = { outline: Outline; note: (why: string) => void };
+
+/** The parent page, if it is in the files. */
+function readParent(item: XmlNode, { sourceId, type }: { sourceId: string; type: string }, { outline, note }: Told) {
   const parent = factOf(item, 'wp:post_parent');
-  if (!parent || parent === '0' || outline.items.get(parent)?.type !== 'page') return null;
-  const seen = new Set([sourceId]);
-  for (let at = parent; at && at !== '0'; at = outline.items.get(at)?.parentId ?? '') {
-    if (seen.has(at) || seen.size > MAX_PAGE_DEPTH) return null;
-    seen.add(at);
-  }
-  return parent;
+  if (!parent || parent === '0') return null;
+  const parentOf = (id: string) => outline.items.get(id)?.parentId.replace(/^0$/, '') ?? '';
+  const isMissing = outline.items.get(parent)?.type !== 'page';
+  const fault = isMissing
+    ? `Its parent page ${parent.slice(0, 40)} is not in the file.`
+    : faultOfParent(sourceId, parent, parentOf);
+  if (fault && type === 'page') note(fault);
+  return fault ? null : parent;
 }
 
 function oldPathsOf(item: XmlNode, sourceId: string, pages: number, addresses: SiteAddresses) {

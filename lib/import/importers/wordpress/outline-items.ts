@@ -67,7 +67,10 @@ function freeId(outline: OutlineBuilder, { id, type, item, where }: Named) {
   const link = factOf(item, 'link');
   const second = `${id} ${link}`.slice(0, 500);
   const isOther = (link !== first.link || factOf(item, 'wp:post_name') !== first.name) && !outline.items.has(second);
-  if (isOther) return second;
+  if (isOther) {
+    outline.problems.push({ where, why: `Its id ${id.slice(0, 80)} is another item’s too: both were imported.` });
+    return second;
+  }
   const title = plainTextOf(textOf(item, 'title')).slice(0, 80);
   outline.copies.push({
     where: `${where}, “${title}”`,
