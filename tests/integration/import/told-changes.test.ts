@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { readDb } from '@/lib/database/db';
 import { undoImport } from '@/lib/import/running/undoing';
+import { fileOf } from '../../factories/archives';
 import { importWordPress } from '../../factories/imports';
 import { tableHashes } from '../../factories/table-hashes';
 import { wxr, wxrComment, wxrFile, wxrItem } from '../../factories/wxr';
@@ -102,4 +103,55 @@ test('two posts with one id both come in, which is said with the line of the sec
     { where: expect.stringMatching(/^line \d+$/), why: 'Its id 821 is another item’s too: both were imported.' },
   ]);
   await undoImport('operator', report.batch!);
+});
+
+const runBytes = (bytes: Buffer) =>
+  importWordPress('operator', { files: [fileOf(bytes, 'export.xml')], oldUrl: null, dryRun: false });
+
+test('bytes that are not UTF-8 are read as Windows-1252, which is said with the first line', async () => {
+  const text = wxr(wxrItem({ id: '831', name: 'latin', title: 'Caf@ Thé' }));
+  const line = text.slice(0, text.indexOf('@')).split('\n').length;
+  const [before = '', after = ''] = text.split('@');
+  const report = await runBytes(Buffer.concat([Buffer.from(before), Buffer.from([0xe9]), Buffer.from(after)]));
+  expect(report.notes).toEqual([
+    {
+      where: 'the whole file',
+      why: `The file is not all in UTF-8: 1 of its bytes are not, the first in line ${line}. They were read as Windows-1252.`,
+    },
+  ]);
+  expect((await readDb.post.findUniqueOrThrow({ where: { slug: 'latin' } })).title).toBe('Café Thé');
+  await undoImport('operator', report.batch!);
+});
+
+test('control characters that are left out are named with their lines', async () => {
+  const text = wxr(wxrItem({ id: '841', name: 'controlled', title: 'A\u0007', content: 'x\u0001\n\ny\u0002' }));
+  const lineOf = (sign: string) => text.slice(0, text.indexOf(sign)).split('\n').length;
+  const report = await run(text);
+  expect(report.notes).toEqual([
+    {
+      where: `lines ${['\u0007', '\u0001', '\u0002'].map(lineOf).join(', ')}`,
+      why: 'The file is not well-formed and was repaired: 3 × control characters left out.',
+    },
+  ]);
+  await undoImport('operator', report.batch!);
+});
+
+test('without a zone that fits the old clock the settings say so, and the zone here stays', async () => {
+  const item = (id: string, date: string, gmt: string) => wxrItem({ id, name: `clock-${id}`, date, gmt });
+  const files = [
+    wxrFile(
+      wxr(
+        item('851', '2014-05-06 01:30:00', '2014-05-06 08:30:00'),
+        item('852', '2014-06-06 01:30:00', '2014-06-06 08:30:00'),
+        item('853', '2014-07-06 08:13:00', '2014-07-06 08:30:00'),
+      ),
+    ),
+  ];
+  const input = { files, oldUrl: null, dryRun: true };
+  expect((await importWordPress('operator', input)).advice?.[0]).toBe(
+    'The old site’s clock was 7 hours behind UTC, but no time zone fits it: set the time zone under Settings, or posts near midnight show another day.',
+  );
+  expect((await importWordPress('operator', { ...input, useSiteSettings: true })).advice?.at(-1)).toBe(
+    'The time zone was not changed, because none fits the old site’s clock, which was 7 hours behind UTC: set it under Settings.',
+  );
 });

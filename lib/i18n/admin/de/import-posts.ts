@@ -75,4 +75,13 @@ export const importPosts = {
   'Its parent page {page} is not in the archive.': 'Die übergeordnete Seite {page} ist nicht im Archiv.',
   'Its id {id} is another item’s too: both were imported.':
     'Die Kennung {id} hat auch ein anderer Eintrag: Beide wurden importiert.',
+  'The file is not all in UTF-8: {count} of its bytes are not, the first in line {line}.':
+    'Die Datei ist nicht ganz in UTF-8: {count} ihrer Bytes sind es nicht, das erste in Zeile {line}.',
+  'They were read as Windows-1252.': 'Sie wurden als Windows-1252 gelesen.',
+  'They were read as Windows-1252, but {count} that are unknown there too, which are “{sign}” now.':
+    'Sie wurden als Windows-1252 gelesen, bis auf {count}, die es auch dort nicht gibt und die jetzt „{sign}“ sind.',
+  'The audio file of the post (enclosure) stays at its old address, because this site does not have the file; feeds and a link in the post lead there: {addresses}':
+    'Die Audiodatei des Beitrags (Enclosure) bleibt an der alten Adresse, weil diese Website die Datei nicht hat; Feeds und ein Link im Beitrag führen dorthin: {addresses}',
+  'The media file of the post (enclosure) stays at its old address, because this site does not have the file; feeds and a link in the post lead there: {addresses}':
+    'Die Mediendatei des Beitrags (Enclosure) bleibt an der alten Adresse, weil diese Website die Datei nicht hat; Feeds und ein Link im Beitrag führen dorthin: {addresses}',
 };

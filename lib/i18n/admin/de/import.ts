@@ -154,7 +154,10 @@ export const imports = {
   'Where to find the export': 'Wo Sie den Export finden',
   'An archive of the images and files of the old site, where the export has none. Without it, images remain links to the old site unless they are fetched.':
     'Ein Archiv mit den Bildern und Dateien der alten Website, wenn der Export keine enthält. Ohne es bleiben Bilder Links zur alten Website, es sei denn, sie werden abgerufen.',
+  'The time zone was not changed, because none fits the old site’s clock, which was {clock}: set it under Settings.':
+    'Die Zeitzone wurde nicht geändert, weil keine zur Uhr der alten Website passt; sie ging {clock}: Setzen Sie sie unter Einstellungen.',
   Samples: 'Beispiele',
+  'Show all {count}': 'Alle {count} anzeigen',
   'Posts from different parts of the export, each beside how it would look on this site.':
     'Beiträge aus verschiedenen Teilen des Exports, jeder neben dem, wie er auf dieser Website aussähe.',
   'In the export': 'Im Export',
@@ -207,11 +210,11 @@ export const imports = {
   'They have the same name, so they are one tag here, which was here before: {path}.':
     'Sie heißen gleich und sind hier daher ein Schlagwort, das es schon gab: {path}.',
   'it is of no known format': 'Das Format ist nicht bekannt',
-  'Of {threads} pages with {comments} comments, there is no post here.':
+  '{threads} pages of the export with {comments} comments have no post on this site.':
     'Zu {threads} Seiten mit {comments} Kommentaren gibt es hier keinen Beitrag.',
-  'Of {threads} page with {comments} comments, there is no post here.':
+  '{threads} page of the export with {comments} comments has no post on this site.':
     'Zu {threads} Seite mit {comments} Kommentaren gibt es hier keinen Beitrag.',
-  'Of {threads} page with {comments} comment, there is no post here.':
+  '{threads} page of the export with {comments} comment has no post on this site.':
     'Zu {threads} Seite mit {comments} Kommentar gibt es hier keinen Beitrag.',
   'No post here has the address {address}, so its comments ({count}) were not imported.':
     'Kein Beitrag hier hat die Adresse {address}, daher wurden seine Kommentare ({count}) nicht importiert.',
@@ -283,6 +286,8 @@ export const imports = {
     'Ein Schlagwort dieses Namens gab es hier schon; deshalb stehen seine Beiträge auch dort: {tags}.',
   'The old site is called “{title}”: set the site title and the tagline under Settings.':
     'Die alte Website heißt „{title}“: Setzen Sie Titel und Untertitel unter Einstellungen.',
+  'The old site’s clock was {clock}, but no time zone fits it: set the time zone under Settings, or posts near midnight show another day.':
+    'Die Uhr der alten Website ging {clock}, aber keine Zeitzone passt dazu: Setzen Sie die Zeitzone unter Einstellungen, sonst zeigen Beiträge um Mitternacht einen anderen Tag.',
   'a comment by {name}': 'ein Kommentar von {name}',
   'the image {name}': 'das Bild {name}',
   'the file {name}': 'die Datei {name}',

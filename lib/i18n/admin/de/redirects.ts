@@ -86,8 +86,8 @@ export const redirects = {
   '{count, plural, one {And one more.} other {And # more.}}':
     '{count, plural, one {Und eine weitere.} other {Und # weitere.}}',
   'Export##verb': 'Exportieren',
-  'Nothing was imported, because of so many problems: {count}.':
-    'Nichts wurde importiert, wegen so vieler Probleme: {count}.',
+  'The import stopped, and nothing was imported. Problems: {count}.':
+    'Der Import brach ab, und nichts wurde importiert. Probleme: {count}.',
   'Redirects imported: {count}.': 'Importierte Weiterleitungen: {count}.',
   'There already: {count}.': 'Schon vorhanden: {count}.',
   'This file has no redirects.': 'Diese Datei hat keine Weiterleitungen.',

@@ -68,11 +68,11 @@ function takePost({ node, line }: XmlRecord, file: ExportFile, reading: ThreadRe
 function endLines(file: ExportFile, { repairs, lost }: { repairs: Repairs; lost: string | null }): Problem[] {
   const where = file.label || 'the whole file';
   const stray = repairs.strayStart > 0 || repairs.endText !== '';
-  return [
-    ...repairLines(repairs),
+  const others = [
     ...(stray ? ['Characters before or after the export were left out.'] : []),
     ...(lost === null ? [] : [lost]),
   ].map((why) => ({ where, why }));
+  return [...repairLines(file, repairs), ...others];
 }
 
 function nameOf({ path, label }: ExportFile) {

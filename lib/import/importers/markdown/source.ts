@@ -3,6 +3,7 @@ import { EntryReading } from '../../entries/entry-reading';
 import { sourceOfEntries } from '../../entries/entry-source';
 import { OldSite } from '../../entries/old-site';
 import { placeIn, type ExportFile, type ImportSource, type OpenRequest } from '../../importer';
+import { decodeUtf8 } from '../../reading/utf8';
 import type { LegacyUrl } from '../../drafts';
 import { clockOf } from '../../site-settings/time-zones';
 import { AppError } from '@/lib/platform/errors';
@@ -77,7 +78,8 @@ async function readText(file: ExportFile, { reading, layout, settings, sections 
   const place = placeOfText(file.name, layout, settings);
   if ((await stat(file.path)).size > MAX_TEXT_BYTES)
     return reading.fail(place.path, 'It is larger than 16 MB, and was not read.');
-  const whole = await readFile(file.path, 'utf8');
+  const { text: whole, fault } = decodeUtf8(await readFile(file.path));
+  if (fault) reading.note(place.path, fault);
   if (whole.trim() === '') return reading.fail(place.path, 'It is empty.');
   const read = readFrontMatter(whole);
   if (read && 'fault' in read)

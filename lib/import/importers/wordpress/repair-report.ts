@@ -7,11 +7,12 @@ import { errorMessageIn, quotationOf } from './stray-output';
 /** Reports repairs, and what a truncated file lost. */
 export function reportRepairs(
   problems: Problem[],
-  { label }: ExportFile,
+  file: ExportFile,
   { repairs, lost }: { repairs: Repairs; lost: string | null },
 ) {
+  const { label } = file;
   const where = label || 'the whole file';
-  for (const why of repairLines(repairs)) problems.push({ where, why });
+  problems.push(...repairLines(file, repairs));
   if (repairs.strayStart > 0) problems.push({ where, why: describeStray('The file begins with', repairs.startText) });
   if (repairs.endText) problems.push({ where, why: describeStray('The export is followed by', repairs.endText) });
   if (lost) problems.push({ where: label ? `the end of ${label}` : 'the end of the file', why: lost });

@@ -1,6 +1,7 @@
 import { createReadStream, openSync, readSync, closeSync } from 'node:fs';
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { AppError } from '@/lib/platform/errors';
+import { describeOtherBytes, Utf8Decoder } from '../utf8';
 import { MAX_KEPT_STRAY, MAX_STRAY_LENGTH, noRepairs, Repairer, type Repairs } from './repair';
 
 export type XmlNode = { name: string; attributes: Record<string, string>; text: string; children: XmlNode[] };
@@ -62,22 +63,30 @@ const MAX_RECORD_BYTES = 64 * 1024 * 1024;
 
 /** Streams XML records in constant memory. Rejects document types (custom entities) and nesting beyond 100. */
 export async function* readRecords(path: string, options: RecordOptions): AsyncGenerator<XmlRecord> {
-  const decoder = new TextDecoder(encodingOf(path));
+  const decoder = decoderOf(encodingOf(path));
   const repairer = options.repair ? new Repairer(options.within[0]) : null;
   const builder = new RecordBuilder(options);
   let readBytes = 0;
   for await (const chunk of createReadStream(path, { highWaterMark: 64 * 1024 })) {
     const bytes = chunk as Buffer;
     readBytes += bytes.length;
-    const text = decoder.decode(bytes, { stream: true });
+    const text = decoder.write(bytes);
     builder.write(repairer ? repairer.write(text) : text);
     for (const record of builder.take()) yield { ...record, readBytes };
   }
-  const rest = decoder.decode();
+  const rest = decoder.end();
   builder.write(repairer ? repairer.write(rest) + repairer.end() : rest);
   const lost = builder.close();
   for (const record of builder.take()) yield { ...record, readBytes };
-  options.onEnd?.({ repairs: { ...(repairer?.repairs ?? noRepairs()), endText: builder.endText }, lost });
+  const others = describeOtherBytes(decoder.others);
+  options.onEnd?.({ repairs: { ...(repairer?.repairs ?? noRepairs()), others, endText: builder.endText }, lost });
+}
+
+function decoderOf(encoding: string) {
+  if (encoding === 'utf-8') return new Utf8Decoder();
+  const decoder = new TextDecoder(encoding);
+  const others = { count: 0, firstLine: 0, unknown: 0 };
+  return { others, write: (bytes: Uint8Array) => decoder.decode(bytes, { stream: true }), end: () => decoder.decode() };
 }
 
 class RecordBuilder {

@@ -5,11 +5,12 @@ import { repairLines } from './repair-lines';
 
 /** What was repaired in a file, and what a truncated one lost, as lines of the report. */
 export function repairProblems(
-  { label }: ExportFile,
+  file: ExportFile,
   { repairs, lost }: { repairs: Repairs; lost: string | null },
 ): Problem[] {
+  const { label } = file;
   const where = label || 'the whole file';
-  const lines = repairLines(repairs).map((why) => ({ where, why }));
+  const lines = repairLines(file, repairs);
   if (repairs.strayStart > 0) lines.push({ where, why: 'Characters before its beginning were left out.' });
   if (repairs.endText) lines.push({ where, why: 'Characters after its end were left out.' });
   if (lost) lines.push({ where: label ? `the end of ${label}` : 'the end of the file', why: lost });

@@ -45,6 +45,16 @@ test('removes control characters and everything before the prolog', () => {
   expect(repairs).toMatchObject({ strayStart: 20, controlCharacters: 2 });
 });
 
+test('names the first lines of what it repaired', () => {
+  const { repairs } = repaired('<a>\n\u0001\n\u0002\u0003 & \n<b c=d>&#1;</b>\n\u0004\n\u0005</a>');
+  expect(repairs.lines).toEqual({
+    controlCharacters: expect.arrayContaining([2, 3]) as number[],
+    ampersands: [3],
+    attributes: [4],
+    cdataEnds: [],
+  });
+});
+
 test('the size of the chunks changes nothing', () => {
   const parts = fc.constantFrom(
     '<a>',

@@ -1,8 +1,11 @@
-export type Repairs = {
-  ampersands: number;
-  cdataEnds: number;
-  controlCharacters: number;
-  attributes: number;
+export const repairKinds = ['ampersands', 'cdataEnds', 'controlCharacters', 'attributes'] as const;
+export type RepairKind = (typeof repairKinds)[number];
+
+export type Repairs = Record<RepairKind, number> & {
+  /** The first lines of each kind. */
+  lines: Record<RepairKind, number[]>;
+  /** What is said of bytes that are not in the encoding of the file; null without any. */
+  others: string | null;
   strayStart: number;
   /** How the text before the XML prolog, and after the root, begins. */
   startText: string;
@@ -12,6 +15,8 @@ export type Repairs = {
 /** Limits text before the XML prolog, and the lookahead after a CDATA end. */
 export const MAX_STRAY_LENGTH = 64 * 1024;
 const LOOK_AHEAD = 4096;
+/** One more than are named shows that there are more. */
+const MAX_LINES = 4;
 /** How much of stray text is kept for the report. */
 export const MAX_KEPT_STRAY = 2_000;
 // eslint-disable-next-line no-control-regex -- these are the characters to be removed
@@ -30,6 +35,8 @@ export class Repairer {
   #verbatimEnd = '';
   #element = '';
   #isLast = false;
+  /** Line ends that were written. */
+  #lines = 0;
 
   /** `root`: the name of the root element, which tells it from markup that stands before it. */
   constructor(root = '') {
@@ -37,10 +44,11 @@ export class Repairer {
   }
 
   write(text: string) {
-    this.#pending += text.replace(controls, () => {
-      this.repairs.controlCharacters += 1;
+    this.#pending += text.replace(controls, (_, at: number) => {
+      this.#count('controlCharacters', () => this.#lines + newlinesIn(text.slice(0, at)));
       return '';
     });
+    this.#lines += newlinesIn(text);
     return this.#drain();
   }
 
@@ -60,6 +68,14 @@ export class Repairer {
       else out += this.#verbatim();
       if (this.#pending.length === before && this.#state === state) return out;
     }
+  }
+
+  #count(kind: RepairKind, linesBefore = () => this.#lines - newlinesIn(this.#pending)) {
+    this.repairs[kind] += 1;
+    const lines = this.repairs.lines[kind];
+    if (lines.length >= MAX_LINES) return;
+    const line = linesBefore() + 1;
+    if (lines.at(-1) !== line) lines.push(line);
   }
 
   #take(length: number) {
@@ -100,7 +116,7 @@ export class Repairer {
     if (!tag) return this.#isLast || this.#pending.length >= LOOK_AHEAD;
     const quoted = tag.replace(attribute, (whole, name?: string, value?: string) => {
       if (name === undefined) return whole;
-      this.repairs.attributes += 1;
+      this.#count('attributes');
       return `${name}"${value}"`;
     });
     if (quoted !== tag) this.#pending = quoted + this.#pending.slice(tag.length);
@@ -116,13 +132,13 @@ export class Repairer {
   #ampersand() {
     const found = reference.exec(this.#pending);
     if (!found) {
-      this.repairs.ampersands += 1;
+      this.#count('ampersands');
       this.#take(1);
       return '&amp;';
     }
     const point = found[1] ? Number(found[1]) : found[2] ? Number.parseInt(found[2], 16) : 0x20;
     if (isXmlCharacter(point)) return this.#take(found[0].length);
-    this.repairs.controlCharacters += 1;
+    this.#count('controlCharacters');
     this.#take(found[0].length);
     return '';
   }
@@ -143,8 +159,8 @@ export class Repairer {
       this.#state = 'text';
       return this.#take(end + 3);
     }
-    this.repairs.cdataEnds += 1;
     const out = this.#take(end);
+    this.#count('cdataEnds');
     this.#take(3);
     return `${out}]]]]><![CDATA[>`;
   }
@@ -168,6 +184,8 @@ export function noRepairs(): Repairs {
     cdataEnds: 0,
     controlCharacters: 0,
     attributes: 0,
+    lines: { ampersands: [], cdataEnds: [], controlCharacters: [], attributes: [] },
+    others: null,
     strayStart: 0,
     startText: '',
     endText: '',
@@ -177,4 +195,10 @@ export function noRepairs(): Repairs {
 function isXmlCharacter(point: number) {
   if (point < 0x20) return point === 0x9 || point === 0xa || point === 0xd;
   return point <= 0xd7ff || (point >= 0xe000 && point <= 0xfffd) || (point >= 0x10000 && point <= 0x10ffff);
+}
+
+function newlinesIn(text: string) {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count += 1;
+  return count;
 }
