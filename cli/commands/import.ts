@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { Importer, ImporterOption } from '@/lib/import/importer';
 import { importers } from '@/lib/import/importers/registry';
+import type { ImportReport } from '@/lib/import/report/report';
 import { dayLabel } from '@/lib/time/dates';
 import { print, printJson, table, withProgress } from '../terminal';
 import { registerMirroring } from './import-mirror';
@@ -130,8 +131,18 @@ async function importFiles(importer: Importer, files: string[], given: ImportOpt
   const report = await withProgress('Importing', (progress) => runImport(actor, importer, input, progress));
   if (given.json) return printJson(report);
   print(...reportLines(report));
-  if (report.advice?.length && !useSiteSettings) print('Use --use-site-settings to apply them.');
+  if (!useSiteSettings) print(...(await adviceOn(report)));
   if (report.batch) print(`To undo it within 30 days: masthead import undo ${report.batch}`);
+}
+
+/** What --use-site-settings would change. */
+async function adviceOn({ oldSite }: ImportReport) {
+  const { changesFrom } = await import('@/lib/import/site-settings/source-settings');
+  const { getSettings } = await import('@/lib/settings/queries');
+  const changes = oldSite ? changesFrom(oldSite, await getSettings()) : [];
+  if (changes.length === 0) return [];
+  const named = changes.map(({ label, is }) => `${label.toLowerCase()} “${is}”`);
+  return [`Use --use-site-settings to take over from the old site: ${named.join(', ')}.`];
 }
 
 function collect(file: string, files: string[] = []) {

@@ -14,7 +14,7 @@ export async function adoptSiteSettings(site: OldSite, { take, write }: { take: 
   if (take) return takeSettings(site, { present, timeZone, write });
   const lines: string[] = [];
   if (site.clock.length > 0 && !zoneOf(site.clock, [present.timeZone])) {
-    const like = timeZone && timeZone !== 'UTC' ? `, as in ${timeZone}` : '';
+    const like = timeZone === null ? ', but no time zone fits it' : timeZone === 'UTC' ? '' : `, as in ${timeZone}`;
     lines.push(
       `The old site’s clock was ${inWordsOffset(site.offsetMinutes)}${like}: set the time zone under Settings, or posts near midnight show another day.`,
     );
@@ -43,7 +43,11 @@ async function takeSettings(site: OldSite, { present, timeZone, write }: AdoptOp
   const tagline = site.tagline.slice(0, 240).trim();
   const wanted = settingsSchema.parse({ ...present, siteName, tagline, timeZone: timeZone ?? present.timeZone });
   if (write) await storeSettings({ siteName: wanted.siteName, tagline: wanted.tagline, timeZone: wanted.timeZone });
+  const is = write ? 'is' : 'would be';
+  const adopted = `The site title ${is} “${wanted.siteName}” now, and its time zone ${wanted.timeZone}. Undoing the import does not change them back.`;
+  if (timeZone !== null || site.clock.length === 0) return [adopted];
   return [
-    `The site title ${write ? 'is' : 'would be'} “${wanted.siteName}” now, and its time zone ${wanted.timeZone}. Undoing the import does not change them back.`,
+    adopted,
+    `The time zone was not changed, because none fits the old site’s clock, which was ${inWordsOffset(site.offsetMinutes)}: set it under Settings.`,
   ];
 }
