@@ -1,6 +1,9 @@
 import { useText } from '#text';
 import type { Problem } from '@/lib/import/drafts';
 
+/** Longer lists are folded. */
+const MAX_OPEN = 8;
+
 /** A list of items that need attention, with reasons. */
 export function Problems({ title, problems }: { title: string; problems: Problem[] }) {
   const t = useText();
@@ -8,14 +11,28 @@ export function Problems({ title, problems }: { title: string; problems: Problem
   return (
     <section>
       <h2>{title}</h2>
-      <ul className="import-problems">
-        {problems.map(({ where, why }, at) => (
-          <li key={at} dir="auto">
-            <strong>{t.said(where)}</strong>
-            <span>{t.said(why)}</span>
-          </li>
-        ))}
-      </ul>
+      {problems.length > MAX_OPEN ? (
+        <details className="import-problems-folded">
+          <summary>{t('Show all {count}', { count: problems.length })}</summary>
+          <List problems={problems} />
+        </details>
+      ) : (
+        <List problems={problems} />
+      )}
     </section>
+  );
+}
+
+function List({ problems }: { problems: Problem[] }) {
+  const t = useText();
+  return (
+    <ul className="import-problems">
+      {problems.map(({ where, why }, at) => (
+        <li key={at} dir="auto">
+          <strong>{t.said(where)}</strong>
+          <span>{t.said(why)}</span>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -51,13 +51,13 @@ export function ReportView({ report, addresses, table, children }: Props) {
       {report.advice?.map((line) => (
         <p key={line}>{t.said(line)}</p>
       ))}
+      {children}
       {report.coverage && <CoverageView coverage={report.coverage} />}
       <Problems title={dryRun ? t('Would not be imported') : t('Not imported')} problems={report.failed} />
       <Problems
         title={dryRun ? t('Would be imported with changes') : t('Imported with changes')}
         problems={report.notes}
       />
-      {children}
     </div>
   );
 }
