@@ -12,7 +12,10 @@ const MAX_LIST_BYTES = 200 * 1024 ** 2;
 const MAX_LINE_LENGTH = 4_000;
 
 /** An address of a page, or of a sitemap that an index names. */
-export type Listed = { address: string } | { sitemap: string };
+export type Listed = { address: string } | { sitemap: string } | Stray;
+
+/** What is no address, and its line. */
+export type Stray = { line: number; text: string };
 
 /** The addresses in a sitemap or a text with one per line, gzipped or not. An index of sitemaps is refused. */
 export async function* addressesIn(file: string): AsyncGenerator<string> {
@@ -59,23 +62,29 @@ async function* read(file: string, { name, takesIndex }: Reading): AsyncGenerato
 
 class Lines {
   #rest = '';
+  #line = 0;
 
   write(text: string) {
     const lines = (this.#rest + text).split(/\r\n|\r|\n/);
     this.#rest = (lines.pop() ?? '').slice(0, MAX_LINE_LENGTH);
-    return listed(lines);
+    return this.#listed(lines);
   }
 
   end() {
-    return listed([this.#rest]);
+    return this.#listed([this.#rest]);
+  }
+
+  #listed(lines: readonly string[]): Listed[] {
+    return lines.flatMap((whole) => {
+      this.#line += 1;
+      const text = whole.trim();
+      return text === '' ? [] : listedAt(text, this.#line);
+    });
   }
 }
 
-function listed(lines: readonly string[]): Listed[] {
-  return lines
-    .map((line) => line.trim())
-    .filter(isAddress)
-    .map((address) => ({ address }));
+function listedAt(text: string, line: number): Listed {
+  return isAddress(text) ? { address: text } : { line, text: text.slice(0, 200) };
 }
 
 function isAddress(line: string) {
@@ -126,7 +135,7 @@ class Sitemap {
   #closed() {
     const address = this.#text.trim();
     const place = this.#open.join('/');
-    if (place === 'urlset/url/loc' && isAddress(address)) this.#found.push({ address });
+    if (place === 'urlset/url/loc') this.#found.push(listedAt(address, this.#parser.line));
     if (place === 'sitemapindex/sitemap/loc' && isAddress(address)) this.#found.push({ sitemap: address });
     this.#open.pop();
     this.#text = '';

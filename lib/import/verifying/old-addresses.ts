@@ -4,15 +4,24 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fetchPublic, type FetchOptions } from '@/lib/fetching/fetching';
 import { AppError } from '@/lib/platform/errors';
-import { addressesIn, listIn } from '../report/address-lists';
+import { listIn, type Stray } from '../report/address-lists';
 
 /** A sitemap has at most 50 MB; packed ones are unpacked from the disk. */
 const MAX_SITEMAP_BYTES = 50 * 1024 ** 2;
 const MAX_SITEMAPS = 1_000;
 
 /** The old addresses of a sitemap: of a file, or of a web address, which is fetched, as are the sitemaps of an index there. */
-export async function* oldAddresses(sitemap: string, mayDial?: FetchOptions['mayDial']): AsyncGenerator<string> {
-  if (!/^https?:\/\//i.test(sitemap)) return yield* addressesIn(sitemap);
+export async function* oldAddresses(
+  sitemap: string,
+  mayDial?: FetchOptions['mayDial'],
+  onStray: (stray: Stray) => void = () => {},
+): AsyncGenerator<string> {
+  if (!/^https?:\/\//i.test(sitemap)) {
+    for await (const entry of listIn(sitemap))
+      if ('address' in entry) yield entry.address;
+      else if ('line' in entry) onStray(entry);
+    return;
+  }
   const folder = await mkdtemp(join(tmpdir(), 'masthead-sitemaps-'));
   const waiting = [sitemap];
   const host = new URL(sitemap).hostname;
@@ -24,6 +33,7 @@ export async function* oldAddresses(sitemap: string, mayDial?: FetchOptions['may
       const file = await fetched(address, { folder, number, mayDial });
       for await (const entry of listIn(file, { takesIndex: number === 0 })) {
         if ('address' in entry) yield entry.address;
+        else if ('line' in entry) onStray(entry);
         else if (URL.parse(entry.sitemap)?.hostname === host) waiting.push(entry.sitemap);
         else throw new AppError('invalid', `The index names a sitemap of another site: ${entry.sitemap.slice(0, 300)}`);
       }

@@ -76,6 +76,25 @@ test('every old path is asked once: what answers at once or after one redirect i
   expect(asked.filter((path) => path === '/missing')).toHaveLength(1);
 });
 
+test('what is no address is named with its line, in lists and in sitemaps', async () => {
+  const straysOf = async (text: string, name: string) => {
+    const strays: unknown[] = [];
+    const list = await listOf(oldAddresses(fileOf(Buffer.from(text), name), undefined, (stray) => strays.push(stray)));
+    return { list, strays };
+  };
+  expect(await straysOf('/here\n\nnot a url\nhttps://old.example/there\nftp://x', 'list.txt')).toEqual({
+    list: ['/here', 'https://old.example/there'],
+    strays: [
+      { line: 3, text: 'not a url' },
+      { line: 5, text: 'ftp://x' },
+    ],
+  });
+  expect(await straysOf(urlset(old('/here'), 'here it is'), 'sitemap.xml')).toEqual({
+    list: [old('/here')],
+    strays: [{ line: 1, text: 'here it is' }],
+  });
+});
+
 test('eight addresses are asked at a time', async () => {
   const waiting: (() => void)[] = [];
   const paths = Array.from({ length: 40 }, (_, at) => `/post-${at}`);
