@@ -17,7 +17,7 @@ export async function* readPublishedSlices(run: ExportRun): AsyncGenerator<PostR
     yield rows.filter((row) => states.get(row) === 'Published');
   }
   for (const [state, count] of hidden)
-    run.note(`Left out, because the format has no state for what readers do not see: ${state}, ${count}.`);
+    run.note(`Left out, because the format holds published posts and pages only: ${state}, ${count}.`);
 }
 
 /** Notes how many comments of each state were left out. */

@@ -36,7 +36,7 @@ test('an owner finds out what can be imported, and adds comments of Disqus to a 
   );
   await page.getByRole('button', { name: 'Preview import' }).click();
   await expect(page.getByRole('row', { name: 'Comments 1', exact: true })).toBeVisible({ timeout: 90_000 });
-  await expect(page.getByText('Of 1 page with 1 comment, there is no post here.')).toBeVisible();
+  await expect(page.getByText('1 page of the export with 1 comment has no post on this site.')).toBeVisible();
   await expect(page.getByRole('listitem').filter({ hasText: 'thread “Gone”' })).toContainText(
     'No post here has the address https://old.example/gone, so its comments (1) were not imported.',
   );

@@ -109,7 +109,7 @@ test('a table is imported as a whole, and the list is searched, ordered and expo
   await expect(page.getByText('Choose a CSV file first.').first()).toBeVisible();
   await choose('from,to\n/one,/search\ntwo,/search\n/three,/search,999\n');
   await page.getByRole('button', { name: 'Import' }).click();
-  await expect(page.getByText('Nothing was imported, because of so many problems: 1.')).toBeVisible();
+  await expect(page.getByText('The import stopped, and nothing was imported. Problems: 1.')).toBeVisible();
   await expect(page.getByRole('listitem').filter({ hasText: 'Line 3:' })).toContainText(
     'The source has to be a path of this site, such as /old-post.',
   );

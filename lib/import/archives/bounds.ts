@@ -55,7 +55,7 @@ export class ArchiveBudget {
     this.#unpacked += bytes;
     this.#sinceCheck += bytes;
     if (this.#unpacked > free && this.#unpacked > this.#packed * ratio)
-      throw tooMuch(`it unpacks to more than ${ratio} times its size, which no honest archive does`);
+      throw tooMuch(`its contents are more than ${ratio} times as large as the archive, which is the limit`);
     if (this.#bytes > most) throw tooMuch(`it unpacks to more than ${inWords(most)}`);
     if (this.#sinceCheck >= DISK_CHECK_INTERVAL_BYTES) await this.#checkDisk();
   }

@@ -40,7 +40,7 @@ export class ThreadJoiner {
     const { threads, comments } = this.#unmatched;
     if (threads === 0) return;
     remarks?.push(
-      `Of ${threads.toLocaleString('en')} ${threads === 1 ? 'page' : 'pages'} with ${comments.toLocaleString('en')} ${comments === 1 ? 'comment' : 'comments'}, there is no post here.`,
+      `${threads.toLocaleString('en')} ${threads === 1 ? 'page' : 'pages'} of the export with ${comments.toLocaleString('en')} ${comments === 1 ? 'comment' : 'comments'} ${threads === 1 ? 'has' : 'have'} no post on this site.`,
     );
   }
 

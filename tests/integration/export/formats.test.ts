@@ -123,7 +123,7 @@ test('no format holds what readers do not see where it has no word for it, or an
   expect(stateless).not.toMatch(/Waiting words|Removed words|Spam words|Hidden words|Thrown away/);
   expect(text('disqus') + text('json-feed')).not.toMatch(/Not for all|Rough/);
   expect(notes['json-feed']).toContain(
-    'Left out, because the format has no state for what readers do not see: Private, 1.',
+    'Left out, because the format holds published posts and pages only: Private, 1.',
   );
   expect(notes.disqus).toContain('Comments that were left out, because the format has no state for them: pending, 1.');
   expect(notes.ghost!.join('\n')).toMatch(/hidden-one is a draft.*\n?[^]*Comments are not in the file \(\d+\)/);

@@ -175,7 +175,7 @@ test('stops unpacking above the limit', async () => {
   const many = fileOf(zipOf(Object.fromEntries(Array.from({ length: 9 }, (_, i) => [`${i}.txt`, 'x']))), 'many.zip');
   const small = { ...usualBounds, free: 1_000_000, entries: 8 };
   await expect(openFiles([zip], wordpress, small)).rejects.toThrow(
-    'bomb.zip cannot be used: it unpacks to more than 200 times its size, which no honest archive does.',
+    'bomb.zip cannot be used: its contents are more than 200 times as large as the archive, which is the limit.',
   );
   await expect(openFiles([gzip], wordpress, small)).rejects.toThrow(
     /bomb\.gz cannot be used: it unpacks to more than 200 times/,

@@ -65,7 +65,7 @@ test('threads find their posts by path, through redirects, by identifier and by 
     'No post here has the address https://any.example/in-the-trash, so its comments (1) were not imported.',
     'Its address is not in the file, so its comments (2) were not imported.',
   ]);
-  expect(report.remarks).toEqual(['Of 3 pages with 4 comments, there is no post here.']);
+  expect(report.remarks).toEqual(['3 pages of the export with 4 comments have no post on this site.']);
   expect(report.notes).toContainEqual({
     where: expect.stringContaining('thread “It&#8217;s') as string,
     why: 'It was joined to “anchors” here because both have this title.',

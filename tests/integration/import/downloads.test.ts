@@ -177,7 +177,7 @@ test('without a folder each file is reported by name', async () => {
   expect(report.created.files).toBe(0);
   const episode = `${base}/2024/03/episode.m4a`;
   expect(report.notes.map(({ why }) => why)).toContain(
-    `The sound of its podcast episode stays where it is, because this site does not have the file; feeds and a link lead there: ${episode}`,
+    `The audio file of the post (enclosure) stays at its old address, because this site does not have the file; feeds and a link in the post lead there: ${episode}`,
   );
   expect((await findPublicPost('with-files'))?.enclosures).toEqual([{ url: episode, type: 'audio/mp4', bytes: 10 }]);
   expect(await bodyOf('with-files')).toContain(`<a href="${episode}">Audio: episode.m4a</a>`);
@@ -185,9 +185,12 @@ test('without a folder each file is reported by name', async () => {
 });
 
 test.each([
-  ['https://cdn.example/launch.mov\n99\nvideo/quicktime', 'A file that feeds announce with it stays where it is'],
-  ['https://cdn.example/launch.mov\n99\n', 'A file that feeds announce with it stays where it is'],
-  ['https://cdn.example/talk.mp3\n99\naudio/mpeg', 'The sound of its podcast episode stays where it is'],
+  [
+    'https://cdn.example/launch.mov\n99\nvideo/quicktime',
+    'The media file of the post (enclosure) stays at its old address',
+  ],
+  ['https://cdn.example/launch.mov\n99\n', 'The media file of the post (enclosure) stays at its old address'],
+  ['https://cdn.example/talk.mp3\n99\naudio/mpeg', 'The audio file of the post (enclosure) stays at its old address'],
 ])('%j counts as a podcast only if it is audio', async (enclosure, sentence) => {
   const url = enclosure.split('\n')[0]!;
   const content = `<p>Watch <a href="${url}">it</a>.</p>`;

@@ -94,7 +94,7 @@ export const importRedirectsAction = formAction(
     const result = await importRedirects(actor, await file.text(), legacyAddresses);
     if ('problems' in result) {
       const { problems } = result;
-      const message = `Nothing was imported, because of so many problems: ${problems.length}.`;
+      const message = `The import stopped, and nothing was imported. Problems: ${problems.length}.`;
       return refused(message, {}, { problems: JSON.stringify(problems) });
     }
     const sentences = [`Redirects imported: ${result.added}.`];

@@ -80,7 +80,9 @@ function yamlOf(text: string): unknown {
 
 function firstLine(message: string) {
   const [line = ''] = message.replace(/^Invalid TOML document: /, '').split('\n');
-  return line.trim().replace(/[.:]$/, '').slice(0, 200) || 'they are not well-formed';
+  const said = line.trim().replace(/[.:]$/, '').slice(0, 200);
+  // The library for YAML leaves the blank out.
+  return said.replace(/^Missing closing (["'])quote$/, 'A closing $1 is missing') || 'they are not well-formed';
 }
 
 function named(value: unknown): FrontMatter {

@@ -74,9 +74,10 @@ function readEnclosures(item: XmlNode, { fileAt }: ItemContext, note: (why: stri
   const all = enclosuresOf(item);
   const missing = all.filter(({ url }) => !fileAt(url));
   const [episodes, others] = [missing.filter(isSound), missing.filter((enclosure) => !isSound(enclosure))];
-  const where = 'stays where it is, because this site does not have the file; feeds and a link lead there';
-  if (episodes.length > 0) note(`The sound of its podcast episode ${where}: ${addressesOf(episodes)}`);
-  if (others.length > 0) note(`A file that feeds announce with it ${where}: ${addressesOf(others)}`);
+  const where =
+    '(enclosure) stays at its old address, because this site does not have the file; feeds and a link in the post lead there';
+  if (episodes.length > 0) note(`The audio file of the post ${where}: ${addressesOf(episodes)}`);
+  if (others.length > 0) note(`The media file of the post ${where}: ${addressesOf(others)}`);
   const enclosures = all.map((enclosure): Enclosure => {
     const ours = fileAt(enclosure.url);
     return ours ? { ...enclosure, url: ours, type: downloadTypeOf(ours) ?? enclosure.type } : enclosure;
