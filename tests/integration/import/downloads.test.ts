@@ -199,7 +199,7 @@ test.each([
 
   const received = report.notes.map(({ why }) => why).filter((why) => why.includes(url));
   expect(received).toEqual([
-    `${sentence}, because this site does not have the file; feeds and a link lead there: ${url}`,
+    `${sentence}, because this site does not have the file; feeds and a link in the post lead there: ${url}`,
   ]);
   await undoImport('operator', report.batch!);
 });
