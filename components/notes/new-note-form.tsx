@@ -1,5 +1,6 @@
 'use client';
 
+import { useState } from 'react';
 import { useText } from '#text';
 import { FieldsForm } from '@/components/ui/fields-form';
 import type { Action } from '@/components/ui/action-errors';
@@ -21,6 +22,8 @@ export const NEW_NOTE_FIELD = `${PREFIX}body`;
 /** Writes a note on words of a post, or on the whole. */
 export function NewNoteForm({ notes: { postId, colleagues }, action, selected = null }: Props) {
   const t = useText();
+  const [noted, setNoted] = useState<Passage | null>(null);
+  const quoted = selected === noted ? null : selected;
   const named = colleagues.slice(0, MAX_NAMED).map((name) => `@${name}`);
   const names = [...named, ...(colleagues.length > MAX_NAMED ? ['…'] : [])].join(', ');
   return (
@@ -29,8 +32,10 @@ export function NewNoteForm({ notes: { postId, colleagues }, action, selected = 
       key={selected ? `${selected.prefix}|${selected.quote}|${selected.suffix}` : ''}
       action={action}
       isOneOfSeveral
+      isForNext
+      onNext={() => setNoted(selected)}
       prefix={PREFIX}
-      hidden={{ postId, prefix: selected?.prefix ?? '', suffix: selected?.suffix ?? '' }}
+      hidden={{ postId, prefix: quoted?.prefix ?? '', suffix: quoted?.suffix ?? '' }}
       fields={[
         {
           name: 'quote',
@@ -39,7 +44,7 @@ export function NewNoteForm({ notes: { postId, colleagues }, action, selected = 
           kind: 'area',
           rows: 2,
           maxLength: 600,
-          value: selected?.quote ?? '',
+          value: quoted?.quote ?? '',
         },
         {
           name: 'body',
