@@ -61,5 +61,15 @@ test('a contributor hands in, an editor returns it with a reason, and the check 
   }
   expect(await db.post.findUniqueOrThrow({ where: { id } })).toMatchObject({ status: 'draft' });
   expect(owner.name).toBe('Ida Brandt');
+
+  // Once it is published, its author reads the notes on it.
+  await db.post.update({ where: { id }, data: { status: 'published', publishAt: new Date(0) } });
+  await page.goto(`${site.url}/admin/posts`);
+  await page.getByRole('button', { name: 'Actions for “Harbour notes”' }).click();
+  await page.getByRole('link', { name: 'Notes', exact: true }).click();
+  await expect(page.getByRole('article')).toContainText('Shorter, please.');
+  await expect(page.getByRole('link', { name: 'Edit', exact: true })).toHaveCount(0);
+  await page.goto(address);
+  await expect(page).toHaveURL(`${address}/notes`);
   await desk.close();
 });
