@@ -45,7 +45,7 @@ type Note = Partial<Passage> & {
 
 /** Stores a note of its own within a transaction, and tells of it. */
 export async function storeNote(tx: Tx, { actor, postId, typed, kind = 'note', tells = [], now, ...passage }: Note) {
-  const { body, mentioned } = storedBody(typed, await listColleagues(postId, tx));
+  const { body, mentioned, ...unmatched } = storedBody(typed, await listColleagues(postId, tx));
   const id = newId();
   // That a post was handed in asks for no answer.
   const settled = kind === 'handed-in' ? { resolvedAt: now, resolvedById: actor.id } : {};
@@ -54,7 +54,7 @@ export async function storeNote(tx: Tx, { actor, postId, typed, kind = 'note', t
     select: { id: true },
   });
   await tell(tx, { actor, noteId: id, postId, parentId: null, people: [...tells, ...mentioned], now });
-  return { id, postId };
+  return { id, postId, ...unmatched };
 }
 
 /** Answers a note; tells its author, the others who answered, and whom the answer mentions. */
@@ -65,7 +65,7 @@ export async function answerNote(actor: Actor, { id: parentId, body: typed }: z.
     if (thread.resolvedAt) {
       throw new AppError('conflict', 'This note was resolved in the meantime. Reopen it, then answer.');
     }
-    const { body, mentioned } = storedBody(typed, await listColleagues(postId, tx));
+    const { body, mentioned, ...unmatched } = storedBody(typed, await listColleagues(postId, tx));
     const id = newId();
     await tx.editorNote.create({
       data: { id, postId, parentId, authorId: actor.id, body, createdAt: now },
@@ -73,7 +73,7 @@ export async function answerNote(actor: Actor, { id: parentId, body: typed }: z.
     });
     await tx.editorNote.update({ where: { id: parentId }, data: { version: { increment: 1 } }, select: { id: true } });
     await tell(tx, { actor, noteId: id, postId, parentId, people: [...thread.people, ...mentioned], now });
-    return { id, postId };
+    return { id, postId, ...unmatched };
   });
 }
 

@@ -1,6 +1,8 @@
 import { db } from '@/lib/database/db';
 import { createPost } from '../factories/posts';
+import { createUser } from '../factories/users';
 import { text } from './editor-page';
+import { untilHydrated } from './hydrated';
 import { expect, test } from './site';
 
 const bodyHtml = '<p>The ferry sails at nine.</p><p>Nobody swims in winter.</p>';
@@ -57,6 +59,24 @@ test('what is typed into a note while one is sent stays, with its quote', async 
   await expect(page.getByText('Note added.')).toBeVisible();
   await expect(field).toHaveValue('One, and more');
   await expect(page.getByLabel('Quoted text (optional)')).toHaveValue('The ferry sails at nine.');
+});
+
+test('people are offered behind "@", and a name that nobody has is said', async ({ page, context, site }) => {
+  const post = await createPost({ title: 'Moorings', bodyHtml });
+  const { id: userId } = await createUser({ role: 'author', name: 'Carla Moe-Lind' });
+  await db.postAuthor.create({ data: { postId: post.id, userId, position: 0 } });
+  await site.signIn(context, 'editor');
+  await page.goto(`${site.url}/admin/posts/${post.id}/notes`);
+  const field = page.getByLabel('Note', { exact: true });
+  await untilHydrated(field);
+  await field.pressSequentially('Ask @Moe');
+  await page.getByRole('option', { name: 'Carla Moe-Lind' }).click();
+  await expect(field).toHaveValue('Ask @Carla Moe-Lind ');
+  await field.pressSequentially('or @Zebedee');
+  await page.getByRole('button', { name: 'Add note' }).click();
+  await expect(
+    page.getByText(/^Note added\. Nobody who can read this post matches @Zebedee\. Names: .*Carla Moe-Lind/),
+  ).toBeVisible();
 });
 
 test('who answers a note that a colleague resolved meanwhile sees so, reopens it and sends what was typed', async ({

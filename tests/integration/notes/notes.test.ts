@@ -116,6 +116,18 @@ test('the authors of a post are told of each note on it, but not of their own', 
   expect([(await emailsTo(author)).length, (await emailsTo(second)).length]).toEqual([1, 2]);
 });
 
+test('a first name tells the one who has it, and what names nobody is answered with the names', async () => {
+  const [editor, author] = [await actorWith('editor'), await actorWith('author', 'Thorvald Quist')];
+  const post = await aDraft(author);
+  const found = await write(editor, post.id, { body: '@Thorvald?' });
+  expect([found.unmatched, (await threadOf(author, post.id)).body]).toEqual([[], '@Thorvald Quist?']);
+  const other = await aDraft();
+  const lost = await write(editor, other.id, { body: '@Thorvald Quist?' });
+  expect(lost.unmatched).toEqual(['Thorvald']);
+  expect(lost.names).not.toContain('Thorvald Quist');
+  expect((await answerNote(author, { id: found.id, body: 'Ask @Balthasar.' })).unmatched).toEqual(['Balthasar']);
+});
+
 test('contributors read, write and answer the notes on their own published post, and no others', async () => {
   const [editor, writer, stranger] = [
     await actorWith('editor'),

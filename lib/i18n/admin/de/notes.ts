@@ -8,6 +8,10 @@ export const notes = {
   'Within one paragraph. Leave empty for a note on the whole post.':
     'Innerhalb eines Absatzes. Für eine Notiz zum ganzen Beitrag leer lassen.',
   'Mention colleagues to tell them: {names}': 'Erwähnte werden benachrichtigt: {names}',
+  'People who can be mentioned': 'Wer erwähnt werden kann',
+  'People found: {count}': 'Gefunden: {count}',
+  'Use the arrow keys, and Enter to mention one.':
+    'Wählen Sie mit den Pfeiltasten, und erwähnen Sie mit der Eingabetaste.',
   'Add note': 'Notiz hinzufügen',
   'Note by {name}': 'Notiz von {name}',
   'Show in the text': 'Im Text zeigen',
@@ -24,6 +28,10 @@ export const notes = {
   '{count, plural, one {# resolved note} other {# resolved notes}}':
     '{count, plural, one {# erledigte Notiz} other {# erledigte Notizen}}',
   'Note added.': 'Die Notiz wurde hinzugefügt.',
+  'Note added. Nobody who can read this post matches {mentions}. Names: {names}.':
+    'Die Notiz wurde hinzugefügt. {mentions} passt zu niemandem, der diesen Beitrag lesen kann. Namen: {names}.',
+  'Answer added. Nobody who can read this post matches {mentions}. Names: {names}.':
+    'Die Antwort wurde hinzugefügt. {mentions} passt zu niemandem, der diesen Beitrag lesen kann. Namen: {names}.',
   'Answer added.': 'Die Antwort wurde hinzugefügt.',
   'Note resolved.': 'Die Notiz ist erledigt.',
   'Note reopened.': 'Die Notiz ist wieder offen.',
