@@ -7,7 +7,7 @@ const MAX_QUOTE = 600;
 const MAX_AROUND = 80;
 const MAX_NAMED = 6;
 
-/** Why a post was sent back to its author, or that it was handed in for review; every other note is one. */
+/** Why a post was returned to its author, or that it was submitted for review; every other note is one. */
 export const noteKinds = ['note', 'returned', 'handed-in'] as const;
 export type NoteKind = (typeof noteKinds)[number];
 

@@ -47,7 +47,7 @@ type Note = Partial<Passage> & {
 export async function storeNote(tx: Tx, { actor, postId, typed, kind = 'note', tells = [], now, ...passage }: Note) {
   const { body, mentioned, ...unmatched } = storedBody(typed, await listColleagues(postId, tx));
   const id = newId();
-  // That a post was handed in asks for no answer.
+  // That a post was submitted asks for no answer.
   const settled = kind === 'handed-in' ? { resolvedAt: now, resolvedById: actor.id } : {};
   await tx.editorNote.create({
     data: { id, postId, authorId: actor.id, kind, body, ...wholePost, ...passage, ...settled, createdAt: now },

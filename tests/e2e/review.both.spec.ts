@@ -21,7 +21,9 @@ test('a contributor hands in, an editor returns it with a reason, and the check 
   await page.goto(address);
   await expect(page.getByRole('button', { name: /^Publish/ })).toHaveCount(0);
   await page.getByRole('button', { name: 'Submit for review' }).filter({ visible: true }).click();
-  await expect(page.getByText(/anded in for review\./)).toBeVisible();
+  await expect(page.getByText(/ubmitted for review\./)).toBeVisible();
+  const withdraw = page.getByRole('button', { name: 'Withdraw' }).filter({ visible: true });
+  await expect(withdraw).not.toHaveClass(/button--primary/);
   await page.goto(`${site.url}/admin/posts?state=in-review`);
   await expect(page.getByRole('row').filter({ hasText: 'Harbour notes' })).toContainText('In review');
 
@@ -40,7 +42,7 @@ test('a contributor hands in, an editor returns it with a reason, and the check 
   await expect(editor.getByText('Returned. Its authors are told why.')).toBeVisible();
 
   await page.goto(`${site.url}/account/notifications`);
-  await page.getByRole('button', { name: 'Ida Brandt sent “Harbour notes” back to you' }).click();
+  await page.getByRole('button', { name: 'Ida Brandt returned “Harbour notes” to you' }).click();
   await expect(page.getByRole('article')).toContainText('Shorter, please.');
   await expect(page.getByRole('article')).toContainText('Returned');
 

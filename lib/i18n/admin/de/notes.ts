@@ -55,7 +55,7 @@ export const notes = {
   'In review': 'In Prüfung',
   'Submit for review': 'Zur Prüfung einreichen',
   'Submitted for review': 'Zur Prüfung eingereicht',
-  'Take back': 'Zurücknehmen',
+  Withdraw: 'Zurückziehen',
   'Return to the author': 'An den Autor zurückgeben',
   'Return to the author…': 'An den Autor zurückgeben…',
   Return: 'Zurückgeben',
@@ -63,16 +63,17 @@ export const notes = {
   'Its authors are told by e-mail, and read it in the notes on the post.':
     'Die Autoren erfahren es per E-Mail und lesen es in den Notizen zum Beitrag.',
   'This post is not in review.': 'Dieser Beitrag ist nicht in Prüfung.',
-  'Handed in for review.': 'Zur Prüfung gegeben.',
-  'Taken back. It is a draft again.': 'Zurückgenommen. Der Beitrag ist wieder ein Entwurf.',
-  'Saved and handed in for review.': 'Gespeichert und zur Prüfung gegeben.',
-  'Saved and taken back. It is a draft again.': 'Gespeichert und zurückgenommen. Der Beitrag ist wieder ein Entwurf.',
+  'Submitted for review.': 'Zur Prüfung eingereicht.',
+  'Withdrawn. It is a draft again.': 'Zurückgezogen. Der Beitrag ist wieder ein Entwurf.',
+  'Saved and submitted for review.': 'Gespeichert und zur Prüfung eingereicht.',
+  'Saved and withdrawn. It is a draft again.': 'Gespeichert und zurückgezogen. Der Beitrag ist wieder ein Entwurf.',
   'Returned. Its authors are told why.': 'Zurückgegeben. Die Autoren erfahren, warum.',
-  'Only a draft can be handed in for review.': 'Nur ein Entwurf kann zur Prüfung gegeben werden.',
+  'Only a draft can be submitted for review.': 'Nur ein Entwurf kann zur Prüfung eingereicht werden.',
   'This post is not in review any more.': 'Dieser Beitrag ist nicht mehr in Prüfung.',
-  'Give it a title before you hand it in.': 'Geben Sie dem Beitrag einen Titel, bevor Sie ihn zur Prüfung geben.',
-  'Your role does not publish posts. Hand it in for review instead.':
-    'Ihre Rolle veröffentlicht keine Beiträge. Geben Sie den Beitrag zur Prüfung.',
+  'Give it a title before you submit it for review.':
+    'Geben Sie dem Beitrag einen Titel, bevor Sie ihn zur Prüfung einreichen.',
+  'Your role does not publish posts. Submit it for review instead.':
+    'Ihre Rolle veröffentlicht keine Beiträge. Reichen Sie den Beitrag zur Prüfung ein.',
   '{count, plural, one {# post is} other {# posts are}} waiting for review.':
     '{count, plural, one {# Beitrag wartet} other {# Beiträge warten}} auf Prüfung.',
   Review: 'Prüfen',
