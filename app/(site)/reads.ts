@@ -70,9 +70,9 @@ export async function readTranslator() {
 export function readMenus() {
   return cachedRead<Menus>({
     key: 'menus',
-    tags: ({ postIds }) => [cacheTags.menu, ...postIds.map(cacheTags.post)],
+    tags: ({ postIds }) => [cacheTags.menu, cacheTags.site, ...postIds.map(cacheTags.post)],
     load: findMenus,
-    atBuild: { sections: [], pages: [], header: null, footer: null, postIds: [] },
+    atBuild: { sections: [], pages: [], header: null, footer: null, withheld: '', postIds: [] },
   });
 }
 

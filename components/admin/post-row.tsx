@@ -15,6 +15,8 @@ export type ListedPost = {
   title: string;
   /** Its editor; null of a post that is only shown: a contributor's, once it is published. */
   href: string | null;
+  /** What the staff say about it. */
+  notesHref: string;
   /** The list with this row as a form; null in the trash. */
   quickHref: string | null;
   /** Its page on the site, if readers see it. */
@@ -66,7 +68,7 @@ export function PostRow({ row, isTrash }: { row: ListedPost; isTrash: boolean })
           />
         )}
         <div>
-          <Title title={title} href={href ?? row.publicHref} />
+          <Title title={title} href={href ?? row.publicHref ?? row.notesHref} />
           {about && <p className="row__meta">{about}</p>}
         </div>
       </th>
@@ -86,13 +88,14 @@ export function PostRow({ row, isTrash }: { row: ListedPost; isTrash: boolean })
       <td className="post-table__number" data-name={row.views ? t('Views') : ''}>
         {row.views && <Views {...row.views} />}
       </td>
-      <td className="post-table__menu">{(href ?? row.publicHref) && <RowMenu row={row} isTrash={isTrash} />}</td>
+      <td className="post-table__menu">
+        <RowMenu row={row} isTrash={isTrash} />
+      </td>
     </tr>
   );
 }
 
-function Title({ title, href }: { title: string; href: string | null }) {
-  if (!href) return <span className="row__title">{title}</span>;
+function Title({ title, href }: { title: string; href: string }) {
   return (
     <a className="row__title" href={href}>
       {title}
@@ -128,7 +131,7 @@ function Views({ count, words, href, path }: NonNullable<ListedPost['views']>) {
 
 function RowMenu({ row, isTrash }: { row: ListedPost; isTrash: boolean }) {
   const t = useText();
-  const { id, title, href, quickHref, publicHref, below } = row;
+  const { id, title, href, notesHref, quickHref, publicHref, below } = row;
   const menu = `row-menu-${id}`;
   return (
     <>
@@ -141,6 +144,7 @@ function RowMenu({ row, isTrash }: { row: ListedPost; isTrash: boolean }) {
       <div className="row-menu" id={menu} popover="auto">
         {publicHref && <a href={publicHref}>{t('View')}</a>}
         {href && <a href={href}>{t('Edit')}</a>}
+        <a href={notesHref}>{t('Notes')}</a>
         {quickHref && <a href={quickHref}>{t('Quick edit')}</a>}
         {href && isTrash && (
           <button name="row" value={`restore:${id}`}>

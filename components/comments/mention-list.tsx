@@ -12,10 +12,9 @@ import {
 } from 'react';
 import { createPortal } from 'react-dom';
 import type { OfferedPeople, OfferedPerson } from '@/lib/comments/mentions/mention';
-import { paths } from '@/lib/web/reader-paths';
 import { insertMention, offeredFor, textBeforeCursor, watchCursor } from './mention-offer';
 
-type Props = { field: HTMLTextAreaElement; postId: string };
+type Props = { field: HTMLTextAreaElement; offered: OfferedPeople };
 
 // Not in the style sheet of every article: hardly any visit needs it.
 const styles = `
@@ -27,9 +26,8 @@ const styles = `
 .mention-list [role=option] span { color: var(--muted); }
 .mention-list [aria-selected=true] { background: var(--accent-wash); outline: 2px solid var(--accent); outline-offset: -2px; }`;
 
-/** Offers the people of a thread while a name is typed behind "@"; the focus stays in the field. */
-export function MentionList({ field, postId }: Props) {
-  const { people, words } = usePeople(postId);
+/** Offers people while a name is typed behind "@"; the focus stays in the field. */
+export function MentionList({ field, offered: { people, words } }: Props) {
   const id = useId();
   const { offer, selected, choose } = useOffer(field, people);
   const list = useRef<HTMLDivElement>(null);
@@ -75,21 +73,6 @@ export function MentionList({ field, postId }: Props) {
     </>,
     document.body,
   );
-}
-
-const none: OfferedPeople = { people: [], words: { label: '', found: '', keys: '' } };
-
-function usePeople(postId: string) {
-  const [offered, setOffered] = useState(none);
-  useEffect(() => {
-    const asking = new AbortController();
-    fetch(paths.threadPeople(postId), { signal: asking.signal })
-      .then((answer) => (answer.ok ? (answer.json() as Promise<OfferedPeople>) : none))
-      .then(setOffered)
-      .catch(() => {});
-    return () => asking.abort();
-  }, [postId]);
-  return offered;
 }
 
 /** What is offered for the words at the cursor; none after Escape, until a name begins anew. */

@@ -7,6 +7,7 @@ import type { Action } from '@/components/ui/action-errors';
 import { SpecifiedField, type FieldSpec } from '@/components/ui/fields-form';
 import { FormAnswer, useFirstWrong } from '@/components/ui/form-answer';
 import { useFormSubmission } from '@/components/ui/use-form-submission';
+import { useNextEntry } from '@/components/ui/use-next-entry';
 import {
   kindNames,
   MAX_RULE_LENGTH,
@@ -25,8 +26,10 @@ type Props = { action: Action; rule?: RuleDraft & { id: string } };
 export function RuleForm({ action, rule }: Props) {
   const t = useText();
   const id = useId();
-  const { state, isSending, form } = useFormSubmission(action, { permalink: `#${id}`, isSaved });
+  const submission = useFormSubmission(action, { permalink: `#${id}`, isSaved });
+  const { state, isSending, form } = submission;
   useFirstWrong(form.ref, state);
+  useNextEntry(!rule && isSaved(state), submission);
   const test = readRuleTest(state.values.test);
   // A test saves nothing, so its form comes back with what was typed, as a refused one does.
   const shown: FormState = test ? { ...state, status: 'refused' } : state;

@@ -108,7 +108,7 @@ function MoreMenu({ post, site, editor, isOut, isInTrash, hasPending, onAction }
             <a href={post.address}>{t('View post')}</a>
           </li>
         )}
-        {post.state === 'In review' && site.mayPublish && action('takeBack', t('Take back'))}
+        {post.state === 'In review' && site.mayPublish && action('takeBack', t('Withdraw'))}
         {isOut && action('unpublish', t('Unpublish'))}
         {hasPending && action('discard', t('Discard changes'))}
         {!isInTrash && post.pagesBelow === 0 && action('trash', t('Move to trash'))}
@@ -134,8 +134,8 @@ type MainProps = Pick<Props, 'post' | 'site' | 'isBusy' | 'onPublish' | 'onActio
 /** What is done next with the post, by who may. */
 function MainAction({ post, site, isBusy, isInTrash, isUnsavedInTrash, onPublish, onAction }: MainProps) {
   const t = useText();
-  const button = (label: string, onClick: () => void) => (
-    <button type="button" className="button button--primary" onClick={onClick} disabled={isBusy}>
+  const button = (label: string, onClick: () => void, tone = 'button button--primary') => (
+    <button type="button" className={tone} onClick={onClick} disabled={isBusy}>
       {label}
     </button>
   );
@@ -144,7 +144,7 @@ function MainAction({ post, site, isBusy, isInTrash, isUnsavedInTrash, onPublish
   }
   if (!site.mayPublish) {
     return post.state === 'In review'
-      ? button(t('Take back'), () => onAction('takeBack'))
+      ? button(t('Withdraw'), () => onAction('takeBack'), 'button')
       : button(t('Submit for review'), () => onAction('handIn'));
   }
   const isOut = post.state === 'Published' || post.state === 'Scheduled';

@@ -99,7 +99,7 @@ function FormActions({ post, mayPublish, isPast }: ActionsProps) {
       )}
       {state === 'In review' && (
         <button className="button" name="intent" value="take-back">
-          {t('Take back')}
+          {t('Withdraw')}
         </button>
       )}
       {isPast && (

@@ -51,7 +51,7 @@ export function SiteFrame({ site, announcement, menus, nonce, account, top, bott
         <a className="skip-link" href="#content">
           {t('layout.skip')}
         </a>
-        {announcement && <AnnouncementBar announcement={announcement} language={language} />}
+        {announcement && <AnnouncementBar announcement={leading(announcement, menus)} language={language} />}
         <SiteHeader
           siteName={siteName}
           tagline={tagline}
@@ -68,4 +68,9 @@ export function SiteFrame({ site, announcement, menus, nonce, account, top, bott
       </body>
     </html>
   );
+}
+
+/** A link that leads to nothing public is left out, as menus leave it out. */
+function leading(announcement: Announcement, { withheld }: Pick<Menus, 'withheld'>): Announcement {
+  return withheld !== '' && announcement.link === withheld ? { ...announcement, link: '', linkText: '' } : announcement;
 }

@@ -1,12 +1,13 @@
 'use client';
 
-import { useLayoutEffect, useRef, type RefObject } from 'react';
+import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { useText } from '#text';
 import type { Action } from '@/components/ui/action-errors';
 import { Field, TextArea } from '@/components/ui/field';
 import { FormAnswer, useFirstWrong } from '@/components/ui/form-answer';
 import { followShown, ShownValues } from '@/components/ui/shown-values';
 import { useFormSubmission } from '@/components/ui/use-form-submission';
+import { idle, type FormState } from '@/lib/forms/form-state';
 import { MAX_OWN_CSS } from '@/lib/settings/looks-names';
 
 const ID = 'own-css-form';
@@ -24,8 +25,24 @@ function useStored(form: RefObject<HTMLFormElement | null>, css: string, shown: 
   }, [form, css, shown]);
 }
 
+/** A refusal is over once the looks have changed, as an undo changes them. */
+function useCurrent(state: FormState, looks: string) {
+  const [answered, setAnswered] = useState({ state, looks });
+  if (answered.state !== state) setAnswered({ state, looks });
+  const isPast = answered.state === state && answered.looks !== looks;
+  return isPast && state.status === 'refused' ? idle : state;
+}
+
+type Props = {
+  action: Action;
+  shown: string;
+  css: string;
+  /** How the site looks, and looked before. */
+  looks: string;
+};
+
 /** CSS of the owner: looked at first, then saved with the password. */
-export function OwnCssForm({ action, shown, css }: { action: Action; shown: string; css: string }) {
+export function OwnCssForm({ action, shown, css, looks }: Props) {
   const t = useText();
   const { state, isSending, form } = useFormSubmission(action, {
     permalink: `#${ID}`,
@@ -33,16 +50,17 @@ export function OwnCssForm({ action, shown, css }: { action: Action; shown: stri
   });
   useFirstWrong(form.ref, state);
   useStored(form.ref, css, shown);
+  const said = useCurrent(state, looks);
   const labels = { ownCss: t('CSS'), ownPassword: t('Your password') };
   return (
     <form {...form} id={ID} className="fields-form" noValidate>
-      <FormAnswer state={state} labels={labels} />
+      <FormAnswer state={said} labels={labels} />
       <ShownValues shown={shown} state={state} />
       <TextArea
         name="ownCss"
         label={labels.ownCss}
         hint={t('At most {most, number} characters. It loads nothing from other sites.', { most: MAX_OWN_CSS })}
-        error={state.fields.ownCss}
+        error={said.fields.ownCss}
         rows={12}
         dir="ltr"
         spellCheck={false}
@@ -54,7 +72,7 @@ export function OwnCssForm({ action, shown, css }: { action: Action; shown: stri
         type="password"
         label={labels.ownPassword}
         hint={t('Only to save: changing the style of a page can put anything anywhere on it.')}
-        error={state.fields.ownPassword}
+        error={said.fields.ownPassword}
         autoComplete="current-password"
       />
       <div className="form-actions">

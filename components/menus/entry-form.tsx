@@ -1,12 +1,13 @@
 'use client';
 
-import { useId, useLayoutEffect } from 'react';
+import { useId } from 'react';
 import { useText } from '#text';
 import type { Text } from '@/components/text/text';
 import type { Action } from '@/components/ui/action-errors';
 import { Field, Select } from '@/components/ui/field';
 import { FormAnswer, useFirstWrong } from '@/components/ui/form-answer';
 import { useFormSubmission } from '@/components/ui/use-form-submission';
+import { useNextEntry } from '@/components/ui/use-next-entry';
 import { choiceOf, MAX_ADDRESS, MAX_LABEL, type Place } from '@/lib/menus/menu';
 import type { Choice, Choices, ListedEntry } from '@/lib/menus/queries';
 
@@ -22,12 +23,10 @@ type Props = {
 export function EntryForm({ action, place, choices, stored }: Props) {
   const t = useText();
   const id = useId();
-  const { state, isSending, isAhead, form } = useFormSubmission(action, { permalink: stored ? undefined : `#${id}` });
+  const submission = useFormSubmission(action, { permalink: stored ? undefined : `#${id}` });
+  const { state, isSending, form } = submission;
   useFirstWrong(form.ref, state);
-  useLayoutEffect(() => {
-    // The next entry is another one.
-    if (!stored && state.status === 'done' && !isAhead) form.ref.current?.reset();
-  }, [stored, state, isAhead, form.ref]);
+  useNextEntry(!stored, submission);
   const typed = state.status === 'refused' ? state.values : {};
   const entry = stored?.entry;
   const target = typed.target ?? (entry ? choiceOf(entry) : '');

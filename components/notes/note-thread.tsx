@@ -45,6 +45,7 @@ export function NoteThread({ thread, actions, onShow, isAnswered = false }: Prop
             <FieldsForm
               action={actions.answer}
               isOneOfSeveral
+              isForNext
               prefix={`answer-${id}-`}
               hidden={{ id }}
               fields={[{ name: 'body', label: t('Answer'), kind: 'area', rows: 3, maxLength: 4_000 }]}

@@ -1,4 +1,5 @@
 import type { Action } from '@/components/ui/action-errors';
+import type { OfferedPerson } from '@/lib/comments/mentions/mention';
 import type { Passage } from '@/lib/html/passage';
 import type { NoteKind } from '@/lib/notes/note';
 
@@ -18,7 +19,7 @@ export type ShownNotes = {
   open: ShownThread[];
   resolved: ShownThread[];
   /** Who can be mentioned. */
-  colleagues: string[];
+  colleagues: OfferedPerson[];
 };
 
 export type NoteActions = { write: Action; answer: Action; settle: Action; remove: Action };

@@ -1,11 +1,11 @@
 'use client';
 
-import { useLayoutEffect } from 'react';
 import { useText } from '#text';
 import type { Action } from '@/components/ui/action-errors';
 import { Field, Select, TextArea } from '@/components/ui/field';
 import { FormAnswer, useFirstWrong } from '@/components/ui/form-answer';
 import { useFormSubmission } from '@/components/ui/use-form-submission';
+import { useNextEntry } from '@/components/ui/use-next-entry';
 import { siteCodeNeeds } from '@/lib/settings/site-code';
 import { needNames } from '@/lib/site-code/need-names';
 
@@ -14,15 +14,13 @@ const ID = 'site-code-form';
 /** Code for every page: checked first, then added with the password. */
 export function SiteCodeForm({ action }: { action: Action }) {
   const t = useText();
-  const { state, isSending, isAhead, form } = useFormSubmission(action, {
+  const submission = useFormSubmission(action, {
     permalink: `#${ID}`,
     isSaved: ({ status, isUnsaved }) => status === 'done' && !isUnsaved,
   });
+  const { state, isSending, form } = submission;
   useFirstWrong(form.ref, state);
-  useLayoutEffect(() => {
-    // The next code is another one.
-    if (state.status === 'done' && !state.isUnsaved && !isAhead) form.ref.current?.reset();
-  }, [state, isAhead, form.ref]);
+  useNextEntry(!state.isUnsaved, submission);
   const typed = state.status === 'refused' || state.isUnsaved ? state.values : {};
   const labels = {
     code: t('Code of the service'),

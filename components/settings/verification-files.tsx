@@ -47,6 +47,7 @@ export function VerificationFiles({ add, remove, files }: Props) {
         submit={t('Add file')}
         tone="plain"
         isOneOfSeveral
+        isForNext
         fields={[
           {
             name: 'fileName',

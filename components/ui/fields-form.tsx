@@ -7,6 +7,7 @@ import { Checkbox, Field, Select, TextArea } from './field';
 import { EarlierAnswer } from './earlier-answer';
 import { ShownValues } from './shown-values';
 import { useFormSubmission } from './use-form-submission';
+import { useNextEntry } from './use-next-entry';
 import { FormAnswer, useFirstWrong } from './form-answer';
 import type { Action } from './action-errors';
 
@@ -48,6 +49,10 @@ type Props = {
   isOnce?: boolean;
   /** Returns to this form on a page with several; not for forms that redirect, where the fragment would remain. */
   isOneOfSeveral?: boolean;
+  /** Its fields are empty for the next one after an answer (`useNextEntry`). */
+  isForNext?: boolean;
+  /** With that: before the fields are. */
+  onNext?: () => void;
   question?: Question | undefined;
   /** The values that its fields show, where others may change them meanwhile (`shownValues`). */
   shown?: string;
@@ -62,10 +67,12 @@ const buttons = { primary: 'button button--primary', danger: 'button button--dan
 
 /** A form over a server action that keeps its input, with and without JavaScript. */
 export function FieldsForm({ action, fields, submit, hidden = {}, tone = 'primary', ...more }: Props) {
-  const { isOnce, isOneOfSeveral, children, question, former, shown, prefix = '' } = more;
+  const { isOnce, isOneOfSeveral, isForNext = false, onNext, children, question, former, shown, prefix = '' } = more;
   const id = useId();
-  const { state, isSending, form } = useFormSubmission(action, { permalink: isOneOfSeveral ? `#${id}` : undefined });
+  const submission = useFormSubmission(action, { permalink: isOneOfSeveral ? `#${id}` : undefined });
+  const { state, isSending, form } = submission;
   useFirstWrong(form.ref, state);
+  useNextEntry(isForNext, submission, onNext);
   if (isOnce && state.status === 'done') return <FormAnswer state={state} />;
   return (
     <form {...form} id={id} className="fields-form" noValidate>

@@ -6,6 +6,8 @@ const decision = z.object({ statementId: z.string() });
 const correction = z.object({ correctionId: z.string() });
 /** What one of the staff wrote about a post. */
 const note = z.object({ noteId: z.string() });
+/** Who invites, if it is known. */
+const invitation = z.object({ byId: z.string().default('') });
 const nothing = z.object({});
 /** To another address than that of the account: the one to prove, or the one before. */
 const address = z.object({ address: z.string() });
@@ -18,7 +20,7 @@ export const emailKinds = {
   'sign-up-again': link,
   'reset-password': link,
   'magic-link': link,
-  invite: nothing,
+  invite: invitation,
   'change-email': address,
   'email-changed': address,
   'password-changed': nothing,

@@ -61,7 +61,11 @@ export function emailTo<Kind extends EmailKind>(userId: string, kind: Kind, abou
 
 // E-mails that a visitor requests (sign-in, confirmation) are no events: lib/users/emails.ts.
 function emailsFor(event: DomainEvent): Job[] {
-  if (event.type === 'user.invited') return [emailTo(event.userId, 'invite', {})];
+  if (event.type === 'user.invited') {
+    // Sent each time: an invitation can be sent again.
+    const { event: name, payload } = emailTo(event.userId, 'invite', { byId: event.actorId ?? '' });
+    return [{ event: name, payload }];
+  }
   if (event.type === 'user.password-changed' && event.how === 'by-hand') {
     return [emailTo(event.userId, 'password-changed', {})];
   }

@@ -63,6 +63,14 @@ test('an image that is too small is refused for the icon and for previews, with 
   expect(problemOf('logo', { width: 20, height: 10 })).toBe('');
 });
 
+test.each(['logo', 'darkLogo'] as const)('a %s that would be a line in the header is refused', (role) => {
+  const sentence = /^A logo is at most 12 times as wide as high, and at most 3 times as high as wide; this image has /;
+  expect(problemOf(role, { width: 30_000, height: 40 })).toMatch(sentence);
+  expect(problemOf(role, { width: 100, height: 301 })).toMatch(sentence);
+  expect(problemOf(role, { width: 1_200, height: 100 })).toBe('');
+  expect(problemOf(role, { width: 100, height: 300 })).toBe('');
+});
+
 test('one image may have several roles', () => {
   const ids = { logoId: 'm1', darkLogoId: '', iconId: 'm2', socialImageId: 'm1' };
   expect(rolesOf(ids, 'm1')).toEqual(['logo', 'social']);

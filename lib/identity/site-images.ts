@@ -6,6 +6,8 @@ import { paths } from '@/lib/web/paths';
 /** Of a logo in the header, in CSS pixels. */
 const LOGO_HEIGHT = 48;
 const LOGO_WIDTH = 320;
+/** Width by height: what is wider or taller would be a line in the header. */
+const LOGO_SHAPE = { widest: 12, tallest: 1 / 3 };
 /** In pixels: wide enough for previews, never the original. */
 const SHARE_WIDTH = 1600;
 /** The sides of the squares made of a site icon: for tabs, for home screens of Apple's and of others. */
@@ -87,6 +89,10 @@ export function problemOf(role: SiteImageRole, { width, height }: { width: numbe
   }
   if (role === 'social' && (width < LEAST_SOCIAL.width || height < LEAST_SOCIAL.height)) {
     return `A social image needs at least ${LEAST_SOCIAL.width} × ${LEAST_SOCIAL.height} pixels; this image has ${width} × ${height}.`;
+  }
+  const shape = width / height;
+  if ((role === 'logo' || role === 'darkLogo') && (shape > LOGO_SHAPE.widest || shape < LOGO_SHAPE.tallest)) {
+    return `A logo is at most 12 times as wide as high, and at most 3 times as high as wide; this image has ${width} × ${height} pixels.`;
   }
   return '';
 }

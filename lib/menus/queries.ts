@@ -7,6 +7,7 @@ import type { PostState } from '@/lib/posts/post';
 import { titleOf } from '@/lib/posts/title';
 import { listedWhere, postStateOf, publicWhere } from '@/lib/posts/visibility';
 import { paths } from '@/lib/web/paths';
+import { findAnnounced } from './announced';
 import { places, readEntries, type Entry, type MenuItem, type MenuLink, type Place, type Target } from './menu';
 import { waysOf, type Way } from './order';
 
@@ -14,7 +15,9 @@ import { waysOf, type Way } from './order';
 export type Menus = Menu & {
   header: MenuItem[] | null;
   footer: MenuItem[] | null;
-  /** What entries lead to, shown or not. */
+  /** The link of the announcement, if it leads to a post that is not public; "" otherwise. */
+  withheld: string;
+  /** What entries and the announcement lead to, shown or not. */
   postIds: string[];
 };
 
@@ -34,7 +37,7 @@ type Leads = { title: string; href: string; isPage: boolean; absence: Absence | 
 
 /** The menus as readers see them: what leads to nothing public is left out, and those beneath it take its place. */
 export async function findMenus(): Promise<Menus> {
-  const [byItself, stored] = await Promise.all([findMenu(MENU_SECTIONS), readStored()]);
+  const [byItself, stored, announced] = await Promise.all([findMenu(MENU_SECTIONS), readStored(), findAnnounced()]);
   const entries = stored.flatMap((menu) => menu.entries);
   const leads = await leadsOf(entries);
   const itemsIn = (place: Place) => {
@@ -42,7 +45,13 @@ export async function findMenus(): Promise<Menus> {
     return own.length > 0 ? itemsOf(own, leads) : null;
   };
   const postIds = entries.filter(({ kind }) => kind === 'post').map(({ target }) => target);
-  return { ...byItself, header: itemsIn('header'), footer: itemsIn('footer'), postIds: [...new Set(postIds)] };
+  return {
+    ...byItself,
+    header: itemsIn('header'),
+    footer: itemsIn('footer'),
+    withheld: announced?.absence ? announced.link : '',
+    postIds: [...new Set([...postIds, ...(announced ? [announced.postId] : [])])],
+  };
 }
 
 /** Both menus with all their entries, and why readers do not see some of them. */

@@ -9,8 +9,8 @@ const [editing, writing] = (['posts.edit-any', 'posts.write'] as const).map((cap
   roles.filter((role) => can({ role }, capability)),
 );
 
-/** The people who may open a post in the admin: those who edit every post, and its own authors. */
-function whoMayOpen(postId: string): Prisma.UserWhereInput {
+/** The people who may read the notes of a post: those who edit every post, and its own authors. */
+function whoMayRead(postId: string): Prisma.UserWhereInput {
   return {
     deletedAt: null,
     bannedAt: null,
@@ -21,7 +21,7 @@ function whoMayOpen(postId: string): Prisma.UserWhereInput {
 /** Whom a note on a post can mention, by name. */
 export function listColleagues(postId: string, tx: Tx = readDb): Promise<Colleague[]> {
   return tx.user.findMany({
-    where: whoMayOpen(postId),
+    where: whoMayRead(postId),
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
     take: MAX_COLLEAGUES,
     select: { id: true, name: true, slug: true },
@@ -39,11 +39,11 @@ export async function editorsOf(tx: Tx): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** Those of them who may open the post now. */
+/** Those of them who may read the notes of the post now. */
 export async function whoOf(tx: Tx, { postId, userIds }: { postId: string; userIds: readonly string[] }) {
   if (userIds.length === 0) return [];
   const rows = await tx.user.findMany({
-    where: { AND: [whoMayOpen(postId), { id: { in: [...userIds] } }] },
+    where: { AND: [whoMayRead(postId), { id: { in: [...userIds] } }] },
     select: { id: true },
   });
   return rows.map(({ id }) => id);

@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import { splitAtMentions } from '@/lib/comments/mentions/mention';
+import { sameSpelling, splitAtMentions, type OfferedPerson } from '@/lib/comments/mentions/mention';
 import { linesOf, withoutControls } from '@/lib/text/visible-text';
 
 const MAX_NOTE = 4_000;
 const MAX_QUOTE = 600;
 const MAX_AROUND = 80;
+const MAX_NAMED = 6;
 
-/** Why a post was sent back to its author, or that it was handed in for review; every other note is one. */
+/** Why a post was returned to its author, or that it was submitted for review; every other note is one. */
 export const noteKinds = ['note', 'returned', 'handed-in'] as const;
 export type NoteKind = (typeof noteKinds)[number];
 
@@ -51,16 +52,59 @@ export type Colleague = { id: string; name: string; slug: string };
 
 const mention = /@\[([\w-]{1,40})\]/g;
 
-/** The text with its mentions as ids, so that it names people as they are called now, and whom it mentions. */
+/** A word behind a sign that begins one: the sign within an address does not. */
+const begun = /(?<![\p{L}\p{M}\p{N}_@./:+-])@([\p{L}\p{N}](?:[\p{L}\p{M}\p{N}_.'’-]*[\p{L}\p{M}\p{N}])?)/gu;
+
+/**
+ * The text with its mentions as ids, so that it names people as they are called now, and whom it mentions: by name, by
+ * slug, or by a first name that one of them has alone. `unmatched`: what stands behind other signs.
+ */
 export function storedBody(text: string, colleagues: readonly Colleague[]) {
   const people = colleagues.flatMap(({ id: userId, name, slug }) => [
     { userId, typed: name },
     { userId, typed: slug },
   ]);
-  const parts = splitAtMentions(text, people);
+  const parts = splitAtMentions(text, [...people, ...firstNamesOf(colleagues)]);
   const mentioned = new Set(parts.flatMap((part) => (typeof part === 'string' ? [] : [part.userId])));
   const body = parts.map((part) => (typeof part === 'string' ? part : `@[${part.userId}]`)).join('');
-  return { body, mentioned: [...mentioned] };
+  const unmatched = parts.flatMap((part) => (typeof part === 'string' ? [...part.matchAll(begun)] : []));
+  return {
+    body,
+    mentioned: [...mentioned],
+    unmatched: [...new Set(unmatched.map(([, word = '']) => word))],
+    names: colleagues.map(({ name }) => name),
+  };
+}
+
+function firstNamesOf(colleagues: readonly Colleague[]) {
+  const first = colleagues.map(({ id: userId, name }) => ({ userId, typed: name.split(/\s/u, 1)[0] ?? '' }));
+  const spelled = [...first.map(({ typed }) => typed), ...colleagues.map(({ slug }) => slug)].map(sameSpelling);
+  const known = timesOf(spelled);
+  return first.filter(({ typed }) => typed !== '' && known.get(sameSpelling(typed)) === 1);
+}
+
+function timesOf(words: readonly string[]) {
+  const times = new Map<string, number>();
+  for (const word of words) times.set(word, (times.get(word) ?? 0) + 1);
+  return times;
+}
+
+/** What to type for each of them: the name, or the slug where several have the name. */
+export function offeredOf(colleagues: readonly Colleague[]): OfferedPerson[] {
+  const times = timesOf(colleagues.map(({ name }) => sameSpelling(name)));
+  return colleagues.map(({ name, slug }) => ({ name, typed: times.get(sameSpelling(name)) === 1 ? name : slug }));
+}
+
+/** Names for a sentence: the first few. */
+export function someNames(names: readonly string[]) {
+  return [...names.slice(0, MAX_NAMED), ...(names.length > MAX_NAMED ? ['…'] : [])].join(', ');
+}
+
+/** That a text mentions what nobody is called, and who can be mentioned; "" where everybody was found. */
+export function unmatchedSentence({ unmatched, names }: { unmatched: readonly string[]; names: readonly string[] }) {
+  if (unmatched.length === 0) return '';
+  const mentions = someNames(unmatched.map((word) => `@${word}`));
+  return ` Nobody who can read this post matches ${mentions}. Names: ${someNames(names)}.`;
 }
 
 /** Whom a stored text mentions. */

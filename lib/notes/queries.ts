@@ -2,8 +2,9 @@ import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
 import { readDb } from '@/lib/database/db';
 import { followPassages } from '@/lib/html/passage';
-import { ownedBy } from '@/lib/posts/post-access';
-import { newestFields, requireEditable } from '@/lib/posts/editing/post-record';
+import { discussedBy, mayEditListed } from '@/lib/posts/post-access';
+import { newestFields, requireDiscussed } from '@/lib/posts/editing/post-record';
+import { postStateOf } from '@/lib/posts/visibility';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 import { kindOf, mentionedIn, shownBody, type NoteKind } from './note';
 
@@ -43,7 +44,7 @@ export type NoteThread = WrittenNote & {
 
 /** What is said about a post, first what is open, oldest first. */
 export async function listNotes(actor: Actor, postId: string): Promise<{ open: NoteThread[]; resolved: NoteThread[] }> {
-  const post = await requireEditable(actor, postId, readDb);
+  const post = await requireDiscussed(actor, postId, readDb);
   const rows = await readDb.editorNote.findMany({
     where: { postId, parentId: null },
     orderBy: { id: 'asc' },
@@ -74,10 +75,27 @@ export async function listNotes(actor: Actor, postId: string): Promise<{ open: N
   };
 }
 
-/** A note for somebody who was told of it; null once they may not open the post. */
+/** The post that notes are on, and whether the actor may edit it. */
+export async function getDiscussed(actor: Actor, postId: string) {
+  const post = await requireDiscussed(actor, postId, readDb);
+  const isPublished = postStateOf(post, new Date()) === 'Published';
+  return {
+    title: newestFields(post).title,
+    mayEdit: mayEditListed(actor, post),
+    /** Null until readers see it. */
+    slug: isPublished ? post.slug : null,
+  };
+}
+
+/** Whether the actor may read and write notes on a post. */
+export async function isDiscussed(actor: Actor, postId: string) {
+  return (await readDb.post.count({ where: { id: postId, ...discussedBy(actor) } })) > 0;
+}
+
+/** A note for somebody who was told of it; null once they may not read the notes of the post. */
 export async function findTold(actor: Actor, noteId: string) {
   const row = await readDb.editorNote.findFirst({
-    where: { id: noteId, post: ownedBy(actor), told: { some: { userId: actor.id } } },
+    where: { id: noteId, post: discussedBy(actor), told: { some: { userId: actor.id } } },
     select: { ...written, kind: true, quote: true, post: { select: { id: true, title: true } } },
   });
   if (!row) return null;

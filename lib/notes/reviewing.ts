@@ -12,12 +12,12 @@ import { storeNote } from './writing';
 
 export const returnForm = z.object({ id: z.string().min(1).max(64), body: noteBody });
 
-/** Hands a draft in: it waits for an editor, who is told of it, and can still be edited. */
+/** Submits a draft for review: it waits for an editor, who is told of it, and can still be edited. */
 export async function handIn(actor: Actor, { id }: { id: string }, now = new Date()) {
   await transaction(async (tx) => {
     const post = await requireEditable(actor, id, tx);
     if (newestFields(post).title === '') {
-      const sentence = 'Give it a title before you hand it in.';
+      const sentence = 'Give it a title before you submit it for review.';
       throw new AppError('invalid', sentence, { fields: { title: sentence } });
     }
     await move(tx, { id, from: 'draft', to: 'review' });
@@ -35,7 +35,7 @@ export async function takeBack(actor: Actor, { id }: { id: string }) {
   });
 }
 
-/** Sends it back with a reason, which is a note on the post; its authors are told. */
+/** Returns it with a reason, which is a note on the post; its authors are told. */
 export async function returnPost(actor: Actor, { id, body }: z.output<typeof returnForm>, now = new Date()) {
   requireCapability(actor, 'posts.edit-any');
   await transaction(async (tx) => {
@@ -58,6 +58,6 @@ async function move(tx: Tx, { id, from, to }: Move) {
   if (count > 0) return;
   throw new AppError(
     'conflict',
-    from === 'draft' ? 'Only a draft can be handed in for review.' : 'This post is not in review any more.',
+    from === 'draft' ? 'Only a draft can be submitted for review.' : 'This post is not in review any more.',
   );
 }

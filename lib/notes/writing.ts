@@ -7,7 +7,7 @@ import { emit } from '@/lib/events/emit';
 import { findPassage, type Passage } from '@/lib/html/passage';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
-import { newestFields, requireEditable } from '@/lib/posts/editing/post-record';
+import { newestFields, requireDiscussed } from '@/lib/posts/editing/post-record';
 import { listColleagues, whoOf } from './colleagues';
 import {
   storedBody,
@@ -23,11 +23,12 @@ const sentences = {
   ambiguous: 'These words stand in the text several times. Copy some more of the words around them.',
 };
 
-/** Writes a note on words of a post, or on the whole, and tells whom it mentions. */
+/** Writes a note on words of a post, or on the whole; tells the post's authors, and whom it mentions. */
 export async function writeNote(actor: Actor, draft: NoteDraft, now = new Date()) {
-  const post = await requireEditable(actor, draft.postId);
+  const post = await requireDiscussed(actor, draft.postId);
   const passage = draft.quote.trim() ? requirePassage(newestFields(post).bodyHtml, draft) : wholePost;
-  return transaction((tx) => storeNote(tx, { actor, postId: post.id, typed: draft.body, ...passage, now }));
+  const tells = post.authors.map(({ userId }) => userId);
+  return transaction((tx) => storeNote(tx, { actor, postId: post.id, typed: draft.body, tells, ...passage, now }));
 }
 
 const wholePost: Passage = { quote: '', prefix: '', suffix: '' };
@@ -44,16 +45,16 @@ type Note = Partial<Passage> & {
 
 /** Stores a note of its own within a transaction, and tells of it. */
 export async function storeNote(tx: Tx, { actor, postId, typed, kind = 'note', tells = [], now, ...passage }: Note) {
-  const { body, mentioned } = storedBody(typed, await listColleagues(postId, tx));
+  const { body, mentioned, ...unmatched } = storedBody(typed, await listColleagues(postId, tx));
   const id = newId();
-  // That a post was handed in asks for no answer.
+  // That a post was submitted asks for no answer.
   const settled = kind === 'handed-in' ? { resolvedAt: now, resolvedById: actor.id } : {};
   await tx.editorNote.create({
     data: { id, postId, authorId: actor.id, kind, body, ...wholePost, ...passage, ...settled, createdAt: now },
     select: { id: true },
   });
   await tell(tx, { actor, noteId: id, postId, parentId: null, people: [...tells, ...mentioned], now });
-  return { id, postId };
+  return { id, postId, ...unmatched };
 }
 
 /** Answers a note; tells its author, the others who answered, and whom the answer mentions. */
@@ -64,7 +65,7 @@ export async function answerNote(actor: Actor, { id: parentId, body: typed }: z.
     if (thread.resolvedAt) {
       throw new AppError('conflict', 'This note was resolved in the meantime. Reopen it, then answer.');
     }
-    const { body, mentioned } = storedBody(typed, await listColleagues(postId, tx));
+    const { body, mentioned, ...unmatched } = storedBody(typed, await listColleagues(postId, tx));
     const id = newId();
     await tx.editorNote.create({
       data: { id, postId, parentId, authorId: actor.id, body, createdAt: now },
@@ -72,7 +73,7 @@ export async function answerNote(actor: Actor, { id: parentId, body: typed }: z.
     });
     await tx.editorNote.update({ where: { id: parentId }, data: { version: { increment: 1 } }, select: { id: true } });
     await tell(tx, { actor, noteId: id, postId, parentId, people: [...thread.people, ...mentioned], now });
-    return { id, postId };
+    return { id, postId, ...unmatched };
   });
 }
 
@@ -108,7 +109,7 @@ export async function deleteNote(actor: Actor, { id }: z.output<typeof removalFo
       select: { postId: true, parentId: true, authorId: true },
     });
     if (!note) throw gone();
-    await requireEditable(actor, note.postId, tx);
+    await requireDiscussed(actor, note.postId, tx);
     if (note.authorId !== actor.id) throw new AppError('forbidden', 'Only who wrote a note can delete it.');
     const { count } = await tx.editorNote.deleteMany({
       where: { id, answers: { none: { OR: [{ authorId: null }, { authorId: { not: actor.id } }] } } },
@@ -129,7 +130,7 @@ async function requireThread(tx: Tx, actor: Actor, id: string) {
     select: { postId: true, authorId: true, resolvedAt: true, answers: { select: { authorId: true } } },
   });
   if (!note) throw gone();
-  await requireEditable(actor, note.postId, tx);
+  await requireDiscussed(actor, note.postId, tx);
   const people = [note, ...note.answers].flatMap(({ authorId }) => authorId ?? []);
   return { postId: note.postId, resolvedAt: note.resolvedAt, people };
 }
@@ -147,7 +148,7 @@ type Told = {
   now: Date;
 };
 
-// Whoever may no longer open the post is not told what is said about it.
+// People who may no longer read the notes of the post are not told what is said there.
 async function tell(tx: Tx, { actor, people, now, ...note }: Told) {
   const others = [...new Set(people)].filter((id) => id !== actor.id);
   const userIds = await whoOf(tx, { postId: note.postId, userIds: others });

@@ -4,7 +4,7 @@ import { commentExcerpt } from '@/lib/comments/plain-text';
 import { readDb } from '@/lib/database/db';
 import { kindOf, shownBody } from '@/lib/notes/note';
 import { namesIn } from '@/lib/notes/queries';
-import { ownedBy } from '@/lib/posts/post-access';
+import { discussedBy } from '@/lib/posts/post-access';
 import { publicWhere } from '@/lib/posts/visibility';
 import { CORRECTION } from './notification';
 import { emailRefusalOf } from './refusal';
@@ -34,7 +34,7 @@ export async function countUnread(actor: Actor) {
 function countUnreadNotes(actor: Actor) {
   if (!can(actor, 'posts.write')) return 0;
   return readDb.noteNotification.count({
-    where: { userId: actor.id, readAt: null, note: { post: ownedBy(actor) } },
+    where: { userId: actor.id, readAt: null, note: { post: discussedBy(actor) } },
   });
 }
 
@@ -96,11 +96,11 @@ async function listOfComments({ id: userId }: Actor, after: string) {
   }));
 }
 
-/** Of notes on posts that the actor may still open. */
+/** Of notes that the actor may still read. */
 async function listOfNotes(actor: Actor, after: string) {
   if (!can(actor, 'posts.write')) return [];
   const rows = await readDb.noteNotification.findMany({
-    where: { userId: actor.id, ...(after ? { id: { lt: after } } : {}), note: { post: ownedBy(actor) } },
+    where: { userId: actor.id, ...(after ? { id: { lt: after } } : {}), note: { post: discussedBy(actor) } },
     orderBy: { id: 'desc' },
     take: PAGE_SIZE + 1,
     select: {

@@ -4,7 +4,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { addressFor } from '@/lib/comments/submission';
 import { db, readDb, transaction } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
-import { ownedBy } from '@/lib/posts/post-access';
+import { discussedBy } from '@/lib/posts/post-access';
 import { paths } from '@/lib/web/paths';
 import { CORRECTION } from './notification';
 import { told } from './told';
@@ -58,7 +58,7 @@ export async function openNotification(actor: Actor, { id }: z.output<typeof ope
 
 async function openNote(actor: Actor, { id, now }: { id: string; now: Date }) {
   const row = await readDb.noteNotification.findFirst({
-    where: { id, userId: actor.id, note: { post: ownedBy(actor) } },
+    where: { id, userId: actor.id, note: { post: discussedBy(actor) } },
     select: { note: { select: { id: true, postId: true } } },
   });
   if (!row) throw new AppError('not_found', 'This comment no longer exists.');

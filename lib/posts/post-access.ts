@@ -22,6 +22,11 @@ export function listedFor(actor: Actor): Prisma.PostWhereInput {
   return can(actor, 'posts.edit-any') ? {} : { authors: { some: { userId: actor.id } } };
 }
 
+/** Condition for the posts whose notes a user may read and write: all for editors, else their own, also those they no longer edit. */
+export function discussedBy(actor: Actor): Prisma.PostWhereInput {
+  return can(actor, 'posts.write') ? listedFor(actor) : { id: '' };
+}
+
 type Stored = { status: string; statusBeforeTrash: string };
 
 /** Whether a user may edit a post that is listed for them. */

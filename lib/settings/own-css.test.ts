@@ -10,12 +10,12 @@ test.each([
 ])('takes %j: %s', (css) => expect(refusalOfCss(css)).toBe(''));
 
 test.each([
-  ['hello world', 'This is no CSS: line 1 cannot be read.'],
-  ['.a { color: red }\n.b { color: red', 'This is no CSS: line 2 cannot be read.'],
-  ['color: red;', 'This is no CSS: line 1 cannot be read.'],
-  ['<style>.a { color: red }</style>', 'This is no CSS: line 1 cannot be read.'],
-  ['.a { color: red }\n}', 'This is no CSS: line 2 cannot be read.'],
-  ['@\\69mport "x.css";', 'This is no CSS: line 1 cannot be read.'],
+  ['hello world', 'This is not valid CSS: line 1 cannot be read.'],
+  ['.a { color: red }\n.b { color: red', 'This is not valid CSS: line 2 cannot be read.'],
+  ['color: red;', 'This is not valid CSS: line 1 cannot be read.'],
+  ['<style>.a { color: red }</style>', 'This is not valid CSS: line 1 cannot be read.'],
+  ['.a { color: red }\n}', 'This is not valid CSS: line 2 cannot be read.'],
+  ['@\\69mport "x.css";', 'This is not valid CSS: line 1 cannot be read.'],
 ])('refuses what is no CSS: %j', (css, sentence) => expect(refusalOfCss(css)).toBe(sentence));
 
 test.each(['@import "other.css";', '@IMPORT url(x.css);', '@charset "utf-8";'])('refuses %s', (css) =>

@@ -38,7 +38,7 @@ function refusalOfDeclaration({ value }: Declaration, line: number) {
 }
 
 function unreadable(line = 1) {
-  return `This is no CSS: line ${line} cannot be read.`;
+  return `This is not valid CSS: line ${line} cannot be read.`;
 }
 
 function elsewhere(line: number) {

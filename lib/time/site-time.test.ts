@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fromWallClock, shortMoment, toWallClock, zoneAt } from './site-time';
+import { fromWallClock, shortMoment, toWallClock, zoneAt, zoneIn } from './site-time';
 
 const iso = (text: string, zone: string) => fromWallClock(text, zone).moment?.toISOString();
 
@@ -65,11 +65,20 @@ describe('showing a moment', () => {
   });
 
   test.each([
-    ['Europe/Vienna', 'Europe/Vienna, UTC+1'],
-    ['America/St_Johns', 'America/St_Johns, UTC−3:30'],
+    ['Europe/Vienna', 'Europe/Vienna, UTC+01:00'],
+    ['America/St_Johns', 'America/St_Johns, UTC−03:30'],
     ['UTC', 'UTC'],
-    ['Africa/Accra', 'Africa/Accra, UTC'],
+    ['Africa/Accra', 'Africa/Accra, UTC+00:00'],
   ])('names the zone %s', (zone, name) => {
     expect(zoneAt(now, zone)).toBe(name);
+  });
+
+  test.each([
+    ['Europe/Lisbon', 'Europe/Lisbon (UTC+00:00/+01:00)'],
+    ['America/St_Johns', 'America/St_Johns (UTC−03:30/−02:30)'],
+    ['UTC', 'UTC'],
+    ['Africa/Accra', 'Africa/Accra (UTC+00:00)'],
+  ])('names the zone %s for a whole year', (zone, name) => {
+    expect(zoneIn(now, zone)).toBe(name);
   });
 });

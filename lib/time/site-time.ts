@@ -56,16 +56,25 @@ function regional(language: string) {
   return language === 'en' ? 'en-GB' : language;
 }
 
-/** The zone's name and its distance from UTC at the moment: "Europe/Vienna, UTC+1". */
+/** The zone's name and its distance from UTC at the moment: "Europe/Vienna, UTC+01:00". */
 export function zoneAt(moment: Date, timeZone: string) {
-  const minutes = offsetAt(moment.getTime(), timeZone) / MINUTE_MS;
-  const [hours, rest] = [Math.trunc(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
-  const distance =
-    minutes === 0 ? '' : `${minutes < 0 ? '−' : '+'}${hours}${rest ? `:${String(rest).padStart(2, '0')}` : ''}`;
-  return timeZone === 'UTC' ? 'UTC' : `${timeZone}, UTC${distance}`;
+  return timeZone === 'UTC' ? 'UTC' : `${timeZone}, UTC${distanceAt(moment.getTime(), timeZone)}`;
 }
 
-/** A hint for fields with a time; takes what `zoneAt` returns. */
+/** The zone's name and its distances from UTC in the year of the moment: "Europe/Vienna (UTC+01:00/+02:00)". */
+export function zoneIn(moment: Date, timeZone: string) {
+  const year = moment.getUTCFullYear();
+  const distances = [0, 6].map((month) => distanceAt(Date.UTC(year, month, 1), timeZone));
+  return timeZone === 'UTC' ? 'UTC' : `${timeZone} (UTC${[...new Set(distances)].join('/')})`;
+}
+
+function distanceAt(moment: number, timeZone: string) {
+  const minutes = offsetAt(moment, timeZone) / MINUTE_MS;
+  const twoDigits = (count: number) => String(Math.trunc(count)).padStart(2, '0');
+  return `${minutes < 0 ? '−' : '+'}${twoDigits(Math.abs(minutes) / 60)}:${twoDigits(Math.abs(minutes) % 60)}`;
+}
+
+/** A hint for fields with a time; takes what `zoneIn` returns. */
 export function zoneHint(zone: string) {
   return `Times are in the site’s time zone, ${zone}.`;
 }

@@ -9,6 +9,7 @@ import { paths } from '@/lib/web/paths';
 import { writeCorrectionDecision } from './correction-emails';
 import { writeAppealDecision, writeRemoval } from './decision-emails';
 import { absolute, greetingIn } from './email-parts';
+import { invitedBy } from './invitation-words';
 import { writeNoteEmail } from './note-emails';
 
 export type Recipient = { id: string; name: string; emailVerifiedAt: Date | null; deletesAt: Date | null };
@@ -80,10 +81,10 @@ export const emailWriters: Writers = {
     closing: [t('email.onceHour'), t('email.ignore')],
   }),
 
-  invite: async ({ name }, { secret, siteName: site, t }) => ({
+  invite: async ({ id, name }, { secret, siteName: site, t }, { byId }) => ({
     subject: t('email.inviteSubject', { site }),
     greeting: greetingIn(t, name),
-    paragraphs: [t('email.inviteHow', { site })],
+    paragraphs: [...(await invitedBy(id, byId, { site, t })), t('email.inviteHow', { site })],
     action: {
       label: t('email.inviteAction'),
       href: absolute(paths.magicLink(await secret('magic-link', 7 * DAY_SECONDS))),

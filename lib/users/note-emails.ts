@@ -30,7 +30,10 @@ export async function writeNoteEmail(
     subject: t(noteSentences[note.kind], { name, title }),
     greeting: greetingIn(t, user.name),
     paragraphs: [...(quote ? [`“${quote}”`] : []), ...(body ? [body] : [])],
-    action: { label: t('email.noteAction'), href: absolute(paths.admin.postNotes(post.id, noteId)) },
+    action:
+      note.kind === 'handed-in'
+        ? { label: t('email.reviewAction'), href: absolute(paths.admin.post(post.id)) }
+        : { label: t('email.noteAction'), href: absolute(paths.admin.postNotes(post.id, noteId)) },
     closing: [t('email.whyNote')],
     links: [{ label: t('email.choose'), href: absolute(paths.notifications()) }],
   };

@@ -57,7 +57,7 @@ test('several posts get a publish date in the list, and undo takes it back', asy
   await page.getByLabel('Then every').fill('1');
   await page.getByLabel('Unit').selectOption('weeks');
   await page.getByRole('button', { name: 'Schedule', exact: true }).click();
-  await expect(page.getByText('2 items given a publish date.')).toBeVisible();
+  await expect(page.getByText('2 posts scheduled.')).toBeVisible();
   const dates = async () => {
     const rows = await db.post.findMany({
       where: { id: { in: posts.map(({ id }) => id) } },
@@ -67,6 +67,6 @@ test('several posts get a publish date in the list, and undo takes it back', asy
   };
   expect(await dates()).toEqual(['2031-07-01T09:00', '2031-07-08T09:00']);
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(page.getByText('2 items given back the date from before.')).toBeVisible();
+  await expect(page.getByText('Scheduling of 2 posts undone.')).toBeVisible();
   expect(await dates()).toEqual(['', '']);
 });

@@ -1,3 +1,4 @@
+import { db } from '@/lib/database/db';
 import { createPost } from '../factories/posts';
 import { openIdentity, sectionOf } from './identity-page';
 import { expect, test } from './site';
@@ -108,7 +109,21 @@ test('an announcement stands above the header until it is switched off or its la
   await page.goto(site.url);
   await expect(bar).toBeVisible();
 
+  const { id, slug } = await createPost({ type: 'page', title: 'How to find us' });
   await openIdentity(page, site, javaScriptEnabled);
+  await section.getByLabel('Link', { exact: true }).fill(`/${slug}`);
+  await section.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('The announcement is shown on every page.')).toBeVisible();
+  await page.goto(site.url);
+  await expect(bar.getByRole('link')).toHaveAttribute('href', `/${slug}`);
+  await db.post.update({ where: { id }, data: { status: 'trashed', statusBeforeTrash: 'published' } });
+  await site.refresh([`post:${id}`]);
+  await page.goto(site.url);
+  await expect(bar).toHaveText('We moved to Quay 4.');
+  await expect(bar.getByRole('link')).toHaveCount(0);
+
+  await openIdentity(page, site, javaScriptEnabled);
+  await expect(section.getByText(/is not public \(Trash\)/)).toBeVisible();
   await section.getByLabel('Show the announcement').uncheck();
   await section.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('No announcement is shown.')).toBeVisible();

@@ -106,7 +106,7 @@ test('CSS is looked at first, then saved with the password, and never styles the
   await expect(page.locator('#ownCss-error')).toHaveText(/^Line 1: @import/);
   await css.fill('hello');
   await page.getByRole('button', { name: 'Save CSS' }).click();
-  await expect(page.locator('#ownCss-error')).toHaveText('This is no CSS: line 1 cannot be read.');
+  await expect(page.locator('#ownCss-error')).toHaveText('This is not valid CSS: line 1 cannot be read.');
   await css.fill('.masthead { outline: 3px solid red }');
   await page.getByLabel('Your password').fill('a tide that waits');
   await page.getByRole('button', { name: 'Save CSS' }).click();
@@ -116,8 +116,11 @@ test('CSS is looked at first, then saved with the password, and never styles the
 
   await openAppearance(page, site);
   await expect(css).toHaveValue('.masthead { outline: 3px solid red }');
+  await page.getByRole('button', { name: 'Save CSS' }).click();
+  await expect(page.locator('#ownPassword-error')).toHaveText('Enter your password.');
   await page.getByRole('button', { name: 'Undo last change' }).click();
   await expect(page.getByText('Undone. Every page looks as it did before.')).toBeVisible();
+  await expect(page.locator('#ownPassword-error')).toHaveCount(0);
   await expect(css).toHaveValue('');
 });
 

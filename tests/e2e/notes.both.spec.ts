@@ -35,6 +35,8 @@ test('editors and authors talk about words of a text, and readers see nothing of
   await page.getByLabel('Note', { exact: true }).fill(`${SECRET}: really, @Ole Strøm?`);
   await page.getByRole('button', { name: 'Add note' }).click();
   await expect(page.getByText('Note added.')).toBeVisible();
+  await expect(page.getByLabel('Note', { exact: true })).toHaveValue('');
+  await expect(page.getByLabel('Quoted text (optional)')).toHaveValue('');
   const note = page.getByRole('article', { name: 'Note by Ida Brandt' });
   await expect(note).toContainText('The ferry sails at nine.');
   if (javaScriptEnabled) await expect(page.locator('.document .note-mark')).toHaveText('The ferry sails at nine.');

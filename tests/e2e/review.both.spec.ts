@@ -21,7 +21,9 @@ test('a contributor hands in, an editor returns it with a reason, and the check 
   await page.goto(address);
   await expect(page.getByRole('button', { name: /^Publish/ })).toHaveCount(0);
   await page.getByRole('button', { name: 'Submit for review' }).filter({ visible: true }).click();
-  await expect(page.getByText(/anded in for review\./)).toBeVisible();
+  await expect(page.getByText(/ubmitted for review\./)).toBeVisible();
+  const withdraw = page.getByRole('button', { name: 'Withdraw' }).filter({ visible: true });
+  await expect(withdraw).not.toHaveClass(/button--primary/);
   await page.goto(`${site.url}/admin/posts?state=in-review`);
   await expect(page.getByRole('row').filter({ hasText: 'Harbour notes' })).toContainText('In review');
 
@@ -40,7 +42,7 @@ test('a contributor hands in, an editor returns it with a reason, and the check 
   await expect(editor.getByText('Returned. Its authors are told why.')).toBeVisible();
 
   await page.goto(`${site.url}/account/notifications`);
-  await page.getByRole('button', { name: 'Ida Brandt sent “Harbour notes” back to you' }).click();
+  await page.getByRole('button', { name: 'Ida Brandt returned “Harbour notes” to you' }).click();
   await expect(page.getByRole('article')).toContainText('Shorter, please.');
   await expect(page.getByRole('article')).toContainText('Returned');
 
@@ -61,5 +63,15 @@ test('a contributor hands in, an editor returns it with a reason, and the check 
   }
   expect(await db.post.findUniqueOrThrow({ where: { id } })).toMatchObject({ status: 'draft' });
   expect(owner.name).toBe('Ida Brandt');
+
+  // Once it is published, its author reads the notes on it.
+  await db.post.update({ where: { id }, data: { status: 'published', publishAt: new Date(0) } });
+  await page.goto(`${site.url}/admin/posts`);
+  await page.getByRole('button', { name: 'Actions for “Harbour notes”' }).click();
+  await page.getByRole('link', { name: 'Notes', exact: true }).click();
+  await expect(page.getByRole('article')).toContainText('Shorter, please.');
+  await expect(page.getByRole('link', { name: 'Edit', exact: true })).toHaveCount(0);
+  await page.goto(address);
+  await expect(page).toHaveURL(`${address}/notes`);
   await desk.close();
 });

@@ -1023,8 +1023,9 @@ export const ar: Catalogue = {
   'email.repliedInFollowed': 'رد {name} في نقاش تتابعه على «{title}» في {site}:',
   'email.whyMention': 'تصلك هذه الرسالة لأن تعليقًا ذكرك.',
   'email.noteAction': 'قراءة الملاحظة',
+  'email.reviewAction': 'مراجعة المنشور',
   'email.whyNote':
-    'تصلك هذه الرسالة لأن ملاحظة تخصّك: تذكرك أو تجيبك أو تعيد إليك ما كتبته أو تقدّم إليك منشورًا للمراجعة.',
+    'تصلك هذه الرسالة لأن ملاحظة تخصّك: تتعلق بمنشور لك أو تذكرك أو تجيبك أو تعيد إليك ما كتبته أو تقدّم إليك منشورًا للمراجعة.',
   'email.whyFollowReplies': 'تصلك هذه الرسالة لأنك تتابع الردود على تعليق في هذا النقاش.',
   'email.correctionAccepted': 'قبل أحد محرري {site} التصحيح الذي اقترحته لـ«{title}». شكرًا لك.',
   'email.correctionDeclined': 'رفض أحد محرري {site} التصحيح الذي اقترحته لـ«{title}». يبقى المقال كما هو.',
@@ -1034,6 +1035,8 @@ export const ar: Catalogue = {
   'email.whyCorrection': 'تصلك هذه الرسالة لأنك اقترحت هذا التصحيح.',
 
   'email.inviteSubject': 'دعوة إلى {site}',
+  'email.inviteBy': 'يدعوك {name} إلى {site}.',
+  'email.inviteRole': 'دورك: {role}.',
   'email.inviteHow': 'أنشأ {site} حسابًا لك. افتحه بهذا الرابط، ثم يمكنك اختيار كلمة مرور في صفحة حسابك.',
   'email.inviteAction': 'افتح حسابي',
   'email.inviteDays':

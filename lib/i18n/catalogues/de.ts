@@ -1087,8 +1087,9 @@ export const de: Catalogue = {
   'email.repliedInFollowed': '{name} hat auf {site} in einer Diskussion zu „{title}“ geantwortet, der Sie folgen:',
   'email.whyMention': 'Sie erhalten diese E-Mail, weil ein Kommentar Sie erwähnt.',
   'email.noteAction': 'Notiz lesen',
+  'email.reviewAction': 'Beitrag prüfen',
   'email.whyNote':
-    'Sie erhalten diese E-Mail, weil eine Notiz Sie betrifft: Sie erwähnt Sie, antwortet Ihnen, gibt Ihren Text zurück oder reicht einen Beitrag zur Prüfung ein.',
+    'Sie erhalten diese E-Mail, weil eine Notiz Sie betrifft: Sie gilt einem Beitrag von Ihnen, erwähnt Sie, antwortet Ihnen, gibt Ihren Text zurück oder reicht einen Beitrag zur Prüfung ein.',
   'email.whyFollowReplies': 'Sie erhalten diese E-Mail, weil Sie den Antworten auf einen Kommentar darüber folgen.',
   'email.correctionAccepted':
     'Die Redaktion von {site} hat Ihren Korrekturvorschlag zu „{title}“ angenommen. Vielen Dank.',
@@ -1100,6 +1101,8 @@ export const de: Catalogue = {
   'email.whyCorrection': 'Sie erhalten diese E-Mail, weil Sie diese Korrektur vorgeschlagen haben.',
 
   'email.inviteSubject': 'Sie sind zu {site} eingeladen',
+  'email.inviteBy': '{name} lädt Sie zu {site} ein.',
+  'email.inviteRole': 'Ihre Rolle: {role}.',
   'email.inviteHow':
     '{site} hat ein Konto für Sie erstellt. Mit diesem Link öffnen Sie es. Auf Ihrer Kontoseite können Sie dann ein Passwort wählen.',
   'email.inviteAction': 'Mein Konto öffnen',

@@ -687,7 +687,7 @@ export const en = {
   'notifications.corrections': 'Corrections that I suggested',
   'notifications.notes': 'Notes about posts',
   'notifications.note': '{name} wrote a note on “{title}”',
-  'notifications.noteReturned': '{name} sent “{title}” back to you',
+  'notifications.noteReturned': '{name} returned “{title}” to you',
   'notifications.noteHandedIn': '{name} submitted “{title}” for review',
   'notifications.comments': 'All comments',
   'notifications.moderation': 'Comments that await approval',
@@ -1035,8 +1035,9 @@ export const en = {
   'email.repliedInFollowed': '{name} replied in a conversation that you follow on “{title}” at {site}:',
   'email.whyMention': 'You get this e-mail because a comment mentions you.',
   'email.noteAction': 'Read the note',
+  'email.reviewAction': 'Review the post',
   'email.whyNote':
-    'You get this e-mail because a note concerns you: it mentions or answers you, sends back what you wrote, or submits a post for review.',
+    'You get this e-mail because a note concerns you: it is about a post of yours, mentions or answers you, returns what you wrote, or submits a post for review.',
   'email.whyFollowReplies': 'You get this e-mail because you follow the replies to a comment above it.',
   'email.correctionAccepted':
     'An editor at {site} accepted the correction that you suggested for “{title}”. Thank you.',
@@ -1048,6 +1049,8 @@ export const en = {
   'email.whyCorrection': 'You get this e-mail because you suggested this correction.',
 
   'email.inviteSubject': 'You are invited to {site}',
+  'email.inviteBy': '{name} invites you to {site}.',
+  'email.inviteRole': 'Your role: {role}.',
   'email.inviteHow':
     '{site} has created an account for you. Use this link to open it. On your account page you can then choose a password.',
   'email.inviteAction': 'Open my account',

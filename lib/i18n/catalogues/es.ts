@@ -1063,8 +1063,9 @@ export const es: Catalogue = {
   'email.repliedInFollowed': '{name} ha respondido en una conversación que usted sigue sobre «{title}» en {site}:',
   'email.whyMention': 'Recibe este correo porque un comentario le menciona.',
   'email.noteAction': 'Leer la nota',
+  'email.reviewAction': 'Revisar la entrada',
   'email.whyNote':
-    'Recibe este correo porque una nota le concierne: le menciona, le responde, devuelve lo que escribió o envía una entrada a revisión.',
+    'Recibe este correo porque una nota le concierne: trata de una entrada suya, le menciona, le responde, devuelve lo que escribió o envía una entrada a revisión.',
   'email.whyFollowReplies': 'Recibe este correo porque sigue las respuestas a un comentario anterior.',
   'email.correctionAccepted': 'La redacción de {site} aceptó la corrección que propuso para «{title}». Gracias.',
   'email.correctionDeclined':
@@ -1075,6 +1076,8 @@ export const es: Catalogue = {
   'email.whyCorrection': 'Recibe este correo porque propuso esta corrección.',
 
   'email.inviteSubject': 'Le invitamos a {site}',
+  'email.inviteBy': '{name} le invita a {site}.',
+  'email.inviteRole': 'Su función: {role}.',
   'email.inviteHow':
     '{site} ha creado una cuenta para usted. Ábrala con este enlace. Después podrá elegir una contraseña en la página de su cuenta.',
   'email.inviteAction': 'Abrir mi cuenta',

@@ -1073,8 +1073,9 @@ export const fr: Catalogue = {
   'email.repliedInFollowed': '{name} a répondu dans une conversation que vous suivez sur « {title} » sur {site} :',
   'email.whyMention': 'Vous recevez cet e-mail parce qu’un commentaire vous mentionne.',
   'email.noteAction': 'Lire la note',
+  'email.reviewAction': 'Relire l’article',
   'email.whyNote':
-    'Vous recevez cet e-mail parce qu’une note vous concerne : elle vous mentionne, vous répond, renvoie votre texte ou soumet un article à relecture.',
+    'Vous recevez cet e-mail parce qu’une note vous concerne : elle porte sur un de vos articles, vous mentionne, vous répond, renvoie votre texte ou soumet un article à relecture.',
   'email.whyFollowReplies':
     'Vous recevez cet e-mail parce que vous suivez les réponses à un commentaire de cette conversation.',
   'email.correctionAccepted':
@@ -1087,6 +1088,8 @@ export const fr: Catalogue = {
   'email.whyCorrection': 'Vous recevez cet e-mail parce que vous avez proposé cette correction.',
 
   'email.inviteSubject': 'Vous êtes invité sur {site}',
+  'email.inviteBy': '{name} vous invite sur {site}.',
+  'email.inviteRole': 'Votre rôle : {role}.',
   'email.inviteHow':
     '{site} a créé un compte pour vous. Ouvrez-le avec ce lien. Vous pourrez ensuite choisir un mot de passe sur la page de votre compte.',
   'email.inviteAction': 'Ouvrir mon compte',

@@ -1037,8 +1037,9 @@ export const ja: Catalogue = {
   'email.repliedInFollowed': '{name}さんが{site}の「{title}」で、あなたがフォローしている会話に返信しました:',
   'email.whyMention': 'コメントであなたへの言及があったため、このメールをお送りしています。',
   'email.noteAction': 'メモを読む',
+  'email.reviewAction': '記事を審査する',
   'email.whyNote':
-    'メモがあなたに関係するため、このメールが届いています。あなたへの言及や返信、原稿の差し戻し、または審査の依頼です。',
+    'メモがあなたに関係するため、このメールが届いています。あなたの記事へのメモ、あなたへの言及や返信、原稿の差し戻し、または審査の依頼です。',
   'email.whyFollowReplies': '上位のコメントへの返信をフォローしているため、このメールをお送りしています。',
   'email.correctionAccepted': '{site}の編集者が、「{title}」へのご提案を採用しました。ありがとうございます。',
   'email.correctionDeclined': '{site}の編集者が、「{title}」へのご提案を採用しないことにしました。記事はそのままです。',
@@ -1048,6 +1049,8 @@ export const ja: Catalogue = {
   'email.whyCorrection': 'この訂正を提案されたため、このメールをお送りしています。',
 
   'email.inviteSubject': '{site}への招待',
+  'email.inviteBy': '{name}さんが{site}に招待しています。',
+  'email.inviteRole': '役割: {role}。',
   'email.inviteHow':
     '{site}があなたのアカウントを作成しました。このリンクから開いてください。その後、アカウントページでパスワードを設定できます。',
   'email.inviteAction': 'アカウントを開く',

@@ -75,7 +75,10 @@ async function ask(origin: string, path: string, found: Verification) {
   const second = await answerOf(target.href);
   const to = target.pathname + target.search;
   if (second.status !== 200)
-    return fail(second.location === null ? `What it leads to: ${second.why}` : 'It leads on after one step', to);
+    return fail(
+      second.location === null ? second.why.replace(/^It\b/, 'Its target') : 'It leads on after one step',
+      to,
+    );
   found.answering += 1;
   found.redirected += 1;
 }

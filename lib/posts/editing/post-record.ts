@@ -10,7 +10,7 @@ import { columnSelect, fromColumns, toColumns } from '../fields/post-columns';
 import { emptyFields, storedFields } from '../fields/post-fields';
 import { postTypes, type PostType } from '../post';
 import { ownSlugOf } from '../publishing/slugs';
-import { ownedBy } from '../post-access';
+import { discussedBy, ownedBy } from '../post-access';
 
 const revision = {
   id: true,
@@ -66,7 +66,17 @@ export function editableBy(actor: Actor): Prisma.PostWhereInput {
 
 /** The post in its current state; throws not found if the actor may not edit it. */
 export async function requireEditable(actor: Actor, id: string, tx: Tx = db): Promise<EditablePost> {
-  const post = await tx.post.findFirst({ where: { id, ...editableBy(actor) }, select: editable });
+  return requirePost({ id, ...editableBy(actor) }, tx);
+}
+
+/** The same for a post whose notes the actor may read and write, although they may no longer edit it. */
+export async function requireDiscussed(actor: Actor, id: string, tx: Tx = db): Promise<EditablePost> {
+  requireCapability(actor, 'posts.write');
+  return requirePost({ id, ...discussedBy(actor) }, tx);
+}
+
+async function requirePost(where: Prisma.PostWhereInput, tx: Tx) {
+  const post = await tx.post.findFirst({ where, select: editable });
   if (!post) throw new AppError('not_found', 'This post no longer exists.');
   return post;
 }

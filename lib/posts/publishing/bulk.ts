@@ -25,7 +25,7 @@ export type BulkAction = (typeof bulkActions)[number];
 /** `at`: when it is published; of an undo, when it was to be. */
 export type BulkTarget = { id: string; at?: Date | null };
 
-type One = (actor: Actor, target: BulkTarget, tag: string) => Promise<Changed>;
+type One = (actor: Actor, target: BulkTarget, tag: string) => Promise<Changed & { type?: string }>;
 
 const actions: Record<BulkAction, One> = {
   publish: async (actor, { id, at }) => {
@@ -43,11 +43,14 @@ const actions: Record<BulkAction, One> = {
     if (!['Draft', 'In review', 'Scheduled'].includes(postStateOf(post, new Date()))) {
       throw new AppError('conflict', 'It is published already, or in the trash: only others get a publish date here.');
     }
-    return publishPost(actor, { id, version: post.version, publishAt: at ?? null });
+    return { ...(await publishPost(actor, { id, version: post.version, publishAt: at ?? null })), type: post.type };
   },
   unschedule: async (actor, { id, at }) => {
-    const { version } = await requireEditable(actor, id);
-    return at ? publishPost(actor, { id, version, publishAt: at }) : unpublishPost(actor, { id });
+    const { type, version } = await requireEditable(actor, id);
+    return {
+      ...(await (at ? publishPost(actor, { id, version, publishAt: at }) : unpublishPost(actor, { id }))),
+      type,
+    };
   },
 };
 
@@ -66,6 +69,8 @@ const undoing: Record<BulkAction, BulkAction | null> = {
 
 export type BulkResult = {
   done: string[];
+  /** How many of them are pages, where dates are set or undone. */
+  pages: number;
   failed: { id: string; why: string }[];
   undo: { action: BulkAction; targets: BulkTarget[] } | null;
 };
@@ -80,13 +85,14 @@ export async function runBulk(actor: Actor, bulk: Bulk): Promise<BulkResult> {
 }
 
 async function applyToEach(actor: Actor, { action, targets, tag = '' }: Bulk): Promise<BulkResult> {
-  const result: BulkResult = { done: [], failed: [], undo: null };
+  const result: BulkResult = { done: [], pages: 0, failed: [], undo: null };
   const back: BulkTarget[] = [];
   for (const target of new Map(targets.map((one) => [one.id, one])).values()) {
     try {
       const undo = await undoTarget(actor, action, target.id);
-      await actions[action](actor, target, tag);
+      const { type } = await actions[action](actor, target, tag);
       result.done.push(target.id);
+      if (type === 'page') result.pages += 1;
       back.push(undo);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;

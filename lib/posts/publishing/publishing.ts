@@ -179,7 +179,7 @@ async function requireChecked(post: EditablePost, fields: PostFields, words: num
 
 function requirePublisher(actor: Actor) {
   if (can(actor, 'posts.publish')) return;
-  throw new AppError('forbidden', 'Your role does not publish posts. Hand it in for review instead.');
+  throw new AppError('forbidden', 'Your role does not publish posts. Submit it for review instead.');
 }
 
 function requireTransition(post: EditablePost, now: Date) {

@@ -70,7 +70,7 @@ test('an e-mail about something is one fact for each user; others are sent for e
     payload: { kind: 'magic-link', userId: 'u1', to: 'c2' },
     fact: 'magic-link:u1:c2',
   });
-  expect(emailTo('u1', 'invite', {})).not.toHaveProperty('fact');
+  expect(emailTo('u1', 'password-changed', {})).not.toHaveProperty('fact');
 });
 
 test('an e-mail that is not needed any more is not sent', async () => {
@@ -115,14 +115,15 @@ test('a failing subscriber is retried with the same job and does not delay other
 test('an invitation is sent to a user, and a password set by someone else is not announced', async () => {
   const { id } = await createUser();
   await publish({ type: 'user.invited', actorId: null, userId: id, role: null });
+  await publish({ type: 'user.invited', actorId: null, userId: id, role: null });
   await replacePassword(id, 'gulls above the pier');
 
   const rows = await readDb.outbox.findMany({ select: { event: true, payload: true, dedupeKey: true } });
-  expect(rows).toEqual([
-    {
-      event: 'email',
-      payload: JSON.stringify({ kind: 'invite', userId: id }),
-      dedupeKey: expect.stringMatching(/^[\w-]+:0:email$/),
-    },
-  ]);
+  const invitation = {
+    event: 'email',
+    payload: JSON.stringify({ kind: 'invite', userId: id, byId: '' }),
+    dedupeKey: expect.stringMatching(/^[\w-]+:0:email$/),
+  };
+  // Each time, as it can be sent again.
+  expect(rows).toEqual([invitation, invitation]);
 });

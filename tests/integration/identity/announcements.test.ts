@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest';
 import { caches } from '@/lib/caching/process-caches';
+import { db } from '@/lib/database/db';
+import { findAnnounced } from '@/lib/menus/announced';
+import { findMenus } from '@/lib/menus/queries';
 import { announcementEnd } from '@/lib/settings/identity';
 import { getSettings, readAnnouncement, readSettings, storeSettings } from '@/lib/settings/queries';
 import { announcementForm, applySettings, footerForm } from '@/lib/settings/updating';
+import { createPost } from '../../factories/posts';
 import { madeStaleBy } from '../../factories/stale-tags';
 import { actorWith } from '../../factories/users';
 
@@ -54,6 +58,24 @@ test('an announcement without words cannot be switched on, nor can a link lead n
   expect(fieldsOf({ announcementText: '', announcementLinkText: '', announcementLink: '' })).toBeUndefined();
   expect(fieldsOf({ announcementLink: '' })).toEqual(['announcementLink']);
   expect(fieldsOf({ announcementLink: 'http://quay.example' })).toEqual(['announcementLink']);
+});
+
+test('a link to a post that is not public is withheld while it is not, and pages follow the post', async () => {
+  const { id, slug } = await createPost({ type: 'page', status: 'trashed' });
+  const withheldFor = async (announcementLink: string) => {
+    await storeSettings({ announcementLink });
+    return (await findMenus()).withheld;
+  };
+  for (const link of [`/${slug}`, `/${slug}?from=bar#times`]) {
+    expect(await withheldFor(link)).toBe(link);
+    expect((await findMenus()).postIds).toContain(id);
+    expect(await findAnnounced()).toEqual({ link, postId: id, absence: 'Trash' });
+  }
+  for (const link of ['', '/archive', '/%', `https://elsewhere.example/${slug}`])
+    expect(await withheldFor(link)).toBe('');
+  await db.post.update({ where: { id }, data: { status: 'published' } });
+  expect(await withheldFor(`/${slug}`)).toBe('');
+  expect((await findMenus()).postIds).toContain(id);
 });
 
 test('the footer keeps its links in order, and saving the same again changes nothing', async () => {

@@ -68,7 +68,7 @@ test('every old path is asked once: what answers at once or after one redirect i
         to: 'https://elsewhere.example/',
         why: 'It leads to another site, which is not asked',
       },
-      { path: '/dead-end', status: 301, to: '/gone', why: 'What it leads to: It answers 404' },
+      { path: '/dead-end', status: 301, to: '/gone', why: 'Its target answers 404' },
       { path: '/missing', status: 404, to: '', why: 'It answers 404' },
       { path: '/twice', status: 301, to: '/old?p=1', why: 'It leads on after one step' },
     ],

@@ -7,9 +7,9 @@ import { countUnread, listNotifications } from '@/lib/notifications/queries';
 import { followText } from '@/lib/notes/anchors';
 import { listColleagues } from '@/lib/notes/colleagues';
 import { noteForm } from '@/lib/notes/note';
-import { listNotes } from '@/lib/notes/queries';
+import { getDiscussed, isDiscussed, listNotes } from '@/lib/notes/queries';
 import { answerNote, deleteNote, settleNote, writeNote } from '@/lib/notes/writing';
-import { saveDraft } from '@/lib/posts/editing/drafting';
+import { getEditable, saveDraft } from '@/lib/posts/editing/drafting';
 import { exportOwnData } from '@/lib/users/own-data';
 import { paths } from '@/lib/web/paths';
 import { createPost } from '../../factories/posts';
@@ -103,6 +103,56 @@ test('whom a note mentions, and who wrote in the thread, is told on the site and
   await answerNote(author, { id: note.id, body: 'Thanks.' });
   expect(await told(editor)).toMatchObject([{ excerpt: 'Thanks.', author: 'Ole Strøm' }]);
   expect(await emailsTo(editor)).toHaveLength(1);
+});
+
+test('the authors of a post are told of each note on it, but not of their own', async () => {
+  const [editor, author, second] = [await actorWith('editor'), await actorWith('author'), await actorWith('author')];
+  const post = await aDraft(author);
+  await db.postAuthor.create({ data: { postId: post.id, userId: second.id, position: 1 } });
+  await write(editor, post.id);
+  expect([(await told(author)).length, (await told(second)).length]).toEqual([1, 1]);
+  await write(author, post.id);
+  expect([(await told(author)).length, (await told(second)).length]).toEqual([1, 2]);
+  expect([(await emailsTo(author)).length, (await emailsTo(second)).length]).toEqual([1, 2]);
+});
+
+test('a first name tells the one who has it, and what names nobody is answered with the names', async () => {
+  const [editor, author] = [await actorWith('editor'), await actorWith('author', 'Thorvald Quist')];
+  const post = await aDraft(author);
+  const found = await write(editor, post.id, { body: '@Thorvald?' });
+  expect([found.unmatched, (await threadOf(author, post.id)).body]).toEqual([[], '@Thorvald Quist?']);
+  const other = await aDraft();
+  const lost = await write(editor, other.id, { body: '@Thorvald Quist?' });
+  expect(lost.unmatched).toEqual(['Thorvald']);
+  expect(lost.names).not.toContain('Thorvald Quist');
+  expect((await answerNote(author, { id: found.id, body: 'Ask @Balthasar.' })).unmatched).toEqual(['Balthasar']);
+});
+
+test('contributors read, write and answer the notes on their own published post, and no others', async () => {
+  const [editor, writer, stranger] = [
+    await actorWith('editor'),
+    await actorWith('contributor', 'Ole Bakke'),
+    await actorWith('contributor'),
+  ];
+  const post = await createPost({ title: 'Out now', bodyHtml: body });
+  await db.postAuthor.create({ data: { postId: post.id, userId: writer.id, position: 0 } });
+  await expect(getEditable(writer, post.id)).rejects.toThrow('This post no longer exists.');
+  const note = await write(editor, post.id, { body: '@Ole Bakke, is it?', quote: 'It is blue.' });
+  expect(await emailsTo(writer)).toHaveLength(1);
+  const [{ id } = { id: '' }] = await told(writer);
+  expect(await countUnread(writer)).toBe(1);
+  expect(await openNotification(writer, { id })).toBe(paths.admin.postNotes(post.id, note.id));
+  await answerNote(writer, { id: note.id, body: 'It is.' });
+  const own = await write(writer, post.id);
+  expect((await openOf(writer, post.id)).map((each) => each.id)).toEqual([note.id, own.id]);
+  await settleNote(writer, { id: note.id, version: (await threadOf(writer, post.id)).version, intent: 'resolve' });
+  await deleteNote(writer, { id: own.id });
+  expect(await getDiscussed(writer, post.id)).toEqual({ title: 'Out now', mayEdit: false, slug: post.slug });
+  expect(await getDiscussed(editor, post.id)).toMatchObject({ mayEdit: true });
+  expect([await isDiscussed(writer, post.id), await isDiscussed(stranger, post.id)]).toEqual([true, false]);
+  for (const attempt of [() => write(stranger, post.id), () => getDiscussed(stranger, post.id)]) {
+    await expect(attempt()).rejects.toThrow('This post no longer exists.');
+  }
 });
 
 test('e-mails come as people choose; what is told is read, and leads to the note', async () => {

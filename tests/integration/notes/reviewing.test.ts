@@ -9,6 +9,7 @@ import { createDraft, getEditable, saveDraft } from '@/lib/posts/editing/draftin
 import { runBulk } from '@/lib/posts/publishing/bulk';
 import { publishPost } from '@/lib/posts/publishing/publishing';
 import { restorePost, trashPost, unpublishPost } from '@/lib/posts/publishing/unpublishing';
+import { paths } from '@/lib/web/paths';
 import { createPost } from '../../factories/posts';
 import { emailsTo } from '../../factories/queued-emails';
 import { actorWith } from '../../factories/users';
@@ -32,7 +33,7 @@ describe('a contributor', () => {
     expect(await stateOf(id)).toBe('In review');
     await saveDraft(writer, { id, version: await versionOf(id), fields: { title: 'Nets and knots' } });
     expect(await stateOf(id)).toBe('In review');
-    await expect(handIn(writer, { id })).rejects.toThrow('Only a draft can be handed in for review.');
+    await expect(handIn(writer, { id })).rejects.toThrow('Only a draft can be submitted for review.');
     await takeBack(writer, { id });
     expect(await stateOf(id)).toBe('Draft');
     await expect(takeBack(writer, { id })).rejects.toThrow('This post is not in review any more.');
@@ -41,14 +42,14 @@ describe('a contributor', () => {
   test('hands in nothing without a title', async () => {
     const writer = await actorWith('contributor');
     const id = await aDraftOf(writer, '');
-    await expect(handIn(writer, { id })).rejects.toThrow('Give it a title before you hand it in.');
+    await expect(handIn(writer, { id })).rejects.toThrow('Give it a title before you submit it for review.');
   });
 
   test('publishes nothing, by no way', async () => {
     const writer = await actorWith('contributor');
     const id = await aDraftOf(writer);
     const version = await versionOf(id);
-    const sentence = 'Your role does not publish posts. Hand it in for review instead.';
+    const sentence = 'Your role does not publish posts. Submit it for review instead.';
     const tomorrow = new Date(Date.now() + 86_400_000);
     await expect(publishPost(writer, { id, version })).rejects.toThrow(sentence);
     await expect(publishPost(writer, { id, version, publishAt: tomorrow })).rejects.toThrow(sentence);
@@ -98,7 +99,11 @@ describe('an editor', () => {
     const [writer, told] = [await actorWith('contributor', 'Cato Nilsen'), await actorWith('editor')];
     const id = await aDraftOf(writer, 'Pilots');
     await handIn(writer, { id });
-    expect((await emailsTo(told)).map(({ subject }) => subject)).toEqual(['Cato Nilsen submitted “Pilots” for review']);
+    const [email, ...more] = await emailsTo(told);
+    expect([email?.subject, more]).toEqual(['Cato Nilsen submitted “Pilots” for review', []]);
+    expect(email?.text).toContain('Review the post');
+    expect(email?.text).toContain(paths.admin.post(id));
+    expect(email?.text).not.toContain('Read the note');
     expect(await emailsTo(writer)).toEqual([]);
     const { open, resolved } = await listNotes(told, id);
     expect(open).toEqual([]);
@@ -122,7 +127,7 @@ describe('an editor', () => {
     await returnPost(editor, { id, body: 'Shorter, please.' });
     expect(await stateOf(id)).toBe('Draft');
     const [email] = await emailsTo(writer);
-    expect(email?.subject).toBe('Ida Brandt sent “Harbour” back to you');
+    expect(email?.subject).toBe('Ida Brandt returned “Harbour” to you');
     expect(email?.text).toContain('Shorter, please.');
     expect((await listNotes(writer, id)).open).toMatchObject([{ kind: 'returned', body: 'Shorter, please.' }]);
     await expect(returnPost(editor, { id, body: 'Again.' })).rejects.toThrow('This post is not in review any more.');

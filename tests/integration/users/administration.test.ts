@@ -131,10 +131,10 @@ describe('inviting', () => {
       emailVerifiedAt: null,
     });
     const message = await db.outbox.findFirstOrThrow({ where: { payload: { contains: id } } });
-    expect(JSON.parse(message.payload)).toEqual({ kind: 'invite', userId: id });
-    expect((await queuedEmailsTo('otto@example.test')).map(({ subject }) => subject)).toEqual([
-      expect.stringContaining('You are invited'),
-    ]);
+    expect(JSON.parse(message.payload)).toEqual({ kind: 'invite', userId: id, byId: admin.id });
+    const [email, ...more] = await queuedEmailsTo('otto@example.test');
+    expect([email?.subject, more]).toEqual([expect.stringContaining('You are invited'), []]);
+    expect(email?.text).toMatch(new RegExp(`${admin.name} invites you to .+\\.\\s+Your role: Author\\.`));
 
     const again = inviteUser(admin, { name: 'Otto Lind', email: 'otto@example.test', role: 'author' });
     await expect(again).rejects.toMatchObject({ code: 'conflict', fields: { email: expect.any(String) } });

@@ -80,7 +80,7 @@ const aboutAccounts = [
 
 test.each(aboutAccounts)('no sentence of the e-mail “%s” is left in English', async (kind) => {
   const written = async (language: string) => {
-    const email = await emailWriters[kind](toldOf('u'), linksIn(language), { to: '' } as never);
+    const email = await emailWriters[kind](toldOf('u'), linksIn(language), { to: '', byId: '' } as never);
     if (!email) throw new Error(kind);
     return [email.subject, email.greeting, ...email.paragraphs, email.action?.label, ...(email.closing ?? [])];
   };

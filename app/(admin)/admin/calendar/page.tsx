@@ -6,7 +6,7 @@ import { listCalendar, type CalendarEntry } from '@/lib/post-lists/calendar';
 import { getSettings } from '@/lib/settings/queries';
 import { firstDayOfWeek, monthAfter, monthText, readMonth, weekdayNames, weeksOf } from '@/lib/time/calendar-month';
 import { dayLabel, formatMonth } from '@/lib/time/dates';
-import { toWallClock, zoneAt, zoneHint } from '@/lib/time/site-time';
+import { toWallClock, zoneIn, zoneHint } from '@/lib/time/site-time';
 import { only } from '@/lib/web/search-params';
 import { paths } from '@/lib/web/paths';
 import { guardPage } from '../../guard';
@@ -53,7 +53,7 @@ export default async function CalendarPage({ searchParams }: PageProps<'/admin/c
         weekdays={weekdayNames(t.language, firstDay)}
         weeks={weeksOf(month, firstDay).map((week) => week.map((day) => (day === null ? null : days(day))))}
         action={movePublicationAction}
-        zoneHint={t.said(zoneHint(zoneAt(new Date(), timeZone)))}
+        zoneHint={t.said(zoneHint(zoneIn(new Date(), timeZone)))}
       />
     </>
   );

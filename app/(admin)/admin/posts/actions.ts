@@ -54,7 +54,7 @@ export const handInAction = formAction(
   { name: 'post.hand-in', who: 'posts.write', rateLimit: often, schema: target },
   async ({ id }, { actor }) => {
     await handIn(actor, { id });
-    return moved(actor, { id, message: 'Handed in for review.', undo: 'takeBack' });
+    return moved(actor, { id, message: 'Submitted for review.', undo: 'takeBack' });
   },
 );
 
@@ -62,7 +62,7 @@ export const takeBackAction = formAction(
   { name: 'post.take-back', who: 'posts.write', rateLimit: often, schema: target },
   async ({ id }, { actor }) => {
     await takeBack(actor, { id });
-    return moved(actor, { id, message: 'Taken back. It is a draft again.', undo: 'handIn' });
+    return moved(actor, { id, message: 'Withdrawn. It is a draft again.', undo: 'handIn' });
   },
 );
 

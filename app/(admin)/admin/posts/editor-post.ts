@@ -15,7 +15,7 @@ import { withParent } from '@/lib/posts/publishing/page-tree';
 import { folderOfPost, type PermalinkForm } from '@/lib/settings/permalinks';
 import type { PublishRules } from '@/lib/settings/publish-rules';
 import { getSettings } from '@/lib/settings/queries';
-import { fromWallClock, shortMoment, toWallClock, zoneAt } from '@/lib/time/site-time';
+import { fromWallClock, shortMoment, toWallClock, zoneIn } from '@/lib/time/site-time';
 
 type Editable = Awaited<ReturnType<typeof getEditable>>;
 type Clock = { timeZone: string; now?: Date };
@@ -137,7 +137,7 @@ export function toEditorSite(
     sharing,
     language,
     timeZone,
-    zoneName: zoneAt(new Date(), timeZone),
+    zoneName: zoneIn(new Date(), timeZone),
     mayChooseAuthors: can(actor, 'posts.edit-any'),
     mayPublish: can(actor, 'posts.publish'),
     framesOf: can(actor, 'posts.framed-code') ? id : null,

@@ -35,6 +35,7 @@ export async function toListedPosts(
     below: below.get(post.id) ?? [],
     title: titleOf(post),
     href: post.isEditable ? paths.admin.post(post.id) : null,
+    notesHref: paths.admin.postNotes(post.id),
     quickHref: post.isEditable && post.state !== 'Trash' ? quickHref(post.id) : null,
     publicHref: post.state === 'Published' ? paths.post(post.slug) : null,
     thumbnail: post.thumbnail && paths.upload(post.thumbnail),

@@ -168,8 +168,8 @@ function askAboutPast(sent: PlainForm, { version, soFar }: Progress) {
 const moves = {
   trash: { run: trashPost, message: 'Saved and moved to trash.' },
   unpublish: { run: unpublishPost, message: 'Saved and reverted to draft.' },
-  'hand-in': { run: handIn, message: 'Saved and handed in for review.' },
-  'take-back': { run: takeBack, message: 'Saved and taken back. It is a draft again.' },
+  'hand-in': { run: handIn, message: 'Saved and submitted for review.' },
+  'take-back': { run: takeBack, message: 'Saved and withdrawn. It is a draft again.' },
 };
 
 function isMove(action: PlainForm['intent']): action is keyof typeof moves {

@@ -21,7 +21,7 @@ import { listTagsInUse } from '@/lib/editor/queries';
 import { listAuthors, listPosts } from '@/lib/post-lists/admin-queries';
 import type { PostType } from '@/lib/posts/post';
 import { paths } from '@/lib/web/paths';
-import { zoneAt, zoneHint } from '@/lib/time/site-time';
+import { zoneIn, zoneHint } from '@/lib/time/site-time';
 import { only } from '@/lib/web/search-params';
 import { getSettings } from '@/lib/settings/queries';
 import { columnOf, isSortable, postColumns, sortOf } from '@/lib/posts/post-sorts';
@@ -132,7 +132,7 @@ async function quickOf(actor: Actor, id: string, { timeZone, users, cancel, t }:
   const site: QuickSite = {
     users: isEditor ? users : [],
     isEditor,
-    zoneHint: t.said(zoneHint(zoneAt(new Date(), timeZone))),
+    zoneHint: t.said(zoneHint(zoneIn(new Date(), timeZone))),
     cancel,
     back: cancel.split('?')[1] ?? '',
   };

@@ -82,6 +82,10 @@ export const identity = {
     'Das Symbol braucht mindestens {least} × {side} Pixel; dieses Bild hat {width} × {height}.',
   'A social image needs at least {least} × {side} pixels; this image has {width} × {height}.':
     'Das Vorschaubild braucht mindestens {least} × {side} Pixel; dieses Bild hat {width} × {height}.',
+  'A logo is at most 12 times as wide as high, and at most 3 times as high as wide; this image has {width} × {height} pixels.':
+    'Ein Logo ist höchstens 12-mal so breit wie hoch und höchstens 3-mal so hoch wie breit; dieses Bild hat {width} × {height} Pixel.',
+  'The page that the link leads to is not public ({state}): the announcement is shown without the link.':
+    'Die Seite, zu der der Link führt, ist nicht öffentlich ({state}): Die Mitteilung erscheint ohne den Link.',
   'The file of this image is missing. Upload it again.':
     'Die Datei dieses Bildes fehlt. Laden Sie es noch einmal hoch.',
   'Enter where the link leads, or leave its text empty.':

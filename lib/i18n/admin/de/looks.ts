@@ -77,7 +77,7 @@ export const looks = {
   'Enter a colour in hexadecimal, such as #8a2b1e.': 'Geben Sie eine Farbe hexadezimal ein, zum Beispiel #8a2b1e.',
   'Choose one of what is offered.': 'Wählen Sie etwas von dem, was angeboten wird.',
   'Use at most 20,000 characters of CSS.': 'Verwenden Sie höchstens 20.000 Zeichen CSS.',
-  'This is no CSS: line {line} cannot be read.': 'Das ist kein CSS: Zeile {line} ist nicht lesbar.',
+  'This is not valid CSS: line {line} cannot be read.': 'Das ist kein gültiges CSS: Zeile {line} ist nicht lesbar.',
   'Line {line}: @import, @charset and @namespace are not allowed. Paste the rules themselves.':
     'Zeile {line}: @import, @charset und @namespace sind nicht erlaubt. Fügen Sie die Regeln selbst ein.',
   'Line {line}: a style sheet loads nothing from other sites. Upload the file, and use its address here, such as /uploads/….':

@@ -8,6 +8,10 @@ export const notes = {
   'Within one paragraph. Leave empty for a note on the whole post.':
     'Innerhalb eines Absatzes. Für eine Notiz zum ganzen Beitrag leer lassen.',
   'Mention colleagues to tell them: {names}': 'Erwähnte werden benachrichtigt: {names}',
+  'People who can be mentioned': 'Wer erwähnt werden kann',
+  'People found: {count}': 'Gefunden: {count}',
+  'Use the arrow keys, and Enter to mention one.':
+    'Wählen Sie mit den Pfeiltasten, und erwähnen Sie mit der Eingabetaste.',
   'Add note': 'Notiz hinzufügen',
   'Note by {name}': 'Notiz von {name}',
   'Show in the text': 'Im Text zeigen',
@@ -24,6 +28,10 @@ export const notes = {
   '{count, plural, one {# resolved note} other {# resolved notes}}':
     '{count, plural, one {# erledigte Notiz} other {# erledigte Notizen}}',
   'Note added.': 'Die Notiz wurde hinzugefügt.',
+  'Note added. Nobody who can read this post matches {mentions}. Names: {names}.':
+    'Die Notiz wurde hinzugefügt. {mentions} passt zu niemandem, der diesen Beitrag lesen kann. Namen: {names}.',
+  'Answer added. Nobody who can read this post matches {mentions}. Names: {names}.':
+    'Die Antwort wurde hinzugefügt. {mentions} passt zu niemandem, der diesen Beitrag lesen kann. Namen: {names}.',
   'Answer added.': 'Die Antwort wurde hinzugefügt.',
   'Note resolved.': 'Die Notiz ist erledigt.',
   'Note reopened.': 'Die Notiz ist wieder offen.',
@@ -47,7 +55,7 @@ export const notes = {
   'In review': 'In Prüfung',
   'Submit for review': 'Zur Prüfung einreichen',
   'Submitted for review': 'Zur Prüfung eingereicht',
-  'Take back': 'Zurücknehmen',
+  Withdraw: 'Zurückziehen',
   'Return to the author': 'An den Autor zurückgeben',
   'Return to the author…': 'An den Autor zurückgeben…',
   Return: 'Zurückgeben',
@@ -55,16 +63,17 @@ export const notes = {
   'Its authors are told by e-mail, and read it in the notes on the post.':
     'Die Autoren erfahren es per E-Mail und lesen es in den Notizen zum Beitrag.',
   'This post is not in review.': 'Dieser Beitrag ist nicht in Prüfung.',
-  'Handed in for review.': 'Zur Prüfung gegeben.',
-  'Taken back. It is a draft again.': 'Zurückgenommen. Der Beitrag ist wieder ein Entwurf.',
-  'Saved and handed in for review.': 'Gespeichert und zur Prüfung gegeben.',
-  'Saved and taken back. It is a draft again.': 'Gespeichert und zurückgenommen. Der Beitrag ist wieder ein Entwurf.',
+  'Submitted for review.': 'Zur Prüfung eingereicht.',
+  'Withdrawn. It is a draft again.': 'Zurückgezogen. Der Beitrag ist wieder ein Entwurf.',
+  'Saved and submitted for review.': 'Gespeichert und zur Prüfung eingereicht.',
+  'Saved and withdrawn. It is a draft again.': 'Gespeichert und zurückgezogen. Der Beitrag ist wieder ein Entwurf.',
   'Returned. Its authors are told why.': 'Zurückgegeben. Die Autoren erfahren, warum.',
-  'Only a draft can be handed in for review.': 'Nur ein Entwurf kann zur Prüfung gegeben werden.',
+  'Only a draft can be submitted for review.': 'Nur ein Entwurf kann zur Prüfung eingereicht werden.',
   'This post is not in review any more.': 'Dieser Beitrag ist nicht mehr in Prüfung.',
-  'Give it a title before you hand it in.': 'Geben Sie dem Beitrag einen Titel, bevor Sie ihn zur Prüfung geben.',
-  'Your role does not publish posts. Hand it in for review instead.':
-    'Ihre Rolle veröffentlicht keine Beiträge. Geben Sie den Beitrag zur Prüfung.',
+  'Give it a title before you submit it for review.':
+    'Geben Sie dem Beitrag einen Titel, bevor Sie ihn zur Prüfung einreichen.',
+  'Your role does not publish posts. Submit it for review instead.':
+    'Ihre Rolle veröffentlicht keine Beiträge. Reichen Sie den Beitrag zur Prüfung ein.',
   '{count, plural, one {# post is} other {# posts are}} waiting for review.':
     '{count, plural, one {# Beitrag wartet} other {# Beiträge warten}} auf Prüfung.',
   Review: 'Prüfen',

@@ -99,9 +99,9 @@ export const redirects = {
   'The status has to be 301, 302 or 410.': 'Der Status muss 301, 302 oder 410 sein.',
   'The kind has to be exact or prefix.': 'Die Art muss exact oder prefix sein.',
   '404 log': '404-Protokoll',
-  'The last 30 days, without what scanners ask every site for. Nothing is noted of who asked.':
-    'Die letzten 30 Tage, ohne das, wonach Scanner jede Website fragen. Wer gefragt hat, wird nicht festgehalten.',
-  'Nothing was asked for in vain.': 'Nichts wurde vergeblich aufgerufen.',
+  'The last 30 days, without what scanners ask every site for. No visitor data is stored.':
+    'Die letzten 30 Tage, ohne das, wonach Scanner jede Website fragen. Daten von Besuchern werden nicht gespeichert.',
+  'No missing addresses so far.': 'Bisher keine fehlenden Adressen.',
   'Times##count': 'Wie oft',
   'Last asked for': 'Zuletzt aufgerufen',
   Action: 'Aktion',

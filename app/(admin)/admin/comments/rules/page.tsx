@@ -75,6 +75,7 @@ export default async function ModerationRulesPage() {
           submit={t('Import##verb')}
           tone="plain"
           isOneOfSeveral
+          isForNext
           fields={importFields(t)}
         />
       </section>

@@ -1,6 +1,6 @@
 import { adminText } from '@/components/text/server';
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
 import '../../../../prose.css';
 import '../../../editor.css';
@@ -30,6 +30,7 @@ import { msg } from '@/lib/i18n/admin/msg';
 import { findCover, listImageNames, listTagNames } from '@/lib/editor/queries';
 import { can, type Actor } from '@/lib/auth/actor';
 import { findActor } from '@/lib/auth/session';
+import { isDiscussed } from '@/lib/notes/queries';
 import { AppError } from '@/lib/platform/errors';
 import { paths } from '@/lib/web/paths';
 import { listSeriesTitles } from '@/lib/post-lists/series-queries';
@@ -137,7 +138,9 @@ const findEditable = cache(async (actor: Actor, id: string) => {
   try {
     return await getEditable(actor, id);
   } catch (error) {
-    if (error instanceof AppError && error.code === 'not_found') notFound();
-    throw error;
+    if (!(error instanceof AppError) || error.code !== 'not_found') throw error;
   }
+  // Its authors read the notes on it, also once they may no longer edit the text.
+  if (await isDiscussed(actor, id)) redirect(paths.admin.postNotes(id));
+  notFound();
 });

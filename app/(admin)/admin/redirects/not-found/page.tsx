@@ -26,7 +26,7 @@ import '../redirects.css';
 
 export const generateMetadata = pageTitle('404 log');
 
-/** What readers asked for in vain. */
+/** Addresses that readers asked for and that this site does not have. */
 export default async function MissingAddressesPage({ searchParams }: PageProps<'/admin/redirects/not-found'>) {
   const t = await adminText();
   const actor = await guardPage('settings.edit', paths.admin.missingAddresses());
@@ -52,7 +52,7 @@ export default async function MissingAddressesPage({ searchParams }: PageProps<'
     <>
       <PageHeader
         title={t('404 log')}
-        lead={t('The last 30 days, without what scanners ask every site for. Nothing is noted of who asked.')}
+        lead={t('The last 30 days, without what scanners ask every site for. No visitor data is stored.')}
       >
         <a className="button" href={paths.admin.redirects()}>
           {t('Redirects')}
@@ -60,7 +60,7 @@ export default async function MissingAddressesPage({ searchParams }: PageProps<'
       </PageHeader>
       <FormAnswer state={answer} />
       {total === 0 ? (
-        <p className="quiet">{t('Nothing was asked for in vain.')}</p>
+        <p className="quiet">{t('No missing addresses so far.')}</p>
       ) : (
         <>
           <BulkForm

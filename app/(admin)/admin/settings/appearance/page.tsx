@@ -50,7 +50,12 @@ export default async function AppearancePage() {
         />
         {can(actor, 'slots.trusted-code') ? (
           <>
-            <OwnCssForm action={ownCssAction} shown={shownValues({ ownCss })} css={ownCssDraft || ownCss} />
+            <OwnCssForm
+              action={ownCssAction}
+              shown={shownValues({ ownCss })}
+              css={ownCssDraft || ownCss}
+              looks={JSON.stringify([shownLooksOf(settings), formerLooksOf(settings)])}
+            />
             {ownCssDraft && ownCssDraft !== ownCss && (
               <PreviewFrame
                 name="css-preview"

@@ -11,6 +11,7 @@ import { getSettings } from '@/lib/settings/queries';
 import { announcementOf, footerOf } from '@/lib/settings/identity';
 import { shownValues } from '@/lib/settings/shown-values';
 import { siteImageRoles, siteImageSettings } from '@/lib/settings/site-images';
+import { findAnnounced } from '@/lib/menus/announced';
 import { paths } from '@/lib/web/paths';
 import { guardPage } from '../../../guard';
 import { pageTitle } from '../../../page-title';
@@ -22,7 +23,7 @@ export const generateMetadata = pageTitle('Identity');
 export default async function IdentityPage() {
   await guardPage('settings.edit', paths.admin.identity());
   const [t, settings] = await Promise.all([adminText(), getSettings()]);
-  const chosen = await listChosenImages(settings);
+  const [chosen, announced] = await Promise.all([listChosenImages(settings), findAnnounced()]);
   return (
     <>
       <PageHeader
@@ -66,6 +67,13 @@ export default async function IdentityPage() {
           title={t('Announcement bar')}
           hint={t('A line above the header of every page, for readers.')}
         />
+        {announced?.absence && (
+          <p className="notice notice--warning">
+            {t('The page that the link leads to is not public ({state}): the announcement is shown without the link.', {
+              state: t(announced.absence),
+            })}
+          </p>
+        )}
         <AnnouncementForm
           action={saveAnnouncementAction}
           shown={shownValues(announcementOf(settings))}

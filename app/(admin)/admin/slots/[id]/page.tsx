@@ -30,7 +30,7 @@ import { listReports } from '@/lib/slots/reports';
 import { slotStateOf } from '@/lib/slots/slot';
 import { filledForm } from '@/lib/slots/slot-form';
 import { only } from '@/lib/web/search-params';
-import { zoneAt } from '@/lib/time/site-time';
+import { zoneIn } from '@/lib/time/site-time';
 import { guardPage } from '../../../guard';
 import { deleteSlotAction, moveSlotAction, renameSlotAction } from '../actions';
 import { restoreVersionAction, saveSlotAction, switchSlotAction } from './actions';
@@ -85,7 +85,7 @@ export default async function SlotPage({ params, searchParams }: Props) {
         slot={{ id: slot.id, placement, name }}
         stored={filledForm(settings, shown, { names, timeZone })}
         shown={slot.creative}
-        zone={zoneAt(new Date(), timeZone)}
+        zone={zoneIn(new Date(), timeZone)}
         code={{ hasFrameOrigin, mayTrust }}
       />
       <LineItemList slotId={slot.id} lineItems={slot.lineItems} progress={progress} now={new Date()} />

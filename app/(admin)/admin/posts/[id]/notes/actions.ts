@@ -2,7 +2,7 @@
 
 import { formAction } from '@/lib/actions/form-action';
 import { done } from '@/lib/forms/form-state';
-import { answerForm, noteForm, removalForm, settlingForm } from '@/lib/notes/note';
+import { answerForm, noteForm, removalForm, settlingForm, unmatchedSentence } from '@/lib/notes/note';
 import { answerNote, deleteNote, settleNote, writeNote } from '@/lib/notes/writing';
 
 const often = { name: 'note.write', limit: 120, seconds: 600 };
@@ -10,16 +10,14 @@ const often = { name: 'note.write', limit: 120, seconds: 600 };
 export const writeNoteAction = formAction(
   { name: 'note.write', who: 'posts.write', schema: noteForm, rateLimit: often },
   async (draft, { actor }) => {
-    await writeNote(actor, draft);
-    return done('Note added.');
+    return done(`Note added.${unmatchedSentence(await writeNote(actor, draft))}`);
   },
 );
 
 export const answerNoteAction = formAction(
   { name: 'note.answer', who: 'posts.write', schema: answerForm, rateLimit: often },
   async (answer, { actor }) => {
-    await answerNote(actor, answer);
-    return done('Answer added.');
+    return done(`Answer added.${unmatchedSentence(await answerNote(actor, answer))}`);
   },
 );
 

@@ -3,8 +3,8 @@ import { PageHeader } from '@/components/admin/page-header';
 import { NewNoteForm } from '@/components/notes/new-note-form';
 import { NoteThreads } from '@/components/notes/note-threads';
 import { adminText } from '@/components/text/server';
+import { getDiscussed } from '@/lib/notes/queries';
 import { AppError } from '@/lib/platform/errors';
-import { getEditable } from '@/lib/posts/editing/drafting';
 import { titleOf } from '@/lib/posts/title';
 import { getSettings } from '@/lib/settings/queries';
 import { paths } from '@/lib/web/paths';
@@ -21,7 +21,7 @@ export default async function NotesPage({ params }: PageProps<'/admin/posts/[id]
   const { id } = await params;
   const actor = await guardPage('posts.write', paths.admin.postNotes(id));
   const [t, { timeZone }] = await Promise.all([adminText(), getSettings()]);
-  const [post, notes] = await Promise.all([getEditable(actor, id), readNotes(actor, id, { timeZone, t })]).catch(
+  const [post, notes] = await Promise.all([getDiscussed(actor, id), readNotes(actor, id, { timeZone, t })]).catch(
     (error: unknown) => {
       if (error instanceof AppError && error.code === 'not_found') notFound();
       throw error;
@@ -29,10 +29,17 @@ export default async function NotesPage({ params }: PageProps<'/admin/posts/[id]
   );
   return (
     <>
-      <PageHeader title={t('Notes')} lead={t('On “{title}”. Only staff see them.', { title: titleOf(post.fields) })}>
-        <a className="button" href={paths.admin.post(id)}>
-          {t('Edit')}
-        </a>
+      <PageHeader title={t('Notes')} lead={t('On “{title}”. Only staff see them.', { title: titleOf(post) })}>
+        {post.mayEdit && (
+          <a className="button" href={paths.admin.post(id)}>
+            {t('Edit')}
+          </a>
+        )}
+        {post.slug !== null && (
+          <a className="button" href={paths.post(post.slug)}>
+            {t('View')}
+          </a>
+        )}
       </PageHeader>
       <NoteThreads notes={notes} actions={noteActions} />
       <section className="notes-new" aria-labelledby="new-note-title">

@@ -3,6 +3,7 @@ import type { ShownNote, ShownNotes } from '@/components/notes/shown-notes';
 import type { Text } from '@/components/text/text';
 import type { Actor } from '@/lib/auth/actor';
 import { listColleagues } from '@/lib/notes/colleagues';
+import { offeredOf } from '@/lib/notes/note';
 import { listNotes, type NoteThread, type WrittenNote } from '@/lib/notes/queries';
 import { shortMoment } from '@/lib/time/site-time';
 
@@ -20,6 +21,7 @@ export async function readNotes(actor: Actor, postId: string, { timeZone, t }: R
     when: shortMoment(createdAt, { timeZone, language: t.language }),
     answers: answers.map(shown),
   });
-  const colleagues = people.filter(({ id }) => id !== actor.id).map(({ name }) => name);
+  const offered = offeredOf(people);
+  const colleagues = offered.filter((_, at) => people[at]?.id !== actor.id);
   return { postId, open: open.map(thread), resolved: resolved.map(thread), colleagues };
 }

@@ -14,7 +14,7 @@ import { returnPostAction } from './actions';
 
 export const generateMetadata = pageTitle('Return to the author');
 
-/** Sends a post that was handed in back to its author, with a reason. */
+/** Returns a post that was submitted for review to its author, with a reason. */
 export default async function ReviewPage({ params }: PageProps<'/admin/posts/[id]/review'>) {
   const { id } = await params;
   const actor = await guardPage('posts.edit-any', paths.admin.review(id));

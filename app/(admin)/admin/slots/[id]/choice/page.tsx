@@ -9,7 +9,7 @@ import { explainChoice } from '@/lib/slots/explaining';
 import { placementFacts } from '@/lib/slots/placements';
 import { findSlot } from '@/lib/slots/queries';
 import { readManifest } from '@/lib/statistics/manifest-reading';
-import { toWallClock, zoneAt } from '@/lib/time/site-time';
+import { toWallClock, zoneIn } from '@/lib/time/site-time';
 import { paths } from '@/lib/web/paths';
 import { pageTitle } from '../../../../page-title';
 import { guardPage } from '../../../../guard';
@@ -45,7 +45,7 @@ export default async function SlotChoicePage({ params, searchParams }: Props) {
         lead={t('The choice of a reader’s browser, replayed. It is not counted.')}
       />
       <SlotViews slotId={id} current="choice" />
-      <ChoiceForm values={{ ...asked, path, at, seed }} zone={zoneAt(new Date(facts.now), timeZone)} />
+      <ChoiceForm values={{ ...asked, path, at, seed }} zone={zoneIn(new Date(facts.now), timeZone)} />
       {page ? (
         <ChoiceTable explanation={explainChoice(slot, { page, facts, seed, manifest })} />
       ) : (

@@ -24,7 +24,7 @@ import { findLineItem, findSlot, findVersion, listVersions, namesInRules } from 
 import { lineItemStateOf } from '@/lib/slots/slot';
 import { typedSlotSettings } from '@/lib/slots/slot-fields';
 import { readProgress } from '@/lib/statistics/delivery';
-import { zoneAt } from '@/lib/time/site-time';
+import { zoneIn } from '@/lib/time/site-time';
 import { paths } from '@/lib/web/paths';
 import { pageTitle } from '../../../../../page-title';
 import { guardPage } from '../../../../../guard';
@@ -105,7 +105,7 @@ export default async function LineItemPage({ params }: Props) {
         shown={found.creative}
         hasContent={hasContent}
         campaigns={campaigns}
-        zone={zoneAt(new Date(), timeZone)}
+        zone={zoneIn(new Date(), timeZone)}
         code={{ hasFrameOrigin, mayTrust }}
       />
       {hasContent && shown?.kind === 'code' && (
