@@ -25,6 +25,13 @@ function posterIn(content: readonly HtmlNode[]) {
   return address && !/^https?:/i.test(address) ? (uploadAddress(address) ?? '') : '';
 }
 
+/** An address as one reads it, by which embeds of one provider can be told apart. */
+export function shortAddress(url: string) {
+  if (!URL.canParse(url)) return url;
+  const { host, pathname, search } = new URL(url);
+  return host.replace(/^www\./, '') + (pathname === '/' ? '' : pathname) + search;
+}
+
 /** What the link says unless the author gives it a label: part of the post, thus not in the language of the admin. */
 export function defaultEmbedLabel(url: string) {
   const provider = knownEmbed(url)?.provider;

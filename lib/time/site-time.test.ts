@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fromWallClock, shortMoment, toWallClock, zoneAt, zoneIn } from './site-time';
+import { distinctMoments, fromWallClock, shortMoment, toWallClock, zoneAt, zoneIn } from './site-time';
 
 const iso = (text: string, zone: string) => fromWallClock(text, zone).moment?.toISOString();
 
@@ -81,4 +81,15 @@ describe('showing a moment', () => {
   ])('names the zone %s for a whole year', (zone, name) => {
     expect(zoneIn(now, zone)).toBe(name);
   });
+});
+
+test('moments of a list that would read alike have their seconds', () => {
+  const moments = ['2026-11-24T13:29:50Z', '2026-11-24T13:29:05Z', '2026-11-24T13:28:00Z', '2026-11-23T13:29:05Z'];
+  const options = { timeZone: 'Europe/Vienna', now: new Date('2026-11-24T20:00:00Z') };
+  expect(
+    distinctMoments(
+      moments.map((moment) => new Date(moment)),
+      options,
+    ),
+  ).toEqual(['14:29:50', '14:29:05', '14:28', '23 Nov 14:29']);
 });

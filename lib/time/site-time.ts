@@ -40,6 +40,15 @@ export function shortMoment(moment: Date, { timeZone, now = new Date(), language
   return local.slice(0, 4) === today.slice(0, 4) ? `${day} ${time}` : `${day} ${local.slice(0, 4)} ${time}`;
 }
 
+/** The same for each of a list; those that would read alike have their seconds. */
+export function distinctMoments(moments: readonly Date[], options: Short): string[] {
+  const names = moments.map((moment) => shortMoment(moment, options));
+  const isAlike = (name: string) => names.indexOf(name) !== names.lastIndexOf(name);
+  return names.map((name, at) =>
+    isAlike(name) ? `${name}:${String(moments[at]!.getUTCSeconds()).padStart(2, '0')}` : name,
+  );
+}
+
 /** "24 Nov 2027". */
 export function shortDay(moment: Date, timeZone: string, language = 'en') {
   const parts = { day: 'numeric', month: 'short', year: 'numeric', timeZone } as const;

@@ -1,5 +1,5 @@
 import { expect, test } from './site';
-import { beginPost, dropImage, paste, saved, source, text, title } from './editor-page';
+import { beginPost, dropImage, paste, saved, source, text, title, type } from './editor-page';
 import { violations } from './page-looks';
 
 test('a writer makes blocks from the “/” menu with the keyboard alone', async ({ page, context, site }) => {
@@ -213,6 +213,39 @@ test('viewing the HTML changes nothing, and unknown elements are preserved', asy
   await expect(text(page).getByRole('textbox', { name: 'HTML' }).last()).toHaveValue(/onclick/);
   await expect(text(page).locator('img')).toHaveCount(0);
   expect(await page.title()).not.toBe('run');
+});
+
+test('a button and a card without an address are there again after a reload, and are named before publishing', async ({
+  page,
+  context,
+  site,
+}) => {
+  await site.signIn(context, 'author');
+  await beginPost(page, site);
+  await title(page).fill('Join the harbour');
+  await text(page).focus();
+  await type(page, '/button');
+  await page.keyboard.press('Enter');
+  await type(page, 'Subscribe now');
+  await page.keyboard.press('Enter');
+  await type(page, '/bookmark');
+  await page.keyboard.press('Enter');
+  await text(page).locator('[data-block-view=bookmark]').getByLabel('Title').fill('Fog over the quay');
+  await page.keyboard.press('Tab');
+  await saved(page);
+  await page.reload();
+  const button = text(page).locator('[data-block-view=button]');
+  await expect(button).toContainText('Subscribe now');
+  await expect(button.getByLabel('Link address')).toHaveValue('');
+  await expect(text(page).locator('[data-block-view=bookmark]').getByLabel('Title')).toHaveValue('Fog over the quay');
+  await page.getByRole('button', { name: 'Publish…' }).click();
+  await expect(page.getByRole('dialog')).toContainText('A button has no address');
+  await expect(page.getByRole('dialog')).toContainText('A bookmark card has no address');
+  await page.getByRole('button', { name: 'Publish now' }).click();
+  await page.getByRole('link', { name: 'View it' }).click();
+  await expect(page.getByText('Subscribe now')).toBeVisible();
+  await expect(page.getByText('Fog over the quay')).toBeVisible();
+  await expect(page.locator('article').getByRole('link', { name: /Subscribe now|Fog over/ })).toHaveCount(0);
 });
 
 test('axe finds nothing in the blocks of a text', async ({ page, context, site }) => {

@@ -37,6 +37,18 @@ test('a typed address becomes a link of exactly its letters', async ({ page }) =
   );
 });
 
+test('an apostrophe at the beginning of a word or a year is none of the quotes', async ({ page }) => {
+  await text(page).focus();
+  await type(page, `'Twas rock 'n' roll of the '90s, "'em" or 'embers', for 'em`);
+  await page.keyboard.press('Enter');
+  await type(page, `'Tis `);
+  await page.keyboard.press('Control+z');
+  await type(page, 'late');
+  expect(await source(page)).toBe(
+    '<p>’Twas rock ’n’ roll of the ’90s, “’em” or ‘embers’, for ’em</p>\n<p>‘Tis late</p>',
+  );
+});
+
 test('a link that was made of a typed address is undone by itself', async ({ page }) => {
   await text(page).focus();
   await type(page, 'See https://example.org/a ');

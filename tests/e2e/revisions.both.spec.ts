@@ -17,10 +17,19 @@ test('two versions are compared word by word and picture by picture, one is rest
   const save = (version: number, fields: object) => saveDraft(writer, { id, version, fields, kind: 'save' });
   await save(1, { title: 'Timetable', bodyHtml: `<p>Stays.</p><p>The ferry sails at nine.</p>${picture}` });
   await save(2, { title: 'New timetable', bodyHtml: '<p>Stays.</p><p>The ferry sails at ten.</p>' });
+  const revisions = await db.postRevision.findMany({ where: { postId: id }, orderBy: { createdAt: 'asc' } });
+  for (const [at, { id: revisionId }] of revisions.entries()) {
+    await db.postRevision.update({
+      where: { id: revisionId },
+      data: { createdAt: new Date(`2026-11-24T09:00:${at}5Z`) },
+    });
+  }
 
   await page.goto(`${site.url}/admin/posts/${id}/revisions`);
   const list = page.getByRole('list', { name: 'Versions' });
   await expect(list.getByRole('listitem')).toHaveCount(2);
+  await expect(page.getByText(/^From .*:00:05 to .*:00:15\.$/)).toBeVisible();
+  await expect(list.getByRole('link', { name: /^Compare with .*:00:15$/ })).toBeVisible();
   await expect(list.getByRole('listitem').first()).toContainText('saved · Ida Brandt');
   const text = page.getByRole('region', { name: 'The text' });
   await expect(text.locator('del').first()).toHaveText('nine');
@@ -60,10 +69,17 @@ test('an earlier version that is restored in the editor brings its cover along, 
   const { version } = await saveDraft(olga, { id, version: 1, fields: { coverId: mediaId }, kind: 'save' });
   await saveDraft(olga, { id, version, fields: { coverId: '' }, kind: 'save' });
   await page.goto(`${site.url}/admin/posts/${id}`);
-  await expect(page.getByText(/^Olga Ritter changed this at .*, and may still be editing it\./)).toBeVisible();
+  const notice = page.getByText(/^Olga Ritter changed this at .*, and may still be editing it\./);
+  await expect(notice).toBeVisible();
   if (!javaScriptEnabled) return;
   const cover = page.getByRole('group', { name: 'Featured image' });
-  if (!(await cover.isVisible())) await page.getByRole('button', { name: 'Post settings' }).click();
+  for (const width of [1440, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    if (!(await cover.isVisible())) await page.getByRole('button', { name: 'Post settings' }).click();
+    const panel = await page.getByRole('complementary', { name: 'Post settings' }).boundingBox();
+    const { x, width: wide } = (await notice.boundingBox())!;
+    expect(x + wide, `${width}`).toBeLessThanOrEqual(panel!.x);
+  }
   await expect(cover.locator('img')).toHaveCount(0);
   await page
     .getByRole('button', { name: /^Restore the version of/ })

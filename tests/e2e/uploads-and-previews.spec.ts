@@ -1,4 +1,6 @@
+import type { Request } from '@playwright/test';
 import sharp from 'sharp';
+import { beginPost, saved, source, text, type } from './editor-page';
 import { untilHydrated } from './hydrated';
 import { expect, test } from './site';
 
@@ -144,4 +146,64 @@ test('secret links are revoked only after a question', async ({ page, context, s
   await expect(links.getByRole('listitem')).toHaveCount(0);
   await expect(links.getByRole('button', { name: /^Revoke/ })).toHaveCount(0);
   expect(await listPreviewLinks(author, id)).toEqual([]);
+});
+
+test('several images chosen on an empty line arrive in their order, one that is refused says why, and typing goes on below', async ({
+  page,
+  context,
+  site,
+}) => {
+  await site.signIn(context, 'author');
+  await beginPost(page, site);
+  const isFirst = (request: Request) => request.postDataBuffer()?.includes('first.png') === true;
+  let sendFirst = () => {};
+  const othersArrived = new Promise<void>((resolve) => (sendFirst = resolve));
+  await page.route('**/api/media', async (route, request) => {
+    if (isFirst(request)) await othersArrived;
+    await route.continue();
+  });
+  const image = async (name: string, width: number) => ({
+    name,
+    mimeType: 'image/png',
+    buffer: await sharp({ create: { width, height: 200, channels: 3, background: '#345678' } })
+      .png()
+      .toBuffer(),
+  });
+  await text(page).focus();
+  await type(page, 'First words');
+  await page.keyboard.press('Enter');
+  await type(page, '/image');
+  const chooser = page.waitForEvent('filechooser');
+  await page.keyboard.press('Enter');
+  await (
+    await chooser
+  ).setFiles([
+    await image('first.png', 310),
+    {
+      name: 'drawing.svg',
+      mimeType: 'image/svg+xml',
+      buffer: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'),
+    },
+    await image('second.png', 320),
+    await image('third.png', 330),
+  ]);
+  const arrived = text(page).locator('figure[data-block-view=image]');
+  await expect(arrived).toHaveCount(2);
+  await type(page, 'typed meanwhile');
+  // The HTML is looked at and left again while an image is on its way.
+  await page.getByRole('button', { name: 'HTML' }).click();
+  const answer = page.waitForResponse((response) => isFirst(response.request()));
+  sendFirst();
+  await answer;
+  await page.getByRole('button', { name: 'HTML' }).click();
+  await expect(arrived).toHaveCount(3);
+  await expect(text(page).locator('[data-block-view=upload]')).toContainText('This is an SVG drawing');
+  await text(page).locator('[data-block-view=upload]').getByRole('button', { name: 'Cancel' }).click();
+  await page.keyboard.press('Enter');
+  await type(page, 'typed after');
+  await saved(page);
+  const html = await source(page);
+  expect(html.replace(/<figure><img [^>]*width="(\d+)"[^>]*><\/figure>/g, '[$1]')).toBe(
+    '<p>First words</p>\n[310]\n[320]\n[330]\n<p>typed meanwhile</p>\n<p>typed after</p>',
+  );
 });

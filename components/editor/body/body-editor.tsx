@@ -3,7 +3,7 @@
 import type { Editor } from '@tiptap/core';
 import { Selection } from '@tiptap/pm/state';
 import { EditorContent } from '@tiptap/react';
-import { useEffect, useImperativeHandle, useMemo, useRef, useState, type ComponentProps, type Ref } from 'react';
+import { useEffect, useImperativeHandle, useRef, useState, type ComponentProps, type Ref } from 'react';
 import type { Passage } from '@/lib/html/passage';
 import { EditorFooter } from './editor-footer';
 import { FilePickers, type PickersHandle } from './file-pickers';
@@ -28,6 +28,7 @@ import { useEditorDocument } from '../tiptap/use-editor-document';
 import { uploadFile } from './upload-file';
 import type { ToolbarActions } from './toolbar';
 import { useMenuAnnounced, useSlashMenu } from './use-slash-menu';
+import { useSource } from './use-source';
 
 export type BodyHandle = {
   html: () => string;
@@ -167,29 +168,6 @@ function useBodyHandle(handle: Ref<BodyHandle>, { html, setHtml, editor }: Handl
       selected: () => editor && selectedPassage(editor),
     }),
     [html, setHtml, editor],
-  );
-}
-
-/** The HTML source, which is read and written while it is shown. */
-function useSource(editorDocument: Pick<BodyHandle, 'html' | 'setHtml'>) {
-  const [source, setSource] = useState<string | null>(null);
-  return useMemo(
-    () => ({
-      source,
-      setSource,
-      html: () => source ?? editorDocument.html(),
-      setHtml: (html: string) => {
-        if (source !== null) setSource(html);
-        editorDocument.setHtml(html);
-      },
-      toggleSource: () => {
-        const html = editorDocument.html();
-        // Unchanged source leaves the document as it is, so that viewing it changes nothing.
-        if (source !== null && source !== html) editorDocument.setHtml(source);
-        setSource(source === null ? html : null);
-      },
-    }),
-    [source, editorDocument],
   );
 }
 

@@ -100,6 +100,6 @@ export function isEmptyLayout(block: Node): boolean {
   if (name === 'gallery') return block.childCount === 0;
   if (name === 'toggleSummary') return block.textContent.trim() === '' && block.childCount < 2;
   if (name === 'button') return block.textContent.trim() === '' && block.attrs.href === '';
-  if (name === 'bookmark') return block.attrs.url === '';
+  if (name === 'bookmark') return Object.values(block.attrs).every((value) => value === '');
   return false;
 }

@@ -7,16 +7,18 @@ import type { HtmlReader } from './html-reader';
 const BUTTON = 'data-button';
 const FILE = 'data-file';
 
-/** A paragraph that is one link, shown as a button; null for others, which stay paragraphs. */
+/**
+ * A paragraph that is one link, shown as a button, or the words of one that has no address yet; null for others, which stay
+ * paragraphs.
+ */
 export function readButton(reader: HtmlReader, node: HtmlElement): Node | null {
   const [link, ...others] = node.children;
-  if (!(BUTTON in node.attributes) || FILE in node.attributes || !isPlainLink(link) || others.length > 0) return null;
+  if (!(BUTTON in node.attributes) || FILE in node.attributes || others.length > 0) return null;
+  const preserved = preservedAttributes(node, { own: [BUTTON] });
+  if (link?.type === 'text') return reader.node('button', { href: '', link: null, preserved }, reader.readLine([link]));
+  if (!isPlainLink(link)) return null;
   const { href = '', ...preservedLink } = preservedAttributes(link) ?? {};
-  const attributes = {
-    href,
-    link: Object.keys(preservedLink).length > 0 ? preservedLink : null,
-    preserved: preservedAttributes(node, { own: [BUTTON] }),
-  };
+  const attributes = { href, link: Object.keys(preservedLink).length > 0 ? preservedLink : null, preserved };
   return reader.node('button', attributes, reader.readLine(link.children));
 }
 
@@ -56,15 +58,16 @@ export function writeFile(block: Node): HtmlElement {
 
 type Bookmark = { url: string; title: string; text: string; site: string };
 
+const partsByName: Record<string, keyof Bookmark> = { a: 'title', strong: 'title', small: 'site' };
+
 /** A card about another page, as the editor writes it; anything else in such an aside is not for it. */
 export function readBookmark(reader: HtmlReader, node: HtmlElement): Node {
-  const [title, ...others] = node.children.filter((child) => child.type === 'element' || !isBlank(child.value));
-  const [link] = title?.type === 'element' ? title.children : [];
-  if (link?.type !== 'element') throw new Unknown('bookmark');
-  const attributes: Bookmark = { url: link.attributes.href ?? '', title: textOf([link]), text: '', site: '' };
-  for (const line of others) {
-    const isSite = line.type === 'element' && line.children.some((part) => part.type === 'element');
-    attributes[isSite ? 'site' : 'text'] = textOf([line]);
+  const attributes: Bookmark = { url: '', title: '', text: '', site: '' };
+  for (const line of node.children.filter((child) => child.type === 'element' || !isBlank(child.value))) {
+    const [part] = line.type === 'element' ? line.children : [];
+    const element = part?.type === 'element' ? part : null;
+    attributes[(element && partsByName[element.name]) ?? 'text'] = textOf([line]);
+    attributes.url ||= element?.attributes.href ?? '';
   }
   if (toHtml([writeBookmark(attributes)]) !== toHtml([node])) throw new Unknown('bookmark');
   return reader.node('bookmark', attributes);
@@ -72,10 +75,13 @@ export function readBookmark(reader: HtmlReader, node: HtmlElement): Node {
 
 export function writeBookmark(given: Record<string, unknown>): HtmlElement {
   const attributes = given as Bookmark;
-  const link = element('a', ordered('a', { href: attributes.url }), [text(attributes.title || attributes.url)]);
+  const words = [text(attributes.title || attributes.url)];
+  const title = attributes.url
+    ? element('a', ordered('a', { href: attributes.url }), words)
+    : element('strong', {}, words);
   const line = (content: HtmlNode) => element('p', {}, [content]);
   return element('aside', { 'data-bookmark': '' }, [
-    line(link),
+    ...(attributes.url || attributes.title ? [line(title)] : []),
     ...(attributes.text ? [line(text(attributes.text))] : []),
     ...(attributes.site ? [line(element('small', {}, [text(attributes.site)]))] : []),
   ]);

@@ -80,7 +80,8 @@ const known: [string, string][] = [
     '<div data-columns="3"><div data-column=""><p>a</p></div><div data-column=""></div><div data-column=""><h2>b</h2></div></div>',
   ],
   ['button', '<p data-button=""><a href="/join" rel="nofollow">Join</a></p>'],
-  ['paragraph', '<p data-button="">Words alone</p>'],
+  ['button', '<p data-button="">Words alone</p>'],
+  ['paragraph', '<p data-button=""><em>Words</em> alone</p>'],
   ['paragraph', '<p data-button=""><a href="/a">a</a> and <a href="/b">b</a></p>'],
   [
     'gallery',
@@ -101,6 +102,8 @@ const known: [string, string][] = [
     '<aside data-bookmark=""><p><a href="https://x.test/?a=1&amp;b=2">T</a></p><p>About it</p><p><small>x.test</small></p></aside>',
   ],
   ['bookmark', '<aside data-bookmark=""><p><a href="/a">T</a></p></aside>'],
+  ['bookmark', '<aside data-bookmark=""><p><strong>T</strong></p><p>About it</p></aside>'],
+  ['bookmark', '<aside data-bookmark=""><p>About it</p><p><small>x.test</small></p></aside>'],
   [
     'table',
     '<table><caption>T <em>x</em></caption><thead><tr><th scope="col">a</th><th>b</th></tr></thead><tbody><tr><td colspan="2">c</td></tr></tbody><tfoot><tr><td>d</td><td><p>e</p><p>f</p></td></tr></tfoot></table>',
@@ -123,7 +126,7 @@ test.each(known)('a %s is read and written as it was: %s', (kind, html) => {
 });
 
 test.each([
-  '<aside data-bookmark=""><p>no link</p></aside>',
+  '<aside data-bookmark=""><p>two</p><p>texts</p></aside>',
   '<video controls="" preload="metadata"><source src="/uploads/a.mp4"></video>',
   '<dl><dt>a</dt><dd>b</dd></dl>',
   '<div data-raw=""><p>a</p></div>',

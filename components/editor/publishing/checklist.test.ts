@@ -24,6 +24,8 @@ const ready = {
 
 test('a finished post gives no hint', () => {
   expect(hintsOf(ready)).toEqual([]);
+  const card = '<aside data-bookmark=""><p><a href="/fog">Fog</a></p></aside>';
+  expect(hintsOf({ ...ready, bodyHtml: `<p data-button=""><a href="/join">Join</a></p>\n${card}` })).toEqual([]);
 });
 
 test.each([
@@ -34,6 +36,13 @@ test.each([
   [{ bodyHtml: '<p>So.</p><img src="https://x.test/a.png" alt="A">' }, /An image was not uploaded here/],
   [{ bodyHtml: '<figure data-missing-image="">Image</figure>' }, /An image was not copied: upload it or remove it/],
   [{ bodyHtml: '<figure data-missing-image="">a</figure>'.repeat(2) }, /2 images were not copied/],
+  [
+    { bodyHtml: '<p data-button="">Join</p><p data-button=""><a href="/join">Join</a></p>' },
+    /^A button has no address/,
+  ],
+  [{ bodyHtml: '<p data-button="">Join</p>'.repeat(2) }, /^2 buttons have no address/],
+  [{ bodyHtml: '<aside data-bookmark=""><p>Fog</p></aside>' }, /^A bookmark card has no address/],
+  [{ bodyHtml: '<aside data-bookmark=""><p>Fog</p></aside>'.repeat(2) }, /^2 bookmark cards have no address/],
   [{ bodyHtml: '<h2>Dry</h2><h4>Deep <em>down</em></h4>' }, /“Deep down” skips a level/],
 ])('gives a hint for %j', (changes, hint) => {
   expect(hintsOf({ ...ready, ...changes })).toEqual([expect.stringMatching(hint)]);

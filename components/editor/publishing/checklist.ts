@@ -40,6 +40,8 @@ export function publishingHints(fields: EditorFields, checks: readonly Check[], 
     !html.trim() && 'It has no text yet.',
     imagesNotCopied(html),
     imagesElsewhere(html),
+    buttonsWithoutAddress(html),
+    bookmarksWithoutAddress(html),
     ...checks.filter(({ level }) => level === 'warn').map(({ sentence }) => sentence),
     headingOrder(html),
   ].filter((hint): hint is string => Boolean(hint));
@@ -60,6 +62,26 @@ function imagesElsewhere(html: string) {
   return others === 1
     ? 'An image was not uploaded here: readers see a link to it.'
     : `${others} images were not uploaded here: readers see links to them.`;
+}
+
+function buttonsWithoutAddress(html: string) {
+  const bare = countOf(html, /<p\b[^>]* data-button=""[^>]*>(?!<a\b)/gi);
+  if (bare === 0) return false;
+  return bare === 1
+    ? 'A button has no address: readers see its words alone.'
+    : `${bare} buttons have no address: readers see their words alone.`;
+}
+
+function bookmarksWithoutAddress(html: string) {
+  const bare = countOf(html, /<aside\b[^>]* data-bookmark=""[^>]*>(?!\s*<p><a\b)/gi);
+  if (bare === 0) return false;
+  return bare === 1
+    ? 'A bookmark card has no address: readers see its words alone.'
+    : `${bare} bookmark cards have no address: readers see their words alone.`;
+}
+
+function countOf(html: string, pattern: RegExp) {
+  return (html.match(pattern) ?? []).length;
 }
 
 function headingOrder(html: string) {

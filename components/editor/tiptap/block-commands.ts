@@ -69,6 +69,7 @@ export function insertionPoint($at: ReturnType<Node['resolve']>, content: Fragme
     const index = $at.index(-1);
     if ($at.node(-1).canReplace(index, index + 1, content)) return { from: $at.before(), to: $at.after() };
   }
+  if (line.canReplace($at.index(), $at.index(), content)) return { from: $at.pos, to: $at.pos };
   for (let depth = $at.depth; depth > 0; depth -= 1) {
     const index = $at.indexAfter(depth - 1);
     const isListed = $at.node(depth - 1).type.name.endsWith('List');

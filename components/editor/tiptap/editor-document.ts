@@ -126,6 +126,12 @@ export class EditorDocument {
     this.#parts?.uploads.begin(files);
   }
 
+  /** The HTML source is shown: what uploads bring waits until it is not. */
+  showsSource(isShown: boolean) {
+    if (isShown) this.#parts?.uploads.hold();
+    else this.#parts?.uploads.release();
+  }
+
   /** Handles pasted or dropped content; files that cannot be taken are refused with a sentence. */
   #received(transfer: DataTransfer | null, take: () => boolean) {
     if (!this.#parts) return false;

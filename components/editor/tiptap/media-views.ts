@@ -60,7 +60,8 @@ async function uploadAll(props: NodeViewRendererProps, files: readonly File[], {
       t('Uploading {number, number} of {count, number}…', { number: index + 1, count: Math.min(files.length, room) }),
     );
     try {
-      addPicture(props, await tools.upload(file, { onProgress: () => {}, signal }));
+      const isAdded = addPicture(props, await tools.upload(file, { onProgress: () => {}, signal }));
+      if (!isAdded) refusals.push(`${file.name}: ${t('A gallery has two to twelve pictures.')}`);
     } catch (error) {
       const why = error instanceof Error ? t.said(error.message) : t('The image could not be uploaded.');
       refusals.push(`${file.name}: ${why}`);
@@ -75,13 +76,15 @@ function galleryOf({ editor, getPos }: NodeViewRendererProps) {
   return at !== undefined && node?.type.name === 'gallery' ? { at, node } : null;
 }
 
+/** Whether there was room for it. */
 function addPicture(props: NodeViewRendererProps, { src, alt, width, height }: Omit<ImageSource, 'mediaId'>) {
   const found = galleryOf(props);
-  if (!found || found.node.childCount >= MAX_GALLERY) return;
+  if (!found || found.node.childCount >= MAX_GALLERY) return false;
   const { state, view } = props.editor;
   const image = width && height ? { width: String(width), height: String(height) } : null;
   const figure = state.schema.nodes.figure!.create({ src, alt, image });
   view.dispatch(state.tr.insert(found.at + found.node.nodeSize - 1, Fragment.from(figure)));
+  return true;
 }
 
 export const playerView: MediaViewIn = (t, tools) => (props) => {

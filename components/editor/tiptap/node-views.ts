@@ -1,6 +1,7 @@
 import type { Editor, NodeViewRenderer, NodeViewRendererProps } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import type { ViewMutationRecord } from '@tiptap/pm/view';
+import { defaultEmbedLabel, shortAddress } from '@/lib/html/embed-figures';
 import { knownEmbed } from '@/lib/html/embeds';
 import type { AdminText } from '@/lib/i18n/admin/admin-text';
 import { languages } from './languages';
@@ -55,7 +56,9 @@ export const embedView: ViewIn = (t) => (props) => {
   view.show((node) => {
     const url = String(node.attrs.url);
     const host = URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : url;
-    link.textContent = String(node.attrs.label) || url;
+    const name = String(node.attrs.label) || url;
+    const isDefault = URL.canParse(url) && name === defaultEmbedLabel(url);
+    link.textContent = isDefault ? `${name} — ${shortAddress(url)}` : name;
     if (document.activeElement !== input) input.value = String(node.attrs.label);
     const picture = String(node.attrs.poster);
     poster.hidden = !picture;

@@ -1,9 +1,7 @@
 import { Extension, type Editor } from '@tiptap/core';
-import { Fragment, type Node } from '@tiptap/pm/model';
-import { Plugin, PluginKey } from '@tiptap/pm/state';
-import { Decoration, DecorationSet } from '@tiptap/pm/view';
+import type { Node } from '@tiptap/pm/model';
 import type { AdminText } from '@/lib/i18n/admin/admin-text';
-import { insertionPoint } from './block-commands';
+import { addPlaces, fillPlace, removePlace, uploadPlaces } from './upload-places';
 
 export type ImageSource = { src: string; alt: string; width: number; height: number; mediaId: string };
 
@@ -31,33 +29,10 @@ export type SendFile = (
   options: { onProgress: (part: number) => void; signal: AbortSignal },
 ) => Promise<FileSource>;
 
-type Change = { add: { id: string; at: number; dom: HTMLElement } } | { remove: string };
-
-const key = new PluginKey<DecorationSet>('uploads');
-
-/** Upload placeholders: decorations that are not part of the document, of undo or of saving. */
+/** The placeholders of uploads. */
 export const UploadPlaceholders = Extension.create({
   name: 'uploadPlaces',
-  addProseMirrorPlugins: () => [
-    new Plugin({
-      key,
-      state: {
-        init: () => DecorationSet.empty,
-        apply(tr, places) {
-          const mapped = places.map(tr.mapping, tr.doc);
-          const change = tr.getMeta(key) as Change | undefined;
-          if (!change) return mapped;
-          if ('remove' in change)
-            return mapped.remove(mapped.find(undefined, undefined, ({ id }) => id === change.remove));
-          const { id, at, dom } = change.add;
-          return mapped.add(tr.doc, [
-            Decoration.widget(at, dom, { id, side: -1, key: id, stopEvent: () => true, ignoreSelection: true }),
-          ]);
-        },
-      },
-      props: { decorations: (state) => key.getState(state) },
-    }),
-  ],
+  addProseMirrorPlugins: () => [uploadPlaces()],
 });
 
 /** Files being uploaded, each with a placeholder in the editor. */
@@ -66,6 +41,7 @@ export class Uploads {
   readonly #send: { image: UploadFile; file: SendFile };
   readonly #t: AdminText;
   readonly #running = new Map<string, AbortController>();
+  #held: { id: string; block: Node }[] | null = null;
 
   constructor(editor: Editor, send: { image: UploadFile; file: SendFile }, t: AdminText) {
     this.#editor = editor;
@@ -73,18 +49,29 @@ export class Uploads {
     this.#t = t;
   }
 
+  /** Uploads the files; each comes to stand at the position, in the order given. */
   begin(files: readonly File[], at = this.#editor.state.selection.from) {
-    for (const file of files) {
+    const begun = files.map((file) => {
       const id = crypto.randomUUID();
-      const panel = new UploadPanel(file, this.#t, {
+      const panel: UploadPanel = new UploadPanel(file, this.#t, {
         retry: () => void this.#upload(id, file, panel),
         cancel: () => this.#cancel(id),
       });
-      const { tr } = this.#editor.state;
-      const insertAt = insertionPoint(tr.doc.resolve(at), Fragment.from(this.#figure({})));
-      this.#change(tr.setMeta(key, { add: { id, at: insertAt.to, dom: panel.dom } } satisfies Change));
-      void this.#upload(id, file, panel);
-    }
+      return { id, dom: panel.dom, start: () => this.#upload(id, file, panel) };
+    });
+    this.#change(addPlaces(this.#editor.state, at, begun));
+    for (const { start } of begun) void start();
+  }
+
+  /** While the HTML source is edited, what arrives waits: the source will replace the text. */
+  hold() {
+    this.#held ??= [];
+  }
+
+  release() {
+    const held = this.#held ?? [];
+    this.#held = null;
+    for (const { id, block } of held) this.#arrive(id, block);
   }
 
   stop() {
@@ -102,6 +89,7 @@ export class Uploads {
       const block = isImage(file)
         ? this.#pictureOf(await this.#send.image(file, options))
         : this.#blockOf(await this.#send.file(file, options));
+      if (abort.signal.aborted) return;
       this.#running.delete(id);
       this.#arrive(id, block);
     } catch (error) {
@@ -111,15 +99,12 @@ export class Uploads {
   }
 
   #arrive(id: string, block: Node) {
-    const { state } = this.#editor;
-    const [insertAt] = key.getState(state)?.find(undefined, undefined, (spec) => spec.id === id) ?? [];
-    if (!insertAt || this.#editor.isDestroyed) return;
-    const { tr } = state;
-    const before = tr.doc.resolve(insertAt.from).nodeBefore;
-    const isOnEmptyLine = before?.type.name === 'paragraph' && before.content.size === 0;
-    tr.setMeta(key, { remove: id } satisfies Change);
-    tr.replaceWith(isOnEmptyLine ? insertAt.from - before.nodeSize : insertAt.from, insertAt.from, block);
-    this.#change(tr);
+    if (this.#editor.isDestroyed) return;
+    if (this.#held) {
+      this.#held.push({ id, block });
+      return;
+    }
+    this.#change(fillPlace(this.#editor.state, id, block));
     if (block.type.name === 'figure' && !block.attrs.alt) this.#focusDescription(String(block.attrs.src));
   }
 
@@ -135,7 +120,7 @@ export class Uploads {
   #cancel(id: string) {
     this.#running.get(id)?.abort();
     this.#running.delete(id);
-    this.#change(this.#editor.state.tr.setMeta(key, { remove: id } satisfies Change));
+    this.#change(removePlace(this.#editor.state, id));
     this.#editor.commands.focus();
   }
 

@@ -1,4 +1,4 @@
-import { defaultEmbedLabel } from '@/lib/html/embed-figures';
+import { defaultEmbedLabel, shortAddress } from '@/lib/html/embed-figures';
 import { knownEmbed } from '@/lib/html/embeds';
 import { element, elementsIn, text, textOf, type HtmlElement, type HtmlNode } from '@/lib/html/tree';
 import { isExternal } from '@/lib/html/urls';
@@ -31,13 +31,15 @@ export function decorateEmbed(figure: HtmlElement) {
   link.attributes = { ...link.attributes, class: 'embed-link' };
   const isWord = (child: HtmlNode) => child.type === 'text';
   const words = link.children.filter(isWord);
-  const isDefault = embed !== null && textOf(words) === defaultEmbedLabel(url);
+  const isDefault = URL.canParse(url) && textOf(words) === defaultEmbedLabel(url);
   const isNamed = textOf(link.children).toLowerCase().includes(provider.toLowerCase());
+  // Without a title of its own, only the address tells one film from the next.
+  const about = isDefault ? shortAddress(url) : isNamed ? '' : provider;
   // Feed readers and mail programs have no CSS to separate the two.
   link.children = [
     ...link.children.filter((child) => !isWord(child)),
     element('span', { class: 'embed-title' }, isDefault ? [text(labelMark('openOn', provider))] : words),
-    ...(isNamed ? [] : [text(' — '), element('span', { class: 'embed-provider' }, [text(provider)])]),
+    ...(about ? [text(' — '), element('span', { class: 'embed-provider' }, [text(about)])] : []),
   ];
 }
 

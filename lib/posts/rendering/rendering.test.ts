@@ -145,7 +145,16 @@ test('the type of an embed and its host can be told apart without any style', ()
   const film = (label: string) => `<figure data-embed="https://vimeo.com/123456"><a href="x">${label}</a></figure>`;
 
   expect(words(film('Boats at night'))).toBe('Boats at night — Vimeo');
-  expect(words(film('Open on Vimeo'))).toBe('Open on Vimeo');
+  expect(words(film('Boats on Vimeo'))).toBe('Boats on Vimeo');
+});
+
+test('embeds without a title are told apart by their addresses', () => {
+  const words = (url: string) => shown(`<iframe src="${url}"></iframe>`).html.replace(/<[^>]*>/g, '');
+
+  const page = '<figure data-embed="https://fog.example/quay"><a href="x">fog.example</a></figure>';
+  expect(shown(page).html.replace(/<[^>]*>/g, '')).toBe('Open on fog.example — fog.example/quay');
+  expect(words('https://vimeo.com/123456')).toBe('Open on Vimeo — vimeo.com/123456');
+  expect(words('https://www.youtube.com/embed/dQw4w9WgXcQ')).toBe('Open on YouTube — youtube.com/watch?v=dQw4w9WgXcQ');
 });
 
 test('numbers footnotes through the whole body, with links there and back', () => {

@@ -21,7 +21,7 @@ import { leadOf } from './lead';
 import { countWords, readingMinutes, tally, wordsIn } from './word-count';
 
 /** Increase when the output changes: posts rendered by older versions are rendered again. */
-export const RENDER_VERSION = 8;
+export const RENDER_VERSION = 9;
 
 export type RenderedBody = {
   html: string;

@@ -25,6 +25,14 @@ export const answers = {
     '{count} Bilder wurden nicht kopiert: Laden Sie sie hoch, oder entfernen Sie sie.',
   'An image has no alt text.': 'Ein Bild hat keinen Alternativtext.',
   '{count} images have no alt text.': '{count} Bilder haben keinen Alternativtext.',
+  'A button has no address: readers see its words alone.':
+    'Eine Schaltfläche hat keine Adresse: Leser sehen nur ihren Text.',
+  '{count} buttons have no address: readers see their words alone.':
+    '{count} Schaltflächen haben keine Adresse: Leser sehen nur ihren Text.',
+  'A bookmark card has no address: readers see its words alone.':
+    'Eine Linkkarte hat keine Adresse: Leser sehen nur ihren Text.',
+  '{count} bookmark cards have no address: readers see their words alone.':
+    '{count} Linkkarten haben keine Adresse: Leser sehen nur ihren Text.',
   'An image was not uploaded here: readers see a link to it.':
     'Ein Bild wurde nicht hier hochgeladen: Leser sehen einen Link dorthin.',
   '{count} images were not uploaded here: readers see links to them.':

@@ -43,7 +43,7 @@ import { listRevisions } from '@/lib/posts/editing/revisions';
 import { titleOf } from '@/lib/posts/title';
 import { getSettings } from '@/lib/settings/queries';
 import { listSpotSlots } from '@/lib/slots/spot-slots';
-import { shortMoment } from '@/lib/time/site-time';
+import { distinctMoments, shortMoment } from '@/lib/time/site-time';
 
 type Props = PageProps<'/admin/posts/[id]'>;
 
@@ -76,12 +76,7 @@ export default async function EditorPage({ params }: Props) {
       post.type === 'page' ? listPagesBelow([id]) : new Map<string, string[]>(),
       readNotes(actor, id, { timeZone, t }),
     ]);
-  const shown = revisions.map(({ id: revisionId, kind, author, createdAt }) => ({
-    id: revisionId,
-    when: shortMoment(createdAt, { timeZone }),
-    who: author?.name ?? '',
-    what: revisionKinds[kind] ?? msg('saved'),
-  }));
+  const shown = shownRevisions(revisions, { timeZone, language: t.language });
   const previews = links.map((link) => ({
     id: link.id,
     when: shortMoment(link.createdAt, { timeZone, language: t.language }),
@@ -132,6 +127,19 @@ export default async function EditorPage({ params }: Props) {
       />
     </>
   );
+}
+
+type Revisions = Awaited<ReturnType<typeof listRevisions>>;
+
+function shownRevisions(revisions: Revisions, clock: { timeZone: string; language: string }) {
+  const moments = revisions.map(({ createdAt }) => createdAt);
+  const names = distinctMoments(moments, clock);
+  return revisions.map(({ id, kind, author }, at) => ({
+    id,
+    when: names[at] ?? '',
+    who: author?.name ?? '',
+    what: revisionKinds[kind] ?? msg('saved'),
+  }));
 }
 
 const findEditable = cache(async (actor: Actor, id: string) => {

@@ -9,7 +9,7 @@ import { AppError } from '@/lib/platform/errors';
 import { findRevisions, listRevisions } from '@/lib/posts/editing/revisions';
 import { titleOf } from '@/lib/posts/title';
 import { getSettings } from '@/lib/settings/queries';
-import { shortMoment } from '@/lib/time/site-time';
+import { distinctMoments } from '@/lib/time/site-time';
 import { only } from '@/lib/web/search-params';
 import { paths } from '@/lib/web/paths';
 import { guardPage } from '../../../../guard';
@@ -27,10 +27,12 @@ export default async function RevisionsPage({ params, searchParams }: PageProps<
   const actor = await guardPage('posts.write', paths.admin.revisions(id));
   const [t, { timeZone }] = await Promise.all([adminText(), getSettings()]);
   const revisions = await findHistory(actor, id);
+  const moments = revisions.map(({ createdAt }) => createdAt);
+  const names = distinctMoments(moments, { timeZone, language: t.language });
   const listed = revisions.map((revision, at) => ({
     id: revision.id,
     before: revisions[at + 1]?.id ?? '',
-    when: shortMoment(revision.createdAt, { timeZone, language: t.language }),
+    when: names[at] ?? '',
     what: t(revisionKinds[revision.kind] ?? 'saved'),
     who: revision.author?.name ?? '',
   }));
