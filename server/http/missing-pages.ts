@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { paths } from '@/lib/web/paths';
 import { refuseRequest } from './refusals';
 import { removeContentHeaders, withholdResponse } from './withheld-response';
 
@@ -17,5 +18,10 @@ export async function answerDocument(request: IncomingMessage, response: ServerR
     title: 'Page not found',
     advice: 'It may have been removed, or your account has no access to it.',
     remedy: '',
+    ...(isOfStaff(request) ? { dashboard: paths.admin.dashboard() } : {}),
   });
+}
+
+function isOfStaff({ url = '' }: IncomingMessage) {
+  return url.startsWith(`${paths.admin.dashboard()}/`);
 }

@@ -12,6 +12,7 @@ export type Refusal = {
   remedy: string;
   again?: string;
   signIn?: string;
+  dashboard?: string;
   typed?: string[];
   /** Of the words; English unless said otherwise. */
   language?: string;
@@ -108,15 +109,18 @@ ${writeAdvice(advice, remedy)}${typed.map((text) => writeTyped(text, words)).joi
 `;
 }
 
+type Way = 'signIn' | 'again' | 'dashboard';
+
 function writeAdvice(...sentences: string[]) {
   const advice = sentences.filter(Boolean).join(' ');
   return advice && `<p>${escapeHtml(advice)}</p>\n`;
 }
 
-function writeWays({ signIn, again }: Pick<Refusal, 'signIn' | 'again'>, words: RefusalWords) {
+function writeWays({ signIn, again, dashboard }: Pick<Refusal, Way>, words: RefusalWords) {
   const ways = [
     { to: signIn, label: words.signIn },
     { to: again, label: words.again },
+    { to: dashboard, label: 'Go to the dashboard' },
     { to: '/', label: words.home },
   ];
   return ways

@@ -73,6 +73,20 @@ test.each([
   expect(reply.body).toContain('<a href="/signin?to=%2Fknots%2Fcomments%2Fc1%3Freply">Sign in</a>');
 });
 
+test('a missing page of the admin leads to the dashboard, others to the home page alone', async () => {
+  const { ask } = await serveApplication((_, response) => {
+    response.statusCode = 404;
+    response.setHeader('Content-Type', 'text/html; charset=utf-8');
+    response.end('<h1>Drawn by script</h1>');
+  });
+  const missing = { accept: 'text/html' };
+  const ofStaff = await ask('/admin/nothing-here', { headers: missing });
+  expect(ofStaff.body).toContain('<a href="/admin">Go to the dashboard</a> · <a href="/">Go to the home page</a>');
+  const ofReaders = await ask('/preview/nothing-here', { headers: missing });
+  expect(ofReaders.body).toContain('<a href="/">Go to the home page</a>');
+  expect(ofReaders.body).not.toContain('dashboard');
+});
+
 test('a refusal in Arabic is a page that is read from the right', async () => {
   const { ask } = await serveApplication((_, response) => {
     answerRefusal({ status: 401, retryAfter: null }, { ...refusal, language: 'ar', sentences: ['سجّل الدخول'] });
