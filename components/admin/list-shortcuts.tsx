@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { msg } from '@/lib/i18n/admin/msg';
 import { isTyping } from '@/components/ui/is-typing';
 import { ShortcutHelp, type ShortcutGroup } from './shortcut-help';
@@ -24,7 +24,8 @@ const groups: ShortcutGroup[] = [
 
 /** A list by keyboard. Everything here can be done without it. */
 export function ListShortcuts() {
-  useEffect(() => {
+  // As soon as the list answers at all: a key that is pressed then is not lost.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target)) return;
       if (document.querySelector('dialog[open], [popover]:popover-open')) return;

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { useText } from '#text';
 import { isTyping } from '@/components/ui/is-typing';
 
@@ -10,7 +10,7 @@ export type ShortcutGroup = { title: string; keys: [keys: string, what: string][
 export function ShortcutHelp({ groups }: { groups: ShortcutGroup[] }) {
   const t = useText();
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const isAsked = event.key === '?' && !isTyping(event.target) && !event.ctrlKey && !event.metaKey;
       const isCommand = event.key === '/' && (event.ctrlKey || event.metaKey);
