@@ -157,6 +157,7 @@ export const commentReads: Record<string, Record<string, Read>> = {
   'lib/notes/colleagues': { listColleagues: ({ busy }) => listColleagues(busy.id) },
   'lib/notes/queries': {
     listNotes: ({ owner, busy }) => notes.listNotes(owner, busy.id),
+    getDiscussed: ({ owner, busy }) => notes.getDiscussed(owner, busy.id),
     findTold: ({ owner, writer }) => Promise.all([owner, writer].map((actor) => notes.findTold(actor, 'none'))),
     exportNotes: ({ owner }) => notes.exportNotes(owner),
     namesIn: ({ user }) => notes.namesIn([{ body: `@[${user.id}]` }]),

@@ -18,6 +18,7 @@ const byHand = [
   '20261123065900_lists_kept_true',
   '20261123070000_finding',
   '20261127092502_search_folding',
+  '20261130130521_finding_files',
   '20261130131104_view_counts_kept_true',
 ];
 

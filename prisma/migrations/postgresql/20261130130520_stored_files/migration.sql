@@ -49,10 +49,3 @@ ALTER TABLE "StoredFileUse" ADD CONSTRAINT "StoredFileUse_fileId_fkey" FOREIGN K
 
 -- AddForeignKey
 ALTER TABLE "StoredFileUse" ADD CONSTRAINT "StoredFileUse_postId_fkey" FOREIGN KEY ("postId") REFERENCES "Post"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-
--- Staff look for files by name (lib/search/admin-entries.ts).
-CREATE TRIGGER "FindQueue_file" AFTER INSERT OR DELETE ON "StoredFile"
-    FOR EACH ROW EXECUTE FUNCTION "findQueue_row"('file');
-CREATE TRIGGER "FindQueue_file_update" AFTER UPDATE OF "fileName", "deletedAt" ON "StoredFile"
-    FOR EACH ROW WHEN (OLD."fileName" IS DISTINCT FROM NEW."fileName" OR OLD."deletedAt" IS DISTINCT FROM NEW."deletedAt")
-    EXECUTE FUNCTION "findQueue_row"('file');
