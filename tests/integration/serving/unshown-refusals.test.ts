@@ -80,7 +80,7 @@ test('a missing page of the admin leads to the dashboard, others to the home pag
     response.end('<h1>Drawn by script</h1>');
   });
   const missing = { accept: 'text/html' };
-  const ofStaff = await ask('/admin/nothing-here', { headers: missing });
+  const ofStaff = await ask('/admin/posts/nothing-here', { headers: missing });
   expect(ofStaff.body).toContain('<a href="/admin">Go to the dashboard</a> · <a href="/">Go to the home page</a>');
   const ofReaders = await ask('/preview/nothing-here', { headers: missing });
   expect(ofReaders.body).toContain('<a href="/">Go to the home page</a>');
