@@ -92,7 +92,7 @@ export async function isDiscussed(actor: Actor, postId: string) {
   return (await readDb.post.count({ where: { id: postId, ...discussedBy(actor) } })) > 0;
 }
 
-/** A note for somebody who was told of it; null once they may not read the notes of the post. */
+/** A note for a person who was told of it; null once they may not read the notes of the post. */
 export async function findTold(actor: Actor, noteId: string) {
   const row = await readDb.editorNote.findFirst({
     where: { id: noteId, post: discussedBy(actor), told: { some: { userId: actor.id } } },

@@ -3,7 +3,7 @@ import type { Role } from '@/lib/auth/actor';
 import { readDb } from '@/lib/database/db';
 import type { Translator } from '@/lib/i18n/translator';
 
-/** Who invites somebody, unless their account is deleted, and to which role, as it is now. */
+/** Who sends an invitation, unless their account is deleted, and to which role, as it is now. */
 export async function invitedBy(userId: string, byId: string, { site, t }: { site: string; t: Translator }) {
   const people = await readDb.user.findMany({
     where: { id: { in: [userId, byId] }, deletedAt: null },

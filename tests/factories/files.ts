@@ -11,7 +11,7 @@ export function sentFile(content: string, fileName: string) {
   return { headers, body: body as ReadableStream<Uint8Array> };
 }
 
-/** A PDF that somebody uploads. */
+/** An uploaded PDF. */
 export async function createFile(actor: Actor, content: string, fileName = 'plan.pdf') {
   const { url } = await uploadFile(actor, sentFile(`%PDF-1.7 ${content}`, fileName));
   const path = url.replace('/uploads/', '');

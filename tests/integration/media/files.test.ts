@@ -15,7 +15,7 @@ import { actorWith } from '../../factories/users';
 
 type Listing = Parameters<typeof listFiles>[1];
 
-/** The ids of the documents that somebody finds, those of other tests left out. */
+/** The ids of the documents that a person finds, those of other tests left out. */
 async function found(actor: Parameters<typeof listFiles>[0], made: string[], filter: Partial<Listing> = {}) {
   const { files } = await listFiles(actor, { kind: 'document', ...filter });
   return files.map(({ id }) => id).filter((id) => made.includes(id));

@@ -1,5 +1,5 @@
--- What the list of posts in the admin is sorted from by views: a row for each post, kept true whoever writes posts or
--- counts views.
+-- What the list of posts in the admin is sorted from by views: a row for each post, kept true with every change of posts and
+-- counts of views.
 CREATE TRIGGER "PostViewCount_post_insert" AFTER INSERT ON "Post" BEGIN
     INSERT INTO "PostViewCount" ("postId", "type", "status", "publishAt", "unpublishAt", "count") VALUES (
         NEW."id", NEW."type", NEW."status", NEW."publishAt", NEW."unpublishAt",
