@@ -31,7 +31,6 @@ const made: Record<string, readonly string[]> = {
     '1 file is of the type php in it: files of this type are not supported.',
     '2 files are without a type in it: files of this type are not supported.',
   ],
-  'Of {} {} with {} {}, there is no post here.': ['Of 2 pages with 3 comments, there is no post here.'],
   '{} of the type {} {} not imported.': [
     '1 of the type recipe was not imported.',
     '20 of the type recipe were not imported.',

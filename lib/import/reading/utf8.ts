@@ -5,6 +5,8 @@ export type OtherBytes = { count: number; firstLine: number; unknown: number };
 
 const windows = new TextDecoder('windows-1252');
 const LINE_FEED = 10;
+/** Stands for a byte that no one can read. */
+const UNKNOWN = '\uFFFD';
 /** What Windows-1252 leaves open. */
 const undefinedBytes = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
 
@@ -61,7 +63,7 @@ export class Utf8Decoder {
     others.count += 1;
     if (!undefinedBytes.has(bytes[at]!)) return windows.decode(bytes.subarray(at, at + 1));
     others.unknown += 1;
-    return '\uFFFD';
+    return UNKNOWN;
   }
 }
 
@@ -70,7 +72,7 @@ export function describeOtherBytes({ count, firstLine, unknown }: OtherBytes): s
   if (count === 0) return null;
   const start = `The file is not all in UTF-8: ${count} of its bytes are not, the first in line ${firstLine}.`;
   if (unknown === 0) return `${start} They were read as Windows-1252.`;
-  return `${start} They were read as Windows-1252, but ${unknown} that are unknown there too, which are “\uFFFD” now.`;
+  return `${start} They were read as Windows-1252, but ${unknown} that are unknown there too, which are “${UNKNOWN}” now.`;
 }
 
 /** A whole text, and what is said of its bytes. */

@@ -12,11 +12,20 @@ export function bulkSentence(action: BulkAction, result: Result) {
 }
 
 function whatWasDone(action: BulkAction, { done: acted, pages }: Result) {
-  const kind = pages === acted.length ? 'page' : 'post';
-  const dated = acted.length === 1 ? `1 ${kind}` : `${acted.length} ${kind}s`;
-  if (action === 'schedule') return `${dated} scheduled.`;
-  if (action === 'unschedule') return `Scheduling of ${dated} undone.`;
-  return `${items(acted.length)} ${bulkWords[action]}.`;
+  const count = acted.length;
+  const arePages = pages === count;
+  if (action === 'schedule') return scheduled(count, arePages ? 'page' : 'post');
+  if (action === 'unschedule') return undone(count, arePages);
+  return `${items(count)} ${bulkWords[action]}.`;
+}
+
+function scheduled(count: number, kind: 'page' | 'post') {
+  return count === 1 ? `1 ${kind} scheduled.` : `${count} ${kind}s scheduled.`;
+}
+
+function undone(count: number, arePages: boolean) {
+  if (count === 1) return arePages ? 'Scheduling of 1 page undone.' : 'Scheduling of 1 post undone.';
+  return arePages ? `Scheduling of ${count} pages undone.` : `Scheduling of ${count} posts undone.`;
 }
 
 function items(count: number) {
