@@ -67,7 +67,10 @@ export async function createTestSite(dataDir: string): Promise<TestSite> {
   const { createSession } = await import('@/lib/auth/session-records');
   const { sessionCookieName } = await import('@/lib/auth/session-cookie');
   const { db } = await import('@/lib/database/db');
+  const { takeInFiles } = await import('@/lib/upkeep/stored-files');
   await migrate();
+  // Done once for a site, in the background, and no action's doing.
+  await takeInFiles();
   await storeSettings({ siteName: 'Harbour News', setUpAt: new Date().toISOString(), commentModeration: 'none' });
   const users = {} as TestSite['users'];
   const cookies = { anonymous: '' } as TestSite['cookies'];

@@ -7,6 +7,7 @@ const exempt = new Map([
   ['lib/import/importers/registry.ts', 'the list of importers'],
   ['lib/export/formats.ts', 'the list of formats that a site is exported to'],
   ['lib/i18n/admin/de/import.ts', 'the German of what importers say'],
+  ['lib/i18n/admin/de/import-reports.ts', 'the same, of their reports'],
   ['lib/i18n/admin/de/export.ts', 'the German of what formats hold'],
   ['lib/auth/common-passwords.ts', 'a password that many have'],
   ['lib/posts/publishing/slugs.ts', 'addresses that scanners ask every site for'],
