@@ -47,7 +47,7 @@ export const removalForm = z.object({ id });
 
 export type NoteDraft = z.output<typeof noteForm>;
 
-/** Somebody who can be mentioned. */
+/** A person who can be mentioned. */
 export type Colleague = { id: string; name: string; slug: string };
 
 const mention = /@\[([\w-]{1,40})\]/g;

@@ -11,6 +11,7 @@ import { runMediaBulk } from '@/lib/media/bulk-library';
 import { cropMedia, setFocus, uncropMedia } from '@/lib/media/framing';
 import { cropFields, focusFields } from '@/lib/media/framing-fields';
 import { deleteMedia, describeMedia, restoreMedia } from '@/lib/media/library';
+import { shelfBulkForm, shelfForm } from '@/lib/media/shelf-forms';
 import { uploadImage } from '@/lib/media/uploading';
 
 /** Maximum images per form. */
@@ -109,7 +110,7 @@ export const setMediaDeletedAction = formAction(
     name: 'media.shelve',
     who: 'media.upload',
     rateLimit: often,
-    schema: z.object({ id: z.string().max(64), intent: z.enum(['delete', 'restore']) }),
+    schema: shelfForm,
   },
   async ({ id, intent: action }, { actor }) => {
     if (action === 'restore') {
@@ -134,16 +135,7 @@ export const runMediaBulkAction = formAction(
     who: 'media.upload',
     isBulk: true,
     rateLimit: often,
-    schema: z.object({
-      intent: z.enum(['delete', 'restore']),
-      id: z.preprocess(
-        (ids) => (typeof ids === 'string' ? [ids] : (ids ?? [])),
-        z
-          .array(z.string().max(64))
-          .min(1, 'Select at least one first.')
-          .max(100, 'Please choose at most 100 at a time.'),
-      ),
-    }),
+    schema: shelfBulkForm,
   },
   async ({ intent: action, id: ids }, { actor }) => {
     const { done: changed, failed, shown } = await runMediaBulk(actor, { action, ids });

@@ -6,6 +6,7 @@ import { formAction } from '@/lib/actions/form-action';
 import { done, refused } from '@/lib/forms/form-state';
 import { runFileBulk } from '@/lib/media/bulk-library';
 import { deleteFile, renameFile, restoreFile } from '@/lib/media/files/library';
+import { shelfBulkForm, shelfForm } from '@/lib/media/shelf-forms';
 
 const often = { name: 'media.write', limit: 300, seconds: 600 };
 
@@ -29,7 +30,7 @@ export const setFileDeletedAction = formAction(
     name: 'files.shelve',
     who: 'media.upload',
     rateLimit: often,
-    schema: z.object({ id: z.string().max(64), intent: z.enum(['delete', 'restore']) }),
+    schema: shelfForm,
   },
   async ({ id, intent: action }, { actor }) => {
     if (action === 'restore') {
@@ -52,16 +53,7 @@ export const runFileBulkAction = formAction(
     who: 'media.upload',
     isBulk: true,
     rateLimit: often,
-    schema: z.object({
-      intent: z.enum(['delete', 'restore']),
-      id: z.preprocess(
-        (ids) => (typeof ids === 'string' ? [ids] : (ids ?? [])),
-        z
-          .array(z.string().max(64))
-          .min(1, 'Select at least one first.')
-          .max(100, 'Please choose at most 100 at a time.'),
-      ),
-    }),
+    schema: shelfBulkForm,
   },
   async ({ intent: action, id: ids }, { actor }) => {
     const { done: changed, failed, shown } = await runFileBulk(actor, { action, ids });
